@@ -1,0 +1,25 @@
+package dev.mldigest.domain;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The main content of a page, or of the full text a feed carries.
+ *
+ * @param url where it was read
+ * @param text plain text, blocks parted by one newline
+ * @param markdown the same with headings, lists, tables, fenced code, quotes, links and TeX kept
+ * @param words number of white-space separated words of {@code text}
+ */
+public record Article(
+    String url,
+    String title,
+    @Nullable String byline,
+    @Nullable Instant published,
+    @Nullable String language,
+    @Nullable String siteName,
+    @Nullable String canonical,
+    PageKind kind,
+    String text,
+    String markdown,
+    int words) {}

@@ -1,0 +1,13 @@
+package dev.mldigest.domain;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the decision ledger.
+ *
+ * @param storyId the cluster the entry fell into, or null where it was decided before grouping
+ * @param detail one sentence for the editor
+ * @param score the story's rank score, higher is better; 0 where it was never scored
+ */
+public record Decision(
+    String entryId, Reason reason, String detail, @Nullable String storyId, double score) {}

@@ -1,0 +1,31 @@
+package dev.mldigest.domain;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A harvested entry: a {@link FeedEntry} that was seen in a source and is now accounted for.
+ *
+ * @param id stable: SHA-256 of source and guid (or link, or title), 16 hexadecimal digits
+ * @param canonical the canonical URL key that two reports of the same page share, or null without a
+ *     link
+ * @param date when it counts: published, else first seen; a date more than a day in the future
+ *     counts as absent
+ * @param firstSeen start of the run that first saw it
+ */
+public record Entry(
+    String id,
+    String sourceId,
+    FeedEntry feedEntry,
+    @Nullable String canonical,
+    Instant date,
+    Instant firstSeen) {
+
+  public String title() {
+    return feedEntry.title();
+  }
+
+  public @Nullable String link() {
+    return feedEntry.link();
+  }
+}

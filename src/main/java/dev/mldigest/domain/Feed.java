@@ -1,0 +1,25 @@
+package dev.mldigest.domain;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A feed that was read.
+ *
+ * @param format for example {@code rss-2.0}, {@code atom-1.0}, {@code rdf-1.0}, {@code
+ *     json-feed-1.1}, {@code arxiv-api}
+ * @param warnings one sentence for each repair or lost value
+ * @param complete false where the document was broken and only whole items of it were saved
+ */
+public record Feed(
+    String format,
+    @Nullable String title,
+    @Nullable String link,
+    List<FeedEntry> entries,
+    List<String> warnings,
+    boolean complete) {
+  public Feed {
+    entries = List.copyOf(entries);
+    warnings = List.copyOf(warnings);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.mldigest.domain;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One item exactly as a feed states it, in the feed's order. Nothing here is trusted: texts may be
+ * hostile.
+ *
+ * @param guid the feed's own identifier, or null
+ * @param title plain text: tags removed, character references decoded, white space folded; empty if
+ *     absent
+ * @param link absolute where a base was known, http or https only, or null
+ * @param published null if absent or unreadable, never "now"
+ * @param summary HTML as given
+ * @param content HTML as given, the full text if the feed carries it
+ */
+public record FeedEntry(
+    @Nullable String guid,
+    String title,
+    @Nullable String link,
+    @Nullable Instant published,
+    @Nullable Instant updated,
+    List<String> authors,
+    @Nullable String summary,
+    @Nullable String content,
+    List<String> categories,
+    List<Enclosure> enclosures) {
+  public FeedEntry {
+    authors = List.copyOf(authors);
+    categories = List.copyOf(categories);
+    enclosures = List.copyOf(enclosures);
+  }
+}

@@ -1,0 +1,87 @@
+package dev.mldigest.domain;
+
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of asking a source for news. Every outcome is a value; no fetch throws for what the
+ * world does.
+ */
+public sealed interface FetchOutcome {
+
+  /** One or two words for reports, for example {@code fetched} or {@code not modified}. */
+  String word();
+
+  /** One sentence for a person; empty where the word says it all. */
+  String detail();
+
+  /**
+   * A feed was read.
+   *
+   * @param movedTo target of a chain of permanent redirects, or null
+   * @param freshFor how long the server asks to be left alone (max-age, Expires, ttl), capped; zero
+   *     if it does not say
+   */
+  record Fetched(
+      Feed feed, Validators validators, String bodyHash, @Nullable URI movedTo, Duration freshFor)
+      implements FetchOutcome {
+    @Override
+    public String word() {
+      return feed.complete() ? "fetched" : "partial";
+    }
+
+    @Override
+    public String detail() {
+      return feed.warnings().isEmpty() ? "" : feed.warnings().getFirst();
+    }
+  }
+
+  /** 304, or the same bytes as last time. */
+  record NotModified(Validators validators, Duration freshFor) implements FetchOutcome {
+    @Override
+    public String word() {
+      return "not modified";
+    }
+
+    @Override
+    public String detail() {
+      return "";
+    }
+  }
+
+  /** 429, or 503 with Retry-After, that outlasted the run. */
+  record RateLimited(Duration retryAfter, String detail) implements FetchOutcome {
+    @Override
+    public String word() {
+      return "rate limited";
+    }
+  }
+
+  /** 410: the source is never asked again. */
+  record Gone(String detail) implements FetchOutcome {
+    @Override
+    public String word() {
+      return "gone";
+    }
+  }
+
+  /**
+   * We would not: a private address, a forbidden scheme, robots.txt, a document with entity
+   * declarations.
+   */
+  record Refused(String detail) implements FetchOutcome {
+    @Override
+    public String word() {
+      return "refused";
+    }
+  }
+
+  /**
+   * It could not be had.
+   *
+   * @param word what went wrong, one to three words: {@code timeout}, {@code http 500}, {@code not
+   *     a feed}, …
+   */
+  record Failed(String word, String detail) implements FetchOutcome {}
+}

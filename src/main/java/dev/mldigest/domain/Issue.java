@@ -1,0 +1,107 @@
+package dev.mldigest.domain;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The frozen issue: everything the renderers need and nothing they must ask for. Depends on the
+ * state alone, never on how long a run took, on the machine, or on attempts.
+ *
+ * @param title the newsletter's name
+ * @param zone IANA time zone in which dates are shown
+ * @param sections in reading order, none empty
+ * @param alsoSeen runners-up, best first
+ */
+public record Issue(
+    String title,
+    Week week,
+    Window window,
+    String zone,
+    List<Section> sections,
+    List<Link> alsoSeen,
+    Gaps gaps,
+    Funnel funnel) {
+  public Issue {
+    sections = List.copyOf(sections);
+    alsoSeen = List.copyOf(alsoSeen);
+  }
+
+  public record Section(String id, String title, List<Item> items) {
+    public Section {
+      items = List.copyOf(items);
+    }
+  }
+
+  /**
+   * One item.
+   *
+   * @param id the entry's id: anchors, edits and redo refer to it
+   * @param source title of the source
+   * @param date when it was published, else first seen
+   * @param kind the source's kind, as in feeds.yaml
+   * @param reportedBy titles of the other sources that carried the story
+   * @param why one sentence: what made it rank
+   */
+  public record Item(
+      String id,
+      String title,
+      String url,
+      String source,
+      Instant date,
+      String kind,
+      Summary summary,
+      List<String> reportedBy,
+      String why) {
+    public Item {
+      reportedBy = List.copyOf(reportedBy);
+    }
+  }
+
+  /** A title with its address and source. */
+  public record Link(String id, String title, String url, String source) {}
+
+  /**
+   * What the digest says of its own gaps.
+   *
+   * @param failedSources sources that gave nothing, with the reason
+   * @param unread entries of the window whose article could not be read
+   * @param shortfalls slots that could not be filled, one sentence each
+   * @param extractive items whose prose is extractive although a model is configured
+   * @param model the configured model, or null
+   * @param tokens input and output tokens of the replies this issue uses
+   * @param cost of these replies in the configured currency's unit, for example {@code 0.0123};
+   *     null without prices
+   */
+  public record Gaps(
+      int sources,
+      List<FailedSource> failedSources,
+      int unread,
+      List<String> shortfalls,
+      int extractive,
+      @Nullable String model,
+      long tokens,
+      @Nullable String cost) {
+    public Gaps {
+      failedSources = List.copyOf(failedSources);
+      shortfalls = List.copyOf(shortfalls);
+    }
+  }
+
+  public record FailedSource(String title, String outcome) {}
+
+  /**
+   * The week in numbers: harvested = the sum of {@code reasons}.
+   *
+   * @param unique distinct stories among the entries of the window
+   * @param ranked stories that were scored
+   * @param reasons in the order of {@link Reason}, zero counts left out
+   */
+  public record Funnel(int harvested, int unique, int ranked, int picked, List<Count> reasons) {
+    public Funnel {
+      reasons = List.copyOf(reasons);
+    }
+  }
+
+  public record Count(String reason, int entries) {}
+}

@@ -1,0 +1,128 @@
+package dev.mldigest.domain;
+
+import java.net.URI;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** feeds.yaml, read and checked. */
+public record Settings(
+    String title,
+    ZoneId zone,
+    String language,
+    Audience audience,
+    Slots slots,
+    Schedule schedule,
+    Network network,
+    Model model,
+    List<Source> sources) {
+  public Settings {
+    sources = List.copyOf(sources);
+  }
+
+  public Optional<Source> source(String id) {
+    return sources.stream().filter(s -> s.id().equals(id)).findFirst();
+  }
+
+  /** For whom the digest is: a description and examples, the cold start of the ranking. */
+  public record Audience(String description, List<String> wanted, List<String> unwanted) {
+    public Audience {
+      wanted = List.copyOf(wanted);
+      unwanted = List.copyOf(unwanted);
+    }
+  }
+
+  /**
+   * The shape of an issue.
+   *
+   * @param picks most items in all
+   * @param perPublisher most items of one source
+   * @param alsoSeen most links in the "also seen" list
+   * @param bench how many runners-up are kept for the editor
+   * @param sections in reading order
+   */
+  public record Slots(
+      int picks, int perPublisher, int alsoSeen, int bench, List<SectionRule> sections) {
+    public Slots {
+      sections = List.copyOf(sections);
+    }
+  }
+
+  /**
+   * @param slots most items of the section
+   * @param atLeast fewest items, reported as a shortfall when they cannot be found
+   */
+  public record SectionRule(String id, String title, int slots, int atLeast) {}
+
+  /** When {@code digest serve} harvests and makes the issue, in {@link Settings#zone}. */
+  public record Schedule(Duration harvestEvery, DayOfWeek day, LocalTime time) {}
+
+  /**
+   * How the network is used.
+   *
+   * @param contact a URL or address that tells server operators whom to write to
+   * @param articles whether article pages are fetched at all
+   * @param deadline of one whole call, body included
+   * @param perHost most concurrent requests to one host
+   * @param perHostGap least time between two requests' starts on one host
+   * @param maxBytes most decoded bytes of one body
+   * @param proxy a forward proxy, or null
+   * @param allowPrivate address blocks (CIDR) that may be contacted although they are not public
+   */
+  public record Network(
+      String contact,
+      boolean articles,
+      Duration deadline,
+      int perHost,
+      Duration perHostGap,
+      long maxBytes,
+      @Nullable URI proxy,
+      List<String> allowPrivate) {
+    public Network {
+      allowPrivate = List.copyOf(allowPrivate);
+    }
+  }
+
+  /** Which service writes the summaries. */
+  public enum Provider {
+    NONE,
+    OPENAI,
+    ANTHROPIC
+  }
+
+  /**
+   * @param baseUrl the provider's, or null for its public address
+   * @param name the model's name as the provider knows it; empty for {@link Provider#NONE}
+   * @param apiKey resolved from the environment or a file, or null; never logged
+   * @param deadline of one whole call
+   * @param concurrency most calls in flight
+   * @param maxOutputTokens per call
+   * @param maxTokens most tokens (input and output) a week's issue may use
+   * @param prices null if none are configured
+   */
+  public record Model(
+      Provider provider,
+      @Nullable URI baseUrl,
+      String name,
+      @Nullable Secret apiKey,
+      Duration deadline,
+      int concurrency,
+      int maxOutputTokens,
+      long maxTokens,
+      @Nullable Prices prices) {}
+
+  /** Prices per million tokens, with the currency they are in and the day they were read. */
+  public record Prices(double input, double output, String currency, String asOf) {}
+
+  /** A value that must never be printed. */
+  public record Secret(String value) {
+    @Override
+    public String toString() {
+      return "***";
+    }
+  }
+}

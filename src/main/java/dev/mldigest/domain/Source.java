@@ -1,0 +1,31 @@
+package dev.mldigest.domain;
+
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One source of feeds.yaml.
+ *
+ * @param id unique within the configuration, {@code [a-z0-9-]+}
+ * @param title as shown to readers; also the publisher that per-publisher caps count
+ * @param url the feed's address as configured, before redirects; for {@link SourceKind#ARXIV} the
+ *     API's base URL
+ * @param section id of the section its items belong to when they are picked
+ * @param weight the editor's trust, 0.1 to 3.0, 1.0 is neutral
+ * @param categories arXiv categories, empty for feeds
+ * @param selector the editor's own CSS selector for the article body, or null
+ */
+public record Source(
+    String id,
+    String title,
+    SourceKind kind,
+    URI url,
+    String section,
+    double weight,
+    List<String> categories,
+    @Nullable String selector) {
+  public Source {
+    categories = List.copyOf(categories);
+  }
+}

@@ -1,0 +1,5 @@
+/** HTML becomes the article and nothing else. */
+@NullMarked
+package dev.mldigest.extract;
+
+import org.jspecify.annotations.NullMarked;

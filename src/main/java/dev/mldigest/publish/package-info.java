@@ -1,0 +1,5 @@
+/** An approved issue leaves for a file or standard output. */
+@NullMarked
+package dev.mldigest.publish;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The editor's edits: read back, merged, never lost. */
+@NullMarked
+package dev.mldigest.review;
+
+import org.jspecify.annotations.NullMarked;

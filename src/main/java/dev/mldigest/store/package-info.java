@@ -1,0 +1,5 @@
+/** The only owner of state: one SQLite file, its migrations and its SQL. */
+@NullMarked
+package dev.mldigest.store;
+
+import org.jspecify.annotations.NullMarked;
