@@ -21,6 +21,11 @@ public record Entry(
     Instant date,
     Instant firstSeen) {
 
+  /** The key of the page it points to, shared by all entries that do; its own id without a link. */
+  public String page() {
+    return canonical == null ? id : canonical;
+  }
+
   public String title() {
     return feedEntry.title();
   }

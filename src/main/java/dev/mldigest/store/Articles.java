@@ -1,0 +1,74 @@
+package dev.mldigest.store;
+
+import dev.mldigest.domain.Article;
+import dev.mldigest.domain.Entry;
+import dev.mldigest.domain.ExtractOutcome;
+import dev.mldigest.domain.Window;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The articles' texts: one row per page, written once; only a page that could not be had is tried
+ * again.
+ */
+public final class Articles {
+  private static final Duration RETRY_AFTER = Duration.ofHours(1);
+
+  private final Database database;
+
+  Articles(Database database) {
+    this.database = database;
+  }
+
+  /** The window's entries whose page has not been read, those of one page next to each other. */
+  public List<Entry> toRead(Window window, Instant now) {
+    return database.transact(session ->
+        session
+            .query("pages-to-read")
+            .bind("from", Rows.text(window.from()))
+            .bind("to", Rows.text(window.to()))
+            .bind("retryBefore", Rows.text(now.minus(RETRY_AFTER)))
+            .map((row, context) -> Rows.entry(row))
+            .list());
+  }
+
+  public void record(String page, ExtractOutcome outcome, Instant at) {
+    switch (outcome) {
+      case ExtractOutcome.Extracted(var article) ->
+          save(page, "extracted", "", at, article, article.kind().word());
+      case ExtractOutcome.Unreadable(var kind, String reason) ->
+          save(page, "unreadable", reason, at, null, kind.word());
+      case ExtractOutcome.Missing(String reason) -> save(page, "missing", reason, at, null, null);
+    }
+  }
+
+  private void save(
+      String page,
+      String outcome,
+      String reason,
+      Instant at,
+      @Nullable Article article,
+      @Nullable String kind) {
+    database.transact(session ->
+        session
+            .update("save-article")
+            .bind("page", page)
+            .bind("outcome", outcome)
+            .bind("reason", reason)
+            .bind("at", Rows.text(at))
+            .bind("url", article == null ? null : article.url())
+            .bind("title", article == null ? null : article.title())
+            .bind("byline", article == null ? null : article.byline())
+            .bind("published", article == null ? null : Rows.text(article.published()))
+            .bind("language", article == null ? null : article.language())
+            .bind("siteName", article == null ? null : article.siteName())
+            .bind("canonical", article == null ? null : article.canonical())
+            .bind("kind", kind)
+            .bind("text", article == null ? null : article.text())
+            .bind("markdown", article == null ? null : article.markdown())
+            .bind("words", article == null ? 0 : article.words())
+            .execute());
+  }
+}

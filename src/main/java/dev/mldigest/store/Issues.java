@@ -1,0 +1,126 @@
+package dev.mldigest.store;
+
+import dev.mldigest.domain.Summary;
+import dev.mldigest.domain.Week;
+import dev.mldigest.domain.Window;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The issues: one row per week, opened when work on it starts, made exactly once unless it is
+ * redone.
+ */
+public final class Issues {
+  private final Database database;
+
+  Issues(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * An issue as it is stored.
+   *
+   * @param json issue.json, null until it is made
+   * @param generated digest.md as last generated, the base of a merge
+   * @param written digest.md as last written, with the editor's edits merged in
+   */
+  public record Stored(
+      Week week,
+      boolean made,
+      Window window,
+      @Nullable String json,
+      @Nullable String generated,
+      @Nullable String written) {}
+
+  public Optional<Stored> find(Week week) {
+    return database.transact(session ->
+        session
+            .query("issue")
+            .bind("week", week.toString())
+            .map((row, context) -> stored(row))
+            .findOne());
+  }
+
+  /** The issues that were made, newest first. */
+  public List<Stored> made() {
+    return database.transact(
+        session -> session.query("issues").map((row, context) -> stored(row)).list());
+  }
+
+  /** The cut-off of the newest issue made before that week. */
+  public Optional<Instant> lastCutOff(Week before) {
+    return database.transact(session ->
+        session
+            .query("last-cutoff")
+            .bind("week", before.toString())
+            .map((row, context) -> Optional.ofNullable(Rows.instant(row.getString(1))))
+            .one());
+  }
+
+  /**
+   * Starts work on an issue, or goes on with one that was started: its window never changes once
+   * stored.
+   */
+  public Stored open(Week week, Window window) {
+    database.transact(session ->
+        session
+            .update("open-issue")
+            .bind("week", week.toString())
+            .bind("from", Rows.text(window.from()))
+            .bind("to", Rows.text(window.to()))
+            .execute());
+    return find(week).orElseThrow();
+  }
+
+  /** Stores the made issue with its summaries by entry id, all or nothing. */
+  public void finish(
+      Week week, String json, String generated, String written, Map<String, Summary> summaries) {
+    database.transact(session -> {
+      session.update("clear-summaries").bind("week", week.toString()).execute();
+      summaries.forEach((entry, summary) ->
+          session
+              .update("insert-summary")
+              .bind("week", week.toString())
+              .bind("entry", entry)
+              .bind("summary", Json.write(summary))
+              .execute());
+      return session
+          .update("finish-issue")
+          .bind("week", week.toString())
+          .bind("json", json)
+          .bind("generated", generated)
+          .bind("written", written)
+          .execute();
+    });
+  }
+
+  /** Appends an event of the editor. */
+  public void edited(Week week, Instant at, @Nullable String item, String kind, String detail) {
+    database.transact(session ->
+        session
+            .update("insert-edit")
+            .bind("week", week.toString())
+            .bind("at", Rows.text(at))
+            .bind("item", item)
+            .bind("kind", kind)
+            .bind("detail", detail)
+            .execute());
+  }
+
+  private static Stored stored(ResultSet row) throws SQLException {
+    return new Stored(
+        Week.parse(Rows.required(row, "week")),
+        Rows.required(row, "state").equals("made"),
+        new Window(
+            Instant.parse(Rows.required(row, "window_from")),
+            Instant.parse(Rows.required(row, "window_to"))),
+        row.getString("issue_json"),
+        row.getString("generated"),
+        row.getString("written"));
+  }
+}

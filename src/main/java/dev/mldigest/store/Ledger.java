@@ -1,0 +1,178 @@
+package dev.mldigest.store;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.mldigest.domain.Considered;
+import dev.mldigest.domain.Decision;
+import dev.mldigest.domain.LedgerRow;
+import dev.mldigest.domain.PastDecision;
+import dev.mldigest.domain.Reason;
+import dev.mldigest.domain.Summary;
+import dev.mldigest.domain.Week;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The decision ledger: which entries a week's issue considered, and what became of each. */
+public final class Ledger {
+  private static final TypeReference<Summary> SUMMARY = new TypeReference<>() {};
+
+  private final Database database;
+
+  Ledger(Database database) {
+    this.database = database;
+  }
+
+  /** Every entry dated up to the cut-off that no other issue has decided, by id. */
+  public List<Considered> considered(Week week, Instant cutOff) {
+    return database.transact(session ->
+        session
+            .query("considered")
+            .bind("week", week.toString())
+            .bind("to", Rows.text(cutOff))
+            .map((row, context) -> considered(row))
+            .list());
+  }
+
+  /** The same entries counted by the database alone: the check on whoever decides. */
+  public int countConsidered(Week week, Instant cutOff) {
+    return database.transact(session ->
+        session
+            .query("count-considered")
+            .bind("week", week.toString())
+            .bind("to", Rows.text(cutOff))
+            .mapTo(Integer.class)
+            .one());
+  }
+
+  /** Replaces the week's decisions. */
+  public void decide(Week week, List<Decision> decisions) {
+    database.transact(session -> {
+      session.update("clear-decisions").bind("week", week.toString()).execute();
+      for (Decision decision : decisions) {
+        session
+            .update("insert-decision")
+            .bind("entry", decision.entryId())
+            .bind("week", week.toString())
+            .bind("reason", decision.reason().word())
+            .bind("detail", decision.detail())
+            .bind("story", decision.storyId())
+            .bind("score", decision.score())
+            .execute();
+      }
+      return decisions.size();
+    });
+  }
+
+  /** Decisions of a week by reason, zero counts left out. */
+  public Map<Reason, Integer> count(Week week) {
+    Map<Reason, Integer> counts = new EnumMap<>(Reason.class);
+    database.transact(session ->
+        session
+            .query("count-decisions")
+            .bind("week", week.toString())
+            .map((row, context) ->
+                counts.put(Reason.of(Rows.required(row, "reason")), row.getInt("entries")))
+            .list());
+    return counts;
+  }
+
+  /** The week's rows by source, date and id. */
+  public List<LedgerRow> rows(Week week) {
+    return database.transact(session ->
+        session
+            .query("week-rows")
+            .bind("week", week.toString())
+            .map((row, context) -> ledgerRow(row))
+            .list());
+  }
+
+  /**
+   * What earlier issues decided, newest week first.
+   *
+   * @param all false: only what was picked
+   * @param most at most so many
+   */
+  public List<PastDecision> past(Week before, boolean all, int most) {
+    return database.transact(session ->
+        session
+            .query("past-decided")
+            .bind("week", before.toString())
+            .bind("all", all ? 1 : 0)
+            .bind("most", most)
+            .map((row, context) ->
+                new PastDecision(
+                    considered(row),
+                    Week.parse(Rows.required(row, "decided_week")),
+                    Reason.of(Rows.required(row, "decided_reason")),
+                    row.getDouble("decided_score")))
+            .list());
+  }
+
+  /** Entries whose id, link, guid or part of whose title is {@code item}, newest first. */
+  public List<Explained> find(String item, int most) {
+    return database.transact(session ->
+        session
+            .query("find-entries")
+            .bind("item", item)
+            .bind("most", most)
+            .map((row, context) -> explained(row))
+            .list());
+  }
+
+  /** One entry with its decision, if there is one. */
+  public record Explained(
+      String id,
+      String sourceId,
+      String title,
+      @Nullable String link,
+      Instant date,
+      @Nullable String week,
+      @Nullable String reason,
+      @Nullable String detail,
+      double score,
+      @Nullable String articleOutcome,
+      @Nullable String articleReason,
+      int words) {}
+
+  private static Considered considered(ResultSet row) throws SQLException {
+    return new Considered(Rows.entry(row), Rows.outcome(row));
+  }
+
+  private static LedgerRow ledgerRow(ResultSet row) throws SQLException {
+    String summary = row.getString("summary");
+    return new LedgerRow(
+        Rows.required(row, "source_id"),
+        row.getString("guid"),
+        row.getString("link"),
+        row.getString("canonical"),
+        Rows.required(row, "title"),
+        Rows.instant(row.getString("published")),
+        Rows.required(row, "id"),
+        row.getString("story_id"),
+        Reason.of(Rows.required(row, "reason")),
+        Rows.required(row, "detail"),
+        row.getInt("words"),
+        row.getString("text"),
+        summary == null ? null : Json.read(summary, SUMMARY));
+  }
+
+  private static Explained explained(ResultSet row) throws SQLException {
+    return new Explained(
+        Rows.required(row, "id"),
+        Rows.required(row, "source_id"),
+        Rows.required(row, "title"),
+        row.getString("link"),
+        Instant.parse(Rows.required(row, "date")),
+        row.getString("week"),
+        row.getString("reason"),
+        row.getString("detail"),
+        row.getDouble("score"),
+        row.getString("article_outcome"),
+        row.getString("article_reason"),
+        row.getInt("words"));
+  }
+}

@@ -1,0 +1,46 @@
+package dev.mldigest.store;
+
+import dev.mldigest.domain.ReplyLedger;
+import java.util.Optional;
+
+/** The reply ledger in the state file: each attempt is its own commit. */
+public final class ModelCalls implements ReplyLedger {
+  private final Database database;
+
+  ModelCalls(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Optional<StoredReply> find(String key) {
+    return database.transact(session ->
+        session
+            .query("find-reply")
+            .bind("key", key)
+            .map((row, context) ->
+                new StoredReply(
+                    Rows.required(row, "reply"),
+                    row.getLong("input_tokens"),
+                    row.getLong("output_tokens")))
+            .findFirst());
+  }
+
+  @Override
+  public void append(ModelCall call) {
+    database.transact(session ->
+        session
+            .update("append-call")
+            .bind("key", call.key())
+            .bind("at", Rows.text(call.at()))
+            .bind("task", call.task())
+            .bind("item", call.itemId())
+            .bind("model", call.model())
+            .bind("outcome", call.outcome())
+            .bind("status", call.status())
+            .bind("inputTokens", call.inputTokens())
+            .bind("outputTokens", call.outputTokens())
+            .bind("millis", call.millis())
+            .bind("reply", call.text())
+            .execute());
+  }
+}

@@ -1,0 +1,93 @@
+package dev.mldigest.store;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.mldigest.domain.Article;
+import dev.mldigest.domain.Enclosure;
+import dev.mldigest.domain.Entry;
+import dev.mldigest.domain.ExtractOutcome;
+import dev.mldigest.domain.FeedEntry;
+import dev.mldigest.domain.PageKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Rows become records. Instants are ISO-8601 in UTC to the second, so that they sort as text. */
+final class Rows {
+  private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
+  private static final TypeReference<List<Enclosure>> ENCLOSURES = new TypeReference<>() {};
+
+  private Rows() {}
+
+  static @Nullable Instant instant(@Nullable String text) {
+    return text == null ? null : Instant.parse(text);
+  }
+
+  static @Nullable String text(@Nullable Instant instant) {
+    return instant == null ? null : instant.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  static Entry entry(ResultSet row) throws SQLException {
+    FeedEntry feedEntry =
+        new FeedEntry(
+            row.getString("guid"),
+            required(row, "title"),
+            row.getString("link"),
+            instant(row.getString("published")),
+            instant(row.getString("updated")),
+            Json.read(row.getString("authors"), STRINGS),
+            row.getString("summary"),
+            row.getString("content"),
+            Json.read(row.getString("categories"), STRINGS),
+            Json.read(row.getString("enclosures"), ENCLOSURES));
+    return new Entry(
+        required(row, "id"),
+        required(row, "source_id"),
+        feedEntry,
+        row.getString("canonical"),
+        Instant.parse(required(row, "date")),
+        Instant.parse(required(row, "first_seen")));
+  }
+
+  /** The outcome of reading the entry's article, or null where nobody tried. */
+  static @Nullable ExtractOutcome outcome(ResultSet row) throws SQLException {
+    String outcome = row.getString("article_outcome");
+    if (outcome == null) {
+      return null;
+    }
+    return switch (outcome) {
+      case "extracted" -> new ExtractOutcome.Extracted(article(row));
+      case "unreadable" ->
+          new ExtractOutcome.Unreadable(
+              kind(required(row, "kind")), required(row, "article_reason"));
+      default -> new ExtractOutcome.Missing(required(row, "article_reason"));
+    };
+  }
+
+  private static Article article(ResultSet row) throws SQLException {
+    return new Article(
+        required(row, "article_url"),
+        required(row, "article_title"),
+        row.getString("byline"),
+        instant(row.getString("article_published")),
+        row.getString("language"),
+        row.getString("site_name"),
+        row.getString("article_canonical"),
+        kind(required(row, "kind")),
+        required(row, "text"),
+        required(row, "markdown"),
+        row.getInt("words"));
+  }
+
+  static String required(ResultSet row, String column) throws SQLException {
+    return Objects.requireNonNull(row.getString(column), column);
+  }
+
+  private static PageKind kind(String word) {
+    return PageKind.valueOf(word.toUpperCase(Locale.ROOT).replace(' ', '_'));
+  }
+}

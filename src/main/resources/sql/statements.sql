@@ -1,0 +1,139 @@
+-- name: source-state
+select * from source_state where source_id = :source
+
+-- name: source-states
+select * from source_state order by source_id
+
+-- name: save-source-state
+insert into source_state (source_id, source_url, entity_tag, last_modified, moved_to, body_hash, failures, next_poll,
+                          last_success, polled_at, outcome, detail, entries)
+values (:source, :url, :entityTag, :lastModified, :movedTo, :bodyHash, :failures, :nextPoll,
+        :lastSuccess, :at, :outcome, :detail, :entries)
+on conflict (source_id) do update set
+  source_url = excluded.source_url, entity_tag = excluded.entity_tag, last_modified = excluded.last_modified,
+  moved_to = excluded.moved_to, body_hash = excluded.body_hash, failures = excluded.failures,
+  next_poll = excluded.next_poll, last_success = coalesce(excluded.last_success, source_state.last_success),
+  polled_at = excluded.polled_at, outcome = excluded.outcome, detail = excluded.detail, entries = excluded.entries
+
+-- name: insert-fetch
+insert into fetch (source_id, at, outcome, detail, entries) values (:source, :at, :outcome, :detail, :entries)
+
+-- name: insert-entry
+insert into entry (id, source_id, guid, title, link, canonical, page, published, updated, date, first_seen,
+                   authors, categories, enclosures, summary, content)
+values (:id, :source, :guid, :title, :link, :canonical, :page, :published, :updated, :date, :firstSeen,
+        :authors, :categories, :enclosures, :summary, :content)
+on conflict (id) do nothing
+
+-- name: entry-exists
+select count(*) from entry where id = :id
+
+-- name: pages-to-read
+select e.* from entry e
+left join article a on a.page = e.page
+where e.date > :from and e.date <= :to
+  and (a.page is null or (a.outcome = 'missing' and a.tried_at < :retryBefore))
+order by e.page, e.id
+
+-- name: save-article
+insert into article (page, outcome, reason, tried_at, url, title, byline, published, language, site_name, canonical,
+                     kind, text, markdown, words)
+values (:page, :outcome, :reason, :at, :url, :title, :byline, :published, :language, :siteName, :canonical,
+        :kind, :text, :markdown, :words)
+on conflict (page) do update set
+  outcome = excluded.outcome, reason = excluded.reason, tried_at = excluded.tried_at, url = excluded.url,
+  title = excluded.title, byline = excluded.byline, published = excluded.published, language = excluded.language,
+  site_name = excluded.site_name, canonical = excluded.canonical, kind = excluded.kind, text = excluded.text,
+  markdown = excluded.markdown, words = excluded.words
+where article.outcome = 'missing'
+
+-- name: considered
+select e.*, a.outcome as article_outcome, a.reason as article_reason, a.url as article_url, a.title as article_title,
+       a.byline, a.published as article_published, a.language, a.site_name, a.canonical as article_canonical, a.kind,
+       a.text, a.markdown, a.words
+from entry e
+left join article a on a.page = e.page
+left join decision d on d.entry_id = e.id
+where e.date <= :to and (d.entry_id is null or d.week = :week)
+order by e.id
+
+-- name: clear-decisions
+delete from decision where week = :week
+
+-- name: insert-decision
+insert into decision (entry_id, week, reason, detail, story_id, score)
+values (:entry, :week, :reason, :detail, :story, :score)
+
+-- name: count-considered
+select count(*) from entry e left join decision d on d.entry_id = e.id
+where e.date <= :to and (d.entry_id is null or d.week = :week)
+
+-- name: count-decisions
+select reason, count(*) as entries from decision where week = :week group by reason order by reason
+
+-- name: week-rows
+select e.source_id, e.guid, e.link, e.canonical, e.title, e.published, e.id,
+       d.story_id, d.reason, d.detail, coalesce(a.words, 0) as words, a.text, s.summary
+from entry e
+join decision d on d.entry_id = e.id and d.week = :week
+left join article a on a.page = e.page
+left join summary s on s.entry_id = e.id and s.week = :week
+order by e.source_id, e.date, e.id
+
+-- name: find-entries
+select e.id, e.source_id, e.title, e.link, e.date, d.week, d.reason, d.detail, d.score, a.outcome as article_outcome,
+       a.reason as article_reason, coalesce(a.words, 0) as words
+from entry e
+left join decision d on d.entry_id = e.id
+left join article a on a.page = e.page
+where e.id = :item or e.link = :item or e.canonical = :item or e.guid = :item or lower(e.title) like '%' || lower(:item) || '%'
+order by e.date desc, e.id
+limit :most
+
+-- name: past-decided
+select e.*, d.week as decided_week, d.reason as decided_reason, d.score as decided_score,
+       a.outcome as article_outcome, a.reason as article_reason, a.url as article_url, a.title as article_title,
+       a.byline, a.published as article_published, a.language, a.site_name, a.canonical as article_canonical, a.kind,
+       a.text, a.markdown, a.words
+from decision d
+join entry e on e.id = d.entry_id
+left join article a on a.page = e.page
+where d.week < :week and (d.reason = 'picked' or :all = 1)
+order by d.week desc, e.id
+limit :most
+
+-- name: issue
+select * from issue where week = :week
+
+-- name: issues
+select * from issue where state = 'made' order by week desc
+
+-- name: last-cutoff
+select max(window_to) as window_to from issue where week < :week and state = 'made'
+
+-- name: open-issue
+insert into issue (week, state, window_from, window_to) values (:week, 'open', :from, :to)
+on conflict (week) do nothing
+
+-- name: finish-issue
+update issue set state = 'made', issue_json = :json, generated = :generated, written = :written where week = :week
+
+-- name: clear-summaries
+delete from summary where week = :week
+
+-- name: insert-summary
+insert into summary (week, entry_id, summary) values (:week, :entry, :summary)
+
+-- name: insert-edit
+insert into edit (week, at, item_id, kind, detail) values (:week, :at, :item, :kind, :detail)
+
+-- name: edits
+select * from edit where week = :week order by id
+
+-- name: find-reply
+select reply, input_tokens, output_tokens from model_call
+where call_key = :key and outcome = 'answered' and reply is not null order by id limit 1
+
+-- name: append-call
+insert into model_call (call_key, at, task, item_id, model, outcome, status, input_tokens, output_tokens, millis, reply)
+values (:key, :at, :task, :item, :model, :outcome, :status, :inputTokens, :outputTokens, :millis, :reply)
