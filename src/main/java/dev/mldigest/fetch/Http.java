@@ -248,7 +248,7 @@ public final class Http implements AutoCloseable {
 
     /** Byte for byte as received, also where the server's syntax is odd. */
     private void verbatim(Headers.Builder headers, String name, @Nullable String value) {
-      if (value != null && value.chars().noneMatch(c -> c < ' ' && c != '\t' || c == 127)) {
+      if (value != null && value.chars().noneMatch(c -> (c < ' ' && c != '\t') || c == 127)) {
         headers.addUnsafeNonAscii(name, value);
       }
     }
