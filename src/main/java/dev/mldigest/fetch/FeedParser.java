@@ -114,7 +114,7 @@ public final class FeedParser {
     return new FeedEntry(
         own.guid() != null ? own.guid() : rome.guid(),
         own.title().isEmpty() ? rome.title() : own.title(),
-        own.link() != null ? own.link() : rome.link(),
+        own.link(),
         own.published() != null ? own.published() : rome.published(),
         own.updated() != null ? own.updated() : rome.updated(),
         rome.authors().isEmpty() ? own.authors() : rome.authors(),

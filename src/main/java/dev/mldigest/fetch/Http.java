@@ -133,6 +133,11 @@ public final class Http implements AutoCloseable {
     };
   }
 
+  /** The name by which robots.txt files may speak of us: the user agent up to its version. */
+  String productToken() {
+    return userAgent.split("[/\\s]", 2)[0].toLowerCase(Locale.ROOT);
+  }
+
   @Override
   public void close() {
     client.dispatcher().executorService().shutdown();

@@ -156,7 +156,8 @@ final class ItemReader {
       }
       String href = Names.attribute(child, "href");
       String rel = child.getAttributeValue("rel", "alternate").strip().toLowerCase(Locale.ROOT);
-      boolean usable = href == null || rel.equals("alternate") || rel.isEmpty();
+      boolean usable =
+          href == null ? !atom(child) : rel.equals("alternate") || rel.isEmpty();
       String resolved = usable ? resolved(href == null ? child.getText() : href, child) : null;
       if (resolved != null && (best == null || html(child.getAttributeValue("type")))) {
         if (html(child.getAttributeValue("type")) || href == null) {
@@ -168,12 +169,17 @@ final class ItemReader {
     return best;
   }
 
+  private static boolean atom(Element element) {
+    return element.getNamespace().equals(Names.ATOM) || element.getNamespace().equals(Names.ATOM_03);
+  }
+
   private static boolean html(@Nullable String type) {
     return type != null && type.contains("html");
   }
 
+  /** RSS says that a guid is a link unless it says otherwise; an Atom id need not lead anywhere. */
   private @Nullable String permanentGuid() {
-    Element guid = first("guid", "id");
+    Element guid = first("guid");
     if (guid == null || "false".equalsIgnoreCase(Names.attribute(guid, "isPermaLink"))) {
       return null;
     }
