@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "feed",
     mixinStandardHelpOptions = true,
-    description = "Show how feed files are read: entries, dates, links, and what had to be repaired.")
+    description =
+        "Show how feed files are read: entries, dates, links, and what had to be repaired.")
 final class InspectFeedCommand implements Callable<Integer> {
   private static final int MOST_BYTES = 64 << 20;
 
@@ -43,7 +44,10 @@ final class InspectFeedCommand implements Callable<Integer> {
       description = "JSON lines with file, url and contentType; files are relative to its folder.")
   private @Nullable Path manifest;
 
-  @Option(names = "--base-url", paramLabel = "URL", description = "The address the files came from.")
+  @Option(
+      names = "--base-url",
+      paramLabel = "URL",
+      description = "The address the files came from.")
   private @Nullable URI baseUrl;
 
   @Option(
@@ -85,16 +89,16 @@ final class InspectFeedCommand implements Callable<Integer> {
     Path folder = manifest.toAbsolutePath().normalize().getParent();
     Map<Path, Origin> origins = new HashMap<>();
     try (var lines = Inputs.jsonLines(manifest)) {
-      lines.forEach(
-          line -> {
-            JsonNode node = JsonLines.read(line);
-            Path file = Path.of(node.path("file").asText());
-            origins.put(
-                folder == null ? file : folder.resolve(file).normalize(),
-                new Origin(uri(node.path("url").asText("")), text(node.path("contentType"))));
-          });
+      lines.forEach(line -> {
+        JsonNode node = JsonLines.read(line);
+        Path file = Path.of(node.path("file").asText());
+        origins.put(
+            folder == null ? file : folder.resolve(file).normalize(),
+            new Origin(uri(node.path("url").asText("")), text(node.path("contentType"))));
+      });
     } catch (UncheckedIOException e) {
-      throw new UsageException("The manifest '" + manifest + "' cannot be read: " + e.getMessage(), e);
+      throw new UsageException(
+          "The manifest '" + manifest + "' cannot be read: " + e.getMessage(), e);
     }
     return origins;
   }

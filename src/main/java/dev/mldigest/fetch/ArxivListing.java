@@ -68,7 +68,9 @@ final class ArxivListing {
         return listing(papers, List.of());
       }
     }
-    return listing(papers, List.of("More than " + REACHABLE + " submissions match; the rest is out of reach."));
+    return listing(
+        papers,
+        List.of("More than " + REACHABLE + " submissions match; the rest is out of reach."));
   }
 
   private static boolean before(FeedEntry entry, Instant oldest) {
@@ -94,7 +96,8 @@ final class ArxivListing {
   private static boolean transientTrouble(Page page, int start) {
     return page.trouble() == null
         ? page.entries().isEmpty() && start < page.total()
-        : page.trouble() instanceof FetchOutcome.Failed failed && failed.word().startsWith("http 5");
+        : page.trouble() instanceof FetchOutcome.Failed failed
+            && failed.word().startsWith("http 5");
   }
 
   private Page read(Source source, int start) {

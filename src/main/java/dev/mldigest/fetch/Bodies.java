@@ -74,10 +74,8 @@ final class Bodies {
     Map<String, String> headers = new HashMap<>();
     response
         .headers()
-        .forEach(
-            header ->
-                headers.putIfAbsent(
-                    header.getFirst().toLowerCase(Locale.ROOT), header.getSecond()));
+        .forEach(header ->
+            headers.putIfAbsent(header.getFirst().toLowerCase(Locale.ROOT), header.getSecond()));
     return headers;
   }
 

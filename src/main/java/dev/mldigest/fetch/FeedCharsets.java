@@ -173,13 +173,16 @@ final class FeedCharsets {
     return charset.decode(body).toString();
   }
 
-  /** UTF-8, with every byte that is none read as windows-1252: what such bytes nearly always are. */
+  /**
+   * UTF-8, with every byte that is none read as windows-1252: what such bytes nearly always are.
+   */
   private static String mostlyUtf8(byte[] body, Notes notes) {
     String whole = strict(body, StandardCharsets.UTF_8);
     if (whole != null) {
       return whole;
     }
-    notes.warn("The bytes are not the encoding they claim; the odd ones were read as windows-1252.");
+    notes.warn(
+        "The bytes are not the encoding they claim; the odd ones were read as windows-1252.");
     var decoder = StandardCharsets.UTF_8.newDecoder();
     ByteBuffer in = ByteBuffer.wrap(body);
     CharBuffer out = CharBuffer.allocate(body.length + 1);

@@ -38,8 +38,7 @@ final class FeedDates {
       Pattern.compile("(?:GMT|UTC|UT|Z)?\\s*([+-])(\\d{1,2}):?(\\d{2})?.*");
 
   private static final List<String> MONTHS =
-      List.of(
-          "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
   /** Hours east of Greenwich; RFC 822 section 5 and customary names. */
   private static final Map<String, Double> ZONES =
@@ -101,18 +100,24 @@ final class FeedDates {
   private static @Nullable Instant numeric(String text) {
     Matcher iso = ISO.matcher(text);
     if (iso.matches()) {
-      LocalDate day = LocalDate.of(number(iso.group(1), 1), number(iso.group(2), 1), number(iso.group(3), 1));
+      LocalDate day =
+          LocalDate.of(number(iso.group(1), 1), number(iso.group(2), 1), number(iso.group(3), 1));
       return at(day, iso.group(4));
     }
     Matcher compact = COMPACT.matcher(text);
     if (compact.matches()) {
       return at(
-          LocalDate.of(number(compact.group(1), 1), number(compact.group(2), 1), number(compact.group(3), 1)),
+          LocalDate.of(
+              number(compact.group(1), 1),
+              number(compact.group(2), 1),
+              number(compact.group(3), 1)),
           compact.group(4));
     }
     Matcher ordinal = ORDINAL.matcher(text);
     if (ordinal.matches()) {
-      return at(LocalDate.ofYearDay(number(ordinal.group(1), 1), number(ordinal.group(2), 1)), ordinal.group(3));
+      return at(
+          LocalDate.ofYearDay(number(ordinal.group(1), 1), number(ordinal.group(2), 1)),
+          ordinal.group(3));
     }
     Matcher slashed = SLASHED.matcher(text);
     return slashed.matches() ? slashed(slashed) : worded(text);
@@ -140,7 +145,9 @@ final class FeedDates {
       if (time == null && CLOCK.matcher(token).lookingAt()) {
         time = token;
       } else if (Character.isLetter(token.charAt(0))) {
-        int named = MONTHS.indexOf(token.toLowerCase(Locale.ROOT).substring(0, Math.min(3, token.length())));
+        int named =
+            MONTHS.indexOf(
+                token.toLowerCase(Locale.ROOT).substring(0, Math.min(3, token.length())));
         if (month == 0 && named >= 0) {
           month = named + 1;
         } else if (time != null) {
@@ -152,8 +159,10 @@ final class FeedDates {
         int number = Integer.parseInt(token.replaceAll("\\D.*", ""));
         if (day == 0 && number <= 31 && token.length() <= 4) {
           day = number;
-        } else if (year < 0) {
+        } else if (year < 0 && (day > 0 || token.length() >= 4)) {
           year = number;
+        } else if (day == 0) {
+          return null; // the 32nd of March
         }
       }
     }

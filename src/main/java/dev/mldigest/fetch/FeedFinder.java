@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the feeds of a page: those it names (HTML standard, {@code link rel=alternate}), else those
@@ -92,8 +92,7 @@ public final class FeedFinder {
     Set<String> addresses = new LinkedHashSet<>();
     try {
       Document page =
-          Jsoup.parse(
-              new ByteArrayInputStream(answered.body()), null, answered.url().toString());
+          Jsoup.parse(new ByteArrayInputStream(answered.body()), null, answered.url().toString());
       for (Element link : page.select("link[rel~=(?i)\\balternate\\b][href]")) {
         String type = link.attr("type");
         if (type.contains("rss") || type.contains("atom") || type.contains("feed+json")) {

@@ -87,8 +87,7 @@ public final class FeedParser {
     }
     String title = ItemReader.title(shape.head());
     String link = new ItemReader(shape.head(), base).read().link();
-    List<FeedEntry> rome =
-        own.size() > ROME_ITEMS ? null : RomeReader.read(tree, notes);
+    List<FeedEntry> rome = own.size() > ROME_ITEMS ? null : RomeReader.read(tree, notes);
     return new Feed(
         shape.format(),
         title.isEmpty() ? null : title,
@@ -108,7 +107,8 @@ public final class FeedParser {
 
   /**
    * ROME's word on texts, people, topics and files. Links and dates are ours where we have them:
-   * ROME resolves no relative link of RSS, reads BST as Greenwich time and drops what is not RFC 822.
+   * ROME resolves no relative link of RSS, reads BST as Greenwich time and drops what is not RFC
+   * 822.
    */
   private static FeedEntry merged(FeedEntry rome, FeedEntry own) {
     return new FeedEntry(

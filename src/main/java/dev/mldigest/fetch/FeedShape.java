@@ -59,7 +59,8 @@ record FeedShape(String format, Element head, List<Element> items) {
 
   private static void grouped(Element parent, List<Element> items) {
     for (Element group : parent.getChildren()) {
-      if (group.getName().equals("items") && !group.getNamespace().equals(Namespace.XML_NAMESPACE)) {
+      if (group.getName().equals("items")
+          && !group.getNamespace().equals(Namespace.XML_NAMESPACE)) {
         items.addAll(named(group, "item"));
       }
     }

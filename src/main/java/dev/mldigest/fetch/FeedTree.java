@@ -11,19 +11,19 @@ import javax.xml.parsers.SAXParser;
 import javax.xml.parsers.SAXParserFactory;
 import org.jdom2.Document;
 import org.jdom2.Element;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * Cleaned text to a tree: by the JDK's parser, and where that gives up by jsoup's, which closes what
- * was left open. Of a document that was cut off only whole items stay.
+ * Cleaned text to a tree: by the JDK's parser, and where that gives up by jsoup's, which closes
+ * what was left open. Of a document that was cut off only whole items stay.
  */
 final class FeedTree {
   private FeedTree() {}
@@ -62,7 +62,8 @@ final class FeedTree {
     SAXParser parser = factory.newSAXParser();
     // One more than our own bound, so that ours speaks first.
     parser.setProperty("jdk.xml.maxElementDepth", String.valueOf(TreeBuilder.DEPTH + 1));
-    parser.setProperty("jdk.xml.elementAttributeLimit", String.valueOf(TreeBuilder.ATTRIBUTES + 50));
+    parser.setProperty(
+        "jdk.xml.elementAttributeLimit", String.valueOf(TreeBuilder.ATTRIBUTES + 50));
     return parser;
   }
 

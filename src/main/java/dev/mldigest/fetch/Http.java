@@ -61,11 +61,7 @@ public final class Http implements AutoCloseable {
   }
 
   Http(
-      Settings.Network network,
-      String userAgent,
-      Dns dns,
-      Duration arxivGap,
-      Duration afterReset) {
+      Settings.Network network, String userAgent, Dns dns, Duration arxivGap, Duration afterReset) {
     this.network = network;
     this.userAgent = userAgent;
     this.guard = new AddressGuard(network.allowPrivate());
@@ -107,25 +103,42 @@ public final class Http implements AutoCloseable {
    * and a Retry-After of up to 10 s three times. A timeout is never retried.
    */
   public HttpReply get(HttpRequest request) {
+    return get(request, url -> null);
+  }
+
+  /**
+   * @param objection why an address, the first or one that a redirect names, must not be asked; or
+   *     null
+   */
+  HttpReply get(HttpRequest request, Objection objection) {
     try {
-      return attempts(request, 0, 0);
+      return attempts(request, objection, 0, 0);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new HttpReply.Broken("interrupted", "The run was stopped.");
     }
   }
 
-  private HttpReply attempts(HttpRequest request, int lost, int limited)
+  /** A caller's own rule about addresses, for example robots.txt. */
+  interface Objection {
+    @Nullable String to(URI url);
+  }
+
+  private HttpReply attempts(HttpRequest request, Objection objection, int lost, int limited)
       throws InterruptedException {
-    HttpReply reply = new Chain(request).follow();
+    HttpReply reply = new Chain(request, objection).follow();
     return switch (reply) {
       case HttpReply.Broken broken when broken.word().equals(Trouble.RESET) && lost < 1 -> {
         Lanes.sleepUntil(System.nanoTime() + afterReset.toNanos());
-        yield attempts(request, lost + 1, limited);
+        yield attempts(request, objection, lost + 1, limited);
       }
       case HttpReply.Limited limit
           when limit.retryAfter().compareTo(WORTH_WAITING) <= 0 && limited < RATE_LIMIT_RETRIES ->
-          attempts(request, lost, limited + 1); // the chain waits before it asks that URL again
+          attempts(
+              request,
+              objection,
+              lost,
+              limited + 1); // the chain waits before it asks that URL again
       case HttpReply.Limited limit -> limit;
       case HttpReply.Answered answered -> answered;
       case HttpReply.Refused refused -> refused;
@@ -147,12 +160,14 @@ public final class Http implements AutoCloseable {
   /** One walk from the address asked for to the answer. */
   private final class Chain {
     private final HttpRequest request;
+    private final Objection rule;
     private final Set<String> seen = new HashSet<>();
     private long left = network.deadline().toNanos();
     private boolean permanent = true;
 
-    Chain(HttpRequest request) {
+    Chain(HttpRequest request, Objection rule) {
       this.request = request;
+      this.rule = rule;
     }
 
     HttpReply follow() throws InterruptedException {
@@ -181,9 +196,11 @@ public final class Http implements AutoCloseable {
       if (!url.encodedUsername().isEmpty() || !url.encodedPassword().isEmpty()) {
         return new HttpReply.Refused("Addresses with a user name or password are not asked.");
       }
-      return seen.add(url.newBuilder().fragment(null).build().toString())
-          ? null
-          : tooMany(url.host());
+      if (!seen.add(url.newBuilder().fragment(null).build().toString())) {
+        return tooMany(url.host());
+      }
+      String no = rule.to(url.uri());
+      return no == null ? null : new HttpReply.Refused(no);
     }
 
     private HttpReply ask(HttpUrl url, int hop) throws InterruptedException {

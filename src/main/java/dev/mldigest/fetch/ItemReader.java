@@ -116,7 +116,8 @@ final class ItemReader {
     }
     String text = decoded(element);
     String type = element.getAttributeValue("type", "");
-    boolean plain = (type.equals("text") || type.equals("text/plain")) && element.getChildren().isEmpty();
+    boolean plain =
+        (type.equals("text") || type.equals("text/plain")) && element.getChildren().isEmpty();
     return blankToNull(plain ? org.jsoup.nodes.Entities.escape(text) : text);
   }
 
@@ -156,8 +157,7 @@ final class ItemReader {
       }
       String href = Names.attribute(child, "href");
       String rel = child.getAttributeValue("rel", "alternate").strip().toLowerCase(Locale.ROOT);
-      boolean usable =
-          href == null ? !atom(child) : rel.equals("alternate") || rel.isEmpty();
+      boolean usable = href == null ? !atom(child) : rel.equals("alternate") || rel.isEmpty();
       String resolved = usable ? resolved(href == null ? child.getText() : href, child) : null;
       if (resolved != null && (best == null || html(child.getAttributeValue("type")))) {
         if (html(child.getAttributeValue("type")) || href == null) {
@@ -170,7 +170,8 @@ final class ItemReader {
   }
 
   private static boolean atom(Element element) {
-    return element.getNamespace().equals(Names.ATOM) || element.getNamespace().equals(Names.ATOM_03);
+    return element.getNamespace().equals(Names.ATOM)
+        || element.getNamespace().equals(Names.ATOM_03);
   }
 
   private static boolean html(@Nullable String type) {

@@ -10,8 +10,8 @@ import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Entities;
+import org.jspecify.annotations.Nullable;
 
 /** Reads JSON Feed 1.0 and 1.1 (jsonfeed.org/version/1.1). */
 final class JsonFeed {
@@ -124,7 +124,8 @@ final class JsonFeed {
       if (url != null) {
         JsonNode size = attachment.path("size_in_bytes");
         all.add(
-            new Enclosure(url, text(attachment, "mime_type"), size.isNumber() ? size.asLong() : null));
+            new Enclosure(
+                url, text(attachment, "mime_type"), size.isNumber() ? size.asLong() : null));
       }
     }
     return all;

@@ -34,9 +34,7 @@ final class Lanes {
 
   /** Returns at {@code deadline} (of System.nanoTime) or a little later, never earlier. */
   static void sleepUntil(long deadline) throws InterruptedException {
-    for (long left = deadline - System.nanoTime();
-        left > 0;
-        left = deadline - System.nanoTime()) {
+    for (long left = deadline - System.nanoTime(); left > 0; left = deadline - System.nanoTime()) {
       Thread.sleep(Duration.ofNanos(left));
     }
   }

@@ -69,7 +69,9 @@ final class Links {
   /** RFC 3986 section 5.2.4. */
   private static String dotless(String path) {
     int tail = firstOf(path, 0, "?#");
-    if (!path.contains("./") && !path.substring(0, tail).endsWith("/.") && !path.substring(0, tail).endsWith("/..")) {
+    if (!path.contains("./")
+        && !path.substring(0, tail).endsWith("/.")
+        && !path.substring(0, tail).endsWith("/..")) {
       return path;
     }
     Deque<String> kept = new ArrayDeque<>();

@@ -26,7 +26,9 @@ final class Mojibake {
     int runs = 0;
     for (int i = 0; i < text.length(); ) {
       int end = i;
-      while (end < text.length() && text.charAt(end) >= 0x80 && doubled(text.charAt(end), encoder)) {
+      while (end < text.length()
+          && text.charAt(end) >= 0x80
+          && doubled(text.charAt(end), encoder)) {
         end++;
       }
       if (end == i) {
@@ -57,8 +59,7 @@ final class Mojibake {
       for (int i = 0; i < run.length(); i++) {
         char c = run.charAt(i);
         // The five bytes that windows-1252 leaves open survive as C1 controls.
-        bytes.put(
-            c < 0xa0 ? (byte) c : encoder.encode(CharBuffer.wrap(new char[] {c})).get());
+        bytes.put(c < 0xa0 ? (byte) c : encoder.encode(CharBuffer.wrap(new char[] {c})).get());
       }
       return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
     } catch (CharacterCodingException e) {

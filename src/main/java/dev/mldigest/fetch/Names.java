@@ -23,15 +23,13 @@ final class Names {
   static final Namespace DC_TERMS = Namespace.getNamespace("dcterms", "http://purl.org/dc/terms/");
   static final Namespace CONTENT =
       Namespace.getNamespace("content", "http://purl.org/rss/1.0/modules/content/");
-  static final Namespace MEDIA =
-      Namespace.getNamespace("media", "http://search.yahoo.com/mrss/");
+  static final Namespace MEDIA = Namespace.getNamespace("media", "http://search.yahoo.com/mrss/");
   static final Namespace ITUNES =
       Namespace.getNamespace("itunes", "http://www.itunes.com/dtds/podcast-1.0.dtd");
   static final Namespace XHTML = Namespace.getNamespace("", "http://www.w3.org/1999/xhtml");
   static final Namespace OPEN_SEARCH =
       Namespace.getNamespace("opensearch", "http://a9.com/-/spec/opensearch/1.1/");
-  static final Namespace ARXIV =
-      Namespace.getNamespace("arxiv", "http://arxiv.org/schemas/atom");
+  static final Namespace ARXIV = Namespace.getNamespace("arxiv", "http://arxiv.org/schemas/atom");
   static final Namespace OTHER = Namespace.getNamespace("other", "urn:other");
 
   private static final Map<String, Namespace> BY_ADDRESS = new HashMap<>();
@@ -40,8 +38,21 @@ final class Names {
   static {
     for (Namespace known :
         new Namespace[] {
-          ATOM, ATOM_03, RSS_10, RSS_090, RDF, DC, DC_TERMS, CONTENT, MEDIA, ITUNES, XHTML,
-          OPEN_SEARCH, ARXIV, OTHER, Namespace.XML_NAMESPACE
+          ATOM,
+          ATOM_03,
+          RSS_10,
+          RSS_090,
+          RDF,
+          DC,
+          DC_TERMS,
+          CONTENT,
+          MEDIA,
+          ITUNES,
+          XHTML,
+          OPEN_SEARCH,
+          ARXIV,
+          OTHER,
+          Namespace.XML_NAMESPACE
         }) {
       BY_ADDRESS.put(key(known.getURI()), known);
       BY_PREFIX.put(known.getPrefix(), known);

@@ -5,7 +5,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gets article pages, where robots.txt lets us (RFC 9309), and only what is text: HTML, XHTML, plain.
+ * Gets article pages, where robots.txt lets us (RFC 9309), and only what is text: HTML, XHTML,
+ * plain.
  */
 public final class Pages {
   private final Http http;
@@ -17,13 +18,9 @@ public final class Pages {
   }
 
   public PageOutcome fetch(URI url) {
-    String blocked = robots.objection(url);
-    if (blocked != null) {
-      return new PageOutcome.Blocked(blocked);
-    }
-    HttpReply reply = http.get(HttpRequest.page(url));
+    HttpReply reply = http.get(HttpRequest.page(url), robots::objection);
     return switch (reply) {
-      case HttpReply.Answered answered -> page(url, answered);
+      case HttpReply.Answered answered -> page(answered);
       case HttpReply.Limited limited -> new PageOutcome.Failed("rate limited: " + limited.detail());
       case HttpReply.Refused refused -> new PageOutcome.Blocked(refused.detail());
       case HttpReply.Broken broken ->
@@ -31,18 +28,13 @@ public final class Pages {
     };
   }
 
-  private PageOutcome page(URI asked, HttpReply.Answered answered) {
+  private static PageOutcome page(HttpReply.Answered answered) {
     if (answered.status() != 200) {
       return new PageOutcome.Failed("http " + answered.status());
     }
     String type = answered.header("Content-Type");
     if (!text(type)) {
       return new PageOutcome.Failed("not a page but " + brief(type));
-    }
-    // A redirect may lead where robots.txt would not have let us go: what came is not used then.
-    String blocked = asked.equals(answered.url()) ? null : robots.objection(answered.url());
-    if (blocked != null) {
-      return new PageOutcome.Blocked(blocked);
     }
     return answered.body().length == 0
         ? new PageOutcome.Failed("empty")

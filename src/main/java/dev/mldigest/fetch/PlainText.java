@@ -3,9 +3,9 @@ package dev.mldigest.fetch;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.parser.Parser;
 import org.jsoup.parser.TagSet;
+import org.jspecify.annotations.Nullable;
 
 /** Titles and names as plain text: HTML tags removed, references decoded, white space folded. */
 final class PlainText {

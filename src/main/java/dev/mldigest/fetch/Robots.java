@@ -34,8 +34,7 @@ final class Robots {
     if (url.getHost() == null || url.getScheme() == null) {
       return "Only http and https addresses are asked.";
     }
-    String site =
-        (url.getScheme() + "://" + url.getRawAuthority()).toLowerCase(Locale.ROOT);
+    String site = (url.getScheme() + "://" + url.getRawAuthority()).toLowerCase(Locale.ROOT);
     BaseRobotRules rules = sites.computeIfAbsent(site, Site::new).rules();
     return rules.isAllowed(url.toString())
         ? null
@@ -69,7 +68,8 @@ final class Robots {
     }
 
     private BaseRobotRules read() {
-      HttpReply reply = http.get(new HttpRequest(address, Validators.NONE, "text/plain, */*;q=0.1", false));
+      HttpReply reply =
+          http.get(new HttpRequest(address, Validators.NONE, "text/plain, */*;q=0.1", false));
       SimpleRobotRulesParser parser = new SimpleRobotRulesParser();
       if (reply instanceof HttpReply.Answered answered) {
         int status = answered.status();

@@ -32,9 +32,7 @@ public final class SourceReader {
    * @param window used by sources that are asked by date
    */
   public FetchOutcome fetch(Source source, SourceState state, Window window) {
-    return source.kind() == SourceKind.ARXIV
-        ? arxiv.fetch(source, window)
-        : feed(source, state);
+    return source.kind() == SourceKind.ARXIV ? arxiv.fetch(source, window) : feed(source, state);
   }
 
   private FetchOutcome feed(Source source, SourceState state) {

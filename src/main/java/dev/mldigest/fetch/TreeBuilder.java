@@ -64,6 +64,9 @@ final class TreeBuilder {
     }
     scopes.push(scope(attributes));
     Element element = element(qName, attributes);
+    if (item(element) && ++items > ITEMS) {
+      throw new Enough();
+    }
     Element parent = open.peek();
     if (parent == null) {
       root = root == null ? element : root;
@@ -71,9 +74,6 @@ final class TreeBuilder {
       parent.addContent(element);
     }
     open.push(element);
-    if (item(element) && ++items > ITEMS) {
-      throw new Enough();
-    }
   }
 
   private static boolean item(Element element) {

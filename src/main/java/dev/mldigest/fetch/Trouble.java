@@ -31,11 +31,13 @@ final class Trouble {
       case UnknownHostException u -> broken("unknown host", "The host " + host + " is not known.");
       case SSLException s ->
           broken("tls error", "The secure connection to " + host + " failed: " + brief(s));
-      case InterruptedIOException i -> broken("timeout", "No whole answer from " + host + " came in time.");
+      case InterruptedIOException i ->
+          broken("timeout", "No whole answer from " + host + " came in time.");
       case NoRouteToHostException n -> broken("unreachable", "There is no route to " + host + ".");
       case ConnectException c -> refusedOrTimeout(c, host);
       case ProtocolException p when inBody && ended(p) -> truncated(host);
-      case ProtocolException p -> broken("protocol error", host + " does not speak HTTP: " + brief(p));
+      case ProtocolException p ->
+          broken("protocol error", host + " does not speak HTTP: " + brief(p));
       case SocketException s -> broken(RESET, "The connection to " + host + " was reset.");
       case EOFException x when inBody -> truncated(host);
       default -> other(e, inBody, host);

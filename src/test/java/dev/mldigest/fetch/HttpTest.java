@@ -123,16 +123,19 @@ class HttpTest {
   void a_host_gets_no_more_than_its_share_at_once_and_starts_are_apart() throws Exception {
     CountDownLatch both = new CountDownLatch(2);
     LoopbackSite site =
-        site(
-            (n, r, out, s) -> {
-              both.countDown();
-              both.await();
-              LoopbackSite.send(out, "200 OK", "x");
-            });
+        site((n, r, out, s) -> {
+          both.countDown();
+          both.await();
+          LoopbackSite.send(out, "200 OK", "x");
+        });
     Duration gap = Duration.ofMillis(60);
     try (Http http =
             new Http(
-                network(Duration.ofSeconds(10), 2, gap), "t", Dns.SYSTEM, gap, Duration.ofMillis(1));
+                network(Duration.ofSeconds(10), 2, gap),
+                "t",
+                Dns.SYSTEM,
+                gap,
+                Duration.ofMillis(1));
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<HttpReply>> all = new ArrayList<>();
       for (int i = 0; i < 6; i++) {
@@ -164,9 +167,7 @@ class HttpTest {
       }
     }
     assertThat(site.busiest.get()).isEqualTo(1);
-    assertThat(
-            Duration.ofNanos(
-                site.requests.getLast().nanos() - site.requests.getFirst().nanos()))
+    assertThat(Duration.ofNanos(site.requests.getLast().nanos() - site.requests.getFirst().nanos()))
         .isGreaterThan(Duration.ofMillis(100));
   }
 
@@ -175,9 +176,8 @@ class HttpTest {
   @Test
   void a_short_retry_after_is_waited_for_in_full() throws Exception {
     LoopbackSite site =
-        site(
-            (n, r, out, s) ->
-                LoopbackSite.send(out, n == 0 ? "429 Slow" : "200 OK", "x", "Retry-After: 1"));
+        site((n, r, out, s) ->
+            LoopbackSite.send(out, n == 0 ? "429 Slow" : "200 OK", "x", "Retry-After: 1"));
     assertThat(word(get(site.at("/feed")))).isEqualTo("answered 200");
     assertThat(Duration.ofNanos(site.requests.get(1).nanos() - site.requests.get(0).nanos()))
         .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
@@ -189,8 +189,7 @@ class HttpTest {
         site((n, r, out, s) -> LoopbackSite.send(out, "503 Busy", "", "Retry-After: 3600"));
     try (Http http = http()) {
       assertThat(word(http.get(HttpRequest.page(site.at("/a"))))).isEqualTo("limited 3600");
-      assertThat(http.get(HttpRequest.page(site.at("/a"))))
-          .isInstanceOf(HttpReply.Limited.class);
+      assertThat(http.get(HttpRequest.page(site.at("/a")))).isInstanceOf(HttpReply.Limited.class);
       assertThat(site.requests).hasSize(1);
     }
   }
@@ -223,15 +222,14 @@ class HttpTest {
   @Test
   void permanent_redirects_are_remembered_and_temporary_ones_are_not() throws Exception {
     LoopbackSite site =
-        site(
-            (n, r, out, s) -> {
-              switch (r.path()) {
-                case "/old" -> LoopbackSite.send(out, "301 Moved", "", "Location: /older");
-                case "/older" -> LoopbackSite.send(out, "308 Moved", "", "Location: /new");
-                case "/now" -> LoopbackSite.send(out, "302 Found", "", "Location: /old");
-                default -> LoopbackSite.send(out, "200 OK", "x");
-              }
-            });
+        site((n, r, out, s) -> {
+          switch (r.path()) {
+            case "/old" -> LoopbackSite.send(out, "301 Moved", "", "Location: /older");
+            case "/older" -> LoopbackSite.send(out, "308 Moved", "", "Location: /new");
+            case "/now" -> LoopbackSite.send(out, "302 Found", "", "Location: /old");
+            default -> LoopbackSite.send(out, "200 OK", "x");
+          }
+        });
     assertThat(((HttpReply.Answered) get(site.at("/old"))).movedTo()).isEqualTo(site.at("/new"));
     assertThat(((HttpReply.Answered) get(site.at("/now"))).movedTo()).isNull();
     assertThat(((HttpReply.Answered) get(site.at("/now"))).url()).isEqualTo(site.at("/new"));
@@ -240,13 +238,12 @@ class HttpTest {
   @Test
   void loops_and_long_chains_of_redirects_end() throws Exception {
     LoopbackSite site =
-        site(
-            (n, r, out, s) ->
-                LoopbackSite.send(
-                    out,
-                    "302 Found",
-                    "",
-                    "Location: " + (r.path().equals("/loop") ? "/loop" : r.path() + "x")));
+        site((n, r, out, s) ->
+            LoopbackSite.send(
+                out,
+                "302 Found",
+                "",
+                "Location: " + (r.path().equals("/loop") ? "/loop" : r.path() + "x")));
     assertThat(word(get(site.at("/loop")))).isEqualTo("too many redirects");
     assertThat(site.requests).hasSize(1);
     assertThat(word(get(site.at("/chain")))).isEqualTo("too many redirects");
@@ -292,18 +289,17 @@ class HttpTest {
   void a_body_that_drips_forever_ends_at_the_deadline() throws Exception {
     CountDownLatch clientGone = new CountDownLatch(1);
     LoopbackSite site =
-        site(
-            (n, r, out, s) -> {
-              LoopbackSite.send(out, "200 OK", "<rss>", "Content-Length: 1000000");
-              try {
-                for (; ; out.write(' ')) {
-                  out.flush();
-                  Thread.sleep(20);
-                }
-              } finally {
-                clientGone.countDown();
-              }
-            });
+        site((n, r, out, s) -> {
+          LoopbackSite.send(out, "200 OK", "<rss>", "Content-Length: 1000000");
+          try {
+            for (; ; out.write(' ')) {
+              out.flush();
+              Thread.sleep(20);
+            }
+          } finally {
+            clientGone.countDown();
+          }
+        });
     try (Http http = http(Duration.ofMillis(400))) {
       assertThat(word(http.get(HttpRequest.page(site.at("/"))))).isEqualTo("timeout");
     }
@@ -326,17 +322,16 @@ class HttpTest {
     AtomicInteger chunks = new AtomicInteger();
     CountDownLatch clientGone = new CountDownLatch(1);
     LoopbackSite site =
-        site(
-            (n, r, out, s) -> {
-              LoopbackSite.send(out, "200 OK", "", "Content-Length: 99999999999");
-              try {
-                for (; ; chunks.incrementAndGet()) {
-                  out.write(new byte[65_536]);
-                }
-              } finally {
-                clientGone.countDown();
-              }
-            });
+        site((n, r, out, s) -> {
+          LoopbackSite.send(out, "200 OK", "", "Content-Length: 99999999999");
+          try {
+            for (; ; chunks.incrementAndGet()) {
+              out.write(new byte[65_536]);
+            }
+          } finally {
+            clientGone.countDown();
+          }
+        });
     assertThat(word(get(site.at("/")))).isEqualTo("too large");
     clientGone.await();
     assertThat(chunks.get()).as("64 KiB chunks taken").isLessThan(400);
@@ -346,16 +341,14 @@ class HttpTest {
   void gzip_is_decoded_whether_it_is_announced_doubled_or_forgotten() throws Exception {
     byte[] plain = "<rss/>".getBytes(StandardCharsets.UTF_8);
     LoopbackSite site =
-        site(
-            (n, r, out, s) -> {
-              switch (r.path()) {
-                case "/once" ->
-                    LoopbackSite.send(out, "200 OK", gzip(plain), "Content-Encoding: gzip");
-                case "/twice" ->
-                    LoopbackSite.send(out, "200 OK", gzip(gzip(plain)), "Content-Encoding: gzip");
-                default -> LoopbackSite.send(out, "200 OK", gzip(plain));
-              }
-            });
+        site((n, r, out, s) -> {
+          switch (r.path()) {
+            case "/once" -> LoopbackSite.send(out, "200 OK", gzip(plain), "Content-Encoding: gzip");
+            case "/twice" ->
+                LoopbackSite.send(out, "200 OK", gzip(gzip(plain)), "Content-Encoding: gzip");
+            default -> LoopbackSite.send(out, "200 OK", gzip(plain));
+          }
+        });
     for (String path : List.of("/once", "/twice", "/unsaid")) {
       assertThat(((HttpReply.Answered) get(site.at(path))).body()).as(path).isEqualTo(plain);
     }
@@ -387,14 +380,13 @@ class HttpTest {
   @Test
   void a_reset_connection_is_tried_once_more() throws Exception {
     LoopbackSite once =
-        site(
-            (n, r, out, s) -> {
-              if (n > 0) {
-                LoopbackSite.send(out, "200 OK", "x");
-              } else {
-                s.setSoLinger(true, 0);
-              }
-            });
+        site((n, r, out, s) -> {
+          if (n > 0) {
+            LoopbackSite.send(out, "200 OK", "x");
+          } else {
+            s.setSoLinger(true, 0);
+          }
+        });
     assertThat(word(get(once.at("/")))).isEqualTo("answered 200");
     LoopbackSite always = site((n, r, out, s) -> s.setSoLinger(true, 0));
     assertThat(word(get(always.at("/")))).isEqualTo("connection reset");
@@ -406,7 +398,8 @@ class HttpTest {
 
   @Test
   void garbage_is_a_protocol_error() throws Exception {
-    LoopbackSite site = site((n, r, out, s) -> out.write("\0\1garbage\r\n\r\n".getBytes(StandardCharsets.UTF_8)));
+    LoopbackSite site =
+        site((n, r, out, s) -> out.write("\0\1garbage\r\n\r\n".getBytes(StandardCharsets.UTF_8)));
     assertThat(word(get(site.at("/")))).isEqualTo("protocol error");
   }
 
@@ -457,10 +450,27 @@ class HttpTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "127.0.0.1", "127.2.0.1", "10.0.0.1", "172.31.0.1", "192.168.1.1", "169.254.169.254",
-        "100.64.0.1", "0.0.0.0", "224.0.0.1", "255.255.255.255", "::1", "::", "fe80::1",
-        "fd00::1", "ff02::1", "::ffff:10.0.0.1", "::10.0.0.1", "64:ff9b::a00:1",
-        "64:ff9b:1::1", "2002:a00:1::", "2001:0:a00:1::"
+        "127.0.0.1",
+        "127.2.0.1",
+        "10.0.0.1",
+        "172.31.0.1",
+        "192.168.1.1",
+        "169.254.169.254",
+        "100.64.0.1",
+        "0.0.0.0",
+        "224.0.0.1",
+        "255.255.255.255",
+        "::1",
+        "::",
+        "fe80::1",
+        "fd00::1",
+        "ff02::1",
+        "::ffff:10.0.0.1",
+        "::10.0.0.1",
+        "64:ff9b::a00:1",
+        "64:ff9b:1::1",
+        "2002:a00:1::",
+        "2001:0:a00:1::"
       })
   void addresses_that_are_not_public_are_forbidden(String address) throws Exception {
     AddressGuard guard = new AddressGuard(List.of("127.1.0.0/16"));
