@@ -13,10 +13,20 @@ final class Lanes {
   private final ConcurrentHashMap<String, Lane> lanes = new ConcurrentHashMap<>();
   private final int width;
   private final Duration gap;
+  private final boolean fromEnd;
 
   Lanes(int width, Duration gap) {
+    this(width, gap, false);
+  }
+
+  /**
+   * @param fromEnd whether the gap is counted from the end of an exchange too: then it holds for the
+   *     server's clock as well, however long a request was on its way
+   */
+  Lanes(int width, Duration gap, boolean fromEnd) {
     this.width = width;
     this.gap = gap;
+    this.fromEnd = fromEnd;
   }
 
   /** Waits for a turn on the lane of {@code host}; close the turn when the exchange is over. */
@@ -25,7 +35,12 @@ final class Lanes {
     lane.places.acquire();
     try {
       sleepUntil(lane.reserve(gap.toNanos()));
-      return lane.places::release;
+      return () -> {
+        if (fromEnd) {
+          lane.pause(gap.toNanos());
+        }
+        lane.places.release();
+      };
     } catch (InterruptedException e) {
       lane.places.release();
       throw e;
@@ -62,6 +77,15 @@ final class Lanes {
         long start = next == Long.MIN_VALUE || next - now < 0 ? now : next;
         next = start + gap;
         return start;
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    void pause(long gap) {
+      lock.lock();
+      try {
+        next = System.nanoTime() + gap;
       } finally {
         lock.unlock();
       }
