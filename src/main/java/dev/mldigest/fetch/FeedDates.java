@@ -21,8 +21,7 @@ final class FeedDates {
 
   private static final Pattern ISO =
       Pattern.compile(
-          "(\\d{4})(?:[-/.](\\d{1,2})(?:[-/.](\\d{1,2}))?)?"
-              + "(?:(?:\\s*[Tt]\\s*|[\\s,_]+)(.*))?");
+          "(\\d{4})(?:[-/.](\\d{1,2})(?:[-/.](\\d{1,2}))?)?" + "(?:(?:[Tt]|[\\s,_]+)(.*))?");
   private static final Pattern COMPACT =
       Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:[Tt\\s]?(\\d{2}.*))?");
   private static final Pattern ORDINAL = Pattern.compile("(\\d{4})-?(\\d{3})(?:[Tt\\s](.*))?");

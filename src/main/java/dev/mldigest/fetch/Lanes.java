@@ -20,8 +20,8 @@ final class Lanes {
   }
 
   /**
-   * @param fromEnd whether the gap is counted from the end of an exchange too: then it holds for the
-   *     server's clock as well, however long a request was on its way
+   * @param fromEnd whether the gap is counted from the end of an exchange too: then it holds for
+   *     the server's clock as well, however long a request was on its way
    */
   Lanes(int width, Duration gap, boolean fromEnd) {
     this.width = width;

@@ -175,12 +175,12 @@ final class TreeBuilder {
       return Names.customary(prefix);
     }
     String here = address == null ? "" : address;
-    if (prefix.equals(rootPrefix) && here.equals(rootAddress)) {
-      return format;
-    }
     Namespace known = Names.at(here);
     // RDF is the one format whose root and whose items live in two namespaces.
-    return format.equals(Names.RDF) && prefix.isEmpty() && unclear(known) ? Names.RSS_10 : known;
+    if (root != null && format.equals(Names.RDF) && prefix.isEmpty() && unclear(known)) {
+      return Names.RSS_10;
+    }
+    return prefix.equals(rootPrefix) && here.equals(rootAddress) ? format : known;
   }
 
   private static boolean unclear(Namespace space) {

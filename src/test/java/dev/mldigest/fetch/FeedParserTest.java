@@ -251,6 +251,7 @@ class FeedParserTest {
     assertThat(foreign.entries()).extracting(FeedEntry::title).containsExactly("One");
     assertThat(feed("<feed><entry><title>no namespace</title></entry></feed>").entries())
         .hasSize(1);
+    assertThat(feed("<rdf><item><title>no namespace</title></item></rdf>").entries()).hasSize(1);
     assertThat(feed("<rss><item><title>no channel</title></item></rss>").entries()).hasSize(1);
   }
 
