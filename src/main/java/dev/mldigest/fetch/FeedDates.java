@@ -21,7 +21,8 @@ final class FeedDates {
 
   private static final Pattern ISO =
       Pattern.compile(
-          "(\\d{4})(?:[-/.](\\d{1,2})(?:[-/.](\\d{1,2}))?)?" + "(?:(?:[Tt]|[\\s,_]+)(.*))?");
+          "(\\d{4})(?:[-/.](\\d{1,2})(?:[-/.](\\d{1,2}))?)?"
+              + "(?:(?:[Tt](?=\\S)|[\\s,_]+(?![Tt]))(.*))?");
   private static final Pattern COMPACT =
       Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:[Tt\\s]?(\\d{2}.*))?");
   private static final Pattern ORDINAL = Pattern.compile("(\\d{4})-?(\\d{3})(?:[Tt\\s](.*))?");
@@ -199,7 +200,7 @@ final class FeedDates {
     if (m.group(4) != null && !m.group(4).isEmpty()) {
       hour = hour % 12 + (m.group(4).toLowerCase(Locale.ROOT).startsWith("p") ? 12 : 0);
     }
-    if (hour > 24 || minute > 59 || second > 61) {
+    if (hour > 24 || minute > 59 || second > 60) {
       return null;
     }
     return zoned(midnight + hour * 3600L + minute * 60L + second, m.group(5));
