@@ -1,0 +1,223 @@
+package dev.mldigest.fetch;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the dates that feeds really hold: RFC 822 and its variations, W3C date-time and ISO 8601
+ * down to the year, asctime, and what hands write. What cannot be read is null, never now. Without
+ * a zone a date is UTC.
+ */
+final class FeedDates {
+  private static final int LONGEST = 100;
+
+  private static final Pattern ISO =
+      Pattern.compile(
+          "(\\d{4})(?:[-/.](\\d{1,2})(?:[-/.](\\d{1,2}))?)?"
+              + "(?:(?:[Tt](?=\\S)|[\\s,_]+(?![Tt]))(.*))?");
+  private static final Pattern COMPACT =
+      Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:[Tt\\s]?(\\d{2}.*))?");
+  private static final Pattern ORDINAL = Pattern.compile("(\\d{4})-?(\\d{3})(?:[Tt\\s](.*))?");
+  private static final Pattern SLASHED =
+      Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4})(?:[Tt\\s,]+(.*))?");
+  private static final Pattern TIME =
+      Pattern.compile(
+          "(\\d{1,2})(?::(\\d{1,2})(?::(\\d{1,2})(?:[.,]\\d+)?)?)?\\s*([AaPp]\\.?[Mm]\\.?)?\\s*(.*)");
+  private static final Pattern COMPACT_TIME =
+      Pattern.compile("(\\d{2})(\\d{2})(\\d{2})?(?:[.,]\\d+)?()\\s*([Zz+-].*)?");
+  private static final Pattern CLOCK = Pattern.compile("\\d{1,2}:\\d{1,2}(?::\\d{1,2})?");
+  private static final Pattern OFFSET =
+      Pattern.compile("(?:GMT|UTC|UT|Z)?\\s*([+-])(\\d{1,2}):?(\\d{2})?.*");
+
+  private static final List<String> MONTHS =
+      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+
+  /** Hours east of Greenwich; RFC 822 section 5 and customary names. */
+  private static final Map<String, Double> ZONES =
+      Map.ofEntries(
+          Map.entry("EST", -5.0),
+          Map.entry("EDT", -4.0),
+          Map.entry("CST", -6.0),
+          Map.entry("CDT", -5.0),
+          Map.entry("MST", -7.0),
+          Map.entry("MDT", -6.0),
+          Map.entry("PST", -8.0),
+          Map.entry("PDT", -7.0),
+          Map.entry("AKST", -9.0),
+          Map.entry("AKDT", -8.0),
+          Map.entry("HST", -10.0),
+          Map.entry("AST", -4.0),
+          Map.entry("ADT", -3.0),
+          Map.entry("ET", -5.0),
+          Map.entry("CT", -6.0),
+          Map.entry("MT", -7.0),
+          Map.entry("PT", -8.0),
+          Map.entry("BST", 1.0),
+          Map.entry("IST", 5.5),
+          Map.entry("WEST", 1.0),
+          Map.entry("CET", 1.0),
+          Map.entry("MEZ", 1.0),
+          Map.entry("CEST", 2.0),
+          Map.entry("MESZ", 2.0),
+          Map.entry("EET", 2.0),
+          Map.entry("EEST", 3.0),
+          Map.entry("MSK", 3.0),
+          Map.entry("MSD", 4.0),
+          Map.entry("SGT", 8.0),
+          Map.entry("HKT", 8.0),
+          Map.entry("JST", 9.0),
+          Map.entry("KST", 9.0),
+          Map.entry("AEST", 10.0),
+          Map.entry("AEDT", 11.0),
+          Map.entry("NZST", 12.0),
+          Map.entry("NZDT", 13.0));
+
+  private FeedDates() {}
+
+  static @Nullable Instant read(@Nullable String written) {
+    if (written == null || written.length() > LONGEST * 10) {
+      return null;
+    }
+    String text = written.strip();
+    if (text.isEmpty() || text.length() > LONGEST) {
+      return null;
+    }
+    try {
+      return numeric(text);
+    } catch (DateTimeException | NumberFormatException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable Instant numeric(String text) {
+    Matcher iso = ISO.matcher(text);
+    if (iso.matches()) {
+      LocalDate day =
+          LocalDate.of(number(iso.group(1), 1), number(iso.group(2), 1), number(iso.group(3), 1));
+      return at(day, iso.group(4));
+    }
+    Matcher compact = COMPACT.matcher(text);
+    if (compact.matches()) {
+      return at(
+          LocalDate.of(
+              number(compact.group(1), 1),
+              number(compact.group(2), 1),
+              number(compact.group(3), 1)),
+          compact.group(4));
+    }
+    Matcher ordinal = ORDINAL.matcher(text);
+    if (ordinal.matches()) {
+      return at(
+          LocalDate.ofYearDay(number(ordinal.group(1), 1), number(ordinal.group(2), 1)),
+          ordinal.group(3));
+    }
+    Matcher slashed = SLASHED.matcher(text);
+    return slashed.matches() ? slashed(slashed) : worded(text);
+  }
+
+  /** Americans write the month first and use slashes. */
+  private static @Nullable Instant slashed(Matcher m) {
+    int first = number(m.group(1), 1);
+    int second = number(m.group(3), 1);
+    boolean monthFirst = m.group(2).equals("/") ? first <= 12 : second > 12;
+    int year = number(m.group(4), 1);
+    return at(
+        monthFirst ? LocalDate.of(year, first, second) : LocalDate.of(year, second, first),
+        m.group(5));
+  }
+
+  /** Words and numbers in any order: a month's name, a day, a year, a time, and then a zone. */
+  private static @Nullable Instant worded(String text) {
+    int month = 0;
+    int day = 0;
+    int year = -1;
+    String time = null;
+    StringBuilder zone = new StringBuilder();
+    for (String token : tokens(text)) {
+      if (time == null && CLOCK.matcher(token).lookingAt()) {
+        time = token;
+      } else if (Character.isLetter(token.charAt(0))) {
+        int named =
+            MONTHS.indexOf(
+                token.toLowerCase(Locale.ROOT).substring(0, Math.min(3, token.length())));
+        if (month == 0 && named >= 0) {
+          month = named + 1;
+        } else if (time != null) {
+          zone.append(' ').append(token);
+        }
+      } else if (!Character.isDigit(token.charAt(0))) {
+        zone.append(' ').append(token);
+      } else {
+        int number = Integer.parseInt(token.replaceAll("\\D.*", ""));
+        if (day == 0 && number <= 31 && token.length() <= 4) {
+          day = number;
+        } else if (year < 0 && (day > 0 || token.length() >= 4)) {
+          year = number;
+        } else if (day == 0) {
+          return null; // the 32nd of March
+        }
+      }
+    }
+    if (month == 0 || year < 0) {
+      return null;
+    }
+    int full = year < 50 ? year + 2000 : year < 1000 ? year + 1900 : year;
+    return at(LocalDate.of(full, month, day == 0 ? 1 : day), time == null ? null : time + zone);
+  }
+
+  /** "01-Jan-2003" is three; "-0500" stays one. */
+  private static List<String> tokens(String text) {
+    String spaced =
+        text.replaceAll("(?<=[0-9])-(?=[A-Za-z])|(?<=[A-Za-z]{3})-(?=[0-9]{2,4}\\b(?!:))", " ");
+    return List.of(spaced.strip().split("[\\s,;]+")).stream()
+        .filter(token -> !token.isEmpty())
+        .toList();
+  }
+
+  private static @Nullable Instant at(LocalDate day, @Nullable String time) {
+    long midnight = day.atStartOfDay().toEpochSecond(ZoneOffset.UTC);
+    if (time == null || time.isBlank()) {
+      return Instant.ofEpochSecond(midnight);
+    }
+    Matcher m = COMPACT_TIME.matcher(time.strip());
+    if (!m.matches()) {
+      m = TIME.matcher(time.strip());
+      if (!m.matches()) {
+        return zoned(midnight, time);
+      }
+    }
+    int hour = number(m.group(1), 0);
+    int minute = number(m.group(2), 0);
+    int second = number(m.group(3), 0);
+    if (m.group(4) != null && !m.group(4).isEmpty()) {
+      hour = hour % 12 + (m.group(4).toLowerCase(Locale.ROOT).startsWith("p") ? 12 : 0);
+    }
+    if (hour > 24 || minute > 59 || second > 60) {
+      return null;
+    }
+    return zoned(midnight + hour * 3600L + minute * 60L + second, m.group(5));
+  }
+
+  private static Instant zoned(long local, @Nullable String zone) {
+    String name = zone == null ? "" : zone.strip().replaceAll("^[(]|[)]$", "");
+    Matcher offset = OFFSET.matcher(name);
+    if (offset.matches()) {
+      long seconds = number(offset.group(2), 0) * 3600L + number(offset.group(3), 0) * 60L;
+      return Instant.ofEpochSecond(offset.group(1).equals("-") ? local + seconds : local - seconds);
+    }
+    String word = name.split("[^A-Za-z]", 2)[0].toUpperCase(Locale.ROOT);
+    return Instant.ofEpochSecond(local - Math.round(ZONES.getOrDefault(word, 0.0) * 3600));
+  }
+
+  private static int number(@Nullable String digits, int absent) {
+    return digits == null || digits.isEmpty() ? absent : Integer.parseInt(digits);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.mldigest.fetch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jdom2.Document;
+import org.jdom2.Element;
+import org.jdom2.Namespace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where things stand in a feed's tree.
+ *
+ * @param format as in {@link dev.mldigest.domain.Feed}
+ * @param head the element that holds the feed's own title and link
+ * @param items in document order
+ */
+record FeedShape(String format, Element head, List<Element> items) {
+
+  /** The shape of a tree, or null if its root element is none of a feed. */
+  static @Nullable FeedShape of(Document document) {
+    Element root = document.getRootElement();
+    return switch (root.getName().toLowerCase(Locale.ROOT)) {
+      case "rss" -> channelled("rss-" + root.getAttributeValue("version", "2.0").strip(), root);
+      case "rdf" -> channelled(old(root) ? "rdf-0.9" : "rdf-1.0", root);
+      case "feed" -> new FeedShape(atom(root), root, named(root, "entry"));
+      case "entry" -> new FeedShape(atom(root), root, List.of(root));
+      case "item" -> new FeedShape("rss-2.0", root, List.of(root));
+      case "channel" -> channelled(root.getName().equals("Channel") ? "rss-1.1" : "rss-2.0", root);
+      default -> null;
+    };
+  }
+
+  private static String atom(Element root) {
+    return root.getNamespace().equals(Names.ATOM_03) ? "atom-0.3" : "atom-1.0";
+  }
+
+  private static boolean old(Element root) {
+    return root.getChildren().stream().anyMatch(e -> e.getNamespace().equals(Names.RSS_090));
+  }
+
+  /** Items stand in the channel, beside it (RSS 0.9, 1.0), or in an element of their own (1.1). */
+  private static FeedShape channelled(String format, Element root) {
+    List<Element> items = new ArrayList<>();
+    Element head = root;
+    for (Element child : root.getChildren()) {
+      if (Names.is(child, "item") || Names.is(child, "entry")) {
+        items.add(child);
+      } else if (channel(child)) {
+        head = head.equals(root) ? child : head;
+        items.addAll(named(child, "item"));
+        items.addAll(named(child, "entry"));
+        grouped(child, items);
+      }
+    }
+    grouped(root, items);
+    return new FeedShape(format, head, List.copyOf(items));
+  }
+
+  private static void grouped(Element parent, List<Element> items) {
+    for (Element group : parent.getChildren()) {
+      if (group.getName().equals("items")
+          && !group.getNamespace().equals(Namespace.XML_NAMESPACE)) {
+        items.addAll(named(group, "item"));
+      }
+    }
+  }
+
+  private static boolean channel(Element element) {
+    return element.getName().equalsIgnoreCase("channel");
+  }
+
+  private static List<Element> named(Element parent, String name) {
+    return parent.getChildren().stream()
+        .filter(child -> child.getName().equals(name) && !module(child))
+        .toList();
+  }
+
+  private static boolean module(Element element) {
+    return !Names.core(element) && !element.getNamespace().equals(Names.OTHER);
+  }
+}

@@ -1,0 +1,307 @@
+package dev.mldigest.fetch;
+
+import dev.mldigest.domain.Settings;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.CookieJar;
+import okhttp3.Dns;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one client for feeds, listings, robots and pages: polite (spacing, Retry-After, validators, a
+ * name) and bounded (time, bytes, redirects, addresses). Blocking; made to be called from virtual
+ * threads. What the world does comes back as a {@link HttpReply}, never as an exception. What a
+ * status or a body means is left to the callers.
+ */
+public final class Http implements AutoCloseable {
+  private static final int REDIRECTS = 5;
+  private static final int RATE_LIMIT_RETRIES = 3;
+  private static final Duration WORTH_WAITING = Duration.ofSeconds(10);
+
+  /** Added to every wait a server asks for: clocks and scheduling must not make us early. */
+  private static final Duration MARGIN = Duration.ofMillis(50);
+
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+
+  /** arXiv's terms: one request at a time, three seconds apart; and a little for its clock. */
+  private static final Duration ARXIV_GAP = Duration.ofMillis(3_020);
+
+  private final Settings.Network network;
+  private final String userAgent;
+  private final AddressGuard guard;
+  private final OkHttpClient client;
+  private final Lanes hosts;
+  private final Lanes arxiv;
+  private final Duration afterReset;
+  private final RetryAfter limits = new RetryAfter();
+
+  /**
+   * @param userAgent name, version and a contact, as server operators want to see it
+   * @throws IllegalArgumentException if {@code network.allowPrivate()} holds no CIDR block
+   */
+  public Http(Settings.Network network, String userAgent) {
+    this(network, userAgent, Dns.SYSTEM, ARXIV_GAP, Duration.ofMillis(500));
+  }
+
+  Http(
+      Settings.Network network, String userAgent, Dns dns, Duration arxivGap, Duration afterReset) {
+    this.network = network;
+    this.userAgent = userAgent;
+    this.guard = new AddressGuard(network.allowPrivate());
+    this.hosts = new Lanes(network.perHost(), network.perHostGap());
+    this.arxiv = new Lanes(1, arxivGap, true);
+    this.afterReset = afterReset;
+    this.client = client(dns);
+  }
+
+  private OkHttpClient client(Dns dns) {
+    Proxy proxy = proxy(network.proxy());
+    return new OkHttpClient.Builder()
+        .proxy(proxy)
+        .dns(dns)
+        .socketFactory(
+            new GuardedSockets(
+                to -> proxy.type() != Proxy.Type.DIRECT || guard.permits(to.getAddress())))
+        .followRedirects(false)
+        .followSslRedirects(false)
+        .retryOnConnectionFailure(false)
+        .cookieJar(CookieJar.NO_COOKIES)
+        .connectTimeout(CONNECT)
+        .readTimeout(network.deadline())
+        .writeTimeout(network.deadline())
+        .connectionPool(new ConnectionPool(32, 30, TimeUnit.SECONDS))
+        .build();
+  }
+
+  private static Proxy proxy(@Nullable URI uri) {
+    if (uri == null) {
+      return Proxy.NO_PROXY;
+    }
+    int port = uri.getPort() < 0 ? 80 : uri.getPort();
+    return new Proxy(Proxy.Type.HTTP, new InetSocketAddress(uri.getHost(), port));
+  }
+
+  /**
+   * Gets one thing. Waits for its host's turn, follows redirects, retries a lost connection once
+   * and a Retry-After of up to 10 s three times. A timeout is never retried.
+   */
+  public HttpReply get(HttpRequest request) {
+    return get(request, url -> null);
+  }
+
+  /**
+   * @param objection why an address, the first or one that a redirect names, must not be asked; or
+   *     null
+   */
+  HttpReply get(HttpRequest request, Objection objection) {
+    try {
+      return attempts(request, objection, 0, 0);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new HttpReply.Broken("interrupted", "The run was stopped.");
+    }
+  }
+
+  /** A caller's own rule about addresses, for example robots.txt. */
+  interface Objection {
+    @Nullable String to(URI url);
+  }
+
+  private HttpReply attempts(HttpRequest request, Objection objection, int lost, int limited)
+      throws InterruptedException {
+    HttpReply reply = new Chain(request, objection).follow();
+    return switch (reply) {
+      case HttpReply.Broken broken when broken.word().equals(Trouble.RESET) && lost < 1 -> {
+        Lanes.sleepUntil(System.nanoTime() + afterReset.toNanos());
+        yield attempts(request, objection, lost + 1, limited);
+      }
+      case HttpReply.Limited limit
+          when limit.retryAfter().compareTo(WORTH_WAITING) <= 0 && limited < RATE_LIMIT_RETRIES ->
+          attempts(
+              request,
+              objection,
+              lost,
+              limited + 1); // the chain waits before it asks that URL again
+      case HttpReply.Limited limit -> limit;
+      case HttpReply.Answered answered -> answered;
+      case HttpReply.Refused refused -> refused;
+      case HttpReply.Broken broken -> broken;
+    };
+  }
+
+  /** The name by which robots.txt files may speak of us: the user agent up to its version. */
+  String productToken() {
+    return userAgent.split("[/\\s]", 2)[0].toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public void close() {
+    client.dispatcher().executorService().shutdown();
+    client.connectionPool().evictAll();
+  }
+
+  /** One walk from the address asked for to the answer. */
+  private final class Chain {
+    private final HttpRequest request;
+    private final Objection rule;
+    private final Set<String> seen = new HashSet<>();
+    private long left = network.deadline().toNanos();
+    private boolean permanent = true;
+
+    Chain(HttpRequest request, Objection rule) {
+      this.request = request;
+      this.rule = rule;
+    }
+
+    HttpReply follow() throws InterruptedException {
+      String target = request.url().toString();
+      HttpUrl url = HttpUrl.parse(target);
+      for (int hop = 0; hop <= REDIRECTS; hop++) {
+        HttpReply no = url == null ? notHttp() : objection(url);
+        if (no != null || url == null) {
+          return no == null ? notHttp() : no;
+        }
+        HttpReply reply = ask(url, hop);
+        if (!(reply instanceof HttpReply.Answered answered) || location(answered) == null) {
+          return reply;
+        }
+        permanent &= answered.status() == 301 || answered.status() == 308;
+        HttpUrl next = url.resolve(String.valueOf(location(answered)));
+        if (next != null && url.isHttps() && !next.isHttps()) {
+          return new HttpReply.Refused(url.host() + " redirects from https to http.");
+        }
+        url = next;
+      }
+      return tooMany(request.url().getHost());
+    }
+
+    private @Nullable HttpReply objection(HttpUrl url) {
+      if (!url.encodedUsername().isEmpty() || !url.encodedPassword().isEmpty()) {
+        return new HttpReply.Refused("Addresses with a user name or password are not asked.");
+      }
+      if (!seen.add(url.newBuilder().fragment(null).build().toString())) {
+        return tooMany(url.host());
+      }
+      String no = rule.to(url.uri());
+      return no == null ? null : new HttpReply.Refused(no);
+    }
+
+    private HttpReply ask(HttpUrl url, int hop) throws InterruptedException {
+      HttpReply.Limited limit = awaitPermission(url);
+      if (limit != null) {
+        return limit;
+      }
+      try (Lanes.Turn _ = request.arxiv() ? arxiv.take("arxiv") : hosts.take(url.host())) {
+        HttpReply.Limited late = awaitPermission(url); // another request may just have been told
+        if (late != null) {
+          return late;
+        }
+        long start = System.nanoTime();
+        HttpReply reply = exchange(url, hop);
+        left -= System.nanoTime() - start;
+        return reply;
+      }
+    }
+
+    private HttpReply.@Nullable Limited awaitPermission(HttpUrl url) throws InterruptedException {
+      Duration wait = limits.left(url.toString());
+      if (wait.compareTo(WORTH_WAITING.plus(MARGIN)) > 0) {
+        return new HttpReply.Limited(wait, url.host() + " asked to be left alone for now.");
+      }
+      Lanes.sleepUntil(System.nanoTime() + wait.toNanos());
+      return null;
+    }
+
+    private HttpReply exchange(HttpUrl url, int hop) {
+      if (left <= 0) {
+        return new HttpReply.Broken(
+            "timeout", "No whole answer from " + url.host() + " came in time.");
+      }
+      Call call = client.newCall(message(url));
+      call.timeout().timeout(left, TimeUnit.NANOSECONDS);
+      boolean inBody = false;
+      try (Response response = call.execute()) {
+        inBody = true;
+        HttpReply.Limited limit = limit(url, response);
+        if (limit != null) {
+          return limit;
+        }
+        Bodies.Read read = Bodies.read(call, response, network.maxBytes());
+        return switch (read) {
+          case Bodies.Whole whole ->
+              new HttpReply.Answered(
+                  response.code(),
+                  url.uri(),
+                  hop > 0 && permanent ? url.uri() : null,
+                  Bodies.headers(response),
+                  whole.bytes());
+          case Bodies.Unusable unusable ->
+              new HttpReply.Broken(unusable.word(), url.host() + unusable.detail());
+        };
+      } catch (IOException e) {
+        return Trouble.of(e, inBody, url.host());
+      }
+    }
+
+    private Request message(HttpUrl url) {
+      Headers.Builder headers = new Headers.Builder();
+      headers.add("User-Agent", userAgent).add("Accept", request.accept());
+      verbatim(headers, "If-None-Match", request.validators().entityTag());
+      verbatim(headers, "If-Modified-Since", request.validators().lastModified());
+      return new Request.Builder().url(url).headers(headers.build()).build();
+    }
+
+    /** Byte for byte as received, also where the server's syntax is odd. */
+    private void verbatim(Headers.Builder headers, String name, @Nullable String value) {
+      if (value != null && value.chars().noneMatch(c -> (c < ' ' && c != '\t') || c == 127)) {
+        headers.addUnsafeNonAscii(name, value);
+      }
+    }
+
+    private HttpReply.@Nullable Limited limit(HttpUrl url, Response response) {
+      String wish = response.header("Retry-After");
+      if (response.code() != 429 && (response.code() != 503 || wish == null)) {
+        return null;
+      }
+      Duration wait =
+          wish == null ? RetryAfter.UNSAID : RetryAfter.read(wish, Bodies.madeAt(response));
+      limits.remember(url.toString(), wait.plus(MARGIN));
+      return new HttpReply.Limited(
+          wait,
+          "%s answered %d and asks for %d seconds of patience."
+              .formatted(url.host(), response.code(), wait.toSeconds()));
+    }
+
+    private @Nullable String location(HttpReply.Answered answered) {
+      return switch (answered.status()) {
+        case 301, 302, 303, 307, 308 -> answered.header("Location");
+        default -> null;
+      };
+    }
+
+    private HttpReply notHttp() {
+      return new HttpReply.Refused("Only http and https addresses are asked.");
+    }
+
+    private HttpReply tooMany(@Nullable String host) {
+      return new HttpReply.Broken(
+          "too many redirects",
+          "%s redirects in a circle or more than %d times."
+              .formatted(host == null ? "The server" : host.toLowerCase(Locale.ROOT), REDIRECTS));
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package dev.mldigest.fetch;
+
+import crawlercommons.robots.BaseRobotRules;
+import crawlercommons.robots.SimpleRobotRules;
+import crawlercommons.robots.SimpleRobotRulesParser;
+import dev.mldigest.domain.Validators;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What sites' robots.txt allow us (RFC 9309), read once a host and process. 4xx allows everything,
+ * 5xx and silence forbid everything (sections 2.3.1.3 and 2.3.1.4).
+ */
+final class Robots {
+  /** Section 2.5. */
+  private static final int MOST_BYTES = 500 * 1024;
+
+  private final Http http;
+  private final List<String> names;
+  private final ConcurrentHashMap<String, Site> sites = new ConcurrentHashMap<>();
+
+  Robots(Http http) {
+    this.http = http;
+    this.names = List.of(http.productToken());
+  }
+
+  /** Why the page may not be read, or null if it may. */
+  @Nullable String objection(URI url) {
+    if (url.getHost() == null || url.getScheme() == null) {
+      return "Only http and https addresses are asked.";
+    }
+    String site = (url.getScheme() + "://" + url.getRawAuthority()).toLowerCase(Locale.ROOT);
+    BaseRobotRules rules = sites.computeIfAbsent(site, Site::new).rules();
+    return rules.isAllowed(url.toString())
+        ? null
+        : rules.isAllowNone() && rules.isDeferVisits()
+            ? "The robots.txt of " + url.getHost() + " could not be read."
+            : "The robots.txt of " + url.getHost() + " does not allow it.";
+  }
+
+  private final class Site {
+    private final URI address;
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable BaseRobotRules rules;
+
+    Site(String site) {
+      address = URI.create(site + "/robots.txt");
+    }
+
+    /** The first caller reads, all others wait for it. */
+    BaseRobotRules rules() {
+      lock.lock();
+      try {
+        BaseRobotRules known = rules;
+        if (known == null) {
+          known = read();
+          rules = known;
+        }
+        return known;
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    private BaseRobotRules read() {
+      HttpReply reply =
+          http.get(new HttpRequest(address, Validators.NONE, "text/plain, */*;q=0.1", false));
+      SimpleRobotRulesParser parser = new SimpleRobotRulesParser();
+      if (reply instanceof HttpReply.Answered answered) {
+        int status = answered.status();
+        if (status == 200) {
+          byte[] body = answered.body();
+          byte[] head = body.length > MOST_BYTES ? Arrays.copyOf(body, MOST_BYTES) : body;
+          return parser.parseContent(address.toString(), head, "text/plain", names);
+        }
+        if (status >= 400 && status < 500) {
+          return new SimpleRobotRules(SimpleRobotRules.RobotRulesMode.ALLOW_ALL);
+        }
+      }
+      // The parser's own reading of a 5xx: nothing for now.
+      return parser.failedFetch(503);
+    }
+  }
+}

@@ -1,0 +1,206 @@
+package dev.mldigest.fetch;
+
+import java.io.Serial;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jdom2.Attribute;
+import org.jdom2.Document;
+import org.jdom2.Element;
+import org.jdom2.Namespace;
+import org.jdom2.Verifier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds a feed's tree from tags as they are written, and gives elements the namespace they were
+ * meant to have: unbound prefixes get their customary one, and an unknown default namespace on the
+ * root counts as the format's own. Bounded in depth, attributes and items.
+ */
+final class TreeBuilder {
+  static final int DEPTH = 100;
+  static final int ATTRIBUTES = 200;
+  static final int ITEMS = 20_000;
+
+  /** The document is larger than a feed may be in some way. */
+  static final class OutOfBounds extends RuntimeException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    OutOfBounds(String message) {
+      super(message, null, false, false);
+    }
+  }
+
+  /** As many items as we read are there. */
+  static final class Enough extends RuntimeException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    Enough() {
+      super("enough", null, false, false);
+    }
+  }
+
+  private final Deque<Element> open = new ArrayDeque<>();
+  private final Deque<Map<String, String>> scopes = new ArrayDeque<>();
+  private final StringBuilder text = new StringBuilder();
+  private @Nullable Element root;
+  private String rootPrefix = "";
+  private String rootAddress = "";
+  private Namespace format = Namespace.NO_NAMESPACE;
+  private int items;
+
+  TreeBuilder() {
+    scopes.push(Map.of());
+  }
+
+  void start(String qName, Map<String, String> attributes) {
+    flush();
+    if (open.size() >= DEPTH) {
+      throw new OutOfBounds("elements are nested more than " + DEPTH + " deep");
+    }
+    if (attributes.size() > ATTRIBUTES) {
+      throw new OutOfBounds("an element has more than " + ATTRIBUTES + " attributes");
+    }
+    scopes.push(scope(attributes));
+    Element element = element(qName, attributes);
+    if (item(element) && ++items > ITEMS) {
+      throw new Enough();
+    }
+    Element parent = open.peek();
+    if (parent == null) {
+      root = root == null ? element : root;
+    } else {
+      parent.addContent(element);
+    }
+    open.push(element);
+  }
+
+  private static boolean item(Element element) {
+    return (element.getName().equals("item") || element.getName().equals("entry"))
+        && Names.core(element);
+  }
+
+  void text(char[] chars, int from, int length) {
+    text.append(chars, from, length);
+  }
+
+  void text(String more) {
+    text.append(more);
+  }
+
+  void end() {
+    flush();
+    open.pop();
+    scopes.pop();
+  }
+
+  private void flush() {
+    Element parent = open.peek();
+    if (parent != null && !text.isEmpty()) {
+      parent.addContent(text.toString());
+    }
+    text.setLength(0);
+  }
+
+  /** The tree so far, or null if there was no element. */
+  @Nullable Document document() {
+    return root == null ? null : new Document(root);
+  }
+
+  private Map<String, String> scope(Map<String, String> attributes) {
+    Map<String, String> outer = scopes.element();
+    Map<String, String> inner = null;
+    for (Map.Entry<String, String> attribute : attributes.entrySet()) {
+      String name = attribute.getKey();
+      if (name.equals("xmlns") || name.startsWith("xmlns:")) {
+        inner = inner == null ? new HashMap<>(outer) : inner;
+        inner.put(name.length() > 6 ? name.substring(6) : "", attribute.getValue());
+      }
+    }
+    return inner == null ? outer : inner;
+  }
+
+  private Element element(String qName, Map<String, String> attributes) {
+    int colon = qName.indexOf(':');
+    String prefix = colon < 0 ? "" : qName.substring(0, colon);
+    String local = qName.substring(colon + 1);
+    if (root == null) {
+      settle(prefix, local, attributes);
+    }
+    Element element = new Element(legal(rootName(local)), space(prefix));
+    attributes.forEach((name, value) -> attribute(element, name, value));
+    return element;
+  }
+
+  private static String legal(String name) {
+    return Verifier.checkElementName(name) == null ? name : "x";
+  }
+
+  /** ROME and we know the root elements by one spelling only. */
+  private String rootName(String local) {
+    if (root != null) {
+      return local;
+    }
+    return switch (local.toLowerCase(Locale.ROOT)) {
+      case "rss" -> "rss";
+      case "feed" -> "feed";
+      case "rdf" -> "RDF";
+      default -> local;
+    };
+  }
+
+  private void settle(String prefix, String local, Map<String, String> attributes) {
+    rootPrefix = prefix;
+    rootAddress = scopes.element().getOrDefault(prefix, "");
+    Namespace known = Names.at(rootAddress);
+    format =
+        switch (local.toLowerCase(Locale.ROOT)) {
+          case "rss" -> Namespace.NO_NAMESPACE;
+          case "feed", "entry" ->
+              known.equals(Names.ATOM_03) || "0.3".equals(attributes.get("version"))
+                  ? Names.ATOM_03
+                  : Names.ATOM;
+          case "rdf" -> Names.RDF;
+          default -> known;
+        };
+  }
+
+  private Namespace space(String prefix) {
+    if (prefix.equals("xml")) {
+      return Namespace.XML_NAMESPACE;
+    }
+    String address = scopes.element().get(prefix);
+    if (address == null && !prefix.isEmpty()) {
+      return Names.customary(prefix);
+    }
+    String here = address == null ? "" : address;
+    Namespace known = Names.at(here);
+    // RDF is the one format whose root and whose items live in two namespaces.
+    if (root != null && format.equals(Names.RDF) && prefix.isEmpty() && unclear(known)) {
+      return Names.RSS_10;
+    }
+    return prefix.equals(rootPrefix) && here.equals(rootAddress) ? format : known;
+  }
+
+  private static boolean unclear(Namespace space) {
+    return space.equals(Names.OTHER) || space.equals(Namespace.NO_NAMESPACE);
+  }
+
+  private void attribute(Element element, String qName, String value) {
+    if (qName.equals("xmlns") || qName.startsWith("xmlns:")) {
+      return;
+    }
+    int colon = qName.indexOf(':');
+    String local = qName.substring(colon + 1);
+    if (Verifier.checkAttributeName(local) != null) {
+      return;
+    }
+    Namespace space = colon < 0 ? Namespace.NO_NAMESPACE : space(qName.substring(0, colon));
+    boolean plain = space.getPrefix().isEmpty() || space.equals(Names.OTHER);
+    if (plain && colon >= 0) {
+      return;
+    }
+    element.setAttribute(new Attribute(local, value, space));
+  }
+}

@@ -1,0 +1,421 @@
+package dev.mldigest.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mldigest.domain.Enclosure;
+import dev.mldigest.domain.Feed;
+import dev.mldigest.domain.FeedEntry;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class FeedParserTest {
+  private static final URI BASE = URI.create("http://site.example/blog/feed.xml");
+  private final FeedParser parser = new FeedParser();
+
+  private FeedReading reading(String text) {
+    return parser.parse(text.getBytes(StandardCharsets.UTF_8), null, BASE);
+  }
+
+  private Feed feed(String text) {
+    return feed(reading(text));
+  }
+
+  private static Feed feed(FeedReading reading) {
+    return switch (reading) {
+      case FeedReading.Read(Feed feed) -> feed;
+      case FeedReading.Unreadable(String error) -> throw new AssertionError(error);
+    };
+  }
+
+  private String error(String text) {
+    return switch (reading(text)) {
+      case FeedReading.Read(Feed feed) -> throw new AssertionError("read as " + feed.format());
+      case FeedReading.Unreadable(String error) -> error;
+    };
+  }
+
+  private static String rss(String items) {
+    return "<rss version=\"2.0\"><channel><title>Feed</title>" + items + "</channel></rss>";
+  }
+
+  private FeedEntry item(String inside) {
+    return feed(rss("<item>" + inside + "</item>")).entries().getFirst();
+  }
+
+  private FeedEntry atom(String inside) {
+    return feed("<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry>" + inside + "</entry></feed>")
+        .entries()
+        .getFirst();
+  }
+
+  // ------------------------------------------------------------------ formats
+
+  @Test
+  void an_rss_feed_is_read_with_all_it_says() {
+    Feed feed =
+        feed(
+            """
+            <?xml version="1.0"?>
+            <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+                xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>
+              <title>News &amp; views</title><link>http://site.example/</link>
+              <item><title>First</title><link>http://site.example/1</link>
+                <guid isPermaLink="false">urn:1</guid>
+                <pubDate>Mon, 02 Mar 2026 06:00:00 +0100</pubDate><dc:creator>Ada</dc:creator>
+                <description>Short</description><content:encoded><![CDATA[<p>Long</p>]]></content:encoded>
+                <category>ml</category>
+                <enclosure url="http://site.example/1.mp3" type="audio/mpeg" length="123"/></item>
+            </channel></rss>
+            """);
+    assertThat(feed.format()).isEqualTo("rss-2.0");
+    assertThat(feed.title()).isEqualTo("News & views");
+    assertThat(feed.link()).isEqualTo("http://site.example/");
+    assertThat(feed.complete()).isTrue();
+    assertThat(feed.warnings()).isEmpty();
+    assertThat(feed.entries())
+        .containsExactly(
+            new FeedEntry(
+                "urn:1",
+                "First",
+                "http://site.example/1",
+                Instant.parse("2026-03-02T05:00:00Z"),
+                null,
+                List.of("Ada"),
+                "Short",
+                "<p>Long</p>",
+                List.of("ml"),
+                List.of(new Enclosure("http://site.example/1.mp3", "audio/mpeg", 123L))));
+  }
+
+  @Test
+  void atom_rdf_and_old_versions_are_read() {
+    FeedEntry entry =
+        atom(
+            "<title type=\"html\">A &lt;b&gt;bold&lt;/b&gt; title</title><id>tag:1</id><link"
+                + " rel=\"self\" href=\"/self\"/><link href=\"/entry/1\"/>"
+                + "<published>2026-03-02T06:00Z</published><author><name>Ada</name></author><content"
+                + " type=\"xhtml\"><div"
+                + " xmlns=\"http://www.w3.org/1999/xhtml\">x<br/></div></content>");
+    assertThat(entry.title()).isEqualTo("A bold title");
+    assertThat(entry.link()).isEqualTo("http://site.example/entry/1");
+    assertThat(entry.published()).isEqualTo(Instant.parse("2026-03-02T06:00:00Z"));
+    assertThat(entry.authors()).containsExactly("Ada");
+    assertThat(entry.content()).contains("<div").contains("<br");
+    Feed rdf =
+        feed(
+            "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\""
+                + " xmlns=\"http://purl.org/rss/1.0/\"><channel><title>T</title></channel><item"
+                + " rdf:about=\"http://s/1\"><title>One</title><link>http://s/1</link></item></rdf:RDF>");
+    assertThat(rdf.format()).isEqualTo("rdf-1.0");
+    assertThat(rdf.entries().getFirst().title()).isEqualTo("One");
+    assertThat(feed(rss("").replace("2.0", "0.91")).format()).isEqualTo("rss-0.91");
+    assertThat(feed("<feed version=\"0.3\" xmlns=\"http://purl.org/atom/ns#\"/>").format())
+        .isEqualTo("atom-0.3");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/xml", "application/octet-stream", "application/feed+json"})
+  void a_json_feed_is_read_whatever_it_is_served_as(String type) {
+    String json =
+        """
+        {"version": "https://jsonfeed.org/version/1.1", "title": "J", "items": [
+          {"id": "1", "url": "/1", "title": "One", "content_text": "a < b",
+           "date_published": "2026-03-02T06:00:00Z", "authors": [{"name": "Ada"}],
+           "attachments": [{"url": "/a.mp3", "mime_type": "audio/mpeg", "size_in_bytes": 5}]}, 7]}
+        """;
+    Feed feed = feed(parser.parse(json.getBytes(StandardCharsets.UTF_8), type, BASE));
+    assertThat(feed.format()).isEqualTo("json-feed-1.1");
+    FeedEntry entry = feed.entries().getFirst();
+    assertThat(entry.link()).isEqualTo("http://site.example/1");
+    assertThat(entry.content()).isEqualTo("a &lt; b");
+    assertThat(entry.authors()).containsExactly("Ada");
+    assertThat(entry.enclosures())
+        .containsExactly(new Enclosure("http://site.example/a.mp3", "audio/mpeg", 5L));
+  }
+
+  @Test
+  void what_is_no_feed_is_named() {
+    assertThat(error("<!DOCTYPE html><html><body>Sign in</body></html>"))
+        .contains("an HTML page, not a feed");
+    assertThat(error("  ")).contains("empty");
+    assertThat(error("hello")).contains("not a feed");
+    assertThat(error("<opml/>")).contains("'opml'");
+    assertThat(error("{\"a\": 1}")).contains("not a JSON Feed");
+    assertThat(error("{\"items\": [")).contains("broken JSON");
+  }
+
+  // ------------------------------------------------------------------ encodings
+
+  @ParameterizedTest
+  @CsvSource({
+    "UTF-8, , UTF-8",
+    "ISO-8859-1, , ISO-8859-1",
+    "windows-1252, application/xml; charset=windows-1252, UTF-8",
+    "windows-1252, , UTF-8", // the declaration lies
+    "windows-1252, , no-such-charset",
+    "UTF-8, , unicode",
+    "UTF-16, , UTF-16",
+    "UTF-16LE, , UTF-16",
+    "UTF-32BE, , UTF-32",
+    "KOI8-R, , KOI8-R",
+    "UTF-8, text/xml; charset=us-ascii, UTF-8"
+  })
+  void text_survives_its_encoding(String real, String header, String declared) {
+    String word = real.equals("KOI8-R") ? "Привет" : "Café – “naïve”";
+    if (real.equals("ISO-8859-1")) {
+      word = "Café naïve";
+    }
+    String xml =
+        "<?xml version=\"1.0\" encoding=\""
+            + declared
+            + "\"?>"
+            + rss("<item><title>" + word + "</title></item>");
+    Feed feed = feed(parser.parse(xml.getBytes(Charset.forName(real)), header, null));
+    assertThat(feed.entries().getFirst().title()).isEqualTo(word);
+  }
+
+  @Test
+  void a_byte_order_mark_wins_over_header_and_declaration() {
+    String xml =
+        "\ufeff<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>"
+            + rss("<item><title>é</title></item>");
+    Feed feed =
+        feed(
+            parser.parse(
+                xml.getBytes(StandardCharsets.UTF_8), "text/xml; charset=windows-1251", null));
+    assertThat(feed.entries().getFirst().title()).isEqualTo("é");
+  }
+
+  @Test
+  void text_that_was_encoded_twice_is_healed_and_noted() {
+    Feed feed = feed(rss("<item><title>CafÃ© â€“ dÃ©jÃ\u00a0 vu</title></item>"));
+    assertThat(feed.entries().getFirst().title()).isEqualTo("Café – déjà vu");
+    assertThat(feed.warnings()).anyMatch(w -> w.contains("encoded twice"));
+    assertThat(item("<title>SÃO PAULO Ã é</title>").title()).isEqualTo("SÃO PAULO Ã é");
+  }
+
+  // ------------------------------------------------------------------ repairs
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "junk before \n<?xml version=\"1.0\"?>%s",
+        "\n\n<!-- cached --><?xml version=\"1.0\"?>%s",
+        "<!DOCTYPE rss PUBLIC \"-//Netscape//DTD RSS 0.91//EN\""
+            + " \"http://my.netscape.com/x.dtd\">%s",
+        "%s<rss version=\"2.0\"><channel><item><title>second"
+            + " document</title></item></channel></rss>",
+      })
+  void what_stands_around_a_feed_does_no_harm(String around) {
+    Feed feed = feed(around.formatted(rss("<item><title>One</title></item>")));
+    assertThat(feed.entries()).extracting(FeedEntry::title).containsExactly("One");
+    assertThat(feed.complete()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'a &nbsp;b &rsquo;c', 'a b ’c'",
+    "'Q&A &amp; more', 'Q&A & more'",
+    "'a\u0006b', 'ab'",
+    "'x &#146; y &#0; z', 'x ’ y z'",
+    "'when x&lt;y and y&gt;z', 'when x<y and y>z'",
+    "'$\\min_{x}$ of x &lt; y', '$\\min_{x}$ of x < y'",
+    "'a &lt;script&gt;b', 'a b'",
+    "'<![CDATA[Fish &amp; <i>Chips</i>]]>', 'Fish & Chips'",
+    "'line\none', 'line one'"
+  })
+  void titles_become_plain_text(String written, String read) {
+    assertThat(item("<title>" + written + "</title><link>http://s/1</link>").title())
+        .isEqualTo(read);
+  }
+
+  @Test
+  void unbound_prefixes_and_foreign_default_namespaces_are_understood() {
+    assertThat(item("<title>t</title><content:encoded>full</content:encoded>").content())
+        .isEqualTo("full");
+    Feed foreign =
+        feed(
+            rss("<item><title>One</title></item>")
+                .replace("<rss ", "<rss xmlns=\"com-wordpress:feed-additions:1\" "));
+    assertThat(foreign.title()).isEqualTo("Feed");
+    assertThat(foreign.entries()).extracting(FeedEntry::title).containsExactly("One");
+    assertThat(feed("<feed><entry><title>no namespace</title></entry></feed>").entries())
+        .hasSize(1);
+    assertThat(feed("<rdf><item><title>no namespace</title></item></rdf>").entries()).hasSize(1);
+    assertThat(feed("<rss><item><title>no channel</title></item></rss>").entries()).hasSize(1);
+  }
+
+  @Test
+  void one_bad_value_costs_that_value_only() {
+    Feed feed =
+        feed(
+            rss(
+                "<skipDays><day>fantabuday</day></skipDays><cloud port=\"x\"/>"
+                    + "<item><title>One</title><pubDate>soon</pubDate></item>"));
+    assertThat(feed.entries()).hasSize(1);
+    assertThat(feed.entries().getFirst().published()).isNull();
+  }
+
+  @Test
+  void a_feed_cut_in_the_middle_of_an_item_keeps_its_whole_items() {
+    String whole = rss("<item><title>One</title></item><item><title>Two</title></item>");
+    Feed feed = feed(whole.substring(0, whole.indexOf("Two") + 2));
+    assertThat(feed.entries()).extracting(FeedEntry::title).containsExactly("One");
+    assertThat(feed.complete()).isFalse();
+    assertThat(feed.warnings()).anyMatch(w -> w.contains("cut off"));
+  }
+
+  @Test
+  void crossed_tags_are_repaired() {
+    Feed feed = feed(rss("<item><title>a <b>c</title></b></item><item><title>Two</title></item>"));
+    assertThat(feed.entries()).hasSize(2);
+    assertThat(feed.entries().getLast().title()).isEqualTo("Two");
+    assertThat(feed.warnings()).isNotEmpty();
+  }
+
+  // ------------------------------------------------------------------ links and dates
+
+  @Test
+  void links_are_absolute_and_only_http() {
+    assertThat(item("<link>../2.html</link>").link()).isEqualTo("http://site.example/2.html");
+    assertThat(item("<link>?p=3</link>").link()).isEqualTo("http://site.example/blog/feed.xml?p=3");
+    assertThat(item("<link>//cdn.example/x</link>").link()).isEqualTo("http://cdn.example/x");
+    assertThat(item("<link>javascript:alert(1)</link>").link()).isNull();
+    assertThat(item("<link>data:text/html,x</link>").link()).isNull();
+    assertThat(item("<guid>http://s/g</guid>").link()).isEqualTo("http://s/g");
+    assertThat(item("<guid isPermaLink=\"false\">http://s/g</guid>").link()).isNull();
+    assertThat(item("<guid>abc</guid>").link()).isNull();
+    assertThat(atom("<link xml:base=\"http://o.example/a/b\" href=\"c\"/>").link())
+        .isEqualTo("http://o.example/a/c");
+    Feed baseless =
+        feed(
+            parser.parse(
+                rss("<item><link>/1</link></item>").getBytes(StandardCharsets.UTF_8), null, null));
+    assertThat(baseless.entries().getFirst().link()).isEqualTo("/1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Mon, 02 Mar 2026 06:00:00 GMT     | 2026-03-02T06:00:00Z",
+        "2 Mar 26 06:00 EST                | 2026-03-02T11:00:00Z",
+        "Sat, Dec 16 2023 10:11:12         | 2023-12-16T10:11:12Z",
+        "Mon, 02 March 2026 06:00:00 BST   | 2026-03-02T05:00:00Z",
+        "2020/1/10 14:33                   | 2020-01-10T14:33:00Z",
+        "2026-03-02T06:00+01:00            | 2026-03-02T05:00:00Z",
+        "2026-03-02                        | 2026-03-02T00:00:00Z",
+        "2026-03                           | 2026-03-01T00:00:00Z",
+        "20260302T060000Z                  | 2026-03-02T06:00:00Z",
+        "2026-061                          | 2026-03-02T00:00:00Z",
+        "Mon Mar  2 06:00:00 2026          | 2026-03-02T06:00:00Z",
+        "Mon Mar 2 06:00:00 CET 2026       | 2026-03-02T05:00:00Z",
+        "02-Mar-2026 06:00:00              | 2026-03-02T06:00:00Z",
+        "3/2/2026 6:05 PM                  | 2026-03-02T18:05:00Z",
+        "02.03.2026 06:00                  | 2026-03-02T06:00:00Z",
+        "March 2, 2026                     | 2026-03-02T00:00:00Z",
+        "Mon, 02 Mar 2026 24:00:00 GMT     | 2026-03-03T00:00:00Z",
+        "Thu, 05 Oct 2023 10:00:00 +3000   | 2023-10-04T04:00:00Z",
+        "2026-03-02 06:00:00 PST           | 2026-03-02T14:00:00Z"
+      })
+  void dates_are_read_as_they_are_written(String written, String meant) {
+    assertThat(FeedDates.read(written)).isEqualTo(Instant.parse(meant));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "soon", "Mon, 32 Mar 2026", "2026-13-01", "99999999999999999999", "yesterday"})
+  void what_is_no_date_is_null_and_never_now(String written) {
+    assertThat(FeedDates.read(written)).isNull();
+  }
+
+  // ------------------------------------------------------------------ hostile documents
+
+  @Test
+  void declared_entities_are_never_resolved_and_mark_the_feed() throws Exception {
+    try (LoopbackSite canary = LoopbackSite.answering("127.1.0.1", "200 OK", "canary")) {
+      String url = canary.at("/xxe").toString();
+      for (String subset :
+          List.of(
+              "<!ENTITY x SYSTEM '" + url + "'>",
+              "<!ENTITY x SYSTEM 'file:///etc/hostname'>",
+              "<!ENTITY % p SYSTEM '" + url + "'> %p;",
+              "<!ENTITY y 'lol'><!ENTITY x '&y;&y;&y;'>")) {
+        Feed feed =
+            feed("<!DOCTYPE rss [" + subset + "]>" + rss("<item><title>a &x; b</title></item>"));
+        assertThat(feed.entries().getFirst().title())
+            .doesNotContain("canary")
+            .doesNotContain("lol");
+        assertThat(feed.complete()).isFalse();
+        assertThat(feed.warnings()).anyMatch(w -> w.contains("declares entities"));
+      }
+      feed("<!DOCTYPE rss SYSTEM \"" + url + "\">" + rss(""));
+      assertThat(canary.requests).isEmpty();
+    }
+  }
+
+  @Test
+  @Timeout(20)
+  void oversized_documents_end_quickly() {
+    assertThat(error(rss("<item>" + "<a>".repeat(100_000)))).contains("nested");
+    assertThat(error("<rss>" + "<a>".repeat(500_000) + "</a>".repeat(500_000))).contains("nested");
+    StringBuilder attributes = new StringBuilder("<rss");
+    for (int i = 0; i < 100_000; i++) {
+      attributes.append(" a").append(i).append("=\"1\"");
+    }
+    assertThat(error(attributes + "/>")).contains("attributes");
+    Feed many = feed(rss("<item><title>x</title></item>".repeat(200_000)));
+    assertThat(many.entries()).hasSize(20_000);
+    assertThat(many.complete()).isFalse();
+    assertThat(item("<title>" + "y".repeat(10_000_000) + "</title>").title().length())
+        .isLessThanOrEqualTo(10_000);
+    for (String evil :
+        List.of(
+            "<",
+            "&",
+            "<!",
+            "<!DOCTYPE ",
+            "<![CDATA[",
+            "<!--",
+            "&#",
+            "<a ",
+            "\"<",
+            "<item>",
+            "]]>",
+            "<!ENTITY ",
+            "Ã",
+            "+1 ")) {
+      reading("<rss><channel>" + evil.repeat(300_000));
+      reading(rss("<item><title>x</title><pubDate>" + evil.repeat(20) + "</pubDate></item>"));
+    }
+  }
+
+  @Test
+  void no_bytes_make_it_throw() {
+    byte[] seedling =
+        ("<?xml version='1.0' encoding='utf-8'?>"
+                + rss(
+                    "<item><title>é &amp; &#60;</title><link>/a</link><pubDate>2 Mar"
+                        + " 2026</pubDate></item>"))
+            .getBytes(StandardCharsets.UTF_8);
+    long seed = 20260302;
+    Random random = new Random(seed);
+    for (int round = 0; round < 1_000; round++) {
+      byte[] bytes = seedling.clone();
+      for (int i = random.nextInt(8); i >= 0; i--) {
+        bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+      }
+      assertThat(parser.parse(bytes, null, BASE)).as("seed %d round %d", seed, round).isNotNull();
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package dev.mldigest.fetch;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A web site of one raw socket on a loopback address: tests say byte for byte what it sends, and
+ * see what it was asked.
+ */
+final class LoopbackSite implements AutoCloseable {
+  /** Answers the n-th request, counted from 0. */
+  interface Script {
+    void answer(int n, Request request, OutputStream out, Socket socket) throws Exception;
+  }
+
+  record Request(String path, List<String> headers, long nanos) {
+    String header(String name) {
+      return headers.stream()
+          .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
+          .map(line -> line.substring(name.length() + 1).strip())
+          .findFirst()
+          .orElse("");
+    }
+  }
+
+  final List<Request> requests = new CopyOnWriteArrayList<>();
+  final AtomicInteger busy = new AtomicInteger();
+  final AtomicInteger busiest = new AtomicInteger();
+  private final ServerSocket server;
+  private final String host;
+
+  LoopbackSite(String host, Script script) throws IOException {
+    this.host = host;
+    server = new ServerSocket(0, 50, InetAddress.getByName(host));
+    Thread.ofVirtual().start(() -> accept(script));
+  }
+
+  static LoopbackSite answering(String host, String status, String body, String... headers)
+      throws IOException {
+    return new LoopbackSite(host, (n, request, out, socket) -> send(out, status, body, headers));
+  }
+
+  static void send(OutputStream out, String status, String body, String... headers)
+      throws IOException {
+    send(out, status, body.getBytes(StandardCharsets.UTF_8), headers);
+  }
+
+  static void send(OutputStream out, String status, byte[] body, String... headers)
+      throws IOException {
+    StringBuilder head = new StringBuilder("HTTP/1.1 " + status + "\r\nConnection: close\r\n");
+    for (String header : headers) {
+      head.append(header).append("\r\n");
+    }
+    if (!head.toString().contains("Content-Length") && !head.toString().contains("chunked")) {
+      head.append("Content-Length: ").append(body.length).append("\r\n");
+    }
+    out.write(head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
+    out.write(body);
+    out.flush();
+  }
+
+  URI at(String path) {
+    return URI.create("http://" + host + ":" + server.getLocalPort() + path);
+  }
+
+  private void accept(Script script) {
+    try {
+      while (true) {
+        Socket socket = server.accept();
+        Thread.ofVirtual().start(() -> serve(socket, script));
+      }
+    } catch (IOException e) {
+      // closed
+    }
+  }
+
+  private void serve(Socket socket, Script script) {
+    try (socket) {
+      var in =
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+      String first = in.readLine();
+      if (first == null) {
+        return;
+      }
+      List<String> headers = in.lines().takeWhile(line -> !line.isEmpty()).toList();
+      Request request = new Request(first.split(" ")[1], headers, System.nanoTime());
+      int n;
+      synchronized (this) {
+        n = requests.size();
+        requests.add(request);
+      }
+      busiest.accumulateAndGet(busy.incrementAndGet(), Math::max);
+      try {
+        script.answer(n, request, socket.getOutputStream(), socket);
+      } finally {
+        busy.decrementAndGet();
+      }
+    } catch (Exception e) {
+      // the client went away
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}

@@ -1,0 +1,123 @@
+package dev.mldigest.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(60)
+class PagesTest {
+  private final Http http = HttpTest.http();
+  private final Pages pages = new Pages(http);
+  private final List<LoopbackSite> sites = new ArrayList<>();
+
+  @AfterEach
+  void closeAll() throws IOException {
+    http.close();
+    for (LoopbackSite site : sites) {
+      site.close();
+    }
+  }
+
+  private LoopbackSite site(String robotsStatus, String robots, String type) throws IOException {
+    LoopbackSite site =
+        new LoopbackSite(
+            "127.1.0.4",
+            (n, r, out, s) -> {
+              switch (r.path()) {
+                case "/robots.txt" -> LoopbackSite.send(out, robotsStatus, robots);
+                case "/go" -> LoopbackSite.send(out, "302 Found", "", "Location: /private/x");
+                case "/gone" -> LoopbackSite.send(out, "404 No", "");
+                default -> LoopbackSite.send(out, "200 OK", "<p>x</p>", "Content-Type: " + type);
+              }
+            });
+    sites.add(site);
+    return site;
+  }
+
+  @Test
+  void a_page_is_fetched_and_robots_read_once_even_by_many() throws Exception {
+    LoopbackSite site = site("200 OK", "User-agent: *\nDisallow: /private/", "text/html");
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<PageOutcome>> all = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        URI url = site.at("/a/" + i);
+        all.add(threads.submit(() -> pages.fetch(url)));
+      }
+      for (Future<PageOutcome> one : all) {
+        assertThat(one.get()).isInstanceOf(PageOutcome.Page.class);
+      }
+    }
+    assertThat(site.requests).filteredOn(r -> r.path().equals("/robots.txt")).hasSize(1);
+  }
+
+  @Test
+  void what_robots_forbid_is_not_asked_for() throws Exception {
+    LoopbackSite site =
+        site(
+            "200 OK",
+            "User-agent: ml-digest\nDisallow: /private/\n\nUser-agent: *\nDisallow:",
+            "text/html");
+    assertThat(pages.fetch(site.at("/private/x"))).isInstanceOf(PageOutcome.Blocked.class);
+    assertThat(pages.fetch(site.at("/a"))).isInstanceOf(PageOutcome.Page.class);
+    assertThat(pages.fetch(site.at("/go"))).isInstanceOf(PageOutcome.Blocked.class);
+    assertThat(site.requests).extracting(LoopbackSite.Request::path).doesNotContain("/private/x");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"404 No, Page", "403 No, Page", "500 Oops, Blocked", "503 Busy, Blocked"})
+  void missing_robots_allow_and_failing_robots_forbid(String status, String outcome)
+      throws Exception {
+    LoopbackSite site = site(status, "", "text/html");
+    assertThat(pages.fetch(site.at("/a")).getClass().getSimpleName()).isEqualTo(outcome);
+  }
+
+  @Test
+  void only_text_is_a_page() throws Exception {
+    LoopbackSite pdf = site("404 No", "", "application/pdf");
+    assertThat(pages.fetch(pdf.at("/a")))
+        .isEqualTo(new PageOutcome.Failed("not a page but application/pdf"));
+    assertThat(pages.fetch(pdf.at("/gone"))).isEqualTo(new PageOutcome.Failed("http 404"));
+    LoopbackSite xhtml = site("404 No", "", "application/xhtml+xml; charset=utf-8");
+    assertThat(pages.fetch(xhtml.at("/a"))).isInstanceOf(PageOutcome.Page.class);
+  }
+
+  @Test
+  void feeds_are_found_by_name_by_custom_or_on_the_spot() throws Exception {
+    String rss = "<rss version=\"2.0\"><channel><title>T</title></channel></rss>";
+    LoopbackSite site =
+        new LoopbackSite(
+            "127.1.0.4",
+            (n, r, out, s) -> {
+              switch (r.path()) {
+                case "/blog/" ->
+                    LoopbackSite.send(
+                        out,
+                        "200 OK",
+                        "<html><link rel=alternate type=application/rss+xml href=named.xml><link"
+                            + " rel=alternate type=application/atom+xml href=/none.xml></html>");
+                case "/bare" -> LoopbackSite.send(out, "200 OK", "<html></html>");
+                case "/blog/named.xml", "/index.xml" -> LoopbackSite.send(out, "200 OK", rss);
+                default -> LoopbackSite.send(out, "404 No", "");
+              }
+            });
+    sites.add(site);
+    FeedFinder finder = new FeedFinder(http, new FeedParser());
+    assertThat(finder.find(site.at("/blog/")))
+        .extracting(FeedFinder.Found::url)
+        .containsExactly(site.at("/blog/named.xml"));
+    assertThat(finder.find(site.at("/bare")))
+        .extracting(FeedFinder.Found::url)
+        .containsExactly(site.at("/index.xml"));
+    assertThat(finder.find(site.at("/blog/named.xml"))).hasSize(1);
+  }
+}
