@@ -5,6 +5,7 @@ enum Drop {
   SILENT("holds no text to read"),
   HIDDEN("is hidden from the reader"),
   CHROME("is furniture of the site"),
+  COMMENTS("is what readers wrote"),
   LINKS("consists of links"),
   PHRASE("is a stock phrase"),
   REPEATED("repeats what was already said"),

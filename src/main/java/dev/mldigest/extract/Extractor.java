@@ -30,7 +30,7 @@ public final class Extractor {
     Pruner.prune(page);
     int found = BodyFinder.find(page);
     List<Block> blocks = BlockReader.read(page, found);
-    BlockFilter.filter(blocks, metadata.title());
+    BlockFilter.filter(blocks, metadata);
     String text = TextWriter.write(blocks);
     Article article =
         new Article(

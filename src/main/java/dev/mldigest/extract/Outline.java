@@ -73,6 +73,13 @@ final class Outline {
     drop[i] = why;
   }
 
+  /** Takes back all marks of one kind. */
+  void restore(Drop why) {
+    for (int i = 0; i < size(); i++) {
+      drop[i] = drop[i] == why ? null : drop[i];
+    }
+  }
+
   /** Sums text upwards, leaving out what is dropped. */
   void measure() {
     for (int i = size() - 1; i >= 0; i--) {
@@ -90,7 +97,7 @@ final class Outline {
   }
 
   /** Short lines, and lines mostly of links, are no prose. */
-  private long proseOf(int i) {
+  long proseOf(int i) {
     int free = flow[i] - 2 * flowLinked[i];
     return flow[i] < 40 || free <= 0 || Tags.headingLevel(tag(i)) > 0 ? 0 : free;
   }

@@ -1,5 +1,6 @@
 package dev.mldigest.extract;
 
+import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
@@ -11,8 +12,12 @@ import org.jsoup.nodes.Element;
  */
 final class Pruner {
   private static final double TOO_MUCH_TO_BE_CHROME = 0.4;
+  private static final double TOO_LITTLE_LEFT = 0.3;
   private static final Words HINTS = Words.load("hints.txt");
   private static final Set<String> CHROME = HINTS.section("chrome");
+  private static final Set<String> WEAK = HINTS.section("weak");
+  private static final Set<String> COMMENTS = HINTS.section("comments");
+  private static final long LITTLE_PROSE = 300;
   private static final Set<String> CHROME_ROLES =
       Set.of(
           "navigation",
@@ -36,22 +41,30 @@ final class Pruner {
     this.page = page;
   }
 
+  /** Prunes by names too, unless the names speak of nearly all the page: then they mean nothing. */
   static void prune(Outline page) {
     Pruner pruner = new Pruner(page);
     pruner.silent();
     page.measure();
     pruner.hidden();
     page.measure();
-    pruner.chrome();
+    pruner.comments();
     page.measure();
+    long before = page.prose[0];
+    pruner.chrome(true);
+    page.measure();
+    if (page.prose[0] < before * TOO_LITTLE_LEFT) {
+      page.restore(Drop.CHROME);
+      page.measure();
+      pruner.chrome(false);
+      page.measure();
+    }
   }
 
   private void silent() {
     for (int i = 0; i < page.size(); i = page.next(i)) {
       Element e = page.element[i];
-      if (Tags.SILENT.contains(e.normalName()) && !Tex.isFormula(e) && !page.tag(i).equals("svg")) {
-        page.drop(i, Drop.SILENT);
-      } else if (page.tag(i).equals("svg")) {
+      if (Tags.SILENT.contains(e.normalName()) && Tex.of(e) == null) {
         page.drop(i, Drop.SILENT);
       }
     }
@@ -67,16 +80,41 @@ final class Pruner {
     }
   }
 
-  private void chrome() {
+  /** On a busy page readers write more than the author. Their part comes after the author's. */
+  private void comments() {
+    long before = 0;
+    for (int i = 1; i < page.size(); i = page.next(i)) {
+      Element e = page.element[i];
+      boolean inline = !Tags.BLOCK.contains(e.normalName());
+      if (!inline && before > LITTLE_PROSE && isComments(e)) {
+        page.drop(i, Drop.COMMENTS);
+      } else {
+        before += page.proseOf(i);
+      }
+    }
+  }
+
+  private static boolean isComments(Element e) {
+    return switch (e.normalName()) {
+      case "html", "body", "main", "article" -> false;
+      default ->
+          COMMENTS.contains(e.id().toLowerCase(Locale.ROOT))
+              || (!e.attr("class").isEmpty()
+                  && e.classNames().stream()
+                      .anyMatch(name -> COMMENTS.contains(name.toLowerCase(Locale.ROOT))));
+    };
+  }
+
+  private void chrome(boolean byName) {
     long all = page.prose[0];
     for (int i = 1; i < page.size(); i = page.next(i)) {
-      if (isChrome(i) && page.prose[i] <= all * TOO_MUCH_TO_BE_CHROME) {
+      if (isChrome(i, byName) && page.prose[i] <= all * TOO_MUCH_TO_BE_CHROME) {
         page.drop(i, Drop.CHROME);
       }
     }
   }
 
-  private boolean isChrome(int i) {
+  private boolean isChrome(int i, boolean byName) {
     Element e = page.element[i];
     switch (e.normalName()) {
       case "nav", "aside", "footer", "search", "fieldset" -> {
@@ -89,21 +127,26 @@ final class Pruner {
         return page.text[i] < 1000;
       }
       case "pre", "code", "table", "tr", "td", "th", "tbody", "math", "html", "body" -> {
-        return page.tag(i).equals("td") && named(e);
+        return page.tag(i).equals("td") && byName && named(i);
       }
       default -> {
-        return named(e);
+        return byName && named(i);
       }
     }
   }
 
-  private static boolean named(Element e) {
+  private boolean named(int i) {
+    Element e = page.element[i];
     if (e.attributesSize() == 0) {
       return false;
     }
+    String names = e.attr("class");
+    String id = e.attr("id");
     return CHROME_ROLES.contains(e.attr("role"))
-        || Words.named(CHROME, e.attr("class"))
-        || Words.named(CHROME, e.attr("id"));
+        || Words.named(CHROME, names)
+        || Words.named(CHROME, id)
+        || ((page.prose[i] < LITTLE_PROSE || page.linkDensity(i) > 0.5)
+            && (Words.named(WEAK, names) || Words.named(WEAK, id)));
   }
 
   private boolean within(int i, String... tags) {
