@@ -143,7 +143,7 @@ final class BlockReader implements NodeFilter {
     if (!Tags.BLOCK.contains(tag)) {
       return;
     }
-    if (pre == e) {
+    if (e.equals(pre)) {
       code(e);
       pre = null;
       return;
@@ -162,7 +162,7 @@ final class BlockReader implements NodeFilter {
       case "figcaption", "caption" -> captions.poll();
       case "table" -> tables.poll();
       default -> {
-        if (heading == e) {
+        if (e.equals(heading)) {
           heading = null;
         }
       }

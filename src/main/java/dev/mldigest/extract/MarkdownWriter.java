@@ -2,6 +2,8 @@ package dev.mldigest.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** Kept blocks as Markdown (CommonMark with GFM tables), one blank line between blocks. */
 final class MarkdownWriter {
@@ -29,10 +31,10 @@ final class MarkdownWriter {
   }
 
   private static boolean isOf(Block block, Block.Cell cell) {
-    return block.cell != null && block.cell.table() == cell.table();
+    return block.cell != null && block.cell.table().equals(cell.table());
   }
 
-  private void block(Block block, @org.jspecify.annotations.Nullable Block before) {
+  private void block(Block block, @Nullable Block before) {
     boolean tight = before != null && before.item != null && block.item != null && block.opensItem;
     switch (block.kind) {
       case HEADING ->
@@ -45,7 +47,7 @@ final class MarkdownWriter {
   private void paragraph(Block block, String lines, boolean tight) {
     String quote = "> ".repeat(block.quotes);
     if (!out.isEmpty()) {
-      out.append(tight ? "\n" : quote.isEmpty() ? "\n\n" : "\n\n");
+      out.append(tight ? "\n" : "\n\n");
     }
     String indent = "";
     String first = "";
@@ -89,14 +91,14 @@ final class MarkdownWriter {
 
   private void table(List<Block> cells) {
     List<List<String>> rows = new ArrayList<>();
-    Object row = null;
+    Element row = null;
     int columns = 1;
     for (Block block : cells) {
       Block.Cell cell = block.cell;
       if (cell == null) {
         continue;
       }
-      if (cell.row() != row) {
+      if (!cell.row().equals(row)) {
         rows.add(new ArrayList<>());
         row = cell.row();
       }

@@ -61,6 +61,14 @@ record Metadata(
         meta.containsKey("citation_title"));
   }
 
+  /** The same with the title a feed gives. */
+  Metadata titled(String given) {
+    String named = fold(given).isEmpty() ? title : fold(given);
+    return new Metadata(
+        named, byline, published, language, siteName, canonical, headline, type, generator, jsonLd,
+        citation);
+  }
+
   private static @Nullable String byline(
       Document document, Map<String, String> meta, JsonLd jsonLd) {
     String byline =

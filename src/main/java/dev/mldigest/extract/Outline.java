@@ -117,7 +117,7 @@ final class Outline {
 
   int indexOf(Element wanted) {
     for (int i = 0; i < size(); i++) {
-      if (element[i] == wanted) {
+      if (element[i].equals(wanted)) {
         return i;
       }
     }

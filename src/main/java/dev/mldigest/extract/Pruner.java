@@ -1,5 +1,6 @@
 package dev.mldigest.extract;
 
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -36,6 +37,7 @@ final class Pruner {
           "doc-backlink");
 
   private final Outline page;
+  private final Set<String> placeholders = new HashSet<>();
 
   private Pruner(Outline page) {
     this.page = page;
@@ -64,6 +66,9 @@ final class Pruner {
   private void silent() {
     for (int i = 0; i < page.size(); i = page.next(i)) {
       Element e = page.element[i];
+      if (page.tag(i).equals("template") && e.id().startsWith("B:")) {
+        placeholders.add(e.id().substring(2));
+      }
       if (Tags.SILENT.contains(e.normalName()) && Tex.of(e) == null) {
         page.drop(i, Drop.SILENT);
       }
@@ -74,10 +79,18 @@ final class Pruner {
     int all = page.text[0];
     for (int i = 1; i < page.size(); i = page.next(i)) {
       // A page that shows itself by script hides all of it; then hiding says nothing.
-      if (page.text[i] * 2L < all && Hidden.hides(page.element[i]) && !Tex.holdsFormula(page, i)) {
+      if (page.text[i] * 2L < all
+          && Hidden.hides(page.element[i])
+          && !isStreamed(page.element[i])
+          && !Tex.holdsFormula(page, i)) {
         page.drop(i, Drop.HIDDEN);
       }
     }
+  }
+
+  /** React streams parts of a page hidden and puts each in the place of its template: it shows. */
+  private boolean isStreamed(Element e) {
+    return e.id().startsWith("S:") && placeholders.contains(e.id().substring(2));
   }
 
   /** On a busy page readers write more than the author. Their part comes after the author's. */
@@ -116,23 +129,13 @@ final class Pruner {
 
   private boolean isChrome(int i, boolean byName) {
     Element e = page.element[i];
-    switch (e.normalName()) {
-      case "nav", "aside", "footer", "search", "fieldset" -> {
-        return true;
-      }
-      case "header" -> {
-        return page.prose[i] < 200 || !within(i, "article", "main");
-      }
-      case "form" -> {
-        return page.text[i] < 1000;
-      }
-      case "pre", "code", "table", "tr", "td", "th", "tbody", "math", "html", "body" -> {
-        return page.tag(i).equals("td") && byName && named(i);
-      }
-      default -> {
-        return byName && named(i);
-      }
-    }
+    return switch (e.normalName()) {
+      case "nav", "aside", "footer", "search", "fieldset" -> true;
+      case "header" -> page.prose[i] < 200 || !within(i, "article", "main");
+      case "form" -> page.text[i] < 1000;
+      case "pre", "code", "table", "tr", "th", "tbody", "math", "html", "body" -> false;
+      default -> byName && named(i);
+    };
   }
 
   private boolean named(int i) {

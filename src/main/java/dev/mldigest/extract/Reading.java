@@ -11,4 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param unreadable one sentence why not, or null if the page is readable
  * @param blocks all blocks of the body with the verdict on each
  */
-record Reading(Article article, @Nullable String unreadable, List<Block> blocks) {}
+public record Reading(Article article, @Nullable String unreadable, List<Block> blocks) {}

@@ -26,6 +26,6 @@ final class TextWriter {
   }
 
   private static boolean sameRow(Block a, Block b) {
-    return a.cell != null && b.cell != null && a.cell.row() == b.cell.row();
+    return a.cell != null && b.cell != null && a.cell.row().equals(b.cell.row());
   }
 }
