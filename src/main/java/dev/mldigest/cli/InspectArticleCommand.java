@@ -72,13 +72,12 @@ final class InspectArticleCommand implements Callable<Integer> {
     Path folder = manifest.toAbsolutePath().normalize().getParent();
     Map<Path, String> urls = new HashMap<>();
     try (Stream<String> lines = Inputs.jsonLines(manifest)) {
-      lines.forEach(
-          text -> {
-            JsonNode line = JsonLines.read(text);
-            Path file = Path.of(line.path("file").asText());
-            Path place = folder == null ? file : folder.resolve(file);
-            urls.put(place.normalize(), line.path("url").asText());
-          });
+      lines.forEach(text -> {
+        JsonNode line = JsonLines.read(text);
+        Path file = Path.of(line.path("file").asText());
+        Path place = folder == null ? file : folder.resolve(file);
+        urls.put(place.normalize(), line.path("url").asText());
+      });
     }
     return urls;
   }
@@ -103,7 +102,8 @@ final class InspectArticleCommand implements Callable<Integer> {
 
   private static void print(Path file, Reading reading) {
     Article article = reading.article();
-    System.out.println("== " + file + " · " + article.kind().word() + ", " + article.words() + " words");
+    System.out.println(
+        "== " + file + " · " + article.kind().word() + ", " + article.words() + " words");
     if (reading.unreadable() != null) {
       System.out.println("   " + reading.unreadable());
     }

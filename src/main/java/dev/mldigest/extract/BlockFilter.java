@@ -167,7 +167,8 @@ final class BlockFilter {
     int i = from;
     do {
       drop(i++, Drop.TRAILER);
-    } while (i < blocks.size() && !(endsSection(blocks.get(i), level) || (!late && isProse(blocks.get(i), 120))));
+    } while (i < blocks.size()
+        && !(endsSection(blocks.get(i), level) || (!late && isProse(blocks.get(i), 120))));
     return i;
   }
 
@@ -219,7 +220,9 @@ final class BlockFilter {
       end--;
     }
     int from = 0;
-    while (from < end && !Character.isLetterOrDigit(lower.charAt(from)) && lower.charAt(from) != '©') {
+    while (from < end
+        && !Character.isLetterOrDigit(lower.charAt(from))
+        && lower.charAt(from) != '©') {
       from++;
     }
     return lower.substring(from, end).replace('’', '\'');

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the elements that were not dropped as a list of blocks, in one walk and without recursion:
- * where lines break, what is a heading, item, cell or code, and the TeX of formulas. What to keep is
- * left to {@link BlockFilter}.
+ * where lines break, what is a heading, item, cell or code, and the TeX of formulas. What to keep
+ * is left to {@link BlockFilter}.
  */
 final class BlockReader implements NodeFilter {
   private final Outline page;

@@ -78,7 +78,8 @@ final class BodyFinder {
 
   private boolean isLeaf(int i) {
     return switch (page.tag(i)) {
-      case "p", "pre", "li", "ul", "ol", "dl", "table", "blockquote", "tbody", "tr" -> page.prose[i] == 0 || !hasWrapped(i);
+      case "p", "pre", "li", "ul", "ol", "dl", "table", "blockquote", "tbody", "tr" ->
+          page.prose[i] == 0 || !hasWrapped(i);
       default -> !Tags.BLOCK.contains(page.tag(i)) && !hasWrapped(i);
     };
   }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The encoding of a page, in the order of the HTML standard (section 13.2.3.2): byte order mark,
- * Content-Type header, a meta element among the first bytes, and if nothing is declared, UTF-8 where
- * the bytes are valid UTF-8 and windows-1252 where they are not.
+ * Content-Type header, a meta element among the first bytes, and if nothing is declared, UTF-8
+ * where the bytes are valid UTF-8 and windows-1252 where they are not.
  */
 final class Charsets {
   private static final int PRESCAN = 4096;
@@ -90,7 +90,14 @@ final class Charsets {
     String standard =
         switch (label) {
           case "" -> "";
-          case "iso-8859-1", "iso8859-1", "iso88591", "latin1", "latin-1", "l1", "ascii", "us-ascii" ->
+          case "iso-8859-1",
+              "iso8859-1",
+              "iso88591",
+              "latin1",
+              "latin-1",
+              "l1",
+              "ascii",
+              "us-ascii" ->
               "windows-1252";
           case "gb2312", "gbk", "gb_2312-80", "chinese", "x-gbk" -> "gb18030";
           case "shift_jis", "shift-jis", "sjis", "x-sjis" -> "windows-31j";

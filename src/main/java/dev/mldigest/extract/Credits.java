@@ -15,7 +15,8 @@ final class Credits {
               + " \\d{1,2},? (?:20|19)\\d\\d|\\d{1,2} "
               + MONTH
               + ",? (?:20|19)\\d\\d|\\d{4}-\\d\\d-\\d\\d|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4})\\b");
-  private static final Pattern READING_TIME = Pattern.compile("\\b\\d{1,3} ?-?min(?:ute)?s?(?: read)?\\b");
+  private static final Pattern READING_TIME =
+      Pattern.compile("\\b\\d{1,3} ?-?min(?:ute)?s?(?: read)?\\b");
 
   private Credits() {}
 
@@ -33,7 +34,9 @@ final class Credits {
             && letters.contains(author)
             && !sentence;
     return named
-        || (line.length() < 90 && !sentence && (DATE.matcher(line).find() || READING_TIME.matcher(line).find()))
+        || (line.length() < 90
+            && !sentence
+            && (DATE.matcher(line).find() || READING_TIME.matcher(line).find()))
         || (line.startsWith("by ") && line.length() < 80 && !sentence);
   }
 }

@@ -23,7 +23,10 @@ final class DataTable implements NodeFilter {
     }
     DataTable walk = new DataTable();
     NodeTraversor.filter(walk, table);
-    return !walk.layout && walk.rows > 0 && walk.cells > walk.rows && walk.paragraphs <= walk.cells * 2;
+    return !walk.layout
+        && walk.rows > 0
+        && walk.cells > walk.rows
+        && walk.paragraphs <= walk.cells * 2;
   }
 
   @Override

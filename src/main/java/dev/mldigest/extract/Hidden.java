@@ -17,8 +17,7 @@ final class Hidden {
           "(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|content-visibility:hidden"
               + "|opacity:0?\\.?0*[1-4]?(?:%|!|;|$)"
               + "|font-size:(?:0|1(?:\\.\\d*)?px|0?\\.\\d+(?:px|pt|em|rem)?|0(?:px|pt|em|rem|%))(?:!|;|$)"
-              + "|(?:max-)?(?:height|width):(?:0|1px|0px)(?:!|;|$)"
-              + "|color:transparent"
+              + "|(?:max-)?(?:height|width):(?:0|1px|0px)(?:!|;|$)|color:transparent"
               + "|(?:left|top|right|bottom|text-indent|margin-left|margin-top):-\\d{3,}"
               + "|transform:(?:scale\\(0\\)|translate[xy]?\\(-\\d{3,})"
               + "|clip:rect\\((?:0|1px)|clip-path:inset\\((?:50|100)%)");

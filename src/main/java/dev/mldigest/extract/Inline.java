@@ -184,7 +184,9 @@ final class Inline {
     String line = text.toString();
     String marked = markdown.toString();
     Block block =
-        line.isBlank() ? null : new Block(kind, container, line, marked, Math.min(linked, line.length()));
+        line.isBlank()
+            ? null
+            : new Block(kind, container, line, marked, Math.min(linked, line.length()));
     text.setLength(0);
     markdown.setLength(0);
     linked = 0;

@@ -98,12 +98,11 @@ final class JsonLd {
       if (node.isObject()) {
         objects.add(node);
       }
-      node.forEach(
-          child -> {
-            if (child.isContainerNode()) {
-              open.add(child);
-            }
-          });
+      node.forEach(child -> {
+        if (child.isContainerNode()) {
+          open.add(child);
+        }
+      });
     }
     return objects;
   }

@@ -8,8 +8,8 @@ import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what a page turned out to be, from what it says of itself and from how much text was found. A
- * page with an article's worth of text is never called unreadable.
+ * Says what a page turned out to be, from what it says of itself and from how much text was found.
+ * A page with an article's worth of text is never called unreadable.
  */
 final class PageKinds {
   private static final Words PHRASES = Words.load("kinds.txt");
@@ -30,8 +30,7 @@ final class PageKinds {
 
   private PageKinds() {}
 
-  static Verdict judge(
-      Document document, Metadata metadata, List<Block> blocks, int words) {
+  static Verdict judge(Document document, Metadata metadata, List<Block> blocks, int words) {
     if (words < TEASER) {
       Verdict barred = barred(document, metadata, words);
       if (barred != null) {
@@ -67,8 +66,7 @@ final class PageKinds {
       return new Verdict(PageKind.LOGIN, "The page asks the reader to log in.");
     }
     if (words < STUB && bare && says(all, COOKIE)) {
-      return new Verdict(
-          PageKind.COOKIE_WALL, "The page shows its cookie notice and no article.");
+      return new Verdict(PageKind.COOKIE_WALL, "The page shows its cookie notice and no article.");
     }
     return null;
   }
@@ -115,7 +113,8 @@ final class PageKinds {
 
   private static boolean isDocumentation(String generator, String url) {
     String host = Titles.host(url);
-    return generator.matches(".{0,40}(?:sphinx|docusaurus|mkdocs|gitbook|vitepress|mdbook|doxygen).{0,200}")
+    return generator.matches(
+            ".{0,40}(?:sphinx|docusaurus|mkdocs|gitbook|vitepress|mdbook|doxygen).{0,200}")
         || host.startsWith("docs.")
         || host.startsWith("doc.")
         || host.endsWith(".readthedocs.io")

@@ -41,7 +41,8 @@ final class Titles {
   private static boolean isSite(String part, String site, String url) {
     String plain = letters(part);
     return !plain.isEmpty()
-        && (plain.equals(letters(site)) || (plain.length() > 3 && letters(host(url)).contains(plain)));
+        && (plain.equals(letters(site))
+            || (plain.length() > 3 && letters(host(url)).contains(plain)));
   }
 
   static String letters(String text) {

@@ -14,8 +14,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A word list from the resources: {@code [sections]} of lines, {@code #} begins a comment. Names are
- * looked up as whole words, so that {@code ad} never matches {@code header}.
+ * A word list from the resources: {@code [sections]} of lines, {@code #} begins a comment. Names
+ * are looked up as whole words, so that {@code ad} never matches {@code header}.
  */
 final class Words {
   private final Map<String, Set<String>> sections = new LinkedHashMap<>();

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The limits are a hundred times what was measured: they tell quadratic from linear only. */
 class BoundsTest {
-  private static final String END = "<p>The last paragraph, with words enough to count as such.</p>";
+  private static final String END =
+      "<p>The last paragraph, with words enough to count as such.</p>";
 
   static Stream<Arguments> hostile() {
     StringBuilder attributes = new StringBuilder("<p");
@@ -63,6 +64,8 @@ class BoundsTest {
   void what_exceeds_the_bound_of_bytes_is_cut_off() {
     String html = "<article>" + END + "x".repeat(Page.MOST_BYTES) + "<p>beyond the bound</article>";
 
-    assertThat(Pages.readHtml(html).article().text()).contains("last paragraph").doesNotContain("beyond");
+    assertThat(Pages.readHtml(html).article().text())
+        .contains("last paragraph")
+        .doesNotContain("beyond");
   }
 }

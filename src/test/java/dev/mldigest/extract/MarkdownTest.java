@@ -57,7 +57,8 @@ class MarkdownTest {
     String markdown = Pages.read("blog.html").article().markdown();
 
     assertThat(markdown)
-        .contains("In symbols $\\frac{q k^T}{\\sqrt{d}}$ is all", "$e^{i\\pi}$ needs", "$a^2}$");
+        .contains(
+            "In symbols $\\frac{q k^T}{\\sqrt{d}}$ is all", "$e^{i\\pi}$ needs", "a^2}$ stands");
     assertThat(markdown).doesNotContain("qkTd");
   }
 
@@ -103,6 +104,7 @@ class MarkdownTest {
 
     assertThat(markdown)
         .isEqualTo(
-            "\\# no heading, \\<script>alert(1)\\</script> \\[x\\](javascript:y) and no link here.");
+            "\\# no heading, \\<script>alert(1)\\</script> \\[x\\](javascript:y) and no link"
+                + " here.");
   }
 }

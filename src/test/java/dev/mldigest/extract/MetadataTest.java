@@ -82,10 +82,12 @@ class MetadataTest {
     byte[] utf8 = "ä".getBytes(StandardCharsets.UTF_8);
     Charset windows1252 = Charset.forName("windows-1252");
 
-    assertThat(Charsets.of(bom, "text/html; charset=windows-1251")).isEqualTo(StandardCharsets.UTF_8);
+    assertThat(Charsets.of(bom, "text/html; charset=windows-1251"))
+        .isEqualTo(StandardCharsets.UTF_8);
     assertThat(Charsets.of(meta, "text/html; charset=\"ISO-8859-1\"")).isEqualTo(windows1252);
     assertThat(Charsets.of(meta, "text/html")).isEqualTo(Charset.forName("windows-1251"));
-    assertThat(Charsets.of(meta, "text/html; charset=klingon")).isEqualTo(Charset.forName("windows-1251"));
+    assertThat(Charsets.of(meta, "text/html; charset=klingon"))
+        .isEqualTo(Charset.forName("windows-1251"));
     assertThat(Charsets.of(latin, null)).isEqualTo(windows1252);
     assertThat(Charsets.of(utf8, null)).isEqualTo(StandardCharsets.UTF_8);
   }
