@@ -18,6 +18,7 @@ final class BlockFilter {
   private static final Set<String> WHOLE = PHRASES.section("whole");
   private static final Set<String> TRAILERS = PHRASES.section("trailer");
   private static final int SHORT = 140;
+  private static final int LONG_LINE = 120;
   private static final double MOSTLY_LINKS = 0.7;
 
   private final List<Block> blocks;
@@ -125,7 +126,9 @@ final class BlockFilter {
       chars += block.text.length();
       linked += block.linked;
     }
-    return linked > chars * MOSTLY_LINKS && blocks.get(from).cell == null;
+    // A linked paragraph of length is said by the article itself.
+    boolean brief = chars < LONG_LINE * (to - from);
+    return brief && linked > chars * MOSTLY_LINKS && blocks.get(from).cell == null;
   }
 
   private int runEnd(int i) {

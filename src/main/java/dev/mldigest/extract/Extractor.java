@@ -67,8 +67,9 @@ public final class Extractor {
     }
     BlockFilter.filter(blocks, metadata);
     blocks = better(blocks, metadata, url);
-    int words = words(TextWriter.write(blocks));
-    return reading(url, metadata, PageKinds.judge(document, metadata, blocks, words), blocks);
+    String text = TextWriter.write(blocks);
+    PageKinds.Verdict verdict = PageKinds.judge(document, metadata, blocks, text, words(text));
+    return reading(url, metadata, verdict, blocks);
   }
 
   private static List<Block> selected(Document document, Outline page, @Nullable String selector) {

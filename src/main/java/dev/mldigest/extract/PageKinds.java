@@ -1,10 +1,16 @@
 package dev.mldigest.extract;
 
+import static org.jsoup.select.NodeFilter.FilterResult.CONTINUE;
+import static org.jsoup.select.NodeFilter.FilterResult.SKIP_ENTIRELY;
+import static org.jsoup.select.NodeFilter.FilterResult.STOP;
+
 import dev.mldigest.domain.PageKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +28,10 @@ final class PageKinds {
   private static final int TEASER = 250;
 
   private static final int STUB = 120;
+  private static final int NOTICE = 30;
   private static final int NOTHING = 10;
+  private static final Set<String> FRAME =
+      Set.of("nav", "header", "footer", "noscript", "template", "script", "style");
   private static final int MOST_TEXT = 6000;
 
   /** A kind, and for an unreadable one the reason in one sentence. */
@@ -30,9 +39,10 @@ final class PageKinds {
 
   private PageKinds() {}
 
-  static Verdict judge(Document document, Metadata metadata, List<Block> blocks, int words) {
+  static Verdict judge(
+      Document document, Metadata metadata, List<Block> blocks, String text, int words) {
     if (words < TEASER) {
-      Verdict barred = barred(document, metadata, words);
+      Verdict barred = barred(document, metadata, text, words);
       if (barred != null) {
         return barred;
       }
@@ -49,7 +59,8 @@ final class PageKinds {
     return new Verdict(kind, null);
   }
 
-  private static @Nullable Verdict barred(Document document, Metadata metadata, int words) {
+  private static @Nullable Verdict barred(
+      Document document, Metadata metadata, String text, int words) {
     String all = shown(document);
     boolean bare = all.length() < MOST_TEXT / 2;
     if (words < STUB && bare && says(all, BOT)) {
@@ -65,17 +76,27 @@ final class PageKinds {
     if (words < STUB && bare && (password || LOGIN.contains(title))) {
       return new Verdict(PageKind.LOGIN, "The page asks the reader to log in.");
     }
-    if (words < STUB && bare && says(all, COOKIE)) {
+    // A notice beside a short text is no wall: the notice must be what was read, or all there is.
+    boolean wall = words < NOTICE || says(text.toLowerCase(Locale.ROOT), COOKIE);
+    if (words < STUB && bare && wall && says(all, COOKIE)) {
       return new Verdict(PageKind.COOKIE_WALL, "The page shows its cookie notice and no article.");
     }
     return null;
   }
 
+  /** What the page says outside its frame: "Already a subscriber?" in a header bars nothing. */
   private static String shown(Document document) {
-    String text = document.title() + " " + document.body().text();
-    return text.substring(0, Math.min(text.length(), MOST_TEXT))
-        .toLowerCase(Locale.ROOT)
-        .replace('’', '\'');
+    StringBuilder text = new StringBuilder(document.title());
+    NodeTraversor.filter(
+        (node, depth) -> {
+          if (node instanceof TextNode t && !t.isBlank()) {
+            text.append(' ').append(t.text());
+          }
+          boolean enough = text.length() > MOST_TEXT;
+          return enough ? STOP : FRAME.contains(node.normalName()) ? SKIP_ENTIRELY : CONTINUE;
+        },
+        document.body());
+    return text.toString().toLowerCase(Locale.ROOT).replace('’', '\'');
   }
 
   private static boolean says(String text, Set<String> phrases) {

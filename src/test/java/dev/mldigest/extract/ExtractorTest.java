@@ -119,6 +119,18 @@ class ExtractorTest {
   }
 
   @Test
+  void a_short_article_beside_a_cookie_notice_and_a_subscribers_login_is_readable() {
+    String page =
+        "<header>Already a subscriber? Sign in</header><div id=cookies>We use cookies. Accept all"
+            + " cookies</div><article><h1>Brief</h1>"
+            + "<p>The committee met on Monday and adjourned again without a result.</p>"
+            + "<p>It will meet once more in the first week of April to vote on the proposal.</p>"
+            + "<p>Until then the old rules for reviewers remain in force, it said.</p></article>";
+    assertThat(new Extractor().extract(page.getBytes(StandardCharsets.UTF_8), null, "", null))
+        .isInstanceOf(ExtractOutcome.Extracted.class);
+  }
+
+  @Test
   void an_empty_body_is_named_so() {
     assertThat(new Extractor().extract(new byte[0], null, "", null))
         .isInstanceOfSatisfying(
