@@ -1,0 +1,57 @@
+package dev.mldigest.extract;
+
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the article as a reader sees it, with its place in lists, quotes and tables. Only the
+ * verdict can change.
+ */
+final class Block {
+  enum Kind {
+    PARAGRAPH,
+    HEADING,
+    CODE,
+    CELL,
+    CAPTION
+  }
+
+  /** The list item a block stands in; the first block of an item carries its mark. */
+  record Item(Element element, int depth, boolean ordered, int number) {}
+
+  /** The cell of a data table. */
+  record Cell(Element table, Element row, int column, boolean header) {}
+
+  final Kind kind;
+  final Element container;
+  final String text;
+  final String markdown;
+  final int linked;
+  int level;
+  int quotes;
+  @Nullable Item item;
+  boolean opensItem;
+  @Nullable Cell cell;
+  String language = "";
+  @Nullable Drop drop;
+
+  Block(Kind kind, Element container, String text, String markdown, int linked) {
+    this.kind = kind;
+    this.container = container;
+    this.text = text;
+    this.markdown = markdown;
+    this.linked = linked;
+  }
+
+  boolean kept() {
+    return drop == null;
+  }
+
+  boolean isHeading() {
+    return kind == Kind.HEADING;
+  }
+
+  double linkDensity() {
+    return text.isEmpty() ? 0 : (double) linked / text.length();
+  }
+}

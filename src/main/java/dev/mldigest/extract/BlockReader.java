@@ -1,0 +1,319 @@
+package dev.mldigest.extract;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the elements that were not dropped as a list of blocks, in one walk and without recursion:
+ * where lines break, what is a heading, item, cell or code, and the TeX of formulas. What to keep
+ * is left to {@link BlockFilter}.
+ */
+final class BlockReader implements NodeFilter {
+  private final Outline page;
+  private final List<Block> blocks = new ArrayList<>();
+  private final Inline inline = new Inline();
+  private final Deque<ListLevel> lists = new ArrayDeque<>();
+  private final Deque<Element> captions = new ArrayDeque<>();
+  private final Deque<TableLevel> tables = new ArrayDeque<>();
+  private int next;
+  private int quotes;
+  private int links;
+  private @Nullable Element heading;
+  private @Nullable Element pre;
+
+  private BlockReader(Outline page, int body) {
+    this.page = page;
+    this.next = body;
+  }
+
+  static List<Block> read(Outline page, int body) {
+    BlockReader reader = new BlockReader(page, body);
+    NodeTraversor.filter(reader, page.element[body]);
+    reader.flush(page.element[body]);
+    return reader.blocks;
+  }
+
+  private static final class ListLevel {
+    final boolean ordered;
+    int number;
+    @Nullable Element item;
+    boolean opened;
+
+    ListLevel(boolean ordered, int number) {
+      this.ordered = ordered;
+      this.number = number;
+    }
+  }
+
+  private static final class TableLevel {
+    final Element table;
+    final boolean data;
+    @Nullable Element row;
+    int column = -1;
+    boolean header;
+    boolean inCell;
+
+    TableLevel(Element table, boolean data) {
+      this.table = table;
+      this.data = data;
+    }
+  }
+
+  @Override
+  public FilterResult head(Node node, int depth) {
+    if (node instanceof Element e) {
+      if (page.drop[next] != null) {
+        next = page.end[next];
+        inline.gap(e);
+        return FilterResult.SKIP_ENTIRELY;
+      }
+      next++;
+      return open(e);
+    }
+    if (node instanceof TextNode t) {
+      inline.add(t.getWholeText(), links > 0, pre != null);
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  private FilterResult open(Element e) {
+    String formula = Tex.of(e);
+    if (formula != null) {
+      inline.addVerbatim(formula);
+      next = next - 1 < page.size() ? page.end[next - 1] : next;
+      return FilterResult.SKIP_ENTIRELY;
+    }
+    String tag = e.normalName();
+    if (Tags.BLOCK.contains(tag) && pre == null) {
+      boundary(e.parent() == null ? e : e.parent());
+    }
+    switch (tag) {
+      case "br" -> lineBreak(e);
+      case "hr" -> flush(e);
+      case "ul", "menu", "dir" -> lists.push(new ListLevel(false, 0));
+      case "ol" -> lists.push(new ListLevel(true, start(e)));
+      case "li" -> openItem(e);
+      case "blockquote" -> quotes++;
+      case "pre" -> pre = pre == null ? e : pre;
+      case "figcaption", "caption" -> captions.push(e);
+      case "table" -> tables.push(new TableLevel(e, DataTable.is(e) && !inData()));
+      case "tr" -> openRow(e);
+      case "td", "th" -> openCell(e);
+      case "a" -> {
+        links++;
+        inline.openLink();
+      }
+      case "code", "kbd", "samp", "tt" -> inline.openCode(pre != null);
+      default -> {
+        if (Tags.headingLevel(tag) > 0 && heading == null) {
+          heading = e;
+        }
+      }
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  @Override
+  public FilterResult tail(Node node, int depth) {
+    if (node instanceof Element e) {
+      close(e);
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  private void close(Element e) {
+    String tag = e.normalName();
+    switch (tag) {
+      case "a" -> {
+        links--;
+        inline.closeLink(e);
+      }
+      case "code", "kbd", "samp", "tt" -> inline.closeCode();
+      default -> {}
+    }
+    if (!Tags.BLOCK.contains(tag)) {
+      return;
+    }
+    if (e.equals(pre)) {
+      code(e);
+      pre = null;
+      return;
+    }
+    if (pre != null) {
+      inline.preLine(tag);
+      return;
+    }
+    if (tag.equals("td") || tag.equals("th")) {
+      closeCell(e);
+    }
+    boundary(e);
+    switch (tag) {
+      case "ul", "ol", "menu", "dir" -> lists.poll();
+      case "blockquote" -> quotes--;
+      case "figcaption", "caption" -> captions.poll();
+      case "table" -> tables.poll();
+      default -> {
+        if (e.equals(heading)) {
+          heading = null;
+        }
+      }
+    }
+  }
+
+  private static int start(Element list) {
+    String start = list.attr("start");
+    return start.matches("\\d{1,6}") ? Integer.parseInt(start) - 1 : 0;
+  }
+
+  private void openItem(Element e) {
+    ListLevel level = lists.peek();
+    if (level == null) {
+      level = new ListLevel(false, 0);
+      lists.push(level);
+    }
+    level.number++;
+    level.item = e;
+    level.opened = false;
+  }
+
+  private boolean inData() {
+    TableLevel table = tables.peek();
+    return table != null && table.data;
+  }
+
+  private void openRow(Element e) {
+    TableLevel table = tables.peek();
+    if (table != null) {
+      table.row = e;
+      table.column = -1;
+    }
+  }
+
+  private void openCell(Element e) {
+    TableLevel table = tables.peek();
+    if (table != null) {
+      table.column++;
+      table.header = e.normalName().equals("th");
+      table.inCell = true;
+    }
+  }
+
+  private void closeCell(Element e) {
+    TableLevel table = tables.peek();
+    if (table != null) {
+      table.inCell = false;
+      if (table.data && table.row != null) {
+        Block block = inline.take(Block.Kind.CELL, e);
+        if (block != null) {
+          block.cell = new Block.Cell(table.table, table.row, table.column, table.header);
+          add(block);
+        }
+        String span = e.attr("colspan");
+        table.column += span.matches("[1-9]\\d?") ? Integer.parseInt(span) - 1 : 0;
+      }
+    }
+  }
+
+  private void lineBreak(Element e) {
+    if (pre != null) {
+      inline.newLine();
+    } else if (inData() || heading != null) {
+      inline.space();
+    } else if (inline.lineBreak()) {
+      flush(e.parent() == null ? e : e.parent());
+    }
+  }
+
+  /** A block begins or ends: within the cell of a data table that is only a space. */
+  private void boundary(Element container) {
+    TableLevel table = tables.peek();
+    if (table != null && table.data && table.inCell) {
+      inline.space();
+    } else {
+      flush(container);
+    }
+  }
+
+  private void flush(Element container) {
+    Block.Kind kind =
+        heading != null
+            ? Block.Kind.HEADING
+            : captions.isEmpty() ? Block.Kind.PARAGRAPH : Block.Kind.CAPTION;
+    Block block = inline.take(kind, container);
+    if (block != null) {
+      block.level = heading == null ? 0 : Tags.headingLevel(heading.normalName());
+      add(block);
+    }
+  }
+
+  private void code(Element e) {
+    Block block = inline.takeCode(e);
+    if (block != null) {
+      block.language = CodeLanguage.of(e);
+      add(block);
+    }
+  }
+
+  private void add(Block block) {
+    block.quotes = quotes;
+    ListLevel level = lists.peek();
+    if (level != null && level.item != null) {
+      block.item = new Block.Item(level.item, lists.size(), level.ordered, level.number);
+      block.opensItem = !level.opened;
+      level.opened = true;
+    }
+    blocks.add(block);
+  }
+
+  /** The language a page names for its code, as editors' and highlighters' class names carry it. */
+  static final class CodeLanguage {
+    private CodeLanguage() {}
+
+    static String of(Element pre) {
+      Element e = pre;
+      for (int i = 0; i < 3 && e != null; i++) {
+        String language = named(e);
+        if (!language.isEmpty()) {
+          return language;
+        }
+        e = i == 0 && pre.firstElementChild() != null ? pre.firstElementChild() : e.parent();
+        if (i == 1) {
+          e = pre.parent();
+        }
+      }
+      return "";
+    }
+
+    private static String named(Element e) {
+      for (String attribute : new String[] {"data-lang", "data-language", "lang"}) {
+        String value = clean(e.attr(attribute));
+        if (!value.isEmpty() && !attribute.equals("lang")) {
+          return value;
+        }
+      }
+      for (String name : e.classNames()) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        for (String prefix :
+            new String[] {"language-", "lang-", "highlight-source-", "highlight-", "brush:"}) {
+          if (lower.startsWith(prefix)) {
+            return clean(lower.substring(prefix.length()));
+          }
+        }
+      }
+      return "";
+    }
+
+    private static String clean(String language) {
+      return language.matches("[A-Za-z0-9+#.-]{1,20}") && !language.equals("none") ? language : "";
+    }
+  }
+}

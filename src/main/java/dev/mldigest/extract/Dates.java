@@ -1,0 +1,81 @@
+package dev.mldigest.extract;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Dates as pages write them for machines; without a zone they are taken as UTC. */
+final class Dates {
+  private static final Pattern IN_URL =
+      Pattern.compile("/(20\\d\\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\\d|3[01])(?=[/_-]|$)");
+  private static final DateTimeFormatter COLONLESS =
+      new DateTimeFormatterBuilder()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+          .appendOffset("+HHmm", "Z")
+          .toFormatter(Locale.ROOT);
+  private static final List<Function<String, Instant>> FORMS =
+      List.of(
+          s -> OffsetDateTime.parse(s).toInstant(),
+          s -> OffsetDateTime.parse(s, COLONLESS).toInstant(),
+          s -> LocalDateTime.parse(s).toInstant(ZoneOffset.UTC),
+          s -> midnight(LocalDate.parse(s)),
+          s -> OffsetDateTime.parse(s, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant(),
+          s -> midnight(LocalDate.parse(s, form("MMMM d, yyyy"))),
+          s -> midnight(LocalDate.parse(s, form("MMM d, yyyy"))),
+          s -> midnight(LocalDate.parse(s, form("d MMMM yyyy"))));
+
+  private Dates() {}
+
+  static @Nullable Instant parse(@Nullable String text) {
+    if (text == null || text.isBlank() || text.length() > 60) {
+      return null;
+    }
+    String s = text.strip().replace('/', '-');
+    // "2025-09-04 10:00:00 +0200" is as common as the standard's form.
+    if (s.matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:.*")) {
+      s = s.substring(0, 10) + "T" + s.substring(11).replace(" ", "").replace("UTC", "Z");
+    }
+    for (Function<String, Instant> form : FORMS) {
+      try {
+        return form.apply(s);
+      } catch (DateTimeException e) {
+        // Not in this form; the next one is tried.
+      }
+    }
+    return null;
+  }
+
+  static @Nullable Instant inUrl(String url) {
+    Matcher m = IN_URL.matcher(url);
+    try {
+      return m.find()
+          ? midnight(
+              LocalDate.of(
+                  Integer.parseInt(m.group(1)),
+                  Integer.parseInt(m.group(2)),
+                  Integer.parseInt(m.group(3))))
+          : null;
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  private static Instant midnight(LocalDate date) {
+    return date.atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  private static DateTimeFormatter form(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+  }
+}

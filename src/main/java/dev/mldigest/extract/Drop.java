@@ -1,0 +1,21 @@
+package dev.mldigest.extract;
+
+/** Why an element or a block is not part of the article. */
+enum Drop {
+  SILENT("holds no text to read"),
+  HIDDEN("is hidden from the reader"),
+  CHROME("is furniture of the site"),
+  COMMENTS("is what readers wrote"),
+  LINKS("consists of links"),
+  PHRASE("is a stock phrase"),
+  REPEATED("repeats what was already said"),
+  METADATA("repeats headline, author or date"),
+  TRAILER("follows the end of the article"),
+  BARE_HEADING("is a heading without content");
+
+  final String reason;
+
+  Drop(String reason) {
+    this.reason = reason;
+  }
+}

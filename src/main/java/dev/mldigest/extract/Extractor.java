@@ -1,0 +1,152 @@
+package dev.mldigest.extract;
+
+import dev.mldigest.domain.Article;
+import dev.mldigest.domain.ExtractOutcome;
+import dev.mldigest.domain.PageKind;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Selector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the article in a page: all of it and nothing else. One parse a page, linear in its size,
+ * bounded by {@link Page}. It fetches nothing. Instances hold no state and may be shared.
+ */
+public final class Extractor {
+  /** JSON-LD stands in for a body that was found to be this many times shorter. */
+  private static final int FAR_LONGER = 3;
+
+  private static final int SHORTEST_BODY = 300;
+
+  /**
+   * Reads a page.
+   *
+   * @param contentType the Content-Type header, or null
+   * @param url the page's final address; links are resolved against it
+   * @param selector the editor's CSS selector for the body, or null; one that is no selector, or
+   *     that selects nothing, is passed over
+   */
+  public ExtractOutcome extract(
+      byte[] body, @Nullable String contentType, String url, @Nullable String selector) {
+    return outcome(read(body, contentType, url, selector));
+  }
+
+  /**
+   * Reads the full text that a feed carries: all of it is the body.
+   *
+   * @param url the entry's address; links are resolved against it
+   * @param title the entry's title
+   */
+  public ExtractOutcome extractFragment(String html, String url, String title) {
+    Document document = Page.parse(html, url);
+    Metadata metadata = Metadata.of(document, url).titled(title);
+    Outline page = Outline.of(document);
+    Pruner.prune(page);
+    List<Block> blocks = BlockReader.read(page, 0);
+    BlockFilter.filter(blocks, metadata);
+    int words = words(TextWriter.write(blocks));
+    PageKinds.Verdict verdict =
+        words == 0
+            ? new PageKinds.Verdict(PageKind.EMPTY, "The feed carries no text for this entry.")
+            : new PageKinds.Verdict(PageKind.POST, null);
+    return outcome(reading(url, metadata, verdict, blocks));
+  }
+
+  /** Reads a page and keeps what was found, readable or not. */
+  public Reading read(
+      byte[] body, @Nullable String contentType, String url, @Nullable String selector) {
+    Document document = Page.parse(body, contentType, url);
+    Metadata metadata = Metadata.of(document, url);
+    Outline page = Outline.of(document);
+    Pruner.prune(page);
+    List<Block> blocks = selected(document, page, selector);
+    if (blocks.isEmpty()) {
+      blocks = BlockReader.read(page, BodyFinder.find(page));
+    }
+    BlockFilter.filter(blocks, metadata);
+    blocks = better(blocks, metadata, url);
+    String text = TextWriter.write(blocks);
+    PageKinds.Verdict verdict = PageKinds.judge(document, metadata, blocks, text, words(text));
+    return reading(url, metadata, verdict, blocks);
+  }
+
+  private static List<Block> selected(Document document, Outline page, @Nullable String selector) {
+    List<Block> blocks = new ArrayList<>();
+    if (selector == null || selector.isBlank()) {
+      return blocks;
+    }
+    try {
+      int after = 0;
+      for (Element e : document.select(selector)) {
+        int i = page.indexOf(e);
+        // An element within one that was selected already is not read twice.
+        if (i >= after) {
+          page.drop[i] = null;
+          blocks.addAll(BlockReader.read(page, i));
+          after = page.end[i];
+        }
+      }
+    } catch (Selector.SelectorParseException e) {
+      return List.of();
+    }
+    return blocks;
+  }
+
+  /** The JSON-LD's own text, where the page's is missing or only begins it. */
+  private static List<Block> better(List<Block> blocks, Metadata metadata, String url) {
+    String body = metadata.jsonLd().text("articleBody");
+    int found = TextWriter.write(blocks).length();
+    if (body.length() < SHORTEST_BODY || body.length() < (long) found * FAR_LONGER) {
+      return blocks;
+    }
+    boolean html = body.contains("<p") || body.contains("<br") || body.contains("<div");
+    Document document = Page.parse(html ? body : "<p>" + escaped(body), url);
+    Outline page = Outline.of(document);
+    Pruner.prune(page);
+    List<Block> better = BlockReader.read(page, 0);
+    BlockFilter.filter(better, metadata);
+    return better;
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replaceAll("\\n+", "<p>");
+  }
+
+  private static Reading reading(
+      String url, Metadata metadata, PageKinds.Verdict verdict, List<Block> blocks) {
+    String text = TextWriter.write(blocks);
+    Article article =
+        new Article(
+            url,
+            metadata.title(),
+            metadata.byline(),
+            metadata.published(),
+            metadata.language(),
+            metadata.siteName(),
+            metadata.canonical(),
+            verdict.kind(),
+            text,
+            MarkdownWriter.write(blocks),
+            words(text));
+    return new Reading(article, verdict.reason(), blocks);
+  }
+
+  private static int words(String text) {
+    int words = 0;
+    boolean blank = true;
+    for (int i = 0; i < text.length(); i++) {
+      boolean space = Character.isWhitespace(text.charAt(i));
+      words += blank && !space ? 1 : 0;
+      blank = space;
+    }
+    return words;
+  }
+
+  private static ExtractOutcome outcome(Reading reading) {
+    return reading.unreadable() == null
+        ? new ExtractOutcome.Extracted(reading.article())
+        : new ExtractOutcome.Unreadable(reading.article().kind(), reading.unreadable());
+  }
+}

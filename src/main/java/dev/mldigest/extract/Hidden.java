@@ -1,0 +1,83 @@
+package dev.mldigest.extract;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/**
+ * Tells text that a reader of the page cannot see from its own attributes and inline style: the
+ * place where instructions to language models are planted. Style sheets are left out.
+ */
+final class Hidden {
+  private Hidden() {}
+
+  // Each alternative is anchored on a literal and has no nested repetition: linear.
+  private static final Pattern STYLE =
+      Pattern.compile(
+          "(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|content-visibility:hidden"
+              + "|opacity:0?\\.?0*[1-4]?(?:%|!|;|$)"
+              + "|font-size:(?:0|1(?:\\.\\d*)?px|0?\\.\\d+(?:px|pt|em|rem)?|0(?:px|pt|em|rem|%))(?:!|;|$)"
+              + "|(?:max-)?(?:height|width):(?:0|1px|0px)(?:!|;|$)|color:transparent"
+              + "|(?:left|top|right|bottom|text-indent|margin-left|margin-top):-\\d{3,}"
+              + "|transform:(?:scale\\(0\\)|translate[xy]?\\(-\\d{3,})"
+              + "|clip:rect\\((?:0|1px)|clip-path:inset\\((?:50|100)%)");
+
+  private static final Pattern WHITE = white("color");
+  private static final Pattern WHITE_BACKGROUND = white("background(?:-color)?");
+
+  private static Pattern white(String property) {
+    return Pattern.compile(
+        "(?:^|;)"
+            + property
+            + ":(?:white|#fff(?:f{3})?(?:ff)?|#fefefe|rgba?\\(255,255,255(?:,[\\d.]+)?\\)|hsl\\(0,0%,100%\\))(?:!|;|$)");
+  }
+
+  static boolean hides(Element e) {
+    if (e.attributesSize() == 0) {
+      return false;
+    }
+    if (e.hasAttr("hidden") && !e.attr("hidden").equalsIgnoreCase("until-found")) {
+      return true;
+    }
+    if (e.attr("aria-hidden").equalsIgnoreCase("true")) {
+      return true;
+    }
+    return hidesByStyle(e.attr("style"), e);
+  }
+
+  private static boolean hidesByStyle(String style, Element e) {
+    if (style.isEmpty()) {
+      return false;
+    }
+    String plain = plain(style);
+    return STYLE.matcher(plain).find()
+        || (WHITE.matcher(plain).find()
+            && (WHITE_BACKGROUND.matcher(plain).find() || !coloured(plain, e)));
+  }
+
+  /** Whether something near gives the background a colour that white text can be read on. */
+  private static boolean coloured(String style, Element e) {
+    if (style.contains("background")) {
+      return true;
+    }
+    Element above = e.parent();
+    for (int i = 0; i < 6 && above != null; i++) {
+      String plain = plain(above.attr("style"));
+      if (plain.contains("background") || !above.attr("bgcolor").isEmpty()) {
+        return !WHITE_BACKGROUND.matcher(plain).find();
+      }
+      above = above.parent();
+    }
+    return false;
+  }
+
+  private static String plain(String style) {
+    StringBuilder plain = new StringBuilder();
+    for (int i = 0; i < Math.min(style.length(), 2000); i++) {
+      if (!Character.isWhitespace(style.charAt(i))) {
+        plain.append(style.charAt(i));
+      }
+    }
+    return plain.toString().toLowerCase(Locale.ROOT);
+  }
+}

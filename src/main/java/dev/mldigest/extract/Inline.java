@@ -1,0 +1,237 @@
+package dev.mldigest.extract;
+
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The line being read, as plain text and as Markdown at once: white space folded, characters nobody
+ * sees left out, links and inline code marked, and all that Markdown could misread escaped.
+ */
+final class Inline {
+  private static final int LONGEST_URL = 2000;
+
+  private final StringBuilder text = new StringBuilder();
+  private final StringBuilder markdown = new StringBuilder();
+  private final StringBuilder code = new StringBuilder();
+  private int linked;
+  private boolean space;
+  private boolean broken;
+  private boolean inCode;
+  private int linkStart = -1;
+
+  void add(String raw, boolean inLink, boolean verbatim) {
+    if (verbatim) {
+      addCode(raw);
+      return;
+    }
+    for (int i = 0; i < raw.length(); ) {
+      int c = raw.codePointAt(i);
+      i += Character.charCount(c);
+      if (isBlank(c)) {
+        space = true;
+      } else if (!isInvisible(c)) {
+        put(c, inLink);
+      }
+    }
+  }
+
+  private void put(int c, boolean inLink) {
+    if (space && !text.isEmpty()) {
+      text.append(' ');
+      markdown.append(' ');
+      linked += inLink ? 1 : 0;
+    }
+    space = false;
+    broken = false;
+    text.appendCodePoint(c);
+    linked += inLink ? Character.charCount(c) : 0;
+    if (!inCode && needsEscape(c)) {
+      markdown.append('\\');
+    }
+    markdown.appendCodePoint(inCode && c == '`' ? '\'' : c);
+  }
+
+  private void addCode(String raw) {
+    for (int i = 0; i < raw.length(); ) {
+      int c = raw.codePointAt(i);
+      i += Character.charCount(c);
+      if (!isTagCharacter(c)) {
+        code.appendCodePoint(c);
+      }
+    }
+  }
+
+  void addVerbatim(String formula) {
+    if (space && !text.isEmpty()) {
+      text.append(' ');
+      markdown.append(' ');
+    }
+    space = false;
+    broken = false;
+    text.append(formula);
+    markdown.append(formula);
+  }
+
+  void space() {
+    space = true;
+  }
+
+  /** Something between two words was left out; a block or a picture parts them. */
+  void gap(Element dropped) {
+    if (Tags.BLOCK.contains(dropped.normalName())) {
+      space = true;
+    }
+  }
+
+  /** Returns whether this is the second break in a row: the end of a paragraph. */
+  boolean lineBreak() {
+    boolean second = broken;
+    broken = true;
+    space = true;
+    return second;
+  }
+
+  void newLine() {
+    code.append('\n');
+  }
+
+  /** A block element within preformatted text is a line of its own, as some highlighters write. */
+  void preLine(String tag) {
+    if (!code.isEmpty() && code.charAt(code.length() - 1) != '\n' && !tag.equals("td")) {
+      code.append('\n');
+    }
+  }
+
+  void openLink() {
+    if (space && !text.isEmpty()) {
+      text.append(' ');
+      markdown.append(' ');
+      space = false;
+    }
+    dropOpenLink();
+    if (!inCode) {
+      linkStart = markdown.length();
+      markdown.append('[');
+    }
+  }
+
+  /** The cost is the length of the link's text, so that many links stay linear. */
+  private void dropOpenLink() {
+    if (linkStart >= 0) {
+      markdown.deleteCharAt(linkStart);
+      linkStart = -1;
+    }
+  }
+
+  void closeLink(Element a) {
+    if (linkStart < 0) {
+      return;
+    }
+    String url = target(a);
+    if (url.isEmpty() || linkStart + 1 >= markdown.length()) {
+      dropOpenLink();
+      return;
+    }
+    linkStart = -1;
+    markdown.append("](").append(escapeUrl(url)).append(')');
+  }
+
+  private static String target(Element a) {
+    String href = a.attr("href");
+    if (href.isBlank() || href.startsWith("#") || href.length() > LONGEST_URL) {
+      return "";
+    }
+    String url = a.absUrl("href");
+    return url.startsWith("http://") || url.startsWith("https://") ? url : "";
+  }
+
+  private static String escapeUrl(String url) {
+    return url.replace("(", "%28")
+        .replace(")", "%29")
+        .replace(" ", "%20")
+        .replace("<", "%3C")
+        .replace(">", "%3E")
+        .replace("\n", "");
+  }
+
+  void openCode(boolean verbatim) {
+    if (!verbatim && !inCode) {
+      if (space && !text.isEmpty()) {
+        text.append(' ');
+        markdown.append(' ');
+        space = false;
+      }
+      markdown.append('`');
+      inCode = true;
+    }
+  }
+
+  void closeCode() {
+    if (inCode) {
+      inCode = false;
+      if (markdown.charAt(markdown.length() - 1) == '`') {
+        markdown.setLength(markdown.length() - 1);
+      } else {
+        markdown.append('`');
+      }
+    }
+  }
+
+  /** Ends the line; null if there is nothing on it. */
+  @Nullable Block take(Block.Kind kind, Element container) {
+    closeCode();
+    dropOpenLink();
+    String line = text.toString();
+    String marked = markdown.toString();
+    Block block =
+        line.isBlank()
+            ? null
+            : new Block(kind, container, line, marked, Math.min(linked, line.length()));
+    text.setLength(0);
+    markdown.setLength(0);
+    linked = 0;
+    space = false;
+    broken = false;
+    return block;
+  }
+
+  /** Ends preformatted text; only line breaks around it are cut off. */
+  @Nullable Block takeCode(Element pre) {
+    String raw = code.toString().replace("\r\n", "\n").replace('\r', '\n');
+    code.setLength(0);
+    int from = 0;
+    int to = raw.length();
+    while (to > 0 && Character.isWhitespace(raw.charAt(to - 1))) {
+      to--;
+    }
+    while (from < to && raw.charAt(from) == '\n') {
+      from++;
+    }
+    String lines = raw.substring(from, to);
+    return lines.isBlank() ? null : new Block(Block.Kind.CODE, pre, lines, lines, 0);
+  }
+
+  private static boolean needsEscape(int c) {
+    return c == '\\' || c == '*' || c == '_' || c == '[' || c == ']' || c == '<' || c == '`';
+  }
+
+  private static boolean isBlank(int c) {
+    return c <= ' ' || c == 0xa0 || Character.isSpaceChar(c);
+  }
+
+  /** Soft hyphens, zero-width and direction marks, and the tag characters text is smuggled in. */
+  private static boolean isInvisible(int c) {
+    return c == 0xad
+        || c == 0x200b
+        || c == 0x2060
+        || c == 0xfeff
+        || (c >= 0x202a && c <= 0x202e)
+        || (c >= 0x2066 && c <= 0x2069)
+        || Character.isISOControl(c)
+        || isTagCharacter(c);
+  }
+
+  private static boolean isTagCharacter(int c) {
+    return c >= 0xe0000 && c <= 0xe007f;
+  }
+}

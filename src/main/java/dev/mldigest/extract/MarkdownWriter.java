@@ -1,0 +1,126 @@
+package dev.mldigest.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Kept blocks as Markdown (CommonMark with GFM tables), one blank line between blocks. */
+final class MarkdownWriter {
+  private final StringBuilder out = new StringBuilder();
+
+  private MarkdownWriter() {}
+
+  static String write(List<Block> blocks) {
+    MarkdownWriter writer = new MarkdownWriter();
+    List<Block> kept = blocks.stream().filter(Block::kept).toList();
+    for (int i = 0; i < kept.size(); ) {
+      Block.Cell cell = kept.get(i).cell;
+      if (cell == null) {
+        writer.block(kept.get(i++), i > 1 ? kept.get(i - 2) : null);
+        continue;
+      }
+      int to = i;
+      while (to < kept.size() && isOf(kept.get(to), cell)) {
+        to++;
+      }
+      writer.table(kept.subList(i, to));
+      i = to;
+    }
+    return writer.out.toString();
+  }
+
+  private static boolean isOf(Block block, Block.Cell cell) {
+    return block.cell != null && block.cell.table().equals(cell.table());
+  }
+
+  private void block(Block block, @Nullable Block before) {
+    boolean tight = before != null && before.item != null && block.item != null && block.opensItem;
+    switch (block.kind) {
+      case HEADING ->
+          paragraph(block, "#".repeat(Math.max(1, block.level)) + " " + block.markdown, tight);
+      case CODE -> paragraph(block, fenced(block), tight);
+      case PARAGRAPH, CELL, CAPTION -> paragraph(block, escapeStart(block.markdown), tight);
+    }
+  }
+
+  private void paragraph(Block block, String lines, boolean tight) {
+    String quote = "> ".repeat(block.quotes);
+    if (!out.isEmpty()) {
+      out.append(tight ? "\n" : "\n\n");
+    }
+    String indent = "";
+    String first = "";
+    Block.Item item = block.item;
+    if (item != null) {
+      String mark = item.ordered() ? item.number() + ". " : "- ";
+      first = "    ".repeat(Math.max(0, item.depth() - 1)) + (block.opensItem ? mark : "    ");
+      indent = "    ".repeat(item.depth());
+    }
+    boolean start = true;
+    for (String line : lines.split("\n", -1)) {
+      out.append(start ? "" : "\n").append(quote).append(start ? first : indent).append(line);
+      start = false;
+    }
+  }
+
+  private static String fenced(Block block) {
+    String fence = "```";
+    while (block.markdown.contains(fence)) {
+      fence += "`";
+    }
+    return fence + block.language + "\n" + block.markdown + "\n" + fence;
+  }
+
+  /** Characters that would begin another kind of block. */
+  private static String escapeStart(String line) {
+    char c = line.charAt(0);
+    if (c == '#' || c == '>' || c == '+' || c == '-' || c == '=' || c == '~' || c == '|') {
+      return "\\" + line;
+    }
+    int digits = 0;
+    while (digits < line.length() && digits < 10 && Character.isDigit(line.charAt(digits))) {
+      digits++;
+    }
+    boolean numbered =
+        digits > 0
+            && digits < line.length()
+            && (line.charAt(digits) == '.' || line.charAt(digits) == ')');
+    return numbered ? line.substring(0, digits) + "\\" + line.substring(digits) : line;
+  }
+
+  private void table(List<Block> cells) {
+    List<List<String>> rows = new ArrayList<>();
+    Element row = null;
+    int columns = 1;
+    for (Block block : cells) {
+      Block.Cell cell = block.cell;
+      if (cell == null) {
+        continue;
+      }
+      if (!cell.row().equals(row)) {
+        rows.add(new ArrayList<>());
+        row = cell.row();
+      }
+      List<String> line = rows.getLast();
+      while (line.size() < Math.min(cell.column(), 100)) {
+        line.add("");
+      }
+      line.add(block.markdown.replace("|", "\\|"));
+      columns = Math.max(columns, line.size());
+    }
+    out.append(out.isEmpty() ? "" : "\n\n");
+    for (int i = 0; i < rows.size(); i++) {
+      row(rows.get(i), columns);
+      out.append(i == 0 ? "\n|" + " --- |".repeat(columns) : "");
+      out.append(i + 1 < rows.size() ? "\n" : "");
+    }
+  }
+
+  private void row(List<String> cells, int columns) {
+    out.append('|');
+    for (int i = 0; i < columns; i++) {
+      out.append(' ').append(i < cells.size() ? cells.get(i) : "").append(" |");
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.mldigest.extract;
+
+import java.util.Locale;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The TeX source that MathJax, KaTeX and MathML carry beside a drawn formula. It reads the source
+ * only; the drawing is left out.
+ */
+final class Tex {
+  private static final int LONGEST = 4000;
+
+  private Tex() {}
+
+  /** A script of MathJax 2: its text is the formula. */
+  static boolean isFormula(Element e) {
+    return e.normalName().equals("script")
+        && e.attr("type").toLowerCase(Locale.ROOT).startsWith("math/tex");
+  }
+
+  /** Whether this is, or directly wraps, a formula that is hidden only because it is drawn too. */
+  static boolean holdsFormula(Outline page, int i) {
+    int stop = Math.min(page.end[i], i + 4);
+    for (int j = i; j < stop; j++) {
+      if (page.tag(j).equals("math") && of(page.element[j]) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The TeX of an element, delimiters included, or null if it is no formula with a source. */
+  static @Nullable String of(Element e) {
+    return switch (e.normalName()) {
+      case "script" -> isFormula(e) ? wrap(e.data(), e.attr("type").contains("display")) : null;
+      case "math" -> ofMath(e);
+      case "img" -> ofImage(e);
+      default -> null;
+    };
+  }
+
+  private static @Nullable String ofMath(Element math) {
+    boolean display = math.attr("display").equals("block");
+    Element annotation = math.selectFirst("annotation[encoding=application/x-tex]");
+    String tex =
+        annotation != null
+            ? annotation.wholeText()
+            : math.hasAttr("alttext") ? math.attr("alttext") : "";
+    return tex.isBlank() ? null : wrap(tex, display);
+  }
+
+  /** WordPress and old wikis: a picture whose alternative text is the source. */
+  private static @Nullable String ofImage(Element image) {
+    String names = image.className();
+    boolean formula = names.contains("latex") || names.equals("tex");
+    return formula && image.attr("alt").contains("\\") ? wrap(image.attr("alt"), false) : null;
+  }
+
+  private static @Nullable String wrap(String tex, boolean display) {
+    String trimmed = tex.strip();
+    if (trimmed.isEmpty() || trimmed.length() > LONGEST) {
+      return null;
+    }
+    return display ? "$$" + trimmed + "$$" : "$" + trimmed + "$";
+  }
+}

@@ -1,0 +1,79 @@
+package dev.mldigest.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InspectArticleCommandTest {
+  private static final String PAGE =
+      "<title>Title</title><article><h1>Title</h1><p>The only paragraph of this page, which is"
+          + " about nothing in particular and links <a href='b'>on</a>.</p></article>";
+
+  @TempDir Path folder;
+
+  private static List<String> run(String... args) {
+    PrintStream before = System.out;
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+      assertThat(Digest.run(args)).isZero();
+    } finally {
+      System.setOut(before);
+    }
+    return out.toString(StandardCharsets.UTF_8).lines().toList();
+  }
+
+  @Test
+  void pages_of_a_folder_are_read_in_order_with_the_addresses_of_the_manifest() throws IOException {
+    Path pages = Files.createDirectory(folder.resolve("html"));
+    try (var gz = new GZIPOutputStream(Files.newOutputStream(pages.resolve("a.html.gz")))) {
+      gz.write(PAGE.getBytes(StandardCharsets.UTF_8));
+    }
+    Files.writeString(pages.resolve("b.html.gz"), "this is not gzip");
+    Files.writeString(pages.resolve("c.html"), "<title>Just a moment...</title><p>Access denied");
+    Path manifest = folder.resolve("manifest.jsonl");
+    Files.writeString(
+        manifest, "{\"file\":\"html/a.html.gz\",\"url\":\"https://example.org/a\",\"id\":\"x\"}\n");
+
+    List<String> lines =
+        run("inspect", "article", "--json", "--manifest", manifest.toString(), pages.toString());
+
+    assertThat(lines).hasSize(3);
+    JsonNode first = JsonLines.read(lines.get(0));
+    assertThat(first.get("file").asText()).endsWith("a.html.gz");
+    assertThat(first.get("ok").asBoolean()).isTrue();
+    assertThat(first.get("error").isNull()).isTrue();
+    assertThat(first.get("url").asText()).isEqualTo("https://example.org/a");
+    assertThat(first.get("title").asText()).isEqualTo("Title");
+    assertThat(first.get("kind").asText()).isEqualTo("post");
+    assertThat(first.get("published").isNull()).isTrue();
+    assertThat(first.get("words").asInt()).isEqualTo(15);
+    assertThat(first.get("text").asText()).startsWith("The only paragraph").endsWith("on.");
+    assertThat(first.get("markdown").asText()).contains("[on](https://example.org/b)");
+    JsonNode second = JsonLines.read(lines.get(1));
+    assertThat(second.get("ok").asBoolean()).isFalse();
+    assertThat(second.get("error").asText()).endsWith(".");
+    JsonNode third = JsonLines.read(lines.get(2));
+    assertThat(third.get("ok").asBoolean()).isTrue();
+    assertThat(third.get("kind").asText()).isEqualTo("bot check");
+    assertThat(third.get("text").asText()).isNotEmpty();
+  }
+
+  @Test
+  void without_json_a_person_can_read_it() throws IOException {
+    Path page = Files.writeString(folder.resolve("a.html"), PAGE);
+
+    assertThat(String.join("\n", run("inspect", "article", page.toString())))
+        .contains("post, 15 words", "# Title", "The only paragraph");
+  }
+}

@@ -1,0 +1,71 @@
+package dev.mldigest.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The limits are a hundred times what was measured: they tell quadratic from linear only. */
+class BoundsTest {
+  private static final String END =
+      "<p>The last paragraph, with words enough to count as such.</p>";
+
+  static Stream<Arguments> hostile() {
+    StringBuilder attributes = new StringBuilder("<p");
+    for (int i = 0; i < 1_000_000; i++) {
+      attributes.append(" a").append(i).append("=1");
+    }
+    StringBuilder formats = new StringBuilder();
+    for (int i = 0; i < 40_000; i++) {
+      formats.append("<b x=").append(i).append("><p>");
+    }
+    String para = "<p>Words that fill a paragraph of a page which never seems to end at all.</p>";
+    return Stream.of(
+        Arguments.of("nested 100,000 levels", "<div>".repeat(100_000) + "deep"),
+        Arguments.of("nested inline", "<span>".repeat(100_000) + "deep"),
+        Arguments.of("nested lists", "<ul><li>".repeat(50_000) + "deep"),
+        Arguments.of("nested tables", "<table><tr><td>".repeat(30_000) + "deep"),
+        Arguments.of("nested quotes", "<blockquote>x".repeat(50_000)),
+        Arguments.of("5 MB of <b>", "<b>".repeat(1_700_000)),
+        Arguments.of("a million attributes", attributes + ">" + para),
+        Arguments.of("formats to be reopened", formats.toString()),
+        Arguments.of("links in one line", "<p>" + "<a href=/x>y</a> ".repeat(100_000)),
+        Arguments.of("links never closed", "<p>" + "<a href=/x>y ".repeat(100_000)),
+        Arguments.of("a list of 100,000", "<ul>" + "<li>item of it".repeat(100_000)),
+        Arguments.of("100,000 paragraphs", para.repeat(100_000)),
+        Arguments.of("a class of 5 MB", "<div class='" + "ad-x ".repeat(1_000_000) + "'>" + para),
+        Arguments.of("a style of 5 MB", "<div style='" + "a:b;".repeat(1_200_000) + "'>" + para),
+        Arguments.of("JSON-LD nested", json("[".repeat(500_000))),
+        Arguments.of("JSON-LD of 1.9 MB", json("{\"a\":\"" + "x".repeat(1_900_000) + "\"}")),
+        Arguments.of("meta elements", "<meta name=x content=y>".repeat(100_000)),
+        Arguments.of("formulas", "<math><annotation encoding=application/x-tex>".repeat(30_000)),
+        Arguments.of("more than 8 MB", para.repeat(150_000)));
+  }
+
+  private static String json(String json) {
+    return "<script type=application/ld+json>" + json + "</script>" + END;
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("hostile")
+  void a_hostile_page_ends_in_time_and_without_an_exception(String name, String html) {
+    Reading reading =
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Pages.readHtml(html), name);
+
+    assertThat(reading.article().text()).isNotNull();
+  }
+
+  @Test
+  void what_exceeds_the_bound_of_bytes_is_cut_off() {
+    String html = "<article>" + END + "x".repeat(Page.MOST_BYTES) + "<p>beyond the bound</article>";
+
+    assertThat(Pages.readHtml(html).article().text())
+        .contains("last paragraph")
+        .doesNotContain("beyond");
+  }
+}
