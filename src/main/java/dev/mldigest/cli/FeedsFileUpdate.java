@@ -29,14 +29,25 @@ final class FeedsFileUpdate {
       String changed = new FeedsFile().addSources(Files.readString(target), sources);
       ConfigOption.valid(
           new SettingsReader().read(file.toString(), changed, System.getenv()), file.toString());
-      Path fresh = Files.createTempFile(target.toAbsolutePath().getParent(), ".feeds", ".yaml");
-      Files.copy(target, fresh, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
-      Files.writeString(fresh, changed);
-      Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      replace(target, changed);
     } catch (IllegalArgumentException e) {
       throw new UsageException("'" + file + "' cannot be added to: " + e.getMessage() + ".", e);
     } catch (IOException e) {
       throw new UsageException("'" + file + "' cannot be written.", e);
+    }
+  }
+
+  private static void replace(Path target, String text) throws IOException {
+    Path fresh = Files.createTempFile(target.getParent(), ".feeds", ".yaml");
+    try {
+      // The copy carries the file's permissions over.
+      Files.copy(
+          target, fresh, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+      Files.writeString(fresh, text);
+      Files.move(
+          fresh, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(fresh);
     }
   }
 }

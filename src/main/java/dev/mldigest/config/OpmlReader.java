@@ -48,7 +48,9 @@ final class OpmlReader {
     @Nullable XMLStreamReader xml = null;
     int good = 0;
     try {
-      xml = factory().createXMLStreamReader(new StringReader(text.substring(start)));
+      StringReader rest = new StringReader(text);
+      rest.skip(start);
+      xml = factory().createXMLStreamReader(rest);
       Deque<String> folders = new ArrayDeque<>();
       while (xml.hasNext()) {
         int event = xml.next();
@@ -115,6 +117,8 @@ final class OpmlReader {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+    // The JDK's own limit is ours, and would look like one broken outline.
+    factory.setProperty("jdk.xml.maxElementDepth", 2 * DEEPEST);
     factory.setXMLResolver(
         (publicId, systemId, base, namespace) -> {
           throw new XMLStreamException("External entities are not loaded.");

@@ -36,7 +36,7 @@ final class OpmlText {
 
   /** Byte order mark, then the XML declaration, then UTF-8 (XML 1.0, appendix F). */
   private static Charset charset(byte[] bytes) {
-    if (bytes.length > 1 && (bytes[0] & 0xFF) + (bytes[1] & 0xFF) == 0xFD) {
+    if (bytes.length > 1 && (bytes[0] & 0xFF) + (bytes[1] & 0xFF) == 0x1FD) {
       return StandardCharsets.UTF_16;
     }
     String head = new String(bytes, 0, Math.min(bytes.length, 200), StandardCharsets.ISO_8859_1);

@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
-import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
@@ -23,6 +22,9 @@ final class YamlDocument {
   /** Some ten thousand sources. */
   static final int MOST_CHARACTERS = 3_000_000;
 
+  /** Lines of megabytes keep the scanner busy for seconds: 12 s for one of 3,000,000 characters. */
+  private static final int LONGEST_LINE = 20_000;
+
   /** feeds.yaml itself needs five. */
   private static final int DEEPEST = 20;
 
@@ -30,8 +32,11 @@ final class YamlDocument {
 
   /** The document's mapping; empty after a mistake was noted. */
   static Optional<MappingNode> read(String text, Mistakes mistakes) {
+    if (!shortEnough(text, mistakes)) {
+      return Optional.empty();
+    }
     LoadSettings settings =
-        LoadSettings.builder().setCodePointLimit(MOST_CHARACTERS).setUseMarks(true).build();
+        LoadSettings.builder().setCodePointLimit(MOST_CHARACTERS).setUseMarks(true).setAllowNonScalarKeys(true).build();
     try {
       if (!bounded(text, settings, mistakes)) {
         return Optional.empty();
@@ -45,13 +50,34 @@ final class YamlDocument {
           root.flatMap(Node::getStartMark),
           empty ? "the file is empty" : "the file must hold keys such as 'title:' and 'sources:'");
     } catch (MarkedYamlEngineException e) {
-      mistakes.at(e.getProblemMark().or(e::getContextMark), "not valid YAML: " + sentence(e));
+      // What is never closed is best shown where it was opened.
+      boolean unclosed = String.valueOf(e.getProblem()).contains("unexpected end of stream");
+      mistakes.at(
+          unclosed ? e.getContextMark() : e.getProblemMark().or(e::getContextMark),
+          "not valid YAML: " + sentence(e));
     } catch (ReaderException e) {
       place(text, e.getPosition(), mistakes);
     } catch (YamlEngineException e) {
       mistakes.at(1, 1, "not valid YAML: " + Excerpt.of(String.valueOf(e.getMessage())));
     }
     return Optional.empty();
+  }
+
+  private static boolean shortEnough(String text, Mistakes mistakes) {
+    if (text.length() > MOST_CHARACTERS) {
+      mistakes.at(1, 1, "the file is longer than " + MOST_CHARACTERS + " characters");
+      return false;
+    }
+    int number = 1;
+    for (int start = 0; start < text.length(); number++) {
+      int end = text.indexOf('\n', start) < 0 ? text.length() : text.indexOf('\n', start);
+      if (end - start > LONGEST_LINE) {
+        mistakes.at(number, 1, "the line is longer than " + LONGEST_LINE + " characters");
+        return false;
+      }
+      start = end + 1;
+    }
+    return true;
   }
 
   private static boolean bounded(String text, LoadSettings settings, Mistakes mistakes) {
@@ -82,10 +108,5 @@ final class YamlDocument {
     int line = 1 + (int) text.substring(0, end).chars().filter(c -> c == '\n').count();
     int column = end - text.lastIndexOf('\n', Math.max(0, end - 1));
     mistakes.at(line, Math.max(1, column), "not valid YAML: a control character");
-  }
-
-  /** True for {@code [a, b]} and {@code {a: b}}, false for the indented style. */
-  static boolean isFlow(FlowStyle style) {
-    return style == FlowStyle.FLOW;
   }
 }
