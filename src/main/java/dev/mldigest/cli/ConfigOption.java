@@ -10,7 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** {@code --config FILE} for every command that needs settings: {@code @Mixin ConfigOption config}. */
+/**
+ * {@code --config FILE} for every command that needs settings: {@code @Mixin ConfigOption config}.
+ */
 final class ConfigOption {
   @Option(
       names = "--config",

@@ -8,7 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Writes the sources as OPML to standard output. */
-@Command(name = "export", description = "Write the sources as OPML to standard output.")
+@Command(
+    name = "export",
+    mixinStandardHelpOptions = true,
+    description = "Write the sources as OPML to standard output.")
 final class FeedsExportCommand implements Callable<Integer> {
   @Mixin private ConfigOption config = new ConfigOption();
 

@@ -10,8 +10,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
- * Appends sources to feeds.yaml on disk: the new text is checked before it takes the old one's place,
- * in one step, so that a full disk or a kill leaves the editor's file as it was.
+ * Appends sources to feeds.yaml on disk: the new text is checked before it takes the old one's
+ * place, in one step, so that a full disk or a kill leaves the editor's file as it was.
  */
 final class FeedsFileUpdate {
   private final Path file;

@@ -20,7 +20,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Appends the feeds of an OPML file that feeds.yaml does not have yet. */
-@Command(name = "import", description = "Append the feeds of an OPML file to feeds.yaml.")
+@Command(
+    name = "import",
+    mixinStandardHelpOptions = true,
+    description = "Append the feeds of an OPML file to feeds.yaml.")
 final class FeedsImportCommand implements Callable<Integer> {
   @Mixin private ConfigOption config = new ConfigOption();
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Prints the sources, as a table or as JSON lines. */
-@Command(name = "list", description = "Show the sources.")
+@Command(name = "list", mixinStandardHelpOptions = true, description = "Show the sources.")
 final class FeedsListCommand implements Callable<Integer> {
   @Mixin private ConfigOption config = new ConfigOption();
 
@@ -43,8 +43,7 @@ final class FeedsListCommand implements Callable<Integer> {
   private static void table(List<Source> sources) {
     int widest = sources.stream().mapToInt(source -> source.id().length()).max().orElse(2);
     int section = sources.stream().mapToInt(source -> source.section().length()).max().orElse(7);
-    String row =
-        "%-" + Math.max(2, widest) + "s  %-8s  %-" + Math.max(7, section) + "s  %6s  %s%n";
+    String row = "%-" + Math.max(2, widest) + "s  %-8s  %-" + Math.max(7, section) + "s  %6s  %s%n";
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     out.printf(row, "ID", "KIND", "SECTION", "WEIGHT", "ADDRESS");
     for (Source source : sources) {

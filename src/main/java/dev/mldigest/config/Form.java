@@ -17,7 +17,9 @@ record Form<T>(String expected, Set<Tag> tags, Function<String, Parsed<T>> parse
   sealed interface Parsed<T> {
     record Good<T>(T value) implements Parsed<T> {}
 
-    /** @param sentence completes "'key' …" */
+    /**
+     * @param sentence completes "'key' …"
+     */
     record Bad<T>(String sentence) implements Parsed<T> {}
   }
 
@@ -46,9 +48,7 @@ record Form<T>(String expected, Set<Tag> tags, Function<String, Parsed<T>> parse
           if (line.codePoints().anyMatch(Character::isISOControl)) {
             return bad("holds control characters");
           }
-          return line.length() > most
-              ? bad("is longer than " + most + " characters")
-              : good(line);
+          return line.length() > most ? bad("is longer than " + most + " characters") : good(line);
         });
   }
 

@@ -38,7 +38,8 @@ final class ModelPart {
 
   Model model() {
     Settings.Provider provider =
-        override(PROVIDER, "provider", Form.word("provider", providers())).orElse(Settings.Provider.NONE);
+        override(PROVIDER, "provider", Form.word("provider", providers()))
+            .orElse(Settings.Provider.NONE);
     Optional<URI> baseUrl = override(BASE_URL, "base-url", Forms.url());
     String name = override(NAME, "name", Form.text(200)).orElse("");
     if (provider != Settings.Provider.NONE && name.isEmpty() && !map.has("name")) {
@@ -94,18 +95,19 @@ final class ModelPart {
     if (!environment.getOrDefault(API_KEY, "").isBlank()) {
       return reader.clean(environment.getOrDefault(API_KEY, ""), s -> mistakes.of(API_KEY, s));
     }
-    return reference.map(found -> reader.resolve(found, provider != Settings.Provider.NONE)).orElse(null);
+    return reference
+        .map(found -> reader.resolve(found, provider != Settings.Provider.NONE))
+        .orElse(null);
   }
 
   private @Nullable Prices prices() {
     return map.map("prices", Keys.PRICES)
-        .map(
-            prices ->
-                new Prices(
-                    prices.require("input", Form.number(0, 10_000), 0.0),
-                    prices.require("output", Form.number(0, 10_000), 0.0),
-                    prices.require("currency", Forms.currency(), ""),
-                    prices.require("as-of", Forms.date(), "")))
+        .map(prices ->
+            new Prices(
+                prices.require("input", Form.number(0, 10_000), 0.0),
+                prices.require("output", Form.number(0, 10_000), 0.0),
+                prices.require("currency", Forms.currency(), ""),
+                prices.require("as-of", Forms.date(), "")))
         .orElse(null);
   }
 

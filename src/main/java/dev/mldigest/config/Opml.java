@@ -12,21 +12,25 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Lists of feeds as other feed readers write and read them: OPML 2.0 (https://opml.org/spec2.opml). */
+/**
+ * Lists of feeds as other feed readers write and read them: OPML 2.0 (https://opml.org/spec2.opml).
+ */
 public final class Opml {
 
   /**
    * The feeds of an OPML file, in order, folders flattened. An outline that is broken or whose
    * address is none costs itself only. Document types and external entities are never loaded.
    *
-   * @throws IOException with one sentence where the input cannot be read, is too large or too deep, or
-   *     is no OPML
+   * @throws IOException with one sentence where the input cannot be read, is too large or too deep,
+   *     or is no OPML
    */
   public List<OutlineFeed> read(InputStream in) throws IOException {
     return new OpmlReader(OpmlText.decode(in)).feeds();
   }
 
-  /** The sources by section. The arXiv API is no feed; its place takes the feed of its categories. */
+  /**
+   * The sources by section. The arXiv API is no feed; its place takes the feed of its categories.
+   */
   public String write(Settings settings) {
     StringWriter text = new StringWriter();
     try {

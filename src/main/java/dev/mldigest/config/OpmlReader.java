@@ -16,8 +16,8 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the outlines of one OPML text. Where the text stops being XML it goes on at the next outline,
- * so that one broken outline costs only itself.
+ * Reads the outlines of one OPML text. Where the text stops being XML it goes on at the next
+ * outline, so that one broken outline costs only itself.
  */
 final class OpmlReader {
   private static final String OUTLINE = "<outline";
@@ -103,7 +103,9 @@ final class OpmlReader {
     for (String name : names) {
       for (int i = 0; i < xml.getAttributeCount(); i++) {
         String value = Objects.requireNonNullElse(xml.getAttributeValue(i), "").strip();
-        if (xml.getAttributeLocalName(i).toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT))
+        if (xml.getAttributeLocalName(i)
+                .toLowerCase(Locale.ROOT)
+                .equals(name.toLowerCase(Locale.ROOT))
             && !value.isEmpty()) {
           return value.replaceAll("\\s+", " ");
         }
@@ -119,10 +121,9 @@ final class OpmlReader {
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
     // The JDK's own limit is ours, and would look like one broken outline.
     factory.setProperty("jdk.xml.maxElementDepth", 2 * DEEPEST);
-    factory.setXMLResolver(
-        (publicId, systemId, base, namespace) -> {
-          throw new XMLStreamException("External entities are not loaded.");
-        });
+    factory.setXMLResolver((publicId, systemId, base, namespace) -> {
+      throw new XMLStreamException("External entities are not loaded.");
+    });
     return factory;
   }
 

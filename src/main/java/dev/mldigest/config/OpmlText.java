@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The bytes of an OPML file as text that an XML parser accepts: decoded, without a document type, and
- * with the ampersands escaped that so many exports leave bare in addresses.
+ * The bytes of an OPML file as text that an XML parser accepts: decoded, without a document type,
+ * and with the ampersands escaped that so many exports leave bare in addresses.
  */
 final class OpmlText {
   /** A list of 50,000 feeds. */

@@ -21,16 +21,17 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /**
- * Reads feeds.yaml and the environment into settings, or says everything that is wrong. Whatever the
- * file holds, it ends quickly and throws nothing. Whether the addresses answer is left to others.
+ * Reads feeds.yaml and the environment into settings, or says everything that is wrong. Whatever
+ * the file holds, it ends quickly and throws nothing. Whether the addresses answer is left to
+ * others.
  */
 public final class SettingsReader {
   private static final int MOST_BYTES = 4 * YamlDocument.MOST_CHARACTERS;
 
   /**
    * @param file named in mistakes as given
-   * @param environment {@code System.getenv()}: {@code DIGEST_MODEL_*}, and the variables that {@code
-   *     api-key} refers to
+   * @param environment {@code System.getenv()}: {@code DIGEST_MODEL_*}, and the variables that
+   *     {@code api-key} refers to
    */
   public SettingsReading read(Path file, Map<String, String> environment) {
     Mistakes mistakes = new Mistakes(file.toString());

@@ -3,7 +3,9 @@ package dev.mldigest.config;
 import dev.mldigest.domain.Settings;
 import java.util.List;
 
-/** What became of feeds.yaml: settings that can be relied on, or everything that is wrong with it. */
+/**
+ * What became of feeds.yaml: settings that can be relied on, or everything that is wrong with it.
+ */
 public sealed interface SettingsReading {
 
   record Valid(Settings settings) implements SettingsReading {}

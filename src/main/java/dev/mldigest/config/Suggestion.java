@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * "Did you mean": the known word nearest to a mistyped one, by edit distance with swapped neighbours
- * (optimal string alignment).
+ * "Did you mean": the known word nearest to a mistyped one, by edit distance with swapped
+ * neighbours (optimal string alignment).
  */
 final class Suggestion {
   /** Longer words are no typing slips, and distances of long texts cost time. */

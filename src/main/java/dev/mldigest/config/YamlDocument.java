@@ -15,8 +15,8 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
- * YAML text as nodes that know their place. Bounded before a tree is built: size, depth (the composer
- * recurses), and no aliases, so nothing can refer to itself or multiply.
+ * YAML text as nodes that know their place. Bounded before a tree is built: size, depth (the
+ * composer recurses), and no aliases, so nothing can refer to itself or multiply.
  */
 final class YamlDocument {
   /** Some ten thousand sources. */
@@ -36,7 +36,11 @@ final class YamlDocument {
       return Optional.empty();
     }
     LoadSettings settings =
-        LoadSettings.builder().setCodePointLimit(MOST_CHARACTERS).setUseMarks(true).setAllowNonScalarKeys(true).build();
+        LoadSettings.builder()
+            .setCodePointLimit(MOST_CHARACTERS)
+            .setUseMarks(true)
+            .setAllowNonScalarKeys(true)
+            .build();
     try {
       if (!bounded(text, settings, mistakes)) {
         return Optional.empty();

@@ -15,8 +15,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * A mapping of feeds.yaml whose keys are known. Reading a value either gives it or notes the mistake
- * and gives the stand-in, so that one reading finds all mistakes.
+ * A mapping of feeds.yaml whose keys are known. Reading a value either gives it or notes the
+ * mistake and gives the stand-in, so that one reading finds all mistakes.
  */
 final class YamlMap {
   private final Node node;

@@ -80,7 +80,7 @@ class FeedsCommandTest {
     assertThat(text(err))
         .startsWith("digest: 4 mistakes in " + yaml + "\n")
         .contains("\n" + yaml + ":6:7: 'slots' is missing\n")
-        .contains("\n" + yaml + ":7:45: unknown key 'slotz', did you mean 'slots'?\n");
+        .contains("\n" + yaml + ":7:48: unknown key 'slotz', did you mean 'slots'?\n");
     assertThat(text(out)).isEmpty();
   }
 
@@ -104,7 +104,7 @@ class FeedsCommandTest {
     assertThat(Files.readString(yaml)).isEqualTo(changed);
     assertThat(run("import", opml.toString())).isZero();
     assertThat(Files.readString(yaml)).isEqualTo(changed);
-    assertThat(Files.list(folder)).hasSize(2);
+    assertThat(folder.toFile().list()).hasSize(2);
   }
 
   @Test

@@ -137,7 +137,6 @@ class FeedsFileTest {
   }
 
   private static Source source(String id, String title, String url) {
-    return new Source(
-        id, title, SourceKind.BLOG, URI.create(url), "papers", 1.0, List.of(), null);
+    return new Source(id, title, SourceKind.BLOG, URI.create(url), "papers", 1.0, List.of(), null);
   }
 }

@@ -128,7 +128,8 @@ class OpmlTest {
     for (int i = 1; i < 30; i++) {
       laughs.append("<!ENTITY l%d '%s'>".formatted(i, ("&l" + (i - 1) + ";").repeat(10)));
     }
-    laughs.append("]><opml><body><outline text='&l29;' xmlUrl='https://1.example/'/></body></opml>");
+    laughs.append(
+        "]><opml><body><outline text='&l29;' xmlUrl='https://1.example/'/></body></opml>");
     assertThat(read(laughs.toString())).hasSize(1);
 
     String nested = "<opml><body>" + "<outline text='x'>".repeat(100_000);
@@ -160,17 +161,15 @@ class OpmlTest {
                   - { id: arxiv, title: arXiv, kind: arxiv, section: papers, categories: [cs.LG, cs.CL] }
                 """);
     String opml = new Opml().write(settings);
-    assertThat(opml).startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">");
+    assertThat(opml)
+        .startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">");
     assertThat(read(opml))
         .containsExactly(
             new OutlineFeed("a", URI.create("https://a.example/feed.xml"), "papers", "blog"),
             new OutlineFeed(
                 "A <b> & \"c\" é", URI.create("https://b.example/?a=1&b=2"), "papers", "podcast"),
             new OutlineFeed(
-                "arXiv",
-                URI.create("https://rss.arxiv.org/atom/cs.LG+cs.CL"),
-                "papers",
-                "arxiv"));
+                "arXiv", URI.create("https://rss.arxiv.org/atom/cs.LG+cs.CL"), "papers", "arxiv"));
   }
 
   @Test
@@ -178,8 +177,7 @@ class OpmlTest {
     Settings settings = SettingsReaderTest.valid(Files.readString(Path.of("feeds.yaml")));
     List<OutlineFeed> feeds = read(new Opml().write(settings));
     List<Source> again =
-        new OpmlSources()
-            .sources(feeds, settings.slots().sections(), "papers", Set.of(), Set.of());
+        new OpmlSources().sources(feeds, settings.slots().sections(), "papers", Set.of(), Set.of());
     assertThat(again).hasSameSizeAs(settings.sources());
     assertThat(again)
         .extracting(source -> source.title() + source.section() + source.kind().isSpoken())

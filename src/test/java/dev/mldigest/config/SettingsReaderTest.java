@@ -169,8 +169,7 @@ class SettingsReaderTest {
                 + " did you mean 'openai'?",
             "DIGEST_MODEL_BASE_URL: the value must begin with https:// or http://");
     assertThat(mistakes(MINIMAL, Map.of("DIGEST_MODEL_PROVIDER", "openai")))
-        .containsExactly(
-            "DIGEST_MODEL_NAME: the model's name for provider 'openai' is missing");
+        .containsExactly("DIGEST_MODEL_NAME: the model's name for provider 'openai' is missing");
   }
 
   @Test
@@ -351,8 +350,7 @@ class SettingsReaderTest {
   void files_that_are_none_say_so() throws Exception {
     Path missing = folder.resolve("none.yaml");
     assertThat(invalid(new SettingsReader().read(missing, Map.of())))
-        .containsExactly(
-            missing + ": the file does not exist; name another with --config FILE");
+        .containsExactly(missing + ": the file does not exist; name another with --config FILE");
     assertThat(invalid(new SettingsReader().read(folder, Map.of())))
         .containsExactly(folder + ": the file cannot be read");
     Path latin = folder.resolve("latin.yaml");
@@ -361,11 +359,9 @@ class SettingsReaderTest {
         .containsExactly(
             latin + ":2:7: not UTF-8 from here on: save the file with the encoding UTF-8");
     assertThat(mistakes("")).containsExactly("feeds.yaml:1:1: the file is empty");
-    assertThat(mistakes("# only a comment\n"))
-        .containsExactly("feeds.yaml:1:1: the file is empty");
+    assertThat(mistakes("# only a comment\n")).containsExactly("feeds.yaml:1:1: the file is empty");
     assertThat(mistakes("- a\n"))
-        .containsExactly(
-            "feeds.yaml:1:1: the file must hold keys such as 'title:' and 'sources:'");
+        .containsExactly("feeds.yaml:1:1: the file must hold keys such as 'title:' and 'sources:'");
     assertThat(mistakes("title: a\nx: b\u0007c\n"))
         .containsExactly("feeds.yaml:2:5: not valid YAML: a control character");
   }

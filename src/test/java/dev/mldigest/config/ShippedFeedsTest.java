@@ -88,20 +88,30 @@ class ShippedFeedsTest {
     assertThat(inSchema).isEqualTo(inReader);
   }
 
+  @Test
+  void the_documentation_has_every_key_and_a_file_that_works() {
+    String page = read("docs/configuration.md");
+    Keys.ALL.forEach((path, keys) ->
+        assertThat(keys)
+            .as(path)
+            .allMatch(key -> page.contains("`" + key + "`") || page.contains(key + ": ")));
+    int start = page.indexOf("```yaml\n") + "```yaml\n".length();
+    SettingsReaderTest.valid(page.substring(start, page.indexOf("```", start)));
+  }
+
   @TestFactory
   List<DynamicTest> the_schema_and_the_reader_agree_on_ranges() throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
     for (String section : List.of("issue", "network", "model")) {
       schema().path("properties").path(section).path("properties").properties().stream()
           .filter(key -> key.getValue().has("minimum"))
-          .forEach(
-              key -> {
-                long least = key.getValue().path("minimum").asLong();
-                long most = key.getValue().path("maximum").asLong();
-                String path = section + "." + key.getKey();
-                tests.add(
-                    DynamicTest.dynamicTest(path, () -> range(section, key.getKey(), least, most)));
-              });
+          .forEach(key -> {
+            long least = key.getValue().path("minimum").asLong();
+            long most = key.getValue().path("maximum").asLong();
+            String path = section + "." + key.getKey();
+            tests.add(
+                DynamicTest.dynamicTest(path, () -> range(section, key.getKey(), least, most)));
+          });
     }
     assertThat(tests).hasSize(8);
     return tests;
@@ -134,7 +144,9 @@ class ShippedFeedsTest {
     for (Map.Entry<String, JsonNode> property : properties.properties()) {
       names.add(property.getKey());
       JsonNode value = property.getValue();
-      assertThat(value.path("description").asText()).as(path + "." + property.getKey()).isNotEmpty();
+      assertThat(value.path("description").asText())
+          .as(path + "." + property.getKey())
+          .isNotEmpty();
       String inner = path.isEmpty() ? property.getKey() : path + "." + property.getKey();
       collect(inner, value, keys);
       collect(inner + "[]", value.path("items"), keys);
