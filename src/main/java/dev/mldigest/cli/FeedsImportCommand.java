@@ -1,18 +1,21 @@
 package dev.mldigest.cli;
 
 import dev.mldigest.config.FeedAddress;
+import dev.mldigest.config.Opml;
 import dev.mldigest.config.OpmlSources;
 import dev.mldigest.config.OutlineFeed;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Settings.SectionRule;
 import dev.mldigest.domain.Source;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,7 +66,8 @@ final class FeedsImportCommand implements Callable<Integer> {
     Set<String> ids = settings.sources().stream().map(Source::id).collect(Collectors.toSet());
     Set<String> known =
         settings.sources().stream()
-            .map(source -> FeedAddress.key(source.url()))
+            .flatMap(source -> Stream.of(source.url(), URI.create(Opml.address(source))))
+            .map(FeedAddress::key)
             .collect(Collectors.toSet());
     return new OpmlSources().sources(feeds, sections, target, ids, known);
   }

@@ -40,7 +40,7 @@ final class ModelPart {
     Settings.Provider provider =
         override(PROVIDER, "provider", Form.word("provider", providers()))
             .orElse(Settings.Provider.NONE);
-    Optional<URI> baseUrl = override(BASE_URL, "base-url", Forms.url());
+    Optional<URI> baseUrl = override(BASE_URL, "base-url", Addresses.url());
     String name = override(NAME, "name", Form.text(200)).orElse("");
     if (provider != Settings.Provider.NONE && name.isEmpty() && !map.has("name")) {
       nameMissing(provider);

@@ -91,7 +91,11 @@ public final class Opml {
     xml.writeEndElement();
   }
 
-  private static String address(Source source) {
+  /**
+   * The address at which other feed readers find a source. The arXiv API is no feed; the feed of
+   * its categories stands in.
+   */
+  public static String address(Source source) {
     return source.kind() == SourceKind.ARXIV
         ? "https://rss.arxiv.org/atom/" + String.join("+", source.categories())
         : source.url().toString();

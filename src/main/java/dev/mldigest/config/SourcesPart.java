@@ -58,7 +58,9 @@ final class SourcesPart {
   /** Only arXiv's address is known beforehand. A wrong kind is one mistake, not two. */
   private static URI url(YamlMap map, Optional<SourceKind> kind) {
     boolean optional = kind.isEmpty() || kind.get() == SourceKind.ARXIV;
-    return optional ? map.get("url", Forms.url(), ARXIV) : map.require("url", Forms.url(), ARXIV);
+    return optional
+        ? map.get("url", Addresses.url(), ARXIV)
+        : map.require("url", Addresses.url(), ARXIV);
   }
 
   private String section(YamlMap map) {

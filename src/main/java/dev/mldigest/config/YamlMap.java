@@ -69,7 +69,7 @@ final class YamlMap {
     return present(key) ? get(key, form, standIn) : standIn;
   }
 
-  /** A list of values; a single one need not stand in brackets only if it is a list. */
+  /** The values of a list; those with mistakes are left out. */
   <T> List<T> list(String key, Form<T> form, int most) {
     List<T> list = new ArrayList<>();
     for (Node item : items(key, most)) {
@@ -84,7 +84,9 @@ final class YamlMap {
       return Optional.of(new YamlMap(mapping, known, mistakes));
     }
     if (value != null) {
-      mistakes.at(value, "'" + key + "' " + shape(value, "must hold keys: " + known.getFirst()));
+      mistakes.at(
+          value,
+          "'" + key + "' " + shape(value, "must hold keys such as '" + known.getFirst() + "'"));
     }
     return Optional.empty();
   }

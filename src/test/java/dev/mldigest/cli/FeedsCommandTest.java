@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -105,6 +106,17 @@ class FeedsCommandTest {
     assertThat(run("import", opml.toString())).isZero();
     assertThat(Files.readString(yaml)).isEqualTo(changed);
     assertThat(folder.toFile().list()).hasSize(2);
+  }
+
+  @Test
+  void an_export_imports_as_nothing_new() throws IOException {
+    Path shipped = Files.copy(Path.of("feeds.yaml"), yaml, StandardCopyOption.REPLACE_EXISTING);
+    assertThat(run("export")).isZero();
+    Path opml = Files.write(folder.resolve("export.opml"), out.toByteArray());
+    out.reset();
+    assertThat(run("import", opml.toString())).isZero();
+    assertThat(text(out)).startsWith("0 of ");
+    assertThat(shipped).hasSameTextualContentAs(Path.of("feeds.yaml"));
   }
 
   @Test

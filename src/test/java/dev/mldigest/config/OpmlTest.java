@@ -99,7 +99,8 @@ class OpmlTest {
   @Timeout(10)
   void external_entities_ask_no_server_and_read_no_file() throws IOException {
     Path secret = Files.writeString(folder.resolve("secret.txt"), "the-secret");
-    WireMockServer server = new WireMockServer(WireMockConfiguration.options().dynamicPort());
+    WireMockServer server =
+        new WireMockServer(WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
     server.start();
     try {
       String doctype =

@@ -192,7 +192,7 @@ class SettingsReaderTest {
         "{ value: sk-secret } | 1:47: unknown key 'value'",
         "sk-secret | 1:45: 'api-key' must not hold the key itself: put it in the environment and"
             + " write { env: NAME_OF_THE_VARIABLE }",
-        "[] | 1:45: 'api-key' must hold keys: env"
+        "[] | 1:45: 'api-key' must hold keys such as 'env'"
       })
   void a_key_that_cannot_be_had_is_a_mistake_that_never_shows_it(String key, String mistake) {
     String yaml = "model: {provider: openai, name: m, api-key: " + key + "}\n" + MINIMAL;
@@ -267,7 +267,7 @@ class SettingsReaderTest {
         "title: 7 | 1:8: 'title' must be text (put it in quotes)",
         "title: | 1:7: 'title' has no value: write one or remove the key",
         "title: '  ' | 1:8: 'title' is empty",
-        "issue: 3 | 1:8: 'issue' must hold keys: picks",
+        "issue: 3 | 1:8: 'issue' must hold keys such as 'picks'",
         "issue: { picks: '3' } | 1:17: 'picks' must be a whole number from 1 to 50",
         "issue: { picks: 3.5 } | 1:17: 'picks' must be a whole number from 1 to 50",
         "issue: { picks: 99999999999999999999999 } | 1:17: 'picks' must be a whole number from 1"
