@@ -60,6 +60,16 @@ class FeedsFileTest {
   }
 
   @Test
+  void comments_and_keys_after_an_indented_list_stay_behind_it() {
+    String after = "\n# the network\nnetwork:   # polite\n  per-host: 1\n";
+    String changed = new FeedsFile().addSource(SettingsReaderTest.MINIMAL + after, NEW);
+    assertThat(changed)
+        .startsWith(SettingsReaderTest.MINIMAL + "  - id: new-one\n")
+        .endsWith(after);
+    assertThat(SettingsReaderTest.valid(changed).sources()).last().isEqualTo(NEW);
+  }
+
+  @Test
   void windows_line_ends_a_mark_and_a_missing_last_line_end_stay() {
     String yaml = "\uFEFF" + SettingsReaderTest.MINIMAL.strip().replace("\n", "\r\n");
     String changed = new FeedsFile().addSource(yaml, NEW);
