@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     name = "digest",
     mixinStandardHelpOptions = true,
     description = "From feeds to a reviewed weekly Markdown digest.",
-    subcommands = {InspectCommand.class})
+    subcommands = {FeedsCommand.class, InspectCommand.class})
 public final class Digest {
 
   /** Runs one command line and returns its exit code. */

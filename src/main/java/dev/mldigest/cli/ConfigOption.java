@@ -1,0 +1,68 @@
+package dev.mldigest.cli;
+
+import dev.mldigest.config.OpmlSources;
+import dev.mldigest.config.OutlineFeed;
+import dev.mldigest.config.SettingsReader;
+import dev.mldigest.config.SettingsReading;
+import dev.mldigest.domain.Settings;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code --config FILE} for every command that needs settings: {@code @Mixin ConfigOption config}.
+ */
+final class ConfigOption {
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "The settings and sources (default: feeds.yaml).")
+  @Nullable Path config;
+
+  /** The file that is read. */
+  Path file() {
+    return config == null ? Path.of("feeds.yaml") : config;
+  }
+
+  /**
+   * The settings.
+   *
+   * @throws UsageException with every mistake, so that the command ends with exit code 2
+   */
+  Settings settings() {
+    return valid(new SettingsReader().read(file(), System.getenv()), file().toString());
+  }
+
+  /**
+   * The settings with the feeds of an OPML file as their only sources. Without {@code --config} no
+   * feeds.yaml is needed: everything else is a default.
+   *
+   * @throws UsageException as {@link #settings}, and where the OPML cannot be read
+   */
+  Settings settingsWithSources(Path opml) {
+    List<OutlineFeed> feeds = OpmlFile.read(opml);
+    OpmlSources sources = new OpmlSources();
+    if (config == null) {
+      return valid(sources.settings(feeds, System.getenv()), opml.toString());
+    }
+    Settings base = settings();
+    if (feeds.isEmpty()) {
+      throw new UsageException("'" + opml + "' holds no feed with an address.");
+    }
+    return sources.settings(feeds, base);
+  }
+
+  /** The settings of a reading, or all its mistakes as they are printed. */
+  static Settings valid(SettingsReading reading, String name) {
+    return switch (reading) {
+      case SettingsReading.Valid(Settings settings) -> settings;
+      case SettingsReading.Invalid(List<String> mistakes) ->
+          throw new UsageException(
+              (mistakes.size() == 1 ? "a mistake in " : mistakes.size() + " mistakes in ")
+                  + name
+                  + "\n"
+                  + String.join("\n", mistakes));
+    };
+  }
+}

@@ -1,0 +1,11 @@
+package dev.mldigest.cli;
+
+import picocli.CommandLine.Command;
+
+/** The sources of feeds.yaml: shown, and exchanged with other feed readers. */
+@Command(
+    name = "feeds",
+    mixinStandardHelpOptions = true,
+    description = "Show, import and export the sources of feeds.yaml.",
+    subcommands = {FeedsListCommand.class, FeedsImportCommand.class, FeedsExportCommand.class})
+final class FeedsCommand {}

@@ -1,0 +1,53 @@
+package dev.mldigest.cli;
+
+import dev.mldigest.config.FeedsFile;
+import dev.mldigest.config.SettingsReader;
+import dev.mldigest.domain.Source;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/**
+ * Appends sources to feeds.yaml on disk: the new text is checked before it takes the old one's
+ * place, in one step, so that a full disk or a kill leaves the editor's file as it was.
+ */
+final class FeedsFileUpdate {
+  private final Path file;
+
+  FeedsFileUpdate(Path file) {
+    this.file = file;
+  }
+
+  /**
+   * @throws UsageException if the file cannot be written, or its layout cannot be added to
+   */
+  void append(List<Source> sources) {
+    try {
+      Path target = file.toRealPath();
+      String changed = new FeedsFile().addSources(Files.readString(target), sources);
+      ConfigOption.valid(
+          new SettingsReader().read(file.toString(), changed, System.getenv()), file.toString());
+      replace(target, changed);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("'" + file + "' cannot be added to: " + e.getMessage() + ".", e);
+    } catch (IOException e) {
+      throw new UsageException("'" + file + "' cannot be written.", e);
+    }
+  }
+
+  private static void replace(Path target, String text) throws IOException {
+    Path fresh = Files.createTempFile(target.getParent(), ".feeds", ".yaml");
+    try {
+      // The copy carries the file's permissions over.
+      Files.copy(
+          target, fresh, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+      Files.writeString(fresh, text);
+      Files.move(
+          fresh, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+  }
+}

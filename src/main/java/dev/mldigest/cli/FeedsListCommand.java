@@ -1,0 +1,56 @@
+package dev.mldigest.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mldigest.domain.Source;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Prints the sources, as a table or as JSON lines. */
+@Command(name = "list", mixinStandardHelpOptions = true, description = "Show the sources.")
+final class FeedsListCommand implements Callable<Integer> {
+  @Mixin private ConfigOption config = new ConfigOption();
+
+  @Option(names = "--json", description = "One JSON object a line.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    List<Source> sources = config.settings().sources();
+    if (json) {
+      JsonLines lines = new JsonLines(System.out);
+      sources.forEach(source -> lines.write(line(source)));
+      lines.flush();
+    } else {
+      table(sources);
+    }
+    return ExitCode.OK;
+  }
+
+  private static ObjectNode line(Source source) {
+    ObjectNode line = JsonLines.object();
+    line.put("id", source.id()).put("title", source.title()).put("kind", source.kind().word());
+    line.put("url", source.url().toString()).put("section", source.section());
+    line.put("weight", source.weight());
+    JsonLines.strings(line, "categories", source.categories());
+    return line.put("selector", source.selector());
+  }
+
+  private static void table(List<Source> sources) {
+    int widest = sources.stream().mapToInt(source -> source.id().length()).max().orElse(2);
+    int section = sources.stream().mapToInt(source -> source.section().length()).max().orElse(7);
+    String row = "%-" + Math.max(2, widest) + "s  %-8s  %-" + Math.max(7, section) + "s  %6s  %s%n";
+    PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    out.printf(row, "ID", "KIND", "SECTION", "WEIGHT", "ADDRESS");
+    for (Source source : sources) {
+      String kind = source.kind().word();
+      out.printf(row, source.id(), kind, source.section(), source.weight(), source.url());
+    }
+    out.printf("%d sources%n", sources.size());
+    out.flush();
+  }
+}

@@ -1,0 +1,82 @@
+package dev.mldigest.config;
+
+import dev.mldigest.domain.Settings.Secret;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the key that feeds.yaml refers to, in the environment or in a file. Never shows it. */
+final class ApiKey {
+  private static final int MOST_BYTES = 16_384;
+
+  private final Map<String, String> environment;
+  private final Path folder;
+
+  /**
+   * @param folder where relative file names start: the folder of feeds.yaml
+   */
+  ApiKey(Map<String, String> environment, Path folder) {
+    this.environment = environment;
+    this.folder = folder;
+  }
+
+  /** The key, or null; that it cannot be found is a mistake only where it is {@code needed}. */
+  @Nullable Secret resolve(YamlMap reference, boolean needed) {
+    if (reference.has("env") == reference.has("file")) {
+      reference.wrong("api-key", "must be { env: NAME } or { file: PATH }");
+      return null;
+    }
+    Form<String> name =
+        Form.ofText(
+            "must be the name of an environment variable",
+            value ->
+                value.matches("[A-Za-z_][A-Za-z0-9_]{0,99}")
+                    ? Form.good(value)
+                    : Form.bad("must be the name of an environment variable"));
+    String variable = reference.find("env", name).orElse("");
+    String file = reference.find("file", Form.text(1000)).orElse("");
+    if (!needed || (variable.isEmpty() && file.isEmpty())) {
+      return null;
+    }
+    return variable.isEmpty() ? fromFile(reference, file) : fromVariable(reference, variable);
+  }
+
+  private @Nullable Secret fromVariable(YamlMap reference, String variable) {
+    String value = environment.getOrDefault(variable, "");
+    if (value.isBlank()) {
+      reference.wrong("env", "names the environment variable " + variable + ", which is not set");
+      return null;
+    }
+    return clean(value, sentence -> reference.wrong("env", sentence));
+  }
+
+  private @Nullable Secret fromFile(YamlMap reference, String file) {
+    try (InputStream in = Files.newInputStream(folder.resolve(file))) {
+      String value = new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
+      return clean(value, sentence -> reference.wrong("file", sentence));
+    } catch (IOException | InvalidPathException e) {
+      reference.wrong("file", "names the file " + Excerpt.of(file) + ", which cannot be read");
+      return null;
+    }
+  }
+
+  /** A key travels in a request header: printable ASCII in one line. */
+  @Nullable Secret clean(String value, Consumer<String> mistake) {
+    String key = value.strip();
+    if (!key.matches("[!-~]+")) {
+      mistake.accept(
+          key.isEmpty()
+              ? "leads to an empty key"
+              : "leads to a key with characters no key can have: spaces, line breaks, letters"
+                  + " beyond ASCII");
+      return null;
+    }
+    return new Secret(key);
+  }
+}

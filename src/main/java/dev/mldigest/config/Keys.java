@@ -1,0 +1,75 @@
+package dev.mldigest.config;
+
+import java.util.List;
+import java.util.Map;
+
+/** The keys of feeds.yaml, in the order in which an editor meets them. */
+final class Keys {
+  static final List<String> TOP =
+      List.of(
+          "title",
+          "time-zone",
+          "language",
+          "audience",
+          "issue",
+          "schedule",
+          "network",
+          "model",
+          "sources");
+  static final List<String> AUDIENCE = List.of("description", "wanted", "unwanted");
+  static final List<String> ISSUE =
+      List.of("picks", "per-publisher", "also-seen", "bench", "sections");
+  static final List<String> SECTION = List.of("id", "title", "slots", "at-least");
+  static final List<String> SCHEDULE = List.of("harvest-every", "day", "time");
+  static final List<String> NETWORK =
+      List.of(
+          "contact",
+          "articles",
+          "deadline",
+          "per-host",
+          "per-host-gap",
+          "max-bytes",
+          "proxy",
+          "allow-private");
+  static final List<String> MODEL =
+      List.of(
+          "provider",
+          "base-url",
+          "name",
+          "api-key",
+          "deadline",
+          "concurrency",
+          "max-output-tokens",
+          "max-tokens-per-issue",
+          "prices");
+  static final List<String> API_KEY = List.of("env", "file");
+  static final List<String> PRICES = List.of("input", "output", "currency", "as-of");
+  static final List<String> SOURCE =
+      List.of("id", "title", "kind", "url", "categories", "section", "weight", "selector");
+
+  /** All of them by path, for what must stay in step with the reader: the JSON Schema. */
+  static final Map<String, List<String>> ALL =
+      Map.of(
+          "",
+          TOP,
+          "audience",
+          AUDIENCE,
+          "issue",
+          ISSUE,
+          "issue.sections[]",
+          SECTION,
+          "schedule",
+          SCHEDULE,
+          "network",
+          NETWORK,
+          "model",
+          MODEL,
+          "model.api-key",
+          API_KEY,
+          "model.prices",
+          PRICES,
+          "sources[]",
+          SOURCE);
+
+  private Keys() {}
+}

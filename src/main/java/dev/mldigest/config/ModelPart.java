@@ -1,0 +1,125 @@
+package dev.mldigest.config;
+
+import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.Settings.Model;
+import dev.mldigest.domain.Settings.Prices;
+import dev.mldigest.domain.Settings.Secret;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/**
+ * Reads which service writes the summaries. {@code DIGEST_MODEL_*} variables take precedence over
+ * the file; a key never stands in the file.
+ */
+final class ModelPart {
+  static final String PROVIDER = "DIGEST_MODEL_PROVIDER";
+  static final String BASE_URL = "DIGEST_MODEL_BASE_URL";
+  static final String NAME = "DIGEST_MODEL_NAME";
+  static final String API_KEY = "DIGEST_MODEL_API_KEY";
+
+  private final YamlMap map;
+  private final Map<String, String> environment;
+  private final Path folder;
+  private final Mistakes mistakes;
+
+  ModelPart(YamlMap top, Map<String, String> environment, Path folder, Mistakes mistakes) {
+    this.map = top.map("model", Keys.MODEL).orElseGet(top::nothing);
+    this.environment = environment;
+    this.folder = folder;
+    this.mistakes = mistakes;
+  }
+
+  Model model() {
+    Settings.Provider provider =
+        override(PROVIDER, "provider", Form.word("provider", providers()))
+            .orElse(Settings.Provider.NONE);
+    Optional<URI> baseUrl = override(BASE_URL, "base-url", Addresses.url());
+    String name = override(NAME, "name", Form.text(200)).orElse("");
+    if (provider != Settings.Provider.NONE && name.isEmpty() && !map.has("name")) {
+      nameMissing(provider);
+    }
+    return new Model(
+        provider,
+        baseUrl.orElse(null),
+        name,
+        apiKey(provider),
+        map.get("deadline", Forms.duration("1s", "10m"), Duration.ofSeconds(60)),
+        map.get("concurrency", Form.whole(1, 64), 4L).intValue(),
+        map.get("max-output-tokens", Form.whole(1, 100_000), 700L).intValue(),
+        map.get("max-tokens-per-issue", Form.whole(1, 1_000_000_000), 200_000L),
+        prices());
+  }
+
+  private void nameMissing(Settings.Provider provider) {
+    String sentence = "the model's name for provider '" + word(provider) + "' is missing";
+    if (map.has("provider")) {
+      mistakes.at(map.node(), "'name' is missing: " + sentence);
+    } else {
+      mistakes.of(NAME, sentence);
+    }
+  }
+
+  /** The variable's value, else the file's; both are checked. */
+  private <T> Optional<T> override(String variable, String key, Form<T> form) {
+    Optional<T> written = map.find(key, form);
+    String value = environment.getOrDefault(variable, "").strip();
+    if (value.isEmpty()) {
+      return written;
+    }
+    return switch (form.parse().apply(value)) {
+      case Form.Parsed.Good<T>(T good) -> Optional.of(good);
+      case Form.Parsed.Bad<T>(String sentence) -> {
+        mistakes.of(variable, "the value " + sentence);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private @Nullable Secret apiKey(Settings.Provider provider) {
+    if (map.place("api-key") instanceof ScalarNode scalar && !scalar.getValue().isEmpty()) {
+      map.wrong(
+          "api-key",
+          "must not hold the key itself: put it in the environment and write"
+              + " { env: NAME_OF_THE_VARIABLE }");
+      return null;
+    }
+    ApiKey reader = new ApiKey(environment, folder);
+    Optional<YamlMap> reference = map.map("api-key", Keys.API_KEY);
+    if (!environment.getOrDefault(API_KEY, "").isBlank()) {
+      return reader.clean(environment.getOrDefault(API_KEY, ""), s -> mistakes.of(API_KEY, s));
+    }
+    return reference
+        .map(found -> reader.resolve(found, provider != Settings.Provider.NONE))
+        .orElse(null);
+  }
+
+  private @Nullable Prices prices() {
+    return map.map("prices", Keys.PRICES)
+        .map(prices ->
+            new Prices(
+                prices.require("input", Form.number(0, 10_000), 0.0),
+                prices.require("output", Form.number(0, 10_000), 0.0),
+                prices.require("currency", Forms.currency(), ""),
+                prices.require("as-of", Forms.date(), "")))
+        .orElse(null);
+  }
+
+  private static Map<String, Settings.Provider> providers() {
+    Map<String, Settings.Provider> providers = new LinkedHashMap<>();
+    for (Settings.Provider provider : Settings.Provider.values()) {
+      providers.put(word(provider), provider);
+    }
+    return providers;
+  }
+
+  private static String word(Settings.Provider provider) {
+    return provider.name().toLowerCase(Locale.ROOT);
+  }
+}

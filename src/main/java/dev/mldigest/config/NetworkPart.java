@@ -1,0 +1,22 @@
+package dev.mldigest.config;
+
+import dev.mldigest.domain.Settings.Network;
+import java.time.Duration;
+
+/** Reads how the network is used. */
+final class NetworkPart {
+  private NetworkPart() {}
+
+  static Network network(YamlMap top) {
+    YamlMap map = top.map("network", Keys.NETWORK).orElseGet(top::nothing);
+    return new Network(
+        map.get("contact", Addresses.contact(), ""),
+        map.get("articles", Form.flag(), true),
+        map.get("deadline", Forms.duration("1s", "120s"), Duration.ofSeconds(15)),
+        map.get("per-host", Form.whole(1, 8), 2L).intValue(),
+        map.get("per-host-gap", Forms.duration("0s", "60s"), Duration.ZERO),
+        map.get("max-bytes", Forms.size("100KB", "100MB"), 10_000_000L),
+        map.find("proxy", Addresses.proxy()).orElse(null),
+        map.list("allow-private", AddressBlock.form(), 100));
+  }
+}

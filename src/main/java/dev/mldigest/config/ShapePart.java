@@ -1,0 +1,86 @@
+package dev.mldigest.config;
+
+import dev.mldigest.domain.Settings.Audience;
+import dev.mldigest.domain.Settings.Schedule;
+import dev.mldigest.domain.Settings.SectionRule;
+import dev.mldigest.domain.Settings.Slots;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Reads whom an issue is for, what it holds and when it is made. */
+final class ShapePart {
+  private static final int MOST_TITLES = 500;
+
+  private ShapePart() {}
+
+  static Audience audience(YamlMap top) {
+    YamlMap map = top.requireMap("audience", Keys.AUDIENCE).orElse(null);
+    if (map == null) {
+      return new Audience("", List.of(), List.of());
+    }
+    return new Audience(
+        map.require("description", Form.text(4000), ""),
+        map.list("wanted", Form.text(400), MOST_TITLES),
+        map.list("unwanted", Form.text(400), MOST_TITLES));
+  }
+
+  static Slots slots(YamlMap top) {
+    YamlMap map = top.requireMap("issue", Keys.ISSUE).orElse(null);
+    if (map == null) {
+      return new Slots(12, 2, 15, 48, List.of());
+    }
+    int picks = map.get("picks", Form.whole(1, 50), 12L).intValue();
+    List<SectionRule> sections = sections(map);
+    int promised = sections.stream().mapToInt(SectionRule::atLeast).sum();
+    if (promised > picks) {
+      map.wrong(
+          map.has("picks") ? "picks" : "sections",
+          "cannot be kept: the sections promise at least %d items and 'picks' is %d"
+              .formatted(promised, picks));
+    }
+    return new Slots(
+        picks,
+        map.get("per-publisher", Form.whole(1, 50), 2L).intValue(),
+        map.get("also-seen", Form.whole(0, 100), 15L).intValue(),
+        map.get("bench", Form.whole(0, 500), 48L).intValue(),
+        sections);
+  }
+
+  private static List<SectionRule> sections(YamlMap issue) {
+    List<SectionRule> sections = new ArrayList<>();
+    Ids ids = new Ids();
+    for (YamlMap map : issue.requireMaps("sections", Keys.SECTION, 30)) {
+      String id = ids.unique(map, map.require("id", Form.id(), ""));
+      long slots = map.require("slots", Form.whole(1, 50), 50L);
+      long atLeast = map.get("at-least", Form.whole(0, 50), 0L);
+      if (atLeast > slots) {
+        map.wrong("at-least", "must not be more than 'slots', which is " + slots);
+      }
+      String title = map.get("title", Form.text(120), id);
+      sections.add(new SectionRule(id, title, (int) slots, (int) atLeast));
+    }
+    return sections;
+  }
+
+  static Schedule schedule(YamlMap top) {
+    YamlMap map = top.map("schedule", Keys.SCHEDULE).orElseGet(top::nothing);
+    return new Schedule(
+        map.get("harvest-every", Forms.duration("15m", "7d"), Duration.ofHours(6)),
+        map.get("day", Form.word("day", days()), DayOfWeek.MONDAY),
+        map.get("time", Forms.time(), LocalTime.of(7, 0)));
+  }
+
+  private static Map<String, DayOfWeek> days() {
+    Map<String, DayOfWeek> days = new LinkedHashMap<>();
+    for (DayOfWeek day : DayOfWeek.values()) {
+      days.put(day.name().toLowerCase(Locale.ROOT), day);
+    }
+    return days;
+  }
+}
