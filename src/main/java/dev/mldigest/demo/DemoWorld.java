@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -80,11 +81,10 @@ public final class DemoWorld implements AutoCloseable {
 
   private void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
-      Document document = find(exchange.getRequestURI());
-      boolean unchanged = document.status() == 200 && isKnown(exchange, document);
+      Document document = find(exchange);
       byte[] body = document.body().getBytes(StandardCharsets.UTF_8);
       describe(exchange, document);
-      if (unchanged) {
+      if (document.status() == 200 && isKnown(exchange, document)) {
         exchange.sendResponseHeaders(304, -1);
       } else if (exchange.getRequestMethod().equals("HEAD")) {
         exchange.sendResponseHeaders(document.status(), -1);
@@ -95,7 +95,11 @@ public final class DemoWorld implements AutoCloseable {
     }
   }
 
-  private Document find(URI target) {
+  private Document find(HttpExchange exchange) {
+    URI target = exchange.getRequestURI();
+    if (!Set.of("GET", "HEAD").contains(exchange.getRequestMethod())) {
+      return Document.error(405, "The demo week can only be read.\n");
+    }
     return target.getPath().equals(ARXIV_QUERY)
         ? arxiv.answer(target.getRawQuery())
         : documents.getOrDefault(target.getPath(), Document.NOT_FOUND);

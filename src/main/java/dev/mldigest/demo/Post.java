@@ -1,7 +1,7 @@
 package dev.mldigest.demo;
 
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
  * a block (blocks are parted by an empty line) that starts with plain words is a paragraph.
  */
 record Post(Fields fields, String body) {
+  /** Empty lines, but not those within a listing, which may hold no raw angle bracket. */
+  private static final Pattern BETWEEN_BLOCKS = Pattern.compile("\n\n+(?![^<]*</code></pre>)");
 
   static Post read(String block) {
     String[] parts = block.split("(?m)^---$", 2);
@@ -33,7 +35,8 @@ record Post(Fields fields, String body) {
   }
 
   String html() {
-    return Arrays.stream(body.split("\n\n+"))
+    return BETWEEN_BLOCKS
+        .splitAsStream(body)
         .map(block -> block.startsWith("<") ? block : "<p>" + block + "</p>")
         .collect(Collectors.joining("\n"));
   }

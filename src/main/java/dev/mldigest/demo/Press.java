@@ -55,7 +55,7 @@ final class Press {
           Map.of("Retry-After", head.get("retry-after")));
     }
     String text = Template.named(head.get("template")).fill(values(site), entries(site));
-    int cut = head.has("cut-after") ? text.indexOf(head.get("cut-after")) : text.length();
+    int cut = head.has("cut-at") ? text.indexOf(head.get("cut-at")) : text.length();
     return new Document(
         200,
         head.get("type"),
