@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,13 +103,15 @@ final class ArxivListing {
   }
 
   private static Map<String, String> parameters(String rawQuery) {
-    String[] pairs = rawQuery.split("&");
     Map<String, String> parameters = new HashMap<>();
-    IntStream.range(0, pairs.length)
-        .mapToObj(i -> pairs[i].split("=", 2))
-        .filter(pair -> pair.length == 2)
-        .forEach(
-            pair -> parameters.put(pair[0], URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+    for (String pair : rawQuery.split("&")) {
+      String[] parts = pair.split("=", 2);
+      parameters.put(parts[0], parts.length == 2 ? decoded(parts[1]) : "");
+    }
     return parameters;
+  }
+
+  private static String decoded(String value) {
+    return URLDecoder.decode(value, StandardCharsets.UTF_8);
   }
 }

@@ -1,6 +1,7 @@
 package dev.mldigest.demo;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -65,7 +66,7 @@ final class Template {
   }
 
   private static Map<String, String> with(Map<String, String> values, String item) {
-    Map<String, String> all = new java.util.HashMap<>(values);
+    Map<String, String> all = new HashMap<>(values);
     all.put("item", item);
     return all;
   }
