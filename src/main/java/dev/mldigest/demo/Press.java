@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Prints sites into the documents that are served: a feed and a page for each post. */
+/**
+ * Prints sites into the documents that are served: a feed, a page for each post, and a home page
+ * that lists them.
+ */
 final class Press {
   private static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
@@ -30,6 +33,7 @@ final class Press {
   Map<String, Document> print(Site site) {
     Map<String, Document> documents = pages(site);
     documents.put(path(site, site.fields().get("feed")), feed(site));
+    documents.put(path(site, ""), page("home.html", values(site), site, site.updated()));
     return documents;
   }
 
@@ -65,14 +69,13 @@ final class Press {
   }
 
   private Document page(Site site, Post post) {
-    Map<String, String> values = values(site, post);
-    Template template = Template.named(post.fields().get("page", site.fields().get("page")));
-    return new Document(
-        200,
-        "text/html",
-        template.fill(values, entries(site)),
-        HTTP_DATE.format(post.updated()),
-        Map.of());
+    String template = post.fields().get("page", site.fields().get("page"));
+    return page(template, values(site, post), site, post.updated());
+  }
+
+  private Document page(String template, Map<String, String> values, Site site, Instant updated) {
+    String text = Template.named(template).fill(values, entries(site));
+    return new Document(200, "text/html", text, HTTP_DATE.format(updated), Map.of());
   }
 
   /** The values of all posts; the last one's {@code comma} is empty. */

@@ -112,6 +112,17 @@ class DemoWorldTest {
   }
 
   @Test
+  void every_site_has_a_home_page_that_links_to_its_posts() throws Exception {
+    for (String link : allLinks()) {
+      if (link.contains("/sites/")) {
+        HttpResponse<String> home = get(link.replaceFirst("(/sites/[^/]+/).*", "$1"));
+        assertThat(home.statusCode()).as(link).isEqualTo(200);
+        assertThat(texts(xml(home.body()), "a")).as(link).isNotEmpty();
+      }
+    }
+  }
+
+  @Test
   void three_sources_tell_of_the_withdrawn_scores_in_their_own_words() throws Exception {
     List<String> told = new ArrayList<>();
     Set<String> leads = new HashSet<>();
