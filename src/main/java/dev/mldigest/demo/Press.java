@@ -104,7 +104,8 @@ final class Press {
     Map<String, String> values = values(site);
     String link = base + path(site, post.fields().get("link", post.slug()));
     values.put("link", link);
-    values.put("guid", link);
+    // Without the port, so that an entry keeps its identity from one demo to the next.
+    values.put("guid", "tag:" + site.id() + ".example,2026:" + post.slug());
     values.put("author", site.fields().get("author", ""));
     values.putAll(post.fields().values());
     values.put("link", link);

@@ -282,6 +282,14 @@ class DemoWorldTest {
   }
 
   @Test
+  void an_entry_keeps_its_identity_whatever_the_port() throws Exception {
+    assertThat(texts(xml(get(feed("parcelwise")).body()), "guid"))
+        .contains("tag:parcelwise.example,2026:feature-store-p99")
+        .doesNotHaveDuplicates()
+        .noneMatch(guid -> guid.contains("127.0.0.1"));
+  }
+
+  @Test
   void everything_refers_to_loopback_alone() throws Exception {
     Pattern reference = Pattern.compile("(?:href|src|url|rdf:resource)=\"([a-z]+://[^\"]+)\"");
     for (String address : Stream.concat(feeds(), allLinks().stream()).toList()) {
