@@ -26,6 +26,16 @@ class ArchitectureTest {
           .resideInAnyPackage("java..", "org.jspecify..", "dev.mldigest.domain");
 
   @ArchTest
+  static final ArchRule the_demo_week_knows_only_the_jdk_and_nothing_of_the_pipeline =
+      classes()
+          .that()
+          .resideInAPackage("dev.mldigest.demo")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..", "com.sun.net.httpserver", "org.jspecify..", "dev.mldigest.demo");
+
+  @ArchTest
   static final ArchRule stages_know_the_domain_and_nothing_of_one_another =
       layeredArchitecture()
           .consideringOnlyDependenciesInAnyPackage("dev.mldigest..")
@@ -56,6 +66,8 @@ class ArchitectureTest {
           .definedBy("dev.mldigest.publish..")
           .layer("store")
           .definedBy("dev.mldigest.store..")
+          .layer("demo")
+          .definedBy("dev.mldigest.demo..")
           .layer("domain")
           .definedBy("dev.mldigest.domain..")
           .whereLayer("main")
@@ -82,6 +94,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("main", "cli", "pipeline")
           .whereLayer("publish")
           .mayOnlyBeAccessedByLayers("main", "cli", "pipeline")
+          .whereLayer("demo")
+          .mayOnlyBeAccessedByLayers("main", "cli")
           .whereLayer("store")
           .mayOnlyBeAccessedByLayers("main", "cli", "pipeline");
 
