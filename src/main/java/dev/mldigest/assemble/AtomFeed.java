@@ -101,6 +101,7 @@ public final class AtomFeed {
 
   /** The characters that XML 1.0 allows (production 2); the editor's file may hold others. */
   private static String allowed(String text) {
-    return text.replaceAll("[^\\t\\n\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]", "");
+    return text.replaceAll(
+        "[^\\t\\n\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]", "");
   }
 }

@@ -137,7 +137,7 @@ public final class DigestMarkdown {
     }
 
     private void note(@Nullable String text) {
-      if (text == null) {
+      if (text == null || inert.apply(text).isEmpty()) {
         line(NOTE_SLOT);
         comments.add(NOTE_SLOT);
         line("");

@@ -58,11 +58,10 @@ final class GapsText {
   private String failures() {
     Map<String, List<String>> byOutcome = new LinkedHashMap<>();
     gaps.failedSources()
-        .forEach(
-            failed ->
-                byOutcome
-                    .computeIfAbsent(failed.outcome(), outcome -> new ArrayList<>())
-                    .add(failed.title()));
+        .forEach(failed ->
+            byOutcome
+                .computeIfAbsent(failed.outcome(), outcome -> new ArrayList<>())
+                .add(failed.title()));
     return byOutcome.entrySet().stream()
         .map(entry -> names(entry.getValue()) + " (" + entry.getKey() + ")")
         .collect(Collectors.joining("; "));

@@ -25,13 +25,12 @@ final class HtmlFragment {
             .escapeHtml(true)
             .sanitizeUrls(true)
             .urlSanitizer(new DefaultUrlSanitizer(SCHEMES))
-            .attributeProviderFactory(
-                context ->
-                    (node, tag, attributes) -> {
-                      if (styles.containsKey(tag)) {
-                        attributes.put("style", styles.get(tag));
-                      }
-                    })
+            .attributeProviderFactory(context ->
+                (node, tag, attributes) -> {
+                  if (styles.containsKey(tag)) {
+                    attributes.put("style", styles.get(tag));
+                  }
+                })
             .build();
   }
 

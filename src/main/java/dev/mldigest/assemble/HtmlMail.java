@@ -35,8 +35,8 @@ public final class HtmlMail {
             "body", fragment.render(document));
     // One pass: what fills a slot is never searched for slots.
     return SLOT.matcher(template)
-        .replaceAll((MatchResult slot) -> java.util.regex.Matcher.quoteReplacement(
-            slots.getOrDefault(slot.group(1), "")));
+        .replaceAll((MatchResult slot) ->
+            java.util.regex.Matcher.quoteReplacement(slots.getOrDefault(slot.group(1), "")));
   }
 
   /** What mail programs show beside the subject: the items' titles. */

@@ -19,7 +19,8 @@ import org.commonmark.node.StrongEmphasis;
  */
 public final class Lint {
   private static final Pattern TEMPLATE = Pattern.compile("\\{\\{[^{}\\n]{0,200}}}");
-  private static final Pattern QUOTED = Pattern.compile("\"[^\"]{0,1000}\"|“[^”]{0,1000}”|«[^»]{0,1000}»|‘[^’]{0,1000}’");
+  private static final Pattern QUOTED =
+      Pattern.compile("\"[^\"]{0,1000}\"|“[^”]{0,1000}”|«[^»]{0,1000}»|‘[^’]{0,1000}’");
 
   private final List<Pattern> fillers =
       Resource.read("/lint/filler.txt")

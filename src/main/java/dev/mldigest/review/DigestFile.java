@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * heading. Headings within fenced code begin nothing. What the parts mean against another version
  * is left to {@link Merge}.
  */
-record DigestFile(List<Part> parts) {
+public record DigestFile(List<Part> parts) {
   private static final Pattern ANCHOR =
       Pattern.compile("[ \\t]*<!-- *item:([A-Za-z0-9._:]+)(?: +v=([0-9a-f]{8}))? *-->[ \\t]*");
   private static final Pattern HEADING = Pattern.compile(" {0,3}(#{1,3})[ \\t]+(.*)");
@@ -30,11 +30,11 @@ record DigestFile(List<Part> parts) {
   /** Wherever it begins, a destination ends at white space or at the bracket. */
   private static final Pattern LINK = Pattern.compile("]\\(<?([^\\s()<>]+)");
 
-  DigestFile {
+  public DigestFile {
     parts = List.copyOf(parts);
   }
 
-  static DigestFile parse(String text) {
+  public static DigestFile parse(String text) {
     return new Reader(text).read();
   }
 
@@ -43,7 +43,7 @@ record DigestFile(List<Part> parts) {
    *
    * @throws IOException with one sentence if it cannot be read or is not UTF-8
    */
-  static String read(Path file) throws IOException {
+  public static String read(Path file) throws IOException {
     try {
       return Files.readString(file, StandardCharsets.UTF_8);
     } catch (CharacterCodingException e) {
@@ -53,15 +53,15 @@ record DigestFile(List<Part> parts) {
     }
   }
 
-  String text() {
+  public String text() {
     return parts.stream().map(Part::text).collect(Collectors.joining());
   }
 
-  List<Part> items() {
+  public List<Part> items() {
     return parts.stream().filter(Part::isItem).toList();
   }
 
-  /** True for an anchor, and for what is left of one directly above an item's heading. */
+  /** True for a whole anchor. */
   static boolean isAnchor(String line) {
     return ANCHOR.matcher(line).matches();
   }

@@ -31,6 +31,7 @@ public final class Merge {
   private final List<Edit> edits = new ArrayList<>();
   private final List<Offer> offered = new ArrayList<>();
   private final List<String> dropped = new ArrayList<>();
+  private final Set<Part> goneSections = new HashSet<>();
 
   private Merge(String base, String mine, String theirs) {
     DigestFile baseFile = DigestFile.parse(base);
@@ -85,7 +86,8 @@ public final class Merge {
 
   /** A part never runs into the line of the one before it. */
   private void separate(StringBuilder text) {
-    if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n'
+    if (!text.isEmpty()
+        && text.charAt(text.length() - 1) != '\n'
         && text.charAt(text.length() - 1) != '\r') {
       text.append(lineEnd).append(lineEnd);
     }
@@ -141,7 +143,7 @@ public final class Merge {
    * Front matter, header, headings, lists: paragraph by paragraph, so that the editor's own words
    * above the header do not freeze what it says of the digest's gaps.
    */
-  private @Nullable Part section(Part part) {
+  private Part section(Part part) {
     Part before = baseSections.get(part);
     Part after = theirSections.get(part);
     if (before == null) {
@@ -149,23 +151,19 @@ public final class Merge {
       return part;
     }
     if (part.compared().equals(before.compared())) {
-      return after == null ? goneSection(part) : renewed(part, before, after);
+      if (after == null) {
+        goneSections.add(part);
+        return part;
+      }
+      return renewed(part, before, after);
     }
     edits.add(new Edit.Changed(null, part.text()));
     return after == null ? part : Paragraphs.merge(before, part, after, lineEnd);
   }
 
   /** An untouched heading that we no longer write stays only if items stand under it. */
-  private static Part goneSection(Part part) {
-    return new Part(part.kind(), GONE, part.url(), part.title(), part.text());
-  }
-
-  private static final String GONE = "gone";
-
-  private static boolean isEmptySection(List<Part> parts, int i) {
-    Part part = parts.get(i);
-    return !part.isItem()
-        && GONE.equals(part.id())
+  private boolean isEmptySection(List<Part> parts, int i) {
+    return goneSections.contains(parts.get(i))
         && (i + 1 == parts.size() || !parts.get(i + 1).isItem());
   }
 
@@ -174,9 +172,13 @@ public final class Merge {
     Set<String> present = new HashSet<>(now);
     List<String> ranks = new ArrayList<>(baseItems.keySet());
     List<String> survivors = now.stream().filter(baseItems::containsKey).toList();
-    for (String id : Order.moved(ranks, survivors)) {
-      int at = survivors.indexOf(id);
-      edits.add(new Edit.Moved(id, at == 0 ? null : survivors.get(at - 1)));
+    Set<String> moved = new HashSet<>(Order.moved(ranks, survivors));
+    String above = null;
+    for (String id : survivors) {
+      if (moved.contains(id)) {
+        edits.add(new Edit.Moved(id, above));
+      }
+      above = id;
     }
     for (String id : baseItems.keySet()) {
       if (!present.contains(id)) {

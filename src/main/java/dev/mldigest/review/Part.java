@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param title the heading's text, or an empty string
  * @param text as it stands in the file, line ends included
  */
-record Part(Kind kind, @Nullable String id, @Nullable String url, String title, String text) {
+public record Part(
+    Kind kind, @Nullable String id, @Nullable String url, String title, String text) {
 
-  enum Kind {
+  public enum Kind {
     /** YAML between two lines of three hyphens. */
     FRONT_MATTER,
     /** What stands before the first section: title and header. */

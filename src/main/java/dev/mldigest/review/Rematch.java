@@ -29,8 +29,7 @@ final class Rematch {
     List<Part> matched = new ArrayList<>();
     for (Part part : parts) {
       boolean copy = part.isItem() && part.id() != null && !taken.add(part.id());
-      matched.add(
-          copy ? new Part(part.kind(), null, null, "", part.text()) : part);
+      matched.add(copy ? new Part(part.kind(), null, null, "", part.text()) : part);
     }
     matched.replaceAll(part -> found(part, known, Part::url));
     matched.replaceAll(part -> found(part, known, Rematch::words));

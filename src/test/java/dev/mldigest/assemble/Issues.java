@@ -40,7 +40,8 @@ public final class Issues {
                 List.of(
                     item(
                         "a1b2c3d4e5f60718",
-                        "[Re] Does Top-$k$ routing lose 5 % at pass@1? A study of *sparse* mixtures",
+                        "[Re] Does Top-$k$ routing lose 5 % at pass@1? A study of *sparse*"
+                            + " mixtures",
                         "https://arxiv.example/abs/2602.01234v1",
                         "arXiv cs.LG",
                         "2026-02-27T18:00:00Z",

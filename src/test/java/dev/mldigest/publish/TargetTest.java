@@ -44,7 +44,8 @@ class TargetTest {
   @Test
   void a_pipe_gets_the_content_and_nothing_else() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    assertThat(new Stdout(out).publish("# Grüße\n")).isEqualTo(new Published("standard output", 10));
+    assertThat(new Stdout(out).publish("# Grüße\n"))
+        .isEqualTo(new Published("standard output", 10));
     assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("# Grüße\n");
   }
 
