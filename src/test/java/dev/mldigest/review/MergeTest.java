@@ -112,6 +112,10 @@ class MergeTest {
     String damaged = base.replaceAll("<!-- item:item2 v=.*\n", "<!-- itm:2 -->\n");
     assertThat(Merge.merge(base, damaged, theirs).edits()).extracting(Edit::id).contains("item2");
 
+    String retitled = lost.replace("[Title 2]", "[Better]");
+    assertThat(Merge.merge(base, retitled, theirs).edits())
+        .containsExactly(new Edit.Changed("item2", block2Of(retitled)));
+
     String moved = lost.replace("https://example.org/item2", "https://other.example/x");
     assertThat(Merge.merge(base, moved, theirs).edits()).extracting(Edit::id).contains("item2");
     assertThat(Merge.merge(base, moved, theirs).text()).contains("https://other.example/x");
@@ -276,6 +280,11 @@ class MergeTest {
         .findFirst()
         .orElseThrow()
         .text();
+  }
+
+  /** The second item's text where its anchor is gone. */
+  private static String block2Of(String text) {
+    return DigestFile.parse(text).items().get(1).text();
   }
 
   private static String fillNote(String text, int number, String note) {
