@@ -1,0 +1,85 @@
+package dev.mldigest.assemble;
+
+import java.util.List;
+import org.commonmark.Extension;
+import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Node;
+import org.commonmark.parser.Parser;
+
+/**
+ * The Markdown that digests are read as: CommonMark with what editors expect from it elsewhere,
+ * bare addresses as links and tables. Reading here and nowhere else keeps all formats alike.
+ */
+final class Dialect {
+  static final List<Extension> EXTENSIONS =
+      List.of(AutolinkExtension.create(), TablesExtension.create());
+
+  /** Deeper nesting than an editor writes; it bounds the recursion of every renderer. */
+  private static final int MAX_NESTING = 60;
+
+  private static final Parser PARSER =
+      Parser.builder().extensions(EXTENSIONS).maxOpenBlockParsers(MAX_NESTING).build();
+
+  private Dialect() {}
+
+  static Node parse(String markdown) {
+    return PARSER.parse(markdown);
+  }
+
+  /** The document without its front matter and without HTML comments, which are never printed. */
+  static Node document(String markdown) {
+    Node document = parse(body(markdown));
+    document.accept(new CommentsGone());
+    return document;
+  }
+
+  /** What stands behind the YAML front matter; all of it where there is none. */
+  static String body(String markdown) {
+    String text = markdown.startsWith("\uFEFF") ? markdown.substring(1) : markdown;
+    if (!isFence(text, 0)) {
+      return text;
+    }
+    for (int line = nextLine(text, 0); line < text.length(); line = nextLine(text, line)) {
+      if (isFence(text, line)) {
+        return text.substring(nextLine(text, line)).replaceFirst("\\A\\R+", "");
+      }
+    }
+    return text;
+  }
+
+  private static boolean isFence(String text, int line) {
+    return text.startsWith("---", line)
+        && text.substring(line, nextLine(text, line)).stripTrailing().equals("---");
+  }
+
+  private static int nextLine(String text, int from) {
+    int end = text.indexOf('\n', from);
+    return end < 0 ? text.length() : end + 1;
+  }
+
+  private static final class CommentsGone extends AbstractVisitor {
+    @Override
+    public void visit(HtmlBlock block) {
+      if (isComment(block.getLiteral())) {
+        block.unlink();
+      }
+    }
+
+    @Override
+    public void visit(HtmlInline inline) {
+      if (isComment(inline.getLiteral())) {
+        inline.unlink();
+      }
+    }
+
+    private static boolean isComment(String html) {
+      String stripped = html.strip();
+      return stripped.startsWith("<!--")
+          && (stripped.indexOf("-->") == stripped.length() - 3 || stripped.indexOf("-->") < 0);
+    }
+  }
+}

@@ -1,0 +1,248 @@
+package dev.mldigest.assemble;
+
+import dev.mldigest.domain.Issue;
+import dev.mldigest.domain.SummarySentence;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the frozen issue as the Markdown file that the editor reviews: the same bytes for the same
+ * issue. Untrusted text goes through {@link Inert} line by line, and the whole is parsed once more:
+ * its headings, links and comments must be exactly those written here. Keeping the editor's changes
+ * over a new rendering is left to {@code review}.
+ */
+public final class DigestMarkdown {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+  private static final DateTimeFormatter DAY_OF_YEAR =
+      DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
+  private static final String NOTE_SLOT = "<!-- note: -->";
+  private static final int MAX_TITLE = 400;
+
+  /** The issue with empty note slots. */
+  public String render(Issue issue) {
+    return render(issue, Map.of());
+  }
+
+  /**
+   * The issue with the notes given by item id in their items' slots.
+   *
+   * @param notes plain text, as little trusted as everything else
+   */
+  public String render(Issue issue, Map<String, String> notes) {
+    for (UnaryOperator<String> inert : List.<UnaryOperator<String>>of(Inert::text, Inert::bare)) {
+      Writer writer = new Writer(issue, notes, inert);
+      String markdown = writer.write();
+      if (writer.expected().equals(Outline.of(Dialect.parse(Dialect.body(markdown))))) {
+        return markdown;
+      }
+    }
+    throw new IllegalStateException(
+        "The digest of " + issue.week() + " cannot be written so that it does what it shows.");
+  }
+
+  /** The digest without its front matter: Markdown alone. */
+  public static String body(String markdown) {
+    return Dialect.body(markdown);
+  }
+
+  /** One rendering; remembers what it wrote that is more than text. */
+  private static final class Writer {
+    private final Issue issue;
+    private final Map<String, String> notes;
+    private final UnaryOperator<String> inert;
+    private final ZoneId zone;
+    private final StringBuilder out = new StringBuilder(8_192);
+    private final List<Integer> headings = new ArrayList<>();
+    private final List<String> links = new ArrayList<>();
+    private final List<String> comments = new ArrayList<>();
+
+    Writer(Issue issue, Map<String, String> notes, UnaryOperator<String> inert) {
+      this.issue = issue;
+      this.notes = notes;
+      this.inert = inert;
+      this.zone = ZoneId.of(issue.zone());
+    }
+
+    Outline expected() {
+      return new Outline(headings, links, List.of(), comments);
+    }
+
+    String write() {
+      frontMatter();
+      heading(1, inert.apply(issue.title() + " – " + issue.week()));
+      paragraph(new GapsText(issue).sentences());
+      issue.sections().forEach(this::section);
+      alsoSeen();
+      heading(2, "The week in numbers");
+      paragraph(GapsText.funnel(issue.funnel()));
+      return out.toString().stripTrailing() + "\n";
+    }
+
+    private void frontMatter() {
+      long items = issue.sections().stream().mapToLong(section -> section.items().size()).sum();
+      line("---");
+      line("title: " + quoted(issue.title()));
+      line("week: " + issue.week());
+      line("from: " + quoted(offset(issue.window().from())));
+      line("to: " + quoted(offset(issue.window().to())));
+      line("zone: " + quoted(issue.zone()));
+      line("items: " + items);
+      line("generated-by: ML Digest");
+      line("---");
+      line("");
+    }
+
+    private void section(Issue.Section section) {
+      heading(2, inert.apply(section.title()));
+      section.items().forEach(this::item);
+    }
+
+    private void item(Issue.Item item) {
+      int anchor = out.length();
+      int expected = comments.size();
+      linkHeading(title(item.title(), item.source()), item.url());
+      emphasised(byline(item));
+      paragraph(
+          item.summary().sentences().stream()
+              .map(SummarySentence::text)
+              .collect(Collectors.joining(" ")));
+      highlight(item.summary().highlight());
+      String mark =
+          "<!-- item:%s v=%s -->"
+              .formatted(anchorId(item.id()), hash(out.substring(anchor).strip()));
+      out.insert(anchor, mark + "\n");
+      comments.add(expected, mark);
+      note(notes.get(item.id()));
+    }
+
+    private void highlight(String audience) {
+      String clean = CleanText.of(audience, Inert.MAX_LENGTH).replaceFirst("[.!]++$", "");
+      if (!clean.isEmpty()) {
+        line("**Highlight:** " + inert.apply("A must-read for " + clean + "."));
+        line("");
+      }
+    }
+
+    private void note(@Nullable String text) {
+      if (text == null || inert.apply(text).isEmpty()) {
+        line(NOTE_SLOT);
+        comments.add(NOTE_SLOT);
+        line("");
+      } else {
+        paragraph(text);
+      }
+    }
+
+    private String byline(Issue.Item item) {
+      String others =
+          item.reportedBy().isEmpty()
+              ? ""
+              : " · also reported by " + String.join(", ", item.reportedBy());
+      return item.source() + " · " + DAY.format(item.date().atZone(zone)) + others;
+    }
+
+    private void alsoSeen() {
+      if (issue.alsoSeen().isEmpty()) {
+        return;
+      }
+      heading(2, "Also seen");
+      for (Issue.Link seen : issue.alsoSeen()) {
+        String source = seen.source().isBlank() ? "" : " – " + inert.apply(seen.source());
+        line("- " + linked(title(seen.title(), seen.source()), seen.url()) + source);
+      }
+      line("");
+    }
+
+    private void linkHeading(String title, String url) {
+      headings.add(3);
+      line("### " + linked(title, url));
+      line("");
+    }
+
+    /** The title as a link; as text alone where the address is none for readers. */
+    private String linked(String title, String url) {
+      String destination = SafeUrl.of(url);
+      if (destination == null) {
+        return title;
+      }
+      links.add(destination);
+      return "[" + title + "](" + destination + ")";
+    }
+
+    private String title(String untrusted, String source) {
+      String title = inert.apply(CleanText.of(untrusted, MAX_TITLE));
+      return title.isEmpty() ? inert.apply("From " + source + ", without a title") : title;
+    }
+
+    private void heading(int level, String markdown) {
+      headings.add(level);
+      line("#".repeat(level) + " " + markdown);
+      line("");
+    }
+
+    private void emphasised(String text) {
+      line("*" + inert.apply(text) + "*");
+      line("");
+    }
+
+    private void paragraph(String text) {
+      String markdown = inert.apply(text);
+      if (!markdown.isEmpty()) {
+        line(markdown);
+        line("");
+      }
+    }
+
+    private void line(String text) {
+      out.append(text).append('\n');
+    }
+
+    private String offset(Instant instant) {
+      return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(zone));
+    }
+  }
+
+  /** The window's days in the issue's zone, for example {@code 23 February to 2 March 2026}. */
+  static String days(Issue issue) {
+    ZoneId zone = ZoneId.of(issue.zone());
+    var from = issue.window().from().atZone(zone);
+    var to = issue.window().to().atZone(zone);
+    return (from.getYear() == to.getYear() ? DAY_OF_YEAR : DAY).format(from)
+        + " to "
+        + DAY.format(to);
+  }
+
+  /** A double-quoted YAML scalar (YAML 1.2, 7.3.1). */
+  private static String quoted(String text) {
+    String clean = CleanText.of(text, MAX_TITLE);
+    return '"' + clean.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+
+  /** Ids are ours; whatever else stood there could end the comment. */
+  private static String anchorId(String id) {
+    return id.replaceAll("[^A-Za-z0-9._:]", "_");
+  }
+
+  private static String hash(String block) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(block.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 4);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256.", e);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package dev.mldigest.assemble;
+
+import dev.mldigest.domain.Issue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What the digest says of its own gaps and of the week's numbers: plain sentences. */
+final class GapsText {
+  private final Issue issue;
+  private final Issue.Gaps gaps;
+  private final int items;
+
+  GapsText(Issue issue) {
+    this.issue = issue;
+    this.gaps = issue.gaps();
+    this.items = issue.sections().stream().mapToInt(section -> section.items().size()).sum();
+  }
+
+  /** The header: window, sources, what could not be read or filled, how the prose was made. */
+  String sentences() {
+    List<String> sentences = new ArrayList<>();
+    sentences.add("This issue covers " + DigestMarkdown.days(issue) + ".");
+    if (items == 0) {
+      sentences.add("It has no items: nothing of the week was fit to print.");
+    }
+    sentences.add(sources());
+    if (gaps.unread() > 0) {
+      sentences.add(count(gaps.unread(), "article", "articles") + " could not be read.");
+    }
+    gaps.shortfalls().forEach(shortfall -> sentences.add(sentence(shortfall)));
+    if (items > 0) {
+      sentences.add(prose());
+    }
+    return String.join(" ", sentences);
+  }
+
+  private String sources() {
+    int failed = gaps.failedSources().size();
+    if (failed == 0) {
+      return gaps.sources() == 1
+          ? "Its one source was read."
+          : "All " + number(gaps.sources()) + " sources were read.";
+    }
+    return "Of "
+        + count(gaps.sources(), "source", "sources")
+        + ", "
+        + number(gaps.sources() - failed)
+        + " could be read; nothing came from "
+        + failures()
+        + ".";
+  }
+
+  /** Sources that failed alike share their reason. */
+  private String failures() {
+    Map<String, List<String>> byOutcome = new LinkedHashMap<>();
+    gaps.failedSources()
+        .forEach(failed ->
+            byOutcome
+                .computeIfAbsent(failed.outcome(), outcome -> new ArrayList<>())
+                .add(failed.title()));
+    return byOutcome.entrySet().stream()
+        .map(entry -> names(entry.getValue()) + " (" + entry.getKey() + ")")
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String names(List<String> names) {
+    int last = names.size() - 1;
+    return last == 0
+        ? names.getFirst()
+        : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+  }
+
+  private String prose() {
+    if (gaps.model() == null) {
+      return "The summaries are sentences of their sources, chosen without a language model.";
+    }
+    String extractive =
+        gaps.extractive() == 0
+            ? ""
+            : count(gaps.extractive(), "summary is", "summaries are")
+                + " made of sentences of the source, where the model gave nothing usable. ";
+    String cost = gaps.cost() == null ? "" : ", which cost " + gaps.cost();
+    return extractive
+        + "The replies of "
+        + gaps.model()
+        + " used here took "
+        + count(gaps.tokens(), "token", "tokens")
+        + cost
+        + ".";
+  }
+
+  /** The footer: from harvested to picked, and what became of every entry. */
+  static String funnel(Issue.Funnel funnel) {
+    String reasons =
+        funnel.reasons().stream()
+            .map(count -> number(count.entries()) + " " + count.reason())
+            .collect(Collectors.joining(", "));
+    return "%s → %s → %s → %s picked."
+            .formatted(
+                count(funnel.harvested(), "entry harvested", "entries harvested"),
+                count(funnel.unique(), "unique story", "unique stories"),
+                number(funnel.ranked()) + " ranked",
+                number(funnel.picked()))
+        + (reasons.isEmpty() ? "" : " What became of the entries: " + reasons + ".");
+  }
+
+  private static String sentence(String text) {
+    String stripped = text.strip();
+    return stripped.endsWith(".") ? stripped : stripped + ".";
+  }
+
+  private static String count(long n, String one, String many) {
+    return number(n) + " " + (n == 1 ? one : many);
+  }
+
+  private static String number(long n) {
+    return String.format(Locale.ROOT, "%,d", n);
+  }
+}

@@ -1,0 +1,40 @@
+package dev.mldigest.assemble;
+
+import java.util.List;
+import java.util.Map;
+import org.commonmark.node.Node;
+import org.commonmark.renderer.html.DefaultUrlSanitizer;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/**
+ * Markdown as HTML without a page around it: HTML in it is shown, not interpreted, and links lead
+ * to http, https and mailto only.
+ */
+final class HtmlFragment {
+  private static final List<String> SCHEMES = List.of("http", "https", "mailto");
+
+  private final HtmlRenderer renderer;
+
+  /**
+   * @param styles the style attribute by element name; others get none
+   */
+  HtmlFragment(Map<String, String> styles) {
+    this.renderer =
+        HtmlRenderer.builder()
+            .extensions(Dialect.EXTENSIONS)
+            .escapeHtml(true)
+            .sanitizeUrls(true)
+            .urlSanitizer(new DefaultUrlSanitizer(SCHEMES))
+            .attributeProviderFactory(context ->
+                (node, tag, attributes) -> {
+                  if (styles.containsKey(tag)) {
+                    attributes.put("style", styles.get(tag));
+                  }
+                })
+            .build();
+  }
+
+  String render(Node document) {
+    return renderer.render(document);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.mldigest.assemble;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Node;
+
+/**
+ * The issue as an HTML mail: a table layout with inline styles, because mail programs keep little
+ * else; it asks for nothing from the network. Takes Markdown whose anchors are gone, so that the
+ * editor's changes reach every reader. Sending is left to {@code publish}.
+ */
+public final class HtmlMail {
+  private static final Pattern SLOT = Pattern.compile("\\{\\{(title|preheader|body)}}");
+  private static final int PREHEADER = 140;
+
+  private final String template = Resource.read("/templates/mail.html");
+  private final HtmlFragment fragment =
+      new HtmlFragment(styles(Resource.read("/templates/mail-styles.properties")));
+
+  public String render(String markdown, String title) {
+    Node document = Dialect.document(markdown);
+    Map<String, String> slots =
+        Map.of(
+            "title", escaped(CleanText.of(title, PREHEADER)),
+            "preheader", escaped(preheader(document)),
+            "body", fragment.render(document));
+    // One pass: what fills a slot is never searched for slots.
+    return SLOT.matcher(template)
+        .replaceAll((MatchResult slot) ->
+            java.util.regex.Matcher.quoteReplacement(slots.getOrDefault(slot.group(1), "")));
+  }
+
+  /** What mail programs show beside the subject: the items' titles. */
+  private static String preheader(Node document) {
+    List<String> titles = new ArrayList<>();
+    for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
+      if (node instanceof Heading heading && heading.getLevel() == 3) {
+        titles.add(PlainText.words(heading));
+      }
+    }
+    return CleanText.of(String.join(" · ", titles), PREHEADER);
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+
+  private static Map<String, String> styles(String properties) {
+    Properties read = new Properties();
+    try {
+      read.load(new StringReader(properties));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return read.stringPropertyNames().stream()
+        .collect(Collectors.toUnmodifiableMap(tag -> tag, read::getProperty));
+  }
+}

@@ -1,0 +1,122 @@
+package dev.mldigest.assemble;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.commonmark.node.Code;
+import org.commonmark.node.Emphasis;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.StrongEmphasis;
+
+/**
+ * Finds what must not stand in a rendered digest: filler and error text in its prose, template
+ * brackets that nothing filled, items without a link or without a summary. Titles and quotations
+ * are the sources' own words and may say anything. Whether links are alive and sentences are
+ * grounded is left to others.
+ */
+public final class Lint {
+  private static final Pattern TEMPLATE = Pattern.compile("\\{\\{[^{}\\n]{0,200}}}");
+  private static final Pattern QUOTED =
+      Pattern.compile("\"[^\"]{0,1000}\"|“[^”]{0,1000}”|«[^»]{0,1000}»|‘[^’]{0,1000}’");
+
+  private final List<Pattern> fillers =
+      Resource.read("/lint/filler.txt")
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .map(line -> Pattern.compile(line, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE))
+          .toList();
+
+  /** One sentence a finding, in document order; empty if the digest may be written. */
+  public List<String> findings(String markdown) {
+    List<String> findings = new ArrayList<>();
+    String place = "the header";
+    for (Node node = Dialect.document(markdown).getFirstChild();
+        node != null;
+        node = node.getNext()) {
+      if (node instanceof Heading heading) {
+        place = "'" + CleanText.of(PlainText.words(heading), 80) + "'";
+        if (heading.getLevel() == 3) {
+          item(heading, place, findings);
+        }
+      }
+      template(node, place, findings);
+      if (node instanceof Paragraph paragraph) {
+        filler(paragraph, place, findings);
+      }
+    }
+    return List.copyOf(findings);
+  }
+
+  private static void item(Heading heading, String place, List<String> findings) {
+    if (!linksSomewhere(heading)) {
+      findings.add("The item " + place + " has no link.");
+    }
+    for (Node node = heading.getNext();
+        node != null && !(node instanceof Heading);
+        node = node.getNext()) {
+      if (isProse(node)) {
+        return;
+      }
+    }
+    findings.add("The item " + place + " has no summary.");
+  }
+
+  private static boolean linksSomewhere(Node heading) {
+    for (Node node = heading.getFirstChild(); node != null; node = node.getNext()) {
+      if (node instanceof Link link && link.getDestination().matches("(?i)https?://.+")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** True for more than the line of source and date, and more than the highlight. */
+  private static boolean isProse(Node node) {
+    if (!(node instanceof Paragraph) || PlainText.words(node).isBlank()) {
+      return !(node instanceof Paragraph);
+    }
+    Node first = node.getFirstChild();
+    boolean byline = first instanceof Emphasis && first.getNext() == null;
+    boolean highlight =
+        first instanceof StrongEmphasis strong && PlainText.words(strong).startsWith("Highlight");
+    return !byline && !highlight;
+  }
+
+  private static void template(Node node, String place, List<String> findings) {
+    var matcher = TEMPLATE.matcher(proseOf(node));
+    if (matcher.find()) {
+      findings.add(
+          "In " + place + " stands '" + matcher.group() + "', which nothing has filled in.");
+    }
+  }
+
+  private void filler(Paragraph paragraph, String place, List<String> findings) {
+    String prose = QUOTED.matcher(proseOf(paragraph)).replaceAll("");
+    for (Pattern filler : fillers) {
+      var matcher = filler.matcher(prose);
+      if (matcher.find()) {
+        findings.add(
+            "In %s stands '%s': filler or an error message, not a summary."
+                .formatted(place, CleanText.of(matcher.group(), 80)));
+        return;
+      }
+    }
+  }
+
+  /** The words of a block without its code. */
+  private static String proseOf(Node block) {
+    StringBuilder prose = new StringBuilder();
+    for (Node node = block.getFirstChild(); node != null; node = node.getNext()) {
+      switch (node) {
+        case Code code -> prose.append(' ');
+        case org.commonmark.node.Text text -> prose.append(text.getLiteral());
+        case org.commonmark.node.SoftLineBreak soft -> prose.append(' ');
+        default -> prose.append(proseOf(node));
+      }
+    }
+    return prose.toString();
+  }
+}

@@ -1,0 +1,245 @@
+package dev.mldigest.review;
+
+import dev.mldigest.review.Merged.Offer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings the editor's file and a new rendering together. What the editor touched stays as it is, to
+ * the byte; what was left alone takes the new text; what was deleted stays deleted; the editor's
+ * order holds; new items are offered, not inserted. Showing offers and keeping events is left to
+ * others.
+ */
+public final class Merge {
+  private static final String NOTE = "<!-- note";
+
+  private final String mineText;
+  private final DigestFile theirs;
+  private final List<Part> mine;
+  private final Map<String, Part> baseItems;
+  private final Map<String, Part> theirItems;
+  private final Sections baseSections;
+  private final Sections theirSections;
+  private final String lineEnd;
+  private final List<Edit> edits = new ArrayList<>();
+  private final List<Offer> offered = new ArrayList<>();
+  private final List<String> dropped = new ArrayList<>();
+  private final Set<Part> goneSections = new HashSet<>();
+
+  private Merge(String base, String mine, String theirs) {
+    DigestFile baseFile = DigestFile.parse(base);
+    this.theirs = DigestFile.parse(theirs);
+    this.mineText = mine;
+    this.baseItems = byId(baseFile.parts());
+    this.theirItems = byId(this.theirs.parts());
+    this.mine = Rematch.parts(DigestFile.parse(mine).parts(), List.of(baseItems, theirItems));
+    this.baseSections = new Sections(baseFile.parts());
+    this.theirSections = new Sections(this.theirs.parts());
+    this.lineEnd = LineEnds.of(mine);
+  }
+
+  /**
+   * @param base the last generated text, as {@link Merged#base()} of the last merge gave it
+   * @param mine the file as the editor left it
+   * @param theirs the text generated now
+   */
+  public static Merged merge(String base, String mine, String theirs) {
+    return new Merge(base, mine, theirs).merged(base, theirs);
+  }
+
+  private Merged merged(String base, String theirText) {
+    String text = text();
+    findDeletionsAndMoves();
+    offerNew();
+    if (mineText.equals(base)) {
+      return new Merged(theirText, theirText, List.of(), List.of(), dropped);
+    }
+    String kept = theirText.equals(base) ? mineText : text;
+    return new Merged(kept, nextBase(), edits, offered, dropped);
+  }
+
+  private String text() {
+    List<Part> kept = new ArrayList<>();
+    for (Part part : mine) {
+      Part result = part.isItem() ? item(part) : section(part);
+      if (result != null) {
+        kept.add(result);
+      }
+    }
+    StringBuilder text = new StringBuilder(mineText.length());
+    for (int i = 0; i < kept.size(); i++) {
+      Part part = kept.get(i);
+      if (!isEmptySection(kept, i)) {
+        separate(text);
+        text.append(part.text());
+      }
+    }
+    return text.toString();
+  }
+
+  /** A part never runs into the line of the one before it. */
+  private void separate(StringBuilder text) {
+    if (!text.isEmpty()
+        && text.charAt(text.length() - 1) != '\n'
+        && text.charAt(text.length() - 1) != '\r') {
+      text.append(lineEnd).append(lineEnd);
+    }
+  }
+
+  private @Nullable Part item(Part part) {
+    Part before = part.id() == null ? null : baseItems.get(part.id());
+    if (before == null || part.id() == null) {
+      edits.add(new Edit.Added(part.id(), part.text()));
+      return part;
+    }
+    Part after = theirItems.get(part.id());
+    if (part.compared().equals(before.compared())) {
+      if (after == null) {
+        dropped.add(part.id());
+        return null;
+      }
+      return renewed(part, before, after);
+    }
+    edits.add(editOf(part.id(), before, part));
+    if (after != null && !after.compared().equals(before.compared())) {
+      offered.add(offer(after, false));
+    }
+    return part;
+  }
+
+  /** The new text in the old place; not even line ends change where the text did not. */
+  private Part renewed(Part part, Part before, Part after) {
+    return after.compared().equals(before.compared())
+        ? part
+        : new Part(
+            part.kind(),
+            part.id(),
+            after.url(),
+            after.title(),
+            LineEnds.adapt(after.core(), lineEnd) + part.gap());
+  }
+
+  private static Edit editOf(String id, Part before, Part now) {
+    String text = now.compared();
+    String generated = before.compared();
+    int slot = generated.indexOf(NOTE);
+    if (slot > 0 && text.startsWith(generated.substring(0, slot))) {
+      String note = Approval.strip(text.substring(slot)).strip();
+      if (!note.isEmpty()) {
+        return new Edit.Noted(id, note);
+      }
+    }
+    return new Edit.Changed(id, now.text());
+  }
+
+  /**
+   * Front matter, header, headings, lists: paragraph by paragraph, so that the editor's own words
+   * above the header do not freeze what it says of the digest's gaps.
+   */
+  private Part section(Part part) {
+    Part before = baseSections.get(part);
+    Part after = theirSections.get(part);
+    if (before == null) {
+      edits.add(new Edit.Added(null, part.text()));
+      return part;
+    }
+    if (part.compared().equals(before.compared())) {
+      if (after == null) {
+        goneSections.add(part);
+        return part;
+      }
+      return renewed(part, before, after);
+    }
+    edits.add(new Edit.Changed(null, part.text()));
+    return after == null ? part : Paragraphs.merge(before, part, after, lineEnd);
+  }
+
+  /** An untouched heading that we no longer write stays only if items stand under it. */
+  private boolean isEmptySection(List<Part> parts, int i) {
+    return goneSections.contains(parts.get(i))
+        && (i + 1 == parts.size() || !parts.get(i + 1).isItem());
+  }
+
+  private void findDeletionsAndMoves() {
+    List<String> now = mine.stream().map(Part::id).filter(Objects::nonNull).toList();
+    Set<String> present = new HashSet<>(now);
+    List<String> ranks = new ArrayList<>(baseItems.keySet());
+    List<String> survivors = now.stream().filter(baseItems::containsKey).toList();
+    Set<String> moved = new HashSet<>(Order.moved(ranks, survivors));
+    String above = null;
+    for (String id : survivors) {
+      if (moved.contains(id)) {
+        edits.add(new Edit.Moved(id, above));
+      }
+      above = id;
+    }
+    for (String id : baseItems.keySet()) {
+      if (!present.contains(id)) {
+        edits.add(new Edit.Deleted(id));
+      }
+    }
+  }
+
+  private void offerNew() {
+    Set<@Nullable String> present = new HashSet<>();
+    mine.forEach(part -> present.add(part.id()));
+    for (Part part : theirItems.values()) {
+      if (!baseItems.containsKey(part.id()) && !present.contains(part.id())) {
+        offered.add(offer(part, true));
+      }
+    }
+  }
+
+  private static Offer offer(Part part, boolean isNew) {
+    return new Offer(
+        Objects.requireNonNull(part.id()), part.title(), part.url(), part.text(), isNew);
+  }
+
+  private String nextBase() {
+    Set<String> onlyOffered = new HashSet<>();
+    offered.stream().filter(Offer::isNew).forEach(offer -> onlyOffered.add(offer.id()));
+    StringBuilder text = new StringBuilder();
+    for (Part part : theirs.parts()) {
+      if (part.id() == null || !onlyOffered.contains(part.id())) {
+        text.append(part.text());
+      }
+    }
+    return text.toString();
+  }
+
+  private static Map<String, Part> byId(List<Part> parts) {
+    Map<String, Part> byId = new LinkedHashMap<>();
+    for (Part part : parts) {
+      if (part.isItem() && part.id() != null) {
+        byId.putIfAbsent(part.id(), part);
+      }
+    }
+    return byId;
+  }
+
+  /** The parts that are no items, found again by kind and heading. */
+  private static final class Sections {
+    private final Map<String, Part> byName = new HashMap<>();
+
+    Sections(List<Part> parts) {
+      parts.stream()
+          .filter(part -> !part.isItem())
+          .forEach(part -> byName.putIfAbsent(name(part), part));
+    }
+
+    @Nullable Part get(Part part) {
+      return byName.get(name(part));
+    }
+
+    private static String name(Part part) {
+      return part.kind() + " " + part.title();
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.mldigest.assemble;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mldigest.domain.Issue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * One issue in every form. {@code mvn test -Dtest=GoldenTest -Dgolden.write=true} writes the files
+ * anew; read the difference before it is committed.
+ */
+class GoldenTest {
+  private static final Path FOLDER = Path.of("src/test/resources/golden");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"digest.md", "digest.html", "digest.txt", "digest.atom", "issue.json"})
+  void the_example_issue_is_rendered_as_before(String name) throws IOException {
+    String rendered = render(name);
+    Path file = FOLDER.resolve(name);
+    if (Boolean.getBoolean("golden.write")) {
+      Files.createDirectories(FOLDER);
+      Files.writeString(file, rendered);
+    }
+    assertThat(rendered).isEqualTo(Files.readString(file));
+  }
+
+  private static String render(String name) {
+    Issue issue = Issues.example();
+    String markdown =
+        new DigestMarkdown()
+            .render(issue, Map.of("77aa66bb55cc44dd", "We had the same one in 2024; read it."));
+    return switch (name) {
+      case "digest.md" -> markdown;
+      case "digest.html" -> new HtmlMail().render(markdown, issue.title() + " – " + issue.week());
+      case "digest.txt" -> new PlainText().render(markdown);
+      case "digest.atom" ->
+          new AtomFeed()
+              .render(
+                  issue.title(),
+                  Instant.EPOCH,
+                  List.of(
+                      new AtomFeed.PublishedIssue(
+                          issue.week(), Instant.parse("2026-03-02T07:00:00Z"), markdown)));
+      case "issue.json" -> new IssueJson().write(issue);
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+}

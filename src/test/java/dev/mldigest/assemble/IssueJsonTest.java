@@ -1,0 +1,84 @@
+package dev.mldigest.assemble;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import dev.mldigest.domain.Issue;
+import dev.mldigest.domain.SourceKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class IssueJsonTest {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private final IssueJson json = new IssueJson();
+
+  @Test
+  void what_is_read_is_what_was_written() throws IOException {
+    Issue issue = Issues.example();
+    assertThat(json.read(json.write(issue))).isEqualTo(issue);
+    assertThat(json.write(json.read(json.write(issue)))).isEqualTo(json.write(issue));
+    assertThat(json.read(json.write(Issues.of()))).isEqualTo(Issues.of());
+  }
+
+  @Test
+  void what_is_written_conforms_to_the_published_schema() throws IOException {
+    for (Issue issue : List.of(Issues.example(), Issues.of(), Issues.numbered(12, "Words."))) {
+      assertThat(schema().validate(MAPPER.readTree(json.write(issue)))).isEmpty();
+    }
+  }
+
+  @Test
+  void the_schema_refuses_what_is_no_issue() throws IOException {
+    ObjectNode issue = (ObjectNode) MAPPER.readTree(json.write(Issues.example()));
+    ObjectNode changed = issue.deepCopy().put("week", "W10");
+    assertThat(schema().validate(changed)).hasSize(1);
+    changed = issue.deepCopy();
+    changed.remove("funnel");
+    assertThat(schema().validate(changed)).hasSize(1);
+    assertThat(schema().validate(issue.deepCopy().put("more", 1))).hasSize(1);
+  }
+
+  @Test
+  void the_schema_names_every_kind_of_source() throws IOException {
+    JsonNode kinds =
+        MAPPER
+            .readTree(Files.readString(Path.of("docs/issue.schema.json")))
+            .at("/definitions/item/properties/kind/enum");
+    assertThat(kinds)
+        .extracting(JsonNode::textValue)
+        .containsExactlyInAnyOrderElementsOf(
+            List.of(SourceKind.values()).stream().map(SourceKind::word).toList());
+  }
+
+  @Test
+  void what_is_no_whole_issue_is_one_sentence() {
+    String whole = json.write(Issues.example());
+    for (String broken :
+        List.of(
+            whole.substring(0, whole.length() / 2),
+            whole.replace("2026-W10", "March"),
+            whole.replace("2026-02-23T06:00:00Z", "yesterday"),
+            whole.replaceFirst("\"funnel\"", "\"tunnel\""),
+            "{\"version\":1}")) {
+      assertThatThrownBy(() -> json.read(broken))
+          .isInstanceOf(IOException.class)
+          .hasMessageStartingWith("This is not a whole issue.json: ");
+    }
+    assertThatThrownBy(() -> json.read("{\"version\": 2}")).hasMessageContaining("version 1");
+    assertThatThrownBy(() -> json.read("")).isInstanceOf(IOException.class);
+  }
+
+  private static JsonSchema schema() throws IOException {
+    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
+        .getSchema(Files.readString(Path.of("docs/issue.schema.json")));
+  }
+}
