@@ -6,5 +6,5 @@ import picocli.CommandLine.Command;
 @Command(
     name = "inspect",
     description = "Show what one stage makes of given input: offline, nothing is written.",
-    subcommands = {})
+    subcommands = {InspectSentencesCommand.class, InspectTldrCommand.class})
 final class InspectCommand {}

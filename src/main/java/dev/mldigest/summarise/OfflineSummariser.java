@@ -45,8 +45,9 @@ public final class OfflineSummariser {
     List<Integer> order = new ArrayList<>(chosen);
     order.sort(Comparator.naturalOrder());
     if (paper && !chosen.isEmpty()) {
-      order.remove(chosen.getFirst());
-      order.addFirst(chosen.getFirst());
+      Integer gist = chosen.getFirst();
+      order.removeIf(gist::equals);
+      order.addFirst(gist);
     }
     List<SummarySentence> summary =
         order.stream().map(i -> sentence(sentences.get(i), i + 1)).toList();
