@@ -6,5 +6,9 @@ import picocli.CommandLine.Command;
 @Command(
     name = "inspect",
     description = "Show what one stage makes of given input: offline, nothing is written.",
-    subcommands = {InspectSentencesCommand.class, InspectTldrCommand.class})
+    subcommands = {
+      InspectGroundedCommand.class,
+      InspectSentencesCommand.class,
+      InspectTldrCommand.class
+    })
 final class InspectCommand {}
