@@ -30,6 +30,21 @@ final class Texts {
     return out.toString();
   }
 
+  /** Control and format characters removed, every white space one plain space, ends stripped. */
+  static String oneLine(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      int type = Character.getType(c);
+      if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+        out.append(' ');
+      } else if (type != Character.FORMAT && type != Character.CONTROL) {
+        out.append(c);
+      }
+    }
+    return out.toString().strip();
+  }
+
   private static char plain(char c) {
     return switch (c) {
       case '‘', '’', '‛', '′' -> '\'';
