@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param outcome {@link #ANSWERED}, {@code malformed}, {@code truncated}, {@code refused}, {@code
  *     rate limited}, {@code http 500}, {@code deadline}, {@code connection}, …
  * @param status HTTP status; 0 if no response came
- * @param inputTokens as the provider counts them, estimated where a response does not say; 0 without
- *     a response
+ * @param inputTokens as the provider counts them, estimated where a response does not say; 0
+ *     without a response
  * @param text what the model wrote, or null
  * @param millis how long the attempt took
  */

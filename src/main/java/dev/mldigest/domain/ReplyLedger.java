@@ -3,8 +3,8 @@ package dev.mldigest.domain;
 import java.util.Optional;
 
 /**
- * Every attempt to ask a language model, in the order they arrived, and the answers that need not be
- * paid for again. Safe for use by several threads.
+ * Every attempt to ask a language model, in the order they arrived, and the answers that need not
+ * be paid for again. Safe for use by several threads.
  */
 public interface ReplyLedger {
   /** The latest call of that key whose outcome is {@link ModelCall#ANSWERED}, if there is one. */

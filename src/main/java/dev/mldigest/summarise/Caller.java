@@ -47,12 +47,7 @@ final class Caller {
   private final AtomicInteger failures = new AtomicInteger();
   private final AtomicReference<@Nullable String> stopped = new AtomicReference<>();
 
-  Caller(
-      Settings.Model settings,
-      Wire wire,
-      ReplyLedger ledger,
-      InstantSource clock,
-      Pacer pacer) {
+  Caller(Settings.Model settings, Wire wire, ReplyLedger ledger, InstantSource clock, Pacer pacer) {
     this.settings = settings;
     this.wire = wire;
     this.ledger = ledger;
@@ -144,7 +139,12 @@ final class Caller {
       if (stopped.get() == null && !gate.pass()) {
         Duration left = gate.remaining();
         return new Attempt(
-            Attempt.Kind.RATE_LIMITED, 0, null, 0, 0, left,
+            Attempt.Kind.RATE_LIMITED,
+            0,
+            null,
+            0,
+            0,
+            left,
             "The model provider wants no calls for " + left.toSeconds() + " more seconds.");
       }
       // Looked up after the wait: another thread may have learned it meanwhile.
@@ -192,8 +192,16 @@ final class Caller {
     long millis = (pacer.nanos() - start) / 1_000_000;
     ledger.append(
         new ModelCall(
-            key, at, question.prompt().id(), question.itemId(), settings.name(), outcome(attempt),
-            attempt.status(), attempt.inputTokens(), attempt.outputTokens(), attempt.text(),
+            key,
+            at,
+            question.prompt().id(),
+            question.itemId(),
+            settings.name(),
+            outcome(attempt),
+            attempt.status(),
+            attempt.inputTokens(),
+            attempt.outputTokens(),
+            attempt.text(),
             millis));
     learn(attempt);
     return attempt.kind() == Attempt.Kind.FORBIDDEN
@@ -215,7 +223,8 @@ final class Caller {
       case SERVER_ERROR, CONNECTION, DEADLINE, REJECTED -> {
         if (failures.incrementAndGet() >= BREAKER) {
           stopped.compareAndSet(
-              null, "The model failed " + BREAKER + " times in a row and is left alone in this run.");
+              null,
+              "The model failed " + BREAKER + " times in a row and is left alone in this run.");
         }
       }
       case FORBIDDEN -> stopped.compareAndSet(null, forbidden(attempt.status()));

@@ -48,7 +48,9 @@ final class ClaimGate {
     return shared >= TOO_ALIKE * Math.max(1, Math.max(a.size(), b.size()));
   }
 
-  /** The quote as it stands in the sentence, byte for byte; the whole sentence if that is not it. */
+  /**
+   * The quote as it stands in the sentence, byte for byte; the whole sentence if that is not it.
+   */
   static String span(String sentence, String quote) {
     int at = quote.isBlank() ? -1 : sentence.indexOf(quote.strip());
     return at < 0 ? sentence : sentence.substring(at, at + quote.strip().length());

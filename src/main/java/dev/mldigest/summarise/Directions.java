@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Opposites: {@code directions.txt} has two groups of words a line, parted by {@code |}; the words of
- * a group say much the same, those of the other the contrary.
+ * Opposites: {@code directions.txt} has two groups of words a line, parted by {@code |}; the words
+ * of a group say much the same, those of the other the contrary.
  */
 final class Directions {
   private record Pair(Set<String> one, Set<String> other) {}
@@ -25,7 +25,8 @@ final class Directions {
   }
 
   /**
-   * True if the span says the contrary of {@code stem} and neither it nor any word of its own group.
+   * True if the span says the contrary of {@code stem} and neither it nor any word of its own
+   * group.
    */
   boolean contradicts(String stem, Set<String> span) {
     if (span.contains(stem)) {

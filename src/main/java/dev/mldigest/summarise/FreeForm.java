@@ -57,7 +57,9 @@ final class FreeForm {
   /** The sentences that share most words with the claim, rare words counting more. */
   private static List<Span> beside(Span claim, List<Span> sentences, Span whole) {
     Set<String> keys = new HashSet<>();
-    claim.tokens().stream().filter(t -> t.isContent() || t.number()).forEach(t -> keys.add(t.key()));
+    claim.tokens().stream()
+        .filter(t -> t.isContent() || t.number())
+        .forEach(t -> keys.add(t.key()));
     double[] shared = new double[sentences.size()];
     for (int i = 0; i < shared.length; i++) {
       for (String key : keys) {

@@ -23,8 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>Promises: {@link #ask} never throws for what the world does; an answer in the ledger is not
  * paid for again; equal questions in flight are asked once; every attempt is in the ledger when
  * {@code ask} returns; no call is sent before an instant the provider announced, beyond the token
- * limit, after the provider turned us away, or after {@value Caller#BREAKER} failures in a row. What an
- * answer means is left to others.
+ * limit, after the provider turned us away, or after {@value Caller#BREAKER} failures in a row.
+ * What an answer means is left to others.
  */
 public final class Gateway implements AutoCloseable {
   private final Settings.Model settings;

@@ -3,15 +3,16 @@ package dev.mldigest.summarise;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
  * Decides whether a text is supported by its source, by rules that a reader can check: no model, no
  * network.
  *
- * <p>A claim that cites its sentences is held against these alone: the quote must stand there, every
- * number, name and negation must be covered, directions must agree, and not much may be new. A
- * free-form text is held against the whole document. Promises precision on what it names; a claim
+ * <p>A claim that cites its sentences is held against these alone: the quote must stand there,
+ * every number, name and negation must be covered, directions must agree, and not much may be new.
+ * A free-form text is held against the whole document. Promises precision on what it names; a claim
  * that passes may still be wrong in ways no rule sees.
  */
 public final class Groundedness {
@@ -22,6 +23,12 @@ public final class Groundedness {
   private static final int MOST_CITED = 4;
 
   private static final int FEWEST_QUOTE_WORDS = 3;
+
+  /** A number counts what stands at most this many words away. */
+  private static final int FARTHEST_UNIT = 5;
+
+  /** Between these the order is free. */
+  private static final Set<String> LIST_WORDS = Set.of("and", "or", "nor", "versus", "vs", "plus");
 
   private final Directions directions = new Directions();
   private final FreeForm freeForm = new FreeForm(directions);
@@ -53,7 +60,8 @@ public final class Groundedness {
     Findings findings = new Findings(claim.claim());
     Set<Integer> cited = new HashSet<>(claim.sentenceIds());
     if (cited.isEmpty() || cited.size() > MOST_CITED) {
-      findings.add("citation", "It cites %d sentences instead of one to four.".formatted(cited.size()));
+      findings.add(
+          "citation", "It cites %d sentences instead of one to four.".formatted(cited.size()));
       return findings.all();
     }
     for (int number : cited) {
@@ -64,7 +72,10 @@ public final class Groundedness {
     }
     List<String> span = cited.stream().sorted().map(n -> sentences.get(n - 1)).toList();
     quote(span, claim, findings);
-    cover(new Span(String.join("\n", span)), new Span(claim.claim()), findings);
+    Span claimed = new Span(claim.claim());
+    Span source = new Span(String.join("\n", span));
+    opening(source, claimed, sentences, findings);
+    cover(source, claimed, findings);
     return findings.all();
   }
 
@@ -110,7 +121,8 @@ public final class Groundedness {
       } else if (token.name() && !source.has(token.key())) {
         findings.add("name", "'%s' is not in the cited sentences.".formatted(token.text()));
       } else if (directions.contradicts(token.key(), source.keys())) {
-        findings.add("direction", "The cited sentences say the contrary of '%s'.".formatted(token.text()));
+        findings.add(
+            "direction", "The cited sentences say the contrary of '%s'.".formatted(token.text()));
       }
       if (token.isContent()) {
         content++;
@@ -118,13 +130,31 @@ public final class Groundedness {
         polarity(source, claim, token, findings);
       }
     }
-    if (claim.negates() != source.negates() && claim.negates()) {
+    if ((claim.negates() && !source.negates()) || claim.negatesOtherThan(source)) {
       findings.add("negation", "It negates what the cited sentences do not.");
     }
     order(source, claim, findings);
     if (content > 0 && novel > MOST_NOVELTY * content) {
-      findings.add("novelty", "%d of its %d words are not in the cited sentences.".formatted(novel, content));
+      findings.add(
+          "novelty",
+          "%d of its %d words are not in the cited sentences.".formatted(novel, content));
     }
+  }
+
+  /** A capital at the front says nothing, unless the source elsewhere uses the word as a name. */
+  private static void opening(Span source, Span claim, List<String> sentences, Findings findings) {
+    for (Token token : claim.tokens()) {
+      boolean unsure = token.opening() && !token.name() && token.isContent();
+      if (unsure && !source.has(token.key()) && isNameIn(sentences, token)) {
+        findings.add("name", "'%s' is not in the cited sentences.".formatted(token.text()));
+      }
+    }
+  }
+
+  private static boolean isNameIn(List<String> sentences, Token token) {
+    return sentences.stream()
+        .filter(sentence -> sentence.contains(token.text()))
+        .anyMatch(sentence -> new Span(sentence).names(token.key()));
   }
 
   private static void number(Span source, List<Token> tokens, int i, Findings findings) {
@@ -137,22 +167,38 @@ public final class Groundedness {
     if (unit == null || unit.fresh() || !unit.isContent() || !source.has(unit.key())) {
       return;
     }
-    // The unit is known: then it must stand beside this number, not beside another one.
+    // The unit is known: then this number must be the one nearest to it, not another one.
     boolean beside =
-        source.places(number.key()).stream()
-            .anyMatch(at ->
-                source.places(unit.key()).stream().anyMatch(u -> Math.abs(u - at) <= 4));
+        source.places(unit.key()).stream().anyMatch(at -> counts(source, number.key(), at));
     if (!beside) {
       findings.add("unit", "'%s' does not count '%s' there.".formatted(number.text(), unit.text()));
     }
+  }
+
+  /** True if the number, or one just as near, is the nearest to the place. */
+  private static boolean counts(Span source, String number, int place) {
+    List<Token> tokens = source.tokens();
+    for (int distance = 1; distance <= FARTHEST_UNIT; distance++) {
+      boolean any = false;
+      for (int at : new int[] {place - distance, place + distance}) {
+        if (at >= 0 && at < tokens.size() && tokens.get(at).number()) {
+          if (tokens.get(at).key().equals(number)) {
+            return true;
+          }
+          any = true;
+        }
+      }
+      if (any) {
+        return false;
+      }
+    }
+    return false;
   }
 
   private static void polarity(Span source, Span claim, Token token, Findings findings) {
     String key = token.key();
     if (source.onlyNegated(key) && claim.onlyPlain(key) && !claim.negates()) {
       findings.add("negation", "'%s' is negated in the cited sentences.".formatted(token.text()));
-    } else if (source.onlyPlain(key) && claim.onlyNegated(key)) {
-      findings.add("negation", "'%s' is not negated in the cited sentences.".formatted(token.text()));
     }
   }
 
@@ -180,7 +226,11 @@ public final class Groundedness {
     int two = source.places(second.key()).getFirst();
     // In a list, and between active and passive voice, the order is free.
     boolean voice = source.has("by") != claim.has("by");
-    return two < one && one - two > 2 && !voice;
+    return two < one && !voice && !isList(source.tokens().subList(two + 1, one));
+  }
+
+  private static boolean isList(List<Token> between) {
+    return between.stream().allMatch(t -> LIST_WORDS.contains(t.text().toLowerCase(Locale.ROOT)));
   }
 
   /** Collects, each finding once. */

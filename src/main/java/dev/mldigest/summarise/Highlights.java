@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * For whom an item is a must-read, from a fixed list: {@code highlights.txt} holds the phrase, a tab
- * and the words that call for it. The prompts' schemas allow the same phrases and no others, so
+ * For whom an item is a must-read, from a fixed list: {@code highlights.txt} holds the phrase, a
+ * tab and the words that call for it. The prompts' schemas allow the same phrases and no others, so
  * neither a model nor a rule can invent a reader.
  */
 final class Highlights {
@@ -30,8 +30,9 @@ final class Highlights {
   }
 
   /**
-   * The phrase whose words occur most, those of the title counting five times; the first of the list
-   * wins a tie. Without any word: the list's last two stand for papers and for everything else.
+   * The phrase whose words occur most, those of the title counting five times; the first of the
+   * list wins a tie. Without any word: the list's last two stand for papers and for everything
+   * else.
    */
   String forText(String title, String text, boolean paper) {
     String head = title.toLowerCase(Locale.ROOT);

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 final class LeadIn {
   private static final List<Pattern> FRONTS =
       WordList.read("leadins.txt").lines().stream()
-          .map(line -> Pattern.compile("^(?:" + line + ")[\\s,:]+(?=\\S)", Pattern.CASE_INSENSITIVE))
+          .map(
+              line -> Pattern.compile("^(?:" + line + ")[\\s,:]+(?=\\S)", Pattern.CASE_INSENSITIVE))
           .toList();
 
   /** What is left must still be a sentence. */

@@ -40,8 +40,7 @@ record NumberedText(List<String> sentences, Set<Integer> shown) {
     String heading = line(title, 300);
     String body = numbered();
     String nonce = Hashes.sha256(heading + "\n" + body).substring(0, 12);
-    return Map.of(
-        "title", heading, "source", line(source, 100), "sentences", body, "nonce", nonce);
+    return Map.of("title", heading, "source", line(source, 100), "sentences", body, "nonce", nonce);
   }
 
   private String numbered() {
@@ -52,11 +51,14 @@ record NumberedText(List<String> sentences, Set<Integer> shown) {
     return String.join("\n", lines);
   }
 
-  /** One line without control or format characters, cut between characters. */
+  /** One line without control or format characters, cut between words. */
   private static String line(String text, int most) {
     String folded = Texts.oneLine(text);
-    return folded.length() <= most
-        ? folded
-        : folded.substring(0, folded.offsetByCodePoints(0, folded.codePointCount(0, most) - 1));
+    if (folded.length() <= most) {
+      return folded;
+    }
+    int space = folded.lastIndexOf(' ', most);
+    int end = space > 0 ? space : most - 1;
+    return folded.substring(0, Character.isHighSurrogate(folded.charAt(end - 1)) ? end - 1 : end);
   }
 }

@@ -39,8 +39,7 @@ public final class OfflineSummariser {
    */
   public Summary summarise(String title, String text, boolean paper) {
     List<String> sentences = Sentences.of(text);
-    double[] scores =
-        paper ? ranker.scores(title, sentences) : salience.scores(title, sentences);
+    double[] scores = paper ? ranker.scores(title, sentences) : salience.scores(title, sentences);
     List<Integer> chosen = choose(sentences, scores);
     List<Integer> order = new ArrayList<>(chosen);
     order.sort(Comparator.naturalOrder());

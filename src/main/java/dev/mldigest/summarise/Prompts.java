@@ -21,8 +21,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  */
 public final class Prompts {
   private static final Set<String> KEYS =
-      Set.of(
-          "id", "version", "inputs", "schema", "max_output_tokens", "temperature", "changelog");
+      Set.of("id", "version", "inputs", "schema", "max_output_tokens", "temperature", "changelog");
 
   private final Path folder;
 
@@ -61,7 +60,8 @@ public final class Prompts {
     }
     Map<?, ?> front = frontMatter(file, text.substring(4, end + 1));
     String version = file.getFileName().toString().substring(1, 3);
-    if (!task.equals(front.get("id")) || number(file, front, "version") != Integer.parseInt(version)) {
+    if (!task.equals(front.get("id"))
+        || number(file, front, "version") != Integer.parseInt(version)) {
       throw new PromptException(
           "'" + file + "' must say 'id: " + task + "' and the version of its name.");
     }
@@ -88,7 +88,10 @@ public final class Prompts {
     }
     if (!(front instanceof Map<?, ?> map) || !KEYS.equals(map.keySet())) {
       throw new PromptException(
-          "The front matter of '" + file + "' must have exactly " + String.join(", ", sorted())
+          "The front matter of '"
+              + file
+              + "' must have exactly "
+              + String.join(", ", sorted())
               + ".");
     }
     return map;
@@ -117,7 +120,8 @@ public final class Prompts {
   private Schema schema(Path prompt, String name) throws IOException {
     Path file = folder.resolve("schemas").resolve(name);
     if (!Files.isRegularFile(file)) {
-      throw new PromptException("'" + prompt + "' names the schema '" + name + "', which is not there.");
+      throw new PromptException(
+          "'" + prompt + "' names the schema '" + name + "', which is not there.");
     }
     try {
       return Schema.parse(Files.readString(file));

@@ -12,8 +12,8 @@ import java.util.Set;
 /**
  * Scores the sentences of an abstract by how well each alone would tell what is new: a linear model
  * over readable features. The weights ({@code ranker.tsv}: feature, tab, weight) are learned by
- * {@code RankerTraining} from abstracts with gists written by people; higher is better, the scale is
- * arbitrary. Linear in the text but for the centrality of a sentence among at most {@value
+ * {@code RankerTraining} from abstracts with gists written by people; higher is better, the scale
+ * is arbitrary. Linear in the text but for the centrality of a sentence among at most {@value
  * #MOST_SENTENCES} others.
  */
 final class Ranker {

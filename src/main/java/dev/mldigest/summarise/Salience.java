@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  */
 final class Salience {
   private static final Pattern CUES =
-      Pattern.compile(String.join("|", WordList.read("cues.txt").lines()), Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          String.join("|", WordList.read("cues.txt").lines()), Pattern.CASE_INSENSITIVE);
 
   /** Words that point back ("This", "He") make no sense alone. */
   private static final Set<String> POINTERS = WordList.read("pointers.txt").all();
@@ -63,7 +64,9 @@ final class Salience {
     return (double) heading.stream().filter(seen::contains).count() / heading.size();
   }
 
-  /** Mean share of the sentences that use each stem, damped so that a few frequent words suffice. */
+  /**
+   * Mean share of the sentences that use each stem, damped so that a few frequent words suffice.
+   */
   private static double centrality(List<String> stems, Map<String, Integer> counts, int n) {
     return stems.stream()
         .mapToDouble(stem -> Math.sqrt((counts.getOrDefault(stem, 1) - 1.0) / n))

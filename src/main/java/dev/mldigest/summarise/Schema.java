@@ -7,16 +7,26 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The part of JSON Schema (2020-12) that our schema files use, and a validator for it. The same file
- * goes to the provider and judges the reply. A schema with any other keyword is refused: what is not
- * checked must not look as if it were.
+ * The part of JSON Schema (2020-12) that our schema files use, and a validator for it. The same
+ * file goes to the provider and judges the reply. A schema with any other keyword is refused: what
+ * is not checked must not look as if it were.
  */
 final class Schema {
   private static final Set<String> ANNOTATIONS = Set.of("$schema", "title", "description");
   private static final Set<String> KEYWORDS =
       Set.of(
-          "type", "properties", "required", "additionalProperties", "items", "enum", "minItems",
-          "maxItems", "minLength", "maxLength", "minimum", "maximum");
+          "type",
+          "properties",
+          "required",
+          "additionalProperties",
+          "items",
+          "enum",
+          "minItems",
+          "maxItems",
+          "minLength",
+          "maxLength",
+          "minimum",
+          "maximum");
   private static final Set<String> TYPES =
       Set.of("object", "array", "string", "integer", "number", "boolean");
 
@@ -58,7 +68,10 @@ final class Schema {
     if (type.equals("object") && !schema.path("additionalProperties").equals(StrictJson.FALSE)) {
       throw new IllegalArgumentException("The object at " + path + " must refuse other fields.");
     }
-    schema.path("properties").properties().forEach(p -> check(p.getValue(), path + "." + p.getKey()));
+    schema
+        .path("properties")
+        .properties()
+        .forEach(p -> check(p.getValue(), path + "." + p.getKey()));
     if (type.equals("array")) {
       check(schema.path("items"), path + "[]");
     }

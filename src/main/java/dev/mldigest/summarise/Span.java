@@ -87,4 +87,17 @@ final class Span {
   boolean onlyPlain(String key) {
     return plain.contains(key) && !negated.contains(key);
   }
+
+  /** True if both negate, but nothing in common. */
+  boolean negatesOtherThan(Span other) {
+    return !negated.isEmpty()
+        && !other.negated.isEmpty()
+        && Collections.disjoint(negated, other.negated)
+        && negated.stream().anyMatch(other.plain::contains);
+  }
+
+  /** True if the word names something here. */
+  boolean names(String key) {
+    return places(key).stream().anyMatch(at -> tokens.get(at).name());
+  }
 }

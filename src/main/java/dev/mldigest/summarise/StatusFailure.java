@@ -23,8 +23,9 @@ final class StatusFailure extends HttpException {
   }
 
   /**
-   * How long the provider asks to be left alone: {@code retry-after-ms}, else Retry-After in seconds
-   * or as a date (RFC 9110, section 10.2.3), the date read by the response's own clock if it has one.
+   * How long the provider asks to be left alone: {@code retry-after-ms}, else Retry-After in
+   * seconds or as a date (RFC 9110, section 10.2.3), the date read by the response's own clock if
+   * it has one.
    */
   Optional<Duration> retryAfter(Instant now) {
     Optional<Duration> millis =

@@ -94,7 +94,9 @@ public final class Summariser {
     };
   }
 
-  /** Tokens of the replies used so far, by story id; stories without a model's answer are absent. */
+  /**
+   * Tokens of the replies used so far, by story id; stories without a model's answer are absent.
+   */
   public Map<String, Usage> usage() {
     return Map.copyOf(usage);
   }

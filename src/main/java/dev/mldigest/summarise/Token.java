@@ -12,9 +12,11 @@ import java.util.Map;
  * @param key what compares equal: a number's value in digits, else the lower-case stem
  * @param number true for numbers, also those written as words
  * @param name true where capitals or digits inside a word say that it names something
+ * @param opening true at the front of a sentence, where a capital says nothing
  * @param fresh true if punctuation stands between it and the word before: a clause may begin
  */
-record Token(String text, String key, boolean number, boolean name, boolean fresh) {
+record Token(
+    String text, String key, boolean number, boolean name, boolean fresh, boolean opening) {
   private static final Map<String, String> NUMBER_WORDS = numberWords();
 
   boolean isContent() {
@@ -38,7 +40,11 @@ record Token(String text, String key, boolean number, boolean name, boolean fres
         continue;
       }
       int end = Character.isDigit(c) ? endOfNumber(text, at) : endOfWord(text, at);
-      tokens.add(token(text.substring(at, end), percent(text, end), opens, fresh));
+      Token token = token(text.substring(at, end), percent(text, end), opens, fresh);
+      if (token.name() && !fresh && !tokens.isEmpty()) {
+        tokens.set(tokens.size() - 1, tokens.getLast().beforeName());
+      }
+      tokens.add(token);
       fresh = false;
       opens = false;
       at = end;
@@ -46,19 +52,27 @@ record Token(String text, String key, boolean number, boolean name, boolean fres
     return tokens;
   }
 
+  /** At the front of a sentence, "Acme" before "Labs" is part of the name. */
+  private Token beforeName() {
+    boolean capital = Character.isUpperCase(text.charAt(0)) && isContent();
+    return opening && capital ? new Token(text, key, number, true, fresh, opening) : this;
+  }
+
   private static Token token(String word, boolean percent, boolean opens, boolean fresh) {
     String low = word.toLowerCase(Locale.ROOT);
     if (Character.isDigit(word.charAt(0))) {
-      return new Token(word, value(low) + (percent ? "%" : ""), true, false, fresh);
+      return new Token(word, value(low) + (percent ? "%" : ""), true, false, fresh, opens);
     }
     String value = NUMBER_WORDS.get(low);
     if (value != null) {
-      return new Token(word, value, true, false, fresh);
+      return new Token(word, value, true, false, fresh, opens);
     }
     boolean inner = word.chars().skip(1).anyMatch(c -> Character.isUpperCase(c) || isDigit(c));
     boolean capital = Character.isUpperCase(word.charAt(0)) && !opens;
-    boolean name = word.length() > 1 && (inner || capital) && !Words.isStop(low);
-    return new Token(word, Words.stem(low), false, name, fresh);
+    boolean carries = word.length() > 1 && !Words.isStop(low);
+    // The month is spelt like a stop word.
+    boolean name = ((inner || capital) && carries) || (capital && low.equals("may"));
+    return new Token(word, Words.stem(low), false, name, fresh, opens);
   }
 
   private static boolean isDigit(int c) {

@@ -27,7 +27,9 @@ final class TokenBudget {
     used += real;
   }
 
-  /** Counts tokens that were paid for earlier: a limit is for an issue, not for one attempt at it. */
+  /**
+   * Counts tokens that were paid for earlier: a limit is for an issue, not for one attempt at it.
+   */
   synchronized void count(long tokens) {
     used += tokens;
   }

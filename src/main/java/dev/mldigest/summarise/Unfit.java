@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Knows sentences that no summary may show and no model needs to read: instructions to a model,
- * the page's own furniture (subscribe, cookies, share), and lines that are mostly links or code.
+ * Knows sentences that no summary may show and no model needs to read: instructions to a model, the
+ * page's own furniture (subscribe, cookies, share), and lines that are mostly links or code.
  *
  * <p>The screen keeps noise and the crudest attacks out; it is no defence by itself: text is never
  * executed, and what is shown is escaped by the renderer.

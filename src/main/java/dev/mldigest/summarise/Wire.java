@@ -88,7 +88,10 @@ final class Wire implements AutoCloseable {
   Attempt send(Prompt prompt, List<ChatMessage> messages, int maxOutput, long estimate) {
     try {
       ChatRequest request =
-          ChatRequest.builder().messages(messages).parameters(parameters(prompt, maxOutput)).build();
+          ChatRequest.builder()
+              .messages(messages)
+              .parameters(parameters(prompt, maxOutput))
+              .build();
       return finished(model.chat(request), estimate, maxOutput);
     } catch (RuntimeException e) {
       return failed(e);
@@ -160,7 +163,8 @@ final class Wire implements AutoCloseable {
                   0,
                   "The model did not answer within " + settings.deadline().toMillis() + " ms.");
           case CONNECTION ->
-              Attempt.without(Attempt.Kind.CONNECTION, 0, "The connection to the model provider failed.");
+              Attempt.without(
+                  Attempt.Kind.CONNECTION, 0, "The connection to the model provider failed.");
           case INTERRUPTED -> Attempt.without(Attempt.Kind.INTERRUPTED, 0, "The run was stopped.");
         };
       }
@@ -168,7 +172,8 @@ final class Wire implements AutoCloseable {
         return Attempt.without(Attempt.Kind.REFUSED, 200, "The model declined to answer.");
       }
     }
-    return Attempt.without(Attempt.Kind.MALFORMED, 200, "The provider's response is not one of its kind.");
+    return Attempt.without(
+        Attempt.Kind.MALFORMED, 200, "The provider's response is not one of its kind.");
   }
 
   private Attempt status(StatusFailure failure) {
@@ -180,7 +185,10 @@ final class Wire implements AutoCloseable {
           // Quota used up: the provider says "later" with the same status, but never means it.
           case 429 ->
               failure.getMessage() != null
-                      && failure.getMessage().toLowerCase(Locale.ROOT).contains("insufficient_quota")
+                      && failure
+                          .getMessage()
+                          .toLowerCase(Locale.ROOT)
+                          .contains("insufficient_quota")
                   ? Attempt.Kind.FORBIDDEN
                   : Attempt.Kind.RATE_LIMITED;
           case 408, 425 -> Attempt.Kind.SERVER_ERROR;

@@ -7,7 +7,6 @@ import static dev.mldigest.summarise.Provider.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import dev.mldigest.domain.ModelCall;
 import dev.mldigest.domain.Settings;
@@ -52,7 +51,8 @@ class GatewayTest {
               """
               {"type":"object","properties":{"n":{"type":"integer","minimum":1,"maximum":9},
               "word":{"type":"string","enum":["yes","no"]}},
-              "required":["n","word"],"additionalProperties":false}""");
+              "required":["n","word"],"additionalProperties":false}\
+              """);
       Prompt prompt =
           new Prompt(
               "test-task",
@@ -328,7 +328,8 @@ class GatewayTest {
         raw(
             """
             {"choices":[{"index":0,"finish_reason":"stop",
-             "message":{"role":"assistant","content":null,"refusal":"No."}}]}"""));
+             "message":{"role":"assistant","content":null,"refusal":"No."}}]}\
+            """));
     assertThat(ask("wasps", provider.settings())).isInstanceOf(Reply.Refused.class);
   }
 
@@ -346,7 +347,8 @@ class GatewayTest {
             """
             {"choices":[{"index":0,"finish_reason":"stop",
              "message":{"role":"assistant","content":"{\\"n\\":3,\\"word\\":\\"yes\\"}"}}],
-             "usage":{"prompt_tokens":-5,"completion_tokens":2000000000}}"""));
+             "usage":{"prompt_tokens":-5,"completion_tokens":2000000000}}\
+            """));
     Reply.Answered answer = (Reply.Answered) ask();
     assertThat(answer.inputTokens()).isBetween(1L, 20L);
     assertThat(answer.outputTokens()).isBetween(1L, 20L);
@@ -439,7 +441,8 @@ class GatewayTest {
                     """
                     {"id":"m","type":"message","role":"assistant","model":"test-model",
                      "content":[{"type":"text","text":"{\\"n\\":3,\\"word\\":\\"yes\\"}"}],
-                     "stop_reason":"end_turn","usage":{"input_tokens":50,"output_tokens":9}}""")));
+                     "stop_reason":"end_turn","usage":{"input_tokens":50,"output_tokens":9}}\
+                    """)));
     Settings.Model s = provider.settings();
     Settings.Model settings =
         new Settings.Model(

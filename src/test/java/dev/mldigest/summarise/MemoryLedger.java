@@ -18,8 +18,7 @@ final class MemoryLedger implements ReplyLedger {
         .filter(c -> c.key().equals(key) && c.outcome().equals(ModelCall.ANSWERED))
         .findFirst()
         .map(c ->
-            new StoredReply(
-                Objects.requireNonNull(c.text()), c.inputTokens(), c.outputTokens()));
+            new StoredReply(Objects.requireNonNull(c.text()), c.inputTokens(), c.outputTokens()));
   }
 
   @Override

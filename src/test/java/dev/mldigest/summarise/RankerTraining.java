@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * Learns {@code ranker.tsv}: {@code mvn test -Dtest=RankerTraining -Dtrain.write=true}. The model is
- * a softmax over the sentences of an abstract; its target is a softmax of the sentences' ROUGE
+ * Learns {@code ranker.tsv}: {@code mvn test -Dtest=RankerTraining -Dtrain.write=true}. The model
+ * is a softmax over the sentences of an abstract; its target is a softmax of the sentences' ROUGE
  * against a gist written by a person (list-wise, after Cao et al. 2007, "ListNet"). Without the
  * property it is skipped.
  */
@@ -55,8 +55,7 @@ class RankerTraining {
       JsonNode paper = mapper.readTree(line);
       List<String> sentences = new ArrayList<>();
       paper.get("source").forEach(s -> sentences.add(s.asText()));
-      List<Map<String, Double>> features =
-          Ranker.features(paper.get("title").asText(), sentences);
+      List<Map<String, Double>> features = Ranker.features(paper.get("title").asText(), sentences);
       String target = paper.get("target").get(0).asText();
       List<Double> rouge =
           sentences.stream()
@@ -175,12 +174,14 @@ class RankerTraining {
 
   private static void write(Map<String, Double> weights) throws IOException {
     StringBuilder out = new StringBuilder();
-    out.append("# Weights of Ranker: feature, tab, weight. Made by RankerTraining; not for hands.\n");
-    new TreeMap<>(weights).forEach((name, weight) -> {
-      if (Math.abs(weight) >= 0.01) {
-        out.append(name).append('\t').append(String.format(Locale.ROOT, "%.3f%n", weight));
-      }
-    });
+    out.append(
+        "# Weights of Ranker: feature, tab, weight. Made by RankerTraining; not for hands.\n");
+    new TreeMap<>(weights)
+        .forEach((name, weight) -> {
+          if (Math.abs(weight) >= 0.01) {
+            out.append(name).append('\t').append(String.format(Locale.ROOT, "%.3f%n", weight));
+          }
+        });
     Files.writeString(Path.of("src/main/resources/summarise/ranker.tsv"), out);
   }
 }

@@ -14,7 +14,8 @@ class SentencesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Models, e.g. GPT-2 and BERT, are compared with Smith et al. The rest follows, i.e. nothing.",
+        "Models, e.g. GPT-2 and BERT, are compared with Smith et al. The rest follows, i.e."
+            + " nothing.",
         "Accuracy rose by 3.5 points to 71.2 % on v2.0 of the set.",
         "J. K. Rowling met Dr. Smith and Prof. Jones at the U.S. Senate.",
         "See Fig. 3 and Sec. 4 of vol. 2 for cf. remarks.",
