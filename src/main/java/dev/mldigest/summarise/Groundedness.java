@@ -130,7 +130,7 @@ public final class Groundedness {
         polarity(source, claim, token, findings);
       }
     }
-    if ((claim.negates() && !source.negates()) || claim.negatesOtherThan(source)) {
+    if (claim.negations() > source.negations() || claim.negatesOtherThan(source)) {
       findings.add("negation", "It negates what the cited sentences do not.");
     }
     order(source, claim, findings);
@@ -197,7 +197,8 @@ public final class Groundedness {
 
   private static void polarity(Span source, Span claim, Token token, Findings findings) {
     String key = token.key();
-    if (source.onlyNegated(key) && claim.onlyPlain(key) && !claim.negates()) {
+    boolean fewer = claim.negations() < source.negations();
+    if (source.onlyNegated(key) && claim.onlyPlain(key) && fewer) {
       findings.add("negation", "'%s' is negated in the cited sentences.".formatted(token.text()));
     }
   }

@@ -23,11 +23,11 @@ final class Span {
   private final Set<String> prefixes = new HashSet<>();
   private final Set<String> negated = new HashSet<>();
   private final Set<String> plain = new HashSet<>();
-  private final boolean negates;
+  private final int negations;
 
   Span(String text) {
     tokens = Token.of(Texts.folded(text));
-    boolean any = false;
+    int count = 0;
     int reach = 0;
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
@@ -37,14 +37,14 @@ final class Span {
       }
       reach = token.fresh() ? 0 : reach;
       if (isNegation(token)) {
-        any = true;
+        count++;
         reach = REACH;
       } else if (token.isContent()) {
         (reach > 0 ? negated : plain).add(token.key());
         reach--;
       }
     }
-    negates = any;
+    negations = count;
   }
 
   static boolean isNegation(Token token) {
@@ -75,7 +75,12 @@ final class Span {
 
   /** True if any word negates. */
   boolean negates() {
-    return negates;
+    return negations > 0;
+  }
+
+  /** How many words negate. */
+  int negations() {
+    return negations;
   }
 
   /** True if the word occurs, and always under a negation. */
