@@ -1,0 +1,23 @@
+package dev.mldigest.summarise;
+
+/** No response came; thrown through LangChain4j and caught by {@link Wire} alone. */
+final class CallFailure extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  enum Kind {
+    DEADLINE,
+    CONNECTION,
+    INTERRUPTED
+  }
+
+  private final Kind kind;
+
+  CallFailure(Kind kind, Throwable cause) {
+    super(kind.name(), cause);
+    this.kind = kind;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+}

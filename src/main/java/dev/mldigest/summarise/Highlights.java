@@ -1,0 +1,53 @@
+package dev.mldigest.summarise;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * For whom an item is a must-read, from a fixed list: {@code highlights.txt} holds the phrase, a
+ * tab and the words that call for it. The prompts' schemas allow the same phrases and no others, so
+ * neither a model nor a rule can invent a reader.
+ */
+final class Highlights {
+  private record Rule(String phrase, Pattern words) {}
+
+  private final List<Rule> rules = new ArrayList<>();
+  private final List<String> phrases = new ArrayList<>();
+
+  Highlights() {
+    for (String line : WordList.read("highlights.txt").lines()) {
+      String[] parts = line.split("\t", 2);
+      phrases.add(parts[0]);
+      rules.add(new Rule(parts[0], Pattern.compile("\\b(?:" + parts[1] + ")")));
+    }
+  }
+
+  /** All phrases in the list's order. */
+  List<String> phrases() {
+    return List.copyOf(phrases);
+  }
+
+  /**
+   * The phrase whose words occur most, those of the title counting five times; the first of the
+   * list wins a tie. Without any word: the list's last two stand for papers and for everything
+   * else.
+   */
+  String forText(String title, String text, boolean paper) {
+    String head = title.toLowerCase(Locale.ROOT);
+    String body = text.substring(0, Math.min(text.length(), 6_000)).toLowerCase(Locale.ROOT);
+    String best = phrases.get(phrases.size() - (paper ? 2 : 1));
+    long most = 1;
+    for (Rule rule : rules.subList(0, rules.size() - 2)) {
+      long hits =
+          5 * rule.words().matcher(head).results().count()
+              + rule.words().matcher(body).results().count();
+      if (hits > most) {
+        most = hits;
+        best = rule.phrase();
+      }
+    }
+    return best;
+  }
+}

@@ -1,0 +1,142 @@
+package dev.mldigest.summarise;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * The prompt files: {@code <task>/vNN.md}, front matter between two lines {@code ---}, then {@code
+ * ## system} and {@code ## user}; their schemas in {@code schemas/}. A published version never
+ * changes: an improvement is a new file.
+ */
+public final class Prompts {
+  private static final Set<String> KEYS =
+      Set.of("id", "version", "inputs", "schema", "max_output_tokens", "temperature", "changelog");
+
+  private final Path folder;
+
+  public Prompts(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * The newest version of a task's prompt.
+   *
+   * @throws PromptException if there is none, or if it cannot be used
+   */
+  Prompt latest(String task) {
+    Path home = folder.resolve(task);
+    try (Stream<Path> files = Files.list(home)) {
+      Path newest =
+          files
+              .filter(file -> file.getFileName().toString().matches("v\\d\\d\\.md"))
+              .max(Comparator.comparing(file -> file.getFileName().toString()))
+              .orElseThrow(() -> new PromptException("'" + home + "' holds no prompt vNN.md."));
+      return read(task, newest);
+    } catch (IOException e) {
+      throw new PromptException(
+          "The prompts of '" + task + "' cannot be read: is '" + home + "' there?", e);
+    }
+  }
+
+  private Prompt read(String task, Path file) throws IOException {
+    String text = Files.readString(file).replace("\r\n", "\n");
+    int end = text.indexOf("\n---\n", 4);
+    int system = text.indexOf("\n## system\n");
+    int user = text.indexOf("\n## user\n");
+    if (!text.startsWith("---\n") || end < 0 || system < end || user < system) {
+      throw new PromptException(
+          "'" + file + "' needs front matter between two lines '---', '## system', '## user'.");
+    }
+    Map<?, ?> front = frontMatter(file, text.substring(4, end + 1));
+    String version = file.getFileName().toString().substring(1, 3);
+    if (!task.equals(front.get("id"))
+        || number(file, front, "version") != Integer.parseInt(version)) {
+      throw new PromptException(
+          "'" + file + "' must say 'id: " + task + "' and the version of its name.");
+    }
+    Prompt prompt =
+        new Prompt(
+            task,
+            Integer.parseInt(version),
+            names(file, front),
+            schema(file, String.valueOf(front.get("schema"))),
+            (int) number(file, front, "max_output_tokens"),
+            number(file, front, "temperature"),
+            new Template(text.substring(system + 11, user).strip()),
+            new Template(text.substring(user + 9).strip()));
+    checkInputs(file, prompt);
+    return prompt;
+  }
+
+  private static Map<?, ?> frontMatter(Path file, String yaml) {
+    Object front;
+    try {
+      front = new Load(LoadSettings.builder().build()).loadFromString(yaml);
+    } catch (YamlEngineException e) {
+      throw new PromptException("The front matter of '" + file + "' is not YAML.", e);
+    }
+    if (!(front instanceof Map<?, ?> map) || !KEYS.equals(map.keySet())) {
+      throw new PromptException(
+          "The front matter of '"
+              + file
+              + "' must have exactly "
+              + String.join(", ", sorted())
+              + ".");
+    }
+    return map;
+  }
+
+  private static List<String> sorted() {
+    return KEYS.stream().sorted().toList();
+  }
+
+  private static double number(Path file, Map<?, ?> front, String key) {
+    if (front.get(key) instanceof Number number) {
+      return number.doubleValue();
+    }
+    throw new PromptException("'" + key + "' in '" + file + "' must be a number.");
+  }
+
+  private static Set<String> names(Path file, Map<?, ?> front) {
+    if (!(front.get("inputs") instanceof List<?> list)) {
+      throw new PromptException("'inputs' in '" + file + "' must be a list of names.");
+    }
+    Set<String> names = new HashSet<>();
+    list.forEach(name -> names.add(String.valueOf(name)));
+    return names;
+  }
+
+  private Schema schema(Path prompt, String name) throws IOException {
+    Path file = folder.resolve("schemas").resolve(name);
+    if (!Files.isRegularFile(file)) {
+      throw new PromptException(
+          "'" + prompt + "' names the schema '" + name + "', which is not there.");
+    }
+    try {
+      return Schema.parse(Files.readString(file));
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      throw new PromptException(
+          "'" + file + "' is no schema that can be used: " + e.getMessage(), e);
+    }
+  }
+
+  private static void checkInputs(Path file, Prompt prompt) {
+    Set<String> used = new HashSet<>(prompt.system().variables());
+    used.addAll(prompt.user().variables());
+    if (!used.equals(prompt.inputs())) {
+      throw new PromptException(
+          "'" + file + "' declares the inputs " + prompt.inputs() + " but uses " + used + ".");
+    }
+  }
+}

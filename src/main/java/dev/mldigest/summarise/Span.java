@@ -1,0 +1,108 @@
+package dev.mldigest.summarise;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A stretch of text, indexed for comparison: which words, where, and which of them are negated. */
+final class Span {
+  private static final Set<String> NEGATIONS = WordList.read("negations.txt").all();
+
+  /** How many content words a negation reaches; it ends at punctuation at the latest. */
+  private static final int REACH = 3;
+
+  /** Words with this many letters in common at the front count as the same for novelty. */
+  private static final int PREFIX = 5;
+
+  private final List<Token> tokens;
+  private final Map<String, List<Integer>> places = new HashMap<>();
+  private final Set<String> prefixes = new HashSet<>();
+  private final Set<String> negated = new HashSet<>();
+  private final Set<String> plain = new HashSet<>();
+  private final int negations;
+
+  Span(String text) {
+    tokens = Token.of(Texts.folded(text));
+    int count = 0;
+    int reach = 0;
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      places.computeIfAbsent(token.key(), key -> new ArrayList<>()).add(i);
+      if (token.key().length() >= PREFIX) {
+        prefixes.add(token.key().substring(0, PREFIX));
+      }
+      reach = token.fresh() ? 0 : reach;
+      if (isNegation(token)) {
+        count++;
+        reach = REACH;
+      } else if (token.isContent()) {
+        (reach > 0 ? negated : plain).add(token.key());
+        reach--;
+      }
+    }
+    negations = count;
+  }
+
+  static boolean isNegation(Token token) {
+    return NEGATIONS.contains(token.text().toLowerCase(java.util.Locale.ROOT));
+  }
+
+  List<Token> tokens() {
+    return Collections.unmodifiableList(tokens);
+  }
+
+  Set<String> keys() {
+    return Collections.unmodifiableSet(places.keySet());
+  }
+
+  boolean has(String key) {
+    return places.containsKey(key);
+  }
+
+  /** Positions of the key among the tokens, ascending. */
+  List<Integer> places(String key) {
+    return places.getOrDefault(key, List.of());
+  }
+
+  /** True if the word, or one that begins like it, occurs. */
+  boolean knows(String key) {
+    return has(key) || (key.length() >= PREFIX && prefixes.contains(key.substring(0, PREFIX)));
+  }
+
+  /** True if any word negates. */
+  boolean negates() {
+    return negations > 0;
+  }
+
+  /** How many words negate. */
+  int negations() {
+    return negations;
+  }
+
+  /** True if the word occurs, and always under a negation. */
+  boolean onlyNegated(String key) {
+    return negated.contains(key) && !plain.contains(key);
+  }
+
+  /** True if the word occurs, and never under a negation. */
+  boolean onlyPlain(String key) {
+    return plain.contains(key) && !negated.contains(key);
+  }
+
+  /** True if both negate, but nothing in common. */
+  boolean negatesOtherThan(Span other) {
+    return !negated.isEmpty()
+        && !other.negated.isEmpty()
+        && Collections.disjoint(negated, other.negated)
+        && negated.stream().anyMatch(other.plain::contains);
+  }
+
+  /** True if the word names something here. */
+  boolean names(String key) {
+    return places(key).stream().anyMatch(at -> tokens.get(at).name());
+  }
+}

@@ -1,0 +1,150 @@
+package dev.mldigest.summarise;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mldigest.domain.Candidate;
+import dev.mldigest.domain.Evidence;
+import dev.mldigest.domain.PageKind;
+import dev.mldigest.domain.Story;
+import dev.mldigest.domain.Summary;
+import dev.mldigest.domain.SummaryOutcome;
+import dev.mldigest.domain.SummarySentence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Summarises stories: by a model if there is one, without one otherwise.
+ *
+ * <p>Promises: there is always a summary; every sentence of it is either a source sentence or a
+ * claim that passed the groundedness gate; one article per call; a story's summary depends on that
+ * story alone. Safe for use by several threads.
+ */
+public final class Summariser {
+  private static final int FEWEST_CLAIMS = 2;
+
+  private final OfflineSummariser offline = new OfflineSummariser();
+  private final ClaimGate claims = new ClaimGate();
+  private final Map<String, Usage> usage = new ConcurrentHashMap<>();
+  private final @Nullable Gateway gateway;
+  private final @Nullable Prompt post;
+  private final @Nullable Prompt paper;
+
+  private Summariser(@Nullable Gateway gateway, @Nullable Prompt post, @Nullable Prompt paper) {
+    this.gateway = gateway;
+    this.post = post;
+    this.paper = paper;
+  }
+
+  /** A summariser that never asks a model. */
+  public static Summariser offline() {
+    return new Summariser(null, null, null);
+  }
+
+  /**
+   * A summariser that asks a model.
+   *
+   * @throws PromptException if a prompt file cannot be used
+   */
+  public static Summariser with(Gateway gateway, Prompts prompts) {
+    return new Summariser(
+        gateway, prompts.latest("summarise-post"), prompts.latest("summarise-paper"));
+  }
+
+  /** Summarises all, in order; a model is asked about several at once. */
+  public List<SummaryOutcome> summariseAll(List<Story> stories) throws InterruptedException {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<SummaryOutcome>> futures =
+          threads.invokeAll(
+              stories.stream()
+                  .<java.util.concurrent.Callable<SummaryOutcome>>map(s -> () -> summarise(s))
+                  .toList());
+      return futures.stream().map(Future::resultNow).toList();
+    }
+  }
+
+  /** Summarises one story from its primary report. */
+  public SummaryOutcome summarise(Story story) {
+    Candidate primary = story.primary();
+    boolean isPaper = isPaper(primary);
+    Summary fallback = offline.summarise(primary.title(), primary.text(), isPaper);
+    Prompt prompt = isPaper ? paper : post;
+    if (gateway == null || prompt == null) {
+      return new SummaryOutcome.Summarised(fallback);
+    }
+    NumberedText text = NumberedText.of(primary.text());
+    if (text.shown().size() < FEWEST_CLAIMS) {
+      return new SummaryOutcome.Extractive(
+          fallback, "The text is too short to be summarised by a model.");
+    }
+    Map<String, String> values = text.values(primary.title(), primary.source().title());
+    return switch (gateway.ask(new Question(prompt, values, story.id()))) {
+      case Reply.Answered answer -> judged(story, text, answer, gateway.model(), fallback);
+      case Reply.Truncated(String reason) -> new SummaryOutcome.Extractive(fallback, reason);
+      case Reply.Refused(String reason) -> new SummaryOutcome.Extractive(fallback, reason);
+      case Reply.Invalid(String reason) -> new SummaryOutcome.Extractive(fallback, reason);
+      case Reply.RateLimited(var after, String reason) ->
+          new SummaryOutcome.Extractive(fallback, reason);
+      case Reply.Unavailable(String reason) -> new SummaryOutcome.Extractive(fallback, reason);
+      case Reply.OverBudget(String reason) -> new SummaryOutcome.Extractive(fallback, reason);
+    };
+  }
+
+  /**
+   * Tokens of the replies used so far, by story id; stories without a model's answer are absent.
+   */
+  public Map<String, Usage> usage() {
+    return Map.copyOf(usage);
+  }
+
+  private static boolean isPaper(Candidate candidate) {
+    return candidate.source().kind().isPaper()
+        || (candidate.article() != null && candidate.article().kind() == PageKind.PAPER);
+  }
+
+  private SummaryOutcome judged(
+      Story story, NumberedText text, Reply.Answered answer, String model, Summary fallback) {
+    usage.put(story.id(), new Usage(answer.inputTokens(), answer.outputTokens()));
+    List<SummarySentence> kept = new ArrayList<>();
+    String first = "";
+    for (JsonNode node : answer.value().get("claims")) {
+      Claim claim = claim(node);
+      List<Finding> findings = claims.findings(text, claim, kept);
+      if (findings.isEmpty()) {
+        kept.add(sentence(text, claim));
+      } else if (first.isEmpty()) {
+        first = findings.getFirst().detail();
+      }
+    }
+    if (kept.size() < FEWEST_CLAIMS) {
+      String reason =
+          "Of the model's %d claims %d passed the groundedness check. %s"
+              .formatted(answer.value().get("claims").size(), kept.size(), first);
+      return new SummaryOutcome.Extractive(fallback, reason.strip());
+    }
+    String highlight = answer.value().get("highlight").asText();
+    return new SummaryOutcome.Summarised(new Summary(kept, highlight, model));
+  }
+
+  private static Claim claim(JsonNode node) {
+    List<Integer> numbers = new ArrayList<>();
+    // A number beyond int cites a sentence that does not exist.
+    node.get("sentenceIds").forEach(n -> numbers.add(n.canConvertToInt() ? n.intValue() : 0));
+    return new Claim(
+        Texts.oneLine(node.get("claim").asText()), numbers, node.get("quote").asText());
+  }
+
+  /** The evidence is the source's own span, not the model's spelling of it. */
+  private static SummarySentence sentence(NumberedText text, Claim claim) {
+    List<Evidence> evidence =
+        claim.sentenceIds().stream()
+            .distinct()
+            .map(n -> new Evidence(n, ClaimGate.span(text.sentences().get(n - 1), claim.quote())))
+            .toList();
+    return new SummarySentence(claim.claim(), evidence);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.mldigest.summarise;
+
+import dev.mldigest.domain.ModelCall;
+import dev.mldigest.domain.ReplyLedger;
+import dev.mldigest.domain.StoredReply;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The ledger's contract in memory. */
+final class MemoryLedger implements ReplyLedger {
+  private final List<ModelCall> calls = new ArrayList<>();
+
+  @Override
+  public synchronized Optional<StoredReply> find(String key) {
+    return calls.reversed().stream()
+        .filter(c -> c.key().equals(key) && c.outcome().equals(ModelCall.ANSWERED))
+        .findFirst()
+        .map(c ->
+            new StoredReply(Objects.requireNonNull(c.text()), c.inputTokens(), c.outputTokens()));
+  }
+
+  @Override
+  public synchronized void append(ModelCall call) {
+    calls.add(call);
+  }
+
+  synchronized List<String> outcomes() {
+    return calls.stream().map(ModelCall::outcome).toList();
+  }
+
+  synchronized List<ModelCall> calls() {
+    return List.copyOf(calls);
+  }
+}
