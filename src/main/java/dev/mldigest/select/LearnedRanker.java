@@ -28,7 +28,7 @@ public final class LearnedRanker {
   private static final double PICK_WEIGHT = Double.parseDouble(System.getProperty("W","5"));
 
   /** Examples that were not picked and are still read for every one that was. */
-  private static final int NEGATIVES = Integer.getInteger("neg", 80);
+  private static final int NEGATIVES = Integer.getInteger("neg", 20);
   private static final int NEGATIVES_LEAST = 4_000;
 
   private final FeatureSpace space;
@@ -56,14 +56,15 @@ public final class LearnedRanker {
       problem.x[i] = nodes(space, sample.get(i).features(), idf);
       problem.y[i] = sample.get(i).picked() ? 1 : -1;
     }
-    Parameter parameter = new Parameter(SolverType.L2R_LR, C, 0.01);
+    Parameter parameter = new Parameter(SolverType.L2R_LR, C, Double.parseDouble(System.getProperty("eps","0.1")));
     parameter.setWeights(new double[] {PICK_WEIGHT, 1}, new int[] {1, -1});
     parameter.setRandom(new Random(1));
+    Linear.disableDebugOutput(); // it prints to standard output otherwise, for all problems alike
     Model model = Linear.train(problem, parameter);
     double sign = model.getLabels()[0] == 1 ? 1 : -1;
-    double[] weights = new double[space.size()];
+    double[] weights = model.getFeatureWeights();
     for (int i = 0; i < weights.length; i++) {
-      weights[i] = sign * model.getFeatureWeights()[i];
+      weights[i] *= sign;
     }
     return new LearnedRanker(space, idf, weights);
   }
