@@ -58,6 +58,20 @@ final class PieceLines {
         List.of());
   }
 
+  /** {@code id, week, title, text} of a newsletter item. */
+  static Piece item(JsonNode line) {
+    return new Piece(
+        line.path("id").asText(),
+        line.path("title").asText(),
+        line.path("text").asText(""),
+        null,
+        null,
+        null,
+        date(line.path("week").asText("")),
+        List.of(),
+        List.of());
+  }
+
   /** {@code id, title, abstract, date, categories, authors, url} of an arXiv listing. */
   static Piece paper(JsonNode line) {
     return new Piece(

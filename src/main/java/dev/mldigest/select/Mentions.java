@@ -1,6 +1,8 @@
 package dev.mldigest.select;
 
 import dev.mldigest.domain.CanonicalUrl;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,6 +26,12 @@ public final class Mentions {
   public record Mention(String paper, double score) {}
 
   private static final double SURE = Double.parseDouble(System.getProperty("sure","1.0"));
+  /** Newsletters speak of papers this fresh: 14 days before the item's week find 95 of 100. */
+  private static final Duration FRESH = Duration.ofDays(Integer.getInteger("fresh", 18));
+
+  /** How much surer an older paper must be. */
+  private static final double STALE = Double.parseDouble(System.getProperty("stale","0.5"));
+
   private static final int PROBES = 24;
   private static final int LONGEST_LIST = 1_500;
   private static final int LEAD = 1_200;
@@ -114,7 +122,7 @@ public final class Mentions {
     return nearby(vector).stream()
         .filter(place -> place < known)
         .map(papers::get)
-        .map(paper -> new Mention(paper.piece.id(), score(paper, vector, title, name)))
+        .map(paper -> new Mention(paper.piece.id(), score(paper, vector, title, name) - age(paper.piece, item)))
         .filter(mention -> mention.score >= SURE)
         .max(Comparator.comparingDouble(Mention::score).thenComparing(Mention::paper))
         .orElse(null);
@@ -144,6 +152,12 @@ public final class Mentions {
     }
     boolean named = paper.name.length() > 2 && name.startsWith(paper.name);
     return paper.vector.dot(vector) * 2 + (all == 0 ? 0 : 0.6 * shared / all) + (named ? 0.5 : 0);
+  }
+
+  private static double age(Piece paper, Piece item) {
+    Instant written = paper.date();
+    Instant told = item.date();
+    return written != null && told != null && written.isBefore(told.minus(FRESH)) ? STALE : 0;
   }
 
   private Set<Integer> nearby(SparseVector vector) {
