@@ -6,5 +6,9 @@ import picocli.CommandLine.Command;
 @Command(
     name = "inspect",
     description = "Show what one stage makes of given input: offline, nothing is written.",
-    subcommands = {InspectMentionsCommand.class, InspectRankCommand.class, InspectStoriesCommand.class})
+    subcommands = {
+      InspectMentionsCommand.class,
+      InspectRankCommand.class,
+      InspectStoriesCommand.class
+    })
 final class InspectCommand {}

@@ -24,7 +24,11 @@ final class InspectMentionsCommand implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON object a line.")
   private boolean json;
 
-  @Option(names = "--candidates", required = true, arity = "1..*", paramLabel = "DIR|FILE",
+  @Option(
+      names = "--candidates",
+      required = true,
+      arity = "1..*",
+      paramLabel = "DIR|FILE",
       description = "Candidates, <sunday>.jsonl.gz files.")
   private List<String> candidates = List.of();
 
@@ -56,7 +60,9 @@ final class InspectMentionsCommand implements Callable<Integer> {
           .map(PieceLines::readOrError)
           .filter(PieceLines::isPiece)
           .forEach(line ->
-              weeks.computeIfAbsent(week(line), w -> new ArrayList<>()).add(PieceLines.paper(line)));
+              weeks
+                  .computeIfAbsent(week(line), w -> new ArrayList<>())
+                  .add(PieceLines.paper(line)));
     }
   }
 

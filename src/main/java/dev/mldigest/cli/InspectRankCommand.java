@@ -9,7 +9,6 @@ import dev.mldigest.select.WalkForward;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,11 @@ final class InspectRankCommand implements Callable<Integer> {
       description = "Candidates, <sunday>.jsonl.gz files.")
   private List<String> history = List.of();
 
-  @Option(names = "--picks", required = true, paramLabel = "FILE", description = "id, issue a line.")
+  @Option(
+      names = "--picks",
+      required = true,
+      paramLabel = "FILE",
+      description = "id, issue a line.")
   private Path picks = Path.of("");
 
   @Option(names = "--popularity", paramLabel = "FILE", description = "id, listed, upvotes a line.")

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mldigest.select.Piece;
 import dev.mldigest.select.SameStory;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,7 +20,10 @@ final class InspectStoriesCommand implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON object a line.")
   private boolean json;
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "id, title, text?, url?, publisher?, ts? a line.")
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "id, title, text?, url?, publisher?, ts? a line.")
   private List<String> files = List.of();
 
   @Override

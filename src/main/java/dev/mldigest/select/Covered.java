@@ -1,7 +1,7 @@
 package dev.mldigest.select;
 
-import dev.mldigest.domain.CanonicalUrl;
 import dev.mldigest.domain.Candidate;
+import dev.mldigest.domain.CanonicalUrl;
 import dev.mldigest.domain.PastIssues;
 import dev.mldigest.domain.Story;
 import java.util.ArrayList;
@@ -64,8 +64,8 @@ final class Covered {
     Set<String> words = words(candidate.title());
     Map<Title, Integer> shared = new HashMap<>();
     if (words.size() >= LEAST_WORDS) {
-      words.forEach(
-          word -> byWord.getOrDefault(word, List.of()).forEach(t -> shared.merge(t, 1, Integer::sum)));
+      words.forEach(word ->
+          byWord.getOrDefault(word, List.of()).forEach(t -> shared.merge(t, 1, Integer::sum)));
     }
     return shared.entrySet().stream()
         .filter(entry -> isSame(words, entry.getKey().words, entry.getValue()))

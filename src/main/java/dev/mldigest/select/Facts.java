@@ -66,9 +66,14 @@ record Facts(
     return isAnotherPaper(other)
         || differ(products, other.products)
         || differ(decimals, other.decimals)
-        || differ(titleNumbers, other.titleNumbers)
-            && Collections.disjoint(titleNumbers, other.numbers)
-            && Collections.disjoint(other.titleNumbers, numbers);
+        || differInTitle(other);
+  }
+
+  /** True if neither tells the numbers of the other's title. */
+  private boolean differInTitle(Facts other) {
+    return differ(titleNumbers, other.titleNumbers)
+        && Collections.disjoint(titleNumbers, other.numbers)
+        && Collections.disjoint(other.titleNumbers, numbers);
   }
 
   boolean isAnotherPaper(Facts other) {

@@ -24,13 +24,28 @@ public final class FeatureSpace {
   private final Map<String, Integer> numbers = new HashMap<>();
   private String[] names = new String[1024];
 
-  /**
-   * A piece as features.
-   *
-   * @param ids ascending
-   * @param counts damped term counts, or the value of a feature that is no word
-   */
-  public record Features(int[] ids, float[] counts) {}
+  /** A piece as features, in ascending order, with damped term counts or plain values. */
+  public static final class Features {
+    private final int[] ids;
+    private final float[] counts;
+
+    private Features(int[] ids, float[] counts) {
+      this.ids = ids;
+      this.counts = counts;
+    }
+
+    int size() {
+      return ids.length;
+    }
+
+    int id(int place) {
+      return ids[place];
+    }
+
+    float count(int place) {
+      return counts[place];
+    }
+  }
 
   /** The features of a piece, with what is known of its popularity on the day of ranking. */
   public Features read(Piece piece, @Nullable Popularity popularity) {
@@ -40,7 +55,8 @@ public final class FeatureSpace {
     for (String category : piece.categories()) {
       features.put("subject " + category.toLowerCase(Locale.ROOT), 1.0);
     }
-    for (String author : piece.authors().subList(0, Math.min(MOST_AUTHORS, piece.authors().size()))) {
+    for (String author :
+        piece.authors().subList(0, Math.min(MOST_AUTHORS, piece.authors().size()))) {
       features.put("author " + author.toLowerCase(Locale.ROOT), 1.0);
     }
     if (piece.publisher() != null) {
@@ -56,7 +72,8 @@ public final class FeatureSpace {
   private static void words(Piece piece, Map<String, Double> features) {
     String text = piece.text();
     List<String> title = Words.terms(piece.title());
-    List<String> lead = Words.terms(text.length() > MOST_TEXT ? text.substring(0, MOST_TEXT) : text);
+    List<String> lead =
+        Words.terms(text.length() > MOST_TEXT ? text.substring(0, MOST_TEXT) : text);
     lead.forEach(term -> features.merge("word " + term, 1.0, Double::sum));
     title.forEach(term -> features.merge("word " + term, 1.0, Double::sum));
     features.replaceAll((term, count) -> 1 + Math.log(count));
@@ -81,7 +98,10 @@ public final class FeatureSpace {
     }
     int authors = piece.authors().size();
     if (authors > 0) {
-      features.put("form authors " + (authors > 30 ? "30+" : authors > 12 ? "13+" : authors > 5 ? "6+" : "few"), 1.0);
+      features.put(
+          "form authors "
+              + (authors > 30 ? "30+" : authors > 12 ? "13+" : authors > 5 ? "6+" : "few"),
+          1.0);
     }
     if (piece.date() != null) {
       features.put("form day " + piece.date().atZone(java.time.ZoneOffset.UTC).getDayOfWeek(), 1.0);
@@ -93,7 +113,7 @@ public final class FeatureSpace {
     int n = 0;
     for (Map.Entry<String, Double> feature : features.entrySet()) {
       long id = number(feature.getKey());
-      pairs[n++] = id << 32 | Float.floatToIntBits(feature.getValue().floatValue());
+      pairs[n++] = (id << 32) | Float.floatToIntBits(feature.getValue().floatValue());
     }
     Arrays.sort(pairs);
     int[] ids = new int[n];

@@ -24,11 +24,22 @@ public final class LearnedRanker {
   /** What one feature added to a score. */
   public record Contribution(String feature, double weight) {}
 
-  private static final double C = Double.parseDouble(System.getProperty("C","10"));
-  private static final double PICK_WEIGHT = Double.parseDouble(System.getProperty("W","5"));
+  private static final double C = 10;
+
+  /** Stopping tolerance of the solver; smaller ones take much longer. */
+  private static final double PRECISION = 0.1;
+
+  /** Length of the title's words beside the text's 1. */
+  private static final double TITLE = 0.6;
+
+  /** Value of a feature that is no word. */
+  private static final double META = 0.15;
+
+  private static final double PICK_WEIGHT = 5;
 
   /** Examples that were not picked and are still read for every one that was. */
-  private static final int NEGATIVES = Integer.getInteger("neg", 20);
+  private static final int NEGATIVES = 20;
+
   private static final int NEGATIVES_LEAST = 4_000;
 
   private final FeatureSpace space;
@@ -56,7 +67,7 @@ public final class LearnedRanker {
       problem.x[i] = nodes(space, sample.get(i).features(), idf);
       problem.y[i] = sample.get(i).picked() ? 1 : -1;
     }
-    Parameter parameter = new Parameter(SolverType.L2R_LR, C, Double.parseDouble(System.getProperty("eps","0.1")));
+    Parameter parameter = new Parameter(SolverType.L2R_LR, C, PRECISION);
     parameter.setWeights(new double[] {PICK_WEIGHT, 1}, new int[] {1, -1});
     parameter.setRandom(new Random(1));
     Linear.disableDebugOutput(); // it prints to standard output otherwise, for all problems alike
@@ -72,7 +83,7 @@ public final class LearnedRanker {
   private static List<Example> sample(List<Example> examples) {
     long picked = examples.stream().filter(Example::picked).count();
     long wanted = Math.max(NEGATIVES_LEAST, picked * NEGATIVES);
-    double share = (double) wanted / Math.max(1, examples.size() - picked);
+    double share = (double) wanted / Math.max(1L, examples.size() - picked);
     List<Example> sample = new ArrayList<>();
     double credit = 0;
     for (Example example : examples) { // evenly over time
@@ -90,8 +101,8 @@ public final class LearnedRanker {
   private static double[] idf(FeatureSpace space, List<Example> examples) {
     int[] documents = new int[space.size()];
     for (Example example : examples) {
-      for (int id : example.features().ids()) {
-        documents[id]++;
+      for (int i = 0; i < example.features().size(); i++) {
+        documents[example.features().id(i)]++;
       }
     }
     double[] idf = new double[documents.length];
@@ -106,7 +117,7 @@ public final class LearnedRanker {
     List<Feature> nodes = new ArrayList<>(values.length);
     for (int i = 0; i < values.length; i++) {
       if (values[i] != 0) {
-        nodes.add(new FeatureNode(features.ids()[i] + 1, values[i]));
+        nodes.add(new FeatureNode(features.id(i) + 1, values[i]));
       }
     }
     return nodes.toArray(new Feature[0]);
@@ -114,27 +125,27 @@ public final class LearnedRanker {
 
   /** TF-IDF at length 1 within each group of words; other features as they are, scaled. */
   private static double[] values(FeatureSpace space, FeatureSpace.Features features, double[] idf) {
-    double[] values = new double[features.ids().length];
+    double[] values = new double[features.size()];
     double words = 0;
     double titles = 0;
     for (int i = 0; i < values.length; i++) {
-      int id = features.ids()[i];
+      int id = features.id(i);
       if (id >= idf.length) {
         continue; // first seen after learning
       }
       String name = space.name(id);
       if (name.startsWith("word ")) {
-        values[i] = features.counts()[i] * idf[id];
+        values[i] = features.count(i) * idf[id];
         words += values[i] * values[i];
       } else if (name.startsWith("title ")) {
-        values[i] = features.counts()[i] * idf[id];
+        values[i] = features.count(i) * idf[id];
         titles += values[i] * values[i];
       } else {
-        values[i] = idf[id] == 0 ? 0 : features.counts()[i] * META;
+        values[i] = idf[id] == 0 ? 0 : features.count(i) * META;
       }
     }
     for (int i = 0; i < values.length; i++) {
-      String name = space.name(features.ids()[i]);
+      String name = space.name(features.id(i));
       if (name.startsWith("word ")) {
         values[i] /= Math.max(1e-9, Math.sqrt(words));
       } else if (name.startsWith("title ")) {
@@ -144,15 +155,12 @@ public final class LearnedRanker {
     return values;
   }
 
-  private static final double META = Double.parseDouble(System.getProperty("meta",".15"));
-  private static final double TITLE = Double.parseDouble(System.getProperty("title",".6"));
-
   /** Log-odds that the editor picks it, up to a constant. */
   public double score(FeatureSpace.Features features) {
     double[] values = values(space, features, idf);
     double score = 0;
     for (int i = 0; i < values.length; i++) {
-      int id = features.ids()[i];
+      int id = features.id(i);
       score += id < weights.length ? weights[id] * values[i] : 0;
     }
     return score;
@@ -163,7 +171,7 @@ public final class LearnedRanker {
     double[] values = values(space, features, idf);
     List<Contribution> all = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
-      int id = features.ids()[i];
+      int id = features.id(i);
       if (id < weights.length && weights[id] * values[i] != 0) {
         all.add(new Contribution(space.name(id), weights[id] * values[i]));
       }

@@ -104,7 +104,8 @@ final class Linkage {
     Map<Integer, List<Integer>> index = new HashMap<>();
     int[][] probes = new int[nodes.size()][];
     for (int i = 0; i < nodes.size(); i++) {
-      probes[i] = heaviest(nodes.get(i).vector());
+      SparseVector vector = nodes.get(i).vector();
+      probes[i] = Arrays.stream(vector.heaviest(PROBES)).map(vector::term).toArray();
       for (int term : probes[i]) {
         index.computeIfAbsent(term, t -> new ArrayList<>()).add(i);
       }
@@ -117,15 +118,6 @@ final class Linkage {
         }
       }
     }
-  }
-
-  private static int[] heaviest(SparseVector vector) {
-    return java.util.stream.IntStream.range(0, vector.terms().length)
-        .boxed()
-        .sorted((a, b) -> Float.compare(vector.weights()[b], vector.weights()[a]))
-        .limit(PROBES)
-        .mapToInt(i -> vector.terms()[i])
-        .toArray();
   }
 
   private static List<Integer> neighbours(
@@ -177,10 +169,11 @@ final class Linkage {
     double most = threshold;
     for (int other : cluster.near) {
       Cluster candidate = of(clusters, other);
-      double similarity =
-          cluster.sum.dot(candidate.sum) / ((double) cluster.size * candidate.size);
+      double similarity = cluster.sum.dot(candidate.sum) / ((double) cluster.size * candidate.size);
       boolean better = best == null ? similarity >= most : similarity > most;
-      if (better && cluster.facts.sharesNameWith(candidate.facts) && !cluster.facts.contradicts(candidate.facts)) {
+      if (better
+          && cluster.facts.sharesNameWith(candidate.facts)
+          && !cluster.facts.contradicts(candidate.facts)) {
         most = similarity;
         best = other;
       }

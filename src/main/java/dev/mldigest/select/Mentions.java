@@ -4,6 +4,7 @@ import dev.mldigest.domain.CanonicalUrl;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,12 +26,13 @@ public final class Mentions {
   /** The paper spoken of, and how sure that is: from the threshold to about 3. */
   public record Mention(String paper, double score) {}
 
-  private static final double SURE = Double.parseDouble(System.getProperty("sure","1.0"));
-  /** Newsletters speak of papers this fresh: 14 days before the item's week find 95 of 100. */
-  private static final Duration FRESH = Duration.ofDays(Integer.getInteger("fresh", 18));
+  private static final double SURE = 0.9;
+
+  /** Newsletters speak of papers this fresh: the week and the one before hold 95 of 100. */
+  private static final Duration FRESH = Duration.ofDays(12);
 
   /** How much surer an older paper must be. */
-  private static final double STALE = Double.parseDouble(System.getProperty("stale","0.5"));
+  private static final double STALE = 0.6;
 
   private static final int PROBES = 24;
   private static final int LONGEST_LIST = 1_500;
@@ -56,7 +58,10 @@ public final class Mentions {
     for (int i = 0; i < candidates.size(); i++) {
       Piece piece = candidates.get(i);
       int place = i;
-      counts.get(i).keySet().forEach(term -> index.computeIfAbsent(term, t -> new ArrayList<>()).add(place));
+      counts
+          .get(i)
+          .keySet()
+          .forEach(term -> index.computeIfAbsent(term, t -> new ArrayList<>()).add(place));
       Set<String> title = new HashSet<>(Words.terms(piece.title()));
       Paper paper = new Paper(piece, weighted(counts.get(i)), title, name(piece.title()));
       papers.add(paper);
@@ -83,7 +88,8 @@ public final class Mentions {
     Words.terms(title).forEach(term -> words.merge(term, 2.0, Double::sum));
     Map<Integer, Double> counts = HashMap.newHashMap(words.size());
     words.forEach((term, count) -> {
-      Integer number = learn ? numbers.computeIfAbsent(term, t -> numbers.size()) : numbers.get(term);
+      Integer number =
+          learn ? numbers.computeIfAbsent(term, t -> numbers.size()) : numbers.get(term);
       if (number != null) {
         counts.put(number, count);
       }
@@ -98,7 +104,8 @@ public final class Mentions {
   }
 
   private double idf(int term) {
-    return Math.log((papers.size() + documents.size() / 50.0 + 50.0) / documents.getOrDefault(term, 1));
+    return Math.log(
+        (papers.size() + documents.size() / 50.0 + 50.0) / documents.getOrDefault(term, 1));
   }
 
   /** The paper the item speaks of, or null. */
@@ -122,7 +129,9 @@ public final class Mentions {
     return nearby(vector).stream()
         .filter(place -> place < known)
         .map(papers::get)
-        .map(paper -> new Mention(paper.piece.id(), score(paper, vector, title, name) - age(paper.piece, item)))
+        .map(paper ->
+            new Mention(
+                paper.piece.id(), score(paper, vector, title, name) - age(paper.piece, item)))
         .filter(mention -> mention.score >= SURE)
         .max(Comparator.comparingDouble(Mention::score).thenComparing(Mention::paper))
         .orElse(null);
@@ -162,11 +171,8 @@ public final class Mentions {
 
   private Set<Integer> nearby(SparseVector vector) {
     Set<Integer> places = new TreeSet<>();
-    java.util.stream.IntStream.range(0, vector.terms().length)
-        .boxed()
-        .sorted(Comparator.comparingDouble(i -> -vector.weights()[i]))
-        .limit(PROBES)
-        .map(i -> index.getOrDefault(vector.terms()[i], List.of()))
+    Arrays.stream(vector.heaviest(PROBES))
+        .mapToObj(i -> index.getOrDefault(vector.term(i), List.of()))
         .filter(list -> list.size() <= LONGEST_LIST)
         .forEach(places::addAll);
     return places;

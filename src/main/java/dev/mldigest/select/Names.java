@@ -18,6 +18,7 @@ final class Names {
 
   /** A name in more of the batch than this says no more than its field does. */
   private static final double COMMON_SHARE = 0.08;
+
   private static final int COMMON_LEAST = 20;
 
   private final Map<String, int[]> cases = new HashMap<>();

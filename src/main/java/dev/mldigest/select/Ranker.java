@@ -95,7 +95,7 @@ final class Ranker {
 
   private static double trust(Story story) {
     return TRUST * Math.log(story.primary().source().weight())
-        + SOURCES * Math.log(sources(story)) / Math.log(2);
+        + SOURCES * Math.log((double) sources(story)) / Math.log(2);
   }
 
   /** How many sources carry the story. */
@@ -115,8 +115,15 @@ final class Ranker {
     for (PastIssues.Past item : past.items()) {
       Piece piece =
           new Piece(
-              item.entryId(), item.title(), item.text(), null, null, item.source(), null,
-              List.of(), List.of());
+              item.entryId(),
+              item.title(),
+              item.text(),
+              null,
+              null,
+              item.source(),
+              null,
+              List.of(),
+              List.of());
       examples.add(new LearnedRanker.Example(space.read(piece, null), item.picked()));
     }
     LearnedRanker ranker = LearnedRanker.learn(space, examples);
@@ -124,8 +131,15 @@ final class Ranker {
       Piece piece = pieces.get(i);
       Piece known =
           new Piece(
-              piece.id(), piece.title(), piece.text(), null, null, piece.publisher(), null,
-              List.of(), List.of());
+              piece.id(),
+              piece.title(),
+              piece.text(),
+              null,
+              null,
+              piece.publisher(),
+              null,
+              List.of(),
+              List.of());
       taste[i] = ranker.score(space.read(known, null));
     }
     return standardised(taste);

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +22,7 @@ public final class SameStory {
 
   /** What strangers have in common before a batch is large enough to say. */
   private static final double PRIOR_BACKGROUND = 0.02;
+
   private static final double PRIOR_WEIGHT = 50;
   private static final double TITLE = 2;
 
@@ -32,15 +33,14 @@ public final class SameStory {
    * first appearance.
    */
   public static int[] group(List<Piece> pieces) {
-    List<Piece> sorted = new ArrayList<>(pieces);
-    Map<Piece, Integer> stories = new java.util.IdentityHashMap<>();
-    sorted.sort(CONTENT);
-    List<Linkage.Node> nodes = nodes(sorted);
-    int[] story = new Linkage(LIFT).cluster(nodes);
-    for (int i = 0; i < sorted.size(); i++) {
-      stories.put(sorted.get(i), story[i]);
+    List<Integer> order = new ArrayList<>(IntStream.range(0, pieces.size()).boxed().toList());
+    order.sort(Comparator.comparing(pieces::get, CONTENT));
+    int[] story = new Linkage(LIFT).cluster(nodes(order.stream().map(pieces::get).toList()));
+    int[] stories = new int[story.length];
+    for (int i = 0; i < story.length; i++) {
+      stories[order.get(i)] = story[i];
     }
-    return renumbered(pieces.stream().mapToInt(piece -> java.util.Objects.requireNonNull(stories.get(piece))).toArray());
+    return renumbered(stories);
   }
 
   /** By content, so that neither order nor ids decide a tie; ids only part what is identical. */
@@ -69,15 +69,15 @@ public final class SameStory {
   private static List<SparseVector> byLift(List<SparseVector> vectors, int terms) {
     double[] sum = new double[terms];
     for (SparseVector vector : vectors) {
-      for (int i = 0; i < vector.terms().length; i++) {
-        sum[vector.terms()[i]] += vector.weights()[i];
+      for (int i = 0; i < vector.size(); i++) {
+        sum[vector.term(i)] += vector.weight(i);
       }
     }
     List<SparseVector> scaled = new ArrayList<>(vectors.size());
     for (SparseVector vector : vectors) {
       double common = -vector.dot(vector);
-      for (int i = 0; i < vector.terms().length; i++) {
-        common += vector.weights()[i] * sum[vector.terms()[i]];
+      for (int i = 0; i < vector.size(); i++) {
+        common += vector.weight(i) * sum[vector.term(i)];
       }
       double background =
           (Math.max(0, common) + PRIOR_WEIGHT * PRIOR_BACKGROUND)
@@ -111,7 +111,9 @@ public final class SameStory {
     }
     StringBuilder words = new StringBuilder();
     for (String word : url.substring(Math.min(path, end), end).split("[^\\p{L}\\p{N}]+")) {
-      if (word.length() > 2 && word.chars().noneMatch(c -> c >= '0' && c <= '9') && !SLUG_NOISE.contains(word)) {
+      if (word.length() > 2
+          && word.chars().noneMatch(c -> c >= '0' && c <= '9')
+          && !SLUG_NOISE.contains(word)) {
         words.append(word).append(' ');
       }
     }
@@ -124,7 +126,10 @@ public final class SameStory {
   private static List<String> certain(Piece piece) {
     List<String> keys = new ArrayList<>();
     for (String url : new String[] {piece.url(), piece.canonical()}) {
-      CanonicalUrl.of(url).filter(SameStory::isAPage).map(CanonicalUrl::key).ifPresent(key -> keys.add("url " + key));
+      CanonicalUrl.of(url)
+          .filter(SameStory::isAPage)
+          .map(CanonicalUrl::key)
+          .ifPresent(key -> keys.add("url " + key));
     }
     List<String> words = Words.split(piece.text().toLowerCase(java.util.Locale.ROOT));
     if (words.size() >= 40) { // shorter texts are stock phrases
@@ -140,7 +145,7 @@ public final class SameStory {
   }
 
   private static int[] renumbered(int[] labels) {
-    Map<Integer, Integer> order = new TreeMap<>();
+    Map<Integer, Integer> order = new HashMap<>();
     int[] numbers = new int[labels.length];
     for (int i = 0; i < labels.length; i++) {
       numbers[i] = order.computeIfAbsent(labels[i], label -> order.size());

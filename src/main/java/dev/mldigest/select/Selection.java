@@ -125,7 +125,8 @@ public final class Selection {
       if (before != null) {
         String detail =
             "Covered in " + before.week() + ": " + before.title() + " (" + before.source() + ").";
-        story.members()
+        story
+            .members()
             .forEach(member -> ledger.set(member, Reason.DUPLICATE, detail, story.id(), 0));
         continue;
       }
@@ -170,7 +171,11 @@ public final class Selection {
 
     void duplicates(Story story, double score) {
       String detail =
-          "Duplicate of " + story.primary().title() + " (" + story.primary().source().title() + ").";
+          "Duplicate of "
+              + story.primary().title()
+              + " ("
+              + story.primary().source().title()
+              + ").";
       story.members().stream()
           .skip(1)
           .forEach(member -> set(member, Reason.DUPLICATE, detail, story.id(), score));
@@ -183,8 +188,7 @@ public final class Selection {
             set(candidate, Reason.UNREADABLE, "Its article has no text.", story.id(), 0);
         case ExtractOutcome.Unreadable(var kind, var why) ->
             set(candidate, Reason.UNREADABLE, why, story.id(), 0);
-        case ExtractOutcome.Missing(var why) ->
-            set(candidate, Reason.FAILED, why, story.id(), 0);
+        case ExtractOutcome.Missing(var why) -> set(candidate, Reason.FAILED, why, story.id(), 0);
       }
     }
 

@@ -78,10 +78,8 @@ final class SlotFiller {
   private boolean fits(Ranker.Scored story, List<Settings.SectionRule> sections) {
     String section = section(story);
     return sections.stream()
-            .anyMatch(
-                rule ->
-                    rule.id().equals(section)
-                        && bySection.getOrDefault(section, 0) < rule.slots())
+            .anyMatch(rule ->
+                rule.id().equals(section) && bySection.getOrDefault(section, 0) < rule.slots())
         && byPublisher.getOrDefault(publisher(story), 0) < slots.perPublisher()
         && likeness.getOrDefault(story, 0.0) < TOO_ALIKE;
   }
@@ -110,7 +108,12 @@ final class SlotFiller {
       int held = bySection.getOrDefault(rule.id(), 0);
       if (held < rule.atLeast()) {
         shortfalls.add(
-            "Section '" + rule.title() + "' has " + held + " of at least " + rule.atLeast()
+            "Section '"
+                + rule.title()
+                + "' has "
+                + held
+                + " of at least "
+                + rule.atLeast()
                 + ": the week offered nothing more that fits its slots.");
       }
     }

@@ -1,10 +1,42 @@
 package dev.mldigest.select;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
-/** A vector of few terms, ordered by term; immutable by convention of this package. */
-record SparseVector(int[] terms, float[] weights) {
+/** A vector of few terms, ordered by term; immutable. */
+final class SparseVector {
+  private final int[] terms;
+  private final float[] weights;
+
+  private SparseVector(int[] terms, float[] weights) {
+    this.terms = terms;
+    this.weights = weights;
+  }
+
+  /** How many terms it has. */
+  int size() {
+    return terms.length;
+  }
+
+  int term(int place) {
+    return terms[place];
+  }
+
+  float weight(int place) {
+    return weights[place];
+  }
+
+  /** The places of its heaviest terms, heaviest first. */
+  int[] heaviest(int most) {
+    return IntStream.range(0, terms.length)
+        .boxed()
+        .sorted((a, b) -> Float.compare(weights[b], weights[a]))
+        .limit(most)
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
 
   static SparseVector of(Map<Integer, Double> entries) {
     TreeMap<Integer, Double> sorted = new TreeMap<>(entries);
@@ -41,12 +73,12 @@ record SparseVector(int[] terms, float[] weights) {
     int j = 0;
     int n = 0;
     while (i < terms.length || j < other.terms.length) {
-      boolean left = j == other.terms.length || i < terms.length && terms[i] <= other.terms[j];
-      boolean right = i == terms.length || j < other.terms.length && other.terms[j] <= terms[i];
+      boolean left = j == other.terms.length || (i < terms.length && terms[i] <= other.terms[j]);
+      boolean right = i == terms.length || (j < other.terms.length && other.terms[j] <= terms[i]);
       t[n] = left ? terms[i] : other.terms[j];
       w[n++] = (left ? weights[i++] : 0) + (right ? other.weights[j++] : 0);
     }
-    return new SparseVector(java.util.Arrays.copyOf(t, n), java.util.Arrays.copyOf(w, n));
+    return new SparseVector(Arrays.copyOf(t, n), Arrays.copyOf(w, n));
   }
 
   SparseVector times(double factor) {

@@ -1,7 +1,8 @@
 package dev.mldigest.select;
 
-import dev.mldigest.domain.CanonicalUrl;
+import dev.mldigest.domain.Article;
 import dev.mldigest.domain.Candidate;
+import dev.mldigest.domain.CanonicalUrl;
 import dev.mldigest.domain.Story;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,13 +17,16 @@ import java.util.TreeMap;
  * ids of the candidates.
  */
 public final class Stories {
+  /** Surer than {@link Mentions} must be for an answer alone: a wrong merge hides a post. */
+  private static final double SURE_ENOUGH = 1.3;
+
   /** The best source first: the paper itself, then weight, then length, then the earlier one. */
   private static final Comparator<Candidate> BEST_SOURCE =
       Comparator.comparing((Candidate candidate) -> !hasText(candidate))
           .thenComparing(candidate -> CanonicalUrl.arxivId(candidate.entry().link()) == null)
           .thenComparing(candidate -> isElsewhere(candidate))
-          .thenComparing(candidate -> -candidate.source().weight())
-          .thenComparing(candidate -> -(candidate.text().length() / 400))
+          .thenComparingDouble(candidate -> -candidate.source().weight())
+          .thenComparingInt(candidate -> -(candidate.text().length() / 400))
           .thenComparing(candidate -> candidate.entry().date())
           .thenComparing(Candidate::id);
 
@@ -59,14 +63,17 @@ public final class Stories {
     Map<Integer, Boolean> hasPaper = new HashMap<>();
     for (int i = 0; i < story.length; i++) {
       storyOf.put(pieces.get(i).id(), story[i]);
-      hasPaper.merge(story[i], CanonicalUrl.arxivId(pieces.get(i).url()) != null, Boolean::logicalOr);
+      hasPaper.merge(
+          story[i], CanonicalUrl.arxivId(pieces.get(i).url()) != null, Boolean::logicalOr);
     }
     Mentions mentions = new Mentions(papers);
     int[] moved = story.clone();
     for (int i = 0; i < story.length; i++) {
       if (!hasPaper.getOrDefault(story[i], false)) {
         Mentions.Mention mention = mentions.find(pieces.get(i));
-        moved[i] = mention == null ? story[i] : storyOf.getOrDefault(mention.paper(), story[i]);
+        if (mention != null && mention.score() >= SURE_ENOUGH) {
+          moved[i] = storyOf.getOrDefault(mention.paper(), story[i]);
+        }
       }
     }
     return moved;
@@ -78,10 +85,12 @@ public final class Stories {
 
   /** True for a report whose page names another page as its own: a copy. */
   private static boolean isElsewhere(Candidate candidate) {
-    String canonical = candidate.article() == null ? null : candidate.article().canonical();
-    return canonical != null
+    Article article = candidate.article();
+    String canonical = article == null ? null : article.canonical();
+    return article != null
+        && canonical != null
         && !CanonicalUrl.of(canonical)
             .map(CanonicalUrl::key)
-            .equals(CanonicalUrl.of(candidate.article().url()).map(CanonicalUrl::key));
+            .equals(CanonicalUrl.of(article.url()).map(CanonicalUrl::key));
   }
 }

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 public final class WalkForward {
   private static final int REASONS = 6;
 
-
   /** One place of a ranking. */
   public record Ranked(String id, double score, FeatureSpace.Features features) {}
 
@@ -79,20 +78,25 @@ public final class WalkForward {
     ranked.sort(
         Comparator.comparingDouble((Ranked item) -> -item.score()).thenComparing(Ranked::id));
     double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
-    String model = ranker == null ? "popularity" : "logistic regression, " + examples.size() + " examples";
+    String model =
+        ranker == null ? "popularity" : "logistic regression, " + examples.size() + " examples";
     return new Ranking(List.copyOf(ranked), seconds, model, ranker);
   }
 
   private List<LearnedRanker.Example> examples(LocalDate week, @Nullable Integer historyWeeks) {
     LocalDate first = historyWeeks == null ? LocalDate.MIN : week.minusWeeks(historyWeeks);
     List<LearnedRanker.Example> examples = new ArrayList<>();
-    weeks.headMap(week, false).tailMap(first, true).values().forEach(candidates -> {
-      for (Ranked candidate : candidates) {
-        LocalDate issue = issues.get(candidate.id());
-        boolean picked = issue != null && issue.isBefore(week) && !issue.isBefore(first);
-        examples.add(new LearnedRanker.Example(candidate.features(), picked));
-      }
-    });
+    weeks
+        .headMap(week, false)
+        .tailMap(first, true)
+        .values()
+        .forEach(candidates -> {
+          for (Ranked candidate : candidates) {
+            LocalDate issue = issues.get(candidate.id());
+            boolean picked = issue != null && issue.isBefore(week) && !issue.isBefore(first);
+            examples.add(new LearnedRanker.Example(candidate.features(), picked));
+          }
+        });
     return examples;
   }
 }

@@ -60,7 +60,8 @@ final class Words {
 
   private static int endOfWord(String text, int from) {
     int i = from;
-    while (i < text.length() && (Character.isLetterOrDigit(text.charAt(i)) || joins(text, i, from))) {
+    while (i < text.length()
+        && (Character.isLetterOrDigit(text.charAt(i)) || joins(text, i, from))) {
       i++;
     }
     return i;
@@ -89,7 +90,10 @@ final class Words {
     String stem = word;
     if (stem.endsWith("ies") && n > 5) {
       stem = stem.substring(0, n - 3) + "y";
-    } else if (stem.endsWith("s") && !stem.endsWith("ss") && !stem.endsWith("us") && !stem.endsWith("is")) {
+    } else if (stem.endsWith("s")
+        && !stem.endsWith("ss")
+        && !stem.endsWith("us")
+        && !stem.endsWith("is")) {
       stem = stem.substring(0, n - 1);
     }
     for (String ending : List.of("ing", "ed", "ly")) {
