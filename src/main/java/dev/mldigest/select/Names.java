@@ -21,6 +21,9 @@ final class Names {
 
   private static final int COMMON_LEAST = 20;
 
+  /** As much of a text as {@link Words} reads. */
+  private static final int MOST_CHARS = 40_000;
+
   private final Map<String, int[]> cases = new HashMap<>();
   private final Map<String, Integer> documents = new HashMap<>();
   private final List<Set<String>> seen = new ArrayList<>();
@@ -29,10 +32,14 @@ final class Names {
     for (Piece piece : pieces) {
       Set<String> terms = new HashSet<>();
       count(piece.title(), terms);
-      count(piece.text(), terms);
+      count(bounded(piece.text()), terms);
       terms.forEach(term -> documents.merge(term, 1, Integer::sum));
       seen.add(terms);
     }
+  }
+
+  private static String bounded(String text) {
+    return text.length() > MOST_CHARS ? text.substring(0, MOST_CHARS) : text;
   }
 
   private void count(String text, Set<String> capitals) {

@@ -155,6 +155,19 @@ class SameStoryTest {
   }
 
   @Test
+  void the_same_sentence_about_another_product_or_figure_is_another_story() {
+    String text =
+        " of Arden answers in Welsh and Basque, says Arden in Cardiff. It costs %s dollars.";
+    List<Piece> pieces =
+        List.of(
+            Piece.of("a", "Arden releases Plum-3", "Plum-3" + text.formatted("10.50")),
+            Piece.of("b", "Arden releases Plum-3 in Wales", "Plum-3" + text.formatted("10.50")),
+            Piece.of("c", "Arden releases Plum-4", "Plum-4" + text.formatted("10.50")),
+            Piece.of("d", "Arden releases Plum-3", "Plum-3" + text.formatted("99.70")));
+    assertThat(SameStory.group(pieces)).containsExactly(0, 0, 1, 2);
+  }
+
+  @Test
   void nothing_and_one_piece_are_grouped_too() {
     assertThat(SameStory.group(List.of())).isEmpty();
     assertThat(SameStory.group(List.of(Piece.of("a", "", "")))).containsExactly(0);

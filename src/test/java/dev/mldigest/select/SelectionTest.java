@@ -166,6 +166,27 @@ class SelectionTest {
                 + " fits its slots.");
   }
 
+  @Test
+  void a_publisher_holds_no_more_than_its_share() {
+    Shortlist shortlist =
+        choose(
+            candidate("a", blog("s"), "Batching models across tenants", "Latency."),
+            candidate("b", blog("s"), "Router kernels measured", "Gradients."),
+            candidate("c", blog("s"), "Retrieval evaluation revisited", "Benchmarks."),
+            candidate("d", blog("t"), "Quantisation pitfalls", "Weights."));
+    assertThat(shortlist.picks()).hasSize(3);
+    assertThat(count(shortlist, Reason.BENCH)).isEqualTo(1);
+  }
+
+  @Test
+  void two_near_alike_stories_are_not_both_picked() {
+    Candidate one =
+        candidate("a", blog("s"), "Batching models across many tenants", "Latency falls.");
+    Candidate two =
+        candidate("b", blog("t"), "Batching models across many tenants now", "Latency falls.");
+    assertThat(choose(one, two).picks()).hasSize(1);
+  }
+
   private static List<Candidate> randomWeek(Random random) {
     List<String> words =
         List.of(
