@@ -1,0 +1,36 @@
+package dev.mldigest.domain;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What earlier issues decided: for learning the editor's taste, and for covering nothing twice.
+ *
+ * @param items picked and rejected entries, oldest issue first
+ * @param decided ids of all entries an earlier issue decided on, whatever the decision
+ */
+public record PastIssues(List<Past> items, Set<String> decided) {
+  public static final PastIssues NONE = new PastIssues(List.of(), Set.of());
+
+  public PastIssues {
+    items = List.copyOf(items);
+    decided = Set.copyOf(decided);
+  }
+
+  /**
+   * One entry of an earlier issue.
+   *
+   * @param text of its article, or empty
+   * @param source title of its source
+   * @param picked true if it stood in the issue, false if it was up for it and was not picked
+   */
+  public record Past(
+      String entryId,
+      Week week,
+      String title,
+      String text,
+      @Nullable String canonical,
+      String source,
+      boolean picked) {}
+}

@@ -1,0 +1,201 @@
+package dev.mldigest.select;
+
+import dev.mldigest.domain.Candidate;
+import dev.mldigest.domain.Decision;
+import dev.mldigest.domain.ExtractOutcome;
+import dev.mldigest.domain.PastIssues;
+import dev.mldigest.domain.Pick;
+import dev.mldigest.domain.Reason;
+import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.Shortlist;
+import dev.mldigest.domain.Story;
+import dev.mldigest.domain.Window;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses the issue: groups the week into stories, leaves out what is old, unreadable, covered or
+ * not for this audience, ranks the rest and fills the slots. Every candidate gets exactly one
+ * decision with its reason. The same input gives the same shortlist, in whatever order it comes.
+ */
+public final class Selection {
+  /** How long before the window an entry may be dated that no issue could decide on in time. */
+  private static final Duration LATE = Duration.ofDays(7);
+
+  private static final Comparator<Ranker.Scored> BEST_FIRST =
+      Comparator.comparingDouble((Ranker.Scored story) -> -story.score())
+          .thenComparing(story -> story.story().id());
+
+  private final Ranker ranker;
+  private final Settings.Slots slots;
+  private final Stories stories = new Stories();
+
+  public Selection(Settings.Audience audience, Settings.Slots slots) {
+    this.ranker = new Ranker(audience);
+    this.slots = slots;
+  }
+
+  /**
+   * @param unread by entry id: what became of reading the articles that are not there
+   * @param firstIssue true if there was none before: nothing older than the window is late then
+   */
+  public Shortlist choose(
+      List<Candidate> candidates,
+      Map<String, ExtractOutcome> unread,
+      Window window,
+      boolean firstIssue,
+      PastIssues past) {
+    Ledger ledger = new Ledger();
+    List<Candidate> eligible = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      String old = tooOld(candidate, window, firstIssue, past.decided());
+      if (old == null) {
+        eligible.add(candidate);
+      } else {
+        ledger.set(candidate, Reason.TOO_OLD, old, null, 0);
+      }
+    }
+    List<Story> open = screened(stories.group(eligible), unread, new Covered(past), ledger);
+    List<Ranker.Scored> ranked = new ArrayList<>(ranker.score(open, past));
+    ranked.sort(BEST_FIRST);
+    SlotFiller.Filled filled = SlotFiller.fill(slots, ranked);
+    List<Ranker.Scored> picks = inReadingOrder(filled.picks());
+    Set<Ranker.Scored> taken = new HashSet<>(picks);
+    List<Ranker.Scored> rest = ranked.stream().filter(story -> !taken.contains(story)).toList();
+    List<Ranker.Scored> bench =
+        rest.stream().filter(story -> !story.unwanted()).limit(slots.bench()).toList();
+    picks.forEach(story -> ledger.story(story, Reason.PICKED, story.why()));
+    Set<Ranker.Scored> benched = new HashSet<>(bench);
+    int place = picks.size();
+    for (Ranker.Scored story : rest) {
+      place++;
+      boolean runnerUp = benched.contains(story);
+      ledger.story(
+          story,
+          runnerUp ? Reason.BENCH : Reason.LOW_RANK,
+          runnerUp
+              ? "A runner-up: place " + place + " of " + ranked.size() + "."
+              : story.unwanted()
+                  ? "Closer to an unwanted example than to anything wanted."
+                  : "Place " + place + " of " + ranked.size() + ", below the bench.");
+    }
+    return new Shortlist(
+        picks.stream().map(Selection::pick).toList(),
+        bench.stream().map(Selection::pick).toList(),
+        filled.shortfalls(),
+        ledger.inOrder(candidates));
+  }
+
+  private static @Nullable String tooOld(
+      Candidate candidate, Window window, boolean firstIssue, Set<String> decided) {
+    Instant date = candidate.entry().date();
+    if (decided.contains(candidate.id())) {
+      return "Decided on in an earlier issue.";
+    }
+    if (date.isAfter(window.from())) {
+      return null;
+    }
+    if (firstIssue) {
+      return "From before the window of this first issue.";
+    }
+    return date.isAfter(window.from().minus(LATE))
+        ? null
+        : "From more than 7 days before the window.";
+  }
+
+  /** The stories that may be ranked; all others are decided here. */
+  private static List<Story> screened(
+      List<Story> stories, Map<String, ExtractOutcome> unread, Covered covered, Ledger ledger) {
+    List<Story> open = new ArrayList<>();
+    for (Story story : stories) {
+      if (!Stories.hasText(story.primary())) { // the primary is a readable one where there is any
+        story.members().forEach(member -> ledger.unread(member, unread.get(member.id()), story));
+        continue;
+      }
+      PastIssues.Past before = covered.find(story);
+      if (before != null) {
+        String detail =
+            "Covered in " + before.week() + ": " + before.title() + " (" + before.source() + ").";
+        story
+            .members()
+            .forEach(member -> ledger.set(member, Reason.DUPLICATE, detail, story.id(), 0));
+        continue;
+      }
+      Rules.Verdict verdict = Rules.judge(story.primary());
+      if (verdict == null) {
+        open.add(story);
+      } else {
+        ledger.set(story.primary(), verdict.reason(), verdict.sentence(), story.id(), 0);
+        ledger.duplicates(story, 0);
+      }
+    }
+    return open;
+  }
+
+  private List<Ranker.Scored> inReadingOrder(List<Ranker.Scored> picks) {
+    List<String> sections = slots.sections().stream().map(Settings.SectionRule::id).toList();
+    List<Ranker.Scored> ordered = new ArrayList<>(picks);
+    ordered.sort(
+        Comparator.comparingInt((Ranker.Scored s) -> sections.indexOf(SlotFiller.section(s)))
+            .thenComparing(BEST_FIRST));
+    return ordered;
+  }
+
+  private static Pick pick(Ranker.Scored story) {
+    return new Pick(story.story(), SlotFiller.section(story), story.score(), story.why());
+  }
+
+  /** One decision per entry. */
+  private static final class Ledger {
+    private final Map<String, Decision> decisions = new HashMap<>();
+
+    void set(
+        Candidate candidate, Reason reason, String detail, @Nullable String story, double score) {
+      decisions.put(candidate.id(), new Decision(candidate.id(), reason, detail, story, score));
+    }
+
+    void story(Ranker.Scored scored, Reason reason, String detail) {
+      Story story = scored.story();
+      set(story.primary(), reason, detail, story.id(), scored.score());
+      duplicates(story, scored.score());
+    }
+
+    void duplicates(Story story, double score) {
+      String detail =
+          "Duplicate of "
+              + story.primary().title()
+              + " ("
+              + story.primary().source().title()
+              + ").";
+      story.members().stream()
+          .skip(1)
+          .forEach(member -> set(member, Reason.DUPLICATE, detail, story.id(), score));
+    }
+
+    void unread(Candidate candidate, @Nullable ExtractOutcome outcome, Story story) {
+      switch (outcome) {
+        case null -> set(candidate, Reason.UNREADABLE, "It has no text to read.", story.id(), 0);
+        case ExtractOutcome.Extracted extracted ->
+            set(candidate, Reason.UNREADABLE, "Its article has no text.", story.id(), 0);
+        case ExtractOutcome.Unreadable(var kind, var why) ->
+            set(candidate, Reason.UNREADABLE, why, story.id(), 0);
+        case ExtractOutcome.Missing(var why) -> set(candidate, Reason.FAILED, why, story.id(), 0);
+      }
+    }
+
+    List<Decision> inOrder(List<Candidate> candidates) {
+      return candidates.stream()
+          .map(candidate -> Objects.requireNonNull(decisions.get(candidate.id())))
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.mldigest.select;
+
+import dev.mldigest.domain.Article;
+import dev.mldigest.domain.Candidate;
+import dev.mldigest.domain.CanonicalUrl;
+import dev.mldigest.domain.Story;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The candidates of a week as stories: same page, same text, same event ({@link SameStory}), and
+ * posts with the one paper they speak of ({@link Mentions}). Depends on neither the order nor the
+ * ids of the candidates.
+ */
+public final class Stories {
+  /** Surer than {@link Mentions} must be for an answer alone: a wrong merge hides a post. */
+  private static final double SURE_ENOUGH = 1.3;
+
+  /** The best source first: the paper itself, then weight, then length, then the earlier one. */
+  private static final Comparator<Candidate> BEST_SOURCE =
+      Comparator.comparing((Candidate candidate) -> !hasText(candidate))
+          .thenComparing(candidate -> CanonicalUrl.arxivId(candidate.entry().link()) == null)
+          .thenComparing(candidate -> isElsewhere(candidate))
+          .thenComparingDouble(candidate -> -candidate.source().weight())
+          .thenComparingInt(candidate -> -(candidate.text().length() / 400))
+          .thenComparing(candidate -> candidate.entry().date())
+          .thenComparing(Candidate::id);
+
+  /** All stories, in the order of their ids. */
+  public List<Story> group(List<Candidate> candidates) {
+    List<Candidate> sorted = new ArrayList<>(candidates);
+    sorted.sort(Comparator.comparing(Candidate::id));
+    List<Piece> pieces = sorted.stream().map(Piece::of).toList();
+    int[] story = withPapers(pieces, SameStory.group(pieces));
+    Map<Integer, List<Candidate>> members = new TreeMap<>();
+    for (int i = 0; i < story.length; i++) {
+      members.computeIfAbsent(story[i], s -> new ArrayList<>()).add(sorted.get(i));
+    }
+    return members.values().stream()
+        .map(Stories::story)
+        .sorted(Comparator.comparing(Story::id))
+        .toList();
+  }
+
+  private static Story story(List<Candidate> members) {
+    List<Candidate> ordered = new ArrayList<>(members);
+    ordered.sort(BEST_SOURCE);
+    return new Story(ordered.getFirst().id(), ordered.getFirst(), ordered);
+  }
+
+  /** Moves each post that speaks of one paper of the batch into that paper's story. */
+  private static int[] withPapers(List<Piece> pieces, int[] story) {
+    List<Piece> papers =
+        pieces.stream().filter(piece -> CanonicalUrl.arxivId(piece.url()) != null).toList();
+    if (papers.isEmpty()) {
+      return story;
+    }
+    Map<String, Integer> storyOf = new HashMap<>();
+    Map<Integer, Boolean> hasPaper = new HashMap<>();
+    for (int i = 0; i < story.length; i++) {
+      storyOf.put(pieces.get(i).id(), story[i]);
+      hasPaper.merge(
+          story[i], CanonicalUrl.arxivId(pieces.get(i).url()) != null, Boolean::logicalOr);
+    }
+    Mentions mentions = new Mentions(papers);
+    int[] moved = story.clone();
+    for (int i = 0; i < story.length; i++) {
+      if (!hasPaper.getOrDefault(story[i], false)) {
+        Mentions.Mention mention = mentions.find(pieces.get(i));
+        if (mention != null && mention.score() >= SURE_ENOUGH) {
+          moved[i] = storyOf.getOrDefault(mention.paper(), story[i]);
+        }
+      }
+    }
+    return moved;
+  }
+
+  static boolean hasText(Candidate candidate) {
+    return candidate.article() != null && !candidate.text().isBlank();
+  }
+
+  /** True for a report whose page names another page as its own: a copy. */
+  private static boolean isElsewhere(Candidate candidate) {
+    Article article = candidate.article();
+    String canonical = article == null ? null : article.canonical();
+    return article != null
+        && canonical != null
+        && !CanonicalUrl.of(canonical)
+            .map(CanonicalUrl::key)
+            .equals(CanonicalUrl.of(article.url()).map(CanonicalUrl::key));
+  }
+}

@@ -1,0 +1,52 @@
+package dev.mldigest.select;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * TF-IDF vectors of unit length over one batch of texts. The weight of a term is ln((n + 50) /
+ * documents with it): nearly even in a small batch, where frequencies mean little, and close to
+ * nothing for the stock phrases of a large one.
+ */
+final class TermSpace {
+  private static final double SMOOTHING = 50;
+
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final List<Map<Integer, Double>> counts = new ArrayList<>();
+  private int[] documents = new int[1024];
+
+  /** Adds a text given as terms with their counts, already damped. Returns its place. */
+  int add(Map<String, Double> terms) {
+    Map<Integer, Double> numbered = HashMap.newHashMap(terms.size());
+    terms.forEach((term, count) -> {
+      int number = numbers.computeIfAbsent(term, t -> numbers.size());
+      if (number == documents.length) {
+        documents = java.util.Arrays.copyOf(documents, documents.length * 2);
+      }
+      documents[number]++;
+      numbered.put(number, count);
+    });
+    counts.add(numbered);
+    return counts.size() - 1;
+  }
+
+  /** Vectors of all texts added, in order. */
+  List<SparseVector> vectors() {
+    List<SparseVector> vectors = new ArrayList<>(counts.size());
+    for (Map<Integer, Double> count : counts) {
+      count.replaceAll((term, damped) -> damped * idf(term));
+      vectors.add(SparseVector.of(count).unit());
+    }
+    return vectors;
+  }
+
+  int size() {
+    return numbers.size();
+  }
+
+  private double idf(int term) {
+    return Math.log((counts.size() + SMOOTHING) / documents[term]);
+  }
+}

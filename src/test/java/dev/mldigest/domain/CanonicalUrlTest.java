@@ -1,0 +1,98 @@
+package dev.mldigest.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CanonicalUrlTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://127.1.0.1:8480/a/1-2.html?utm_source=x, http://127.1.0.1:8480/a/1-2.html",
+    "HTTPS://Example.ORG:443/A?b=2&a=1#top, https://example.org/A?b=2&a=1",
+    "http://example.org, http://example.org/",
+    "http://example.org:80/x?fbclid=1&id=7&gclid=2, http://example.org/x?id=7",
+    "https://example.org/app#!/story/1, https://example.org/app#!/story/1",
+    "https://example.org/story/amp/, https://example.org/story/",
+    "https://example.org/story/amp, https://example.org/story",
+    "https://example.org/story?amp=1, https://example.org/story",
+    "https://www.google.com/amp/s/example.org/story, https://example.org/story",
+    "https://example-org.cdn.ampproject.org/c/s/example.org/story, https://example.org/story",
+    "https://user:secret@example.org/x, https://example.org/x",
+    "https://example.org/a b\"c, https://example.org/a%20b%22c",
+  })
+  void a_canonical_url_is_without_what_no_server_needs(String link, String canonical) {
+    assertThat(CanonicalUrl.of(link)).contains(canonical);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://arxiv.org/abs/2401.12345v3",
+        "https://www.arxiv.org/pdf/2401.12345.pdf",
+        "https://arxiv.org/pdf/2401.12345v2?download=1",
+        "https://arxiv.org/html/2401.12345v1",
+        "https://export.arxiv.org/abs/2401.12345",
+        "https://ar5iv.org/abs/2401.12345",
+        "https://www.alphaxiv.org/abs/2401.12345",
+        "https://alphaxiv.org/overview/2401.12345v2",
+        "https://huggingface.co/papers/2401.12345",
+        "https://doi.org/10.48550/arXiv.2401.12345",
+      })
+  void every_page_of_an_arxiv_paper_is_its_abstract(String link) {
+    assertThat(CanonicalUrl.of(link)).contains("https://arxiv.org/abs/2401.12345");
+    assertThat(CanonicalUrl.arxivId(link)).isEqualTo("2401.12345");
+  }
+
+  @Test
+  void old_arxiv_identifiers_keep_their_archive() {
+    assertThat(CanonicalUrl.of("https://arxiv.org/pdf/quant-ph/0201082v2"))
+        .contains("https://arxiv.org/abs/quant-ph/0201082");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://huggingface.co/some/model",
+        "https://arxiv.org/list/cs.LG/new",
+        "http://127.9.0.1:8480/arxiv/abs/2401.12345v1"
+      })
+  void other_pages_are_no_papers(String link) {
+    assertThat(CanonicalUrl.arxivId(link)).isNull();
+    assertThat(CanonicalUrl.of(link)).contains(link);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "mailto:a@example.org",
+        "javascript:alert(1)",
+        "http://",
+        "http://a b/",
+        "ftp://example.org/x",
+        "http://example.org:port/",
+        "http://%zz/"
+      })
+  void what_is_no_web_address_has_no_canonical_url(String link) {
+    assertThat(CanonicalUrl.of(link)).isEmpty();
+  }
+
+  @Test
+  void a_canonical_url_is_its_own_canonical_url() {
+    String once = CanonicalUrl.of("HTTP://WWW.Example.org/ä?x=%7e&utm_id=1&y").orElseThrow();
+    assertThat(CanonicalUrl.of(once)).contains(once);
+  }
+
+  @Test
+  void the_key_ignores_scheme_www_mobile_and_trailing_slash_and_keeps_the_rest() {
+    String key = CanonicalUrl.key("https://www.example.org/story/");
+    assertThat(CanonicalUrl.key("http://m.example.org/story")).isEqualTo(key);
+    assertThat(CanonicalUrl.key("http://example.org/story?id=2")).isNotEqualTo(key);
+    assertThat(CanonicalUrl.key("http://example.org:8080/story")).isNotEqualTo(key);
+    assertThat(CanonicalUrl.key("http://other.org/story")).isNotEqualTo(key);
+  }
+}

@@ -1,0 +1,286 @@
+package dev.mldigest.select;
+
+import static dev.mldigest.select.Newsroom.INSIDE;
+import static dev.mldigest.select.Newsroom.WINDOW;
+import static dev.mldigest.select.Newsroom.blog;
+import static dev.mldigest.select.Newsroom.candidate;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mldigest.domain.Candidate;
+import dev.mldigest.domain.Decision;
+import dev.mldigest.domain.ExtractOutcome;
+import dev.mldigest.domain.PageKind;
+import dev.mldigest.domain.PastIssues;
+import dev.mldigest.domain.Pick;
+import dev.mldigest.domain.Reason;
+import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.Shortlist;
+import dev.mldigest.domain.Source;
+import dev.mldigest.domain.SourceKind;
+import dev.mldigest.domain.Week;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SelectionTest {
+  private static final Settings.Audience AUDIENCE =
+      new Settings.Audience(
+          "Senior machine-learning practitioners who ship models.",
+          List.of("How we cut inference latency by batching across tenants"),
+          List.of("Crypto tokens soar as traders gamble"));
+  private static final Settings.Slots SLOTS =
+      new Settings.Slots(
+          4,
+          2,
+          5,
+          3,
+          List.of(
+              new Settings.SectionRule("papers", "Papers", 2, 1),
+              new Settings.SectionRule("posts", "Posts", 3, 0),
+              new Settings.SectionRule("listen", "Talks and podcasts", 2, 1)));
+  private final Selection selection = new Selection(AUDIENCE, SLOTS);
+
+  private Shortlist choose(Candidate... candidates) {
+    return choose(Map.of(), PastIssues.NONE, candidates);
+  }
+
+  private Shortlist choose(
+      Map<String, ExtractOutcome> unread, PastIssues past, Candidate... candidates) {
+    return selection.choose(List.of(candidates), unread, WINDOW, false, past);
+  }
+
+  private static Decision only(Shortlist shortlist) {
+    assertThat(shortlist.decisions()).hasSize(1);
+    return shortlist.decisions().getFirst();
+  }
+
+  private static Candidate dated(Instant date) {
+    return candidate("a", blog("s"), "Batching models", "Text.", "https://s.example/a", date);
+  }
+
+  @Test
+  void an_entry_in_the_window_is_picked_and_says_why() {
+    Shortlist shortlist = choose(dated(INSIDE));
+    assertThat(only(shortlist).reason()).isEqualTo(Reason.PICKED);
+    assertThat(shortlist.picks().getFirst().why())
+        .startsWith("Close to the wanted example")
+        .endsWith(".");
+  }
+
+  @Test
+  void a_late_arrival_counts_for_seven_days_but_not_in_the_first_issue() {
+    Instant late = WINDOW.from().minus(Duration.ofDays(3));
+    assertThat(only(choose(dated(late))).reason()).isEqualTo(Reason.PICKED);
+    assertThat(only(choose(dated(WINDOW.from().minus(Duration.ofDays(7))))).reason())
+        .isEqualTo(Reason.TOO_OLD);
+    Shortlist first =
+        selection.choose(List.of(dated(WINDOW.from())), Map.of(), WINDOW, true, PastIssues.NONE);
+    assertThat(only(first).reason()).isEqualTo(Reason.TOO_OLD);
+  }
+
+  @Test
+  void what_an_earlier_issue_decided_on_is_not_decided_again() {
+    PastIssues past = new PastIssues(List.of(), Set.of("a"));
+    assertThat(only(choose(Map.of(), past, dated(INSIDE))).reason()).isEqualTo(Reason.TOO_OLD);
+  }
+
+  @Test
+  void unread_entries_say_what_went_wrong() {
+    Candidate unread = candidate("a", blog("s"), "T", null);
+    var wall = new ExtractOutcome.Unreadable(PageKind.PAYWALL, "Only subscribers can read it.");
+    Decision decision = only(choose(Map.of("a", wall), PastIssues.NONE, unread));
+    assertThat(decision.reason()).isEqualTo(Reason.UNREADABLE);
+    assertThat(decision.detail()).isEqualTo("Only subscribers can read it.");
+    var missing = new ExtractOutcome.Missing("The server said 404.");
+    assertThat(only(choose(Map.of("a", missing), PastIssues.NONE, unread)).reason())
+        .isEqualTo(Reason.FAILED);
+    assertThat(only(choose(unread)).reason()).isEqualTo(Reason.UNREADABLE);
+    assertThat(only(choose(candidate("a", blog("s"), "T", " "))).reason())
+        .isEqualTo(Reason.UNREADABLE);
+  }
+
+  @Test
+  void a_story_is_readable_if_one_report_is() {
+    String link = "https://site.example/x";
+    Candidate unread = candidate("a", blog("s"), "Model news", null, link, INSIDE);
+    Candidate read = candidate("b", blog("t"), "Model news", "Text.", link, INSIDE);
+    Shortlist shortlist =
+        choose(Map.of("a", new ExtractOutcome.Missing("404.")), PastIssues.NONE, unread, read);
+    assertThat(shortlist.decisions())
+        .extracting(Decision::reason)
+        .containsExactly(Reason.DUPLICATE, Reason.PICKED);
+    assertThat(shortlist.decisions().getFirst().detail())
+        .isEqualTo("Duplicate of Model news (The t).");
+    assertThat(shortlist.picks().getFirst().why()).contains("reported by 2 sources".substring(1));
+  }
+
+  @Test
+  void what_an_issue_carried_never_comes_again() {
+    var covered =
+        new PastIssues.Past(
+            "old",
+            new Week(2026, 7),
+            "Batching across tenants in production systems",
+            "",
+            "https://www.site.example/x/",
+            "The site",
+            true);
+    PastIssues past = new PastIssues(List.of(covered), Set.of());
+    Candidate samePage =
+        candidate("a", blog("s"), "New", "Text.", "http://site.example/x?utm_source=f", INSIDE);
+    Candidate sameTitle =
+        candidate("a", blog("s"), "Batching Across Tenants in Production Systems!", "Text.");
+    Candidate otherNumber =
+        candidate("a", blog("s"), "Batching across 9 tenants in production systems", "Text.");
+    assertThat(only(choose(Map.of(), past, samePage)).reason()).isEqualTo(Reason.DUPLICATE);
+    assertThat(only(choose(Map.of(), past, sameTitle)).detail())
+        .startsWith("Covered in 2026-W07: Batching across");
+    assertThat(only(choose(Map.of(), past, otherNumber)).reason()).isEqualTo(Reason.PICKED);
+  }
+
+  @Test
+  void beginner_material_is_left_out_with_the_rule() {
+    Decision decision = only(choose(candidate("a", blog("s"), "Pandas for beginners", "Text.")));
+    assertThat(decision.reason()).isEqualTo(Reason.BEGINNER);
+  }
+
+  @Test
+  void what_nobody_wants_does_not_fill_a_slot() {
+    Shortlist shortlist =
+        choose(candidate("a", blog("s"), "Crypto tokens soar, traders gamble", "Model."));
+    assertThat(only(shortlist).reason()).isEqualTo(Reason.LOW_RANK);
+    assertThat(shortlist.picks()).isEmpty();
+    assertThat(shortlist.shortfalls())
+        .contains(
+            "Section 'Talks and podcasts' has 0 of at least 1: the week offered nothing more that"
+                + " fits its slots.");
+  }
+
+  @Test
+  void a_publisher_holds_no_more_than_its_share() {
+    Shortlist shortlist =
+        choose(
+            candidate("a", blog("s"), "Batching models across tenants", "Latency."),
+            candidate("b", blog("s"), "Router kernels measured", "Gradients."),
+            candidate("c", blog("s"), "Retrieval evaluation revisited", "Benchmarks."));
+    assertThat(shortlist.picks()).hasSize(2);
+    assertThat(count(shortlist, Reason.BENCH)).isEqualTo(1);
+  }
+
+  @Test
+  void two_near_alike_stories_are_not_both_picked() {
+    Candidate one =
+        candidate("a", blog("s"), "Batching models across many tenants", "Latency falls.");
+    Candidate two =
+        candidate("b", blog("t"), "Batching models across many tenants now", "Latency falls.");
+    assertThat(choose(one, two).picks()).hasSize(1);
+  }
+
+  private static List<Candidate> randomWeek(Random random) {
+    List<String> words =
+        List.of(
+            "batching",
+            "latency",
+            "router",
+            "agents",
+            "crypto",
+            "evaluation",
+            "kernels",
+            "beginners",
+            "Zurich",
+            "Plum-3",
+            "retrieval",
+            "81.2",
+            "tokens",
+            "gradients");
+    List<String> sections = List.of("papers", "posts", "listen");
+    List<Candidate> week = new ArrayList<>();
+    for (int i = 0; i < 120; i++) {
+      int s = random.nextInt(9);
+      Source source = Newsroom.source("s" + s, SourceKind.BLOG, sections.get(s % 3), 0.5 + s / 4.0);
+      StringBuilder text = new StringBuilder("About ");
+      for (int w = 0; w < 4 + random.nextInt(30); w++) {
+        text.append(words.get(random.nextInt(words.size()))).append(' ');
+      }
+      String title = text.substring(0, Math.min(40, text.length()));
+      Instant date = WINDOW.to().minus(Duration.ofHours(random.nextInt(24 * 18)));
+      String link = "https://h.example/" + random.nextInt(150);
+      String read = random.nextInt(8) == 0 ? null : text.toString();
+      week.add(
+          candidate(String.format("%016x", random.nextLong()), source, title, read, link, date));
+    }
+    return week;
+  }
+
+  private static Map<String, ExtractOutcome> unread(List<Candidate> week, Random random) {
+    Map<String, ExtractOutcome> unread = new HashMap<>();
+    for (Candidate candidate : week) {
+      if (candidate.article() == null && random.nextBoolean()) {
+        unread.put(candidate.id(), new ExtractOutcome.Missing("Gone."));
+      }
+    }
+    return unread;
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {11, 12, 13, 14, 15, 16, 17, 18})
+  void every_candidate_has_exactly_one_decision_and_no_cap_is_broken(long seed) {
+    Random random = new Random(seed);
+    List<Candidate> week = randomWeek(random);
+    Map<String, ExtractOutcome> unread = unread(week, random);
+    Shortlist shortlist =
+        selection.choose(week, unread, WINDOW, random.nextBoolean(), PastIssues.NONE);
+    assertThat(shortlist.decisions().stream().map(Decision::entryId).toList())
+        .as("seed %d", seed)
+        .isEqualTo(week.stream().map(Candidate::id).toList());
+    assertThat(count(shortlist, Reason.PICKED)).isEqualTo(shortlist.picks().size());
+    assertThat(count(shortlist, Reason.BENCH)).isEqualTo(shortlist.bench().size());
+    assertThat(shortlist.bench().size()).isLessThanOrEqualTo(SLOTS.bench());
+    assertCaps(shortlist.picks());
+  }
+
+  private static long count(Shortlist shortlist, Reason reason) {
+    return shortlist.decisions().stream().filter(d -> d.reason() == reason).count();
+  }
+
+  private static void assertCaps(List<Pick> picks) {
+    assertThat(picks.size()).isLessThanOrEqualTo(SLOTS.picks());
+    Map<String, Long> sections =
+        picks.stream().collect(Collectors.groupingBy(Pick::section, Collectors.counting()));
+    SLOTS
+        .sections()
+        .forEach(r -> assertThat(sections.getOrDefault(r.id(), 0L)).isLessThanOrEqualTo(r.slots()));
+    assertThat(
+            picks.stream()
+                .collect(
+                    Collectors.groupingBy(
+                        p -> p.story().primary().source().id(), Collectors.counting()))
+                .values())
+        .allMatch(n -> n <= SLOTS.perPublisher());
+    List<String> order = SLOTS.sections().stream().map(Settings.SectionRule::id).toList();
+    assertThat(picks.stream().map(p -> order.indexOf(p.section())).toList()).isSorted();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {21, 22, 23})
+  void the_order_of_the_candidates_changes_nothing(long seed) {
+    Random random = new Random(seed);
+    List<Candidate> week = randomWeek(random);
+    List<Candidate> shuffled = new ArrayList<>(week);
+    Collections.shuffle(shuffled, random);
+    Shortlist once = selection.choose(week, Map.of(), WINDOW, false, PastIssues.NONE);
+    Shortlist again = selection.choose(shuffled, Map.of(), WINDOW, false, PastIssues.NONE);
+    assertThat(again.picks()).as("seed %d", seed).isEqualTo(once.picks());
+    assertThat(again.decisions()).containsExactlyInAnyOrderElementsOf(once.decisions());
+  }
+}
