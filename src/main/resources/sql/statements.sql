@@ -98,8 +98,8 @@ select e.*, d.week as decided_week, d.reason as decided_reason, d.score as decid
 from decision d
 join entry e on e.id = d.entry_id
 left join article a on a.page = e.page
-where d.week < :week and (d.reason = 'picked' or :all = 1)
-order by d.week desc, e.id
+where d.week < :week and d.reason in ('picked', 'bench', 'low rank')
+order by d.week desc, d.score desc, e.id
 limit :most
 
 -- name: issue
@@ -132,8 +132,17 @@ select * from edit where week = :week order by id
 
 -- name: find-reply
 select reply, input_tokens, output_tokens from model_call
-where call_key = :key and outcome = 'answered' and reply is not null order by id limit 1
+where call_key = :key and outcome = 'answered' and reply is not null order by id desc limit 1
 
 -- name: append-call
 insert into model_call (call_key, at, task, item_id, model, outcome, status, input_tokens, output_tokens, millis, reply)
 values (:key, :at, :task, :item, :model, :outcome, :status, :inputTokens, :outputTokens, :millis, :reply)
+
+-- name: last-call
+select coalesce(max(id), 0) from model_call
+
+-- name: calls-since
+select count(*) as attempts,
+       count(*) filter (where outcome = 'answered') as answered,
+       coalesce(sum(input_tokens), 0) as input_tokens, coalesce(sum(output_tokens), 0) as output_tokens
+from model_call where id > :number

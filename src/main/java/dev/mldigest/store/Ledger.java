@@ -91,17 +91,13 @@ public final class Ledger {
   }
 
   /**
-   * What earlier issues decided, newest week first.
-   *
-   * @param all false: only what was picked
-   * @param most at most so many
+   * What earlier issues picked or passed over: newest week and best rank first, at most so many.
    */
-  public List<PastDecision> past(Week before, boolean all, int most) {
+  public List<PastDecision> past(Week before, int most) {
     return database.transact(session ->
         session
             .query("past-decided")
             .bind("week", before.toString())
-            .bind("all", all ? 1 : 0)
             .bind("most", most)
             .map((row, context) ->
                 new PastDecision(

@@ -1,6 +1,9 @@
 package dev.mldigest.store;
 
+import dev.mldigest.domain.ModelCall;
+import dev.mldigest.domain.ModelUse;
 import dev.mldigest.domain.ReplyLedger;
+import dev.mldigest.domain.StoredReply;
 import java.util.Optional;
 
 /** The reply ledger in the state file: each attempt is its own commit. */
@@ -42,5 +45,25 @@ public final class ModelCalls implements ReplyLedger {
             .bind("millis", call.millis())
             .bind("reply", call.text())
             .execute());
+  }
+
+  /** The number of the latest attempt, 0 if there is none. */
+  public long last() {
+    return database.transact(session -> session.query("last-call").mapTo(Long.class).one());
+  }
+
+  /** What the attempts after that number add up to. */
+  public ModelUse since(long number) {
+    return database.transact(session ->
+        session
+            .query("calls-since")
+            .bind("number", number)
+            .map((row, context) ->
+                new ModelUse(
+                    row.getInt("attempts"),
+                    row.getInt("answered"),
+                    row.getLong("input_tokens"),
+                    row.getLong("output_tokens")))
+            .one());
   }
 }

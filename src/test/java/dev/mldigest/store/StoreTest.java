@@ -1,0 +1,243 @@
+package dev.mldigest.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mldigest.domain.Article;
+import dev.mldigest.domain.Decision;
+import dev.mldigest.domain.Entry;
+import dev.mldigest.domain.ExtractOutcome;
+import dev.mldigest.domain.Feed;
+import dev.mldigest.domain.FeedEntry;
+import dev.mldigest.domain.FetchOutcome;
+import dev.mldigest.domain.ModelCall;
+import dev.mldigest.domain.PageKind;
+import dev.mldigest.domain.Reason;
+import dev.mldigest.domain.Source;
+import dev.mldigest.domain.SourceKind;
+import dev.mldigest.domain.SourceState;
+import dev.mldigest.domain.Validators;
+import dev.mldigest.domain.Week;
+import dev.mldigest.domain.Window;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoreTest {
+  private static final Instant NOW = Instant.parse("2026-03-02T06:00:00Z");
+  private static final Window WINDOW = new Window(NOW.minus(Duration.ofDays(7)), NOW);
+  private static final Week WEEK = new Week(2026, 10);
+  private static final Source SOURCE =
+      new Source(
+          "blog",
+          "Blog",
+          SourceKind.BLOG,
+          URI.create("https://blog.example.org/feed"),
+          "ideas",
+          1,
+          List.of(),
+          null);
+
+  @TempDir Path folder;
+  private Store store;
+
+  @BeforeEach
+  void open() {
+    store = Store.open(folder);
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void validators_are_kept_byte_for_byte() {
+    Validators validators = new Validators("W/\"a b\"", "Tuesday, 3. März, around noon");
+    store.sources().record(SOURCE, fetched(), state(validators), List.of(entry("1")), NOW);
+
+    assertThat(store.sources().state(SOURCE).validators()).isEqualTo(validators);
+  }
+
+  @Test
+  void a_source_whose_address_changed_starts_anew() {
+    store.sources().record(SOURCE, fetched(), state(new Validators("e", null)), List.of(), NOW);
+    Source moved =
+        new Source(
+            "blog",
+            "Blog",
+            SourceKind.BLOG,
+            URI.create("https://new.example.org/feed"),
+            "ideas",
+            1,
+            List.of(),
+            null);
+
+    assertThat(store.sources().state(moved)).isEqualTo(SourceState.NEW);
+  }
+
+  @Test
+  void an_entry_seen_twice_is_stored_once_and_keeps_its_first_form() {
+    assertThat(record(entry("1"), entry("2"))).isEqualTo(2);
+    assertThat(record(entry("2"), entry("3"))).isEqualTo(1);
+
+    assertThat(store.ledger().considered(WEEK, NOW)).hasSize(3);
+  }
+
+  @Test
+  void entries_dated_after_the_cut_off_wait_for_the_next_issue() {
+    record(entry("1"));
+
+    assertThat(store.ledger().considered(WEEK, NOW.minus(Duration.ofDays(2)))).isEmpty();
+  }
+
+  @Test
+  void an_entry_that_one_issue_decided_is_not_considered_by_the_next() {
+    record(entry("1"), entry("2"));
+    store.ledger().decide(WEEK, List.of(decision("1")));
+
+    assertThat(store.ledger().considered(new Week(2026, 11), NOW))
+        .extracting(c -> c.entry().id())
+        .containsExactly("2");
+    assertThat(store.ledger().countConsidered(WEEK, NOW)).isEqualTo(2);
+    assertThat(store.ledger().count(WEEK)).isEqualTo(Map.of(Reason.LOW_RANK, 1));
+  }
+
+  @Test
+  void a_page_is_read_once_but_tried_again_after_an_hour_if_it_could_not_be_had() {
+    record(entry("1"));
+    assertThat(store.articles().toRead(WINDOW, NOW)).hasSize(1);
+
+    store.articles().record(entry("1").page(), new ExtractOutcome.Missing("timeout"), NOW);
+    assertThat(store.articles().toRead(WINDOW, NOW)).isEmpty();
+    assertThat(store.articles().toRead(WINDOW, NOW.plus(Duration.ofHours(2)))).hasSize(1);
+
+    store.articles().record(entry("1").page(), extracted("first"), NOW);
+    store.articles().record(entry("1").page(), extracted("second"), NOW);
+    assertThat(store.articles().toRead(WINDOW, NOW.plus(Duration.ofHours(2)))).isEmpty();
+    assertThat(store.ledger().considered(WEEK, NOW).getFirst().article())
+        .extracting(Article::text)
+        .isEqualTo("first");
+  }
+
+  @Test
+  void an_issue_keeps_its_window_when_it_is_opened_again() {
+    store.issues().open(WEEK, WINDOW);
+    var again = store.issues().open(WEEK, new Window(NOW, NOW.plusSeconds(9)));
+
+    assertThat(again.window()).isEqualTo(WINDOW);
+    assertThat(again.made()).isFalse();
+    store.issues().finish(WEEK, "{}", "generated", "written", Map.of());
+    assertThat(store.issues().lastCutOff(new Week(2026, 11))).contains(NOW);
+    assertThat(store.issues().lastCutOff(WEEK)).isEmpty();
+  }
+
+  @Test
+  void a_reply_that_was_paid_for_is_found_after_a_restart_and_a_failed_one_is_not() {
+    store.replies().append(call("k1", "answered", "text"));
+    store.replies().append(call("k2", "invalid", "half a te"));
+    store.close();
+    store = Store.open(folder);
+
+    assertThat(store.replies().find("k1").orElseThrow().text()).isEqualTo("text");
+    assertThat(store.replies().find("k2")).isEmpty();
+  }
+
+  @Test
+  void a_damaged_state_file_is_named_and_left_as_it_is() throws Exception {
+    Path other = Files.createDirectories(folder.resolve("other"));
+    byte[] garbage =
+        "this is no database, but it may be the only copy of something".getBytes(UTF_8);
+    Files.write(other.resolve("digest.db"), garbage);
+
+    assertThatThrownBy(() -> Store.open(other))
+        .isInstanceOf(StateException.class)
+        .hasMessageContaining("digest.db is damaged")
+        .hasMessageContaining("left as it is");
+    assertThat(Files.readAllBytes(other.resolve("digest.db"))).isEqualTo(garbage);
+  }
+
+  @Test
+  void a_state_file_from_a_newer_version_is_refused() throws Exception {
+    store.close();
+    try (var connection =
+            java.sql.DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("digest.db"));
+        var statement = connection.createStatement()) {
+      statement.execute("pragma user_version = 99");
+    }
+
+    assertThatThrownBy(() -> Store.open(folder)).hasMessageContaining("newer version");
+    try (var connection =
+            java.sql.DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("digest.db"));
+        var statement = connection.createStatement()) {
+      statement.execute("pragma user_version = 1");
+    }
+    store = Store.open(folder);
+  }
+
+  @Test
+  void a_state_folder_that_cannot_be_made_is_a_sentence() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "");
+
+    assertThatThrownBy(() -> Store.open(file.resolve("state")))
+        .isInstanceOf(StateException.class)
+        .hasMessageContaining("cannot be created");
+  }
+
+  private int record(Entry... entries) {
+    return store.sources().record(SOURCE, fetched(), state(Validators.NONE), List.of(entries), NOW);
+  }
+
+  private static FetchOutcome fetched() {
+    Feed feed = new Feed("rss-2.0", "Blog", null, List.of(), List.of(), true);
+    return new FetchOutcome.Fetched(feed, Validators.NONE, "hash", null, Duration.ZERO);
+  }
+
+  private static SourceState state(Validators validators) {
+    return new SourceState(validators, null, "hash", 0, NOW);
+  }
+
+  private static Entry entry(String id) {
+    FeedEntry feedEntry =
+        new FeedEntry(
+            "guid-" + id,
+            "Title " + id,
+            "https://blog.example.org/" + id,
+            NOW.minus(Duration.ofDays(1)),
+            null,
+            List.of("Ada"),
+            "<p>summary</p>",
+            null,
+            List.of(),
+            List.of());
+    return new Entry(
+        id,
+        "blog",
+        feedEntry,
+        "https://blog.example.org/" + id,
+        NOW.minus(Duration.ofDays(1)),
+        NOW);
+  }
+
+  private static ExtractOutcome extracted(String text) {
+    return new ExtractOutcome.Extracted(
+        new Article("u", "t", null, null, null, null, null, PageKind.POST, text, text, 1));
+  }
+
+  private static Decision decision(String entry) {
+    return new Decision(entry, Reason.LOW_RANK, "rank 9 of 9", entry, 0.1);
+  }
+
+  private static ModelCall call(String key, String outcome, String text) {
+    return new ModelCall(key, NOW, "summarise-post", "1", "m", outcome, 200, 10, 5, text, 12);
+  }
+}
