@@ -80,6 +80,12 @@ record Facts(
     return paper != null && other.paper != null && !paper.equals(other.paper);
   }
 
+  /** True if both name the same product or the same figure. */
+  boolean agrees(Facts other) {
+    return !Collections.disjoint(products, other.products)
+        || !Collections.disjoint(decimals, other.decimals);
+  }
+
   boolean sharesNameWith(Facts other) {
     return !Collections.disjoint(names, other.names);
   }

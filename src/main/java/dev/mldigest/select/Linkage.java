@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +27,34 @@ final class Linkage {
   private static final int NEIGHBOURS = 50;
 
   /**
+   * Rare terms that two reports must share before their likeness is looked at: one name is none.
+   */
+  private static final int SHARED = 2;
+
+  /** A publisher rarely tells one story twice: its own reports must be this much alike. */
+  private static final double OWN_REPEAT = 40;
+
+  /**
    * @param vector dot product = similarity
    * @param keys nodes that share one are merged whatever else they say
+   * @param rare the terms few others have
+   * @param publisher who published it, or null
    */
-  record Node(SparseVector vector, Facts facts, List<String> keys) {}
+  record Node(
+      SparseVector vector,
+      Facts facts,
+      List<String> keys,
+      Set<Integer> rare,
+      @Nullable String publisher) {
+
+    /** True if the two may be neighbours at all. */
+    boolean mayTellOf(Node other) {
+      long shared = rare.stream().filter(other.rare::contains).limit(SHARED).count();
+      boolean own = publisher != null && publisher.equals(other.publisher);
+      return (shared >= SHARED || facts.agrees(other.facts))
+          && (!own || vector.dot(other.vector) >= OWN_REPEAT);
+    }
+  }
 
   private static final class Cluster {
     SparseVector sum;
@@ -112,7 +137,7 @@ final class Linkage {
     }
     for (int i = 0; i < nodes.size(); i++) {
       for (int j : neighbours(i, probes[i], index, nodes)) {
-        if (label[i] != label[j]) {
+        if (label[i] != label[j] && nodes.get(i).mayTellOf(nodes.get(j))) {
           of(clusters, label[i]).near.add(label[j]);
           of(clusters, label[j]).near.add(label[i]);
         }

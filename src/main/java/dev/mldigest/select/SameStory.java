@@ -20,6 +20,19 @@ public final class SameStory {
   /** Times as alike as strangers; best on news articles 6.9, on headlines 6.1. */
   private static final double LIFT = 7;
 
+  /** A term is rare if at most this share of a batch has it (and always in up to ten reports). */
+  private static final double RARE = 0.03;
+
+  /**
+   * Least background of a long text: abstracts of one field share its vocabulary, and without this
+   * a week of distinct papers fell into 1,717 clusters instead of 1,967 (2,138 abstracts); it asks
+   * for a cosine of about a quarter.
+   */
+  private static final double LONG_TEXT_BACKGROUND = 0.03;
+
+  private static final double SHORT_TERMS = 12;
+  private static final double LONG_TERMS = 72;
+
   /** What strangers have in common before a batch is large enough to say. */
   private static final double PRIOR_BACKGROUND = 0.02;
 
@@ -60,7 +73,13 @@ public final class SameStory {
     List<Linkage.Node> nodes = new ArrayList<>(pieces.size());
     for (int i = 0; i < pieces.size(); i++) {
       Piece piece = pieces.get(i);
-      nodes.add(new Linkage.Node(vectors.get(i), Facts.of(piece, names.of(i)), certain(piece)));
+      nodes.add(
+          new Linkage.Node(
+              vectors.get(i),
+              Facts.of(piece, names.of(i)),
+              certain(piece),
+              space.rare(i, RARE),
+              piece.publisher()));
     }
     return nodes;
   }
@@ -82,9 +101,14 @@ public final class SameStory {
       double background =
           (Math.max(0, common) + PRIOR_WEIGHT * PRIOR_BACKGROUND)
               / (vectors.size() - 1 + PRIOR_WEIGHT);
-      scaled.add(vector.times(1 / Math.sqrt(background)));
+      scaled.add(vector.times(1 / Math.sqrt(Math.max(background, leastBackground(vector)))));
     }
     return scaled;
+  }
+
+  private static double leastBackground(SparseVector vector) {
+    double length = (vector.size() - SHORT_TERMS) / (LONG_TERMS - SHORT_TERMS);
+    return LONG_TEXT_BACKGROUND * Math.clamp(length, 0, 1);
   }
 
   private static Map<String, Double> terms(Piece piece) {

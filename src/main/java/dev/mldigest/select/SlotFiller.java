@@ -1,6 +1,7 @@
 package dev.mldigest.select;
 
 import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.SourceKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -80,8 +81,14 @@ final class SlotFiller {
     return sections.stream()
             .anyMatch(rule ->
                 rule.id().equals(section) && bySection.getOrDefault(section, 0) < rule.slots())
-        && byPublisher.getOrDefault(publisher(story), 0) < slots.perPublisher()
+        && (isArchive(story)
+            || byPublisher.getOrDefault(publisher(story), 0) < slots.perPublisher())
         && likeness.getOrDefault(story, 0.0) < TOO_ALIKE;
+  }
+
+  /** arXiv publishes everybody: its papers count for the section, not for a publisher. */
+  private static boolean isArchive(Ranker.Scored story) {
+    return story.story().primary().source().kind() == SourceKind.ARXIV;
   }
 
   private void pick(Ranker.Scored story) {

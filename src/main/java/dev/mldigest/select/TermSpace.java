@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * TF-IDF vectors of unit length over one batch of texts. The weight of a term is ln((n + 50) /
@@ -40,6 +42,14 @@ final class TermSpace {
       vectors.add(SparseVector.of(count).unit());
     }
     return vectors;
+  }
+
+  /** The terms of a text that at most this share of all texts has, or at most ten texts. */
+  Set<Integer> rare(int text, double share) {
+    double most = Math.max(10, share * counts.size());
+    return counts.get(text).keySet().stream()
+        .filter(term -> documents[term] <= most)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   int size() {
