@@ -7,9 +7,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the digest says of its own gaps and of the week's numbers: plain sentences. */
 final class GapsText {
+  /** The outcome of a source of whose broken feed whole items were saved. */
+  private static final String PARTIAL = "partial";
+
+  /** Sources named before "and 40 more". */
+  private static final int NAMED = 8;
+
   private final Issue issue;
   private final Issue.Gaps gaps;
   private final int items;
@@ -49,15 +56,33 @@ final class GapsText {
         + count(gaps.sources(), "source", "sources")
         + ", "
         + number(gaps.sources() - failed)
-        + " could be read; nothing came from "
-        + failures()
+        + " could be read"
+        + cutShort()
+        + nothing()
         + ".";
+  }
+
+  private String cutShort() {
+    List<String> titles = failed(PARTIAL).map(Issue.FailedSource::title).toList();
+    return titles.isEmpty()
+        ? ""
+        : "; " + names(titles) + (titles.size() == 1 ? " was" : " were") + " cut short";
+  }
+
+  private String nothing() {
+    String failures = failures();
+    return failures.isEmpty() ? "" : "; nothing came from " + failures;
+  }
+
+  private Stream<Issue.FailedSource> failed(String outcome) {
+    return gaps.failedSources().stream().filter(source -> source.outcome().equals(outcome));
   }
 
   /** Sources that failed alike share their reason. */
   private String failures() {
     Map<String, List<String>> byOutcome = new LinkedHashMap<>();
-    gaps.failedSources()
+    gaps.failedSources().stream()
+        .filter(failed -> !failed.outcome().equals(PARTIAL))
         .forEach(failed ->
             byOutcome
                 .computeIfAbsent(failed.outcome(), outcome -> new ArrayList<>())
@@ -67,11 +92,12 @@ final class GapsText {
         .collect(Collectors.joining("; "));
   }
 
+  /** The first few by name; the run report has them all. */
   private static String names(List<String> names) {
-    int last = names.size() - 1;
-    return last == 0
-        ? names.getFirst()
-        : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+    int shown = names.size() <= NAMED + 1 ? names.size() - 1 : NAMED;
+    int left = names.size() - shown;
+    String last = left == 1 ? names.get(shown) : number(left) + " more";
+    return shown == 0 ? last : String.join(", ", names.subList(0, shown)) + " and " + last;
   }
 
   private String prose() {

@@ -78,7 +78,7 @@ public final class Http implements AutoCloseable {
                 to -> proxy.type() != Proxy.Type.DIRECT || guard.permits(to.getAddress())))
         .followRedirects(false)
         .followSslRedirects(false)
-        .retryOnConnectionFailure(false)
+        .retryOnConnectionFailure(true) // of a kept connection that the server had closed
         .cookieJar(CookieJar.NO_COOKIES)
         .connectTimeout(CONNECT)
         .readTimeout(network.deadline())

@@ -12,9 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +28,7 @@ public final class Summariser {
   private final OfflineSummariser offline = new OfflineSummariser();
   private final ClaimGate claims = new ClaimGate();
   private final Map<String, Usage> usage = new ConcurrentHashMap<>();
+  private final AtomicBoolean budgetReached = new AtomicBoolean();
   private final @Nullable Gateway gateway;
   private final @Nullable Prompt post;
   private final @Nullable Prompt paper;
@@ -55,18 +54,6 @@ public final class Summariser {
         gateway, prompts.latest("summarise-post"), prompts.latest("summarise-paper"));
   }
 
-  /** Summarises all, in order; a model is asked about several at once. */
-  public List<SummaryOutcome> summariseAll(List<Story> stories) throws InterruptedException {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<SummaryOutcome>> futures =
-          threads.invokeAll(
-              stories.stream()
-                  .<java.util.concurrent.Callable<SummaryOutcome>>map(s -> () -> summarise(s))
-                  .toList());
-      return futures.stream().map(Future::resultNow).toList();
-    }
-  }
-
   /** Summarises one story from its primary report. */
   public SummaryOutcome summarise(Story story) {
     Candidate primary = story.primary();
@@ -90,7 +77,10 @@ public final class Summariser {
       case Reply.RateLimited(var after, String reason) ->
           new SummaryOutcome.Extractive(fallback, reason);
       case Reply.Unavailable(String reason) -> new SummaryOutcome.Extractive(fallback, reason);
-      case Reply.OverBudget(String reason) -> new SummaryOutcome.Extractive(fallback, reason);
+      case Reply.OverBudget(String reason) -> {
+        budgetReached.set(true);
+        yield new SummaryOutcome.Extractive(fallback, reason);
+      }
     };
   }
 
@@ -99,6 +89,11 @@ public final class Summariser {
    */
   public Map<String, Usage> usage() {
     return Map.copyOf(usage);
+  }
+
+  /** True once a call was not made because the token limit was reached. */
+  public boolean budgetReached() {
+    return budgetReached.get();
   }
 
   private static boolean isPaper(Candidate candidate) {

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -222,15 +223,16 @@ class SummariserTest {
   }
 
   @Test
-  void usage_is_told_by_story_also_for_remembered_answers() throws InterruptedException {
+  void usage_is_told_by_story_also_for_remembered_answers() {
     provider.answers(says(Provider.claims(List.of(claim(ONE, 1, ONE), claim(TWO, 2, TWO)))));
     for (int run = 0; run < 2; run++) {
       try (Gateway gateway =
           new Gateway(provider.settings(), ledger, InstantSource.fixed(NOW), new VirtualPacer())) {
         Summariser summariser = Summariser.with(gateway, new Prompts(Path.of("prompts")));
         List<SummaryOutcome> outcomes =
-            summariser.summariseAll(
-                List.of(story("s1", "OwlNet is out", TEXT), story("s2", "Nothing", "")));
+            Stream.of(story("s1", "OwlNet is out", TEXT), story("s2", "Nothing", ""))
+                .map(summariser::summarise)
+                .toList();
         assertThat(outcomes).hasSize(2);
         assertThat(summariser.usage())
             .containsOnlyKeys("s1")
