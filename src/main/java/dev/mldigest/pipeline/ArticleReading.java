@@ -1,0 +1,131 @@
+package dev.mldigest.pipeline;
+
+import dev.mldigest.domain.Entry;
+import dev.mldigest.domain.ExtractOutcome;
+import dev.mldigest.domain.FeedEntry;
+import dev.mldigest.domain.PageKind;
+import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.Source;
+import dev.mldigest.domain.SourceKind;
+import dev.mldigest.extract.Extractor;
+import dev.mldigest.fetch.PageOutcome;
+import dev.mldigest.fetch.Pages;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides where an article's text comes from: the feed where it carries the full text, the abstract
+ * of a paper, the page otherwise, and the feed's summary where the page cannot be read. Each page
+ * is asked for at most once.
+ */
+final class ArticleReading {
+  /** A feed text of so many words that does not break off is taken for the full text. */
+  private static final int FULL_TEXT_WORDS = 120;
+
+  /** The least a summary can be made of. */
+  private static final int USABLE_WORDS = 25;
+
+  private final Settings settings;
+  private final Pages pages;
+  private final Extractor extractor;
+
+  ArticleReading(Settings settings, Pages pages, Extractor extractor) {
+    this.settings = settings;
+    this.pages = pages;
+    this.extractor = extractor;
+  }
+
+  /** Reads the page that all these entries point to; at least one entry. */
+  ExtractOutcome read(List<Entry> entries) {
+    Entry first = entries.getFirst();
+    Optional<ExtractOutcome.Extracted> carried = carried(entries);
+    if (carried.isPresent() && suffices(carried.get(), entries)) {
+      return carried.get();
+    }
+    ExtractOutcome page = page(first);
+    return switch (page) {
+      case ExtractOutcome.Extracted extracted -> extracted;
+      case ExtractOutcome.Unreadable unreadable ->
+          carried.<ExtractOutcome>map(text -> text).orElse(unreadable);
+      case ExtractOutcome.Missing missing ->
+          carried.<ExtractOutcome>map(text -> text).orElse(missing);
+    };
+  }
+
+  /** The longest usable text that the feeds themselves carry. */
+  private Optional<ExtractOutcome.Extracted> carried(List<Entry> entries) {
+    ExtractOutcome.Extracted best = null;
+    for (Entry entry : entries) {
+      for (String html : texts(entry.feedEntry())) {
+        if (extractor.extractFragment(html, address(entry), entry.title())
+                instanceof ExtractOutcome.Extracted text
+            && text.article().words() >= USABLE_WORDS
+            && (best == null || text.article().words() > best.article().words())) {
+          best = text;
+        }
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private static List<String> texts(FeedEntry entry) {
+    return java.util.stream.Stream.of(entry.content(), entry.summary())
+        .filter(html -> html != null && !html.isBlank())
+        .map(String::valueOf)
+        .toList();
+  }
+
+  private boolean suffices(ExtractOutcome.Extracted carried, List<Entry> entries) {
+    boolean wholeByKind =
+        entries.stream()
+            .map(this::source)
+            .anyMatch(source ->
+                source != null && (source.kind() == SourceKind.ARXIV || source.kind().isSpoken()));
+    boolean hasContent = entries.stream().anyMatch(entry -> entry.feedEntry().content() != null);
+    String text = carried.article().text().stripTrailing();
+    boolean breaksOff = text.endsWith("…") || text.endsWith("...") || text.endsWith("[…]");
+    return !settings.network().articles()
+        || wholeByKind
+        || (hasContent && !breaksOff && carried.article().words() >= FULL_TEXT_WORDS);
+  }
+
+  private ExtractOutcome page(Entry entry) {
+    if (!settings.network().articles()) {
+      return new ExtractOutcome.Unreadable(
+          PageKind.EMPTY,
+          "Article pages are switched off in feeds.yaml and the feed carries no text.");
+    }
+    URI uri = uri(entry.link());
+    if (uri == null) {
+      return new ExtractOutcome.Unreadable(
+          PageKind.EMPTY, "The entry has no link and its feed carries no text.");
+    }
+    Source source = source(entry);
+    return switch (pages.fetch(uri)) {
+      case PageOutcome.Page(URI url, String contentType, byte[] body) ->
+          extractor.extract(
+              body, contentType, url.toString(), source == null ? null : source.selector());
+      case PageOutcome.Blocked(String reason) ->
+          new ExtractOutcome.Unreadable(PageKind.BOT_CHECK, reason);
+      case PageOutcome.Failed(String reason) -> new ExtractOutcome.Missing(reason);
+    };
+  }
+
+  private @Nullable Source source(Entry entry) {
+    return settings.source(entry.sourceId()).orElse(null);
+  }
+
+  private static String address(Entry entry) {
+    return entry.link() == null ? "" : entry.link();
+  }
+
+  private static @Nullable URI uri(@Nullable String link) {
+    try {
+      return link == null ? null : new URI(link);
+    } catch (java.net.URISyntaxException e) {
+      return null;
+    }
+  }
+}

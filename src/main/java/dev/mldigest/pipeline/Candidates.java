@@ -1,0 +1,63 @@
+package dev.mldigest.pipeline;
+
+import dev.mldigest.domain.Candidate;
+import dev.mldigest.domain.Considered;
+import dev.mldigest.domain.Decision;
+import dev.mldigest.domain.ExtractOutcome;
+import dev.mldigest.domain.Reason;
+import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.Shortlist;
+import dev.mldigest.domain.Source;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The considered entries as selection wants them. Entries whose source has left feeds.yaml are
+ * decided here, so that every harvested entry has its line in the ledger.
+ *
+ * @param known candidates with their source, by entry id
+ * @param unread what became of reading, for candidates without an article
+ * @param orphans decisions on entries of sources that are no longer configured
+ */
+record Candidates(
+    List<Candidate> known, Map<String, ExtractOutcome> unread, List<Decision> orphans) {
+
+  static Candidates of(List<Considered> considered, Settings settings) {
+    Map<String, Source> sources =
+        settings.sources().stream().collect(Collectors.toMap(Source::id, source -> source));
+    List<Candidate> known = new ArrayList<>();
+    Map<String, ExtractOutcome> unread = new HashMap<>();
+    List<Decision> orphans = new ArrayList<>();
+    for (Considered one : considered) {
+      Source source = sources.get(one.entry().sourceId());
+      if (source == null) {
+        orphans.add(orphan(one));
+        continue;
+      }
+      known.add(new Candidate(one.entry(), source, one.article()));
+      if (one.article() == null && one.outcome() != null) {
+        unread.put(one.entry().id(), one.outcome());
+      }
+    }
+    return new Candidates(known, unread, orphans);
+  }
+
+  /** Every decision of the week: selection's and those on the orphans. */
+  List<Decision> decisions(Shortlist shortlist) {
+    List<Decision> all = new ArrayList<>(shortlist.decisions());
+    all.addAll(orphans);
+    return all;
+  }
+
+  private static Decision orphan(Considered one) {
+    return new Decision(
+        one.entry().id(),
+        Reason.OFF_TOPIC,
+        "Its source '" + one.entry().sourceId() + "' is no longer in feeds.yaml.",
+        null,
+        0);
+  }
+}

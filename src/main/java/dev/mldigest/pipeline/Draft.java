@@ -1,0 +1,115 @@
+package dev.mldigest.pipeline;
+
+import dev.mldigest.domain.Candidate;
+import dev.mldigest.domain.Decision;
+import dev.mldigest.domain.Issue;
+import dev.mldigest.domain.Pick;
+import dev.mldigest.domain.Reason;
+import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.Settings.SectionRule;
+import dev.mldigest.domain.Shortlist;
+import dev.mldigest.domain.SummaryOutcome;
+import dev.mldigest.domain.Week;
+import dev.mldigest.domain.Window;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Puts the frozen issue together from what the stages made; says nothing that is not in the state.
+ */
+final class Draft {
+  private static final Set<Reason> RANKED =
+      EnumSet.of(Reason.PICKED, Reason.BENCH, Reason.LOW_RANK);
+
+  private final Settings settings;
+  private final Shortlist shortlist;
+  private final List<Decision> decisions;
+
+  /**
+   * @param decisions every decision of the week, one per harvested entry
+   */
+  Draft(Settings settings, Shortlist shortlist, List<Decision> decisions) {
+    this.settings = settings;
+    this.shortlist = shortlist;
+    this.decisions = decisions;
+  }
+
+  Issue issue(Week week, Window window, Map<String, SummaryOutcome> summaries, Issue.Gaps gaps) {
+    List<Issue.Section> sections = new ArrayList<>();
+    for (SectionRule rule : settings.slots().sections()) {
+      List<Issue.Item> items =
+          shortlist.picks().stream()
+              .filter(pick -> pick.section().equals(rule.id()))
+              .map(pick -> item(pick, Objects.requireNonNull(summaries.get(pick.story().id()))))
+              .toList();
+      if (!items.isEmpty()) {
+        sections.add(new Issue.Section(rule.id(), rule.title(), items));
+      }
+    }
+    return new Issue(
+        settings.title(),
+        week,
+        window,
+        settings.zone().getId(),
+        sections,
+        shortlist.bench().stream().limit(settings.slots().alsoSeen()).map(Draft::link).toList(),
+        gaps,
+        funnel());
+  }
+
+  /** How many entries ended for that reason. */
+  int count(Reason reason) {
+    return (int) decisions.stream().filter(decision -> decision.reason() == reason).count();
+  }
+
+  private Issue.Funnel funnel() {
+    Map<Reason, Integer> counts = new EnumMap<>(Reason.class);
+    decisions.forEach(decision -> counts.merge(decision.reason(), 1, Integer::sum));
+    int unique =
+        (int) decisions.stream().map(Decision::storyId).filter(Objects::nonNull).distinct().count();
+    int ranked = RANKED.stream().mapToInt(reason -> counts.getOrDefault(reason, 0)).sum();
+    List<Issue.Count> reasons =
+        counts.entrySet().stream()
+            .map(count -> new Issue.Count(count.getKey().word(), count.getValue()))
+            .toList();
+    return new Issue.Funnel(decisions.size(), unique, ranked, shortlist.picks().size(), reasons);
+  }
+
+  private static Issue.Item item(Pick pick, SummaryOutcome summary) {
+    Candidate primary = pick.story().primary();
+    List<String> reportedBy =
+        pick.story().members().stream()
+            .map(member -> member.source().title())
+            .filter(title -> !title.equals(primary.source().title()))
+            .distinct()
+            .sorted()
+            .toList();
+    return new Issue.Item(
+        primary.id(),
+        primary.title(),
+        address(primary),
+        primary.source().title(),
+        primary.entry().date(),
+        primary.source().kind().word(),
+        summary.summary(),
+        reportedBy,
+        pick.why());
+  }
+
+  private static Issue.Link link(Pick pick) {
+    Candidate primary = pick.story().primary();
+    return new Issue.Link(
+        primary.id(), primary.title(), address(primary), primary.source().title());
+  }
+
+  /** The canonical address works like the link, without what tracks the reader. */
+  private static String address(Candidate candidate) {
+    String canonical = candidate.entry().canonical();
+    return canonical != null ? canonical : Objects.requireNonNullElse(candidate.entry().link(), "");
+  }
+}

@@ -1,0 +1,177 @@
+package dev.mldigest.pipeline;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import dev.mldigest.domain.Entry;
+import dev.mldigest.domain.ExtractOutcome;
+import dev.mldigest.domain.FetchOutcome;
+import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.Source;
+import dev.mldigest.domain.SourceState;
+import dev.mldigest.domain.Window;
+import dev.mldigest.extract.Extractor;
+import dev.mldigest.fetch.Pages;
+import dev.mldigest.fetch.SourceReader;
+import dev.mldigest.store.Store;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The frequent half of the work: asks every source that is due, stores what is new, reads the
+ * articles of the window. Whatever was stored is never asked for again, so a harvest that is killed
+ * goes on where it was.
+ *
+ * <p>Articles are read after all feeds: which of several entries of one page speaks for it must not
+ * depend on which feed answered first.
+ */
+public final class Harvest {
+  private static final Logger LOG = LoggerFactory.getLogger(Harvest.class);
+
+  /** Pages in memory at once; the politeness towards one host is the fetcher's business. */
+  private static final int PAGES_AT_ONCE = 64;
+
+  private final Settings settings;
+  private final Store store;
+  private final SourceReader reader;
+  private final ArticleReading articles;
+  private final Progress progress;
+
+  public Harvest(
+      Settings settings,
+      Store store,
+      SourceReader reader,
+      Pages pages,
+      Extractor extractor,
+      Progress progress) {
+    this.settings = settings;
+    this.store = store;
+    this.reader = reader;
+    this.articles = new ArticleReading(settings, pages, extractor);
+    this.progress = progress;
+  }
+
+  /**
+   * What a harvest did.
+   *
+   * @param polled sources that were due
+   * @param reached of these, sources whose server answered with what it has
+   * @param newEntries entries never seen before
+   * @param pagesRead articles tried
+   */
+  public record Result(int polled, int reached, int newEntries, int pagesRead) {
+    /** True where sources were asked and not one of them answered. */
+    public boolean nothingReached() {
+      return polled > 0 && reached == 0;
+    }
+  }
+
+  /**
+   * @param window the time whose articles are wanted
+   * @param now the start of the run: everything found in it counts as first seen then
+   */
+  public Result run(Window window, Instant now) {
+    List<Source> due = due(now);
+    List<Poll> polls =
+        Concurrent.map(
+            "reading sources", due, due.size(), progress, source -> poll(source, window, now));
+    int reached = (int) polls.stream().filter(Poll::answered).count();
+    int newEntries = polls.stream().mapToInt(Poll::newEntries).sum();
+    polls.stream()
+        .filter(poll -> !poll.answered())
+        .forEach(poll -> storeFailure(poll, reached > 0, now));
+    int pagesRead = readArticles(window, now);
+    LOG.info(
+        "harvest: {} of {} sources were due, {} answered, {} new entries, {} articles read",
+        due.size(),
+        settings.sources().size(),
+        reached,
+        newEntries,
+        pagesRead);
+    return new Result(due.size(), reached, newEntries, pagesRead);
+  }
+
+  private record Poll(Source source, SourceState before, FetchOutcome outcome, int newEntries) {
+    boolean answered() {
+      return outcome instanceof FetchOutcome.Fetched || outcome instanceof FetchOutcome.NotModified;
+    }
+  }
+
+  private List<Source> due(Instant now) {
+    return settings.sources().stream()
+        .filter(source -> PollSchedule.isDue(store.sources().state(source), now))
+        .toList();
+  }
+
+  /**
+   * An answer is stored at once: what was read is never asked for again, whatever happens to this
+   * run.
+   */
+  private Poll poll(Source source, Window window, Instant now) {
+    SourceState before = store.sources().state(source);
+    return switch (fetch(source, before, window)) {
+      case FetchOutcome.Fetched fetched -> {
+        List<Entry> entries = Intake.entries(source, fetched.feed().entries(), now);
+        yield new Poll(source, before, fetched, record(source, before, fetched, entries, now));
+      }
+      case FetchOutcome.NotModified same ->
+          new Poll(source, before, same, record(source, before, same, List.of(), now));
+      case FetchOutcome other -> new Poll(source, before, other, 0);
+    };
+  }
+
+  /** A defect of ours in reading one source costs that source, never the rest. */
+  private FetchOutcome fetch(Source source, SourceState before, Window window) {
+    try {
+      return reader.fetch(source, before, window);
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.error("source {} could not be read because of a defect", source.id(), e);
+      return new FetchOutcome.Failed("defect", "Reading it failed inside this program: " + e + ".");
+    }
+  }
+
+  /** The same for one page. */
+  private ExtractOutcome readArticle(List<Entry> entries) {
+    try {
+      return articles.read(entries);
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.error("{} could not be read because of a defect", entries.getFirst().page(), e);
+      return new ExtractOutcome.Missing("Reading it failed inside this program: " + e + ".");
+    }
+  }
+
+  private int record(
+      Source source, SourceState before, FetchOutcome outcome, List<Entry> entries, Instant now) {
+    SourceState next = PollSchedule.next(before, outcome, now);
+    return store.sources().record(source, outcome, next, entries, now);
+  }
+
+  /** Where not one source answered, the fault is on our side and no source is backed off for it. */
+  private void storeFailure(Poll poll, boolean othersAnswered, Instant now) {
+    LOG.warn(
+        "source {}: {}: {}", poll.source().id(), poll.outcome().word(), poll.outcome().detail());
+    SourceState next =
+        othersAnswered ? PollSchedule.next(poll.before(), poll.outcome(), now) : poll.before();
+    store.sources().record(poll.source(), poll.outcome(), next, List.of(), now);
+  }
+
+  private int readArticles(Window window, Instant now) {
+    Map<String, List<Entry>> pages =
+        store.articles().toRead(window, now).stream()
+            .collect(groupingBy(Entry::page, LinkedHashMap::new, toList()));
+    Concurrent.map(
+        "reading articles",
+        List.copyOf(pages.values()),
+        PAGES_AT_ONCE,
+        progress,
+        entries -> {
+          store.articles().record(entries.getFirst().page(), readArticle(entries), now);
+          return entries.size();
+        });
+    return pages.size();
+  }
+}

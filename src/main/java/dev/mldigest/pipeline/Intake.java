@@ -1,0 +1,112 @@
+package dev.mldigest.pipeline;
+
+import dev.mldigest.domain.CanonicalUrl;
+import dev.mldigest.domain.Entry;
+import dev.mldigest.domain.FeedEntry;
+import dev.mldigest.domain.Source;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns what a feed states into entries that are accounted for from then on: an identity, a page, a
+ * date that counts.
+ */
+final class Intake {
+  /** Clocks differ by hours, not by days; a later date is a mistake and counts as absent. */
+  private static final Duration AHEAD = Duration.ofDays(1);
+
+  /** No feed is older; an earlier date is a zero clock or a parse of nonsense. */
+  private static final Instant EARLIEST = Instant.parse("1995-01-01T00:00:00Z");
+
+  private Intake() {}
+
+  /** Entries in the feed's order; an entry stated twice is one. */
+  static List<Entry> entries(Source source, List<FeedEntry> feedEntries, Instant now) {
+    Map<String, Integer> guids = new HashMap<>();
+    feedEntries.forEach(entry -> guids.merge(String.valueOf(entry.guid()), 1, Integer::sum));
+    List<Entry> entries = new ArrayList<>(feedEntries.size());
+    for (FeedEntry stated : feedEntries) {
+      boolean guidIsItsOwn = guids.getOrDefault(String.valueOf(stated.guid()), 0) == 1;
+      entries.add(entry(source, withLink(stated), guidIsItsOwn, now));
+    }
+    return entries;
+  }
+
+  private static Entry entry(Source source, FeedEntry stated, boolean guidIsItsOwn, Instant now) {
+    String canonical = CanonicalUrl.of(stated.link()).orElse(null);
+    return new Entry(
+        identity(source, stated, guidIsItsOwn),
+        source.id(),
+        stated,
+        canonical,
+        date(stated, now),
+        now);
+  }
+
+  /** A podcast's episode often has no page; the recording itself is then what it links to. */
+  private static FeedEntry withLink(FeedEntry stated) {
+    if (stated.link() != null || stated.enclosures().isEmpty()) {
+      return stated;
+    }
+    String recording = stated.enclosures().getFirst().url();
+    if (CanonicalUrl.of(recording).isEmpty()) {
+      return stated;
+    }
+    return new FeedEntry(
+        stated.guid(),
+        stated.title(),
+        recording,
+        stated.published(),
+        stated.updated(),
+        stated.authors(),
+        stated.summary(),
+        stated.content(),
+        stated.categories(),
+        stated.enclosures());
+  }
+
+  private static Instant date(FeedEntry stated, Instant now) {
+    Instant date = stated.published() != null ? stated.published() : stated.updated();
+    boolean usable = date != null && date.isAfter(EARLIEST) && date.isBefore(now.plus(AHEAD));
+    if (!usable || date == null) {
+      return now;
+    }
+    return date.isAfter(now) ? now : date;
+  }
+
+  /**
+   * The guid identifies an entry as long as no other entry of the feed has the same; a scheme that
+   * flips between http and https does not make a new entry.
+   */
+  private static String identity(Source source, FeedEntry stated, boolean guidIsItsOwn) {
+    String own = guidIsItsOwn ? stated.guid() : null;
+    String key = first(own, stated.link(), stated.title() + '\n' + stated.published());
+    return sha256(source.id() + '\n' + key.replaceFirst("^https?://", "")).substring(0, 16);
+  }
+
+  private static String first(@Nullable String guid, @Nullable String link, String titleAndDate) {
+    if (guid != null && !guid.isBlank()) {
+      return guid;
+    }
+    return link != null ? link : titleAndDate;
+  }
+
+  private static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

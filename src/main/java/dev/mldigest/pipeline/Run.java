@@ -1,0 +1,100 @@
+package dev.mldigest.pipeline;
+
+import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.SourceKind;
+import dev.mldigest.domain.Week;
+import dev.mldigest.domain.Window;
+import dev.mldigest.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Harvest, then the week's issue: what {@code digest run} and the schedule do, one run at a time
+ * per output folder.
+ */
+public final class Run {
+  private static final Duration FIRST_WINDOW = Duration.ofDays(7);
+
+  private final Settings settings;
+  private final Store store;
+  private final Harvest harvest;
+  private final WeeklyIssue issue;
+  private final IssueFiles files;
+
+  public Run(Settings settings, Store store, Harvest harvest, WeeklyIssue issue, IssueFiles files) {
+    this.settings = settings;
+    this.store = store;
+    this.harvest = harvest;
+    this.issue = issue;
+    this.files = files;
+  }
+
+  /** What became of a run. */
+  public sealed interface Result {
+    /** Another run is at work in the same output folder. */
+    record Busy() implements Result {}
+
+    /** Sources were asked and none could be reached, and nothing harvested earlier stands in. */
+    record NothingReached(RunReport report) implements Result {}
+
+    record Done(WeeklyIssue.Outcome outcome, RunReport report) implements Result {}
+  }
+
+  /**
+   * @param now start of the run: the cut-off of an issue that is begun by it
+   * @param redo make the week's issue again, keeping the editor's edits
+   */
+  public Result weekly(Week week, Instant cutOff, Instant now, boolean redo) {
+    return locked(() -> {
+      Window window = window(week, cutOff);
+      long callsBefore = store.replies().last();
+      Harvest.Result harvested = harvest.run(window, now);
+      WeeklyIssue.Outcome outcome = issue.run(week, window, redo, now);
+      RunReport report =
+          RunReport.of(
+              settings,
+              store,
+              week,
+              window,
+              harvested,
+              outcome,
+              store.replies().since(callsBefore));
+      return outcome instanceof WeeklyIssue.Outcome.NothingNew && nothingHeard(window)
+          ? new Result.NothingReached(report)
+          : new Result.Done(outcome, report);
+    });
+  }
+
+  /** Harvests only. Empty where another run is at work. */
+  public Optional<Harvest.Result> harvest(Instant now) {
+    Week week = Week.of(now, settings.zone());
+    try (RunLock lock = RunLock.acquire(files.state()).orElse(null)) {
+      return lock == null ? Optional.empty() : Optional.of(harvest.run(window(week, now), now));
+    }
+  }
+
+  /** From the previous issue's cut-off to this one; the first issue covers seven days. */
+  public Window window(Week week, Instant cutOff) {
+    Instant from = store.issues().lastCutOff(week).orElse(cutOff.minus(FIRST_WINDOW));
+    return new Window(from, cutOff);
+  }
+
+  /** True where no source of the configuration has delivered anything within the window. */
+  private boolean nothingHeard(Window window) {
+    return store.sources().polls().stream()
+        .filter(poll -> settings.source(poll.sourceId()).isPresent())
+        .noneMatch(poll -> poll.lastSuccess() != null && poll.lastSuccess().isAfter(window.from()));
+  }
+
+  private Result locked(java.util.function.Supplier<Result> work) {
+    try (RunLock lock = RunLock.acquire(files.state()).orElse(null)) {
+      return lock == null ? new Result.Busy() : work.get();
+    }
+  }
+
+  /** True for the kind of source whose failure alone makes an issue incomplete. */
+  static boolean isVital(SourceKind kind) {
+    return kind == SourceKind.ARXIV;
+  }
+}

@@ -1,0 +1,97 @@
+package dev.mldigest.pipeline;
+
+import dev.mldigest.domain.Issue;
+import dev.mldigest.domain.ModelUse;
+import dev.mldigest.domain.PollRecord;
+import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.Source;
+import dev.mldigest.domain.Week;
+import dev.mldigest.domain.Window;
+import dev.mldigest.store.Store;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run did, for {@code --json} and for the exit code.
+ *
+ * @param funnel of the issue, or null where none was made
+ * @param newEntries entries this run saw for the first time
+ * @param pagesRead articles this run tried to read
+ */
+public record RunReport(
+    Week week,
+    Window window,
+    Issue.@Nullable Funnel funnel,
+    Issue.@Nullable Gaps gaps,
+    int newEntries,
+    int pagesRead,
+    List<SourceReport> sources,
+    ModelUse model) {
+  public RunReport {
+    sources = List.copyOf(sources);
+  }
+
+  /** How a source's last poll ended; {@code outcome} is {@code not polled} where it never was. */
+  public record SourceReport(
+      String source, String sourceUrl, String outcome, String detail, int entries, boolean vital) {
+    public boolean healthy() {
+      return outcome.equals("fetched") || outcome.equals("not modified");
+    }
+  }
+
+  static RunReport of(
+      Settings settings,
+      Store store,
+      Week week,
+      Window window,
+      Harvest.Result harvested,
+      WeeklyIssue.Outcome outcome,
+      ModelUse model) {
+    Optional<Issue> issue =
+        outcome instanceof WeeklyIssue.Outcome.Made made
+            ? Optional.of(made.issue())
+            : Optional.empty();
+    return new RunReport(
+        week,
+        issue.map(Issue::window).orElse(window),
+        issue.map(Issue::funnel).orElse(null),
+        issue.map(Issue::gaps).orElse(null),
+        harvested.newEntries(),
+        harvested.pagesRead(),
+        sources(settings, store),
+        model);
+  }
+
+  /** One report for each configured source, in the configuration's order. */
+  public static List<SourceReport> sources(Settings settings, Store store) {
+    Map<String, PollRecord> polls =
+        store.sources().polls().stream().collect(Collectors.toMap(PollRecord::sourceId, p -> p));
+    List<SourceReport> reports = new ArrayList<>();
+    for (Source source : settings.sources()) {
+      PollRecord poll = polls.get(source.id());
+      boolean vital = Run.isVital(source.kind());
+      reports.add(
+          poll == null
+              ? new SourceReport(source.id(), source.url().toString(), "not polled", "", 0, vital)
+              : new SourceReport(
+                  source.id(),
+                  source.url().toString(),
+                  poll.outcome(),
+                  poll.detail(),
+                  poll.entries(),
+                  vital));
+    }
+    return reports;
+  }
+
+  /** True where a vital source failed, or more than this share of all sources. */
+  public boolean hasGaps(double share) {
+    long failed = sources.stream().filter(source -> !source.healthy()).count();
+    boolean vitalFailed = sources.stream().anyMatch(source -> source.vital() && !source.healthy());
+    return vitalFailed || failed > share * sources.size();
+  }
+}
