@@ -20,6 +20,12 @@ final class ConfigOption {
       description = "The settings and sources (default: feeds.yaml).")
   @Nullable Path config;
 
+  @Option(
+      names = "--sources",
+      paramLabel = "FILE.opml",
+      description = "Take the sources from an OPML file instead; feeds.yaml is then not needed.")
+  @Nullable Path sources;
+
   /** The file that is read. */
   Path file() {
     return config == null ? Path.of("feeds.yaml") : config;
@@ -31,6 +37,10 @@ final class ConfigOption {
    * @throws UsageException with every mistake, so that the command ends with exit code 2
    */
   Settings settings() {
+    return sources == null ? own() : withSources(sources);
+  }
+
+  private Settings own() {
     return valid(new SettingsReader().read(file(), System.getenv()), file().toString());
   }
 
@@ -40,13 +50,13 @@ final class ConfigOption {
    *
    * @throws UsageException as {@link #settings}, and where the OPML cannot be read
    */
-  Settings settingsWithSources(Path opml) {
+  private Settings withSources(Path opml) {
     List<OutlineFeed> feeds = OpmlFile.read(opml);
     OpmlSources sources = new OpmlSources();
     if (config == null) {
       return valid(sources.settings(feeds, System.getenv()), opml.toString());
     }
-    Settings base = settings();
+    Settings base = own();
     if (feeds.isEmpty()) {
       throw new UsageException("'" + opml + "' holds no feed with an address.");
     }

@@ -7,5 +7,11 @@ import picocli.CommandLine.Command;
     name = "feeds",
     mixinStandardHelpOptions = true,
     description = "Show, import and export the sources of feeds.yaml.",
-    subcommands = {FeedsListCommand.class, FeedsImportCommand.class, FeedsExportCommand.class})
+    subcommands = {
+      FeedsListCommand.class,
+      FeedsAddCommand.class,
+      FeedsCheckCommand.class,
+      FeedsImportCommand.class,
+      FeedsExportCommand.class
+    })
 final class FeedsCommand {}

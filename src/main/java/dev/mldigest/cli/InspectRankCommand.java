@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mldigest.select.LearnedRanker;
 import dev.mldigest.select.Popularity;
-import dev.mldigest.select.WalkForward;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -158,13 +158,13 @@ class FeedsCommandTest {
   @Test
   void sources_from_opml_need_no_feeds_yaml_and_keep_the_rest_of_one() throws IOException {
     ConfigOption alone = new ConfigOption();
-    Settings settings = alone.settingsWithSources(opml());
+    Settings settings = with(alone, opml()).settings();
     assertThat(settings.title()).isEqualTo("Digest");
     assertThat(settings.sources()).hasSize(3).allMatch(source -> source.section().equals("news"));
     ConfigOption beside = new ConfigOption();
     beside.config = yaml;
-    assertThat(beside.settingsWithSources(opml()).title()).isEqualTo("Weekly");
-    assertThat(beside.settingsWithSources(opml()).sources())
+    assertThat(with(beside, opml()).settings().title()).isEqualTo("Weekly");
+    assertThat(with(beside, opml()).settings().sources())
         .extracting(source -> source.section())
         .isEqualTo(List.of("papers", "listen", "papers"));
   }
@@ -192,5 +192,10 @@ class FeedsCommandTest {
 
   private static String text(ByteArrayOutputStream stream) {
     return stream.toString(StandardCharsets.UTF_8);
+  }
+
+  private static ConfigOption with(ConfigOption option, Path sources) {
+    option.sources = sources;
+    return option;
   }
 }

@@ -1,0 +1,107 @@
+package dev.mldigest.cli;
+
+import dev.mldigest.domain.Settings;
+import dev.mldigest.extract.Extractor;
+import dev.mldigest.fetch.FeedParser;
+import dev.mldigest.fetch.Http;
+import dev.mldigest.fetch.Pages;
+import dev.mldigest.fetch.SourceReader;
+import dev.mldigest.pipeline.Harvest;
+import dev.mldigest.pipeline.IssueFiles;
+import dev.mldigest.pipeline.Progress;
+import dev.mldigest.pipeline.Run;
+import dev.mldigest.pipeline.WeeklyIssue;
+import dev.mldigest.select.Selection;
+import dev.mldigest.store.Store;
+import dev.mldigest.summarise.Gateway;
+import dev.mldigest.summarise.Prompts;
+import dev.mldigest.summarise.Summariser;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The composition root of the pipeline: every object is built here, by constructor, and closed
+ * here.
+ */
+final class Composition implements AutoCloseable {
+  static final String VERSION = "0.1.0";
+
+  private final Store store;
+  private final Http http;
+  private final Run run;
+  private final @Nullable Gateway gateway;
+
+  private Composition(Store store, Http http, @Nullable Gateway gateway, Run run) {
+    this.store = store;
+    this.http = http;
+    this.gateway = gateway;
+    this.run = run;
+  }
+
+  static Composition of(
+      Settings settings, IssueFiles files, InstantSource clock, Progress progress) {
+    Store store = Store.open(files.state());
+    Http http = http(settings);
+    Gateway gateway = gateway(settings.model(), store, clock);
+    Summariser summariser =
+        gateway == null
+            ? Summariser.offline()
+            : Summariser.with(gateway, new Prompts(promptsFolder()));
+    Harvest harvest =
+        new Harvest(
+            settings,
+            store,
+            new SourceReader(http, new FeedParser()),
+            new Pages(http),
+            new Extractor(),
+            progress);
+    WeeklyIssue issue =
+        new WeeklyIssue(
+            settings,
+            store,
+            new Selection(settings.audience(), settings.slots()),
+            summariser,
+            files,
+            progress);
+    return new Composition(store, http, gateway, new Run(settings, store, harvest, issue, files));
+  }
+
+  static Http http(Settings settings) {
+    String contact = settings.network().contact();
+    String comment = contact.isBlank() ? "" : " (+" + contact + ")";
+    return new Http(settings.network(), "ml-digest/" + VERSION + comment);
+  }
+
+  Store store() {
+    return store;
+  }
+
+  Run run() {
+    return run;
+  }
+
+  @Override
+  public void close() {
+    http.close();
+    if (gateway != null) {
+      gateway.close();
+    }
+    store.close();
+  }
+
+  private static @Nullable Gateway gateway(Settings.Model model, Store store, InstantSource clock) {
+    return switch (model.provider()) {
+      case NONE -> null;
+      case OPENAI, ANTHROPIC -> new Gateway(model, store.replies(), clock);
+    };
+  }
+
+  /** The editor's own prompts in the working folder, else those that ship with the program. */
+  private static Path promptsFolder() {
+    Path own = Path.of("prompts");
+    String home = System.getenv("DIGEST_HOME");
+    return Files.isDirectory(own) || home == null ? own : Path.of(home, "prompts");
+  }
+}

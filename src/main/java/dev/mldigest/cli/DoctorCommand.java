@@ -1,0 +1,81 @@
+package dev.mldigest.cli;
+
+import dev.mldigest.domain.Settings;
+import dev.mldigest.store.StateException;
+import dev.mldigest.store.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * Checks what a run needs: the JDK, the configuration, the disk, the state, the model key, and
+ * every source.
+ */
+@Command(
+    name = "doctor",
+    mixinStandardHelpOptions = true,
+    description =
+        "Check what a run needs: JDK, configuration, disk, state, model key, every source.")
+final class DoctorCommand implements Callable<Integer> {
+  private static final long LEAST_FREE_BYTES = 200L * 1024 * 1024;
+
+  @Spec private CommandSpec spec;
+  @Mixin private ConfigOption config;
+  @Mixin private Places places;
+
+  @Option(names = "--offline", description = "Leave out the sources.")
+  private boolean offline;
+
+  @Override
+  public Integer call() {
+    CheckList list = new CheckList(spec.commandLine().getOut());
+    list.say(Runtime.version().feature() >= 25, "JDK", Runtime.version().toString());
+    Settings settings = config.settings();
+    list.say(
+        true, "configuration", settings.sources().size() + " sources, zone " + settings.zone());
+    disk(places.files().state(), list);
+    state(places.files().state(), list);
+    model(settings.model(), list);
+    if (!offline) {
+      new SourceCheck(settings, places.clock(), TerminalProgress.to(spec.commandLine().getErr()))
+          .run(list);
+    }
+    return list.exitCode();
+  }
+
+  private static void disk(Path folder, CheckList list) {
+    try {
+      Files.createDirectories(folder);
+      long free = Files.getFileStore(folder).getUsableSpace();
+      boolean enough = Files.isWritable(folder) && free >= LEAST_FREE_BYTES;
+      list.say(enough, "disk", folder + ", " + free / (1024 * 1024) + " MB free");
+    } catch (IOException e) {
+      list.say(false, "disk", folder + " cannot be written; check its permissions");
+    }
+  }
+
+  private static void state(Path folder, CheckList list) {
+    try (Store store = Store.open(folder)) {
+      list.say(true, "state", store.issues().made().size() + " issues made");
+    } catch (StateException e) {
+      list.say(false, "state", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void model(Settings.Model model, CheckList list) {
+    switch (model.provider()) {
+      case NONE -> list.say(true, "model", "none: summaries are made offline");
+      case OPENAI, ANTHROPIC ->
+          list.say(
+              true,
+              "model",
+              model.name() + (model.apiKey() == null ? ", no key configured" : ", key present"));
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.mldigest.cli;
+
+import dev.mldigest.store.Ledger.Explained;
+import dev.mldigest.store.Store;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Prints the one reason why an item is in the issue, or why it is not. */
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    description = "Say why an item is in the issue, or why it is not.")
+final class ExplainCommand implements Callable<Integer> {
+  private static final int MOST = 20;
+
+  @Spec private CommandSpec spec;
+  @Mixin private Places places;
+
+  @Parameters(paramLabel = "ITEM", description = "Its id, its link, or a part of its title.")
+  private String item;
+
+  @Option(names = "--json", description = "One JSON object a line.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    try (Store store = Store.open(places.files().state())) {
+      List<Explained> found = store.ledger().find(item, MOST);
+      if (found.isEmpty()) {
+        throw new UsageException(
+            "Nothing that was harvested has the id, the link or a title with '" + item + "'.");
+      }
+      PrintWriter out = spec.commandLine().getOut();
+      for (Explained entry : found) {
+        out.println(json ? JsonLines.MAPPER.valueToTree(entry).toString() : readable(entry));
+      }
+      return ExitCode.OK;
+    }
+  }
+
+  private static String readable(Explained entry) {
+    String decision =
+        entry.reason() == null
+            ? "not decided yet: its issue has not been made"
+            : entry.week() + ": " + entry.reason() + " - " + entry.detail();
+    String article =
+        entry.articleOutcome() == null
+            ? "article not read"
+            : "article "
+                + entry.articleOutcome()
+                + (entry.words() > 0 ? ", " + entry.words() + " words" : "")
+                + (entry.articleReason() == null || entry.articleReason().isEmpty()
+                    ? ""
+                    : " (" + entry.articleReason() + ")");
+    return String.join(
+        System.lineSeparator(),
+        entry.title(),
+        "  " + decision,
+        "  " + entry.sourceId() + ", " + entry.date() + ", " + article,
+        "  " + entry.id() + "  " + (entry.link() == null ? "no link" : entry.link()));
+  }
+}

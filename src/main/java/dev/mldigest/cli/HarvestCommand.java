@@ -1,0 +1,49 @@
+package dev.mldigest.cli;
+
+import dev.mldigest.domain.Settings;
+import dev.mldigest.pipeline.Harvest;
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Harvests the sources that are due and reads their articles; makes no issue. */
+@Command(
+    name = "harvest",
+    mixinStandardHelpOptions = true,
+    description = "Harvest the sources that are due, without making an issue.")
+final class HarvestCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private ConfigOption config;
+  @Mixin private Places places;
+
+  @Override
+  public Integer call() {
+    Settings settings = config.settings();
+    InstantSource clock = places.clock();
+    PrintWriter err = spec.commandLine().getErr();
+    try (Composition composition =
+        Composition.of(settings, places.files(), clock, TerminalProgress.to(err))) {
+      Optional<Harvest.Result> result = composition.run().harvest(clock.instant());
+      if (result.isEmpty()) {
+        err.println("digest: another run is at work in this output folder.");
+        return ExitCode.UNREACHABLE;
+      }
+      Harvest.Result harvested = result.get();
+      err.println(
+          harvested.polled()
+              + " sources asked, "
+              + harvested.reached()
+              + " answered, "
+              + harvested.newEntries()
+              + " new entries, "
+              + harvested.pagesRead()
+              + " articles read.");
+      return harvested.nothingReached() ? ExitCode.UNREACHABLE : ExitCode.OK;
+    }
+  }
+}

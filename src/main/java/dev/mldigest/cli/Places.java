@@ -1,0 +1,47 @@
+package dev.mldigest.cli;
+
+import dev.mldigest.domain.Week;
+import dev.mldigest.pipeline.IssueFiles;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where a command works and which time it takes for now. */
+final class Places {
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      description = "Where digests and the state are kept (default: $DIGEST_OUTPUT, else output).")
+  @Nullable Path output;
+
+  @Option(
+      names = "--now",
+      paramLabel = "INSTANT",
+      description =
+          "Where the clock starts, for example 2026-03-02T06:00:00Z (default: $DIGEST_NOW, else the"
+              + " machine's time).")
+  @Nullable String now;
+
+  IssueFiles files() {
+    String environment = System.getenv("DIGEST_OUTPUT");
+    Path byEnvironment =
+        Path.of(environment == null || environment.isBlank() ? "output" : environment);
+    return new IssueFiles(output == null ? byEnvironment : output);
+  }
+
+  InstantSource clock() {
+    return Clocks.startingAt(now, System.getenv());
+  }
+
+  /**
+   * @throws UsageException if the text is not a week
+   */
+  static Week week(String text) {
+    try {
+      return Week.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()), e);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package dev.mldigest.cli;
+
+import dev.mldigest.domain.Week;
+import dev.mldigest.pipeline.Renderings;
+import dev.mldigest.publish.FileTarget;
+import dev.mldigest.publish.PublishOutcome;
+import dev.mldigest.publish.Stdout;
+import dev.mldigest.publish.Target;
+import dev.mldigest.store.Store;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Hands the reviewed digest on: to a file or to standard output. */
+@Command(
+    name = "publish",
+    mixinStandardHelpOptions = true,
+    description = "Hand the reviewed digest on: anchors stripped, unfit text refused.")
+final class PublishCommand implements Callable<Integer> {
+  enum Destination {
+    file,
+    stdout
+  }
+
+  @Spec private CommandSpec spec;
+  @Mixin private Places places;
+
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "TARGET",
+      description = "${COMPLETION-CANDIDATES}.")
+  private Destination to;
+
+  @Option(
+      names = "--file",
+      paramLabel = "FILE",
+      description = "Where a file goes (default: published.FORMAT beside the digest).")
+  private @Nullable Path file;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "md",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Renderings.Format format;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "WEEK",
+      description = "For example 2026-W10 (default: the newest).")
+  private @Nullable String week;
+
+  @Override
+  public Integer call() {
+    try (Store store = Store.open(places.files().state())) {
+      if (store.issues().made().isEmpty()) {
+        spec.commandLine()
+            .getErr()
+            .println("digest: there is no issue to publish yet: './digest run' makes one.");
+        return ExitCode.NOT_APPROVED;
+      }
+      Week wanted = week == null ? InspectWeekCommand.newest(store) : Places.week(week);
+      Renderings renderings = new Renderings(store, places.files());
+      String text =
+          renderings
+              .render(wanted, format)
+              .orElseThrow(
+                  () -> new UsageException("No issue was made for the week " + wanted + "."));
+      List<String> findings = renderings.lint(wanted);
+      if (!findings.isEmpty()) {
+        spec.commandLine()
+            .getErr()
+            .println("digest: not published, because the digest holds unfit text:");
+        findings.forEach(finding -> spec.commandLine().getErr().println("  " + finding));
+        return ExitCode.GATE_FAILED;
+      }
+      return publish(wanted, text);
+    }
+  }
+
+  private int publish(Week wanted, String text) {
+    Path beside = places.files().digest(wanted).resolveSibling("published." + format.name());
+    Target target =
+        switch (to) {
+          case file -> new FileTarget(file == null ? beside : file);
+          case stdout -> new Stdout(System.out);
+        };
+    return switch (target.publish(text)) {
+      case PublishOutcome.Published published -> {
+        say("Published " + wanted + " to " + published.where() + ".");
+        yield ExitCode.OK;
+      }
+      case PublishOutcome.Unchanged unchanged -> {
+        say(unchanged.where() + " holds this digest already.");
+        yield ExitCode.OK;
+      }
+      case PublishOutcome.Failed failed -> throw new UsageException(failed.sentence());
+    };
+  }
+
+  private void say(String sentence) {
+    spec.commandLine().getErr().println(sentence);
+  }
+}

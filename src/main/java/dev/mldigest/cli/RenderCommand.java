@@ -1,0 +1,53 @@
+package dev.mldigest.cli;
+
+import dev.mldigest.pipeline.Renderings;
+import dev.mldigest.store.Store;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes an issue in one format to standard output, for piping. */
+@Command(
+    name = "render",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Write an issue to standard output, with the edits you made in digest.md.",
+      "json is the frozen issue; atom holds all issues."
+    })
+final class RenderCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private Places places;
+
+  @Option(
+      names = "--to",
+      paramLabel = "FORMAT",
+      defaultValue = "md",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Renderings.Format format;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "WEEK",
+      description = "For example 2026-W10 (default: the newest).")
+  private @Nullable String week;
+
+  @Override
+  public Integer call() {
+    try (Store store = Store.open(places.files().state())) {
+      var wanted = week == null ? InspectWeekCommand.newest(store) : Places.week(week);
+      String text =
+          new Renderings(store, places.files())
+              .render(wanted, format)
+              .orElseThrow(
+                  () -> new UsageException("No issue was made for the week " + wanted + "."));
+      spec.commandLine().getOut().print(text);
+      spec.commandLine().getOut().flush();
+      return ExitCode.OK;
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package dev.mldigest.cli;
+
+import dev.mldigest.domain.Week;
+import dev.mldigest.pipeline.IssueFiles;
+import dev.mldigest.pipeline.Renderings;
+import dev.mldigest.review.Edit;
+import dev.mldigest.review.EditorLauncher;
+import dev.mldigest.store.Store;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Opens the digest in the editor's editor. */
+@Command(
+    name = "review",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Open digest.md in $VISUAL or $EDITOR.",
+      "Delete a block to reject it, move it to reorder, type to edit: 'digest run --redo' keeps it"
+          + " all."
+    })
+final class ReviewCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private Places places;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "WEEK",
+      description = "For example 2026-W10 (default: the newest).")
+  private @Nullable String week;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    IssueFiles files = places.files();
+    try (Store store = Store.open(files.state())) {
+      Week wanted = week == null ? InspectWeekCommand.newest(store) : Places.week(week);
+      Path digest = files.digest(wanted);
+      if (files.readDigest(wanted).isEmpty()) {
+        throw new UsageException(
+            "There is no " + digest + " to review; 'digest run --redo' writes it again.");
+      }
+      return switch (new EditorLauncher(System.getenv()).edit(digest)) {
+        case EditorLauncher.Closed closed -> reviewed(wanted, files, store);
+        case EditorLauncher.NotEdited notEdited -> throw new UsageException(notEdited.sentence());
+      };
+    }
+  }
+
+  /** Says what was understood of the edits, and what must not be published as it stands. */
+  private int reviewed(Week wanted, IssueFiles files, Store store) {
+    PrintWriter err = spec.commandLine().getErr();
+    List<Edit> edits = new Renderings(store, files).edits(wanted);
+    err.println(
+        edits.isEmpty() ? "No edits." : edits.size() + " edits are kept: " + words(edits) + ".");
+    List<String> findings = new Renderings(store, files).lint(wanted);
+    findings.forEach(finding -> err.println("To mend before publishing: " + finding));
+    return findings.isEmpty() ? ExitCode.OK : ExitCode.GATE_FAILED;
+  }
+
+  /** For example "1 deleted, 2 noted". */
+  private static String words(List<Edit> edits) {
+    return edits.stream()
+        .collect(
+            Collectors.groupingBy(
+                edit -> edit.getClass().getSimpleName().toLowerCase(Locale.ROOT),
+                TreeMap::new,
+                Collectors.counting()))
+        .entrySet()
+        .stream()
+        .map(kind -> kind.getValue() + " " + kind.getKey())
+        .collect(Collectors.joining(", "));
+  }
+}

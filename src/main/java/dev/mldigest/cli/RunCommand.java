@@ -1,0 +1,87 @@
+package dev.mldigest.cli;
+
+import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.Week;
+import dev.mldigest.pipeline.Run;
+import dev.mldigest.schedule.Timetable;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Harvests and makes this week's digest. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Harvest the sources and make this week's digest.",
+      "A week is made once; a run that was killed goes on where it was."
+    },
+    footer = {
+      "",
+      "Exit codes: 0 made (or made before), 2 wrong usage or configuration, 4 nothing new, 5 made,"
+          + " but",
+      "an arXiv source or more than half of the sources failed, 6 unfit text was kept out and"
+          + " nothing",
+      "written, 7 made, but the model's budget was reached, 75 nothing could be reached or another"
+          + " run",
+      "is at work."
+    })
+final class RunCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private ConfigOption config;
+  @Mixin private Places places;
+
+  @Option(
+      names = "--week",
+      paramLabel = "WEEK",
+      description = "The issue to make, for example 2026-W10 (default: this week's).")
+  private @Nullable String week;
+
+  @Option(
+      names = "--redo",
+      description = "Make the week's issue again; the editor's edits are kept.")
+  private boolean redo;
+
+  @Option(names = "--json", description = "Print the run report as JSON on standard output.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    Settings settings = config.settings();
+    InstantSource clock = places.clock();
+    PrintWriter err = spec.commandLine().getErr();
+    Instant now = clock.instant();
+    Week wanted = week == null ? Week.of(now, settings.zone()) : Places.week(week);
+    try (Composition composition =
+        Composition.of(settings, places.files(), clock, TerminalProgress.to(err))) {
+      Run.Result result =
+          composition.run().weekly(wanted, cutOff(wanted, now, settings), now, redo);
+      return new RunOutput(spec.commandLine().getOut(), err, json).print(result);
+    }
+  }
+
+  /** This week's issue is cut off now; an earlier week's when it was due. */
+  private static Instant cutOff(Week wanted, Instant now, Settings settings) {
+    Week current = Week.of(now, settings.zone());
+    if (wanted.equals(current)) {
+      return now;
+    }
+    if (wanted.compareTo(current) > 0) {
+      throw new UsageException(
+          "The week " + wanted + " lies in the future; now is " + current + ".");
+    }
+    Timetable timetable = new Timetable(settings.schedule(), settings.zone());
+    Instant due = now;
+    while (Week.of(due, settings.zone()).compareTo(wanted) > 0) {
+      due = timetable.last(due.minusSeconds(1));
+    }
+    return due;
+  }
+}

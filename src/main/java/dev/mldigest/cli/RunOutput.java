@@ -1,0 +1,159 @@
+package dev.mldigest.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mldigest.domain.Issue;
+import dev.mldigest.pipeline.Run;
+import dev.mldigest.pipeline.RunReport;
+import dev.mldigest.pipeline.WeeklyIssue;
+import dev.mldigest.review.Edit;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says how a run ended: where the digest is on standard output, the rest on standard error, and the
+ * exit code.
+ */
+final class RunOutput {
+  /** More failed sources than this share make an issue incomplete. */
+  private static final double TOLERATED_FAILURES = 0.5;
+
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final boolean json;
+
+  RunOutput(PrintWriter out, PrintWriter err, boolean json) {
+    this.out = out;
+    this.err = err;
+    this.json = json;
+  }
+
+  int print(Run.Result result) {
+    return switch (result) {
+      case Run.Result.Busy busy -> {
+        err.println(
+            "digest: another run is at work in this output folder; run again when it has ended.");
+        yield ExitCode.UNREACHABLE;
+      }
+      case Run.Result.NothingReached(RunReport report) -> {
+        err.println(
+            "digest: none of the "
+                + report.sources().size()
+                + " sources could be reached, so no digest was written: check the network"
+                + " ('digest doctor' says more); './digest demo' works without one.");
+        yield end(report, "nothing reached", null, List.of(), ExitCode.UNREACHABLE);
+      }
+      case Run.Result.Done(WeeklyIssue.Outcome outcome, RunReport report) -> done(outcome, report);
+    };
+  }
+
+  private int done(WeeklyIssue.Outcome outcome, RunReport report) {
+    return switch (outcome) {
+      case WeeklyIssue.Outcome.Made(
+              Issue issue,
+              Path digest,
+              List<Edit> edits,
+              boolean budgetReached) -> {
+        tell(issue, digest, edits, report);
+        yield end(report, "made", digest, edits, madeCode(report, budgetReached));
+      }
+      case WeeklyIssue.Outcome.AlreadyMade(Path digest) -> {
+        err.println(
+            "The issue "
+                + report.week()
+                + " was made before; --redo makes it again and keeps your edits.");
+        path(digest);
+        yield end(report, "made before", digest, List.of(), ExitCode.OK);
+      }
+      case WeeklyIssue.Outcome.NothingNew nothing -> {
+        err.println(
+            "Nothing new was published since "
+                + report.window().from()
+                + "; no digest was written.");
+        yield end(report, "nothing new", null, List.of(), ExitCode.NOTHING_NEW);
+      }
+      case WeeklyIssue.Outcome.Unfit(List<String> findings) -> {
+        err.println("digest: the digest was not written, because it would have held unfit text:");
+        findings.forEach(finding -> err.println("  " + finding));
+        yield end(report, "unfit", null, List.of(), ExitCode.GATE_FAILED);
+      }
+    };
+  }
+
+  private static int madeCode(RunReport report, boolean budgetReached) {
+    if (budgetReached) {
+      return ExitCode.BUDGET_REACHED;
+    }
+    return report.hasGaps(TOLERATED_FAILURES) ? ExitCode.MADE_WITH_GAPS : ExitCode.OK;
+  }
+
+  private void tell(Issue issue, Path digest, List<Edit> edits, RunReport report) {
+    Issue.Funnel funnel = issue.funnel();
+    err.println(
+        issue.week()
+            + ": "
+            + funnel.harvested()
+            + " harvested, "
+            + funnel.unique()
+            + " unique, "
+            + funnel.ranked()
+            + " ranked, "
+            + funnel.picked()
+            + " picked.");
+    long failed = report.sources().stream().filter(source -> !source.healthy()).count();
+    if (failed > 0) {
+      err.println(
+          failed
+              + " of "
+              + report.sources().size()
+              + " sources failed or were cut short; the digest's header names them.");
+    }
+    issue.gaps().shortfalls().forEach(err::println);
+    if (!edits.isEmpty()) {
+      err.println(edits.size() + " of your edits were kept.");
+    }
+    path(digest);
+  }
+
+  private void path(Path digest) {
+    if (!json) {
+      out.println(digest);
+    }
+  }
+
+  private int end(
+      RunReport report, String outcome, @Nullable Path digest, List<Edit> edits, int code) {
+    if (json) {
+      ObjectNode node = JsonLines.object();
+      node.put("week", report.week().toString());
+      node.put("outcome", outcome);
+      node.put("exitCode", code);
+      node.put("digest", digest == null ? null : digest.toString());
+      node.putObject("window")
+          .put("from", JsonLines.date(report.window().from()))
+          .put("to", JsonLines.date(report.window().to()));
+      if (report.funnel() != null) {
+        funnel(node.putObject("funnel"), report.funnel());
+      }
+      node.put("newEntries", report.newEntries());
+      node.put("pagesRead", report.pagesRead());
+      node.put("editsKept", edits.size());
+      node.set("model", JsonLines.MAPPER.valueToTree(report.model()));
+      node.set("sources", JsonLines.MAPPER.valueToTree(report.sources()));
+      out.println(node);
+    }
+    out.flush();
+    err.flush();
+    return code;
+  }
+
+  private static void funnel(ObjectNode node, Issue.Funnel funnel) {
+    node.put("harvested", funnel.harvested())
+        .put("unique", funnel.unique())
+        .put("ranked", funnel.ranked())
+        .put("picked", funnel.picked());
+    ObjectNode reasons = node.putObject("reasons");
+    funnel.reasons().forEach(count -> reasons.put(count.reason(), count.entries()));
+  }
+}
