@@ -4,10 +4,18 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The direction of the house: cli, schedule -> pipeline -> stages -> domain, and third-party types
@@ -15,6 +23,12 @@ import com.tngtech.archunit.lang.ArchRule;
  */
 @AnalyzeClasses(packages = "dev.mldigest", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
+  /** Commands under {@code digest inspect}, and the loops that feed them. */
+  private static final Pattern INSPECTION =
+      Pattern.compile("^(Inspect|WalkForward|PieceLines|JsonAnswers)");
+
+  private static final List<String> STAGES =
+      List.of("fetch", "extract", "select", "summarise", "assemble", "review", "publish", "store");
 
   @ArchTest
   static final ArchRule domain_knows_only_the_jdk_and_jspecify =
@@ -25,79 +39,7 @@ class ArchitectureTest {
           .onlyDependOnClassesThat()
           .resideInAnyPackage("java..", "org.jspecify..", "dev.mldigest.domain");
 
-  @ArchTest
-  static final ArchRule the_demo_week_knows_only_the_jdk_and_nothing_of_the_pipeline =
-      classes()
-          .that()
-          .resideInAPackage("dev.mldigest.demo")
-          .should()
-          .onlyDependOnClassesThat()
-          .resideInAnyPackage(
-              "java..", "com.sun.net.httpserver", "org.jspecify..", "dev.mldigest.demo");
-
-  @ArchTest
-  static final ArchRule stages_know_the_domain_and_nothing_of_one_another =
-      layeredArchitecture()
-          .consideringOnlyDependenciesInAnyPackage("dev.mldigest..")
-          .withOptionalLayers(true)
-          .layer("main")
-          .definedBy("dev.mldigest")
-          .layer("cli")
-          .definedBy("dev.mldigest.cli..")
-          .layer("schedule")
-          .definedBy("dev.mldigest.schedule..")
-          .layer("pipeline")
-          .definedBy("dev.mldigest.pipeline..")
-          .layer("config")
-          .definedBy("dev.mldigest.config..")
-          .layer("fetch")
-          .definedBy("dev.mldigest.fetch..")
-          .layer("extract")
-          .definedBy("dev.mldigest.extract..")
-          .layer("select")
-          .definedBy("dev.mldigest.select..")
-          .layer("summarise")
-          .definedBy("dev.mldigest.summarise..")
-          .layer("assemble")
-          .definedBy("dev.mldigest.assemble..")
-          .layer("review")
-          .definedBy("dev.mldigest.review..")
-          .layer("publish")
-          .definedBy("dev.mldigest.publish..")
-          .layer("store")
-          .definedBy("dev.mldigest.store..")
-          .layer("demo")
-          .definedBy("dev.mldigest.demo..")
-          .layer("domain")
-          .definedBy("dev.mldigest.domain..")
-          .whereLayer("main")
-          .mayNotBeAccessedByAnyLayer()
-          .whereLayer("cli")
-          .mayOnlyBeAccessedByLayers("main")
-          .whereLayer("schedule")
-          .mayOnlyBeAccessedByLayers("main", "cli")
-          .whereLayer("pipeline")
-          .mayOnlyBeAccessedByLayers("main", "cli", "schedule")
-          .whereLayer("config")
-          .mayOnlyBeAccessedByLayers("main", "cli")
-          .whereLayer("fetch")
-          .mayOnlyBeAccessedByLayers("main", "cli", "pipeline")
-          .whereLayer("extract")
-          .mayOnlyBeAccessedByLayers("main", "cli", "pipeline")
-          .whereLayer("select")
-          .mayOnlyBeAccessedByLayers("main", "cli", "pipeline")
-          .whereLayer("summarise")
-          .mayOnlyBeAccessedByLayers("main", "cli", "pipeline")
-          .whereLayer("assemble")
-          .mayOnlyBeAccessedByLayers("main", "cli", "pipeline")
-          .whereLayer("review")
-          .mayOnlyBeAccessedByLayers("main", "cli", "pipeline")
-          .whereLayer("publish")
-          .mayOnlyBeAccessedByLayers("main", "cli", "pipeline")
-          .whereLayer("demo")
-          .mayOnlyBeAccessedByLayers("main", "cli")
-          .whereLayer("store")
-          .mayOnlyBeAccessedByLayers("main", "cli", "pipeline");
+  @ArchTest static final ArchRule stages_know_the_domain_and_nothing_of_one_another = layers();
 
   @ArchTest static final ArchRule rome_stays_in_fetch = home("com.rometools..", "..fetch..");
 
@@ -120,6 +62,64 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "org.sqlite..", "org.jdbi..");
+
+  /**
+   * What {@code digest inspect} shows is what a run does: no class of a stage serves inspection
+   * alone.
+   */
+  @ArchTest
+  static final ArchRule inspection_calls_the_classes_of_the_pipeline =
+      classes()
+          .that()
+          .resideInAnyPackage(
+              STAGES.stream().map(stage -> "dev.mldigest." + stage + "..").toArray(String[]::new))
+          .should(
+              new ArchCondition<>("be used by more than inspection") {
+                @Override
+                public void check(JavaClass stage, ConditionEvents events) {
+                  Set<JavaClass> users =
+                      stage.getDirectDependenciesToSelf().stream()
+                          .map(dependency -> dependency.getOriginClass())
+                          .filter(user -> !user.equals(stage) && !isPartOf(user, stage))
+                          .collect(Collectors.toSet());
+                  boolean inspectedOnly =
+                      !users.isEmpty() && users.stream().allMatch(ArchitectureTest::inspects);
+                  events.add(
+                      new SimpleConditionEvent(
+                          stage, !inspectedOnly, stage.getName() + " is used by inspection alone"));
+                }
+              });
+
+  private static boolean isPartOf(JavaClass inner, JavaClass outer) {
+    return inner.getName().startsWith(outer.getName() + "$");
+  }
+
+  private static boolean inspects(JavaClass user) {
+    return user.getPackageName().equals("dev.mldigest.cli")
+        && INSPECTION.matcher(user.getSimpleName()).find();
+  }
+
+  private static ArchRule layers() {
+    var layers =
+        layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("dev.mldigest..")
+            .withOptionalLayers(true)
+            .layer("main")
+            .definedBy("dev.mldigest");
+    for (String room : List.of("domain", "cli", "schedule", "pipeline", "config", "demo")) {
+      layers = layers.layer(room).definedBy("dev.mldigest." + room + "..");
+    }
+    for (String stage : STAGES) {
+      layers = layers.layer(stage).definedBy("dev.mldigest." + stage + "..");
+      layers = layers.whereLayer(stage).mayOnlyBeAccessedByLayers("cli", "pipeline");
+    }
+    for (String room : List.of("schedule", "config", "demo")) {
+      layers = layers.whereLayer(room).mayOnlyBeAccessedByLayers("cli");
+    }
+    layers = layers.whereLayer("pipeline").mayOnlyBeAccessedByLayers("cli", "schedule");
+    layers = layers.whereLayer("cli").mayOnlyBeAccessedByLayers("main");
+    return layers.whereLayer("main").mayNotBeAccessedByAnyLayer();
+  }
 
   private static ArchRule home(String library, String... rooms) {
     return noClasses()

@@ -1,0 +1,301 @@
+package dev.mldigest;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.http.Fault;
+import dev.mldigest.testkit.Internet;
+import dev.mldigest.testkit.Program;
+import dev.mldigest.testkit.Program.Ended;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole program against a world on loopback: what an editor sees, week by week. */
+class EndToEndTest {
+  private static final String NOW = Internet.NOW.toString();
+  private static final int ENTRIES = Internet.SOURCES * Internet.POSTS;
+
+  @TempDir Path folder;
+  private Internet internet;
+
+  @BeforeEach
+  void connect() {
+    internet = new Internet();
+  }
+
+  @AfterEach
+  void disconnect() {
+    internet.close();
+  }
+
+  @Test
+  void a_happy_week_becomes_a_digest_and_every_entry_is_accounted_for() throws Exception {
+    Program program = program("");
+
+    Ended ended = program.run();
+
+    assertThat(ended.code()).as(ended.err()).isZero();
+    assertThat(ended.out()).isEqualToIgnoringNewLines(program.digest(Internet.WEEK).toString());
+    String digest = Files.readString(program.digest(Internet.WEEK));
+    assertThat(digest).contains("## Engineering").contains("**Highlight:**");
+    assertThat(digest.split("(?m)^### ")).hasSize(6);
+    assertThat(weekLines(program)).hasSize(ENTRIES + Internet.SOURCES);
+  }
+
+  @Test
+  void running_again_changes_nothing_and_asks_nobody() throws Exception {
+    answering(VALID);
+    Program program = program(internet.model());
+    program.run();
+    Map<String, String> before = files(program);
+    int requests = internet.requests();
+
+    Ended again = program.run();
+
+    assertThat(again.code()).isZero();
+    assertThat(again.err()).contains("was made before");
+    assertThat(files(program)).isEqualTo(before);
+    assertThat(internet.requests()).isEqualTo(requests);
+  }
+
+  @Test
+  void redoing_the_week_asks_the_model_nothing_again_and_gives_the_same_bytes() throws Exception {
+    answering(VALID);
+    Program program = program(internet.model());
+    program.run();
+    Map<String, String> before = files(program);
+    int calls = internet.modelCalls().size();
+    assertThat(calls).isPositive();
+
+    Ended redone = program.run("--redo");
+
+    assertThat(redone.code()).isZero();
+    assertThat(internet.modelCalls()).hasSize(calls);
+    assertThat(files(program)).isEqualTo(before);
+  }
+
+  @Test
+  void what_the_editor_wrote_deleted_and_moved_survives_a_redo() throws Exception {
+    Program program = program("");
+    program.run();
+    Path digest = program.digest(Internet.WEEK);
+    String[] parts = Files.readString(digest).split("(?m)(?=^<!-- item:)");
+    String edited = parts[0] + parts[2] + "My own two cents.\n\n" + parts[1] + parts[4] + parts[5];
+    Files.writeString(digest, edited);
+
+    Ended redone = program.run("--redo");
+
+    assertThat(redone.code()).isZero();
+    assertThat(Files.readString(digest)).isEqualTo(edited);
+  }
+
+  @Test
+  void dead_sources_cost_their_own_entries_and_stand_in_the_header() throws Exception {
+    internet.breakSource(1, aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+    Program program = program("");
+
+    Ended ended = program.run();
+
+    assertThat(ended.code()).isZero();
+    assertThat(ended.err()).contains("1 of 3 sources failed");
+    assertThat(Files.readString(program.digest(Internet.WEEK))).contains("Source 1");
+    assertThat(weekLines(program)).hasSize(ENTRIES - Internet.POSTS + Internet.SOURCES);
+  }
+
+  @Test
+  void with_most_sources_dead_the_digest_is_made_but_the_exit_code_says_so() throws Exception {
+    internet.breakSource(1, aResponse().withStatus(500));
+    internet.breakSource(2, aResponse().withStatus(404));
+
+    assertThat(program("").run().code()).isEqualTo(5);
+  }
+
+  @Test
+  void without_a_network_there_is_one_sentence_and_no_digest() throws Exception {
+    Program program = program("");
+    internet.close();
+
+    Ended ended = program.run();
+
+    assertThat(ended.code()).isEqualTo(75);
+    assertThat(ended.err()).contains("none of the 3 sources could be reached").contains("demo");
+    assertThat(program.digest(Internet.WEEK)).doesNotExist();
+  }
+
+  @Test
+  void a_model_that_is_down_costs_the_prose_and_never_the_issue() throws Exception {
+    internet.provider(aResponse().withStatus(503));
+    Program program = program(internet.model());
+
+    Ended ended = program.run();
+
+    assertThat(ended.code()).as(ended.err()).isZero();
+    assertThat(Files.readString(program.digest(Internet.WEEK)))
+        .contains("5 summaries are made of sentences of the source");
+    assertThat(summaries(program)).hasSize(5).allMatch(line -> line.contains("\"evidence\":[{"));
+  }
+
+  @Test
+  void a_model_that_lies_about_the_shape_of_its_answer_is_not_published() throws Exception {
+    answering("{\\\"claims\\\": \\\"BUY CHEAP TOKENS NOW\\\", \\\"score\\\": 11}");
+    Program program = program(internet.model());
+
+    Ended ended = program.run();
+
+    assertThat(ended.code()).isZero();
+    assertThat(Files.readString(program.digest(Internet.WEEK))).doesNotContain("CHEAP TOKENS");
+    assertThat(summaries(program)).hasSize(5);
+  }
+
+  @Test
+  void an_invented_claim_is_dropped_although_its_shape_is_perfect() throws Exception {
+    answering(
+        """
+        {"claims":[{"claim":"The team raised 900 million dollars in Atlantis.","sentenceIds":[1],\
+        "quote":"The team raised 900 million dollars in Atlantis."},{"claim":"It works.",\
+        "sentenceIds":[99],"quote":"It works."}],"highlight":"HIGHLIGHT"}\
+        """
+            .replace("\"", "\\\""));
+    Program program = program(internet.model());
+
+    program.run();
+
+    assertThat(Files.readString(program.digest(Internet.WEEK))).doesNotContain("Atlantis");
+  }
+
+  @Test
+  void a_run_that_is_killed_goes_on_where_it_was_and_ends_in_the_same_digest() throws Exception {
+    Program undisturbed = new Program(folder.resolve("a"), internet.configuration(""), NOW);
+    undisturbed.run();
+    internet.server().resetRequests();
+    internet.server().setGlobalFixedDelay(150);
+    Program killed = new Program(folder.resolve("b"), internet.configuration(""), NOW);
+
+    Process process = fork(killed.arguments("run"));
+    while (internet.requests() < Internet.SOURCES + 3 && process.isAlive()) {
+      Thread.onSpinWait();
+    }
+    process.destroyForcibly().waitFor();
+    assertThat(killed.digest(Internet.WEEK)).doesNotExist();
+    internet.server().setGlobalFixedDelay(0);
+    Ended resumed = killed.run();
+
+    assertThat(resumed.code()).isZero();
+    assertThat(files(killed)).isEqualTo(files(undisturbed));
+    internet
+        .server()
+        .findAll(
+            com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor(
+                com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching(".*feed.xml")))
+        .stream()
+        .collect(java.util.stream.Collectors.groupingBy(r -> r.getUrl()))
+        .forEach((url, requests) -> assertThat(requests).as(url).hasSize(1));
+  }
+
+  @Test
+  void an_output_folder_that_cannot_be_written_is_one_sentence() throws Exception {
+    Program program = program("");
+    Files.writeString(program.output(), "a file where a folder should be");
+
+    Ended ended = program.run();
+
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.err()).contains("cannot be").doesNotContain("at dev.mldigest");
+  }
+
+  @Test
+  void a_damaged_state_file_stops_the_run_and_is_kept() throws Exception {
+    Program program = program("");
+    Path state = Files.createDirectories(program.output().resolve("state"));
+    Files.writeString(state.resolve("digest.db"), "damaged beyond recognition, but perhaps dear");
+
+    Ended ended = program.run();
+
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.err()).contains("is damaged");
+    assertThat(state.resolve("digest.db"))
+        .hasContent("damaged beyond recognition, but perhaps dear");
+  }
+
+  @Test
+  void every_entry_can_be_explained() throws Exception {
+    Program program = program("");
+    program.run();
+
+    Ended ended = program.onOutput("explain", Internet.title(0, 0));
+
+    assertThat(ended.code()).isZero();
+    assertThat(ended.out()).contains("2026-W10: ");
+    assertThat(program.onOutput("explain", "no such thing").code()).isEqualTo(2);
+  }
+
+  /** A valid answer for any article: quotes a sentence that every page of this world holds. */
+  private static final String VALID =
+      """
+      {"claims":[{"claim":"Two approaches failed: caching embeddings across tenants, and retraining the \
+      ranker on clicks alone.","sentenceIds":[5],"quote":"Two approaches failed: caching embeddings across \
+      tenants, and retraining the ranker on clicks alone."},{"claim":"Training cost fell as well, because \
+      the new batch size kept the accelerators busy during evaluation.","sentenceIds":[4],"quote":"Training \
+      cost fell as well, because the new batch size kept the accelerators busy during evaluation."}],\
+      "highlight":"HIGHLIGHT"}\
+      """
+          .replace("\"", "\\\"");
+
+  private void answering(String content) {
+    String highlight = "machine-learning engineers who keep pipelines running";
+    internet.provider(
+        aResponse()
+            .withHeader("Content-Type", "application/json")
+            .withBody(
+                """
+                {"id":"1","object":"chat.completion","created":1,"model":"test-model","choices":[{"index":0,
+                "message":{"role":"assistant","content":"%s"},"finish_reason":"stop"}],
+                "usage":{"prompt_tokens":100,"completion_tokens":50,"total_tokens":150}}
+                """
+                    .formatted(content.replace("HIGHLIGHT", highlight))));
+  }
+
+  private Program program(String model) throws Exception {
+    return new Program(folder, internet.configuration(model), NOW);
+  }
+
+  private static List<String> weekLines(Program program) {
+    return Program.call(program.arguments("inspect week", "--json")).out().lines().toList();
+  }
+
+  private static List<String> summaries(Program program) {
+    return weekLines(program).stream().filter(line -> line.contains("\"summary\"")).toList();
+  }
+
+  /** Every file of the issue, with its content. */
+  private static Map<String, String> files(Program program) throws Exception {
+    Map<String, String> files = new TreeMap<>();
+    Path issue = program.output().resolve(Internet.WEEK);
+    try (Stream<Path> walk = Files.walk(issue)) {
+      for (Path file : walk.filter(Files::isRegularFile).toList()) {
+        files.put(issue.relativize(file).toString(), Files.readString(file));
+      }
+    }
+    return files;
+  }
+
+  private static Process fork(String[] arguments) throws Exception {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    Stream<String> command =
+        Stream.concat(
+            Stream.of(java, "-cp", System.getProperty("java.class.path"), "dev.mldigest.Main"),
+            Stream.of(arguments));
+    return new ProcessBuilder(command.toList())
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+}
