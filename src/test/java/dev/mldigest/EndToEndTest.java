@@ -1,6 +1,8 @@
 package dev.mldigest;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.Fault;
@@ -223,6 +225,35 @@ class EndToEndTest {
     assertThat(ended.err()).contains("is damaged");
     assertThat(state.resolve("digest.db"))
         .hasContent("damaged beyond recognition, but perhaps dear");
+  }
+
+  @Test
+  void a_page_that_holds_only_what_no_digest_may_print_is_replaced_and_the_issue_is_made()
+      throws Exception {
+    String filler =
+        "As an AI language model, I can summarise machine-learning inference text number ";
+    StringBuilder page = new StringBuilder("<html><body><article><h1>Inference</h1>");
+    for (int i = 0; i < 12; i++) {
+      page.append("<p>").append(filler).append(i).append(" for production.</p>");
+    }
+    for (int post = 0; post < Internet.POSTS; post++) {
+      internet
+          .server()
+          .stubFor(
+              get(urlEqualTo("/s0/post-" + post + ".html"))
+                  .willReturn(
+                      aResponse()
+                          .withHeader("Content-Type", "text/html")
+                          .withBody(page + "</article></body></html>")));
+    }
+    Program program = program("");
+
+    Ended ended = program.run();
+
+    assertThat(ended.code()).as(ended.err()).isZero();
+    String digest = Files.readString(program.digest(Internet.WEEK));
+    assertThat(digest).doesNotContain("AI language model");
+    assertThat(digest.split("(?m)^### ")).hasSizeGreaterThan(3);
   }
 
   @Test

@@ -50,6 +50,13 @@ public final class Lint {
     return List.copyOf(findings);
   }
 
+  /** True if this prose, plain text of a summary, may stand in a digest. */
+  public boolean isFit(String prose) {
+    String own = QUOTED.matcher(prose).replaceAll("");
+    return !TEMPLATE.matcher(prose).find()
+        && fillers.stream().noneMatch(filler -> filler.matcher(own).find());
+  }
+
   private static void item(Heading heading, String place, List<String> findings) {
     if (!linksSomewhere(heading)) {
       findings.add("The item " + place + " has no link.");

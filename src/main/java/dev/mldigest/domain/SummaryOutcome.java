@@ -4,6 +4,11 @@ package dev.mldigest.domain;
 public sealed interface SummaryOutcome {
   Summary summary();
 
+  /** True if not one sentence could be made. */
+  default boolean isEmpty() {
+    return summary().sentences().isEmpty();
+  }
+
   /** Written as asked: by the model, or offline because no model is configured. */
   record Summarised(Summary summary) implements SummaryOutcome {}
 

@@ -4,14 +4,17 @@ import dev.mldigest.domain.Candidate;
 import dev.mldigest.domain.Considered;
 import dev.mldigest.domain.Decision;
 import dev.mldigest.domain.ExtractOutcome;
+import dev.mldigest.domain.PageKind;
 import dev.mldigest.domain.Reason;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Shortlist;
 import dev.mldigest.domain.Source;
+import dev.mldigest.domain.Story;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +28,12 @@ import java.util.stream.Collectors;
 record Candidates(
     List<Candidate> known, Map<String, ExtractOutcome> unread, List<Decision> orphans) {
 
+  private static final ExtractOutcome NO_LINK =
+      new ExtractOutcome.Unreadable(PageKind.EMPTY, "It has no link that a reader could follow.");
+  private static final ExtractOutcome NO_SENTENCE =
+      new ExtractOutcome.Unreadable(
+          PageKind.EMPTY, "Not one sentence of its text is fit to be printed.");
+
   static Candidates of(List<Considered> considered, Settings settings) {
     Map<String, Source> sources =
         settings.sources().stream().collect(Collectors.toMap(Source::id, source -> source));
@@ -37,12 +46,29 @@ record Candidates(
         orphans.add(orphan(one));
         continue;
       }
-      known.add(new Candidate(one.entry(), source, one.article()));
-      if (one.article() == null && one.outcome() != null) {
+      boolean linked = one.entry().canonical() != null;
+      known.add(new Candidate(one.entry(), source, linked ? one.article() : null));
+      if (!linked) {
+        unread.put(one.entry().id(), NO_LINK);
+      } else if (one.article() == null && one.outcome() != null) {
         unread.put(one.entry().id(), one.outcome());
       }
     }
     return new Candidates(known, unread, orphans);
+  }
+
+  /** The same with the texts of these stories taken away: no summary could be made of them. */
+  Candidates without(List<Story> unprintable) {
+    Set<String> ids =
+        unprintable.stream().map(story -> story.primary().id()).collect(Collectors.toSet());
+    Map<String, ExtractOutcome> outcomes = new HashMap<>(unread);
+    ids.forEach(id -> outcomes.put(id, NO_SENTENCE));
+    List<Candidate> rest =
+        known.stream()
+            .map(one ->
+                ids.contains(one.id()) ? new Candidate(one.entry(), one.source(), null) : one)
+            .toList();
+    return new Candidates(rest, outcomes, orphans);
   }
 
   /** Every decision of the week: selection's and those on the orphans. */

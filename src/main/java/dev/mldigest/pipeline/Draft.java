@@ -1,6 +1,7 @@
 package dev.mldigest.pipeline;
 
 import dev.mldigest.domain.Candidate;
+import dev.mldigest.domain.CanonicalUrl;
 import dev.mldigest.domain.Decision;
 import dev.mldigest.domain.Issue;
 import dev.mldigest.domain.Pick;
@@ -107,9 +108,9 @@ final class Draft {
         primary.id(), primary.title(), address(primary), primary.source().title());
   }
 
-  /** The canonical address works like the link, without what tracks the reader. */
+  /** Where the text was read, behind redirects, without what tracks the reader; else the link. */
   private static String address(Candidate candidate) {
-    String canonical = candidate.entry().canonical();
-    return canonical != null ? canonical : Objects.requireNonNullElse(candidate.entry().link(), "");
+    String read = candidate.article() == null ? null : candidate.article().url();
+    return CanonicalUrl.of(read).or(() -> CanonicalUrl.of(candidate.entry().link())).orElse("");
   }
 }

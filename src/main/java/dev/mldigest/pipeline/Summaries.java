@@ -1,8 +1,13 @@
 package dev.mldigest.pipeline;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.mldigest.assemble.Lint;
 import dev.mldigest.domain.Pick;
 import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.Summary;
 import dev.mldigest.domain.SummaryOutcome;
+import dev.mldigest.domain.SummarySentence;
 import dev.mldigest.summarise.Summariser;
 import dev.mldigest.summarise.Usage;
 import java.util.LinkedHashMap;
@@ -16,6 +21,7 @@ final class Summaries {
   private final Settings.Model model;
   private final Summariser summariser;
   private final Progress progress;
+  private final Lint lint = new Lint();
 
   Summaries(Settings.Model model, Summariser summariser, Progress progress) {
     this.model = model;
@@ -31,12 +37,34 @@ final class Summaries {
             picks,
             picks.size(),
             progress,
-            pick -> summariser.summarise(pick.story()));
+            pick -> fit(summariser.summarise(pick.story())));
     Map<String, SummaryOutcome> byStory = new LinkedHashMap<>();
     for (int i = 0; i < picks.size(); i++) {
       byStory.put(picks.get(i).story().id(), outcomes.get(i));
     }
     return byStory;
+  }
+
+  /**
+   * A source may hold, and a model may write, what no digest may: such sentences go, so that one
+   * hostile or broken page never keeps a week's issue from being written.
+   */
+  private SummaryOutcome fit(SummaryOutcome outcome) {
+    Summary summary = outcome.summary();
+    List<SummarySentence> fit =
+        summary.sentences().stream().filter(sentence -> lint.isFit(sentence.text())).toList();
+    if (!lint.isFit(fit.stream().map(SummarySentence::text).collect(joining(" ")))) {
+      fit = fit.subList(0, 1);
+    }
+    if (fit.size() == summary.sentences().size()) {
+      return outcome;
+    }
+    Summary shorter = new Summary(fit, summary.highlight(), summary.by());
+    return switch (outcome) {
+      case SummaryOutcome.Summarised whole -> new SummaryOutcome.Summarised(shorter);
+      case SummaryOutcome.Extractive(var whole, String reason) ->
+          new SummaryOutcome.Extractive(shorter, reason);
+    };
   }
 
   /** Input and output tokens of the replies that were used, asked for now or earlier. */

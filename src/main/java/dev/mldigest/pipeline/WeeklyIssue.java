@@ -6,10 +6,13 @@ import dev.mldigest.assemble.Lint;
 import dev.mldigest.domain.Considered;
 import dev.mldigest.domain.Decision;
 import dev.mldigest.domain.Issue;
+import dev.mldigest.domain.PastIssues;
+import dev.mldigest.domain.Pick;
 import dev.mldigest.domain.Reason;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Shortlist;
 import dev.mldigest.domain.Source;
+import dev.mldigest.domain.Story;
 import dev.mldigest.domain.Summary;
 import dev.mldigest.domain.SummaryOutcome;
 import dev.mldigest.domain.Week;
@@ -35,6 +38,9 @@ import java.util.Objects;
  * started again comes out the same.
  */
 public final class WeeklyIssue {
+  /** Rounds of replacing what cannot be printed; each takes at least one entry out. */
+  private static final int REPLACEMENTS = 20;
+
   private final Settings settings;
   private final Store store;
   private final Selection selection;
@@ -98,22 +104,41 @@ public final class WeeklyIssue {
 
   private Outcome make(Issues.Stored open, List<Considered> considered, Instant now) {
     Week week = open.week();
-    Candidates candidates = Candidates.of(considered, settings);
+    PastIssues past = Past.before(week, store.ledger(), settings);
+    Chosen chosen = choose(Candidates.of(considered, settings), open, past, REPLACEMENTS);
+    decide(open, chosen.decisions());
+    Draft draft = new Draft(settings, chosen.shortlist(), chosen.decisions());
+    Issue issue = draft.issue(week, open.window(), chosen.summaries(), gaps(draft, chosen));
+    String generated = new DigestMarkdown().render(issue);
+    List<String> findings = new Lint().findings(generated);
+    return findings.isEmpty() ? save(open, issue, generated, now) : new Outcome.Unfit(findings);
+  }
+
+  private record Chosen(
+      Shortlist shortlist, Map<String, SummaryOutcome> summaries, List<Decision> decisions) {}
+
+  /**
+   * Chooses and summarises; a pick of which no sentence can be printed makes room for the next
+   * best.
+   */
+  private Chosen choose(
+      Candidates candidates, Issues.Stored open, PastIssues past, int replacements) {
     Shortlist shortlist =
         selection.choose(
             candidates.known(),
             candidates.unread(),
             open.window(),
-            store.issues().lastCutOff(week).isEmpty(),
-            Past.before(week, store.ledger(), settings));
-    List<Decision> decisions = candidates.decisions(shortlist);
-    decide(open, decisions);
+            store.issues().lastCutOff(open.week()).isEmpty(),
+            past);
     Map<String, SummaryOutcome> written = summaries.of(shortlist.picks());
-    Draft draft = new Draft(settings, shortlist, decisions);
-    Issue issue = draft.issue(week, open.window(), written, gaps(draft, shortlist, written));
-    String generated = new DigestMarkdown().render(issue);
-    List<String> findings = new Lint().findings(generated);
-    return findings.isEmpty() ? save(open, issue, generated, now) : new Outcome.Unfit(findings);
+    List<Story> unprintable =
+        shortlist.picks().stream()
+            .map(Pick::story)
+            .filter(story -> Objects.requireNonNull(written.get(story.id())).isEmpty())
+            .toList();
+    return unprintable.isEmpty() || replacements == 0
+        ? new Chosen(shortlist, written, candidates.decisions(shortlist))
+        : choose(candidates.without(unprintable), open, past, replacements - 1);
   }
 
   /** The ledger is exact or there is no issue: the database recounts what selection decided. */
@@ -134,7 +159,7 @@ public final class WeeklyIssue {
     }
   }
 
-  private Issue.Gaps gaps(Draft draft, Shortlist shortlist, Map<String, SummaryOutcome> written) {
+  private Issue.Gaps gaps(Draft draft, Chosen chosen) {
     List<Issue.FailedSource> failed =
         RunReport.sources(settings, store).stream()
             .filter(source -> !source.healthy())
@@ -142,12 +167,14 @@ public final class WeeklyIssue {
             .toList();
     boolean asked = settings.model().provider() != Settings.Provider.NONE;
     long extractive =
-        written.values().stream().filter(SummaryOutcome.Extractive.class::isInstance).count();
+        chosen.summaries().values().stream()
+            .filter(SummaryOutcome.Extractive.class::isInstance)
+            .count();
     return new Issue.Gaps(
         settings.sources().size(),
         failed,
         draft.count(Reason.UNREADABLE) + draft.count(Reason.FAILED),
-        shortlist.shortfalls(),
+        chosen.shortlist().shortfalls(),
         (int) extractive,
         asked ? settings.model().name() : null,
         summaries.tokens(),
