@@ -101,7 +101,8 @@ create table issue (
   window_to   text not null,
   issue_json  text,
   generated   text,                 -- digest.md as it was last generated, the base of every merge
-  written     text                  -- digest.md as it was last written (with the editor's edits merged in)
+  written     text,                 -- digest.md as it was last written (with the editor's edits merged in)
+  merged_from text                  -- the base the written text was merged on; null once the files hold it
 );
 
 create table summary (

@@ -2,7 +2,8 @@
 select * from source_state where source_id = :source
 
 -- name: source-states
-select * from source_state order by source_id
+select source_id, source_url, polled_at as at, outcome, detail, entries, last_success, next_poll
+from source_state order by source_id
 
 -- name: save-source-state
 insert into source_state (source_id, source_url, entity_tag, last_modified, moved_to, body_hash, failures, next_poll,
@@ -15,6 +16,13 @@ on conflict (source_id) do update set
   next_poll = excluded.next_poll, last_success = coalesce(excluded.last_success, source_state.last_success),
   polled_at = excluded.polled_at, outcome = excluded.outcome, detail = excluded.detail, entries = excluded.entries
 
+-- name: polls-until
+select f.source_id, s.source_url, f.at, f.outcome, f.detail, f.entries, s.last_success, s.next_poll
+from fetch f
+join source_state s on s.source_id = f.source_id
+where f.id = (select max(id) from fetch where source_id = f.source_id and at <= :until)
+order by f.source_id
+
 -- name: insert-fetch
 insert into fetch (source_id, at, outcome, detail, entries) values (:source, :at, :outcome, :detail, :entries)
 
@@ -25,13 +33,12 @@ values (:id, :source, :guid, :title, :link, :canonical, :page, :published, :upda
         :authors, :categories, :enclosures, :summary, :content)
 on conflict (id) do nothing
 
--- name: entry-exists
-select count(*) from entry where id = :id
-
 -- name: pages-to-read
 select e.* from entry e
 left join article a on a.page = e.page
-where e.date > :from and e.date <= :to
+left join decision d on d.entry_id = e.id
+left join issue i on i.week = d.week and i.state = 'made'
+where e.date > :from and e.date <= :to and i.week is null
   and (a.page is null or (a.outcome = 'missing' and a.tried_at < :retryBefore))
 order by e.page, e.id
 
@@ -54,7 +61,8 @@ select e.*, a.outcome as article_outcome, a.reason as article_reason, a.url as a
 from entry e
 left join article a on a.page = e.page
 left join decision d on d.entry_id = e.id
-where e.date <= :to and (d.entry_id is null or d.week = :week)
+left join issue i on i.week = d.week and i.state = 'made'
+where e.date <= :to and (i.week is null or i.week = :week)
 order by e.id
 
 -- name: clear-decisions
@@ -63,10 +71,15 @@ delete from decision where week = :week
 -- name: insert-decision
 insert into decision (entry_id, week, reason, detail, story_id, score)
 values (:entry, :week, :reason, :detail, :story, :score)
+on conflict (entry_id) do update set
+  week = excluded.week, reason = excluded.reason, detail = excluded.detail, story_id = excluded.story_id,
+  score = excluded.score
 
 -- name: count-considered
-select count(*) from entry e left join decision d on d.entry_id = e.id
-where e.date <= :to and (d.entry_id is null or d.week = :week)
+select count(*) from entry e
+left join decision d on d.entry_id = e.id
+left join issue i on i.week = d.week and i.state = 'made'
+where e.date <= :to and (i.week is null or i.week = :week)
 
 -- name: count-decisions
 select reason, count(*) as entries from decision where week = :week group by reason order by reason
@@ -82,7 +95,8 @@ order by e.source_id, e.date, e.id
 
 -- name: find-entries
 select e.id, e.source_id, e.title, e.link, e.date, d.week, d.reason, d.detail, d.score, a.outcome as article_outcome,
-       a.reason as article_reason, coalesce(a.words, 0) as words
+       a.reason as article_reason, coalesce(a.words, 0) as words,
+       (select count(*) from edit where edit.item_id = e.id and edit.kind = 'deleted') as rejected
 from entry e
 left join decision d on d.entry_id = e.id
 left join article a on a.page = e.page
@@ -96,10 +110,11 @@ select e.*, d.week as decided_week, d.reason as decided_reason, d.score as decid
        a.byline, a.published as article_published, a.language, a.site_name, a.canonical as article_canonical, a.kind,
        a.text, a.markdown, a.words
 from decision d
+join issue i on i.week = d.week and i.state = 'made'
 join entry e on e.id = d.entry_id
 left join article a on a.page = e.page
 where d.week < :week and d.reason in ('picked', 'bench', 'low rank')
-order by d.week desc, d.score desc, e.id
+order by case d.reason when 'picked' then 0 else 1 end, d.week desc, d.score desc, e.id
 limit :most
 
 -- name: issue
@@ -116,7 +131,11 @@ insert into issue (week, state, window_from, window_to) values (:week, 'open', :
 on conflict (week) do nothing
 
 -- name: finish-issue
-update issue set state = 'made', issue_json = :json, generated = :generated, written = :written where week = :week
+update issue set state = 'made', issue_json = :json, generated = :generated, written = :written, merged_from = :mergedFrom
+where week = :week
+
+-- name: files-written
+update issue set merged_from = null where week = :week
 
 -- name: clear-summaries
 delete from summary where week = :week
@@ -125,10 +144,11 @@ delete from summary where week = :week
 insert into summary (week, entry_id, summary) values (:week, :entry, :summary)
 
 -- name: insert-edit
-insert into edit (week, at, item_id, kind, detail) values (:week, :at, :item, :kind, :detail)
-
--- name: edits
-select * from edit where week = :week order by id
+insert into edit (week, at, item_id, kind, detail)
+select :week, :at, :item, :kind, :detail
+where not exists (
+  select 1 from edit
+  where week = :week and coalesce(item_id, '') = coalesce(:item, '') and kind = :kind and detail = :detail)
 
 -- name: find-reply
 select reply, input_tokens, output_tokens from model_call

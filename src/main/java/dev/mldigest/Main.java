@@ -7,6 +7,6 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(Digest.run(args));
+    System.exit(Digest.process(args));
   }
 }

@@ -31,6 +31,11 @@ public final class DigestMarkdown {
   private static final String NOTE_SLOT = "<!-- note: -->";
   private static final int MAX_TITLE = 400;
 
+  /** True if readers can be sent there: an item needs such an address. */
+  public static boolean canLinkTo(String address) {
+    return SafeUrl.of(address) != null;
+  }
+
   /** The issue with empty note slots. */
   public String render(Issue issue) {
     return render(issue, Map.of());
@@ -92,14 +97,12 @@ public final class DigestMarkdown {
     }
 
     private void frontMatter() {
-      long items = issue.sections().stream().mapToLong(section -> section.items().size()).sum();
       line("---");
       line("title: " + quoted(issue.title()));
       line("week: " + issue.week());
       line("from: " + quoted(offset(issue.window().from())));
       line("to: " + quoted(offset(issue.window().to())));
       line("zone: " + quoted(issue.zone()));
-      line("items: " + items);
       line("generated-by: ML Digest");
       line("---");
       line("");

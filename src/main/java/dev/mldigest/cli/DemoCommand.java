@@ -7,6 +7,7 @@ import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Week;
 import dev.mldigest.pipeline.IssueFiles;
 import dev.mldigest.pipeline.Run;
+import dev.mldigest.store.Store;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -64,7 +66,11 @@ final class DemoCommand implements Callable<Integer> {
           Composition.of(settings, new IssueFiles(output), clock, TerminalProgress.to(err))) {
         Run.Result result =
             composition.run().weekly(Week.of(now, settings.zone()), now, now, false);
-        return new RunOutput(spec.commandLine().getOut(), err, false).print(result);
+        int code = new RunOutput(spec.commandLine().getOut(), err, false).print(result);
+        err.println(
+            "The demo's sources are invented and were served by this command: the links end with"
+                + " it.");
+        return code;
       }
     }
   }
@@ -82,26 +88,42 @@ final class DemoCommand implements Callable<Integer> {
     return Clock.offset(system, Duration.between(system.instant(), start));
   }
 
-  /**
-   * What someone may have edited in an earlier demo is kept once more; a folder that is not a
-   * demo's is not touched.
-   */
+  /** An earlier demo makes room; one that someone edited is kept under a name of its own. */
   private static void moveAside(Path folder) throws IOException {
-    Path previous = folder.resolveSibling(folder.getFileName() + ".previous");
-    if (isDemo(folder)) {
-      if (isDemo(previous)) {
-        delete(previous);
-      }
-      Files.move(folder, previous, StandardCopyOption.ATOMIC_MOVE);
-    } else if (Files.exists(folder)) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    if (!isDemo(folder)) {
       throw new UsageException(
           "The folder " + folder + " exists and holds no demo; name another with --output.");
+    }
+    if (isEdited(folder)) {
+      Files.move(folder, free(folder), StandardCopyOption.ATOMIC_MOVE);
+    } else {
+      delete(folder);
     }
   }
 
   private static boolean isDemo(Path folder) {
     return Files.isRegularFile(folder.resolve("feeds.yaml"))
-        && Files.isRegularFile(folder.resolve("state").resolve("digest.db"));
+        && Store.isIn(new IssueFiles(folder).state());
+  }
+
+  private static boolean isEdited(Path folder) {
+    IssueFiles files = new IssueFiles(folder);
+    try (Store store = Store.open(files.state())) {
+      return store.issues().made().stream()
+          .anyMatch(issue ->
+              !Objects.equals(issue.written(), files.readDigest(issue.week()).orElse(null)));
+    }
+  }
+
+  private static Path free(Path folder) {
+    int number = 1;
+    while (Files.exists(folder.resolveSibling(folder.getFileName() + ".kept-" + number))) {
+      number++;
+    }
+    return folder.resolveSibling(folder.getFileName() + ".kept-" + number);
   }
 
   private static void delete(Path folder) throws IOException {

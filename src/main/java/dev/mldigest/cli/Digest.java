@@ -1,9 +1,12 @@
 package dev.mldigest.cli;
 
 import dev.mldigest.store.StateException;
+import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,11 +35,26 @@ import picocli.CommandLine.Spec;
 public final class Digest implements Runnable {
   @Spec private CommandSpec spec;
 
-  /** Runs one command line on the process's own streams and returns its exit code. */
+  /** Runs one command line as a process does, and returns its exit code. */
+  public static int process(String... args) {
+    Results results = new Results();
+    System.setOut(new PrintStream(results, false, StandardCharsets.UTF_8));
+    int code = run(args);
+    System.out.flush();
+    if (results.isLost()) {
+      System.err.println("digest: standard output could not be written: " + results.reason() + ".");
+      return ExitCode.USAGE;
+    }
+    return code;
+  }
+
+  /** Runs one command line on the standard streams and returns its exit code. */
   public static int run(String... args) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    return run(out, err, args);
+    int code = run(out, err, args);
+    out.flush();
+    return code;
   }
 
   /**
@@ -51,6 +69,7 @@ public final class Digest implements Runnable {
   public static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Digest());
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExpandAtFiles(false); // @LIST is an input of the inspect commands, one path a line
     line.setExecutionExceptionHandler((exception, command, parsed) -> failed(exception, command));
     return line;
   }
@@ -68,12 +87,25 @@ public final class Digest implements Runnable {
       command.getErr().println("digest: " + exception.getMessage());
       return ExitCode.USAGE;
     }
-    if (exception instanceof UncheckedIOException) {
-      command.getErr().println("digest: " + exception.getMessage());
+    if (exception instanceof UncheckedIOException || exception instanceof IOException) {
+      command.getErr().println("digest: " + sentence(exception));
       return ExitCode.USAGE;
     }
     exception.printStackTrace(command.getErr());
     command.getErr().println("digest: this is a bug; the lines above say where.");
     return ExitCode.BUG;
+  }
+
+  /** The JDK's messages about files are often a bare path. */
+  private static String sentence(Exception exception) {
+    Throwable cause = exception;
+    while (cause.getCause() != null && !(cause instanceof FileSystemException)) {
+      cause = cause.getCause();
+    }
+    if (cause instanceof FileSystemException file) {
+      String why = file.getReason() != null ? file.getReason() : file.getClass().getSimpleName();
+      return "'" + file.getFile() + "' cannot be read or written: " + why + ".";
+    }
+    return String.valueOf(exception.getMessage());
   }
 }

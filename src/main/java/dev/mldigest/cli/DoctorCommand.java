@@ -62,6 +62,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   private static void state(Path folder, CheckList list) {
     try (Store store = Store.open(folder)) {
+      store.check();
       list.say(true, "state", store.issues().made().size() + " issues made");
     } catch (StateException e) {
       list.say(false, "state", String.valueOf(e.getMessage()));
@@ -75,7 +76,10 @@ final class DoctorCommand implements Callable<Integer> {
           list.say(
               true,
               "model",
-              model.name() + (model.apiKey() == null ? ", no key configured" : ", key present"));
+              model.name()
+                  + (model.apiKey() == null
+                      ? ", no key configured"
+                      : ", key present (not tried: asking may cost)"));
     }
   }
 }

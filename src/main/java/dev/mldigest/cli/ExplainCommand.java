@@ -1,5 +1,6 @@
 package dev.mldigest.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mldigest.store.Ledger.Explained;
 import dev.mldigest.store.Store;
 import java.io.PrintWriter;
@@ -31,7 +32,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Store store = Store.open(places.files().state())) {
+    try (Store store = places.existingStore()) {
       List<Explained> found = store.ledger().find(item, MOST);
       if (found.isEmpty()) {
         throw new UsageException(
@@ -39,17 +40,39 @@ final class ExplainCommand implements Callable<Integer> {
       }
       PrintWriter out = spec.commandLine().getOut();
       for (Explained entry : found) {
-        out.println(json ? JsonLines.MAPPER.valueToTree(entry).toString() : readable(entry));
+        out.println(json ? line(entry).toString() : Terminal.plain(readable(entry)));
       }
       return ExitCode.OK;
     }
+  }
+
+  private static ObjectNode line(Explained entry) {
+    return JsonLines.object()
+        .put("entry", entry.id())
+        .put("source", entry.sourceId())
+        .put("title", entry.title())
+        .put("link", entry.link())
+        .put("date", JsonLines.date(entry.date()))
+        .put("week", entry.week())
+        .put("decision", entry.reason() == null ? null : entry.reason().replace(' ', '-'))
+        .put("reason", entry.detail())
+        .put("score", entry.score())
+        .put("rejectedByEditor", entry.rejected())
+        .put("article", entry.articleOutcome())
+        .put("articleReason", entry.articleReason())
+        .put("words", entry.words());
   }
 
   private static String readable(Explained entry) {
     String decision =
         entry.reason() == null
             ? "not decided yet: its issue has not been made"
-            : entry.week() + ": " + entry.reason() + " - " + entry.detail();
+            : entry.week()
+                + ": "
+                + entry.reason()
+                + " - "
+                + entry.detail()
+                + (entry.rejected() ? " You took it out of the digest." : "");
     String article =
         entry.articleOutcome() == null
             ? "article not read"

@@ -69,7 +69,11 @@ final class FeedsAddCommand implements Callable<Integer> {
 
   private List<FeedFinder.Found> find(Settings settings) {
     try (Http http = Composition.http(settings)) {
-      return new FeedFinder(http, new FeedParser()).find(new URI(url));
+      URI page = new URI(url);
+      if (page.getHost() == null || !String.valueOf(page.getScheme()).matches("https?")) {
+        throw new UsageException("'" + url + "' is not an address; write it with https://.");
+      }
+      return new FeedFinder(http, new FeedParser()).find(page);
     } catch (URISyntaxException e) {
       throw new UsageException("'" + url + "' is not an address; write it with https://.", e);
     }
@@ -84,9 +88,11 @@ final class FeedsAddCommand implements Callable<Integer> {
           "  "
               + (entry.published() == null ? "undated" : entry.published())
               + "  "
-              + entry.title());
+              + Terminal.plain(entry.title()));
     }
-    feed.warnings().stream().limit(SHOWN).forEach(warning -> out.println("  note: " + warning));
+    feed.warnings().stream()
+        .limit(SHOWN)
+        .forEach(warning -> out.println("  note: " + Terminal.plain(warning)));
   }
 
   private void append(Settings settings, FeedFinder.Found found) {

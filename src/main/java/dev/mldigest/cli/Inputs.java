@@ -24,7 +24,7 @@ final class Inputs {
    * The files that the arguments name, in order: a file as given, a folder's files recursively and
    * sorted, {@code @LIST} one path a line, {@code -} the same from standard input.
    *
-   * @throws UsageException if an argument names nothing that can be read
+   * @throws UsageException if a list or a folder cannot be read
    */
   static List<Path> files(List<String> arguments) {
     List<Path> files = new ArrayList<>();
@@ -74,8 +74,8 @@ final class Inputs {
   }
 
   private static List<Path> expand(Path path) {
-    if (Files.isRegularFile(path)) {
-      return List.of(path);
+    if (!Files.isDirectory(path)) {
+      return List.of(path); // a missing one too: its own line says so
     }
     try (Stream<Path> walk = Files.walk(path)) {
       return walk.filter(Files::isRegularFile).sorted().toList();

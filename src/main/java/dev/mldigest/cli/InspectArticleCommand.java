@@ -19,7 +19,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows what is read as the article of stored pages, readable or not. */
-@Command(name = "article", description = "Show what is read as the article of stored pages.")
+@Command(
+    name = "article",
+    mixinStandardHelpOptions = true,
+    description = "Show what is read as the article of stored pages.")
 final class InspectArticleCommand implements Callable<Integer> {
   /** Somewhat above the extractor's own bound: a bomb in a .gz is not unpacked. */
   private static final int MOST_BYTES = 16 * 1024 * 1024;

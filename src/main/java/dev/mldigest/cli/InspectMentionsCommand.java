@@ -19,7 +19,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows which paper each newsletter item speaks of. */
-@Command(name = "mentions", description = "Find the papers that newsletter items speak of.")
+@Command(
+    name = "mentions",
+    mixinStandardHelpOptions = true,
+    description = "Find the papers that newsletter items speak of.")
 final class InspectMentionsCommand implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON object a line.")
   private boolean json;

@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
 /** Ranks past weeks, each learned from the issues before it. */
 @Command(
     name = "rank",
+    mixinStandardHelpOptions = true,
     description = "Rank weeks of candidates, each with what was picked before it.")
 final class InspectRankCommand implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON object a line.")

@@ -15,7 +15,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows which reports of a file tell the same story. */
-@Command(name = "stories", description = "Group the reports of a JSON-lines file into stories.")
+@Command(
+    name = "stories",
+    mixinStandardHelpOptions = true,
+    description = "Group the reports of a JSON-lines file into stories.")
 final class InspectStoriesCommand implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON object a line.")
   private boolean json;

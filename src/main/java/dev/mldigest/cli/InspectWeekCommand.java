@@ -3,6 +3,7 @@ package dev.mldigest.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mldigest.domain.LedgerRow;
+import dev.mldigest.domain.PollRecord;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.Summary;
@@ -53,16 +54,26 @@ final class InspectWeekCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = config.settings();
-    try (Store store = Store.open(places.files().state())) {
+    try (Store store = places.existingStore()) {
       Week wanted = week == null ? newest(store) : Places.week(week);
       List<LedgerRow> rows = store.ledger().rows(wanted);
-      List<RunReport.SourceReport> sources = RunReport.sources(settings, store);
+      List<RunReport.SourceReport> sources = RunReport.sources(settings, polls(store, wanted));
       PrintWriter out = spec.commandLine().getOut();
-      rows.forEach(row -> out.println(json ? line(row, settings).toString() : readable(row)));
+      rows.forEach(row ->
+          out.println(json ? line(row, settings).toString() : Terminal.plain(readable(row))));
       sources.forEach(source -> out.println(json ? line(source).toString() : readable(source)));
       out.flush();
       return ExitCode.OK;
     }
+  }
+
+  /** As of the issue, if it was made; otherwise as of now. */
+  private static List<PollRecord> polls(Store store, Week week) {
+    return store
+        .issues()
+        .find(week)
+        .map(issue -> store.sources().polls(issue.window().to()))
+        .orElseGet(() -> store.sources().polls());
   }
 
   static Week newest(Store store) {

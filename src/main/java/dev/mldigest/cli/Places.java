@@ -2,6 +2,7 @@ package dev.mldigest.cli;
 
 import dev.mldigest.domain.Week;
 import dev.mldigest.pipeline.IssueFiles;
+import dev.mldigest.store.Store;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,19 @@ final class Places {
     Path byEnvironment =
         Path.of(environment == null || environment.isBlank() ? "output" : environment);
     return new IssueFiles(output == null ? byEnvironment : output);
+  }
+
+  /**
+   * The state for commands that only look at it.
+   *
+   * @throws UsageException if there is none, so that looking never makes one
+   */
+  Store existingStore() {
+    Path state = files().state();
+    if (!Store.isIn(state)) {
+      throw new UsageException("There is no state in " + state + " yet: 'digest run' makes it.");
+    }
+    return Store.open(state);
   }
 
   InstantSource clock() {

@@ -7,6 +7,8 @@ import dev.mldigest.publish.PublishOutcome;
 import dev.mldigest.publish.Stdout;
 import dev.mldigest.publish.Target;
 import dev.mldigest.store.Store;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -60,7 +62,13 @@ final class PublishCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Store store = Store.open(places.files().state())) {
+    if (!Store.isIn(places.files().state())) {
+      spec.commandLine()
+          .getErr()
+          .println("digest: there is no issue to publish yet: './digest run' makes one.");
+      return ExitCode.NOT_APPROVED;
+    }
+    try (Store store = places.existingStore()) {
       if (store.issues().made().isEmpty()) {
         spec.commandLine()
             .getErr()
@@ -91,7 +99,7 @@ final class PublishCommand implements Callable<Integer> {
     Target target =
         switch (to) {
           case file -> new FileTarget(file == null ? beside : file);
-          case stdout -> new Stdout(System.out);
+          case stdout -> new Stdout(new FileOutputStream(FileDescriptor.out));
         };
     return switch (target.publish(text)) {
       case PublishOutcome.Published published -> {

@@ -38,7 +38,7 @@ final class RenderCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Store store = Store.open(places.files().state())) {
+    try (Store store = places.existingStore()) {
       var wanted = week == null ? InspectWeekCommand.newest(store) : Places.week(week);
       String text =
           new Renderings(store, places.files())

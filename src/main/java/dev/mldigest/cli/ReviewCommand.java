@@ -42,7 +42,7 @@ final class ReviewCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     IssueFiles files = places.files();
-    try (Store store = Store.open(files.state())) {
+    try (Store store = places.existingStore()) {
       Week wanted = week == null ? InspectWeekCommand.newest(store) : Places.week(week);
       Path digest = files.digest(wanted);
       if (files.readDigest(wanted).isEmpty()) {

@@ -1,11 +1,14 @@
 package dev.mldigest.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mldigest.domain.Issue;
 import dev.mldigest.pipeline.Run;
 import dev.mldigest.pipeline.RunReport;
 import dev.mldigest.pipeline.WeeklyIssue;
+import dev.mldigest.pipeline.WeeklyIssue.Outcome.Model;
 import dev.mldigest.review.Edit;
+import dev.mldigest.review.Merged;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,6 +37,10 @@ final class RunOutput {
       case Run.Result.Busy busy -> {
         err.println(
             "digest: another run is at work in this output folder; run again when it has ended.");
+        if (json) {
+          out.println(
+              JsonLines.object().put("outcome", "busy").put("exitCode", ExitCode.UNREACHABLE));
+        }
         yield ExitCode.UNREACHABLE;
       }
       case Run.Result.NothingReached(RunReport report) -> {
@@ -50,13 +57,10 @@ final class RunOutput {
 
   private int done(WeeklyIssue.Outcome outcome, RunReport report) {
     return switch (outcome) {
-      case WeeklyIssue.Outcome.Made(
-              Issue issue,
-              Path digest,
-              List<Edit> edits,
-              boolean budgetReached) -> {
-        tell(issue, digest, edits, report);
-        yield end(report, "made", digest, edits, madeCode(report, budgetReached));
+      case WeeklyIssue.Outcome.Made(Issue issue, Path digest, Merged merged, Model model) -> {
+        tell(issue, merged, model, report);
+        path(digest);
+        yield end(report, "made", digest, merged.edits(), madeCode(report, model));
       }
       case WeeklyIssue.Outcome.AlreadyMade(Path digest) -> {
         err.println(
@@ -81,14 +85,14 @@ final class RunOutput {
     };
   }
 
-  private static int madeCode(RunReport report, boolean budgetReached) {
-    if (budgetReached) {
+  private static int madeCode(RunReport report, Model model) {
+    if (model.budgetReached()) {
       return ExitCode.BUDGET_REACHED;
     }
     return report.hasGaps(TOLERATED_FAILURES) ? ExitCode.MADE_WITH_GAPS : ExitCode.OK;
   }
 
-  private void tell(Issue issue, Path digest, List<Edit> edits, RunReport report) {
+  private void tell(Issue issue, Merged merged, Model model, RunReport report) {
     Issue.Funnel funnel = issue.funnel();
     err.println(
         issue.week()
@@ -110,10 +114,21 @@ final class RunOutput {
               + " sources failed or were cut short; the digest's header names them.");
     }
     issue.gaps().shortfalls().forEach(err::println);
-    if (!edits.isEmpty()) {
-      err.println(edits.size() + " of your edits were kept.");
+    if (!merged.edits().isEmpty()) {
+      err.println(merged.edits().size() + " of your edits were kept.");
     }
-    path(digest);
+    merged.offered().stream()
+        .map(offer ->
+            (offer.isNew() ? "New, not put into your digest: " : "Newer text, yours kept: ")
+                + Terminal.plain(offer.title()))
+        .forEach(err::println);
+    if (!model.troubles().isEmpty()) {
+      err.println(
+          "The model gave nothing usable for "
+              + issue.gaps().extractive()
+              + " items, which are summarised offline: "
+              + String.join(" ", model.troubles()));
+    }
   }
 
   private void path(Path digest) {
@@ -140,7 +155,15 @@ final class RunOutput {
       node.put("pagesRead", report.pagesRead());
       node.put("editsKept", edits.size());
       node.set("model", JsonLines.MAPPER.valueToTree(report.model()));
-      node.set("sources", JsonLines.MAPPER.valueToTree(report.sources()));
+      ArrayNode sources = node.putArray("sources");
+      for (RunReport.SourceReport source : report.sources()) { // no addresses: they may hold keys
+        sources
+            .addObject()
+            .put("source", source.source())
+            .put("outcome", source.outcome())
+            .put("detail", source.detail())
+            .put("entries", source.entries());
+      }
       out.println(node);
     }
     out.flush();

@@ -6,11 +6,15 @@ import dev.mldigest.pipeline.Progress;
 import dev.mldigest.pipeline.Run;
 import dev.mldigest.schedule.Service;
 import dev.mldigest.schedule.Timetable;
+import dev.mldigest.store.Issues;
+import dev.mldigest.store.StateException;
 import dev.mldigest.store.Store;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -41,28 +45,58 @@ final class ServeCommand implements Callable<Integer> {
     Settings settings = config.settings();
     InstantSource clock = places.clock();
     Timetable timetable = new Timetable(settings.schedule(), settings.zone());
+    CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
-    try (Composition composition =
-            Composition.of(settings, places.files(), clock, Progress.SILENT);
-        Service service =
-            new Service(
-                timetable,
-                clock,
-                () -> composition.run().harvest(clock.instant()),
-                () -> issue(composition.run(), settings, clock))) {
-      Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(stopped::countDown));
-      service.start(() -> missed(composition.store(), timetable, settings, clock.instant()));
-      stopped.await();
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(asked, stopped)));
+    try (Service service =
+        new Service(
+            timetable,
+            clock,
+            () -> with(settings, clock, run -> run.harvest(clock.instant())),
+            () -> with(settings, clock, run -> issue(run, timetable, settings, clock.instant())),
+            () -> missed(timetable, settings, clock.instant()))) {
+      service.start();
+      asked.await();
+      LOG.info("stopping: the work in hand is finished first");
+    } finally {
+      stopped.countDown();
     }
     return ExitCode.OK;
   }
 
-  private void issue(Run run, Settings settings, InstantSource clock) {
-    Instant now = clock.instant();
-    Run.Result result = run.weekly(Week.of(now, settings.zone()), now, now, false);
+  /** The process ends when this returns, so it returns when the work in hand has ended. */
+  private static void stop(CountDownLatch asked, CountDownLatch stopped) {
+    asked.countDown();
+    try {
+      stopped.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Each piece of work has its own objects: budgets, breakers and caches are a run's. */
+  private void with(Settings settings, InstantSource clock, Consumer<Run> work) {
+    try (Composition composition =
+        Composition.of(settings, places.files(), clock, Progress.SILENT)) {
+      work.accept(composition.run());
+    } catch (StateException e) {
+      LOG.error("{}", e.getMessage());
+    }
+  }
+
+  /** The issue that was due last, cut off when it was due, however late this is. */
+  private void issue(Run run, Timetable timetable, Settings settings, Instant now) {
+    Instant due = timetable.last(now);
+    Run.Result result = run.weekly(Week.of(due, settings.zone()), due, now, false);
     var line = spec.commandLine();
     int code = new RunOutput(line.getOut(), line.getErr(), false).print(result);
     LOG.info("the weekly run ended with exit code {}", code);
+  }
+
+  private boolean missed(Timetable timetable, Settings settings, Instant now) {
+    try (Store store = Store.open(places.files().state())) {
+      return missed(store, timetable, settings, now);
+    }
   }
 
   /**
@@ -71,14 +105,13 @@ final class ServeCommand implements Callable<Integer> {
    */
   static boolean missed(Store store, Timetable timetable, Settings settings, Instant now) {
     Instant due = timetable.last(now);
+    List<Issues.Stored> made = store.issues().made();
     boolean inService =
-        !store.issues().made().isEmpty()
+        !made.isEmpty()
             || store.sources().polls().stream().anyMatch(poll -> poll.at().isBefore(due));
-    Week current = Week.of(now, settings.zone());
-    boolean madeSince =
-        store.issues().made().stream().anyMatch(issue -> !issue.window().to().isBefore(due));
-    boolean madeThisWeek =
-        store.issues().made().stream().anyMatch(issue -> issue.week().equals(current));
-    return inService && !madeSince && !madeThisWeek;
+    Week week = Week.of(due, settings.zone());
+    return inService
+        && made.stream()
+            .noneMatch(issue -> issue.week().equals(week) || !issue.window().to().isBefore(due));
   }
 }

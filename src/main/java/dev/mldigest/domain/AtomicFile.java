@@ -37,6 +37,10 @@ public final class AtomicFile {
    * @throws IOException with one sentence for the person who chose the place
    */
   public static void write(Path file, byte[] content) throws IOException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new IOException(
+          "'" + file + "' cannot be written: it is a folder or a device, not a file.");
+    }
     try {
       replace(Files.exists(file) ? file.toRealPath() : file.toAbsolutePath(), content);
     } catch (IOException | ReadOnlyFileSystemException e) {

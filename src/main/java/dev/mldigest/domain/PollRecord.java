@@ -20,8 +20,8 @@ public record PollRecord(
     @Nullable Instant lastSuccess,
     @Nullable Instant nextPoll) {
 
-  /** True where the outcome delivered what the source has: fetched, or not modified. */
-  public boolean healthy() {
-    return outcome.equals("fetched") || outcome.equals("not modified");
+  /** True where a later poll made up for this one. */
+  public boolean madeUpFor() {
+    return lastSuccess != null && lastSuccess.isAfter(at);
   }
 }

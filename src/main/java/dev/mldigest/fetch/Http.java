@@ -2,9 +2,11 @@ package dev.mldigest.fetch;
 
 import dev.mldigest.domain.Settings;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Locale;
@@ -196,8 +198,33 @@ public final class Http implements AutoCloseable {
       if (!seen.add(url.newBuilder().fragment(null).build().toString())) {
         return tooMany(url.host());
       }
+      if (!permitsByName(url.host())) {
+        return new HttpReply.Refused(
+            "The address of "
+                + url.host()
+                + " is not public, and network.allow-private does not list it.");
+      }
       String no = rule.to(url.uri());
       return no == null ? null : new HttpReply.Refused(no);
+    }
+
+    /**
+     * Behind a proxy no connection to the host is ours to check, so what its name says is: an
+     * address written out, or this machine. Names are resolved by the proxy, which is the editor's
+     * own.
+     */
+    private boolean permitsByName(String host) {
+      if (network.proxy() == null) {
+        return true;
+      }
+      boolean literal = host.indexOf(':') >= 0 || host.matches("[0-9.]+");
+      boolean self = host.equals("localhost") || host.endsWith(".localhost");
+      try {
+        return !(literal || self)
+            || guard.permits(self ? InetAddress.getLoopbackAddress() : InetAddress.getByName(host));
+      } catch (UnknownHostException e) {
+        return false;
+      }
     }
 
     private HttpReply ask(HttpUrl url, int hop) throws InterruptedException {

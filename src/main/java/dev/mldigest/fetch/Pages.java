@@ -22,7 +22,10 @@ public final class Pages {
     return switch (reply) {
       case HttpReply.Answered answered -> page(answered);
       case HttpReply.Limited limited -> new PageOutcome.Failed("rate limited: " + limited.detail());
-      case HttpReply.Refused refused -> new PageOutcome.Blocked(refused.detail());
+      case HttpReply.Refused refused ->
+          refused.detail().endsWith(Robots.UNREADABLE)
+              ? new PageOutcome.Failed(refused.detail())
+              : new PageOutcome.Blocked(refused.detail());
       case HttpReply.Broken broken ->
           new PageOutcome.Failed(broken.word() + ": " + broken.detail());
     };

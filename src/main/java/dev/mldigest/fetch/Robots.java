@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * 5xx and silence forbid everything (sections 2.3.1.3 and 2.3.1.4).
  */
 final class Robots {
+  /** How the objection of a robots.txt that could not be had ends: it may be had later. */
+  static final String UNREADABLE = " could not be read.";
+
   /** Section 2.5. */
   private static final int MOST_BYTES = 500 * 1024;
 
@@ -39,7 +42,7 @@ final class Robots {
     return rules.isAllowed(url.toString())
         ? null
         : rules.isAllowNone() && rules.isDeferVisits()
-            ? "The robots.txt of " + url.getHost() + " could not be read."
+            ? "The robots.txt of " + url.getHost() + UNREADABLE
             : "The robots.txt of " + url.getHost() + " does not allow it.";
   }
 

@@ -13,6 +13,7 @@ import dev.mldigest.fetch.Pages;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ final class ArticleReading {
   private final Settings settings;
   private final Pages pages;
   private final Extractor extractor;
+  private final Semaphore parsing = new Semaphore(Runtime.getRuntime().availableProcessors());
 
   ArticleReading(Settings settings, Pages pages, Extractor extractor) {
     this.settings = settings;
@@ -104,13 +106,21 @@ final class ArticleReading {
     }
     Source source = source(entry);
     return switch (pages.fetch(uri)) {
-      case PageOutcome.Page(URI url, String contentType, byte[] body) ->
-          extractor.extract(
-              body, contentType, url.toString(), source == null ? null : source.selector());
+      case PageOutcome.Page page -> extract(page, source == null ? null : source.selector());
       case PageOutcome.Blocked(String reason) ->
           new ExtractOutcome.Unreadable(PageKind.BOT_CHECK, reason);
       case PageOutcome.Failed(String reason) -> new ExtractOutcome.Missing(reason);
     };
+  }
+
+  /** Parsing costs a multiple of the page's size: as many at once as there are processors. */
+  private ExtractOutcome extract(PageOutcome.Page page, @Nullable String selector) {
+    parsing.acquireUninterruptibly();
+    try {
+      return extractor.extract(page.body(), page.contentType(), page.url().toString(), selector);
+    } finally {
+      parsing.release();
+    }
   }
 
   private @Nullable Source source(Entry entry) {

@@ -1,5 +1,6 @@
 package dev.mldigest.pipeline;
 
+import dev.mldigest.assemble.DigestMarkdown;
 import dev.mldigest.domain.Candidate;
 import dev.mldigest.domain.Considered;
 import dev.mldigest.domain.Decision;
@@ -46,8 +47,9 @@ record Candidates(
         orphans.add(orphan(one));
         continue;
       }
-      boolean linked = one.entry().canonical() != null;
-      known.add(new Candidate(one.entry(), source, linked ? one.article() : null));
+      Candidate candidate = new Candidate(one.entry(), source, one.article());
+      boolean linked = DigestMarkdown.canLinkTo(Draft.address(candidate));
+      known.add(linked ? candidate : new Candidate(one.entry(), source, null));
       if (!linked) {
         unread.put(one.entry().id(), NO_LINK);
       } else if (one.article() == null && one.outcome() != null) {

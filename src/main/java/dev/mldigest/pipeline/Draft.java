@@ -109,7 +109,7 @@ final class Draft {
   }
 
   /** Where the text was read, behind redirects, without what tracks the reader; else the link. */
-  private static String address(Candidate candidate) {
+  static String address(Candidate candidate) {
     String read = candidate.article() == null ? null : candidate.article().url();
     return CanonicalUrl.of(read).or(() -> CanonicalUrl.of(candidate.entry().link())).orElse("");
   }

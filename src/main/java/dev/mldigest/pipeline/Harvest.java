@@ -32,8 +32,11 @@ import org.slf4j.LoggerFactory;
 public final class Harvest {
   private static final Logger LOG = LoggerFactory.getLogger(Harvest.class);
 
-  /** Pages in memory at once; the politeness towards one host is the fetcher's business. */
-  private static final int PAGES_AT_ONCE = 64;
+  /**
+   * Pages in memory at once, each of up to {@code network.max-bytes}; the politeness towards one
+   * host is the fetcher's business.
+   */
+  private static final int PAGES_AT_ONCE = 16;
 
   private final Settings settings;
   private final Store store;
@@ -128,7 +131,7 @@ public final class Harvest {
   private FetchOutcome fetch(Source source, SourceState before, Window window) {
     try {
       return reader.fetch(source, before, window);
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       LOG.error("source {} could not be read because of a defect", source.id(), e);
       return new FetchOutcome.Failed("defect", "Reading it failed inside this program: " + e + ".");
     }
@@ -138,7 +141,7 @@ public final class Harvest {
   private ExtractOutcome readArticle(List<Entry> entries) {
     try {
       return articles.read(entries);
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       LOG.error("{} could not be read because of a defect", entries.getFirst().page(), e);
       return new ExtractOutcome.Missing("Reading it failed inside this program: " + e + ".");
     }
@@ -150,12 +153,15 @@ public final class Harvest {
     return store.sources().record(source, outcome, next, entries, now);
   }
 
-  /** Where not one source answered, the fault is on our side and no source is backed off for it. */
+  /**
+   * Where not one source answered, the fault is on our side and no source is backed off for it;
+   * what a server said itself (wait, gone) always counts.
+   */
   private void storeFailure(Poll poll, boolean othersAnswered, Instant now) {
     LOG.warn(
         "source {}: {}: {}", poll.source().id(), poll.outcome().word(), poll.outcome().detail());
-    SourceState next =
-        othersAnswered ? PollSchedule.next(poll.before(), poll.outcome(), now) : poll.before();
+    boolean ours = !othersAnswered && poll.outcome() instanceof FetchOutcome.Failed;
+    SourceState next = ours ? poll.before() : PollSchedule.next(poll.before(), poll.outcome(), now);
     store.sources().record(poll.source(), poll.outcome(), next, List.of(), now);
   }
 

@@ -32,24 +32,27 @@ final class Intake {
   /** Entries in the feed's order; an entry stated twice is one. */
   static List<Entry> entries(Source source, List<FeedEntry> feedEntries, Instant now) {
     Map<String, Integer> guids = new HashMap<>();
-    feedEntries.forEach(entry -> guids.merge(String.valueOf(entry.guid()), 1, Integer::sum));
+    Map<String, Integer> links = new HashMap<>();
+    for (FeedEntry entry : feedEntries) {
+      guids.merge(String.valueOf(entry.guid()), 1, Integer::sum);
+      links.merge(String.valueOf(entry.link()), 1, Integer::sum);
+    }
     List<Entry> entries = new ArrayList<>(feedEntries.size());
     for (FeedEntry stated : feedEntries) {
-      boolean guidIsItsOwn = guids.getOrDefault(String.valueOf(stated.guid()), 0) == 1;
-      entries.add(entry(source, withLink(stated), guidIsItsOwn, now));
+      String key = guids.getOrDefault(String.valueOf(stated.guid()), 0) == 1 ? stated.guid() : null;
+      if ((key == null || key.isBlank())
+          && links.getOrDefault(String.valueOf(stated.link()), 0) == 1) {
+        key = stated.link();
+      }
+      entries.add(entry(source, withLink(stated), key, now));
     }
     return entries;
   }
 
-  private static Entry entry(Source source, FeedEntry stated, boolean guidIsItsOwn, Instant now) {
+  private static Entry entry(Source source, FeedEntry stated, @Nullable String key, Instant now) {
     String canonical = CanonicalUrl.of(stated.link()).orElse(null);
     return new Entry(
-        identity(source, stated, guidIsItsOwn),
-        source.id(),
-        stated,
-        canonical,
-        date(stated, now),
-        now);
+        identity(source, stated, key), source.id(), stated, canonical, date(stated, now), now);
   }
 
   /** A podcast's episode often has no page; the recording itself is then what it links to. */
@@ -84,20 +87,16 @@ final class Intake {
   }
 
   /**
-   * The guid identifies an entry as long as no other entry of the feed has the same; a scheme that
-   * flips between http and https does not make a new entry.
+   * The guid identifies an entry as long as no other entry of the feed has the same, then the link
+   * on the same terms, then link, title and date together; a scheme that flips between http and
+   * https does not make a new entry.
    */
-  private static String identity(Source source, FeedEntry stated, boolean guidIsItsOwn) {
-    String own = guidIsItsOwn ? stated.guid() : null;
-    String key = first(own, stated.link(), stated.title() + '\n' + stated.published());
-    return sha256(source.id() + '\n' + key.replaceFirst("^https?://", "")).substring(0, 16);
-  }
-
-  private static String first(@Nullable String guid, @Nullable String link, String titleAndDate) {
-    if (guid != null && !guid.isBlank()) {
-      return guid;
-    }
-    return link != null ? link : titleAndDate;
+  private static String identity(Source source, FeedEntry stated, @Nullable String key) {
+    String own =
+        key != null && !key.isBlank()
+            ? key
+            : String.valueOf(stated.link()) + '\n' + stated.title() + '\n' + stated.published();
+    return sha256(source.id() + '\n' + own.replaceFirst("^https?://", "")).substring(0, 16);
   }
 
   private static String sha256(String text) {

@@ -42,6 +42,22 @@ public final class IssueFiles {
     }
   }
 
+  /** Moves a digest that the state knows nothing of out of the way, under a name of its own. */
+  Path keepAside(Week week) {
+    Path file = digest(week);
+    int number = 1;
+    Path kept = file.resolveSibling("digest.kept-1.md");
+    while (Files.exists(kept)) {
+      number++;
+      kept = file.resolveSibling("digest.kept-" + number + ".md");
+    }
+    try {
+      return Files.move(file, kept);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The digest " + file + " cannot be moved out of the way.", e);
+    }
+  }
+
   /** Writes both files, each by write, fsync and rename. */
   void write(Week week, String markdown, String json) {
     try {

@@ -1,6 +1,7 @@
 package dev.mldigest.pipeline;
 
 import dev.mldigest.assemble.AtomFeed;
+import dev.mldigest.assemble.DigestMarkdown;
 import dev.mldigest.assemble.HtmlMail;
 import dev.mldigest.assemble.IssueJson;
 import dev.mldigest.assemble.Lint;
@@ -13,6 +14,7 @@ import dev.mldigest.review.Merge;
 import dev.mldigest.store.Issues;
 import dev.mldigest.store.Store;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,11 +45,15 @@ public final class Renderings {
 
   /** What must not be published, one sentence each. */
   public List<String> lint(Week week) {
-    return store
-        .issues()
-        .find(week)
-        .map(made -> new Lint().findings(markdown(made)))
-        .orElse(List.of());
+    return store.issues().find(week).map(made -> findings(markdown(made))).orElse(List.of());
+  }
+
+  private static List<String> findings(String markdown) {
+    List<String> findings = new ArrayList<>(new Lint().findings(markdown));
+    if (DigestMarkdown.body(markdown).lines().noneMatch(line -> line.startsWith("### "))) {
+      findings.add("The digest holds no item.");
+    }
+    return findings;
   }
 
   /** What the editor did to the digest as it was generated. */

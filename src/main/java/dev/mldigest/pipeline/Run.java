@@ -4,6 +4,7 @@ import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.Window;
+import dev.mldigest.select.Selection;
 import dev.mldigest.store.Store;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +50,7 @@ public final class Run {
     return locked(() -> {
       Window window = window(week, cutOff);
       long callsBefore = store.replies().last();
-      Harvest.Result harvested = harvest.run(window, now);
+      Harvest.Result harvested = harvest.run(withLate(week, window), now);
       WeeklyIssue.Outcome outcome = issue.run(week, window, redo, now);
       RunReport report =
           RunReport.of(
@@ -60,7 +61,8 @@ public final class Run {
               harvested,
               outcome,
               store.replies().since(callsBefore));
-      return outcome instanceof WeeklyIssue.Outcome.NothingNew && nothingHeard(window)
+      boolean deaf = harvested.nothingReached() || nothingHeard(window);
+      return outcome instanceof WeeklyIssue.Outcome.NothingNew && deaf
           ? new Result.NothingReached(report)
           : new Result.Done(outcome, report);
     });
@@ -70,7 +72,9 @@ public final class Run {
   public Optional<Harvest.Result> harvest(Instant now) {
     Week week = Week.of(now, settings.zone());
     try (RunLock lock = RunLock.acquire(files.state()).orElse(null)) {
-      return lock == null ? Optional.empty() : Optional.of(harvest.run(window(week, now), now));
+      return lock == null
+          ? Optional.empty()
+          : Optional.of(harvest.run(withLate(week, window(week, now)), now));
     }
   }
 
@@ -78,6 +82,19 @@ public final class Run {
   public Window window(Week week, Instant cutOff) {
     Instant from = store.issues().lastCutOff(week).orElse(cutOff.minus(FIRST_WINDOW));
     return new Window(from, cutOff);
+  }
+
+  /**
+   * Late arrivals: posts dated before the previous cut-off that nobody could see then, and papers
+   * announced days after they were submitted. The first issue has none.
+   */
+  static Instant lateFrom(Store store, Week week, Window window) {
+    boolean first = store.issues().lastCutOff(week).isEmpty();
+    return first ? window.from() : window.from().minus(Selection.LATE);
+  }
+
+  private Window withLate(Week week, Window window) {
+    return new Window(lateFrom(store, week, window), window.to());
   }
 
   /** True where no source of the configuration has delivered anything within the window. */

@@ -62,14 +62,14 @@ public record RunReport(
         issue.map(Issue::gaps).orElse(null),
         harvested.newEntries(),
         harvested.pagesRead(),
-        sources(settings, store),
+        sources(settings, store.sources().polls()),
         model);
   }
 
   /** One report for each configured source, in the configuration's order. */
-  public static List<SourceReport> sources(Settings settings, Store store) {
+  public static List<SourceReport> sources(Settings settings, List<PollRecord> records) {
     Map<String, PollRecord> polls =
-        store.sources().polls().stream().collect(Collectors.toMap(PollRecord::sourceId, p -> p));
+        records.stream().collect(Collectors.toMap(PollRecord::sourceId, p -> p));
     List<SourceReport> reports = new ArrayList<>();
     for (Source source : settings.sources()) {
       PollRecord poll = polls.get(source.id());
@@ -80,8 +80,8 @@ public record RunReport(
               : new SourceReport(
                   source.id(),
                   source.url().toString(),
-                  poll.outcome(),
-                  poll.detail(),
+                  poll.madeUpFor() ? "fetched" : poll.outcome(),
+                  poll.madeUpFor() ? "" : poll.detail(),
                   poll.entries(),
                   vital));
     }

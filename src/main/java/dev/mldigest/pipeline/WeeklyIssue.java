@@ -8,6 +8,7 @@ import dev.mldigest.domain.Decision;
 import dev.mldigest.domain.Issue;
 import dev.mldigest.domain.PastIssues;
 import dev.mldigest.domain.Pick;
+import dev.mldigest.domain.PollRecord;
 import dev.mldigest.domain.Reason;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Shortlist;
@@ -31,6 +32,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The weekly half of the work, on one screen: harvested → stories → shortlist → summarised → issue
@@ -38,6 +43,8 @@ import java.util.Objects;
  * started again comes out the same.
  */
 public final class WeeklyIssue {
+  private static final Logger LOG = LoggerFactory.getLogger(WeeklyIssue.class);
+
   /** Rounds of replacing what cannot be printed; each takes at least one entry out. */
   private static final int REPLACEMENTS = 20;
 
@@ -66,11 +73,21 @@ public final class WeeklyIssue {
     /**
      * The digest was written.
      *
-     * @param edits what the editor had done to an earlier form of it, all kept
-     * @param budgetReached true where the model's token limit left items to the offline summariser
+     * @param merged the editor's edits to an earlier form of it, all kept, and what they kept out
+     * @param model how asking it went
      */
-    record Made(Issue issue, Path digest, List<Edit> edits, boolean budgetReached)
-        implements Outcome {}
+    record Made(Issue issue, Path digest, Merged merged, Model model) implements Outcome {}
+
+    /**
+     * @param budgetReached true where the model's token limit left items to the offline summariser
+     * @param troubles distinct reasons why items are summarised offline although a model is
+     *     configured, at most three
+     */
+    record Model(boolean budgetReached, List<String> troubles) {
+      public Model {
+        troubles = List.copyOf(troubles);
+      }
+    }
 
     /** The week was made before and is not made again. */
     record AlreadyMade(Path digest) implements Outcome {}
@@ -90,16 +107,23 @@ public final class WeeklyIssue {
    */
   public Outcome run(Week week, Window window, boolean redo, Instant now) {
     var existing = store.issues().find(week);
-    if (existing.isPresent() && existing.get().made() && !redo) {
-      return alreadyMade(existing.get());
+    if (existing.isPresent() && existing.get().made()) {
+      complete(existing.get());
+      if (!redo) {
+        return new Outcome.AlreadyMade(files.digest(week));
+      }
     }
     Instant cutOff = existing.map(issue -> issue.window().to()).orElse(window.to());
     List<Considered> considered = store.ledger().considered(week, cutOff);
-    if (considered.stream().noneMatch(c -> window.contains(c.entry().date()))
-        && existing.isEmpty()) {
+    if (existing.isEmpty() && considered.stream().noneMatch(c -> isNew(c, week, window))) {
       return new Outcome.NothingNew(window);
     }
     return make(store.issues().open(week, window), considered, now);
+  }
+
+  /** Within the window, or so shortly before it that the previous issue may not have seen it. */
+  private boolean isNew(Considered one, Week week, Window window) {
+    return one.entry().date().isAfter(Run.lateFrom(store, week, window));
   }
 
   private Outcome make(Issues.Stored open, List<Considered> considered, Instant now) {
@@ -108,14 +132,34 @@ public final class WeeklyIssue {
     Chosen chosen = choose(Candidates.of(considered, settings), open, past, REPLACEMENTS);
     decide(open, chosen.decisions());
     Draft draft = new Draft(settings, chosen.shortlist(), chosen.decisions());
-    Issue issue = draft.issue(week, open.window(), chosen.summaries(), gaps(draft, chosen));
+    Issue issue =
+        draft.issue(
+            week,
+            open.window(),
+            chosen.summaries(),
+            gaps(draft, chosen, store.sources().polls(open.window().to())));
     String generated = new DigestMarkdown().render(issue);
     List<String> findings = new Lint().findings(generated);
-    return findings.isEmpty() ? save(open, issue, generated, now) : new Outcome.Unfit(findings);
+    return findings.isEmpty()
+        ? save(open, issue, generated, model(chosen), now)
+        : new Outcome.Unfit(findings);
   }
 
   private record Chosen(
       Shortlist shortlist, Map<String, SummaryOutcome> summaries, List<Decision> decisions) {}
+
+  private Outcome.Model model(Chosen chosen) {
+    List<String> troubles =
+        chosen.summaries().values().stream()
+            .flatMap(outcome ->
+                outcome instanceof SummaryOutcome.Extractive(var summary, String reason)
+                    ? Stream.of(reason)
+                    : Stream.empty())
+            .distinct()
+            .limit(3)
+            .toList();
+    return new Outcome.Model(summaries.budgetReached(), troubles);
+  }
 
   /**
    * Chooses and summarises; a pick of which no sentence can be printed makes room for the next
@@ -159,9 +203,9 @@ public final class WeeklyIssue {
     }
   }
 
-  private Issue.Gaps gaps(Draft draft, Chosen chosen) {
+  private Issue.Gaps gaps(Draft draft, Chosen chosen, List<PollRecord> asOf) {
     List<Issue.FailedSource> failed =
-        RunReport.sources(settings, store).stream()
+        RunReport.sources(settings, asOf).stream()
             .filter(source -> !source.healthy())
             .map(source -> new Issue.FailedSource(title(source.source()), source.outcome()))
             .toList();
@@ -185,39 +229,75 @@ public final class WeeklyIssue {
     return settings.source(source).map(Source::title).orElse(source);
   }
 
-  /** The state first, then the files: a crash in between is mended by the next run. */
-  private Outcome save(Issues.Stored open, Issue issue, String generated, Instant now) {
+  /** The state first, then the files: a crash in between is mended by {@link #complete}. */
+  private Outcome save(
+      Issues.Stored open, Issue issue, String generated, Outcome.Model model, Instant now) {
     Week week = open.week();
-    Merged merged = merged(open, generated);
+    String json = new IssueJson().write(issue);
+    String base = open.generated();
+    Merged merged;
+    String mine;
+    do { // again if the editor saved the file meanwhile
+      mine = files.readDigest(week).orElse(null);
+      merged = merged(week, base, mine, generated);
+      store
+          .issues()
+          .finish(
+              week,
+              json,
+              merged.base(),
+              merged.text(),
+              Objects.requireNonNullElse(base, ""),
+              summaries(issue));
+    } while (!Objects.equals(mine, files.readDigest(week).orElse(null)));
+    merged.edits().forEach(edit -> log(week, edit, now));
+    files.write(week, merged.text(), json);
+    store.issues().filesWritten(week);
+    return new Outcome.Made(issue, files.digest(week), merged, model);
+  }
+
+  private static Map<String, Summary> summaries(Issue issue) {
     Map<String, Summary> byEntry = new LinkedHashMap<>();
     issue.sections().stream()
         .flatMap(section -> section.items().stream())
         .forEach(item -> byEntry.put(item.id(), item.summary()));
-    String json = new IssueJson().write(issue);
-    store.issues().finish(week, json, merged.base(), merged.text(), byEntry);
-    merged.edits().forEach(edit -> log(week, edit, now));
-    files.write(week, merged.text(), json);
-    return new Outcome.Made(issue, files.digest(week), merged.edits(), summaries.budgetReached());
+    return byEntry;
   }
 
-  private Merged merged(Issues.Stored open, String generated) {
-    String base = open.generated();
-    String mine = files.readDigest(open.week()).orElse(null);
-    return base == null || mine == null
-        ? new Merged(generated, generated, List.of(), List.of(), List.of())
-        : Merge.merge(base, mine, generated);
+  private Merged merged(Week week, @Nullable String base, @Nullable String mine, String theirs) {
+    if (base != null && mine != null) {
+      return Merge.merge(base, mine, theirs);
+    }
+    if (mine != null && !mine.equals(theirs)) {
+      Path kept = files.keepAside(week);
+      LOG.warn("a digest that the state does not know was there; it is kept as {}", kept);
+    }
+    return new Merged(theirs, theirs, List.of(), List.of(), List.of());
+  }
+
+  /**
+   * Brings the files of a made issue to what the state holds, if they were not written or are gone.
+   */
+  private void complete(Issues.Stored made) {
+    Week week = made.week();
+    String mine = files.readDigest(week).orElse(null);
+    String written = Objects.requireNonNull(made.written());
+    String from = made.mergedFrom();
+    if (mine != null && from == null) {
+      return;
+    }
+    String text = written;
+    if (mine != null && from != null && !mine.equals(written)) {
+      text =
+          merged(week, from.isEmpty() ? null : from, mine, Objects.requireNonNull(made.generated()))
+              .text();
+    }
+    files.write(week, text, Objects.requireNonNull(made.json()));
+    store.issues().filesWritten(week);
   }
 
   private void log(Week week, Edit edit, Instant now) {
     String kind = edit.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     store.issues().edited(week, now, edit.id(), kind, edit.toString());
-  }
-
-  private Outcome alreadyMade(Issues.Stored made) {
-    if (files.readDigest(made.week()).isEmpty()) {
-      files.write(
-          made.week(), Objects.requireNonNull(made.written()), Objects.requireNonNull(made.json()));
-    }
-    return new Outcome.AlreadyMade(files.digest(made.week()));
   }
 }

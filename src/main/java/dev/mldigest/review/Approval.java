@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * slots. All else stays, and what the editor wrote inside a note slot becomes visible text.
  */
 public final class Approval {
-  private static final Pattern NOTE = Pattern.compile("<!--[ \\t]*note:");
+  private static final Pattern NOTE = Pattern.compile("(?m)^<!--[ \\t]*note:");
   private static final String END = "-->";
 
   private Approval() {}

@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the digest going: harvests every few hours and makes the issue weekly. Quartz only wakes
- * the work; that a week is made once is decided by the state. A missed issue is made at the start.
+ * the work; that a week is made once is decided by the state. An issue that was missed, or that
+ * could not be made when it was due, is made after the next harvest.
  */
 public final class Service implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Service.class);
@@ -29,31 +30,30 @@ public final class Service implements AutoCloseable {
   private final InstantSource clock;
   private final Runnable harvest;
   private final Runnable issue;
-  private final Scheduler scheduler;
+  private final BooleanSupplier missed;
+  private final Scheduler scheduler = scheduler();
 
   /**
-   * @param harvest one harvest; may run while nothing else does
-   * @param issue one harvest and the week's issue; does nothing where it is made already
+   * @param harvest one harvest; never runs beside an issue
+   * @param issue the issue that was due last; does nothing where it is made already
+   * @param missed whether the issue that was due last has not been made
    */
-  public Service(Timetable timetable, InstantSource clock, Runnable harvest, Runnable issue) {
+  public Service(
+      Timetable timetable,
+      InstantSource clock,
+      Runnable harvest,
+      Runnable issue,
+      BooleanSupplier missed) {
     this.timetable = timetable;
     this.clock = clock;
     this.harvest = harvest;
     this.issue = issue;
-    this.scheduler = scheduler();
+    this.missed = missed;
   }
 
-  /**
-   * Starts in the background.
-   *
-   * @param missed whether the latest issue that was due has not been made
-   */
-  public void start(BooleanSupplier missed) throws SchedulerException {
+  /** Starts in the background, with a harvest at once. */
+  public void start() throws SchedulerException {
     scheduler.setJobFactory((bundle, from) -> job(bundle.getJobDetail()));
-    if (missed.getAsBoolean()) {
-      LOG.info("the issue due {} was missed; making it now", timetable.last(clock.instant()));
-      scheduler.scheduleJob(detail("missed"), TriggerBuilder.newTrigger().startNow().build());
-    }
     scheduler.scheduleJob(
         detail("harvest"),
         TriggerBuilder.newTrigger()
@@ -63,7 +63,7 @@ public final class Service implements AutoCloseable {
                     .withIntervalInMilliseconds(timetable.harvestEvery().toMillis())
                     .repeatForever())
             .build());
-    scheduler.scheduleJob(detail("issue"), nextIssue());
+    scheduleIssue();
     scheduler.start();
   }
 
@@ -78,40 +78,49 @@ public final class Service implements AutoCloseable {
   }
 
   private Job job(JobDetail detail) {
-    return switch (detail.getKey().getName()) {
-      case "harvest" -> context -> harvest.run();
-      case "missed" -> context -> issue.run();
-      default ->
-          context -> {
-            issue.run();
-            again();
-          };
-    };
+    return detail.getKey().getName().equals("harvest")
+        ? context -> harvestAndMakeUp()
+        : context -> issueAndGoOn();
   }
 
-  @SuppressWarnings("JavaUtilDate") // Quartz speaks Date.
-  private void again() {
+  private void harvestAndMakeUp() {
+    harvest.run();
+    if (missed.getAsBoolean()) {
+      LOG.info("the issue due {} was missed; making it now", timetable.last(clock.instant()));
+      issue.run();
+    }
+  }
+
+  private void issueAndGoOn() {
     try {
-      Trigger next = nextIssue();
-      scheduler.scheduleJob(detail("issue-" + next.getStartTime().getTime()), next);
-    } catch (SchedulerException e) {
-      throw new IllegalStateException("the next issue cannot be scheduled", e);
+      issue.run();
+    } finally { // whatever became of this one
+      scheduleIssue();
     }
   }
 
   /** Quartz lives on the machine's time; the clock of the program may have been set elsewhere. */
   @SuppressWarnings("JavaUtilDate") // Quartz speaks Date.
-  private Trigger nextIssue() {
+  private void scheduleIssue() {
     Instant due = timetable.next(clock.instant());
     Duration wait = Duration.between(clock.instant(), due);
-    LOG.info("next issue due {}", due);
-    return TriggerBuilder.newTrigger()
-        .startAt(new Date(System.currentTimeMillis() + wait.toMillis()))
-        .build();
+    Trigger trigger =
+        TriggerBuilder.newTrigger()
+            .startAt(new Date(System.currentTimeMillis() + wait.toMillis()))
+            .build();
+    try {
+      if (scheduler.isShutdown()) {
+        return;
+      }
+      scheduler.scheduleJob(detail("issue-" + due), trigger);
+      LOG.info("next issue due {}", due);
+    } catch (SchedulerException e) {
+      throw new IllegalStateException("the next issue cannot be scheduled", e);
+    }
   }
 
   private static JobDetail detail(String name) {
-    return JobBuilder.newJob(Job.class).withIdentity(name).storeDurably(false).build();
+    return JobBuilder.newJob(Job.class).withIdentity(name).build();
   }
 
   private static Scheduler scheduler() {

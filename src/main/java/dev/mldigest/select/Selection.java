@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Selection {
   /** How long before the window an entry may be dated that no issue could decide on in time. */
-  private static final Duration LATE = Duration.ofDays(7);
+  public static final Duration LATE = Duration.ofDays(7);
 
   private static final Comparator<Ranker.Scored> BEST_FIRST =
       Comparator.comparingDouble((Ranker.Scored story) -> -story.score())

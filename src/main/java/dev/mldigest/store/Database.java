@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteException;
 
@@ -47,7 +48,6 @@ final class Database implements AutoCloseable {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       connection = source(file).getConnection();
-      check(file, connection);
       Database database = new Database(file, connection);
       database.migrate();
       return database;
@@ -72,6 +72,17 @@ final class Database implements AutoCloseable {
     }
   }
 
+  void limitTo(int pages) {
+    transact(session -> {
+      long now = session.handle().createQuery("pragma page_count").mapTo(Long.class).one();
+      return session
+          .handle()
+          .createQuery("pragma max_page_count = " + (now + pages))
+          .mapTo(Long.class)
+          .one();
+    });
+  }
+
   @Override
   public void close() {
     lock.lock();
@@ -89,18 +100,23 @@ final class Database implements AutoCloseable {
     config.setSynchronous(SynchronousMode.FULL);
     config.setBusyTimeout(10_000);
     config.enforceForeignKeys(true);
+    config.setTransactionMode(TransactionMode.IMMEDIATE);
     SQLiteDataSource source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + file);
     return source;
   }
 
-  private static void check(Path file, Connection connection) throws SQLException {
-    try (var statement = connection.createStatement();
-        var result = statement.executeQuery("pragma quick_check(1)")) {
-      String verdict = result.next() ? result.getString(1) : "no answer";
-      if (!"ok".equals(verdict)) {
-        throw explained(file, new SQLException(verdict));
-      }
+  /**
+   * Reads the whole file for damage.
+   *
+   * @throws StateException if there is any
+   */
+  void check() {
+    String verdict =
+        transact(session ->
+            session.handle().createQuery("pragma quick_check(1)").mapTo(String.class).one());
+    if (!"ok".equals(verdict)) {
+      throw explained(file, new SQLException(verdict));
     }
   }
 
@@ -117,9 +133,12 @@ final class Database implements AutoCloseable {
     for (int next = version; next < MIGRATIONS.size(); next++) {
       String script = Statements.resource(MIGRATIONS.get(next));
       String stamp = "pragma user_version = " + (next + 1);
+      int done = next;
       handle.useTransaction(h -> {
-        h.createScript(script).execute();
-        h.execute(stamp);
+        if (version() == done) { // another process may have been first
+          h.createScript(script).execute();
+          h.execute(stamp);
+        }
       });
     }
   }

@@ -28,6 +28,8 @@ public final class Issues {
    * @param json issue.json, null until it is made
    * @param generated digest.md as last generated, the base of a merge
    * @param written digest.md as last written, with the editor's edits merged in
+   * @param mergedFrom the base that {@code written} was merged on (empty: none) as long as it is
+   *     not known to be on disk
    */
   public record Stored(
       Week week,
@@ -35,7 +37,8 @@ public final class Issues {
       Window window,
       @Nullable String json,
       @Nullable String generated,
-      @Nullable String written) {}
+      @Nullable String written,
+      @Nullable String mergedFrom) {}
 
   public Optional<Stored> find(Week week) {
     return database.transact(session ->
@@ -77,9 +80,17 @@ public final class Issues {
     return find(week).orElseThrow();
   }
 
-  /** Stores the made issue with its summaries by entry id, all or nothing. */
+  /**
+   * Stores the made issue with its summaries by entry id, all or nothing. Its files are written
+   * after that: {@link #filesWritten} says so.
+   */
   public void finish(
-      Week week, String json, String generated, String written, Map<String, Summary> summaries) {
+      Week week,
+      String json,
+      String generated,
+      String written,
+      String mergedFrom,
+      Map<String, Summary> summaries) {
     database.transact(session -> {
       session.update("clear-summaries").bind("week", week.toString()).execute();
       summaries.forEach((entry, summary) ->
@@ -95,11 +106,18 @@ public final class Issues {
           .bind("json", json)
           .bind("generated", generated)
           .bind("written", written)
+          .bind("mergedFrom", mergedFrom)
           .execute();
     });
   }
 
-  /** Appends an event of the editor. */
+  /** The files of the week hold what is stored. */
+  public void filesWritten(Week week) {
+    database.transact(
+        session -> session.update("files-written").bind("week", week.toString()).execute());
+  }
+
+  /** Appends an event of the editor, once: a redo finds the same edits again. */
   public void edited(Week week, Instant at, @Nullable String item, String kind, String detail) {
     database.transact(session ->
         session
@@ -121,6 +139,7 @@ public final class Issues {
             Instant.parse(Rows.required(row, "window_to"))),
         row.getString("issue_json"),
         row.getString("generated"),
-        row.getString("written"));
+        row.getString("written"),
+        row.getString("merged_from"));
   }
 }

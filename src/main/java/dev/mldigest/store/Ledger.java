@@ -119,7 +119,11 @@ public final class Ledger {
             .list());
   }
 
-  /** One entry with its decision, if there is one. */
+  /**
+   * One entry with its decision, if there is one.
+   *
+   * @param rejected true if the editor took it out of the digest
+   */
   public record Explained(
       String id,
       String sourceId,
@@ -132,7 +136,8 @@ public final class Ledger {
       double score,
       @Nullable String articleOutcome,
       @Nullable String articleReason,
-      int words) {}
+      int words,
+      boolean rejected) {}
 
   private static Considered considered(ResultSet row) throws SQLException {
     return new Considered(Rows.entry(row), Rows.outcome(row));
@@ -169,6 +174,7 @@ public final class Ledger {
         row.getDouble("score"),
         row.getString("article_outcome"),
         row.getString("article_reason"),
-        row.getInt("words"));
+        row.getInt("words"),
+        row.getInt("rejected") > 0);
   }
 }

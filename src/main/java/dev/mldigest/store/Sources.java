@@ -40,6 +40,16 @@ public final class Sources {
         session -> session.query("source-states").map((row, context) -> poll(row)).list());
   }
 
+  /** How each source's last poll up to that instant ended, by source id. */
+  public List<PollRecord> polls(Instant until) {
+    return database.transact(session ->
+        session
+            .query("polls-until")
+            .bind("until", Rows.text(until))
+            .map((row, context) -> poll(row))
+            .list());
+  }
+
   /**
    * Stores a poll's outcome, the source's new state, and the entries that are new, all or nothing.
    *
@@ -120,7 +130,7 @@ public final class Sources {
     return new PollRecord(
         Rows.required(row, "source_id"),
         Rows.required(row, "source_url"),
-        Instant.parse(Rows.required(row, "polled_at")),
+        Instant.parse(Rows.required(row, "at")),
         Rows.required(row, "outcome"),
         Rows.required(row, "detail"),
         row.getInt("entries"),

@@ -1,13 +1,21 @@
 package dev.mldigest.store;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The state of one digest: one SQLite file under {@code output/state/}. */
 public final class Store implements AutoCloseable {
+  private static final String FILE = "digest.db";
+
   private final Database database;
 
   private Store(Database database) {
     this.database = database;
+  }
+
+  /** True if the folder holds a state. */
+  public static boolean isIn(Path folder) {
+    return Files.isRegularFile(folder.resolve(FILE));
   }
 
   /**
@@ -17,7 +25,21 @@ public final class Store implements AutoCloseable {
    *     newer version
    */
   public static Store open(Path folder) {
-    return new Store(Database.open(folder.resolve("digest.db")));
+    return new Store(Database.open(folder.resolve(FILE)));
+  }
+
+  /**
+   * Reads the whole state for damage, which takes as long as the file is large.
+   *
+   * @throws StateException with one sentence if there is any
+   */
+  public void check() {
+    database.check();
+  }
+
+  /** Lets the file grow by so many pages and no more: a full disk for tests. */
+  void limitTo(int pages) {
+    database.limitTo(pages);
   }
 
   public Sources sources() {

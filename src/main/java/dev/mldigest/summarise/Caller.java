@@ -88,7 +88,9 @@ final class Caller {
         switch (attempt.kind()) {
           case RATE_LIMITED -> {
             Duration asked = attempt.retryAfter();
-            Duration pause = asked == null ? backoff(limited++) : asked;
+            Duration own = backoff(limited++);
+            // "Wait 0 seconds" again and again is no permission to hammer.
+            Duration pause = asked == null || asked.compareTo(own) < 0 ? own : asked;
             gate.closeFor(pause);
             waited = waited.plus(pause);
             if (pause.compareTo(RateGate.PATIENCE) > 0 || waited.compareTo(LONGEST_WAIT) > 0) {

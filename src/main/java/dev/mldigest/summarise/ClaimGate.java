@@ -34,7 +34,17 @@ final class ClaimGate {
     if (kept.stream().anyMatch(sentence -> alike(sentence.text(), words))) {
       return one("repetition", claim, "A claim says again what another one says.");
     }
-    return groundedness.findings(text.sentences(), claim);
+    List<Finding> findings = groundedness.findings(text.sentences(), claim);
+    if (!findings.isEmpty()) {
+      return findings;
+    }
+    List<String> cited =
+        claim.sentenceIds().stream()
+            .distinct()
+            .sorted()
+            .map(n -> text.sentences().get(n - 1))
+            .toList();
+    return Rewording.findings(cited, words);
   }
 
   private static List<Finding> one(String kind, Claim claim, String detail) {

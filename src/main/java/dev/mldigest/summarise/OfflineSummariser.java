@@ -5,8 +5,10 @@ import dev.mldigest.domain.Summary;
 import dev.mldigest.domain.SummarySentence;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -25,6 +27,9 @@ public final class OfflineSummariser {
   /** Enough for a reader to decide; a third sentence is taken only below it. */
   private static final int ENOUGH_WORDS = 55;
 
+  /** What continuing a chosen sentence is worth, as a share of the spread of the scores. */
+  private static final double CONTINUATION = 0.3;
+
   /** Share of a sentence's stems that an earlier choice may already have said. */
   private static final double TOO_ALIKE = 0.6;
 
@@ -33,21 +38,15 @@ public final class OfflineSummariser {
   private final Highlights highlights = new Highlights();
 
   /**
-   * Two or three sentences of the text, fewer where it has fewer that are fit.
+   * Two or three sentences of the text in its own order, fewer where it has fewer that are fit.
    *
-   * @param paper true for an abstract: the gist comes first, then what else is new
+   * @param paper true for an abstract
    */
   public Summary summarise(String title, String text, boolean paper) {
     List<String> sentences = Sentences.of(text);
     double[] scores = paper ? ranker.scores(title, sentences) : salience.scores(title, sentences);
-    List<Integer> chosen = choose(sentences, scores);
-    List<Integer> order = new ArrayList<>(chosen);
+    List<Integer> order = new ArrayList<>(choose(sentences, scores));
     order.sort(Comparator.naturalOrder());
-    if (paper && !chosen.isEmpty()) {
-      Integer gist = chosen.getFirst();
-      order.removeIf(gist::equals);
-      order.addFirst(gist);
-    }
     List<SummarySentence> summary =
         order.stream().map(i -> sentence(sentences.get(i), i + 1)).toList();
     return new Summary(summary, highlights.forText(title, text, paper), Summary.OFFLINE);
@@ -68,30 +67,76 @@ public final class OfflineSummariser {
     return new SummarySentence(LeadIn.strip(source), List.of(new Evidence(number, source)));
   }
 
-  /** Indexes, best first. */
+  /**
+   * Indexes, best first. A sentence that points back ("this shift", "however") or that the next one
+   * takes back ("but", "in production, however") says something else on its own, so it is taken
+   * only beside its neighbour; and a sentence that continues a chosen one is worth more than one
+   * from elsewhere.
+   */
   private static List<Integer> choose(List<String> sentences, double[] scores) {
-    List<Integer> best =
+    List<Integer> fit =
         IntStream.range(0, sentences.size())
             .filter(i -> Salience.isSentence(sentences.get(i)) && !Unfit.test(sentences.get(i)))
             .boxed()
-            .sorted(Comparator.comparingDouble(i -> -scores[i]))
             .toList();
+    double bonus = CONTINUATION * spread(fit, scores);
     List<Integer> chosen = new ArrayList<>();
     Set<String> said = new HashSet<>();
     int words = 0;
-    for (int i : best) {
-      List<String> stems = Words.content(sentences.get(i));
-      boolean full = chosen.size() >= FEWEST && words >= ENOUGH_WORDS;
-      if (chosen.size() == MOST || full) {
+    while (chosen.size() < FEWEST || (chosen.size() < MOST && words < ENOUGH_WORDS)) {
+      int next = next(fit, sentences, scores, bonus, chosen, said);
+      if (next < 0) {
         break;
       }
-      long old = stems.stream().filter(said::contains).count();
-      if (chosen.isEmpty() || old <= TOO_ALIKE * stems.size()) {
-        chosen.add(i);
-        said.addAll(stems);
-        words += Words.of(sentences.get(i)).size();
-      }
+      chosen.add(next);
+      said.addAll(Words.content(sentences.get(next)));
+      words += Words.of(sentences.get(next)).size();
     }
     return chosen;
+  }
+
+  /**
+   * The best sentence that stands on its own or beside a chosen one, else the best of all; -1 if
+   * none is left.
+   */
+  private static int next(
+      List<Integer> fit,
+      List<String> sentences,
+      double[] scores,
+      double bonus,
+      List<Integer> chosen,
+      Set<String> said) {
+    List<Integer> open =
+        fit.stream()
+            .filter(i -> !chosen.contains(i) && !isRepetition(sentences.get(i), said))
+            .toList();
+    Comparator<Integer> byWorth =
+        Comparator.comparingDouble((Integer i) -> scores[i] + (chosen.contains(i - 1) ? bonus : 0));
+    return open.stream()
+        .filter(i ->
+            (follows(i, chosen, sentences, said) || !Discourse.pointsBack(sentences.get(i)))
+                && (i + 1 == sentences.size()
+                    || chosen.contains(i + 1)
+                    || !Discourse.turns(sentences.get(i), sentences.get(i + 1))))
+        .max(byWorth.thenComparing(Comparator.reverseOrder()))
+        .or(() -> chosen.isEmpty() ? open.stream().max(byWorth) : Optional.empty())
+        .orElse(-1);
+  }
+
+  /** True if what stands before the sentence, or the same in other words, is chosen. */
+  private static boolean follows(
+      int i, List<Integer> chosen, List<String> sentences, Set<String> said) {
+    return i > 0 && (chosen.contains(i - 1) || isRepetition(sentences.get(i - 1), said));
+  }
+
+  private static boolean isRepetition(String sentence, Set<String> said) {
+    List<String> stems = Words.content(sentence);
+    return !said.isEmpty()
+        && stems.stream().filter(said::contains).count() > TOO_ALIKE * stems.size();
+  }
+
+  private static double spread(List<Integer> fit, double[] scores) {
+    DoubleSummaryStatistics all = fit.stream().mapToDouble(i -> scores[i]).summaryStatistics();
+    return fit.isEmpty() ? 0 : all.getMax() - all.getMin();
   }
 }

@@ -30,7 +30,7 @@ class LintTest {
         "null",
         "java.lang.NullPointerException: at Foo",
         "[insert summary here]",
-        "The title is ${item.title} today."
+        "${item.title}"
       })
   void filler_and_error_text_in_a_summary_is_found(String filler) {
     assertThat(summary(filler))

@@ -491,4 +491,33 @@ class HttpTest {
     }
     return bytes.toByteArray();
   }
+
+  @Test
+  void behind_a_proxy_an_address_that_is_not_public_is_refused_before_the_proxy_is_asked()
+      throws Exception {
+    LoopbackSite proxy = site((n, r, out, s) -> LoopbackSite.send(out, "200 OK", "secret"));
+    Settings.Network network =
+        new Settings.Network(
+            "",
+            true,
+            Duration.ofSeconds(5),
+            2,
+            Duration.ZERO,
+            MOST_BYTES,
+            proxy.at(""),
+            List.of("127.1.0.0/16"));
+    try (Http http = new Http(network, "ml-digest/0.1")) {
+      for (String inside :
+          List.of(
+              "http://127.0.0.1/a",
+              "http://169.254.169.254/b",
+              "http://[::1]/c",
+              "http://localhost/d")) {
+        assertThat(http.get(HttpRequest.feed(URI.create(inside), Validators.NONE)))
+            .as(inside)
+            .isInstanceOf(HttpReply.Refused.class);
+      }
+    }
+    assertThat(proxy.requests).isEmpty();
+  }
 }

@@ -103,8 +103,13 @@ class StoreTest {
   @Test
   void an_entry_that_one_issue_decided_is_not_considered_by_the_next() {
     record(entry("1"), entry("2"));
+    store.issues().open(WEEK, WINDOW);
     store.ledger().decide(WEEK, List.of(decision("1")));
 
+    assertThat(store.ledger().considered(new Week(2026, 11), NOW))
+        .as("an issue that was never finished keeps nothing")
+        .hasSize(2);
+    store.issues().finish(WEEK, "{}", "generated", "written", "", Map.of());
     assertThat(store.ledger().considered(new Week(2026, 11), NOW))
         .extracting(c -> c.entry().id())
         .containsExactly("2");
@@ -136,7 +141,7 @@ class StoreTest {
 
     assertThat(again.window()).isEqualTo(WINDOW);
     assertThat(again.made()).isFalse();
-    store.issues().finish(WEEK, "{}", "generated", "written", Map.of());
+    store.issues().finish(WEEK, "{}", "generated", "written", "", Map.of());
     assertThat(store.issues().lastCutOff(new Week(2026, 11))).contains(NOW);
     assertThat(store.issues().lastCutOff(WEEK)).isEmpty();
   }
@@ -150,6 +155,22 @@ class StoreTest {
 
     assertThat(store.replies().find("k1").orElseThrow().text()).isEqualTo("text");
     assertThat(store.replies().find("k2")).isEmpty();
+  }
+
+  @Test
+  void a_full_disk_is_a_sentence_and_what_was_stored_stays() {
+    record(entry("1"));
+    store.limitTo(20);
+
+    assertThatThrownBy(
+            () -> {
+              for (int i = 2; i < 2_000; i++) {
+                record(entry("x".repeat(500) + i));
+              }
+            })
+        .isInstanceOf(StateException.class)
+        .hasMessageContaining("The disk is full");
+    assertThat(store.ledger().considered(WEEK, NOW)).isNotEmpty();
   }
 
   @Test

@@ -83,6 +83,39 @@ public final class Internet implements AutoCloseable {
     return server.getAllServeEvents().size();
   }
 
+  /** Replaces a source's feed by one with these items, each with its full text. */
+  public void republish(int source, String... items) {
+    String feed =
+        "<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel>"
+            + "<title>Source</title><link>http://127.0.0.1/</link>"
+            + String.join("", items)
+            + "</channel></rss>";
+    breakSource(
+        source, aResponse().withHeader("Content-Type", "application/rss+xml").withBody(feed));
+  }
+
+  /** An item with a full text of its own. */
+  public String itemOn(String title, String path, Instant published) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 15; i++) {
+      text.append("<p>Sentence ").append(i).append(" on how ").append(title);
+      text.append(
+          " changed the machine-learning inference platform of our team in production.</p>");
+    }
+    return "<item><title>"
+        + title
+        + "</title><link>"
+        + address()
+        + path
+        + "</link><guid>urn:item:"
+        + path
+        + "</guid><pubDate>"
+        + DateTimeFormatter.RFC_1123_DATE_TIME.format(published.atOffset(ZoneOffset.UTC))
+        + "</pubDate><content:encoded><![CDATA["
+        + text
+        + "]]></content:encoded></item>";
+  }
+
   /** feeds.yaml for this world; {@code model} is the model block or empty. */
   public String configuration(String model) {
     StringBuilder yaml = new StringBuilder();
