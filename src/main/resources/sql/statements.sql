@@ -166,3 +166,10 @@ select count(*) as attempts,
        count(*) filter (where outcome = 'answered') as answered,
        coalesce(sum(input_tokens), 0) as input_tokens, coalesce(sum(output_tokens), 0) as output_tokens
 from model_call where id > :number
+
+-- name: settled
+select outcome from model_call
+where call_key = :key and outcome in ('truncated', 'refused', 'malformed')
+group by outcome
+having outcome <> 'malformed' or count(*) >= 2
+order by max(id) desc limit 1

@@ -155,6 +155,9 @@ class EndToEndTest {
     assertThat(ended.code()).isZero();
     assertThat(Files.readString(program.digest(Internet.WEEK))).doesNotContain("CHEAP TOKENS");
     assertThat(summaries(program)).hasSize(5);
+    int paid = internet.modelCalls().size();
+    assertThat(program.run("--redo").code()).isZero();
+    assertThat(internet.modelCalls()).as("what was paid for is not asked again").hasSize(paid);
   }
 
   @Test

@@ -10,6 +10,13 @@ public interface ReplyLedger {
   /** The latest call of that key whose outcome is {@link ModelCall#ANSWERED}, if there is one. */
   Optional<StoredReply> find(String key);
 
+  /**
+   * The outcome that settled a question although no answer came of it: an answer cut off or
+   * refused, or malformed twice (the repair too). It was paid for; asking the same again would pay
+   * for the same again.
+   */
+  Optional<String> settled(String key);
+
   /** Keeps the call durably before it returns. */
   void append(ModelCall call);
 }

@@ -29,6 +29,12 @@ public final class ModelCalls implements ReplyLedger {
   }
 
   @Override
+  public Optional<String> settled(String key) {
+    return database.transact(
+        session -> session.query("settled").bind("key", key).mapTo(String.class).findFirst());
+  }
+
+  @Override
   public void append(ModelCall call) {
     database.transact(session ->
         session

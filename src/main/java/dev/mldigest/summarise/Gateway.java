@@ -65,7 +65,10 @@ public final class Gateway implements AutoCloseable {
       return first.join();
     }
     try {
-      Reply reply = remembered(question, key).orElseGet(() -> converse(question, messages, key));
+      Reply reply =
+          remembered(question, key)
+              .or(() -> settled(key))
+              .orElseGet(() -> converse(question, messages, key));
       mine.complete(reply);
       return reply;
     } catch (RuntimeException e) {
@@ -88,6 +91,20 @@ public final class Gateway implements AutoCloseable {
     }
     caller.count(reply.inputTokens() + reply.outputTokens());
     return Optional.of(new Reply.Answered(value, reply.inputTokens(), reply.outputTokens()));
+  }
+
+  private Optional<Reply> settled(String key) {
+    return ledger
+        .settled(key)
+        .map(outcome ->
+            switch (outcome) {
+              case "truncated" ->
+                  new Reply.Truncated("The answer was cut off when it was asked for before.");
+              case "refused" -> new Reply.Refused("The model refused when it was asked before.");
+              default ->
+                  new Reply.Invalid(
+                      "The model's answer could not be used when it was asked before.");
+            });
   }
 
   /** The question and, if the answer is not what was asked for, one repair with full context. */

@@ -22,6 +22,16 @@ final class MemoryLedger implements ReplyLedger {
   }
 
   @Override
+  public synchronized Optional<String> settled(String key) {
+    List<String> outcomes =
+        calls.stream().filter(c -> c.key().equals(key)).map(ModelCall::outcome).toList();
+    return outcomes.stream()
+        .filter(outcome -> outcome.equals("truncated") || outcome.equals("refused"))
+        .findFirst()
+        .or(() -> outcomes.stream().filter("malformed"::equals).skip(1).findFirst());
+  }
+
+  @Override
   public synchronized void append(ModelCall call) {
     calls.add(call);
   }
