@@ -1,5 +1,6 @@
 package dev.mldigest.summarise;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,6 +19,10 @@ final class Discourse {
   /**
    * Words that point at something only where another word follows: "this shift", "such a cache".
    */
+  private static final Set<String> LEADING_TO_THAT =
+      Set.of(
+          "of", "to", "in", "by", "for", "from", "with", "at", "on", "behind", "after", "before");
+
   private static final Set<String> DEMONSTRATIVES = Set.of("this", "these", "those", "such");
 
   /** Prepositions that open the cases of a comparison. */
@@ -25,22 +30,27 @@ final class Discourse {
       Set.of(
           "on", "in", "for", "with", "without", "at", "under", "when", "where", "after", "before");
 
-  private static final int OPENING = 8;
-
   private Discourse() {}
 
   /** True if the sentence speaks of something that only the sentences before it name. */
   static boolean pointsBack(String sentence) {
     List<String> words = Words.of(sentence.toLowerCase(Locale.ROOT));
-    for (int i = 0; i < Math.min(OPENING, words.size()); i++) {
+    Set<String> said = new HashSet<>();
+    for (int i = 0; i < words.size(); i++) {
       String next = i + 1 < words.size() ? words.get(i + 1) : "";
-      boolean first = i == 0 && POINTERS.contains(words.get(0));
-      boolean later = DEMONSTRATIVES.contains(words.get(i));
-      if ((first || later) && !THE_TEXT_ITSELF.contains(next)) {
+      boolean known = THE_TEXT_ITSELF.contains(next) || said.contains(Words.stem(next));
+      if (!known && (i == 0 ? POINTERS.contains(words.get(0)) : pointsAt(words, i))) {
         return true;
       }
+      said.add(Words.stem(words.get(i)));
     }
     return false;
+  }
+
+  /** "These gains", "such a cache", "of that gain": a thing that must have been named before. */
+  private static boolean pointsAt(List<String> words, int at) {
+    return DEMONSTRATIVES.contains(words.get(at))
+        || (words.get(at).equals("that") && LEADING_TO_THAT.contains(words.get(at - 1)));
   }
 
   /**
