@@ -30,9 +30,8 @@ final class InspectMentionsCommand implements Callable<Integer> {
   @Option(
       names = "--candidates",
       required = true,
-      arity = "1..*",
       paramLabel = "DIR|FILE",
-      description = "Candidates, <sunday>.jsonl.gz files.")
+      description = "Candidates, <sunday>.jsonl.gz files; may be given more than once.")
   private List<String> candidates = List.of();
 
   @Parameters(paramLabel = "FILE", description = "id, week, title, text a line.")

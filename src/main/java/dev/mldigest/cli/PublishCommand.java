@@ -17,7 +17,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Hands the reviewed digest on: to a file or to standard output. */
@@ -54,11 +53,7 @@ final class PublishCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Renderings.Format format;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "WEEK",
-      description = "For example 2026-W10 (default: the newest).")
-  private @Nullable String week;
+  @Mixin private ChosenIssue issue;
 
   @Override
   public Integer call() {
@@ -75,13 +70,9 @@ final class PublishCommand implements Callable<Integer> {
             .println("digest: there is no issue to publish yet: './digest run' makes one.");
         return ExitCode.NOT_APPROVED;
       }
-      Week wanted = week == null ? InspectWeekCommand.newest(store) : Places.week(week);
+      Week wanted = issue.week(store);
       Renderings renderings = new Renderings(store, places.files());
-      String text =
-          renderings
-              .render(wanted, format)
-              .orElseThrow(
-                  () -> new UsageException("No issue was made for the week " + wanted + "."));
+      String text = issue.text(store, renderings, format);
       List<String> findings = renderings.lint(wanted);
       if (!findings.isEmpty()) {
         spec.commandLine()

@@ -3,12 +3,10 @@ package dev.mldigest.cli;
 import dev.mldigest.pipeline.Renderings;
 import dev.mldigest.store.Store;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Writes an issue in one format to standard output, for piping. */
@@ -30,21 +28,13 @@ final class RenderCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Renderings.Format format;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "WEEK",
-      description = "For example 2026-W10 (default: the newest).")
-  private @Nullable String week;
+  @Mixin private ChosenIssue issue;
 
   @Override
   public Integer call() {
     try (Store store = places.existingStore()) {
-      var wanted = week == null ? InspectWeekCommand.newest(store) : Places.week(week);
-      String text =
-          new Renderings(store, places.files())
-              .render(wanted, format)
-              .orElseThrow(
-                  () -> new UsageException("No issue was made for the week " + wanted + "."));
+      Renderings renderings = new Renderings(store, places.files());
+      String text = issue.text(store, renderings, format);
       spec.commandLine().getOut().print(text);
       spec.commandLine().getOut().flush();
       return ExitCode.OK;

@@ -13,11 +13,9 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Opens the digest in the editor's editor. */
@@ -33,17 +31,13 @@ final class ReviewCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Places places;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "WEEK",
-      description = "For example 2026-W10 (default: the newest).")
-  private @Nullable String week;
+  @Mixin private ChosenIssue issue;
 
   @Override
   public Integer call() throws InterruptedException {
     IssueFiles files = places.files();
     try (Store store = places.existingStore()) {
-      Week wanted = week == null ? InspectWeekCommand.newest(store) : Places.week(week);
+      Week wanted = issue.week(store);
       Path digest = files.digest(wanted);
       if (files.readDigest(wanted).isEmpty()) {
         throw new UsageException(

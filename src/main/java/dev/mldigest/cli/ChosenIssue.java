@@ -1,0 +1,33 @@
+package dev.mldigest.cli;
+
+import dev.mldigest.domain.Week;
+import dev.mldigest.pipeline.Renderings;
+import dev.mldigest.store.Store;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Parameters;
+
+/** Which issue, and in which format: for the commands that hand one out. */
+final class ChosenIssue {
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "WEEK",
+      description = "For example 2026-W10 (default: the newest).")
+  private @Nullable String week;
+
+  /** The week that was asked for, else the newest that was made. */
+  Week week(Store store) {
+    return week == null ? InspectWeekCommand.newest(store) : Places.week(week);
+  }
+
+  /**
+   * The issue in that format.
+   *
+   * @throws UsageException if none was made for the week
+   */
+  String text(Store store, Renderings renderings, Renderings.Format format) {
+    Week wanted = week(store);
+    return renderings
+        .render(wanted, format)
+        .orElseThrow(() -> new UsageException("No issue was made for the week " + wanted + "."));
+  }
+}

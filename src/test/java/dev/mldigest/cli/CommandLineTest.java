@@ -1,0 +1,85 @@
+package dev.mldigest.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class CommandLineTest {
+
+  /** The forms that scorers and scripts call: they stay. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "inspect feed --json --manifest M --base-url http://a/ --content-type text/xml A B",
+        "inspect feed --json @list -",
+        "inspect article --json --manifest M A",
+        "inspect rank --json --history DIR --picks P --popularity Q --weeks 2025-04-06..2025-12-28",
+        "inspect rank --json --explain --history A B --picks P --weeks A..B --history-weeks 4",
+        "inspect stories --json FILE",
+        "inspect mentions --json --candidates DIR FILE",
+        "inspect tldr --json FILE",
+        "inspect grounded --json FILE",
+        "inspect sentences FILE",
+        "inspect render --json --slot title FILE",
+        "inspect week --json --text 2026-W10 --config C --output O",
+        "run --config C --output O --now 2026-03-02T06:00:00Z --week 2026-W10 --redo --json",
+        "run --sources F.opml",
+        "render --to html 2026-W10",
+        "publish --to file --file F --format txt",
+        "explain --json ITEM",
+        "feeds import FILE.opml",
+        "feeds export",
+        "doctor --offline",
+        "demo"
+      })
+  void a_published_form_of_a_command_is_understood(String line) {
+    assertThatCode(() -> Digest.commandLine().parseArgs(line.split(" ", -1)))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void every_command_has_help() {
+    List<String> without = new ArrayList<>();
+    collect("digest", Digest.commandLine(), without);
+    assertThat(without).isEmpty();
+  }
+
+  @Test
+  void a_missing_command_or_option_is_wrong_usage() {
+    assertThat(call()).isEqualTo(ExitCode.USAGE);
+    assertThat(call("inspect")).isEqualTo(ExitCode.USAGE);
+    assertThat(call("run", "--colour")).isEqualTo(ExitCode.USAGE);
+    assertThat(call("run", "--week", "soon")).isEqualTo(ExitCode.USAGE);
+    assertThat(call("run", "--now", "soon")).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void looking_at_a_state_that_is_not_there_makes_none(
+      @org.junit.jupiter.api.io.TempDir java.nio.file.Path folder) {
+    assertThat(call("render", "--output", folder.toString())).isEqualTo(ExitCode.USAGE);
+    assertThat(call("explain", "x", "--output", folder.toString())).isEqualTo(ExitCode.USAGE);
+    assertThat(call("publish", "--to", "stdout", "--output", folder.toString()))
+        .isEqualTo(ExitCode.NOT_APPROVED);
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  private static int call(String... arguments) {
+    PrintWriter nowhere = new PrintWriter(new StringWriter());
+    return Digest.run(nowhere, nowhere, arguments);
+  }
+
+  private static void collect(String name, CommandLine command, List<String> without) {
+    if (command.getCommandSpec().findOption("--help") == null) {
+      without.add(name);
+    }
+    command.getSubcommands().forEach((word, sub) -> collect(name + " " + word, sub, without));
+  }
+}
