@@ -5,12 +5,17 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.http.Fault;
 import dev.mldigest.testkit.Internet;
 import dev.mldigest.testkit.Program;
 import dev.mldigest.testkit.Program.Ended;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -257,6 +262,79 @@ class EndToEndTest {
     String digest = Files.readString(program.digest(Internet.WEEK));
     assertThat(digest).doesNotContain("AI language model");
     assertThat(digest.split("(?m)^### ")).hasSizeGreaterThan(3);
+  }
+
+  @Test
+  void the_run_report_is_one_json_object_whose_reasons_add_up() throws Exception {
+    Program program = program("");
+
+    Ended ended = program.run("--json");
+
+    JsonNode report = new ObjectMapper().readTree(ended.out());
+    assertThat(report.path("exitCode").asInt()).isEqualTo(ended.code()).isZero();
+    assertThat(report.path("outcome").asText()).isEqualTo("made");
+    assertThat(report.path("sources")).hasSize(Internet.SOURCES);
+    int sum = 0;
+    for (JsonNode entries : report.path("funnel").path("reasons")) {
+      sum += entries.asInt();
+    }
+    assertThat(sum).isEqualTo(ENTRIES).isEqualTo(report.path("funnel").path("harvested").asInt());
+  }
+
+  @Test
+  void while_another_run_is_at_work_a_second_one_says_so_and_touches_nothing() throws Exception {
+    Program program = program("");
+    Path state = Files.createDirectories(program.output().resolve("state"));
+    try (FileChannel channel =
+            FileChannel.open(
+                state.resolve("run.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.lock()) {
+      assertThat(lock.isValid()).isTrue();
+
+      Ended ended = program.run();
+
+      assertThat(ended.code()).isEqualTo(75);
+      assertThat(ended.err()).contains("another run is at work");
+    }
+    assertThat(internet.requests()).isZero();
+    assertThat(program.run().code()).isZero();
+  }
+
+  @Test
+  void a_file_where_the_week_s_folder_should_be_is_one_sentence_and_nothing_is_lost()
+      throws Exception {
+    Program program = program("");
+    Files.createDirectories(program.output());
+    Path inTheWay = Files.writeString(program.output().resolve(Internet.WEEK), "in the way");
+
+    Ended ended = program.run();
+
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.err()).contains(inTheWay + " cannot be written");
+    Files.delete(inTheWay);
+    assertThat(program.run().code()).isZero();
+    assertThat(program.digest(Internet.WEEK)).exists();
+  }
+
+  @Test
+  void published_and_rendered_forms_hold_the_edits_and_no_anchors() throws Exception {
+    Program program = program("");
+    program.run();
+    Path digest = program.digest(Internet.WEEK);
+    Files.writeString(
+        digest, Files.readString(digest).replaceFirst("<!-- note: -->", "My own two cents."));
+
+    for (String format : List.of("md", "html", "txt", "atom")) {
+      Ended rendered = program.onOutput("render", "--to", format);
+      assertThat(rendered.code()).as(format).isZero();
+      assertThat(rendered.out()).as(format).contains("My own two cents.").doesNotContain("item:");
+    }
+    assertThat(new ObjectMapper().readTree(program.onOutput("render", "--to", "json").out()))
+        .isNotEmpty();
+    Path published = folder.resolve("issue.md");
+    assertThat(program.onOutput("publish", "--to", "file", "--file", published.toString()).code())
+        .isZero();
+    assertThat(Files.readString(published)).contains("My own two cents.").doesNotContain("<!--");
   }
 
   @Test

@@ -65,7 +65,11 @@ public final class IssueFiles {
       AtomicFile.write(json(week), json);
       AtomicFile.write(digest(week), markdown);
     } catch (IOException e) {
-      throw new UncheckedIOException(e.getMessage(), e);
+      throw new UncheckedIOException(
+          digest(week).getParent()
+              + " cannot be written; check its permissions and the space on the disk, then run"
+              + " again: nothing was lost.",
+          new IOException(e.getMessage()));
     }
   }
 }

@@ -66,7 +66,9 @@ class ServeCommandTest {
   @Test
   void last_week_s_issue_does_not_stand_in_for_this_one() {
     Week week = new Week(2026, 46);
-    store.issues().open(week, new Window(DUE.minus(Duration.ofDays(14)), DUE.minus(Duration.ofDays(7))));
+    store
+        .issues()
+        .open(week, new Window(DUE.minus(Duration.ofDays(14)), DUE.minus(Duration.ofDays(7))));
     store.issues().finish(week, "{}", "", "", "", Map.of());
 
     assertThat(missed()).isTrue();
