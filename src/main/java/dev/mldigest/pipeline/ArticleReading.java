@@ -1,5 +1,6 @@
 package dev.mldigest.pipeline;
 
+import dev.mldigest.domain.Article;
 import dev.mldigest.domain.Entry;
 import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.domain.FeedEntry;
@@ -25,6 +26,9 @@ final class ArticleReading {
   /** A feed text of so many words that does not break off is taken for the full text. */
   private static final int FULL_TEXT_WORDS = 120;
 
+  /** Some sixty thousand words: longer than any article, and what every stage after this one may rely on. */
+  private static final int MOST_CHARS = 400_000;
+
   /** The least a summary can be made of. */
   private static final int USABLE_WORDS = 25;
 
@@ -41,6 +45,38 @@ final class ArticleReading {
 
   /** Reads the page that all these entries point to; at least one entry. */
   ExtractOutcome read(List<Entry> entries) {
+    ExtractOutcome whole = whole(entries);
+    return whole instanceof ExtractOutcome.Extracted(Article article)
+            && (article.text().length() > MOST_CHARS || article.markdown().length() > MOST_CHARS)
+        ? new ExtractOutcome.Extracted(cut(article))
+        : whole;
+  }
+
+  private static Article cut(Article article) {
+    return new Article(
+        article.url(),
+        article.title(),
+        article.byline(),
+        article.published(),
+        article.language(),
+        article.siteName(),
+        article.canonical(),
+        article.kind(),
+        cut(article.text()),
+        cut(article.markdown()),
+        article.words());
+  }
+
+  /** At the end of a line, so that no sentence is cut in two where there are lines at all. */
+  private static String cut(String text) {
+    if (text.length() <= MOST_CHARS) {
+      return text;
+    }
+    int line = text.lastIndexOf('\n', MOST_CHARS);
+    return text.substring(0, line > 0 ? line : MOST_CHARS);
+  }
+
+  private ExtractOutcome whole(List<Entry> entries) {
     Entry first = entries.getFirst();
     Optional<ExtractOutcome.Extracted> carried = carried(entries);
     if (carried.isPresent() && suffices(carried.get(), entries)) {
