@@ -26,7 +26,10 @@ final class ArticleReading {
   /** A feed text of so many words that does not break off is taken for the full text. */
   private static final int FULL_TEXT_WORDS = 120;
 
-  /** Some sixty thousand words: longer than any article, and what every stage after this one may rely on. */
+  /**
+   * Some sixty thousand words: longer than any article, and what every stage after this one may
+   * rely on.
+   */
   private static final int MOST_CHARS = 400_000;
 
   /** The least a summary can be made of. */
