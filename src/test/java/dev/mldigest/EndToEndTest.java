@@ -238,8 +238,7 @@ class EndToEndTest {
   @Test
   void a_page_that_holds_only_what_no_digest_may_print_is_replaced_and_the_issue_is_made()
       throws Exception {
-    String filler =
-        "As an AI language model, I can summarise machine-learning inference text number ";
+    String filler = "Lorem ipsum on machine-learning inference for production number ";
     StringBuilder page = new StringBuilder("<html><body><article><h1>Inference</h1>");
     for (int i = 0; i < 12; i++) {
       page.append("<p>").append(filler).append(i).append(" for production.</p>");
@@ -260,7 +259,7 @@ class EndToEndTest {
 
     assertThat(ended.code()).as(ended.err()).isZero();
     String digest = Files.readString(program.digest(Internet.WEEK));
-    assertThat(digest).doesNotContain("AI language model");
+    assertThat(digest).doesNotContain("Lorem ipsum");
     assertThat(digest.split("(?m)^### ")).hasSizeGreaterThan(3);
   }
 
@@ -335,6 +334,19 @@ class EndToEndTest {
     assertThat(program.onOutput("publish", "--to", "file", "--file", published.toString()).code())
         .isZero();
     assertThat(Files.readString(published)).contains("My own two cents.").doesNotContain("<!--");
+  }
+
+  @Test
+  void a_digest_without_an_item_says_so_and_is_not_published() throws Exception {
+    for (int source = 0; source < Internet.SOURCES; source++) {
+      internet.republish(source, "<item><title>No link " + source + "</title></item>");
+    }
+    Program program = program("");
+
+    assertThat(program.run().code()).isZero();
+
+    assertThat(Files.readString(program.digest(Internet.WEEK))).contains("It has no items");
+    assertThat(program.onOutput("publish", "--to", "stdout").code()).isEqualTo(6);
   }
 
   @Test
