@@ -6,14 +6,15 @@ select source_id, source_url, polled_at as at, outcome, detail, entries, last_su
 from source_state order by source_id
 
 -- name: save-source-state
-insert into source_state (source_id, source_url, entity_tag, last_modified, moved_to, body_hash, failures, next_poll,
-                          last_success, polled_at, outcome, detail, entries)
-values (:source, :url, :entityTag, :lastModified, :movedTo, :bodyHash, :failures, :nextPoll,
-        :lastSuccess, :at, :outcome, :detail, :entries)
+insert into source_state (source_id, source_url, entity_tag, last_modified, moved_to, moves, body_hash, failures,
+                          next_poll, not_before, covered_to, last_success, polled_at, outcome, detail, entries)
+values (:source, :url, :entityTag, :lastModified, :movedTo, :moves, :bodyHash, :failures,
+        :nextPoll, :notBefore, :coveredTo, :lastSuccess, :at, :outcome, :detail, :entries)
 on conflict (source_id) do update set
   source_url = excluded.source_url, entity_tag = excluded.entity_tag, last_modified = excluded.last_modified,
-  moved_to = excluded.moved_to, body_hash = excluded.body_hash, failures = excluded.failures,
-  next_poll = excluded.next_poll, last_success = coalesce(excluded.last_success, source_state.last_success),
+  moved_to = excluded.moved_to, moves = excluded.moves, body_hash = excluded.body_hash, failures = excluded.failures,
+  next_poll = excluded.next_poll, not_before = excluded.not_before, covered_to = excluded.covered_to,
+  last_success = coalesce(excluded.last_success, source_state.last_success),
   polled_at = excluded.polled_at, outcome = excluded.outcome, detail = excluded.detail, entries = excluded.entries
 
 -- name: polls-until
@@ -28,10 +29,16 @@ insert into fetch (source_id, at, outcome, detail, entries) values (:source, :at
 
 -- name: insert-entry
 insert into entry (id, source_id, guid, title, link, canonical, page, published, updated, date, first_seen,
-                   authors, categories, enclosures, summary, content)
+                   authors, categories, enclosures, transcripts, points, comments, withdrawn, summary, content)
 values (:id, :source, :guid, :title, :link, :canonical, :page, :published, :updated, :date, :firstSeen,
-        :authors, :categories, :enclosures, :summary, :content)
+        :authors, :categories, :enclosures, :transcripts, :points, :comments, :withdrawn, :summary, :content)
 on conflict (id) do nothing
+
+-- name: update-signals
+update entry set points = case when points < :points then :points else points end,
+                 comments = case when comments < :comments then :comments else comments end,
+                 withdrawn = case when withdrawn < :withdrawn then :withdrawn else withdrawn end
+where id = :id
 
 -- name: pages-to-read
 select e.* from entry e

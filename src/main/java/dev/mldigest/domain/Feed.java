@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *     json-feed-1.1}, {@code arxiv-api}
  * @param warnings one sentence for each repair or lost value
  * @param complete false where the document was broken and only whole items of it were saved
+ * @param pace when it wants to be asked again
  */
 public record Feed(
     String format,
@@ -17,9 +18,21 @@ public record Feed(
     @Nullable String link,
     List<FeedEntry> entries,
     List<String> warnings,
-    boolean complete) {
+    boolean complete,
+    FeedPace pace) {
   public Feed {
     entries = List.copyOf(entries);
     warnings = List.copyOf(warnings);
+  }
+
+  /** A feed that does not say when it wants to be asked again. */
+  public Feed(
+      String format,
+      @Nullable String title,
+      @Nullable String link,
+      List<FeedEntry> entries,
+      List<String> warnings,
+      boolean complete) {
+    this(format, title, link, entries, warnings, complete, FeedPace.UNSAID);
   }
 }

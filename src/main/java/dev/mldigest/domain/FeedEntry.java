@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param published null if absent or unreadable, never "now"
  * @param summary HTML as given
  * @param content HTML as given, the full text if the feed carries it
+ * @param transcripts what was said in the recording (podcast:transcript): addresses and media types
  */
 public record FeedEntry(
     @Nullable String guid,
@@ -26,10 +27,73 @@ public record FeedEntry(
     @Nullable String summary,
     @Nullable String content,
     List<String> categories,
-    List<Enclosure> enclosures) {
+    List<Enclosure> enclosures,
+    List<Enclosure> transcripts,
+    Signals signals) {
   public FeedEntry {
     authors = List.copyOf(authors);
     categories = List.copyOf(categories);
     enclosures = List.copyOf(enclosures);
+    transcripts = List.copyOf(transcripts);
+  }
+
+  /** An entry without transcripts and signals. */
+  public FeedEntry(
+      @Nullable String guid,
+      String title,
+      @Nullable String link,
+      @Nullable Instant published,
+      @Nullable Instant updated,
+      List<String> authors,
+      @Nullable String summary,
+      @Nullable String content,
+      List<String> categories,
+      List<Enclosure> enclosures) {
+    this(
+        guid,
+        title,
+        link,
+        published,
+        updated,
+        authors,
+        summary,
+        content,
+        categories,
+        enclosures,
+        List.of(),
+        Signals.NONE);
+  }
+
+  /** The same, pointing elsewhere. */
+  public FeedEntry withLink(@Nullable String other) {
+    return new FeedEntry(
+        guid,
+        title,
+        other,
+        published,
+        updated,
+        authors,
+        summary,
+        content,
+        categories,
+        enclosures,
+        transcripts,
+        signals);
+  }
+
+  public FeedEntry withSignals(Signals other) {
+    return new FeedEntry(
+        guid,
+        title,
+        link,
+        published,
+        updated,
+        authors,
+        summary,
+        content,
+        categories,
+        enclosures,
+        transcripts,
+        other);
   }
 }

@@ -20,12 +20,28 @@ public sealed interface FetchOutcome {
    * A feed was read.
    *
    * @param movedTo target of a chain of permanent redirects, or null
-   * @param freshFor how long the server asks to be left alone (max-age, Expires, ttl), capped; zero
-   *     if it does not say
+   * @param freshFor how long the server asks to be left alone (max-age, Expires), capped; zero if
+   *     it does not say
+   * @param covered the time of which nothing is missing, where the source was asked by date; null
+   *     for a document that holds what it holds
    */
   record Fetched(
-      Feed feed, Validators validators, String bodyHash, @Nullable URI movedTo, Duration freshFor)
+      Feed feed,
+      Validators validators,
+      String bodyHash,
+      @Nullable URI movedTo,
+      Duration freshFor,
+      @Nullable Window covered)
       implements FetchOutcome {
+    public Fetched(
+        Feed feed,
+        Validators validators,
+        String bodyHash,
+        @Nullable URI movedTo,
+        Duration freshFor) {
+      this(feed, validators, bodyHash, movedTo, freshFor, null);
+    }
+
     @Override
     public String word() {
       return feed.complete() ? "fetched" : "partial";

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param weight the editor's trust, 0.1 to 3.0, 1.0 is neutral
  * @param categories arXiv categories, empty for feeds
  * @param selector the editor's own CSS selector for the article body, or null
+ * @param query what the kinds that are more than a feed are asked for
  */
 public record Source(
     String id,
@@ -24,8 +25,22 @@ public record Source(
     String section,
     double weight,
     List<String> categories,
-    @Nullable String selector) {
+    @Nullable String selector,
+    SourceQuery query) {
   public Source {
     categories = List.copyOf(categories);
+  }
+
+  /** A source that is asked for nothing but what it has. */
+  public Source(
+      String id,
+      String title,
+      SourceKind kind,
+      URI url,
+      String section,
+      double weight,
+      List<String> categories,
+      @Nullable String selector) {
+    this(id, title, kind, url, section, weight, categories, selector, SourceQuery.NONE);
   }
 }

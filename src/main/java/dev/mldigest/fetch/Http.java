@@ -49,24 +49,32 @@ public final class Http implements AutoCloseable {
   private final Lanes hosts;
   private final Lanes arxiv;
   private final Duration afterReset;
-  private final RetryAfter limits = new RetryAfter();
+  private final RetryAfter limits;
+  private final Waiting waiting;
 
   /**
    * @param userAgent name, version and a contact, as server operators want to see it
    * @throws IllegalArgumentException if {@code network.allowPrivate()} holds no CIDR block
    */
   public Http(Settings.Network network, String userAgent) {
-    this(network, userAgent, Dns.SYSTEM, ARXIV_GAP, Duration.ofMillis(500));
+    this(network, userAgent, Dns.SYSTEM, ARXIV_GAP, Duration.ofMillis(500), Waiting.SYSTEM);
   }
 
   Http(
-      Settings.Network network, String userAgent, Dns dns, Duration arxivGap, Duration afterReset) {
+      Settings.Network network,
+      String userAgent,
+      Dns dns,
+      Duration arxivGap,
+      Duration afterReset,
+      Waiting waiting) {
     this.network = network;
     this.userAgent = userAgent;
     this.guard = new AddressGuard(network.allowPrivate());
-    this.hosts = new Lanes(network.perHost(), network.perHostGap());
-    this.arxiv = new Lanes(1, arxivGap, true);
+    this.hosts = new Lanes(network.perHost(), network.perHostGap(), waiting);
+    this.arxiv = new Lanes(1, arxivGap, true, waiting);
     this.afterReset = afterReset;
+    this.waiting = waiting;
+    this.limits = new RetryAfter(waiting);
     this.client = client(dns);
   }
 
@@ -128,7 +136,7 @@ public final class Http implements AutoCloseable {
     HttpReply reply = new Chain(request, objection).follow();
     return switch (reply) {
       case HttpReply.Broken broken when broken.word().equals(Trouble.RESET) && lost < 1 -> {
-        Lanes.sleepUntil(System.nanoTime() + afterReset.toNanos());
+        waiting.sleepUntil(waiting.nanoTime() + afterReset.toNanos());
         yield attempts(request, objection, lost + 1, limited);
       }
       case HttpReply.Limited limit
@@ -249,7 +257,7 @@ public final class Http implements AutoCloseable {
       if (wait.compareTo(WORTH_WAITING.plus(MARGIN)) > 0) {
         return new HttpReply.Limited(wait, url.host() + " asked to be left alone for now.");
       }
-      Lanes.sleepUntil(System.nanoTime() + wait.toNanos());
+      waiting.sleepUntil(waiting.nanoTime() + wait.toNanos());
       return null;
     }
 

@@ -14,19 +14,21 @@ final class Lanes {
   private final int width;
   private final Duration gap;
   private final boolean fromEnd;
+  private final Waiting waiting;
 
-  Lanes(int width, Duration gap) {
-    this(width, gap, false);
+  Lanes(int width, Duration gap, Waiting waiting) {
+    this(width, gap, false, waiting);
   }
 
   /**
    * @param fromEnd whether the gap is counted from the end of an exchange too: then it holds for
    *     the server's clock as well, however long a request was on its way
    */
-  Lanes(int width, Duration gap, boolean fromEnd) {
+  Lanes(int width, Duration gap, boolean fromEnd, Waiting waiting) {
     this.width = width;
     this.gap = gap;
     this.fromEnd = fromEnd;
+    this.waiting = waiting;
   }
 
   /** Waits for a turn on the lane of {@code host}; close the turn when the exchange is over. */
@@ -34,7 +36,7 @@ final class Lanes {
     Lane lane = lanes.computeIfAbsent(host, name -> new Lane(width));
     lane.places.acquire();
     try {
-      sleepUntil(lane.reserve(gap.toNanos()));
+      waiting.sleepUntil(lane.reserve(gap.toNanos()));
       return () -> {
         if (fromEnd) {
           lane.pause(gap.toNanos());
@@ -47,20 +49,13 @@ final class Lanes {
     }
   }
 
-  /** Returns at {@code deadline} (of System.nanoTime) or a little later, never earlier. */
-  static void sleepUntil(long deadline) throws InterruptedException {
-    for (long left = deadline - System.nanoTime(); left > 0; left = deadline - System.nanoTime()) {
-      Thread.sleep(Duration.ofNanos(left));
-    }
-  }
-
   /** A place on a lane. */
   interface Turn extends AutoCloseable {
     @Override
     void close();
   }
 
-  private static final class Lane {
+  private final class Lane {
     final Semaphore places;
     private final ReentrantLock lock = new ReentrantLock();
     private long next = Long.MIN_VALUE;
@@ -73,7 +68,7 @@ final class Lanes {
     long reserve(long gap) {
       lock.lock();
       try {
-        long now = System.nanoTime();
+        long now = waiting.nanoTime();
         long start = next == Long.MIN_VALUE || next - now < 0 ? now : next;
         next = start + gap;
         return start;
@@ -85,7 +80,7 @@ final class Lanes {
     void pause(long gap) {
       lock.lock();
       try {
-        next = System.nanoTime() + gap;
+        next = waiting.nanoTime() + gap;
       } finally {
         lock.unlock();
       }

@@ -24,6 +24,11 @@ final class RetryAfter {
   private static final int CROWDED = 10_000;
 
   private final ConcurrentHashMap<String, Long> until = new ConcurrentHashMap<>();
+  private final Waiting waiting;
+
+  RetryAfter(Waiting waiting) {
+    this.waiting = waiting;
+  }
 
   /**
    * The wait a server asks for, 0 to 24 hours.
@@ -61,18 +66,18 @@ final class RetryAfter {
   void remember(String url, Duration wait) {
     if (until.size() > CROWDED) {
       for (Iterator<Long> all = until.values().iterator(); all.hasNext(); ) {
-        if (all.next() - System.nanoTime() < 0) {
+        if (all.next() - waiting.nanoTime() < 0) {
           all.remove();
         }
       }
     }
-    until.merge(url, System.nanoTime() + wait.toNanos(), (a, b) -> a - b > 0 ? a : b);
+    until.merge(url, waiting.nanoTime() + wait.toNanos(), (a, b) -> a - b > 0 ? a : b);
   }
 
   /** How long this URL must still be left alone; zero if not at all. */
   Duration left(String url) {
     Long deadline = until.get(url);
-    long left = deadline == null ? 0 : deadline - System.nanoTime();
+    long left = deadline == null ? 0 : deadline - waiting.nanoTime();
     return left > 0 ? Duration.ofNanos(left) : Duration.ZERO;
   }
 }

@@ -1,153 +1,51 @@
 package dev.mldigest.fetch;
 
-import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FetchOutcome;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.SourceState;
-import dev.mldigest.domain.Validators;
 import dev.mldigest.domain.Window;
-import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
-import java.util.HexFormat;
 
 /**
- * Asks a source for news: conditionally, at the address it moved to, and names what came of it.
- * Storing states and deciding when to ask again is left to the caller.
+ * Asks a source for news in the way of its kind. Storing states and deciding when to ask again is
+ * left to the caller.
  */
 public final class SourceReader {
-  private final Http http;
-  private final FeedParser parser;
-  private final ArxivListing arxiv;
+  private final Protocol feed;
+  private final Protocol arxiv;
 
   public SourceReader(Http http, FeedParser parser) {
-    this.http = http;
-    this.parser = parser;
-    this.arxiv = new ArxivListing(http, parser);
+    this.feed = new FeedProtocol(http, parser);
+    this.arxiv = new ArxivProtocol(http, parser);
   }
 
   /**
-   * @param window used by sources that are asked by date
+   * @param state what is remembered of the source since it was last asked
+   * @param window the time that is wanted; used by sources that are asked by date
    */
   public FetchOutcome fetch(Source source, SourceState state, Window window) {
-    return source.kind() == SourceKind.ARXIV ? arxiv.fetch(source, window) : feed(source, state);
+    return protocol(source.kind()).fetch(source, state, window);
   }
 
-  private FetchOutcome feed(Source source, SourceState state) {
-    URI url = state.movedTo() == null ? source.url() : state.movedTo();
-    HttpReply reply = http.get(HttpRequest.feed(url, state.validators()));
-    if (reply instanceof HttpReply.Answered answered
-        && answered.status() == 304
-        && state.bodyHash() == null) {
-      // Nothing is stored that the 304 could confirm: ask once more, without conditions.
-      reply = http.get(HttpRequest.feed(url, Validators.NONE));
-    }
-    return outcome(reply, state);
-  }
-
-  private FetchOutcome outcome(HttpReply reply, SourceState state) {
-    return switch (reply) {
-      case HttpReply.Answered answered -> answered(answered, state);
-      case HttpReply.Limited limited ->
-          new FetchOutcome.RateLimited(limited.retryAfter(), limited.detail());
-      case HttpReply.Refused refused -> new FetchOutcome.Refused(refused.detail());
-      case HttpReply.Broken broken -> new FetchOutcome.Failed(broken.word(), broken.detail());
+  private Protocol protocol(SourceKind kind) {
+    return switch (kind) {
+      case ARXIV -> arxiv;
+      case BLOG,
+          NEWS,
+          PAPERS,
+          PODCAST,
+          VIDEO,
+          RELEASES,
+          HACKER_NEWS,
+          REDDIT,
+          YOUTUBE,
+          GITHUB,
+          HUGGING_FACE,
+          NEWS_API,
+          SITEMAP,
+          LISTING,
+          ARCHIVE ->
+          feed;
     };
-  }
-
-  private FetchOutcome answered(HttpReply.Answered answered, SourceState state) {
-    int status = answered.status();
-    if (status == 304) {
-      return new FetchOutcome.NotModified(
-          renewed(state.validators(), answered.validators()), Freshness.of(answered));
-    }
-    return status == 200 ? body(answered, state) : refusal(answered);
-  }
-
-  /** A 304 may bring a new entity tag (RFC 9110 section 15.4.5); what it leaves out still holds. */
-  private static Validators renewed(Validators stored, Validators sent) {
-    return new Validators(
-        sent.entityTag() == null ? stored.entityTag() : sent.entityTag(),
-        sent.lastModified() == null ? stored.lastModified() : sent.lastModified());
-  }
-
-  private static FetchOutcome refusal(HttpReply.Answered answered) {
-    String host = answered.url().getHost();
-    boolean challenged = "challenge".equals(answered.header("cf-mitigated"));
-    return switch (answered.status()) {
-      case 410 -> new FetchOutcome.Gone(host + " says that the feed is gone for good.");
-      case 404 -> new FetchOutcome.Failed("not found", host + " has no such page.");
-      default ->
-          challenged
-              ? new FetchOutcome.Failed("challenge", host + " wants a browser to prove itself.")
-              : new FetchOutcome.Failed(
-                  "http " + answered.status(), host + " answered " + answered.status() + ".");
-    };
-  }
-
-  private FetchOutcome body(HttpReply.Answered answered, SourceState state) {
-    byte[] body = answered.body();
-    String host = answered.url().getHost();
-    if (body.length == 0) {
-      return new FetchOutcome.Failed("empty", host + " answered with nothing.");
-    }
-    String hash = hash(body);
-    if (hash.equals(state.bodyHash())) {
-      return new FetchOutcome.NotModified(answered.validators(), Freshness.of(answered));
-    }
-    FeedReading reading = parser.parse(body, answered.header("Content-Type"), answered.url());
-    return switch (reading) {
-      case FeedReading.Unreadable(String error) -> new FetchOutcome.Failed(word(error), error);
-      case FeedReading.Read(Feed feed) ->
-          new FetchOutcome.Fetched(
-              feed, answered.validators(), hash, answered.movedTo(), Freshness.of(answered));
-    };
-  }
-
-  private static String word(String error) {
-    if (error.contains("not a feed")) {
-      return "not a feed";
-    }
-    return error.contains("empty") ? "empty" : "malformed";
-  }
-
-  private static String hash(byte[] body) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
-    }
-  }
-
-  /** How long a server asks to be left alone. */
-  static final class Freshness {
-    private static final Duration LONGEST = Duration.ofHours(24);
-    private static final java.util.regex.Pattern MAX_AGE =
-        java.util.regex.Pattern.compile("(?i)(?:^|[\\s,])max-age\\s*=\\s*\"?([0-9]{1,12})");
-
-    private Freshness() {}
-
-    /** Cache-Control's max-age, else Expires; zero to 24 hours (RFC 9111 section 4.2.1). */
-    static Duration of(HttpReply.Answered answered) {
-      String control = answered.header("Cache-Control");
-      var maxAge = MAX_AGE.matcher(control == null ? "" : control);
-      if (maxAge.find()) {
-        return capped(Duration.ofSeconds(Long.parseLong(maxAge.group(1))));
-      }
-      var expires = RetryAfter.httpDate(answered.header("Expires"));
-      var date = RetryAfter.httpDate(answered.header("Date"));
-      return expires == null || date == null
-          ? Duration.ZERO
-          : capped(Duration.between(date, expires));
-    }
-
-    private static Duration capped(Duration wish) {
-      if (wish.isNegative()) {
-        return Duration.ZERO;
-      }
-      return wish.compareTo(LONGEST) > 0 ? LONGEST : wish;
-    }
   }
 }

@@ -64,17 +64,7 @@ final class Intake {
     if (CanonicalUrl.of(recording).isEmpty()) {
       return stated;
     }
-    return new FeedEntry(
-        stated.guid(),
-        stated.title(),
-        recording,
-        stated.published(),
-        stated.updated(),
-        stated.authors(),
-        stated.summary(),
-        stated.content(),
-        stated.categories(),
-        stated.enclosures());
+    return stated.withLink(recording);
   }
 
   private static Instant date(FeedEntry stated, Instant now) {

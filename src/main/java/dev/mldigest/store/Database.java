@@ -25,7 +25,8 @@ import org.sqlite.SQLiteException;
  * cut.
  */
 final class Database implements AutoCloseable {
-  private static final List<String> MIGRATIONS = List.of("/migrations/V001__state.sql");
+  private static final List<String> MIGRATIONS =
+      List.of("/migrations/V001__state.sql", "/migrations/V002__coverage.sql");
 
   private final Path file;
   private final Connection connection;

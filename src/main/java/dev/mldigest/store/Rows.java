@@ -7,6 +7,7 @@ import dev.mldigest.domain.Entry;
 import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.PageKind;
+import dev.mldigest.domain.Signals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -43,7 +44,10 @@ final class Rows {
             row.getString("summary"),
             row.getString("content"),
             Json.read(row.getString("categories"), STRINGS),
-            Json.read(row.getString("enclosures"), ENCLOSURES));
+            Json.read(row.getString("enclosures"), ENCLOSURES),
+            Json.read(row.getString("transcripts"), ENCLOSURES),
+            new Signals(
+                row.getInt("points"), row.getInt("comments"), row.getInt("withdrawn") != 0));
     return new Entry(
         required(row, "id"),
         required(row, "source_id"),

@@ -3,6 +3,7 @@ package dev.mldigest.store;
 import dev.mldigest.domain.Entry;
 import dev.mldigest.domain.FetchOutcome;
 import dev.mldigest.domain.PollRecord;
+import dev.mldigest.domain.Signals;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Validators;
@@ -67,6 +68,9 @@ public final class Sources {
           .bind("entityTag", next.validators().entityTag())
           .bind("lastModified", next.validators().lastModified())
           .bind("movedTo", next.movedTo() == null ? null : next.movedTo().toString())
+          .bind("moves", next.moves())
+          .bind("notBefore", Rows.text(next.notBefore()))
+          .bind("coveredTo", Rows.text(next.coveredTo()))
           .bind("bodyHash", next.bodyHash())
           .bind("failures", next.failures())
           .bind("nextPoll", Rows.text(next.nextPoll()))
@@ -92,7 +96,7 @@ public final class Sources {
     int inserted = 0;
     for (Entry entry : entries) {
       var feed = entry.feedEntry();
-      inserted +=
+      int isNew =
           session
               .update("insert-entry")
               .bind("id", entry.id())
@@ -109,11 +113,31 @@ public final class Sources {
               .bind("authors", Json.write(feed.authors()))
               .bind("categories", Json.write(feed.categories()))
               .bind("enclosures", Json.write(feed.enclosures()))
+              .bind("transcripts", Json.write(feed.transcripts()))
+              .bind("points", feed.signals().points())
+              .bind("comments", feed.signals().comments())
+              .bind("withdrawn", feed.signals().withdrawn() ? 1 : 0)
               .bind("summary", feed.summary())
               .bind("content", feed.content())
               .execute();
+      inserted += isNew;
+      if (isNew == 0 && !feed.signals().equals(Signals.NONE)) {
+        updateSignals(session, entry);
+      }
     }
     return inserted;
+  }
+
+  /** Points grow and papers are withdrawn after an entry was first seen. */
+  private static void updateSignals(Session session, Entry entry) {
+    Signals signals = entry.feedEntry().signals();
+    session
+        .update("update-signals")
+        .bind("id", entry.id())
+        .bind("points", signals.points())
+        .bind("comments", signals.comments())
+        .bind("withdrawn", signals.withdrawn() ? 1 : 0)
+        .execute();
   }
 
   private static SourceState state(ResultSet row) throws SQLException {
@@ -123,7 +147,10 @@ public final class Sources {
         movedTo == null ? null : URI.create(movedTo),
         row.getString("body_hash"),
         row.getInt("failures"),
-        Rows.instant(row.getString("next_poll")));
+        Rows.instant(row.getString("next_poll")),
+        row.getInt("moves"),
+        Rows.instant(row.getString("not_before")),
+        Rows.instant(row.getString("covered_to")));
   }
 
   private static PollRecord poll(ResultSet row) throws SQLException {

@@ -53,7 +53,8 @@ class HttpTest {
         "ml-digest/0.1 (+https://digest.example/about)",
         Dns.SYSTEM,
         Duration.ofMillis(40),
-        Duration.ofMillis(20));
+        Duration.ofMillis(20),
+        Waiting.SYSTEM);
   }
 
   private LoopbackSite site(String host, LoopbackSite.Script script) throws IOException {
@@ -135,7 +136,8 @@ class HttpTest {
                 "t",
                 Dns.SYSTEM,
                 gap,
-                Duration.ofMillis(1));
+                Duration.ofMillis(1),
+                Waiting.SYSTEM);
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<HttpReply>> all = new ArrayList<>();
       for (int i = 0; i < 6; i++) {
@@ -421,7 +423,8 @@ class HttpTest {
             "t",
             nobody,
             Duration.ZERO,
-            Duration.ZERO)) {
+            Duration.ZERO,
+            Waiting.SYSTEM)) {
       assertThat(word(http.get(HttpRequest.page(URI.create("http://nobody.example/")))))
           .isEqualTo("unknown host");
     }
@@ -440,7 +443,8 @@ class HttpTest {
             "t",
             rebinding,
             Duration.ZERO,
-            Duration.ZERO)) {
+            Duration.ZERO,
+            Waiting.SYSTEM)) {
       URI url = URI.create("http://feeds.example:" + canary.at("/").getPort() + "/");
       assertThat(word(http.get(HttpRequest.page(url)))).isEqualTo("refused");
     }

@@ -4,6 +4,7 @@ import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.FetchOutcome;
 import dev.mldigest.domain.Source;
+import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Validators;
 import dev.mldigest.domain.Window;
 import java.net.URI;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Reads arXiv's API: the newest submissions of some categories, page by page, until they are older
  * than the window. One entry a paper, in its highest version. Spacing is kept by {@link Http}.
  */
-final class ArxivListing {
+final class ArxivProtocol implements Protocol {
   static final int PAGE = 500;
 
   /** arXiv serves at most 30,000 results of a query. */
@@ -44,17 +45,18 @@ final class ArxivListing {
   private final FeedParser parser;
   private final int page;
 
-  ArxivListing(Http http, FeedParser parser) {
+  ArxivProtocol(Http http, FeedParser parser) {
     this(http, parser, PAGE);
   }
 
-  ArxivListing(Http http, FeedParser parser, int page) {
+  ArxivProtocol(Http http, FeedParser parser, int page) {
     this.http = http;
     this.parser = parser;
     this.page = page;
   }
 
-  FetchOutcome fetch(Source source, Window window) {
+  @Override
+  public FetchOutcome fetch(Source source, SourceState state, Window window) {
     Instant oldest = window.from().minus(OVERLAP);
     Map<String, Paper> papers = new LinkedHashMap<>();
     for (int start = 0; start < REACHABLE; start += page) {

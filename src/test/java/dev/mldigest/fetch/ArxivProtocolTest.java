@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class ArxivListingTest {
+class ArxivProtocolTest {
   private static final Window WEEK =
       new Window(Instant.parse("2026-02-23T06:00:00Z"), Instant.parse("2026-03-02T06:00:00Z"));
   private static final Instant NEWEST = Instant.parse("2026-03-02T00:00:00Z");
@@ -67,7 +67,9 @@ class ArxivListingTest {
               1.0,
               List.of("cs.LG", "stat.ML"),
               null);
-      FetchOutcome outcome = new ArxivListing(http, new FeedParser(), 50).fetch(source, WEEK);
+      FetchOutcome outcome =
+          new ArxivProtocol(http, new FeedParser(), 50)
+              .fetch(source, dev.mldigest.domain.SourceState.NEW, WEEK);
       seen.addAll(site.requests);
       return outcome;
     }
@@ -113,7 +115,7 @@ class ArxivListingTest {
     FetchOutcome.Fetched fetched = (FetchOutcome.Fetched) outcome;
     assertThat(fetched.feed().entries()).hasSize(120);
     assertThat(fetched.feed().complete()).isTrue();
-    assertThat(seen).extracting(ArxivListingTest::start).containsExactly(0, 50, 50, 100, 100, 100);
+    assertThat(seen).extracting(ArxivProtocolTest::start).containsExactly(0, 50, 50, 100, 100, 100);
   }
 
   @Test
