@@ -23,7 +23,8 @@ final class Block {
   record Cell(Element table, Element row, int column, boolean header) {}
 
   final Kind kind;
-  final Element container;
+  /** Index of the element it stands in. */
+  final int container;
   final String text;
   final String markdown;
   final int linked;
@@ -33,9 +34,12 @@ final class Block {
   boolean opensItem;
   @Nullable Cell cell;
   String language = "";
+  /** What marks it as furniture of the site, or null. */
+  @Nullable Drop furniture;
+
   @Nullable Drop drop;
 
-  Block(Kind kind, Element container, String text, String markdown, int linked) {
+  Block(Kind kind, int container, String text, String markdown, int linked) {
     this.kind = kind;
     this.container = container;
     this.text = text;

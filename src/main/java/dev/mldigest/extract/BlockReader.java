@@ -24,21 +24,36 @@ final class BlockReader implements NodeFilter {
   private final Deque<ListLevel> lists = new ArrayDeque<>();
   private final Deque<Element> captions = new ArrayDeque<>();
   private final Deque<TableLevel> tables = new ArrayDeque<>();
+  private final boolean furnitureToo;
   private int next;
+  private int current;
+  private int furniture;
+  private int furnitureEnd;
   private int quotes;
   private int links;
   private @Nullable Element heading;
   private @Nullable Element pre;
 
-  private BlockReader(Outline page, int body) {
+  private BlockReader(Outline page, int body, boolean furnitureToo) {
     this.page = page;
     this.next = body;
+    this.furnitureToo = furnitureToo;
   }
 
+  /** The blocks of one element, without what was dropped. */
   static List<Block> read(Outline page, int body) {
-    BlockReader reader = new BlockReader(page, body);
+    return read(page, body, false);
+  }
+
+  /** The blocks of the whole page, furniture too, each with what marks it as such. */
+  static List<Block> readAll(Outline page) {
+    return read(page, 0, true);
+  }
+
+  private static List<Block> read(Outline page, int body, boolean furnitureToo) {
+    BlockReader reader = new BlockReader(page, body, furnitureToo);
     NodeTraversor.filter(reader, page.element[body]);
-    reader.flush(page.element[body]);
+    reader.flush(body);
     return reader.blocks;
   }
 
@@ -71,12 +86,12 @@ final class BlockReader implements NodeFilter {
   @Override
   public FilterResult head(Node node, int depth) {
     if (node instanceof Element e) {
-      if (page.drop[next] != null) {
+      if (page.drop[next] != null && !isReadable(next)) {
         next = page.end[next];
         inline.gap(e);
         return FilterResult.SKIP_ENTIRELY;
       }
-      next++;
+      current = next++;
       return open(e);
     }
     if (node instanceof TextNode t) {
@@ -85,20 +100,34 @@ final class BlockReader implements NodeFilter {
     return FilterResult.CONTINUE;
   }
 
+  /** Furniture that stands for itself can be read like the rest; amid a line it is left out. */
+  private boolean isReadable(int i) {
+    boolean readable =
+        furnitureToo
+            && (page.drop[i] == Drop.CHROME || page.drop[i] == Drop.COMMENTS)
+            && Tags.BLOCK.contains(page.tag(i));
+    if (readable && i >= furnitureEnd) {
+      furniture = i;
+      furnitureEnd = page.end[i];
+    }
+    return readable;
+  }
+
   private FilterResult open(Element e) {
     String formula = Tex.of(e);
     if (formula != null) {
       inline.addVerbatim(formula);
-      next = next - 1 < page.size() ? page.end[next - 1] : next;
+      next = page.end[current];
+      current = page.parent[current];
       return FilterResult.SKIP_ENTIRELY;
     }
     String tag = e.normalName();
     if (Tags.BLOCK.contains(tag) && pre == null) {
-      boundary(e.parent() == null ? e : e.parent());
+      boundary(Math.max(0, page.parent[current]));
     }
     switch (tag) {
       case "br" -> lineBreak(e);
-      case "hr" -> flush(e);
+      case "hr" -> flush(current);
       case "ul", "menu", "dir" -> lists.push(new ListLevel(false, 0));
       case "ol" -> lists.push(new ListLevel(true, start(e)));
       case "li" -> openItem(e);
@@ -126,6 +155,7 @@ final class BlockReader implements NodeFilter {
   public FilterResult tail(Node node, int depth) {
     if (node instanceof Element e) {
       close(e);
+      current = page.parent[current];
     }
     return FilterResult.CONTINUE;
   }
@@ -155,7 +185,7 @@ final class BlockReader implements NodeFilter {
     if (tag.equals("td") || tag.equals("th")) {
       closeCell(e);
     }
-    boundary(e);
+    boundary(current);
     switch (tag) {
       case "ul", "ol", "menu", "dir" -> lists.poll();
       case "blockquote" -> quotes--;
@@ -212,7 +242,7 @@ final class BlockReader implements NodeFilter {
     if (table != null) {
       table.inCell = false;
       if (table.data && table.row != null) {
-        Block block = inline.take(Block.Kind.CELL, e);
+        Block block = inline.take(Block.Kind.CELL, current);
         if (block != null) {
           block.cell = new Block.Cell(table.table, table.row, table.column, table.header);
           add(block);
@@ -229,12 +259,12 @@ final class BlockReader implements NodeFilter {
     } else if (inData() || heading != null) {
       inline.space();
     } else if (inline.lineBreak()) {
-      flush(e.parent() == null ? e : e.parent());
+      flush(Math.max(0, page.parent[current]));
     }
   }
 
   /** A block begins or ends: within the cell of a data table that is only a space. */
-  private void boundary(Element container) {
+  private void boundary(int container) {
     TableLevel table = tables.peek();
     if (table != null && table.data && table.inCell) {
       inline.space();
@@ -243,7 +273,7 @@ final class BlockReader implements NodeFilter {
     }
   }
 
-  private void flush(Element container) {
+  private void flush(int container) {
     Block.Kind kind =
         heading != null
             ? Block.Kind.HEADING
@@ -256,7 +286,7 @@ final class BlockReader implements NodeFilter {
   }
 
   private void code(Element e) {
-    Block block = inline.takeCode(e);
+    Block block = inline.takeCode(current);
     if (block != null) {
       block.language = CodeLanguage.of(e);
       add(block);
@@ -265,6 +295,10 @@ final class BlockReader implements NodeFilter {
 
   private void add(Block block) {
     block.quotes = quotes;
+    block.furniture =
+        block.container >= furniture && block.container < furnitureEnd
+            ? page.drop[furniture]
+            : null;
     ListLevel level = lists.peek();
     if (level != null && level.item != null) {
       block.item = new Block.Item(level.item, lists.size(), level.ordered, level.number);

@@ -178,7 +178,7 @@ final class Inline {
   }
 
   /** Ends the line; null if there is nothing on it. */
-  @Nullable Block take(Block.Kind kind, Element container) {
+  @Nullable Block take(Block.Kind kind, int container) {
     closeCode();
     dropOpenLink();
     String line = text.toString();
@@ -196,7 +196,7 @@ final class Inline {
   }
 
   /** Ends preformatted text; only line breaks around it are cut off. */
-  @Nullable Block takeCode(Element pre) {
+  @Nullable Block takeCode(int pre) {
     String raw = code.toString().replace("\r\n", "\n").replace('\r', '\n');
     code.setLength(0);
     int from = 0;

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -45,6 +46,33 @@ final class Words {
 
   Set<String> section(String name) {
     return Objects.requireNonNull(sections.get("[" + name + "]"), name);
+  }
+
+  /** The names of the sections, in the file's order. */
+  List<String> sections() {
+    return sections.keySet().stream().map(name -> name.substring(1, name.length() - 1)).toList();
+  }
+
+  /** Whether a class name or id holds one of the words as a part of its own. */
+  static boolean holds(Set<String> words, String names) {
+    int length = Math.min(names.length(), 400);
+    int from = 0;
+    for (int i = 0; i <= length; i++) {
+      boolean letter = i < length && Character.isLetter(names.charAt(i));
+      boolean hump =
+          letter
+              && i > from
+              && Character.isUpperCase(names.charAt(i))
+              && Character.isLowerCase(names.charAt(i - 1));
+      if (letter && !hump) {
+        continue;
+      }
+      if (i > from && words.contains(names.substring(from, i).toLowerCase(Locale.ROOT))) {
+        return true;
+      }
+      from = hump ? i : i + 1;
+    }
+    return false;
   }
 
   /** Whether a class name or id holds one of the words, alone or as neighbours joined by "-". */

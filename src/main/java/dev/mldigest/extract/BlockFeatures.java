@@ -1,0 +1,331 @@
+package dev.mldigest.extract;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/**
+ * What can be said of a block by numbers: its text, its element and those around it, its
+ * neighbours, and what the rules decided. No number depends on the language or on the site. Linear
+ * in the size of the page.
+ */
+final class BlockFeatures {
+  private static final Words HINTS = Words.load("names.txt");
+  private static final List<String> NAMES = List.copyOf(HINTS.sections());
+  private static final List<String> TAGS =
+      List.of(
+          "div", "li", "dd", "td", "figure", "figcaption", "details", "section", "article", "main",
+          "footer", "header", "aside", "nav", "form", "h2", "h3");
+  private static final List<Drop> DROPS =
+      List.of(
+          Drop.LINKS,
+          Drop.PHRASE,
+          Drop.REPEATED,
+          Drop.METADATA,
+          Drop.TRAILER,
+          Drop.BARE_HEADING);
+
+  private static final Pattern SPACES = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  /** Ancestors looked at. */
+  private static final int NEAR = 3;
+
+  private static final int FAR = 10;
+  private static final int PROSE = 120;
+
+  private final Outline page;
+  private final List<Block> blocks;
+  private final Set<String> title;
+  private final boolean[] inBody;
+  private final boolean[] kept;
+  private final double[] log;
+  private final double[] links;
+  private final boolean[] ends;
+  private final String[] place;
+
+  /**
+   * @param blocks of the whole page, judged by the rules
+   * @param body index of the element that the rules take for the article
+   */
+  private BlockFeatures(Outline page, List<Block> blocks, int body, String title) {
+    this.page = page;
+    this.blocks = blocks;
+    this.title = words(title);
+    int n = blocks.size();
+    inBody = new boolean[n];
+    kept = new boolean[n];
+    log = new double[n];
+    links = new double[n];
+    ends = new boolean[n];
+    place = new String[n];
+    Map<Integer, String> places = new HashMap<>();
+    for (int i = 0; i < n; i++) {
+      Block block = blocks.get(i);
+      inBody[i] = block.container >= body && block.container < page.end[body];
+      kept[i] = inBody[i] && block.furniture == null && block.drop == null;
+      log[i] = Math.log1p(block.text.length());
+      links[i] = block.linkDensity();
+      ends[i] = isSentence(block.text);
+      place[i] = places.computeIfAbsent(block.container, this::place);
+    }
+  }
+
+  /** One row a block; the columns are {@link #names()}. */
+  static float[][] of(Outline page, List<Block> blocks, int body, String title) {
+    return new BlockFeatures(page, blocks, body, title).rows();
+  }
+
+  static List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (String own :
+        new String[] {
+          "chars", "words", "link-density", "sentence", "colon", "commas", "digits", "capitals",
+          "heading", "code", "cell", "caption", "item", "quote", "in-body", "chrome", "comments"
+        }) {
+      names.add(own);
+    }
+    DROPS.forEach(drop -> names.add("rule-" + drop.name().toLowerCase(Locale.ROOT)));
+    for (String own :
+        new String[] {
+          "kept", "page-chars", "page-blocks", "before-chars", "before-blocks", "after-first",
+          "before-last", "title", "seen", "copies", "place-blocks", "place-share", "place-chars",
+          "place-links", "heading-distance", "heading-kept", "heading-chars"
+        }) {
+      names.add(own);
+    }
+    for (int up = 0; up < 6; up++) {
+      names.add("prose-" + up);
+    }
+    for (int step : new int[] {-2, -1, 1, 2}) {
+      for (String own : new String[] {"kept", "link-density", "sentence", "chars", "place"}) {
+        names.add("next" + (step > 0 ? "+" : "") + step + "-" + own);
+      }
+    }
+    TAGS.forEach(tag -> names.add("tag-" + tag));
+    NAMES.forEach(name -> names.add("name-" + name));
+    return names;
+  }
+
+  private float[][] rows() {
+    int n = blocks.size();
+    Totals totals = new Totals();
+    float[][] rows = new float[n][];
+    Set<String> seen = new HashSet<>();
+    Map<Integer, float[]> around = new HashMap<>();
+    long before = 0;
+    int heading = -1;
+    for (int i = 0; i < n; i++) {
+      Block block = blocks.get(i);
+      Row row = new Row();
+      text(row, block, i);
+      row.add(inBody[i]);
+      row.add(block.furniture == Drop.CHROME);
+      row.add(block.furniture == Drop.COMMENTS);
+      DROPS.forEach(drop -> row.add(block.drop == drop));
+      row.add(kept[i]);
+      row.add(Math.log1p(totals.chars));
+      row.add(Math.log1p(n));
+      row.add(before / (double) Math.max(1, totals.chars));
+      row.add(i / (double) n);
+      row.add((i - totals.first) / (double) n);
+      row.add((totals.last - i) / (double) n);
+      row.add(totals.titleShare(block));
+      row.add(!seen.add(block.text));
+      row.add(Math.log1p(totals.copies.getOrDefault(block.text, 0)));
+      totals.place(row, i);
+      row.add(heading < 0 ? -1 : i - heading);
+      row.add(heading < 0 ? -1 : kept[heading] ? 1 : 0);
+      row.add(heading < 0 ? -1 : log[heading]);
+      for (int p = block.container, up = 0; up < 6; up++) {
+        row.add(p < 0 ? 1 : page.prose[p] / (double) Math.max(1, totals.prose));
+        p = p < 0 ? p : page.parent[p];
+      }
+      for (int step : new int[] {-2, -1, 1, 2}) {
+        neighbour(row, i, i + step);
+      }
+      for (float value : around.computeIfAbsent(block.container, this::around)) {
+        row.add(value);
+      }
+      rows[i] = row.values();
+      before += block.text.length();
+      heading = block.isHeading() ? i : heading;
+    }
+    return rows;
+  }
+
+  private void text(Row row, Block block, int i) {
+    String text = block.text;
+    int chars = Math.min(text.length(), 500);
+    int words = 1;
+    int commas = 0;
+    int digits = 0;
+    int capitals = 0;
+    for (int k = 0; k < chars; k++) {
+      char c = text.charAt(k);
+      words += c == ' ' ? 1 : 0;
+      commas += c == ',' ? 1 : 0;
+      digits += Character.isDigit(c) ? 1 : 0;
+      capitals += Character.isUpperCase(c) ? 1 : 0;
+    }
+    row.add(log[i]);
+    row.add(Math.log1p(words * (double) text.length() / chars));
+    row.add(links[i]);
+    row.add(ends[i]);
+    row.add(text.endsWith(":"));
+    row.add(commas / (double) words);
+    row.add(digits / (double) chars);
+    row.add(capitals / (double) chars);
+    row.add(block.level);
+    row.add(block.kind == Block.Kind.CODE);
+    row.add(block.kind == Block.Kind.CELL);
+    row.add(block.kind == Block.Kind.CAPTION);
+    row.add(block.item == null ? 0 : block.item.depth());
+    row.add(block.quotes);
+  }
+
+  private void neighbour(Row row, int i, int other) {
+    if (other < 0 || other >= blocks.size()) {
+      for (int k = 0; k < 5; k++) {
+        row.add(-1);
+      }
+      return;
+    }
+    row.add(kept[other]);
+    row.add(links[other]);
+    row.add(ends[other]);
+    row.add(log[other]);
+    row.add(place[other].equals(place[i]));
+  }
+
+  private static boolean isSentence(String text) {
+    char last = text.charAt(text.length() - 1);
+    return last == '.' || last == '!' || last == '?' || last == '”' || last == '"' || last == '。';
+  }
+
+  /** The kind of place a block stands in: its element and the two around it, by tag and class. */
+  private String place(int container) {
+    StringBuilder place = new StringBuilder();
+    for (int p = container, up = 0; p >= 0 && up < NEAR; p = page.parent[p], up++) {
+      Element e = page.element[p];
+      String names = e.attr("class");
+      place.append(e.normalName()).append('.');
+      place.append(names, 0, Math.min(100, names.length())).append('>');
+    }
+    return place.toString();
+  }
+
+  /** Tags and names around: 2 or 3 for the element itself, 2 for the next ones, 1 further up. */
+  private float[] around(int container) {
+    float[] around = new float[TAGS.size() + NAMES.size()];
+    for (int p = container, up = 0; p >= 0 && up < FAR; p = page.parent[p], up++) {
+      String tag = page.tag(p);
+      int known = TAGS.indexOf(tag);
+      if (known >= 0) {
+        around[known] = Math.max(around[known], up == 0 ? 2 : 1);
+      }
+      Element e = page.element[p];
+      if (e.attributesSize() == 0 || tag.equals("body") || tag.equals("html")) {
+        continue;
+      }
+      float weight = up == 0 ? 3 : up < NEAR ? 2 : 1;
+      String names = e.attr("class");
+      String id = e.attr("id");
+      for (int k = 0; k < NAMES.size(); k++) {
+        int at = TAGS.size() + k;
+        Set<String> words = HINTS.section(NAMES.get(k));
+        if (around[at] < weight && (Words.holds(words, names) || Words.holds(words, id))) {
+          around[at] = weight;
+        }
+      }
+    }
+    return around;
+  }
+
+  private static Set<String> words(String text) {
+    Set<String> words = new HashSet<>();
+    for (String word : SPACES.split(text.toLowerCase(Locale.ROOT))) {
+      if (word.length() > 2) {
+        words.add(word);
+      }
+    }
+    return words;
+  }
+
+  /** Sums over the page. */
+  private final class Totals {
+    long chars;
+    int first;
+    int last;
+    long prose;
+    final Map<String, Integer> copies = new HashMap<>();
+    private final Map<String, int[]> places = new HashMap<>();
+
+    Totals() {
+      int n = blocks.size();
+      last = Math.max(0, n - 1);
+      first = -1;
+      int end = -1;
+      for (int i = 0; i < n; i++) {
+        Block block = blocks.get(i);
+        chars += block.text.length();
+        copies.merge(block.text, 1, Integer::sum);
+        int[] sums = places.computeIfAbsent(place[i], name -> new int[3]);
+        sums[0]++;
+        sums[1] += block.text.length();
+        sums[2] += block.linked;
+        if (kept[i] && block.text.length() > PROSE && links[i] < 0.3) {
+          first = first < 0 ? i : first;
+          end = i;
+        }
+      }
+      first = Math.max(0, first);
+      last = end < 0 ? last : end;
+      prose = page.prose[0];
+    }
+
+    void place(Row row, int i) {
+      int[] sums = places.getOrDefault(place[i], new int[3]);
+      row.add(Math.log1p(sums[0]));
+      row.add(sums[0] / (double) blocks.size());
+      row.add(sums[1] / (double) Math.max(1, chars));
+      row.add(sums[2] / (double) Math.max(1, sums[1]));
+    }
+
+    /** The share of the title's words that a short block repeats. */
+    double titleShare(Block block) {
+      if (title.isEmpty() || block.text.length() > 300) {
+        return 0;
+      }
+      Set<String> words = words(block.text);
+      words.retainAll(title);
+      return words.size() / (double) title.size();
+    }
+  }
+
+  /** A row under construction. */
+  private static final class Row {
+    private float[] values = new float[128];
+    private int size;
+
+    void add(boolean value) {
+      add(value ? 1 : 0);
+    }
+
+    void add(double value) {
+      if (size == values.length) {
+        values = java.util.Arrays.copyOf(values, size * 2);
+      }
+      values[size++] = (float) value;
+    }
+
+    float[] values() {
+      return java.util.Arrays.copyOf(values, size);
+    }
+  }
+}
