@@ -180,3 +180,10 @@ where call_key = :key and outcome in ('truncated', 'refused', 'malformed')
 group by outcome
 having outcome <> 'malformed' or count(*) >= 2
 order by max(id) desc limit 1
+
+-- name: host-pause
+select until from host_pause where host = :host
+
+-- name: save-host-pause
+insert into host_pause (host, until) values (:host, :until)
+on conflict (host) do update set until = excluded.until

@@ -43,8 +43,13 @@ final class DoctorCommand implements Callable<Integer> {
     state(places.files().state(), list);
     model(settings.model(), list);
     if (!offline) {
-      new SourceCheck(settings, places.clock(), TerminalProgress.to(spec.commandLine().getErr()))
-          .run(list);
+      places.withPauses(pauses ->
+          new SourceCheck(
+                  settings,
+                  places.clock(),
+                  TerminalProgress.to(spec.commandLine().getErr()),
+                  pauses)
+              .run(list));
     }
     return list.exitCode();
   }

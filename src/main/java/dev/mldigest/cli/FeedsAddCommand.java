@@ -5,6 +5,7 @@ import dev.mldigest.config.OpmlSources;
 import dev.mldigest.config.OutlineFeed;
 import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
+import dev.mldigest.domain.HostPauses;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Settings.SectionRule;
 import dev.mldigest.domain.Source;
@@ -14,6 +15,7 @@ import dev.mldigest.fetch.Http;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -68,7 +70,7 @@ final class FeedsAddCommand implements Callable<Integer> {
   }
 
   private List<FeedFinder.Found> find(Settings settings) {
-    try (Http http = Composition.http(settings)) {
+    try (Http http = Composition.http(settings, InstantSource.system(), HostPauses.inMemory())) {
       URI page = new URI(url);
       if (page.getHost() == null || !String.valueOf(page.getScheme()).matches("https?")) {
         throw new UsageException("'" + url + "' is not an address; write it with https://.");

@@ -21,8 +21,13 @@ final class FeedsCheckCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = config.settings();
     CheckList list = new CheckList(spec.commandLine().getOut());
-    new SourceCheck(settings, places.clock(), TerminalProgress.to(spec.commandLine().getErr()))
-        .run(list);
+    places.withPauses(pauses ->
+        new SourceCheck(
+                settings,
+                places.clock(),
+                TerminalProgress.to(spec.commandLine().getErr()),
+                pauses)
+            .run(list));
     return list.exitCode();
   }
 }

@@ -1,6 +1,7 @@
 package dev.mldigest.cli;
 
 import dev.mldigest.domain.FetchOutcome;
+import dev.mldigest.domain.HostPauses;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceState;
@@ -20,18 +21,23 @@ final class SourceCheck {
   private final Settings settings;
   private final InstantSource clock;
   private final Progress progress;
+  private final HostPauses pauses;
 
-  SourceCheck(Settings settings, InstantSource clock, Progress progress) {
+  /**
+   * @param pauses of the state where there is one: arXiv counts what a run has just asked, too
+   */
+  SourceCheck(Settings settings, InstantSource clock, Progress progress, HostPauses pauses) {
     this.settings = settings;
     this.clock = clock;
     this.progress = progress;
+    this.pauses = pauses;
   }
 
   void run(CheckList list) {
     Instant now = clock.instant();
     Window lately = new Window(now.minus(Duration.ofDays(1)), now);
     List<Source> sources = settings.sources();
-    try (Http http = Composition.http(settings)) {
+    try (Http http = Composition.http(settings, clock, pauses)) {
       SourceReader reader = new SourceReader(http, new FeedParser());
       List<FetchOutcome> outcomes =
           Concurrent.map(

@@ -1,5 +1,6 @@
 package dev.mldigest.fetch;
 
+import dev.mldigest.domain.HostPauses;
 import dev.mldigest.domain.Settings;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -8,6 +9,7 @@ import java.net.Proxy;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -39,25 +41,57 @@ public final class Http implements AutoCloseable {
 
   private static final Duration CONNECT = Duration.ofSeconds(5);
 
-  /** arXiv's terms: one request at a time, three seconds apart; and a little for its clock. */
-  private static final Duration ARXIV_GAP = Duration.ofMillis(3_020);
-
   private final Settings.Network network;
   private final String userAgent;
   private final AddressGuard guard;
   private final OkHttpClient client;
-  private final Lanes hosts;
-  private final Lanes arxiv;
+  private final HostRules rules;
+  private final Lanes lanes;
   private final Duration afterReset;
   private final RetryAfter limits;
   private final Waiting waiting;
 
   /**
    * @param userAgent name, version and a contact, as server operators want to see it
+   * @param clock the time that is kept over restarts
+   * @param waiting the time in which this process waits
+   * @param pauses which hosts must be left alone, over restarts
    * @throws IllegalArgumentException if {@code network.allowPrivate()} holds no CIDR block
    */
-  public Http(Settings.Network network, String userAgent) {
-    this(network, userAgent, Dns.SYSTEM, ARXIV_GAP, Duration.ofMillis(500), Waiting.SYSTEM);
+  public Http(
+      Settings.Network network,
+      String userAgent,
+      InstantSource clock,
+      Waiting waiting,
+      HostPauses pauses) {
+    this(
+        network,
+        userAgent,
+        Dns.SYSTEM,
+        HostRules.ARXIV_GAP,
+        Duration.ofMillis(500),
+        clock,
+        waiting,
+        pauses);
+  }
+
+  /** On the machine's own time, remembering nothing. */
+  Http(
+      Settings.Network network,
+      String userAgent,
+      Dns dns,
+      Duration arxivGap,
+      Duration afterReset,
+      Waiting waiting) {
+    this(
+        network,
+        userAgent,
+        dns,
+        arxivGap,
+        afterReset,
+        InstantSource.system(),
+        waiting,
+        HostPauses.inMemory());
   }
 
   Http(
@@ -66,12 +100,14 @@ public final class Http implements AutoCloseable {
       Dns dns,
       Duration arxivGap,
       Duration afterReset,
-      Waiting waiting) {
+      InstantSource clock,
+      Waiting waiting,
+      HostPauses pauses) {
     this.network = network;
     this.userAgent = userAgent;
     this.guard = new AddressGuard(network.allowPrivate());
-    this.hosts = new Lanes(network.perHost(), network.perHostGap(), waiting);
-    this.arxiv = new Lanes(1, arxivGap, true, waiting);
+    this.rules = new HostRules(network.perHost(), network.perHostGap(), arxivGap);
+    this.lanes = new Lanes(waiting, clock, pauses);
     this.afterReset = afterReset;
     this.waiting = waiting;
     this.limits = new RetryAfter(waiting);
@@ -240,7 +276,16 @@ public final class Http implements AutoCloseable {
       if (limit != null) {
         return limit;
       }
-      try (Lanes.Turn _ = request.arxiv() ? arxiv.take("arxiv") : hosts.take(url.host())) {
+      return switch (lanes.take(rules.of(request, url))) {
+        case Lanes.Turn turn -> askNow(url, hop, turn);
+        case Lanes.Crowded crowded ->
+            new HttpReply.Limited(
+                crowded.left(), url.host() + " is asked so seldom that its turn comes later.");
+      };
+    }
+
+    private HttpReply askNow(HttpUrl url, int hop, Lanes.Turn turn) throws InterruptedException {
+      try (turn) {
         HttpReply.Limited late = awaitPermission(url); // another request may just have been told
         if (late != null) {
           return late;

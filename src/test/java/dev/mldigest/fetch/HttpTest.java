@@ -2,6 +2,7 @@ package dev.mldigest.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mldigest.domain.HostPauses;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Validators;
 import java.io.ByteArrayOutputStream;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -510,7 +512,12 @@ class HttpTest {
             MOST_BYTES,
             proxy.at(""),
             List.of("127.1.0.0/16"));
-    try (Http http = new Http(network, "ml-digest/0.1")) {
+    try (Http http = new Http(
+            network,
+            "ml-digest/0.1",
+            InstantSource.system(),
+            Waiting.SYSTEM,
+            HostPauses.inMemory())) {
       for (String inside :
           List.of(
               "http://127.0.0.1/a",

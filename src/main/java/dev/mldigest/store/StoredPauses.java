@@ -1,0 +1,35 @@
+package dev.mldigest.store;
+
+import dev.mldigest.domain.HostPauses;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** Pauses of hosts that outlive the process; each is committed before the call returns. */
+final class StoredPauses implements HostPauses {
+  private final Database database;
+
+  StoredPauses(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Optional<Instant> until(String host) {
+    return database.transact(session ->
+        session.query("host-pause").bind("host", host).mapTo(String.class).findOne())
+        .map(Instant::parse);
+  }
+
+  /** To the millisecond above: three seconds must not become two by rounding. */
+  @Override
+  public void keepOff(String host, Instant until) {
+    Instant above = until.plus(Duration.ofNanos(999_999)).truncatedTo(ChronoUnit.MILLIS);
+    database.transact(session ->
+        session
+            .update("save-host-pause")
+            .bind("host", host)
+            .bind("until", above.toString())
+            .execute());
+  }
+}
