@@ -7,13 +7,15 @@ from source_state order by source_id
 
 -- name: save-source-state
 insert into source_state (source_id, source_url, entity_tag, last_modified, moved_to, moves, body_hash, failures,
-                          next_poll, not_before, covered_to, last_success, polled_at, outcome, detail, entries)
+                          next_poll, not_before, covered_from, covered_to, pace, every, last_success, polled_at, outcome,
+                          detail, entries)
 values (:source, :url, :entityTag, :lastModified, :movedTo, :moves, :bodyHash, :failures,
-        :nextPoll, :notBefore, :coveredTo, :lastSuccess, :at, :outcome, :detail, :entries)
+        :nextPoll, :notBefore, :coveredFrom, :coveredTo, :pace, :every, :lastSuccess, :at, :outcome, :detail, :entries)
 on conflict (source_id) do update set
   source_url = excluded.source_url, entity_tag = excluded.entity_tag, last_modified = excluded.last_modified,
   moved_to = excluded.moved_to, moves = excluded.moves, body_hash = excluded.body_hash, failures = excluded.failures,
-  next_poll = excluded.next_poll, not_before = excluded.not_before, covered_to = excluded.covered_to,
+  next_poll = excluded.next_poll, not_before = excluded.not_before, covered_from = excluded.covered_from,
+  covered_to = excluded.covered_to, pace = excluded.pace, every = excluded.every,
   last_success = coalesce(excluded.last_success, source_state.last_success),
   polled_at = excluded.polled_at, outcome = excluded.outcome, detail = excluded.detail, entries = excluded.entries
 
@@ -187,3 +189,25 @@ select until from host_pause where host = :host
 -- name: save-host-pause
 insert into host_pause (host, until) values (:host, :until)
 on conflict (host) do update set until = excluded.until
+
+-- name: newest-dates
+select min(date) from (select date from entry where source_id = :source order by date desc limit :most)
+
+-- name: entry-date
+select date from entry where id = :id
+
+-- name: gaps-touching
+select source_id, since, until, reason from gap where since < :to and until > :from order by source_id, since
+
+-- name: entries-by-source
+select source_id, count(*) as n from entry where date > :from and date <= :to group by source_id
+
+-- name: insert-gap
+insert into gap (source_id, since, until, reason, found_at) values (:source, :since, :until, :reason, :at)
+
+-- name: lengthen-gap
+update gap set until = :until where source_id = :source and reason = :reason and until = :since
+
+-- name: close-gaps
+delete from gap
+where source_id = :source and since >= :from and until <= :to and (:reason is null or reason = :reason)

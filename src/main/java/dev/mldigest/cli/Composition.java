@@ -58,6 +58,7 @@ final class Composition implements AutoCloseable {
             new SourceReader(http, new FeedParser()),
             new Pages(http),
             new Extractor(),
+            clock,
             progress);
     WeeklyIssue issue =
         new WeeklyIssue(

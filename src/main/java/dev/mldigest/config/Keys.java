@@ -30,7 +30,9 @@ final class Keys {
           "per-host-gap",
           "max-bytes",
           "proxy",
-          "allow-private");
+          "allow-private",
+          "poll-soonest",
+          "poll-latest");
   static final List<String> MODEL =
       List.of(
           "provider",

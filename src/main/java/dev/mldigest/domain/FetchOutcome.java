@@ -53,8 +53,17 @@ public sealed interface FetchOutcome {
     }
   }
 
-  /** 304, or the same bytes as last time. */
-  record NotModified(Validators validators, Duration freshFor) implements FetchOutcome {
+  /**
+   * 304, or the same bytes as last time.
+   *
+   * @param movedTo target of a chain of permanent redirects, or null
+   */
+  record NotModified(Validators validators, Duration freshFor, @Nullable URI movedTo)
+      implements FetchOutcome {
+    public NotModified(Validators validators, Duration freshFor) {
+      this(validators, freshFor, null);
+    }
+
     @Override
     public String word() {
       return "not modified";

@@ -24,7 +24,7 @@ final class FeedProtocol implements Protocol {
 
   @Override
   public FetchOutcome fetch(Source source, SourceState state, Window window) {
-    URI url = state.movedTo() == null ? source.url() : state.movedTo();
+    URI url = state.address(source.url());
     HttpReply reply = http.get(HttpRequest.feed(url, state.validators()));
     if (reply instanceof HttpReply.Answered answered
         && answered.status() == 304
@@ -49,7 +49,9 @@ final class FeedProtocol implements Protocol {
     int status = answered.status();
     if (status == 304) {
       return new FetchOutcome.NotModified(
-          renewed(state.validators(), answered.validators()), Freshness.of(answered));
+          renewed(state.validators(), answered.validators()),
+          Freshness.of(answered),
+          answered.movedTo());
     }
     return status == 200 ? body(answered, state) : refusal(answered);
   }
@@ -83,7 +85,8 @@ final class FeedProtocol implements Protocol {
     }
     String hash = hash(body);
     if (hash.equals(state.bodyHash())) {
-      return new FetchOutcome.NotModified(answered.validators(), Freshness.of(answered));
+      return new FetchOutcome.NotModified(
+          answered.validators(), Freshness.of(answered), answered.movedTo());
     }
     FeedReading reading = parser.parse(body, answered.header("Content-Type"), answered.url());
     return switch (reading) {

@@ -110,7 +110,7 @@ public final class Http implements AutoCloseable {
     this.lanes = new Lanes(waiting, clock, pauses);
     this.afterReset = afterReset;
     this.waiting = waiting;
-    this.limits = new RetryAfter(waiting);
+    this.limits = new RetryAfter(waiting, clock, pauses);
     this.client = client(dns);
   }
 
@@ -298,7 +298,7 @@ public final class Http implements AutoCloseable {
     }
 
     private HttpReply.@Nullable Limited awaitPermission(HttpUrl url) throws InterruptedException {
-      Duration wait = limits.left(url.toString());
+      Duration wait = limits.left(url);
       if (wait.compareTo(WORTH_WAITING.plus(MARGIN)) > 0) {
         return new HttpReply.Limited(wait, url.host() + " asked to be left alone for now.");
       }
@@ -340,6 +340,7 @@ public final class Http implements AutoCloseable {
     private Request message(HttpUrl url) {
       Headers.Builder headers = new Headers.Builder();
       headers.add("User-Agent", userAgent).add("Accept", request.accept());
+      headers.add("Accept-Encoding", Bodies.ENCODINGS);
       verbatim(headers, "If-None-Match", request.validators().entityTag());
       verbatim(headers, "If-Modified-Since", request.validators().lastModified());
       return new Request.Builder().url(url).headers(headers.build()).build();
@@ -359,7 +360,7 @@ public final class Http implements AutoCloseable {
       }
       Duration wait =
           wish == null ? RetryAfter.UNSAID : RetryAfter.read(wish, Bodies.madeAt(response));
-      limits.remember(url.toString(), wait.plus(MARGIN));
+      limits.remember(url, response.code(), wait.plus(MARGIN));
       return new HttpReply.Limited(
           wait,
           "%s answered %d and asks for %d seconds of patience."

@@ -1,11 +1,15 @@
 package dev.mldigest.pipeline;
 
+import static java.util.Comparator.comparing;
+import static java.util.Objects.requireNonNullElse;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import dev.mldigest.domain.Covering;
 import dev.mldigest.domain.Entry;
 import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.domain.FetchOutcome;
+import dev.mldigest.domain.Seen;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceState;
@@ -14,10 +18,13 @@ import dev.mldigest.extract.Extractor;
 import dev.mldigest.fetch.Pages;
 import dev.mldigest.fetch.SourceReader;
 import dev.mldigest.store.Store;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +48,8 @@ public final class Harvest {
   private final Settings settings;
   private final Store store;
   private final SourceReader reader;
+  private final PollSchedule schedule;
+  private final InstantSource clock;
   private final ArticleReading articles;
   private final Progress progress;
 
@@ -50,18 +59,29 @@ public final class Harvest {
       SourceReader reader,
       Pages pages,
       Extractor extractor,
+      InstantSource clock,
       Progress progress) {
     this.settings = settings;
     this.store = store;
     this.reader = reader;
+    this.schedule = new PollSchedule(settings.network());
+    this.clock = clock;
     this.articles = new ArticleReading(settings, pages, extractor);
     this.progress = progress;
+  }
+
+  /** Which sources a harvest asks. */
+  public enum Asking {
+    /** Those whose turn has come: often enough to miss nothing. */
+    DUE,
+    /** Before an issue, all that may be asked. */
+    ALLOWED
   }
 
   /**
    * What a harvest did.
    *
-   * @param polled sources that were due
+   * @param polled sources that were asked
    * @param reached of these, sources whose server answered with what it has
    * @param newEntries entries never seen before
    * @param pagesRead articles tried
@@ -77,8 +97,8 @@ public final class Harvest {
    * @param window the time whose articles are wanted
    * @param now the start of the run: everything found in it counts as first seen then
    */
-  public Result run(Window window, Instant now) {
-    List<Source> due = due(now);
+  public Result run(Asking asking, Window window, Instant now) {
+    List<Source> due = asked(asking, now);
     List<Poll> polls =
         Concurrent.map(
             "reading sources", due, due.size(), progress, source -> poll(source, window, now));
@@ -89,7 +109,7 @@ public final class Harvest {
         .forEach(poll -> storeFailure(poll, reached > 0, now));
     int pagesRead = readArticles(window, now);
     LOG.info(
-        "harvest: {} of {} sources were due, {} answered, {} new entries, {} articles read",
+        "harvest: {} of {} sources were asked, {} answered, {} new entries, {} articles read",
         due.size(),
         settings.sources().size(),
         reached,
@@ -104,9 +124,18 @@ public final class Harvest {
     }
   }
 
-  private List<Source> due(Instant now) {
+  /** Those that have waited longest go first: some lanes do not take all who queue in one run. */
+  private List<Source> asked(Asking asking, Instant now) {
+    record Turn(Source source, SourceState state) {}
     return settings.sources().stream()
-        .filter(source -> PollSchedule.isDue(store.sources().state(source), now))
+        .map(source -> new Turn(source, store.sources().state(source)))
+        .filter(turn ->
+            switch (asking) {
+              case DUE -> PollSchedule.isDue(turn.state(), now);
+              case ALLOWED -> PollSchedule.isAllowed(turn.state(), now);
+            })
+        .sorted(comparing(turn -> requireNonNullElse(turn.state().nextPoll(), Instant.MIN)))
+        .map(Turn::source)
         .toList();
   }
 
@@ -149,8 +178,25 @@ public final class Harvest {
 
   private int record(
       Source source, SourceState before, FetchOutcome outcome, List<Entry> entries, Instant now) {
-    SourceState next = PollSchedule.next(before, outcome, now);
-    return store.sources().record(source, outcome, next, entries, now);
+    Seen seen = store.sources().seen(source, entries);
+    SourceState next =
+        schedule.next(before, outcome, every(before, outcome, entries, seen, now), clock.instant());
+    Covering covering = Coverage.after(before, outcome, entries, seen, now);
+    covering.gap().ifPresent(gap -> LOG.warn("source {}: {}", source.id(), gap.reason()));
+    return store.sources().record(source, outcome, next, covering, entries, now);
+  }
+
+  /** A source that is asked by date shows what it had at any time: once in a while suffices. */
+  private @Nullable Duration every(
+      SourceState before, FetchOutcome outcome, List<Entry> entries, Seen seen, Instant now) {
+    return outcome instanceof FetchOutcome.Fetched fetched && fetched.covered() == null
+        ? Rhythm.every(
+            entries,
+            entries.size() - seen.known().size(),
+            before.coveredTo(),
+            before.every(),
+            now)
+        : null;
   }
 
   /**
@@ -161,7 +207,7 @@ public final class Harvest {
     LOG.warn(
         "source {}: {}: {}", poll.source().id(), poll.outcome().word(), poll.outcome().detail());
     boolean ours = !othersAnswered && poll.outcome() instanceof FetchOutcome.Failed;
-    SourceState next = ours ? poll.before() : PollSchedule.next(poll.before(), poll.outcome(), now);
+    SourceState next = ours ? poll.before() : schedule.next(poll.before(), poll.outcome(), null, clock.instant());
     store.sources().record(poll.source(), poll.outcome(), next, List.of(), now);
   }
 

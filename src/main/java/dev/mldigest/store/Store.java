@@ -47,6 +47,10 @@ public final class Store implements AutoCloseable {
     return new Sources(database);
   }
 
+  public Gaps gaps() {
+    return new Gaps(database);
+  }
+
   public HostPauses hostPauses() {
     return new StoredPauses(database);
   }
