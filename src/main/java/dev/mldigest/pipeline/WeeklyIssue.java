@@ -5,6 +5,7 @@ import dev.mldigest.assemble.IssueJson;
 import dev.mldigest.assemble.Lint;
 import dev.mldigest.domain.Considered;
 import dev.mldigest.domain.Decision;
+import dev.mldigest.domain.Gap;
 import dev.mldigest.domain.Issue;
 import dev.mldigest.domain.PastIssues;
 import dev.mldigest.domain.Pick;
@@ -137,7 +138,7 @@ public final class WeeklyIssue {
             week,
             open.window(),
             chosen.summaries(),
-            gaps(draft, chosen, store.sources().polls(open.window().to())));
+            gaps(draft, chosen, open.window(), store.sources().polls(open.window().to())));
     String generated = new DigestMarkdown().render(issue);
     List<String> findings = new Lint().findings(generated);
     return findings.isEmpty()
@@ -203,7 +204,7 @@ public final class WeeklyIssue {
     }
   }
 
-  private Issue.Gaps gaps(Draft draft, Chosen chosen, List<PollRecord> asOf) {
+  private Issue.Gaps gaps(Draft draft, Chosen chosen, Window window, List<PollRecord> asOf) {
     List<Issue.FailedSource> failed =
         RunReport.sources(settings, asOf).stream()
             .filter(source -> !source.healthy())
@@ -222,7 +223,22 @@ public final class WeeklyIssue {
         (int) extractive,
         asked ? settings.model().name() : null,
         summaries.tokens(),
-        summaries.cost());
+        summaries.cost(),
+        missed(window));
+  }
+
+  /** What is known to be missing, cut to the issue's own time. */
+  private List<Issue.Missed> missed(Window window) {
+    Map<String, List<Gap>> gaps = store.gaps().touching(window);
+    return settings.sources().stream()
+        .flatMap(source ->
+            gaps.getOrDefault(source.id(), List.of()).stream()
+                .map(gap ->
+                    new Issue.Missed(
+                        source.title(),
+                        gap.since().isBefore(window.from()) ? window.from() : gap.since(),
+                        gap.until().isAfter(window.to()) ? window.to() : gap.until())))
+        .toList();
   }
 
   private String title(String source) {
