@@ -23,10 +23,7 @@ final class FeedsCheckCommand implements Callable<Integer> {
     CheckList list = new CheckList(spec.commandLine().getOut());
     places.withPauses(pauses ->
         new SourceCheck(
-                settings,
-                places.clock(),
-                TerminalProgress.to(spec.commandLine().getErr()),
-                pauses)
+                settings, places.clock(), TerminalProgress.to(spec.commandLine().getErr()), pauses)
             .run(list));
     return list.exitCode();
   }

@@ -9,8 +9,7 @@ final class NetworkPart {
 
   static Network network(YamlMap top) {
     YamlMap map = top.map("network", Keys.NETWORK).orElseGet(top::nothing);
-    Duration soonest =
-        map.get("poll-soonest", Forms.duration("1h", "24h"), Network.POLL_SOONEST);
+    Duration soonest = map.get("poll-soonest", Forms.duration("1h", "24h"), Network.POLL_SOONEST);
     Duration latest = map.get("poll-latest", Forms.duration("1h", "7d"), Network.POLL_LATEST);
     if (latest.compareTo(soonest) < 0) {
       map.wrong("poll-latest", "must not be less than 'poll-soonest'");

@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param closing earlier gaps that this poll made good
  */
 public record Covering(
-    @Nullable Instant from,
-    @Nullable Instant to,
-    Optional<Gap> gap,
-    Optional<Closing> closing) {
+    @Nullable Instant from, @Nullable Instant to, Optional<Gap> gap, Optional<Closing> closing) {
 
   /**
    * Closes the gaps that lie within a time.

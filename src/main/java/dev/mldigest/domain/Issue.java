@@ -99,16 +99,7 @@ public record Issue(
         @Nullable String model,
         long tokens,
         @Nullable String cost) {
-      this(
-          sources,
-          failedSources,
-          unread,
-          shortfalls,
-          extractive,
-          model,
-          tokens,
-          cost,
-          List.of());
+      this(sources, failedSources, unread, shortfalls, extractive, model, tokens, cost, List.of());
     }
   }
 

@@ -4,8 +4,8 @@ import java.time.Duration;
 import okhttp3.HttpUrl;
 
 /**
- * Which requests share a lane, and how fast it may be driven. arXiv and Reddit count all their hosts
- * as one; every other host is on its own.
+ * Which requests share a lane, and how fast it may be driven. arXiv and Reddit count all their
+ * hosts as one; every other host is on its own.
  */
 final class HostRules {
   /**

@@ -74,9 +74,9 @@ final class RetryAfter {
   }
 
   /**
-   * Remembers what a server asked for. 503 speaks of one resource. 429 speaks of us, so it holds for
-   * all of a registrable domain, over restarts too; an address without a public name may serve many
-   * who have nothing to do with one another, and there it holds for the one URL.
+   * Remembers what a server asked for. 503 speaks of one resource. 429 speaks of us, so it holds
+   * for all of a registrable domain, over restarts too; an address without a public name may serve
+   * many who have nothing to do with one another, and there it holds for the one URL.
    */
   void remember(HttpUrl url, int status, Duration wait) {
     String domain = url.topPrivateDomain();

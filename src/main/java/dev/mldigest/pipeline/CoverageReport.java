@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How completely each source was watched within a window, by what its polls prove: for {@code digest
- * coverage} and for what an issue says of itself.
+ * How completely each source was watched within a window, by what its polls prove: for {@code
+ * digest coverage} and for what an issue says of itself.
  */
 public final class CoverageReport {
   private static final Duration LEAST = Duration.ofDays(7);
@@ -131,11 +131,7 @@ public final class CoverageReport {
   }
 
   private Extent extent(
-      SourceState state,
-      @Nullable PollRecord poll,
-      List<Gap> gaps,
-      Window window,
-      Instant now) {
+      SourceState state, @Nullable PollRecord poll, List<Gap> gaps, Window window, Instant now) {
     Instant from = state.coveredFrom();
     Instant to = state.coveredTo();
     if (poll != null && isGone(poll)) {

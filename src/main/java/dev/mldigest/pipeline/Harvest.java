@@ -191,11 +191,7 @@ public final class Harvest {
       SourceState before, FetchOutcome outcome, List<Entry> entries, Seen seen, Instant now) {
     return outcome instanceof FetchOutcome.Fetched fetched && fetched.covered() == null
         ? Rhythm.every(
-            entries,
-            entries.size() - seen.known().size(),
-            before.coveredTo(),
-            before.every(),
-            now)
+            entries, entries.size() - seen.known().size(), before.coveredTo(), before.every(), now)
         : null;
   }
 
@@ -207,7 +203,8 @@ public final class Harvest {
     LOG.warn(
         "source {}: {}: {}", poll.source().id(), poll.outcome().word(), poll.outcome().detail());
     boolean ours = !othersAnswered && poll.outcome() instanceof FetchOutcome.Failed;
-    SourceState next = ours ? poll.before() : schedule.next(poll.before(), poll.outcome(), null, clock.instant());
+    SourceState next =
+        ours ? poll.before() : schedule.next(poll.before(), poll.outcome(), null, clock.instant());
     store.sources().record(poll.source(), poll.outcome(), next, List.of(), now);
   }
 

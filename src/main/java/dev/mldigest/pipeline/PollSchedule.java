@@ -15,8 +15,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a source may be asked again ({@code notBefore}: what its server and good manners demand), when
- * it should be ({@code nextPoll}: often enough to miss nothing), and what is remembered until then.
+ * When a source may be asked again ({@code notBefore}: what its server and good manners demand),
+ * when it should be ({@code nextPoll}: often enough to miss nothing), and what is remembered until
+ * then.
  */
 final class PollSchedule {
   /** Conditional pollers are asked to come at most once an hour. */
@@ -25,8 +26,9 @@ final class PollSchedule {
   private static final Duration FIRST_BACK_OFF = Duration.ofMinutes(30);
 
   /**
-   * Longer wishes are cut to this: a weekly issue needs its sources every day, a conditional request
-   * costs the server next to nothing, and a max-age of a year is a setting made for pictures.
+   * Longer wishes are cut to this: a weekly issue needs its sources every day, a conditional
+   * request costs the server next to nothing, and a max-age of a year is a setting made for
+   * pictures.
    */
   private static final Duration LONGEST = Duration.ofHours(24);
 

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the dates of a document tell of how long it shows an entry and how often it gets a new one. */
+/**
+ * What the dates of a document tell of how long it shows an entry and how often it gets a new one.
+ */
 final class Rhythm {
   /** Entries that a publisher keeps on top although newer ones stand below. */
   private static final int PINNED = 3;
@@ -49,11 +51,7 @@ final class Rhythm {
 
   /** Without dates its own turnover tells: half of it may have been replaced at the next poll. */
   private static Duration undated(
-      int size,
-      int fresh,
-      @Nullable Instant since,
-      @Nullable Duration before,
-      Instant now) {
+      int size, int fresh, @Nullable Instant since, @Nullable Duration before, Instant now) {
     if (since == null || before == null) {
       return Duration.ZERO; // as soon as possible: nothing is known yet
     }

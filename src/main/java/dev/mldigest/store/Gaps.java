@@ -22,13 +22,14 @@ public final class Gaps {
   /** The gaps that touch a window, oldest first, by source id. */
   public Map<String, List<Gap>> touching(Window window) {
     Map<String, List<Gap>> bySource = new LinkedHashMap<>();
-    database.transact(session ->
-        session
-            .query("gaps-touching")
-            .bind("from", Rows.text(window.from()))
-            .bind("to", Rows.text(window.to()))
-            .map((row, context) -> Map.entry(Rows.required(row, "source_id"), gap(row)))
-            .list())
+    database
+        .transact(session ->
+            session
+                .query("gaps-touching")
+                .bind("from", Rows.text(window.from()))
+                .bind("to", Rows.text(window.to()))
+                .map((row, context) -> Map.entry(Rows.required(row, "source_id"), gap(row)))
+                .list())
         .forEach(gap ->
             bySource.computeIfAbsent(gap.getKey(), id -> new ArrayList<>()).add(gap.getValue()));
     return bySource;
@@ -37,13 +38,14 @@ public final class Gaps {
   /** How many entries of each source are dated within the window. */
   public Map<String, Integer> entries(Window window) {
     Map<String, Integer> bySource = new LinkedHashMap<>();
-    database.transact(session ->
-        session
-            .query("entries-by-source")
-            .bind("from", Rows.text(window.from()))
-            .bind("to", Rows.text(window.to()))
-            .map((row, context) -> Map.entry(Rows.required(row, "source_id"), row.getInt("n")))
-            .list())
+    database
+        .transact(session ->
+            session
+                .query("entries-by-source")
+                .bind("from", Rows.text(window.from()))
+                .bind("to", Rows.text(window.to()))
+                .map((row, context) -> Map.entry(Rows.required(row, "source_id"), row.getInt("n")))
+                .list())
         .forEach(count -> bySource.put(count.getKey(), count.getValue()));
     return bySource;
   }

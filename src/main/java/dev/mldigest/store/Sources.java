@@ -120,7 +120,8 @@ public final class Sources {
       List<Entry> entries,
       Instant at) {
     return database.transact(session -> {
-      saveState(session, source, outcome, next.covering(covering.from(), covering.to()), entries, at);
+      saveState(
+          session, source, outcome, next.covering(covering.from(), covering.to()), entries, at);
       session
           .update("insert-fetch")
           .bind("source", source.id())

@@ -16,8 +16,9 @@ final class StoredPauses implements HostPauses {
 
   @Override
   public Optional<Instant> until(String host) {
-    return database.transact(session ->
-        session.query("host-pause").bind("host", host).mapTo(String.class).findOne())
+    return database
+        .transact(
+            session -> session.query("host-pause").bind("host", host).mapTo(String.class).findOne())
         .map(Instant::parse);
   }
 

@@ -419,8 +419,7 @@ class HttpTest {
             null,
             List.of("127.1.0.0/16"));
     try (Http http =
-        new Http(
-            roomy, "t", InstantSource.system(), Waiting.SYSTEM, HostPauses.inMemory())) {
+        new Http(roomy, "t", InstantSource.system(), Waiting.SYSTEM, HostPauses.inMemory())) {
       assertThat(word(http.get(HttpRequest.page(site.at("/"))))).isEqualTo("bomb");
     }
   }
@@ -569,7 +568,8 @@ class HttpTest {
             MOST_BYTES,
             proxy.at(""),
             List.of("127.1.0.0/16"));
-    try (Http http = new Http(
+    try (Http http =
+        new Http(
             network,
             "ml-digest/0.1",
             InstantSource.system(),

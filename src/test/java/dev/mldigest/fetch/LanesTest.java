@@ -44,8 +44,7 @@ class LanesTest {
   }
 
   private HostRules.Rule rule(String url) {
-    return rules.of(
-        HttpRequest.page(URI.create(url)), Objects.requireNonNull(HttpUrl.parse(url)));
+    return rules.of(HttpRequest.page(URI.create(url)), Objects.requireNonNull(HttpUrl.parse(url)));
   }
 
   private static Instant pass(Lanes lanes, HostRules.Rule rule, Time time) throws Exception {
@@ -71,8 +70,7 @@ class LanesTest {
   @Test
   void a_request_that_is_flagged_for_arxiv_is_on_its_lane_wherever_it_goes() {
     HttpRequest flagged = HttpRequest.arxiv(URI.create("http://127.0.0.1/"));
-    assertThat(
-            rules.of(flagged, Objects.requireNonNull(HttpUrl.parse("http://127.0.0.1/"))).lane())
+    assertThat(rules.of(flagged, Objects.requireNonNull(HttpUrl.parse("http://127.0.0.1/"))).lane())
         .isEqualTo("arxiv");
     assertThat(flagged.validators()).isEqualTo(Validators.NONE);
   }

@@ -119,8 +119,7 @@ class SourceReaderTest {
   }
 
   private static SourceState moved(FetchOutcome.Fetched fetched, int moves) {
-    return new SourceState(
-        Validators.NONE, fetched.movedTo(), null, 0, null, moves, null, null);
+    return new SourceState(Validators.NONE, fetched.movedTo(), null, 0, null, moves, null, null);
   }
 
   @ParameterizedTest

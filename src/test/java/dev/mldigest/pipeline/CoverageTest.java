@@ -74,8 +74,7 @@ class CoverageTest {
   @Test
   void a_pinned_old_entry_does_not_hide_that_it_has_moved_on() {
     Covering covering =
-        after(
-            List.of(old("pinned", 9_000), old("b", 1), old("a", 3)), Set.of("pinned"), Set.of());
+        after(List.of(old("pinned", 9_000), old("b", 1), old("a", 3)), Set.of("pinned"), Set.of());
     assertThat(covering.gap()).map(Gap::until).contains(NOW.minus(Duration.ofHours(3)));
   }
 
@@ -110,8 +109,7 @@ class CoverageTest {
         .contains(new Gap(WATERMARK, NOW, Gap.CUT_SHORT));
     assertThat(after(READ, true, null, entries, seen).closing())
         .contains(
-            new Covering.Closing(
-                new Window(NOW.minus(Duration.ofHours(13)), NOW), Gap.CUT_SHORT));
+            new Covering.Closing(new Window(NOW.minus(Duration.ofHours(13)), NOW), Gap.CUT_SHORT));
   }
 
   @Test

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Weeks of harvests in virtual time, over real sockets and with a real state, against sites that
- * keep account of every request: two weeks in the build, eight with {@code
- * -Dsimulation.weeks=8}, which also prints the account.
+ * keep account of every request: two weeks in the build, eight with {@code -Dsimulation.weeks=8},
+ * which also prints the account.
  */
 @Timeout(600)
 class EightWeeksTest {
@@ -138,8 +138,7 @@ class EightWeeksTest {
     restarts++;
     try (Store store = Store.open(folder);
         Http http =
-            new Http(
-                settings.network(), "ml-digest/1 (+test)", time, time, store.hostPauses())) {
+            new Http(settings.network(), "ml-digest/1 (+test)", time, time, store.hostPauses())) {
       Harvest harvest =
           new Harvest(
               settings,
@@ -221,8 +220,7 @@ class EightWeeksTest {
       account.missing++;
       List<Gap> around =
           gaps.stream()
-              .filter(gap ->
-                  !published.isBefore(gap.since()) && !published.isAfter(gap.until()))
+              .filter(gap -> !published.isBefore(gap.since()) && !published.isAfter(gap.until()))
               .toList();
       real.addAll(around);
       if (around.isEmpty()) {
@@ -268,7 +266,13 @@ class EightWeeksTest {
         new Settings.Slots(5, 2, 5, 5, List.of(new Settings.SectionRule("s", "S", 5, 0))),
         new Settings.Schedule(Duration.ofMinutes(30), DayOfWeek.MONDAY, LocalTime.of(6, 0)),
         new Settings.Network(
-            "", true, Duration.ofSeconds(20), 8, Duration.ZERO, 1_000_000, null,
+            "",
+            true,
+            Duration.ofSeconds(20),
+            8,
+            Duration.ZERO,
+            1_000_000,
+            null,
             List.of("127.0.0.0/8")),
         new Settings.Model(
             Settings.Provider.NONE, null, "", null, Duration.ofSeconds(1), 1, 1, 1, null),

@@ -124,10 +124,7 @@ class PollScheduleTest {
   void a_wait_that_was_asked_for_is_kept_and_gone_is_for_good() {
     SourceState limited =
         schedule.next(
-            SourceState.NEW,
-            new FetchOutcome.RateLimited(Duration.ofHours(7), "x"),
-            null,
-            NOW);
+            SourceState.NEW, new FetchOutcome.RateLimited(Duration.ofHours(7), "x"), null, NOW);
     assertThat(limited.notBefore()).isEqualTo(NOW.plus(Duration.ofHours(7)));
     SourceState gone = schedule.next(limited, new FetchOutcome.Gone("x"), null, NOW);
     assertThat(PollSchedule.isAllowed(gone, NOW.plus(Duration.ofDays(100_000)))).isFalse();

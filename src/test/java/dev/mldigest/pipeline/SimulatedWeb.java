@@ -122,7 +122,9 @@ final class SimulatedWeb implements AutoCloseable {
       xml.append("</guid><link>").append(base).append("/page/").append(key).append("</link>");
       xml.append("<pubDate>").append(shown).append("</pubDate>");
       if (fullText) {
-        xml.append("<content:encoded><![CDATA[<p>").append(TEXT).append("</p>]]></content:encoded>");
+        xml.append("<content:encoded><![CDATA[<p>")
+            .append(TEXT)
+            .append("</p>]]></content:encoded>");
       }
       xml.append("</item>");
     }
