@@ -24,6 +24,9 @@ public record HttpRequest(
   static final String PAGES = "text/html, application/xhtml+xml, text/plain;q=0.8, */*;q=0.1";
 
   static final String JSON = "application/json";
+  static final String TRANSCRIPTS =
+      "text/vtt, application/x-subrip, application/srt, application/json;q=0.9, text/html;q=0.8,"
+          + " text/plain;q=0.8, */*;q=0.1";
   static final String SITEMAPS = "application/xml, text/xml, application/gzip;q=0.9, */*;q=0.5";
 
   HttpRequest(URI url, Validators validators, String accept, boolean arxiv) {

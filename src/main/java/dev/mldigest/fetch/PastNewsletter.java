@@ -166,10 +166,10 @@ record PastNewsletter(@Nullable Instant date, List<PastNewsletter.Titled> links)
       return node.getFirstChild();
     }
     Node at = node;
-    while (at != null && at != parent && at.getNext() == null) {
+    while (at != null && !at.equals(parent) && at.getNext() == null) {
       at = at.getParent();
     }
-    return at == null || at == parent ? null : at.getNext();
+    return at == null || at.equals(parent) ? null : at.getNext();
   }
 
   private static String cut(String text) {
