@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 public final class FeedAddress {
   private static final Pattern SUBREDDIT =
       Pattern.compile("/r/([A-Za-z0-9_+]{2,200})(/(?:new|top|hot|rising))?/?");
-  private static final Pattern CHANNEL = Pattern.compile("/channel/(UC[A-Za-z0-9_-]{10,40})(?:/.*)?");
+  private static final Pattern CHANNEL =
+      Pattern.compile("/channel/(UC[A-Za-z0-9_-]{10,40})(?:/.*)?");
   private static final Pattern PLAYLIST =
       Pattern.compile("(?:^|&)list=([A-Za-z0-9_-]{10,60})(?:&|$)");
   private static final Pattern REPOSITORY =
@@ -32,7 +33,9 @@ public final class FeedAddress {
     record Bad(String sentence) implements Reading {}
   }
 
-  /** Equal for addresses of one feed: whatever their scheme, letter case of the host, last slash. */
+  /**
+   * Equal for addresses of one feed: whatever their scheme, letter case of the host, last slash.
+   */
   public static String key(URI url) {
     String host = host(url);
     boolean usual = url.getPort() == -1 || url.getPort() == 80 || url.getPort() == 443;

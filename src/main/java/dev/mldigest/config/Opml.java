@@ -29,8 +29,8 @@ public final class Opml {
   }
 
   /**
-   * The sources that {@link #isFeed}, by section. The arXiv API is no feed; its place takes the feed
-   * of its categories.
+   * The sources that {@link #isFeed}, by section. The arXiv API is no feed; its place takes the
+   * feed of its categories.
    */
   public String write(Settings settings) {
     StringWriter text = new StringWriter();
@@ -73,9 +73,7 @@ public final class Opml {
   private static void section(XMLStreamWriter xml, SectionRule section, List<Source> sources)
       throws XMLStreamException {
     List<Source> own =
-        sources.stream()
-            .filter(s -> s.section().equals(section.id()) && isFeed(s.kind()))
-            .toList();
+        sources.stream().filter(s -> s.section().equals(section.id()) && isFeed(s.kind())).toList();
     if (own.isEmpty()) {
       return;
     }

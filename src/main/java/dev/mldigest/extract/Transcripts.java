@@ -16,14 +16,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What was said in a recording, from the files that feeds offer for it (podcast:transcript): WebVTT,
- * SubRip, the JSON of the podcast namespace, HTML, plain text. Cue numbers, times and markup go,
- * captions that roll are said once, speakers stay as {@code Name: }. Bounded; never throws.
+ * What was said in a recording, from the files that feeds offer for it (podcast:transcript):
+ * WebVTT, SubRip, the JSON of the podcast namespace, HTML, plain text. Cue numbers, times and
+ * markup go, captions that roll are said once, speakers stay as {@code Name: }. Bounded; never
+ * throws.
  */
 public final class Transcripts {
   private static final int MOST_BYTES = 8 << 20;

@@ -98,8 +98,7 @@ final class ArchiveProtocol implements Protocol {
       }
       entries.addAll(entries(folder.relativize(file).toString(), file, notes));
     }
-    return new Feed(
-        "markdown", source.title(), null, entries, notes.warnings(), notes.complete());
+    return new Feed("markdown", source.title(), null, entries, notes.warnings(), notes.complete());
   }
 
   private static List<FeedEntry> entries(String name, Path file, Notes notes) throws IOException {

@@ -105,7 +105,11 @@ final class FeedProtocol implements Protocol {
       case FeedReading.Unreadable(String error) -> new FetchOutcome.Failed(word(error), error);
       case FeedReading.Read(Feed feed) ->
           new FetchOutcome.Fetched(
-              refinement.refine(feed, body), answered.validators(), hash, answered.movedTo(), Freshness.of(answered));
+              refinement.refine(feed, body),
+              answered.validators(),
+              hash,
+              answered.movedTo(),
+              Freshness.of(answered));
     };
   }
 

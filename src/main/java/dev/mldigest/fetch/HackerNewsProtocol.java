@@ -122,7 +122,9 @@ final class HackerNewsProtocol implements Protocol {
       int pages = 1;
       for (int page = 0; page < pages; page++) {
         JsonApi.Answer answer =
-            ++requests > MOST_REQUESTS ? enough() : api.get(HttpRequest.json(query(words, until, page), null));
+            ++requests > MOST_REQUESTS
+                ? enough()
+                : api.get(HttpRequest.json(query(words, until, page), null));
         switch (answer) {
           case JsonApi.Answer.Trouble(FetchOutcome trouble) -> {
             return new Round(read, total, oldest, trouble);

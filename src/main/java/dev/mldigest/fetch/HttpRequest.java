@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param key sent as X-Api-Key to the address's own host alone, or null
  */
 public record HttpRequest(
-    URI url,
-    Validators validators,
-    String accept,
-    boolean arxiv,
-    Settings.@Nullable Secret key) {
+    URI url, Validators validators, String accept, boolean arxiv, Settings.@Nullable Secret key) {
   static final String FEEDS =
       "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml,"
           + " application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5";

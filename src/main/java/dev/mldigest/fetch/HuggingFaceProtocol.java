@@ -105,8 +105,7 @@ final class HuggingFaceProtocol implements Protocol {
   }
 
   /** Adds a day's papers; trouble, or null. */
-  private @Nullable FetchOutcome list(
-      Source source, LocalDate day, Map<String, FeedEntry> papers) {
+  private @Nullable FetchOutcome list(Source source, LocalDate day, Map<String, FeedEntry> papers) {
     int size = limit;
     for (int page = 0; page < MOST_PAGES && size >= limit; page++) {
       switch (api.get(HttpRequest.json(address(source, day, page), null))) {

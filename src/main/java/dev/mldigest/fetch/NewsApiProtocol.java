@@ -34,8 +34,7 @@ final class NewsApiProtocol implements Protocol {
 
   private static final int MOST_PAGES = 10;
   private static final Set<String> LANGUAGES =
-      Set.of(
-          "ar", "de", "en", "es", "fr", "he", "it", "nl", "no", "pt", "ru", "sv", "ud", "zh");
+      Set.of("ar", "de", "en", "es", "fr", "he", "it", "nl", "no", "pt", "ru", "sv", "ud", "zh");
 
   private final JsonApi api;
   private final String language;
@@ -79,8 +78,7 @@ final class NewsApiProtocol implements Protocol {
       List<FeedEntry> entries, int size, int total, @Nullable FetchOutcome trouble) {}
 
   private Page page(Source source, Instant from, Instant to, int page) {
-    return switch (api.get(
-        HttpRequest.json(query(source, from, to, page), source.query().key()))) {
+    return switch (api.get(HttpRequest.json(query(source, from, to, page), source.query().key()))) {
       case JsonApi.Answer.Trouble(FetchOutcome trouble) -> trouble(explained(trouble));
       case JsonApi.Answer.Json(int status, JsonNode root) -> read(status, root);
     };

@@ -40,7 +40,8 @@ public final class Pages {
     HttpReply reply =
         http.get(new HttpRequest(url, Validators.NONE, HttpRequest.TRANSCRIPTS, false));
     return switch (reply) {
-      case HttpReply.Answered answered when answered.status() == 200 && answered.body().length > 0 ->
+      case HttpReply.Answered answered
+          when answered.status() == 200 && answered.body().length > 0 ->
           new PageOutcome.Page(answered.url(), answered.header("Content-Type"), answered.body());
       case HttpReply.Answered answered -> new PageOutcome.Failed("http " + answered.status());
       case HttpReply.Limited limited -> new PageOutcome.Failed("rate limited: " + limited.detail());

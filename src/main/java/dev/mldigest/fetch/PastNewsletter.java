@@ -40,11 +40,14 @@ record PastNewsletter(@Nullable Instant date, List<PastNewsletter.Titled> links)
   private static final int LONGEST_TITLE = 300;
 
   private static final Pattern FRONT_MATTER =
-      Pattern.compile("\\A\\uFEFF?---[ \\t]*\\r?\\n([\\s\\S]{0,20000}?)\\r?\\n---[ \\t]*(?:\\r?\\n|\\z)");
+      Pattern.compile(
+          "\\A\\uFEFF?---[ \\t]*\\r?\\n([\\s\\S]{0,20000}?)\\r?\\n---[ \\t]*(?:\\r?\\n|\\z)");
   private static final Pattern DATE =
       Pattern.compile("(?mi)^date[ \\t]*:[ \\t]*[\"']?([^\"'#\\r\\n]{4,60})");
-  private static final Pattern DAY = Pattern.compile("(?<![0-9])(20[0-9]{2})-([0-9]{2})-([0-9]{2})(?![0-9])");
-  private static final Pattern WEEK = Pattern.compile("(?<![0-9])(20[0-9]{2})-?[Ww]([0-9]{2})(?![0-9])");
+  private static final Pattern DAY =
+      Pattern.compile("(?<![0-9])(20[0-9]{2})-([0-9]{2})-([0-9]{2})(?![0-9])");
+  private static final Pattern WEEK =
+      Pattern.compile("(?<![0-9])(20[0-9]{2})-?[Ww]([0-9]{2})(?![0-9])");
 
   private static final Parser PARSER =
       Parser.builder()
@@ -127,8 +130,7 @@ record PastNewsletter(@Nullable Instant date, List<PastNewsletter.Titled> links)
   }
 
   private static void html(Map<String, String> titles, String html, String heading) {
-    var page =
-        Jsoup.parse(html, "", org.jsoup.parser.Parser.htmlParser().setMaxDepth(MOST_BLOCKS));
+    var page = Jsoup.parse(html, "", org.jsoup.parser.Parser.htmlParser().setMaxDepth(MOST_BLOCKS));
     for (Element link : page.select("a[href]")) {
       keep(titles, link.attr("href"), link.text(), heading);
     }

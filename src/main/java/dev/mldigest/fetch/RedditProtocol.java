@@ -9,10 +9,10 @@ import dev.mldigest.domain.Window;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a subreddit's feed. A post that recommends a page is an entry for that page; one that says

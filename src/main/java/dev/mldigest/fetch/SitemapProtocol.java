@@ -155,7 +155,9 @@ final class SitemapProtocol implements Protocol {
     private void pages(Document tree, URI base) {
       for (Element child : tree.getRootElement().getChildren()) {
         String link =
-            child.getName().equals("url") ? Links.resolve(text(child, "loc"), base.toString()) : null;
+            child.getName().equals("url")
+                ? Links.resolve(text(child, "loc"), base.toString())
+                : null;
         if (link == null || !Links.web(link) || pages.size() > MOST_UNDATED * 3) {
           continue;
         }
@@ -186,8 +188,7 @@ final class SitemapProtocol implements Protocol {
       List<FeedEntry> entries = new ArrayList<>();
       Instant since = kept(dated, entries);
       kept(undated, entries, trusted);
-      Feed feed =
-          new Feed("sitemap", null, null, entries, notes.warnings(), notes.complete());
+      Feed feed = new Feed("sitemap", null, null, entries, notes.warnings(), notes.complete());
       return new FetchOutcome.Fetched(
           feed, Validators.NONE, "read", null, Duration.ZERO, new Window(since, window.to()));
     }

@@ -119,7 +119,8 @@ public final class Harvest {
     SourceState before = store.sources().state(source);
     return switch (fetch(source, before, window)) {
       case FetchOutcome.Fetched fetched -> {
-        List<Entry> entries = Intake.entries(source, fetched.feed().entries(), before.bodyHash() == null, now);
+        List<Entry> entries =
+            Intake.entries(source, fetched.feed().entries(), before.bodyHash() == null, now);
         yield new Poll(source, before, fetched, record(source, before, fetched, entries, now));
       }
       case FetchOutcome.NotModified same ->

@@ -104,7 +104,14 @@ class KindsTest {
   @EnumSource(
       value = SourceKind.class,
       names = {
-        "HACKER_NEWS", "REDDIT", "YOUTUBE", "GITHUB", "HUGGING_FACE", "NEWS_API", "SITEMAP", "LISTING"
+        "HACKER_NEWS",
+        "REDDIT",
+        "YOUTUBE",
+        "GITHUB",
+        "HUGGING_FACE",
+        "NEWS_API",
+        "SITEMAP",
+        "LISTING"
       })
   void errors_and_nonsense_are_values(SourceKind kind) {
     Source source = asked(kind, "x", 0);
@@ -113,7 +120,12 @@ class KindsTest {
       boolean robots = kind == SourceKind.LISTING && status == 500; // forbids all, RFC 9309
       assertThat(fetch(source).word())
           .as(kind + " " + status)
-          .matches(status == 403 ? "http 403" : status == 404 ? "not found" : status == 410 ? "gone" : robots ? "refused|http 500" : "http 500");
+          .matches(
+              status == 403
+                  ? "http 403"
+                  : status == 404
+                      ? "not found"
+                      : status == 410 ? "gone" : robots ? "refused|http 500" : "http 500");
     }
     answer(any(anyUrl()), aResponse().withStatus(429).withHeader("Retry-After", "3600"));
     assertThat(reader(kind).fetch(source, SourceState.NEW, WEEK))
@@ -123,13 +135,14 @@ class KindsTest {
   @ParameterizedTest
   @EnumSource(
       value = SourceKind.class,
-      names = {
-        "HACKER_NEWS", "REDDIT", "YOUTUBE", "GITHUB", "HUGGING_FACE", "NEWS_API", "SITEMAP"
-      })
+      names = {"HACKER_NEWS", "REDDIT", "YOUTUBE", "GITHUB", "HUGGING_FACE", "NEWS_API", "SITEMAP"})
   void what_is_no_document_of_the_kind_is_a_failure_never_an_empty_success(SourceKind kind) {
-    for (String body : List.of("", "{", "[1,2", "<html><body>Log in", "null", "{\"a\":1}", "\u0000")) {
+    for (String body :
+        List.of("", "{", "[1,2", "<html><body>Log in", "null", "{\"a\":1}", "\u0000")) {
       answer(any(anyUrl()), aResponse().withBody(body));
-      assertThat(fetch(asked(kind, "x", 0))).as(kind + body).isInstanceOf(FetchOutcome.Failed.class);
+      assertThat(fetch(asked(kind, "x", 0)))
+          .as(kind + body)
+          .isInstanceOf(FetchOutcome.Failed.class);
     }
     answer(any(anyUrl()), aResponse().withBody("[".repeat(200_000)));
     assertThat(fetch(asked(kind, "x", 0))).isInstanceOf(FetchOutcome.Failed.class);
@@ -145,8 +158,9 @@ class KindsTest {
 
   private static String hit(int id, String url, String rest) {
     return """
-        {"objectID":"%d","title":"Story %d","url":%s,"author":"pg","created_at":"2026-02-27T10:00:00Z",\
-        "created_at_i":%d,"_tags":["story"]%s}"""
+    {"objectID":"%d","title":"Story %d","url":%s,"author":"pg","created_at":"2026-02-27T10:00:00Z",\
+    "created_at_i":%d,"_tags":["story"]%s}\
+    """
         .formatted(id, id, url, 1_772_186_400L - id, rest);
   }
 
@@ -233,8 +247,7 @@ class KindsTest {
     SourceState known =
         new SourceState(
             Validators.NONE, null, "", 0, null, 0, null, Instant.parse("2026-03-01T00:00:00Z"));
-    FetchOutcome outcome =
-        reader.fetch(asked(SourceKind.HACKER_NEWS, "", 1), known, WEEK);
+    FetchOutcome outcome = reader.fetch(asked(SourceKind.HACKER_NEWS, "", 1), known, WEEK);
     assertThat(fetched(outcome).covered())
         .isEqualTo(new Window(Instant.parse("2026-02-26T00:00:00Z"), WEEK.to()));
   }
@@ -253,7 +266,8 @@ class KindsTest {
     String thread = "https://www.reddit.com/r/ml/comments/" + id + "/t/";
     String content =
         said
-            + " &amp;#32; submitted by &amp;#32; &lt;a href=&quot;https://www.reddit.com/user/x&quot;&gt; /u/x &lt;/a&gt; &lt;br/&gt;"
+            + " &amp;#32; submitted by &amp;#32; &lt;a"
+            + " href=&quot;https://www.reddit.com/user/x&quot;&gt; /u/x &lt;/a&gt; &lt;br/&gt;"
             + " &lt;span&gt;&lt;a href=&quot;"
             + (link.isEmpty() ? thread : link)
             + "&quot;&gt;[link]&lt;/a&gt;&lt;/span&gt; &lt;span&gt;&lt;a href=&quot;"
@@ -319,8 +333,7 @@ class KindsTest {
     List<FeedEntry> videos =
         entries(
             fetch(
-                source(
-                    SourceKind.YOUTUBE, "/feeds/videos.xml?channel_id=UC1", SourceQuery.NONE)));
+                source(SourceKind.YOUTUBE, "/feeds/videos.xml?channel_id=UC1", SourceQuery.NONE)));
     assertThat(videos.getFirst().summary())
         .isEqualTo("<p>What 4 bits &lt; 8 bits cost.</p><p>Chapters</p>");
     assertThat(videos.getFirst().signals().points()).isEqualTo(4321);
@@ -355,9 +368,10 @@ class KindsTest {
 
   private static String paper(String id, int upvotes) {
     return """
-        {"paper":{"id":"%s","authors":[{"name":"A. Author","hidden":false}],"publishedAt":"2026-01-05T00:00:00.000Z",\
-        "submittedOnDailyAt":"2026-02-27T03:10:00.000Z","title":"Paper\\n %s","summary":"We prune <b>x</b>.","upvotes":%d},\
-        "title":"Paper\\n %s","numComments":3}"""
+    {"paper":{"id":"%s","authors":[{"name":"A. Author","hidden":false}],"publishedAt":"2026-01-05T00:00:00.000Z",\
+    "submittedOnDailyAt":"2026-02-27T03:10:00.000Z","title":"Paper\\n %s","summary":"We prune <b>x</b>.","upvotes":%d},\
+    "title":"Paper\\n %s","numComments":3}\
+    """
         .formatted(id, id, upvotes, id);
   }
 
@@ -367,7 +381,14 @@ class KindsTest {
     answer(
         get(urlPathEqualTo("/api/daily_papers")).withQueryParam("date", equalTo("2026-02-27")),
         aResponse()
-            .withBody("[" + paper("2602.00001", 40) + "," + paper("2602.00002", 3) + "," + paper("../x", 99) + "]"));
+            .withBody(
+                "["
+                    + paper("2602.00001", 40)
+                    + ","
+                    + paper("2602.00002", 3)
+                    + ","
+                    + paper("../x", 99)
+                    + "]"));
     FetchOutcome.Fetched outcome = fetched(fetch(asked(SourceKind.HUGGING_FACE, "", 10)));
     FeedEntry paper = outcome.feed().entries().getFirst();
     assertThat(outcome.feed().entries()).hasSize(1);
@@ -417,7 +438,8 @@ class KindsTest {
             .mapToObj(i ->
                 """
                 {"source":{"id":null,"name":"Wire"},"author":"A","title":"Story %d","description":"a < b",\
-                "url":"https://wire.example/%d","urlToImage":null,"publishedAt":"2026-02-2%dT10:00:00Z","content":"cut [+99 chars]"}"""
+                "url":"https://wire.example/%d","urlToImage":null,"publishedAt":"2026-02-2%dT10:00:00Z","content":"cut [+99 chars]"}\
+                """
                     .formatted(i, i, 8 - i / 100))
             .collect(Collectors.joining(","))
         + "]}";
@@ -469,7 +491,9 @@ class KindsTest {
     answer("/api/everything", "application/json", articles(300, 0, 100));
     answer(
         get(urlPathEqualTo("/api/everything")).withQueryParam("page", equalTo("2")),
-        aResponse().withStatus(426).withBody("{\"status\":\"error\",\"code\":\"maximumResultsReached\"}"));
+        aResponse()
+            .withStatus(426)
+            .withBody("{\"status\":\"error\",\"code\":\"maximumResultsReached\"}"));
     FetchOutcome.Fetched outcome = fetched(fetch(asked(SourceKind.NEWS_API, "x", 0)));
     assertThat(outcome.word()).isEqualTo("partial");
     assertThat(outcome.detail()).contains("plan");
@@ -563,7 +587,8 @@ class KindsTest {
         .containsExactly(
             "https://lab.example/story 2026-02-28T00:00:00Z 2026-03-01T00:00:00Z A story",
             "https://lab.example/new null 2026-02-27T10:00:00Z ");
-    assertThat(outcome.word()).isEqualTo("partial"); // a file was gone, so undated pages do not count
+    assertThat(outcome.word())
+        .isEqualTo("partial"); // a file was gone, so undated pages do not count
     answer("/gone.xml", "text/xml", urlset());
     assertThat(entries(fetch(source(SourceKind.SITEMAP, "/sitemap.xml", SourceQuery.NONE))))
         .extracting(FeedEntry::link)
@@ -598,8 +623,7 @@ class KindsTest {
   // ------------------------------------------------------------------ listings
 
   private Source listing(String selector) {
-    return source(
-        SourceKind.LISTING, "/news", new SourceQuery("", 0, null, selector, null, null));
+    return source(SourceKind.LISTING, "/news", new SourceQuery("", 0, null, selector, null, null));
   }
 
   @Test
@@ -620,8 +644,7 @@ class KindsTest {
         .extracting(e -> e.link() + " " + e.title() + " " + e.published())
         .containsExactly(
             base + "/one One thing 2026-02-27T00:00:00Z", base + "/two Two things null");
-    SourceState known =
-        new SourceState(outcome.validators(), null, outcome.bodyHash(), 0, null);
+    SourceState known = new SourceState(outcome.validators(), null, outcome.bodyHash(), 0, null);
     assertThat(reader.fetch(listing("article h2 a"), known, WEEK))
         .isInstanceOf(FetchOutcome.NotModified.class);
     assertThat(fetch(listing("h6 a")).word()).isEqualTo("no links");
@@ -666,8 +689,7 @@ class KindsTest {
         folder.resolve("plain.md"), FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
     Files.writeString(folder.resolve("notes.txt"), "https://e.example/not");
     Source archive =
-        new Source(
-            "s", "S", SourceKind.ARCHIVE, folder.toUri(), "news", 1.0, List.of(), null);
+        new Source("s", "S", SourceKind.ARCHIVE, folder.toUri(), "news", 1.0, List.of(), null);
     FetchOutcome.Fetched outcome = fetched(fetch(archive));
     assertThat(outcome.feed().entries())
         .extracting(e -> e.link() + " " + e.title() + " " + e.published())
@@ -678,8 +700,7 @@ class KindsTest {
             "https://e.example/d Tools we love today 2026-02-09T00:00:00Z",
             "https://e.example/w Old news 2026-02-16T00:00:00Z",
             "https://e.example/m https://e.example/m 2026-01-01T00:00:00Z");
-    SourceState known =
-        new SourceState(Validators.NONE, null, outcome.bodyHash(), 0, null);
+    SourceState known = new SourceState(Validators.NONE, null, outcome.bodyHash(), 0, null);
     assertThat(reader.fetch(archive, known, WEEK)).isInstanceOf(FetchOutcome.NotModified.class);
     Files.writeString(folder.resolve("deep.md"), ">".repeat(100_000) + "[".repeat(100_000));
     assertThat(reader.fetch(archive, known, WEEK)).isInstanceOf(FetchOutcome.Fetched.class);
@@ -688,8 +709,7 @@ class KindsTest {
   @Test
   void an_archive_that_is_not_there_is_said(@TempDir Path folder) {
     URI gone = folder.resolve("gone").toUri();
-    Source archive =
-        new Source("s", "S", SourceKind.ARCHIVE, gone, "news", 1.0, List.of(), null);
+    Source archive = new Source("s", "S", SourceKind.ARCHIVE, gone, "news", 1.0, List.of(), null);
     assertThat(fetch(archive).word()).isEqualTo("no folder");
   }
 }
