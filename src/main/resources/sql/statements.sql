@@ -113,6 +113,9 @@ where e.id = :item or e.link = :item or e.canonical = :item or e.guid = :item or
 order by e.date desc, e.id
 limit :most
 
+-- name: entries-of-source
+select e.* from entry e where e.source_id = :source order by e.date desc, e.id limit :most
+
 -- name: past-decided
 select e.*, d.week as decided_week, d.reason as decided_reason, d.score as decided_score,
        a.outcome as article_outcome, a.reason as article_reason, a.url as article_url, a.title as article_title,

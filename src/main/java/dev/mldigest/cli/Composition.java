@@ -55,7 +55,7 @@ final class Composition implements AutoCloseable {
         new Harvest(
             settings,
             store,
-            new SourceReader(http, new FeedParser()),
+            new SourceReader(http, new FeedParser(), settings.language()),
             new Pages(http),
             new Extractor(),
             clock,

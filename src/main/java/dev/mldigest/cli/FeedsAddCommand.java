@@ -15,11 +15,13 @@ import dev.mldigest.fetch.Http;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,7 +60,11 @@ final class FeedsAddCommand implements Callable<Integer> {
     if (found.isEmpty()) {
       spec.commandLine()
           .getErr()
-          .println("digest: no feed was found at " + url + " or where such sites keep theirs.");
+          .println(
+              "digest: no feed was found at "
+                  + url
+                  + " or where such sites keep theirs. A page without one can be read as kind"
+                  + " 'sitemap' or 'listing': docs/sources.md says how.");
       return ExitCode.UNREACHABLE;
     }
     FeedFinder.Found best = found.getFirst();
@@ -75,16 +81,33 @@ final class FeedsAddCommand implements Callable<Integer> {
       if (page.getHost() == null || !String.valueOf(page.getScheme()).matches("https?")) {
         throw new UsageException("'" + url + "' is not an address; write it with https://.");
       }
-      return new FeedFinder(http, new FeedParser()).find(page);
+      return new FeedFinder(http, new FeedParser()).find(feedOf(page));
     } catch (URISyntaxException e) {
       throw new UsageException("'" + url + "' is not an address; write it with https://.", e);
     }
   }
 
+  /** The pages of Reddit, YouTube and GitHub lead to their feeds without being asked. */
+  private static URI feedOf(URI page) {
+    return switch (FeedAddress.of(OpmlSources.kind(page), page)) {
+      case FeedAddress.Reading.Good(URI feed) -> feed;
+      case FeedAddress.Reading.Bad _ -> page;
+    };
+  }
+
   private void show(FeedFinder.Found found) {
     PrintWriter out = spec.commandLine().getOut();
     Feed feed = found.feed();
-    out.println(found.url() + "  " + feed.format() + ", " + feed.entries().size() + " entries");
+    out.println(
+        found.url()
+            + "  "
+            + feed.format()
+            + ", kind "
+            + OpmlSources.kind(found.url()).word()
+            + ", "
+            + feed.entries().size()
+            + " entries"
+            + span(feed));
     for (FeedEntry entry : feed.entries().stream().limit(SHOWN).toList()) {
       out.println(
           "  "
@@ -95,6 +118,16 @@ final class FeedsAddCommand implements Callable<Integer> {
     feed.warnings().stream()
         .limit(SHOWN)
         .forEach(warning -> out.println("  note: " + Terminal.plain(warning)));
+  }
+
+  private static String span(Feed feed) {
+    List<Instant> dates =
+        feed.entries().stream()
+            .map(entry -> entry.published() == null ? entry.updated() : entry.published())
+            .flatMap(Stream::ofNullable)
+            .sorted()
+            .toList();
+    return dates.isEmpty() ? ", undated" : ", " + dates.getFirst() + " to " + dates.getLast();
   }
 
   private void append(Settings settings, FeedFinder.Found found) {

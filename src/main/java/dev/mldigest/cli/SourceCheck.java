@@ -38,7 +38,7 @@ final class SourceCheck {
     Window lately = new Window(now.minus(Duration.ofDays(1)), now);
     List<Source> sources = settings.sources();
     try (Http http = Composition.http(settings, clock, pauses)) {
-      SourceReader reader = new SourceReader(http, new FeedParser());
+      SourceReader reader = new SourceReader(http, new FeedParser(), settings.language());
       List<FetchOutcome> outcomes =
           Concurrent.map(
               "asking sources",

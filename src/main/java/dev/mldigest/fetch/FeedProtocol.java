@@ -16,10 +16,24 @@ import java.util.HexFormat;
 final class FeedProtocol implements Protocol {
   private final Http http;
   private final FeedParser parser;
+  private final Refinement refinement;
 
   FeedProtocol(Http http, FeedParser parser) {
+    this(http, parser, (feed, body) -> feed);
+  }
+
+  /**
+   * @param refinement what is known of feeds of one kind beyond their format
+   */
+  FeedProtocol(Http http, FeedParser parser, Refinement refinement) {
     this.http = http;
     this.parser = parser;
+    this.refinement = refinement;
+  }
+
+  /** Makes of a feed that was read what it says in the way of its kind. */
+  interface Refinement {
+    Feed refine(Feed feed, byte[] body);
   }
 
   @Override
@@ -63,7 +77,8 @@ final class FeedProtocol implements Protocol {
         sent.lastModified() == null ? stored.lastModified() : sent.lastModified());
   }
 
-  private static FetchOutcome refusal(HttpReply.Answered answered) {
+  /** What an answer other than 200 and 304 means. */
+  static FetchOutcome refusal(HttpReply.Answered answered) {
     String host = answered.url().getHost();
     boolean challenged = "challenge".equals(answered.header("cf-mitigated"));
     return switch (answered.status()) {
@@ -93,7 +108,11 @@ final class FeedProtocol implements Protocol {
       case FeedReading.Unreadable(String error) -> new FetchOutcome.Failed(word(error), error);
       case FeedReading.Read(Feed feed) ->
           new FetchOutcome.Fetched(
-              feed, answered.validators(), hash, answered.movedTo(), Freshness.of(answered));
+              refinement.refine(feed, body),
+              answered.validators(),
+              hash,
+              answered.movedTo(),
+              Freshness.of(answered));
     };
   }
 

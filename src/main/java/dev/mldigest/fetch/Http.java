@@ -343,7 +343,19 @@ public final class Http implements AutoCloseable {
       headers.add("Accept-Encoding", Bodies.ENCODINGS);
       verbatim(headers, "If-None-Match", request.validators().entityTag());
       verbatim(headers, "If-Modified-Since", request.validators().lastModified());
+      if (request.key() != null && sameServer(url)) {
+        headers.add("X-Api-Key", request.key().value());
+      }
       return new Request.Builder().url(url).headers(headers.build()).build();
+    }
+
+    /** A redirect must not carry the editor's key to another server. */
+    private boolean sameServer(HttpUrl url) {
+      HttpUrl first = HttpUrl.parse(request.url().toString());
+      return first != null
+          && first.scheme().equals(url.scheme())
+          && first.host().equals(url.host())
+          && first.port() == url.port();
     }
 
     /** Byte for byte as received, also where the server's syntax is odd. */

@@ -1,5 +1,6 @@
 package dev.mldigest.fetch;
 
+import dev.mldigest.domain.Validators;
 import java.net.URI;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,25 @@ public final class Pages {
           refused.detail().endsWith(Robots.UNREADABLE)
               ? new PageOutcome.Failed(refused.detail())
               : new PageOutcome.Blocked(refused.detail());
+      case HttpReply.Broken broken ->
+          new PageOutcome.Failed(broken.word() + ": " + broken.detail());
+    };
+  }
+
+  /**
+   * A transcript that a feed offers for reading: it is no page, and robots.txt is asked for pages
+   * that are found by following links.
+   */
+  public PageOutcome transcript(URI url) {
+    HttpReply reply =
+        http.get(new HttpRequest(url, Validators.NONE, HttpRequest.TRANSCRIPTS, false));
+    return switch (reply) {
+      case HttpReply.Answered answered
+          when answered.status() == 200 && answered.body().length > 0 ->
+          new PageOutcome.Page(answered.url(), answered.header("Content-Type"), answered.body());
+      case HttpReply.Answered answered -> new PageOutcome.Failed("http " + answered.status());
+      case HttpReply.Limited limited -> new PageOutcome.Failed("rate limited: " + limited.detail());
+      case HttpReply.Refused refused -> new PageOutcome.Blocked(refused.detail());
       case HttpReply.Broken broken ->
           new PageOutcome.Failed(broken.word() + ": " + broken.detail());
     };

@@ -12,6 +12,7 @@ import dev.mldigest.domain.FetchOutcome;
 import dev.mldigest.domain.Seen;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Source;
+import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Window;
 import dev.mldigest.extract.Extractor;
@@ -147,7 +148,8 @@ public final class Harvest {
     SourceState before = store.sources().state(source);
     return switch (fetch(source, before, window)) {
       case FetchOutcome.Fetched fetched -> {
-        List<Entry> entries = Intake.entries(source, fetched.feed().entries(), now);
+        List<Entry> entries =
+            Intake.entries(source, fetched.feed().entries(), before.bodyHash() == null, now);
         yield new Poll(source, before, fetched, record(source, before, fetched, entries, now));
       }
       case FetchOutcome.NotModified same ->
@@ -208,9 +210,18 @@ public final class Harvest {
     store.sources().record(poll.source(), poll.outcome(), next, List.of(), now);
   }
 
+  /** What the editor published already is remembered by its link and its title. */
+  private boolean isArchived(Entry entry) {
+    return settings
+        .source(entry.sourceId())
+        .filter(source -> source.kind() == SourceKind.ARCHIVE)
+        .isPresent();
+  }
+
   private int readArticles(Window window, Instant now) {
     Map<String, List<Entry>> pages =
         store.articles().toRead(window, now).stream()
+            .filter(entry -> !isArchived(entry))
             .collect(groupingBy(Entry::page, LinkedHashMap::new, toList()));
     Concurrent.map(
         "reading articles",

@@ -14,6 +14,7 @@ import dev.mldigest.domain.Reason;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Shortlist;
 import dev.mldigest.domain.Source;
+import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.Story;
 import dev.mldigest.domain.Summary;
 import dev.mldigest.domain.SummaryOutcome;
@@ -124,7 +125,12 @@ public final class WeeklyIssue {
 
   /** Within the window, or so shortly before it that the previous issue may not have seen it. */
   private boolean isNew(Considered one, Week week, Window window) {
-    return one.entry().date().isAfter(Run.lateFrom(store, week, window));
+    boolean archived =
+        settings
+            .source(one.entry().sourceId())
+            .filter(source -> source.kind() == SourceKind.ARCHIVE)
+            .isPresent();
+    return !archived && one.entry().date().isAfter(Run.lateFrom(store, week, window));
   }
 
   private Outcome make(Issues.Stored open, List<Considered> considered, Instant now) {

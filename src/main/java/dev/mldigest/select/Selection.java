@@ -1,5 +1,6 @@
 package dev.mldigest.select;
 
+import dev.mldigest.domain.Baseline;
 import dev.mldigest.domain.Candidate;
 import dev.mldigest.domain.Decision;
 import dev.mldigest.domain.ExtractOutcome;
@@ -100,6 +101,9 @@ public final class Selection {
     Instant date = candidate.entry().date();
     if (decided.contains(candidate.id())) {
       return "Decided on in an earlier issue.";
+    }
+    if (date.equals(Baseline.DATE)) {
+      return "There without a date when its source was first read: not news.";
     }
     if (date.isAfter(window.from())) {
       return null;

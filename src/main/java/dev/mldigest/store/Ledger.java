@@ -3,6 +3,7 @@ package dev.mldigest.store;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.mldigest.domain.Considered;
 import dev.mldigest.domain.Decision;
+import dev.mldigest.domain.Entry;
 import dev.mldigest.domain.LedgerRow;
 import dev.mldigest.domain.PastDecision;
 import dev.mldigest.domain.Reason;
@@ -105,6 +106,17 @@ public final class Ledger {
                     Week.parse(Rows.required(row, "decided_week")),
                     Reason.of(Rows.required(row, "decided_reason")),
                     row.getDouble("decided_score")))
+            .list());
+  }
+
+  /** The entries of a source, newest first, at most so many. */
+  public List<Entry> entriesOf(String sourceId, int most) {
+    return database.transact(session ->
+        session
+            .query("entries-of-source")
+            .bind("source", sourceId)
+            .bind("most", most)
+            .map((row, context) -> Rows.entry(row))
             .list());
   }
 

@@ -1,0 +1,135 @@
+package dev.mldigest.fetch;
+
+import dev.mldigest.domain.Feed;
+import dev.mldigest.domain.FeedEntry;
+import dev.mldigest.domain.FetchOutcome;
+import dev.mldigest.domain.Source;
+import dev.mldigest.domain.SourceState;
+import dev.mldigest.domain.Validators;
+import dev.mldigest.domain.Window;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Reads the editor's own past newsletters: a folder of Markdown files, not followed out of by
+ * symbolic links. Each link of each file is an entry, dated by the file.
+ */
+final class ArchiveProtocol implements Protocol {
+  private static final int MOST_FILES = 2_000;
+  private static final int MOST_BYTES = 2_000_000;
+  private static final int MOST_ENTRIES = 50_000;
+  private static final int DEEPEST = 5;
+
+  @Override
+  public FetchOutcome fetch(Source source, SourceState state, Window window) {
+    Path folder = Path.of(source.url());
+    if (!Files.isDirectory(folder)) {
+      return new FetchOutcome.Failed("no folder", "The folder " + folder + " does not exist.");
+    }
+    try {
+      List<Path> files = files(folder);
+      String hash = hash(folder, files);
+      return hash.equals(state.bodyHash())
+          ? new FetchOutcome.NotModified(Validators.NONE, Duration.ZERO)
+          : new FetchOutcome.Fetched(
+              feed(source, folder, files), Validators.NONE, hash, null, Duration.ZERO);
+    } catch (IOException | UncheckedIOException e) {
+      return new FetchOutcome.Failed("unreadable", "The folder " + folder + " cannot be read.");
+    }
+  }
+
+  /** Newest names first: they are what the next issue must not repeat. */
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> walk = Files.walk(folder, DEEPEST)) {
+      return walk.filter(path -> Files.isRegularFile(path) && isMarkdown(path))
+          .sorted((a, b) -> folder.relativize(b).compareTo(folder.relativize(a)))
+          .toList();
+    }
+  }
+
+  private static boolean isMarkdown(Path path) {
+    String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
+    return name.endsWith(".md") || name.endsWith(".markdown");
+  }
+
+  /** What would be read: names, sizes and times tell whether any of it changed. */
+  private static String hash(Path folder, List<Path> files) throws IOException {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (Path file : files) {
+        String line =
+            folder.relativize(file)
+                + " "
+                + Files.size(file)
+                + " "
+                + Files.getLastModifiedTime(file)
+                + "\n";
+        digest.update(line.getBytes(StandardCharsets.UTF_8));
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256.", e);
+    }
+  }
+
+  private static Feed feed(Source source, Path folder, List<Path> files) throws IOException {
+    Notes notes = new Notes();
+    List<FeedEntry> entries = new ArrayList<>();
+    if (files.size() > MOST_FILES) {
+      notes.incomplete("Only the last " + MOST_FILES + " files by name were read.");
+    }
+    for (Path file : files.stream().limit(MOST_FILES).toList()) {
+      if (entries.size() >= MOST_ENTRIES) {
+        notes.incomplete("Only the first " + MOST_ENTRIES + " links were taken.");
+        break;
+      }
+      entries.addAll(entries(folder.relativize(file).toString(), file, notes));
+    }
+    return new Feed("markdown", source.title(), null, entries, notes.warnings(), notes.complete());
+  }
+
+  private static List<FeedEntry> entries(String name, Path file, Notes notes) throws IOException {
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(file)) {
+      bytes = in.readNBytes(MOST_BYTES + 1);
+    } catch (IOException e) {
+      notes.incomplete("The file " + name + " cannot be read.");
+      return List.of();
+    }
+    if (bytes.length > MOST_BYTES) {
+      notes.incomplete("The file " + name + " is larger than " + MOST_BYTES + " bytes.");
+      return List.of();
+    }
+    PastNewsletter letter = PastNewsletter.of(new String(bytes, StandardCharsets.UTF_8));
+    Instant named = PastNewsletter.dateIn(name);
+    Instant own = letter.date() == null ? named : letter.date();
+    Instant date = own == null ? Files.getLastModifiedTime(file).toInstant() : own;
+    return letter.links().stream()
+        .map(link ->
+            new FeedEntry(
+                name + " " + link.url(),
+                link.title(),
+                link.url(),
+                date,
+                null,
+                List.of(),
+                null,
+                null,
+                List.of(),
+                List.of()))
+        .toList();
+  }
+}
