@@ -24,6 +24,10 @@ public record HttpRequest(URI url, Validators validators, String accept, boolean
   }
 
   static HttpRequest arxiv(URI url) {
-    return new HttpRequest(url, Validators.NONE, FEEDS, true);
+    return arxiv(url, Validators.NONE);
+  }
+
+  static HttpRequest arxiv(URI url, Validators validators) {
+    return new HttpRequest(url, validators, FEEDS, true);
   }
 }

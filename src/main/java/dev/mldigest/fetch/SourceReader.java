@@ -16,7 +16,7 @@ public final class SourceReader {
 
   public SourceReader(Http http, FeedParser parser) {
     this.feed = new FeedProtocol(http, parser);
-    this.arxiv = new ArxivProtocol(http, parser);
+    this.arxiv = new ArxivProtocol(http);
   }
 
   /**
