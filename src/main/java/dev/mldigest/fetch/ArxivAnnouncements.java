@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads arXiv's announcement feed, Atom or RSS: what was announced in some categories on one day,
- * nothing on weekends and holidays. New papers and cross-lists are papers of the day, dated by it;
- * replacements are not, unless they withdraw the paper.
+ * nothing on weekends and holidays. Papers are dated by the day. Comments are not in it, and so it
+ * does not tell which replacements withdraw their paper, unless the abstract does.
  */
 final class ArxivAnnouncements {
   /** The feed is cut off at so many items. */
@@ -143,7 +143,7 @@ final class ArxivAnnouncements {
             stated.categories(),
             List.of());
     ArxivPaper paper = ArxivPaper.of(entry, ArxivDocument.text(item, "comment"));
-    return paper == null || (REPLACED.contains(said) && !paper.withdrawn()) ? null : paper;
+    return paper == null || !REPLACED.contains(said) ? paper : paper.asReplacement();
   }
 
   /** All authors stand in one element, parted by commas. */

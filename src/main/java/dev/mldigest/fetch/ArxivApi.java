@@ -27,6 +27,9 @@ final class ArxivApi {
   /** arXiv serves at most 30,000 results of a query. */
   private static final int REACHABLE = 30_000;
 
+  /** Identifiers in one question: an address of some 3,000 characters. */
+  private static final int IDS = 200;
+
   /** What the list is sorted by, and read back by. */
   enum Order {
     FIRST_SUBMITTED("submittedDate"),
@@ -58,7 +61,7 @@ final class ArxivApi {
     Set<String> warnings = new LinkedHashSet<>();
     Instant at = null;
     for (int start = 0; start < REACHABLE; start += page) {
-      Page got = page(source, start, order);
+      Page got = page(source, search(source, order), start);
       if (got.trouble() != null) {
         return new ArxivAnswer.Broken(papers, start, got.trouble());
       }
@@ -76,6 +79,21 @@ final class ArxivApi {
         papers,
         REACHABLE,
         new FetchOutcome.Failed("out of reach", "arXiv serves no more results of one query."));
+  }
+
+  /** The papers of these identifiers, in their highest versions. */
+  ArxivAnswer read(Source source, List<String> ids) {
+    List<ArxivPaper> papers = new ArrayList<>();
+    int most = Math.min(page, IDS);
+    for (int from = 0; from < ids.size(); from += most) {
+      List<String> some = ids.subList(from, Math.min(from + most, ids.size()));
+      Page got = page(source, "id_list=" + String.join(",", some), 0);
+      if (got.trouble() != null) {
+        return new ArxivAnswer.Broken(papers, from, got.trouble());
+      }
+      papers.addAll(got.papers());
+    }
+    return new ArxivAnswer.Read(papers, null, List.of(), Validators.NONE, Duration.ZERO);
   }
 
   // ------------------------------------------------------------------ pages
@@ -98,18 +116,18 @@ final class ArxivApi {
   }
 
   /** Empty pages before the end pass when asked again; the lane keeps the tries apart. */
-  private Page page(Source source, int start, Order order) {
-    Page page = read(source, start, order);
+  private Page page(Source source, String what, int start) {
+    Page page = read(source, what, start);
     for (int tries = 1; tries < ArxivDocument.TRIES && page.emptyBeforeTheEnd(start); tries++) {
-      page = read(source, start, order);
+      page = read(source, what, start);
     }
     return page.emptyBeforeTheEnd(start)
         ? trouble(new FetchOutcome.Failed("empty", "arXiv sent an empty page."))
         : page;
   }
 
-  private Page read(Source source, int start, Order order) {
-    return switch (ArxivDocument.get(http, HttpRequest.arxiv(query(source, start, order)))) {
+  private Page read(Source source, String what, int start) {
+    return switch (ArxivDocument.get(http, HttpRequest.arxiv(query(source, what, start)))) {
       case ArxivDocument.Missing(FetchOutcome why) -> trouble(why);
       case ArxivDocument.NotModified _ ->
           trouble(new FetchOutcome.Failed("http 304", "arXiv answered 304."));
@@ -117,18 +135,23 @@ final class ArxivApi {
     };
   }
 
-  private URI query(Source source, int start, Order order) {
+  private static String search(Source source, Order order) {
     String search =
         source.categories().stream().map(name -> "cat:" + name).collect(Collectors.joining(" OR "));
+    return "search_query="
+        + URLEncoder.encode(search, StandardCharsets.UTF_8)
+        + "&sortBy="
+        + order.word
+        + "&sortOrder=descending";
+  }
+
+  private URI query(Source source, String what, int start) {
     String base = source.url().toString();
     return URI.create(
         base
             + (base.contains("?") ? "&" : "?")
-            + "search_query="
-            + URLEncoder.encode(search, StandardCharsets.UTF_8)
-            + "&sortBy="
-            + order.word
-            + "&sortOrder=descending&start="
+            + what
+            + "&start="
             + start
             + "&max_results="
             + page);

@@ -3,6 +3,7 @@ package dev.mldigest.fetch;
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.Signals;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,12 +15,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A paper in one of its versions, as whichever of arXiv's interfaces tells of it. Its entry carries
  * the identifier and the link without the version: all versions are one paper.
+ *
+ * @param replacement whether it was announced as a new version of a paper announced before
  */
-record ArxivPaper(String id, int version, FeedEntry entry) {
+record ArxivPaper(String id, int version, FeedEntry entry, boolean replacement) {
   private static final Pattern ID =
       Pattern.compile(
           "(?:/abs/|oai:arXiv\\.org:)((?:[A-Za-z.-]{2,20}/)?[0-9]{4}\\.?[0-9]{3,5})"
               + "(?:v([0-9]{1,3}))?$");
+  private static final Pattern MONTH = Pattern.compile("^([0-9]{2})(0[1-9]|1[0-2])\\.");
   private static final Pattern VERSION = Pattern.compile("v[0-9]{1,3}$");
 
   /**
@@ -35,7 +39,7 @@ record ArxivPaper(String id, int version, FeedEntry entry) {
       return null;
     }
     int version = id.group(2) == null ? 1 : Integer.parseInt(id.group(2));
-    return new ArxivPaper(id.group(1), version, entry(id.group(1), stated, comment));
+    return new ArxivPaper(id.group(1), version, entry(id.group(1), stated, comment), false);
   }
 
   private static FeedEntry entry(String id, FeedEntry stated, @Nullable String comment) {
@@ -57,6 +61,10 @@ record ArxivPaper(String id, int version, FeedEntry entry) {
         withdrawn ? new Signals(0, 0, true) : Signals.NONE);
   }
 
+  ArxivPaper asReplacement() {
+    return new ArxivPaper(id, version, entry, true);
+  }
+
   boolean withdrawn() {
     return entry.signals().withdrawn();
   }
@@ -64,6 +72,14 @@ record ArxivPaper(String id, int version, FeedEntry entry) {
   /** True if it was first submitted before that instant. */
   boolean olderThan(Instant since) {
     return entry.published() != null && entry.published().isBefore(since);
+  }
+
+  /** True for identifiers given in that month or later; those from before 2007 are never. */
+  boolean identifiedSince(YearMonth month) {
+    Matcher given = MONTH.matcher(id);
+    return given.find()
+        && !YearMonth.of(2000 + Integer.parseInt(given.group(1)), Integer.parseInt(given.group(2)))
+            .isBefore(month);
   }
 
   /** One entry a paper, in the order of first mention. */
@@ -82,6 +98,7 @@ record ArxivPaper(String id, int version, FeedEntry entry) {
     }
     return a.withdrawn() || !b.withdrawn()
         ? a
-        : new ArxivPaper(a.id(), a.version(), a.entry().withSignals(b.entry().signals()));
+        : new ArxivPaper(
+            a.id(), a.version(), a.entry().withSignals(b.entry().signals()), a.replacement());
   }
 }

@@ -9,6 +9,8 @@ import dev.mldigest.domain.Window;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,9 @@ final class ArxivProtocol implements Protocol {
 
   /** What was submitted so long before was announced before, and is replaced now. */
   private static final Duration ANNOUNCED = Duration.ofDays(30);
+
+  /** Older papers are in no issue that is still made: whether they were withdrawn is not asked. */
+  private static final Duration REMEMBERED = Duration.ofDays(92);
 
   private final ArxivAnnouncements announcements;
   private final ArxivOai oai;
@@ -160,10 +165,43 @@ final class ArxivProtocol implements Protocol {
 
     FetchOutcome announced(ArxivAnswer.Read read) {
       format = "arxiv-announcements";
-      papers.addAll(read.papers());
+      addNews(read.papers());
       warnings.addAll(read.warnings());
-      boolean whole = read.upTo() != null && !ArxivCalendar.missed(state.coveredTo(), read.upTo());
-      return whole ? proven(read, latest(base, read.upTo())) : caughtUp(read);
+      Instant day = read.upTo();
+      return day != null
+              && !ArxivCalendar.missed(state.coveredTo(), day)
+              && knowsWithdrawals(read.papers(), day)
+          ? proven(read, latest(base, day))
+          : caughtUp(read);
+    }
+
+    /** Most withdrawals are a replacement whose comment says so, which the API tells. */
+    private boolean knowsWithdrawals(List<ArxivPaper> announced, Instant day) {
+      YearMonth since = YearMonth.from(day.minus(REMEMBERED).atZone(ZoneOffset.UTC));
+      List<String> ids =
+          announced.stream()
+              .filter(paper -> paper.replacement() && !paper.withdrawn())
+              .filter(paper -> paper.identifiedSince(since))
+              .map(ArxivPaper::id)
+              .distinct()
+              .toList();
+      return switch (api.read(source, ids)) {
+        case ArxivAnswer.Read read -> {
+          read.papers().stream().filter(ArxivPaper::withdrawn).forEach(papers::add);
+          yield true;
+        }
+        case ArxivAnswer.Unchanged _ -> true;
+        case ArxivAnswer.Broken broken -> {
+          trouble("The API", broken);
+          yield false;
+        }
+      };
+    }
+
+    private void addNews(List<ArxivPaper> announced) {
+      announced.stream()
+          .filter(paper -> paper.withdrawn() || !paper.replacement())
+          .forEach(papers::add);
     }
 
     /** Feeds without papers may look alike and yet be weeks apart. */
@@ -175,7 +213,7 @@ final class ArxivProtocol implements Protocol {
 
     /** The papers of a feed that was cut off are kept: their day is told nowhere else. */
     FetchOutcome broken(ArxivAnswer.Broken broken) {
-      papers.addAll(broken.papers());
+      addNews(broken.papers());
       trouble("The announcement feed", broken);
       return caughtUp(null);
     }
