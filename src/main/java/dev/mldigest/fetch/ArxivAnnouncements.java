@@ -106,10 +106,7 @@ final class ArxivAnnouncements {
             .max(Instant::compareTo)
             .orElseGet(() -> built(shape.head()));
     Instant day =
-        Stream.of(stated, whole.at())
-            .filter(Objects::nonNull)
-            .min(Instant::compareTo)
-            .orElse(null);
+        Stream.of(stated, whole.at()).filter(Objects::nonNull).min(Instant::compareTo).orElse(null);
     return day == null ? null : ArxivCalendar.day(day);
   }
 

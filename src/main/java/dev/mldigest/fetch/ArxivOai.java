@@ -40,8 +40,19 @@ final class ArxivOai {
   /** The archives that OAI-PMH keeps in the set "physics". */
   private static final Set<String> PHYSICS =
       Set.of(
-          "astro-ph", "cond-mat", "gr-qc", "hep-ex", "hep-lat", "hep-ph", "hep-th", "math-ph",
-          "nlin", "nucl-ex", "nucl-th", "physics", "quant-ph");
+          "astro-ph",
+          "cond-mat",
+          "gr-qc",
+          "hep-ex",
+          "hep-lat",
+          "hep-ph",
+          "hep-th",
+          "math-ph",
+          "nlin",
+          "nucl-ex",
+          "nucl-th",
+          "physics",
+          "quant-ph");
 
   private static final Pattern VERSION = Pattern.compile("v([0-9]{1,3})");
   private static final Pattern AFFILIATION = Pattern.compile("\\([^()]{0,500}\\)");
@@ -161,8 +172,7 @@ final class ArxivOai {
         return;
       }
       LocalDate changed = date(ArxivDocument.text(header, "datestamp"));
-      newest =
-          newest == null || (changed != null && changed.isAfter(newest)) ? changed : newest;
+      newest = newest == null || (changed != null && changed.isAfter(newest)) ? changed : newest;
       ArxivPaper paper =
           "deleted".equals(header.getAttributeValue("status"))
               ? deleted(header, changed)

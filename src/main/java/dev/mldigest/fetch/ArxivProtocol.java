@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  *       was announced: that is the week in which it is news, however long it was held back.
  *   <li>One that had to be caught up is dated by its first submission, the only date that is told.
  *       Papers announced late are then taken by the next issue as late arrivals; a cross-list of an
- *       old paper is accounted for and too old. Both dates belong to one entry, so no paper is
- *       news twice.
+ *       old paper is accounted for and too old. Both dates belong to one entry, so no paper is news
+ *       twice.
  *   <li>A replacement is no news: a paper that was announced before what is caught up is an entry
  *       again only to say that it was withdrawn, or where it may just have been cross-listed, which
  *       is where another archive's category is its first.

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What this audience never wants, whatever the ranking says: material for beginners, click-bait,
  * advertising, job advertisements, other subjects, papers that were withdrawn. Phrases are looked
- * for in titles only, as whole words; papers are never judged by them. Conservative: what no rule names clearly stays.
+ * for in titles only, as whole words; papers are never judged by them. Conservative: what no rule
+ * names clearly stays.
  */
 final class Rules {
   /** Fewer words may not reach the point where the subject shows. */

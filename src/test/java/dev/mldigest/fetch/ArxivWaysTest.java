@@ -188,9 +188,7 @@ class ArxivWaysTest {
   @Test
   void an_empty_weekend_is_a_success_and_moves_the_watermark() throws Exception {
     FetchOutcome.Fetched got =
-        fetched(
-            fetch(
-                FRIDAY, (path, out) -> ok(out, rss("Sun, 01 Mar 2026 00:00:00 -0500"))));
+        fetched(fetch(FRIDAY, (path, out) -> ok(out, rss("Sun, 01 Mar 2026 00:00:00 -0500"))));
     assertThat(got.word()).isEqualTo("fetched");
     assertThat(got.feed().entries()).isEmpty();
     assertThat(got.covered()).isEqualTo(new Window(FRIDAY, MONDAY.minus(Duration.ofDays(1))));
@@ -203,7 +201,8 @@ class ArxivWaysTest {
         fetch(
             MONDAY,
             (path, out) ->
-                LoopbackSite.send(out, "304 Not Modified", "", "Date: Mon, 02 Mar 2026 15:00:00 GMT"));
+                LoopbackSite.send(
+                    out, "304 Not Modified", "", "Date: Mon, 02 Mar 2026 15:00:00 GMT"));
     assertThat(got).isInstanceOf(FetchOutcome.NotModified.class);
     assertThat(((FetchOutcome.NotModified) got).validators()).isEqualTo(OLD);
   }
@@ -418,8 +417,7 @@ class ArxivWaysTest {
   void where_nothing_answers_the_first_trouble_is_told() throws Exception {
     FetchOutcome got =
         fetch(
-            FRIDAY,
-            (path, out) -> LoopbackSite.send(out, "429 Slow down", "", "Retry-After: 600"));
+            FRIDAY, (path, out) -> LoopbackSite.send(out, "429 Slow down", "", "Retry-After: 600"));
     assertThat(got).isInstanceOf(FetchOutcome.RateLimited.class);
     assertThat(paths()).containsExactly("/rss/cs.LG+quant-ph", "/oai", "/api");
   }

@@ -32,8 +32,7 @@ final class ArxivWorld {
   private static final int OAI_PAGE = 150;
   private static final Duration OAI_LAG = Duration.ofMinutes(150);
   private static final List<String> CATEGORIES =
-      List.of(
-          "cs.LG", "cs.CL", "cs.CV", "stat.ML", "math.OC", "eess.AS", "quant-ph", "q-bio.QM");
+      List.of("cs.LG", "cs.CL", "cs.CV", "stat.ML", "math.OC", "eess.AS", "quant-ph", "q-bio.QM");
 
   enum Kind {
     NEW,
@@ -110,6 +109,8 @@ final class ArxivWorld {
 
   boolean oaiUp = true;
   private boolean emptyPageSent;
+  private Instant viewed = Instant.MIN;
+  private List<View> views = List.of();
 
   ArxivWorld(
       long seed,
@@ -128,8 +129,10 @@ final class ArxivWorld {
     for (LocalDate day = from; day.isBefore(to); day = day.plusDays(1)) {
       number = day.getDayOfMonth() == 1 ? 0 : number;
       for (int i = 0; i < perDay; i++) {
-        String id = String.format("%02d%02d.%05d", day.getYear() % 100, day.getMonthValue(), ++number);
-        submit(id, day.atStartOfDay(ZoneOffset.UTC).toInstant().plusSeconds(random.nextInt(86_400)));
+        String id =
+            String.format("%02d%02d.%05d", day.getYear() % 100, day.getMonthValue(), ++number);
+        submit(
+            id, day.atStartOfDay(ZoneOffset.UTC).toInstant().plusSeconds(random.nextInt(86_400)));
       }
     }
     for (int i = 1; i <= 5; i++) { // classics that are cross-listed today
@@ -243,7 +246,8 @@ final class ArxivWorld {
     boolean feed = path.startsWith("/atom/");
     boolean oai = path.startsWith("/oai");
     String date = "Date: " + http(now);
-    counts.merge(feed ? "feed" : oai ? "oai" : path.contains("id_list") ? "ids" : "api", 1, Integer::sum);
+    counts.merge(
+        feed ? "feed" : oai ? "oai" : path.contains("id_list") ? "ids" : "api", 1, Integer::sum);
     if ((feed && !announcementsUp) || (oai && !oaiUp)) {
       LoopbackSite.send(out, "500 Oops", "", date);
     } else if (faults.nextInt(100) < 6) {
@@ -275,7 +279,8 @@ final class ArxivWorld {
       items.append(type.isEmpty() ? "" : item(event, type, midnight));
     }
     String tag = "\"" + items.toString().hashCode() + "\"";
-    long left = Duration.between(now, day.plusDays(1).atStartOfDay(EASTERN).toInstant()).toSeconds();
+    long left =
+        Duration.between(now, day.plusDays(1).atStartOfDay(EASTERN).toInstant()).toSeconds();
     String age = "Cache-Control: public, max-age=" + left;
     if (items.isEmpty()) {
       counts.merge("empty feed", 1, Integer::sum);
@@ -337,6 +342,26 @@ final class ArxivWorld {
     return all;
   }
 
+  /** A paper as it shows at some time. */
+  private record View(Paper paper, Set<String> categories, Instant updated, LocalDate stamp) {}
+
+  private List<View> views(Instant loaded) {
+    if (!loaded.equals(viewed)) {
+      viewed = loaded;
+      views =
+          papers.stream()
+              .filter(paper -> !paper.announced().isAfter(loaded))
+              .map(paper ->
+                  new View(
+                      paper,
+                      paper.categories(loaded),
+                      paper.versions(loaded).getLast().made(),
+                      stamp(paper, loaded)))
+              .toList();
+    }
+    return views;
+  }
+
   // ------------------------------------------------------------------ OAI-PMH
 
   private static LocalDate stamp(Paper paper, Instant loaded) {
@@ -354,11 +379,11 @@ final class ArxivWorld {
     LocalDate from = LocalDate.parse(token[1]);
     int offset = Integer.parseInt(token[3]);
     List<Paper> found =
-        papers.stream()
-            .filter(paper -> !paper.announced().isAfter(loaded))
-            .filter(paper ->
-                paper.categories(loaded).stream().map(ArxivOai::set).anyMatch(token[0]::equals))
-            .filter(paper -> !stamp(paper, loaded).isBefore(from))
+        views(loaded).stream()
+            .filter(view -> !view.stamp().isBefore(from))
+            .filter(
+                view -> view.categories().stream().map(ArxivOai::set).anyMatch(token[0]::equals))
+            .map(View::paper)
             .sorted(Comparator.comparing(paper -> paper.id))
             .toList();
     String body =
@@ -372,9 +397,13 @@ final class ArxivWorld {
 
   private static String list(List<Paper> found, int offset, String[] token, Instant loaded) {
     StringBuilder list = new StringBuilder("<ListRecords>");
-    found.stream().skip(offset).limit(OAI_PAGE).forEach(paper -> list.append(record(paper, loaded)));
+    found.stream()
+        .skip(offset)
+        .limit(OAI_PAGE)
+        .forEach(paper -> list.append(record(paper, loaded)));
     int next = offset + OAI_PAGE;
-    String more = next < found.size() ? String.join("|", token[0], token[1], token[2], "" + next) : "";
+    String more =
+        next < found.size() ? String.join("|", token[0], token[1], token[2], "" + next) : "";
     return list + "<resumptionToken>" + more + "</resumptionToken></ListRecords>";
   }
 
@@ -413,17 +442,16 @@ final class ArxivWorld {
     int start = Integer.parseInt(asked.get("start"));
     int size = Integer.parseInt(asked.get("max_results"));
     boolean byUpdate = "lastUpdatedDate".equals(asked.get("sortBy"));
-    Comparator<Paper> order =
-        Comparator.comparing(
-            paper -> byUpdate ? paper.versions(loaded).getLast().made() : paper.submitted);
+    Comparator<View> order =
+        Comparator.comparing(view -> byUpdate ? view.updated() : view.paper().submitted);
     List<Paper> found =
-        papers.stream()
-            .filter(paper -> !paper.announced().isAfter(loaded))
-            .filter(paper ->
+        views(loaded).stream()
+            .filter(view ->
                 asked.containsKey("id_list")
-                    ? ids.contains(paper.id)
-                    : paper.categories(loaded).stream().anyMatch(subscribed::contains))
+                    ? ids.contains(view.paper().id)
+                    : view.categories().stream().anyMatch(subscribed::contains))
             .sorted(order.reversed())
+            .map(View::paper)
             .toList();
     StringBuilder feed =
         new StringBuilder(
