@@ -42,6 +42,10 @@ public record HttpRequest(
   }
 
   static HttpRequest arxiv(URI url) {
-    return new HttpRequest(url, Validators.NONE, FEEDS, true);
+    return arxiv(url, Validators.NONE);
+  }
+
+  static HttpRequest arxiv(URI url, Validators validators) {
+    return new HttpRequest(url, validators, FEEDS, true);
   }
 }

@@ -32,7 +32,7 @@ public final class SourceReader {
    */
   public SourceReader(Http http, FeedParser parser, String language) {
     this.feed = new FeedProtocol(http, parser);
-    this.arxiv = new ArxivProtocol(http, parser);
+    this.arxiv = new ArxivProtocol(http);
     this.hackerNews = new HackerNewsProtocol(http);
     this.reddit = new RedditProtocol(http, parser);
     this.youTube = new YouTubeProtocol(http, parser);

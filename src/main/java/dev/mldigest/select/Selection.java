@@ -134,7 +134,8 @@ public final class Selection {
             .forEach(member -> ledger.set(member, Reason.DUPLICATE, detail, story.id(), 0));
         continue;
       }
-      Rules.Verdict verdict = Rules.judge(story.primary());
+      Rules.Verdict withdrawn = Rules.withdrawn(story);
+      Rules.Verdict verdict = withdrawn == null ? Rules.judge(story.primary()) : withdrawn;
       if (verdict == null) {
         open.add(story);
       } else {
