@@ -5,6 +5,7 @@ import dev.mldigest.config.OpmlSources;
 import dev.mldigest.config.OutlineFeed;
 import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
+import dev.mldigest.domain.Redaction;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Settings.SectionRule;
 import dev.mldigest.domain.Source;
@@ -71,18 +72,18 @@ final class FeedsAddCommand implements Callable<Integer> {
     try (Http http = Composition.http(settings)) {
       URI page = new URI(url);
       if (page.getHost() == null || !String.valueOf(page.getScheme()).matches("https?")) {
-        throw new UsageException("'" + url + "' is not an address; write it with https://.");
+        throw new UsageException("The URL is not an address; write it with https://.");
       }
       return new FeedFinder(http, new FeedParser()).find(page);
     } catch (URISyntaxException e) {
-      throw new UsageException("'" + url + "' is not an address; write it with https://.", e);
+      throw new UsageException("The URL is not an address; write it with https://.", e);
     }
   }
 
   private void show(FeedFinder.Found found) {
     PrintWriter out = spec.commandLine().getOut();
     Feed feed = found.feed();
-    out.println(found.url() + "  " + feed.format() + ", " + feed.entries().size() + " entries");
+    out.println(Redaction.of(found.url()) + "  " + feed.format() + ", " + feed.entries().size() + " entries");
     for (FeedEntry entry : feed.entries().stream().limit(SHOWN).toList()) {
       out.println(
           "  "
