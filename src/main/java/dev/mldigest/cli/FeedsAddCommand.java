@@ -83,7 +83,13 @@ final class FeedsAddCommand implements Callable<Integer> {
   private void show(FeedFinder.Found found) {
     PrintWriter out = spec.commandLine().getOut();
     Feed feed = found.feed();
-    out.println(Redaction.of(found.url()) + "  " + feed.format() + ", " + feed.entries().size() + " entries");
+    out.println(
+        Redaction.of(found.url())
+            + "  "
+            + feed.format()
+            + ", "
+            + feed.entries().size()
+            + " entries");
     for (FeedEntry entry : feed.entries().stream().limit(SHOWN).toList()) {
       out.println(
           "  "

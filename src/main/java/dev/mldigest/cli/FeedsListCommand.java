@@ -49,7 +49,8 @@ final class FeedsListCommand implements Callable<Integer> {
     out.printf(row, "ID", "KIND", "SECTION", "WEIGHT", "ADDRESS");
     for (Source source : sources) {
       String kind = source.kind().word();
-      out.printf(row, source.id(), kind, source.section(), source.weight(), Redaction.of(source.url()));
+      out.printf(
+          row, source.id(), kind, source.section(), source.weight(), Redaction.of(source.url()));
     }
     out.printf("%d sources%n", sources.size());
     out.flush();

@@ -17,10 +17,38 @@ public final class Redaction {
   /** Parameters that say what is wanted and never who asks; all others may be secret. */
   private static final Set<String> HARMLESS =
       Set.of(
-          "alt", "cat", "category", "channel_id", "count", "format", "lang", "limit", "max_results",
-          "n", "num", "order", "page", "per_page", "playlist_id", "points", "q", "query", "rss",
-          "search_query", "set", "size", "sort", "sortby", "sortorder", "start", "t", "tag", "tags",
-          "type", "verb", "metadataprefix");
+          "alt",
+          "cat",
+          "category",
+          "channel_id",
+          "count",
+          "format",
+          "lang",
+          "limit",
+          "max_results",
+          "n",
+          "num",
+          "order",
+          "page",
+          "per_page",
+          "playlist_id",
+          "points",
+          "q",
+          "query",
+          "rss",
+          "search_query",
+          "set",
+          "size",
+          "sort",
+          "sortby",
+          "sortorder",
+          "start",
+          "t",
+          "tag",
+          "tags",
+          "type",
+          "verb",
+          "metadataprefix");
 
   /** Long enough to bound the work, longer than any address a server takes. */
   private static final Pattern ADDRESS =
@@ -29,7 +57,7 @@ public final class Redaction {
   /** A path's segment that nobody typed: a UUID, or 20 and more letters and digits mixed. */
   private static final Pattern TOKEN =
       Pattern.compile(
-          "(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+          "(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:\\.[a-z]{1,5})?"
               + "|(?=[^0-9]*+[0-9])(?=[0-9_~=]*+[a-z])[a-z0-9_~=]{20,}(?:\\.[a-z]{1,5})?");
 
   private static final Set<String> SECRET_FOLLOWS =

@@ -39,7 +39,7 @@ final class ArxivProtocol implements Protocol {
   private static final Pattern TOTAL =
       Pattern.compile("<(?:\\w+:)?totalResults[^>]{0,200}>\\s*([0-9]{1,9})\\s*<");
   private static final Pattern ID =
-      Pattern.compile("/abs/((?:[a-z.-]+/)?[0-9]{4}\\.?[0-9]{3,5})(?:v([0-9]{1,3}))?$");
+      Pattern.compile("/abs/((?:[a-zA-Z.-]+/)?[0-9]{4}\\.?[0-9]{3,5})(?:v([0-9]{1,3}))?$");
 
   private final Http http;
   private final FeedParser parser;

@@ -33,8 +33,8 @@ final class HostNames {
 
   /**
    * Whether the host is a number that is not an IPv4 address in its usual form: {@code 0x7f.1},
-   * {@code 0177.0.0.1}, {@code 2130706433}. Resolvers disagree on what such a host means, so a check
-   * by one says nothing about a connection by another.
+   * {@code 0177.0.0.1}, {@code 2130706433}. Resolvers disagree on what such a host means, so a
+   * check by one says nothing about a connection by another.
    */
   static boolean oddNumber(String host) {
     String name = bare(host);

@@ -134,7 +134,8 @@ public final class Harvest {
       return reader.fetch(source, before, window);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       LOG.error("source {} could not be read because of a defect", source.id(), e);
-      return new FetchOutcome.Failed("defect", Redaction.in("Reading it failed inside this program: " + e + "."));
+      return new FetchOutcome.Failed(
+          "defect", Redaction.in("Reading it failed inside this program: " + e + "."));
     }
   }
 
@@ -145,7 +146,8 @@ public final class Harvest {
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       LOG.error(
           "{} could not be read because of a defect", Redaction.in(entries.getFirst().page()), e);
-      return new ExtractOutcome.Missing(Redaction.in("Reading it failed inside this program: " + e + "."));
+      return new ExtractOutcome.Missing(
+          Redaction.in("Reading it failed inside this program: " + e + "."));
     }
   }
 
