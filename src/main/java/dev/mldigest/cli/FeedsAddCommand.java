@@ -6,6 +6,7 @@ import dev.mldigest.config.OutlineFeed;
 import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.HostPauses;
+import dev.mldigest.domain.Redaction;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Settings.SectionRule;
 import dev.mldigest.domain.Source;
@@ -79,11 +80,11 @@ final class FeedsAddCommand implements Callable<Integer> {
     try (Http http = Composition.http(settings, InstantSource.system(), HostPauses.inMemory())) {
       URI page = new URI(url);
       if (page.getHost() == null || !String.valueOf(page.getScheme()).matches("https?")) {
-        throw new UsageException("'" + url + "' is not an address; write it with https://.");
+        throw new UsageException("The URL is not an address; write it with https://.");
       }
       return new FeedFinder(http, new FeedParser()).find(feedOf(page));
     } catch (URISyntaxException e) {
-      throw new UsageException("'" + url + "' is not an address; write it with https://.", e);
+      throw new UsageException("The URL is not an address; write it with https://.", e);
     }
   }
 
@@ -99,7 +100,7 @@ final class FeedsAddCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Feed feed = found.feed();
     out.println(
-        found.url()
+        Redaction.of(found.url())
             + "  "
             + feed.format()
             + ", kind "

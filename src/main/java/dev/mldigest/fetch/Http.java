@@ -39,7 +39,6 @@ public final class Http implements AutoCloseable {
   /** Added to every wait a server asks for: clocks and scheduling must not make us early. */
   private static final Duration MARGIN = Duration.ofMillis(50);
 
-  private static final Duration CONNECT = Duration.ofSeconds(5);
 
   private final Settings.Network network;
   private final String userAgent;
@@ -67,7 +66,7 @@ public final class Http implements AutoCloseable {
     this(
         network,
         userAgent,
-        Dns.SYSTEM,
+        Wires.SYSTEM,
         HostRules.ARXIV_GAP,
         Duration.ofMillis(500),
         clock,
@@ -75,7 +74,6 @@ public final class Http implements AutoCloseable {
         pauses);
   }
 
-  /** On the machine's own time, remembering nothing. */
   Http(
       Settings.Network network,
       String userAgent,
@@ -83,10 +81,21 @@ public final class Http implements AutoCloseable {
       Duration arxivGap,
       Duration afterReset,
       Waiting waiting) {
+    this(network, userAgent, Wires.with(dns), arxivGap, afterReset, waiting);
+  }
+
+  /** On the machine's own time, remembering nothing. */
+  Http(
+      Settings.Network network,
+      String userAgent,
+      Wires wires,
+      Duration arxivGap,
+      Duration afterReset,
+      Waiting waiting) {
     this(
         network,
         userAgent,
-        dns,
+        wires,
         arxivGap,
         afterReset,
         InstantSource.system(),
@@ -97,7 +106,7 @@ public final class Http implements AutoCloseable {
   Http(
       Settings.Network network,
       String userAgent,
-      Dns dns,
+      Wires wires,
       Duration arxivGap,
       Duration afterReset,
       InstantSource clock,
@@ -111,26 +120,35 @@ public final class Http implements AutoCloseable {
     this.afterReset = afterReset;
     this.waiting = waiting;
     this.limits = new RetryAfter(waiting, clock, pauses);
-    this.client = client(dns);
+    this.client = client(wires);
   }
 
-  private OkHttpClient client(Dns dns) {
+  private OkHttpClient client(Wires wires) {
     Proxy proxy = proxy(network.proxy());
-    return new OkHttpClient.Builder()
+    boolean direct = proxy.type() == Proxy.Type.DIRECT;
+    OkHttpClient.Builder builder = new OkHttpClient.Builder();
+    if (wires.trust() != null) {
+      builder.sslSocketFactory(Tls.trusting(wires.trust()), wires.trust());
+    }
+    return builder
         .proxy(proxy)
-        .dns(dns)
+        .dns(new TimelyDns(wires.dns(), shorter(wires.connect(), network.deadline())))
         .socketFactory(
             new GuardedSockets(
-                to -> proxy.type() != Proxy.Type.DIRECT || guard.permits(to.getAddress())))
+                to -> (!direct || guard.permits(to.getAddress())) && wires.dial().test(to)))
         .followRedirects(false)
         .followSslRedirects(false)
         .retryOnConnectionFailure(true) // of a kept connection that the server had closed
         .cookieJar(CookieJar.NO_COOKIES)
-        .connectTimeout(CONNECT)
+        .connectTimeout(wires.connect())
         .readTimeout(network.deadline())
         .writeTimeout(network.deadline())
         .connectionPool(new ConnectionPool(32, 30, TimeUnit.SECONDS))
         .build();
+  }
+
+  private static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
   }
 
   private static Proxy proxy(@Nullable URI uri) {
@@ -242,7 +260,11 @@ public final class Http implements AutoCloseable {
       if (!seen.add(url.newBuilder().fragment(null).build().toString())) {
         return tooMany(url.host());
       }
-      if (!permitsByName(url.host())) {
+      if (HostNames.otherProtocol(url.port())) {
+        return new HttpReply.Refused(
+            "Port " + url.port() + " of " + url.host() + " is not one of web servers.");
+      }
+      if (HostNames.oddNumber(url.host()) || !permitsByName(url.host())) {
         return new HttpReply.Refused(
             "The address of "
                 + url.host()
@@ -254,18 +276,17 @@ public final class Http implements AutoCloseable {
 
     /**
      * Behind a proxy no connection to the host is ours to check, so what its name says is: an
-     * address written out, or this machine. Names are resolved by the proxy, which is the editor's
-     * own.
+     * address written out, or this machine and its network. Other names are resolved by the proxy,
+     * which is the editor's own.
      */
     private boolean permitsByName(String host) {
       if (network.proxy() == null) {
         return true;
       }
-      boolean literal = host.indexOf(':') >= 0 || host.matches("[0-9.]+");
-      boolean self = host.equals("localhost") || host.endsWith(".localhost");
       try {
-        return !(literal || self)
-            || guard.permits(self ? InetAddress.getLoopbackAddress() : InetAddress.getByName(host));
+        return HostNames.local(host)
+            ? guard.permits(InetAddress.getLoopbackAddress())
+            : !HostNames.literal(host) || guard.permits(InetAddress.getByName(host));
       } catch (UnknownHostException e) {
         return false;
       }
@@ -387,7 +408,7 @@ public final class Http implements AutoCloseable {
     }
 
     private HttpReply notHttp() {
-      return new HttpReply.Refused("Only http and https addresses are asked.");
+      return new HttpReply.Refused("Only valid http and https addresses are asked.");
     }
 
     private HttpReply tooMany(@Nullable String host) {

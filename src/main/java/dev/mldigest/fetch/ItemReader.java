@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * their local names, so a wrong namespace or version costs nothing.
  */
 final class ItemReader {
+  private static final int MOST_ENCLOSURES = 100;
+
   private final Element item;
   private final @Nullable String base;
 
@@ -285,7 +287,8 @@ final class ItemReader {
   }
 
   private void enclosure(List<Enclosure> all, Element at, @Nullable String url, String length) {
-    String resolved = resolved(url, at);
+    // No real item has so many, and comparing each with all others takes quadratic time.
+    String resolved = all.size() < MOST_ENCLOSURES ? resolved(url, at) : null;
     if (resolved != null && all.stream().noneMatch(e -> e.url().equals(resolved))) {
       String bytes = at.getAttributeValue(length, "");
       all.add(

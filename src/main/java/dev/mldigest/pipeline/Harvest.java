@@ -9,6 +9,7 @@ import dev.mldigest.domain.Covering;
 import dev.mldigest.domain.Entry;
 import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.domain.FetchOutcome;
+import dev.mldigest.domain.Redaction;
 import dev.mldigest.domain.Seen;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Source;
@@ -164,7 +165,8 @@ public final class Harvest {
       return reader.fetch(source, before, window);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       LOG.error("source {} could not be read because of a defect", source.id(), e);
-      return new FetchOutcome.Failed("defect", "Reading it failed inside this program: " + e + ".");
+      return new FetchOutcome.Failed(
+          "defect", Redaction.in("Reading it failed inside this program: " + e + "."));
     }
   }
 
@@ -173,8 +175,10 @@ public final class Harvest {
     try {
       return articles.read(entries);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      LOG.error("{} could not be read because of a defect", entries.getFirst().page(), e);
-      return new ExtractOutcome.Missing("Reading it failed inside this program: " + e + ".");
+      LOG.error(
+          "{} could not be read because of a defect", Redaction.in(entries.getFirst().page()), e);
+      return new ExtractOutcome.Missing(
+          Redaction.in("Reading it failed inside this program: " + e + "."));
     }
   }
 
