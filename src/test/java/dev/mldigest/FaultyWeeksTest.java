@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -99,7 +98,6 @@ class FaultyWeeksTest {
   }
 
   @Test
-  @Disabled("waits for moves that are counted before an address is changed for good")
   void case_23_b_a_permanent_redirect_is_followed_but_not_believed_the_first_time()
       throws Exception {
     internet.breakSource(0, aResponse().withStatus(301).withHeader("Location", "/s1/feed.xml"));

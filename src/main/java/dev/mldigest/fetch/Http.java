@@ -39,7 +39,6 @@ public final class Http implements AutoCloseable {
   /** Added to every wait a server asks for: clocks and scheduling must not make us early. */
   private static final Duration MARGIN = Duration.ofMillis(50);
 
-
   private final Settings.Network network;
   private final String userAgent;
   private final AddressGuard guard;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.FetchOutcome;
+import dev.mldigest.domain.SourceQuery;
 import dev.mldigest.testkit.FaultTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -125,7 +125,6 @@ class ArxivFaultsTest {
   }
 
   @Test
-  @Disabled("waits for the other ways of asking arXiv: RSS and OAI")
   void case_81_when_the_api_limits_us_another_way_is_taken_within_the_same_budget()
       throws Exception {
     LoopbackSite site =
@@ -143,7 +142,11 @@ class ArxivFaultsTest {
                             + " isPermaLink=\"false\">oai:arXiv.org:2603.00001v1</guid></item>"));
               }
             });
-    FetchOutcome outcome = lab.arxiv(site.at("/api/query"), "cs.LG");
+    FetchOutcome outcome =
+        lab.arxiv(
+            site.at("/api/query"),
+            new SourceQuery("", 0, null, null, site.at("/rss"), null),
+            "cs.LG");
     table.outcome(outcome.word());
     assertThat(guids(outcome)).containsExactly("arxiv:2603.00001");
     assertThat(site.busiest.get()).isEqualTo(1);
@@ -186,7 +189,6 @@ class ArxivFaultsTest {
   }
 
   @Test
-  @Disabled("waits for pauses that outlast the process")
   void case_85_a_process_that_starts_anew_keeps_arxivs_gap() throws Exception {
     lab.arxivGap = Duration.ofSeconds(3);
     LoopbackSite site =

@@ -1,9 +1,11 @@
 package dev.mldigest.fetch;
 
 import dev.mldigest.domain.FetchOutcome;
+import dev.mldigest.domain.HostPauses;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
+import dev.mldigest.domain.SourceQuery;
 import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Validators;
 import dev.mldigest.domain.Window;
@@ -39,6 +41,10 @@ final class Lab {
   final List<InetSocketAddress> dialled = new CopyOnWriteArrayList<>();
 
   final Time time = new Time();
+
+  /** What outlasts a client, as the state file does. */
+  private final HostPauses pauses = HostPauses.inMemory();
+
   Duration deadline = Duration.ofSeconds(5);
   long mostBytes = 10_000_000;
   Duration arxivGap = Duration.ofMillis(20);
@@ -85,7 +91,9 @@ final class Lab {
             wires,
             arxivGap,
             Duration.ofSeconds(2),
-            time);
+            () -> WEEK.to().plus(time.passed()),
+            time,
+            pauses);
     open.add(http);
     return http;
   }
@@ -127,8 +135,13 @@ final class Lab {
   }
 
   FetchOutcome arxiv(URI url, String... categories) {
+    return arxiv(url, SourceQuery.NONE, categories);
+  }
+
+  FetchOutcome arxiv(URI url, SourceQuery query, String... categories) {
     Source source =
-        new Source("a", "arXiv", SourceKind.ARXIV, url, "papers", 1.0, List.of(categories), null);
+        new Source(
+            "a", "arXiv", SourceKind.ARXIV, url, "papers", 1.0, List.of(categories), null, query);
     return new SourceReader(http(), new FeedParser()).fetch(source, SourceState.NEW, WEEK);
   }
 

@@ -74,7 +74,13 @@ class TranscriptReadingTest {
             List.of(),
             List.of(new Enclosure(file, "text/vtt", null)),
             Signals.NONE);
-    try (Http http = new Http(settings.network(), "test", java.time.InstantSource.system(), dev.mldigest.fetch.Waiting.SYSTEM, dev.mldigest.domain.HostPauses.inMemory())) {
+    try (Http http =
+        new Http(
+            settings.network(),
+            "test",
+            java.time.InstantSource.system(),
+            dev.mldigest.fetch.Waiting.SYSTEM,
+            dev.mldigest.domain.HostPauses.inMemory())) {
       ExtractOutcome outcome =
           new ArticleReading(settings, new Pages(http), new Extractor())
               .read(List.of(new Entry("e", "s", episode, null, NOW, NOW)));
