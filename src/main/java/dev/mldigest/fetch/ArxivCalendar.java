@@ -3,7 +3,6 @@ package dev.mldigest.fetch;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArxivCalendar {
   private static final ZoneId EASTERN = ZoneId.of("America/New_York");
-  private static final LocalTime EVENING = LocalTime.of(20, 0);
 
   /** So many days hold an announcement for certain; they need not be looked through. */
   private static final int LONG = 14;
@@ -33,7 +31,8 @@ final class ArxivCalendar {
   /**
    * Whether an announcement may lie between what is covered and what the feed holds.
    *
-   * @param coveredTo all announcements up to then are known; null where none is
+   * @param coveredTo all announcements up to the midnight before are known (one of the evening of
+   *     that very day may not have been in what was read); null where none is
    * @param day start of the feed's day
    */
   static boolean missed(@Nullable Instant coveredTo, Instant day) {
@@ -45,12 +44,12 @@ final class ArxivCalendar {
     if (from.plusDays(LONG).isBefore(held)) {
       return true;
     }
-    for (LocalDate date = from; date.isBefore(held); date = date.plusDays(1)) {
-      if (announces(date) && date.atTime(EVENING).atZone(EASTERN).toInstant().isAfter(coveredTo)) {
-        return true;
-      }
-    }
-    return false;
+    return from.isBefore(held) && from.datesUntil(held).anyMatch(ArxivCalendar::announces);
+  }
+
+  /** Whether the feed of that instant should hold something that is not covered. */
+  static boolean due(@Nullable Instant coveredTo, Instant at) {
+    return missed(coveredTo, start(at.atZone(EASTERN).toLocalDate().plusDays(1)));
   }
 
   private static boolean announces(LocalDate evening) {

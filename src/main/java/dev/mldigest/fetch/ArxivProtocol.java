@@ -204,11 +204,27 @@ final class ArxivProtocol implements Protocol {
           .forEach(papers::add);
     }
 
-    /** Feeds without papers may look alike and yet be weeks apart. */
+    /**
+     * Feeds without papers may look alike and yet be weeks apart, and a copy from before midnight
+     * may be served after it: a 304 where an announcement was due proves nothing.
+     */
     FetchOutcome unchanged(ArxivAnswer.Unchanged same) {
-      return same.at() != null && ArxivCalendar.missed(state.coveredTo(), same.at())
-          ? caughtUp(null)
+      if (same.at() != null && ArxivCalendar.missed(state.coveredTo(), same.at())) {
+        return caughtUp(null);
+      }
+      return same.at() == null || ArxivCalendar.due(state.coveredTo(), same.at())
+          ? nothingYet(same)
           : new FetchOutcome.NotModified(same.validators(), same.freshFor());
+    }
+
+    private FetchOutcome nothingYet(ArxivAnswer.Unchanged same) {
+      return new FetchOutcome.Fetched(
+          feed("arxiv-announcements", papers, warnings, true),
+          same.validators(),
+          "",
+          null,
+          Duration.ZERO,
+          new Window(base, base));
     }
 
     /** The papers of a feed that was cut off are kept: their day is told nowhere else. */

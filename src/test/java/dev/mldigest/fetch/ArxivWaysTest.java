@@ -208,6 +208,21 @@ class ArxivWaysTest {
   }
 
   @Test
+  void a_304_where_an_announcement_was_due_moves_nothing() throws Exception {
+    FetchOutcome.Fetched got =
+        fetched(
+            fetch(
+                MONDAY,
+                (path, out) ->
+                    LoopbackSite.send(
+                        out, "304 Not Modified", "", "Date: Tue, 03 Mar 2026 05:01:00 GMT")));
+    assertThat(got.feed().entries()).isEmpty();
+    assertThat(got.validators()).isEqualTo(OLD);
+    assertThat(got.covered()).isEqualTo(new Window(MONDAY, MONDAY));
+    assertThat(seen).hasSize(1);
+  }
+
+  @Test
   void a_304_after_a_missed_week_is_not_believed() throws Exception {
     Instant lastWeek = FRIDAY.minus(Duration.ofDays(7));
     FetchOutcome.Fetched got =
@@ -492,6 +507,8 @@ class ArxivWaysTest {
     "2026-03-06T05:00:00Z, 2026-03-09T04:00:00Z, false", // over the change to summer time
     "2026-03-06T05:00:00Z, 2026-03-10T04:00:00Z, true",
     "2026-03-02T05:00:00Z, 2026-03-02T05:00:00Z, false",
+    "2026-03-03T02:00:00Z, 2026-03-03T05:00:00Z, false", // Monday night, Tuesday
+    "2026-03-03T02:00:00Z, 2026-03-04T05:00:00Z, true", // Monday's was not in Monday's feed
     "2026-03-02T05:00:00Z, 2026-02-27T05:00:00Z, false",
     "1970-01-01T00:00:00Z, 2026-03-02T05:00:00Z, true",
   })
