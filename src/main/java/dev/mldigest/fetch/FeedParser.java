@@ -11,7 +11,7 @@ import org.jdom2.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes to a feed: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed. ROME reads the cleaned tree;
+ * Bytes to a feed: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, CDF, JSON Feed. ROME reads the cleaned tree;
  * what it loses (odd dates, relative links, titles elsewhere) is read from the tree itself, and so
  * is all of a feed that ROME gives up. One bad value costs that value, one bad item that item.
  * Never throws, whatever the bytes; time and depth are bounded. Stateless.
@@ -86,15 +86,17 @@ public final class FeedParser {
       own.add(new ItemReader(item, base).read());
     }
     String title = ItemReader.title(shape.head());
-    String link = new ItemReader(shape.head(), base).read().link();
-    List<FeedEntry> rome = own.size() > ROME_ITEMS ? null : RomeReader.read(tree, notes);
+    String link = ItemLinks.home(shape.head(), base);
+    boolean known = own.size() <= ROME_ITEMS && !shape.format().equals(FeedShape.CDF);
+    List<FeedEntry> rome = known ? RomeReader.read(tree, notes) : null;
     return new Feed(
         shape.format(),
         title.isEmpty() ? null : title,
         link,
         rome == null || rome.size() != own.size() ? own : merged(rome, own),
         notes.warnings(),
-        notes.complete());
+        notes.complete(),
+        StatedPace.of(shape.head()));
   }
 
   private static List<FeedEntry> merged(List<FeedEntry> rome, List<FeedEntry> own) {
@@ -106,7 +108,7 @@ public final class FeedParser {
   }
 
   /**
-   * ROME's word on texts, people, topics and files. Links and dates are ours where we have them:
+   * ROME's word on summaries, people, topics and files. Links and dates are ours where we have them:
    * ROME resolves no relative link of RSS, reads BST as Greenwich time and drops what is not RFC
    * 822.
    */
@@ -119,8 +121,10 @@ public final class FeedParser {
         own.updated() != null ? own.updated() : rome.updated(),
         rome.authors().isEmpty() ? own.authors() : rome.authors(),
         rome.summary() != null ? rome.summary() : own.summary(),
-        rome.content() != null ? rome.content() : own.content(),
+        own.content(),
         rome.categories().isEmpty() ? own.categories() : rome.categories(),
-        own.enclosures().size() >= rome.enclosures().size() ? own.enclosures() : rome.enclosures());
+        own.enclosures().size() >= rome.enclosures().size() ? own.enclosures() : rome.enclosures(),
+        own.transcripts(),
+        own.signals());
   }
 }

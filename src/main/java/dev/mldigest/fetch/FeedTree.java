@@ -69,7 +69,7 @@ final class FeedTree {
 
   private static @Nullable Document repaired(String clean, Notes notes) {
     Parser parser = Parser.xmlParser().setMaxDepth(TreeBuilder.DEPTH + 50);
-    var document = parser.parseInput(clean, "");
+    var document = parser.parseInput(CurlyQuotes.straightened(clean), "");
     TreeBuilder builder = new TreeBuilder();
     try {
       document.traverse(new Walk(builder));

@@ -77,8 +77,7 @@ final class TreeBuilder {
   }
 
   private static boolean item(Element element) {
-    return (element.getName().equals("item") || element.getName().equals("entry"))
-        && Names.core(element);
+    return Names.is(element, "item") || Names.is(element, "entry");
   }
 
   void text(char[] chars, int from, int length) {
