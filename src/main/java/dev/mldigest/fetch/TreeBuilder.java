@@ -97,7 +97,7 @@ final class TreeBuilder {
   private void flush() {
     Element parent = open.peek();
     if (parent != null && !text.isEmpty()) {
-      parent.addContent(text.toString());
+      parent.addContent(legalText(text.toString()));
     }
     text.setLength(0);
   }
@@ -130,6 +130,16 @@ final class TreeBuilder {
     Element element = new Element(legal(rootName(local)), space(prefix));
     attributes.forEach((name, value) -> attribute(element, name, value));
     return element;
+  }
+
+  /** A repaired document may still hold characters that XML forbids, by reference for one. */
+  private static String legalText(String text) {
+    if (Verifier.checkCharacterData(text) == null) {
+      return text;
+    }
+    StringBuilder kept = new StringBuilder(text.length());
+    text.codePoints().filter(Verifier::isXMLCharacter).forEach(kept::appendCodePoint);
+    return kept.toString();
   }
 
   private static String legal(String name) {
@@ -200,6 +210,6 @@ final class TreeBuilder {
     if (plain && colon >= 0) {
       return;
     }
-    element.setAttribute(new Attribute(local, value, space));
+    element.setAttribute(new Attribute(local, legalText(value), space));
   }
 }
