@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Never throws, whatever the bytes; time and depth are bounded. Stateless.
  */
 public final class FeedParser {
-  /** Larger documents are not feeds. */
-  static final int MOST_BYTES = 64 << 20;
+  /** Larger documents are not feeds; readers elsewhere stop at 5 to 15 MB. */
+  public static final int MOST_BYTES = 16 << 20;
 
   /** ROME's own conversion takes most of the time; past this many items only the tree is read. */
   private static final int ROME_ITEMS = 2_000;
@@ -32,7 +32,7 @@ public final class FeedParser {
    */
   public FeedReading parse(byte[] body, @Nullable String contentType, @Nullable URI base) {
     if (body.length > MOST_BYTES) {
-      return unreadable("The document is larger than any feed.");
+      return unreadable("The document is larger than a feed may be: " + (MOST_BYTES >> 20) + " MB.");
     }
     Notes notes = new Notes();
     String text = FeedCharsets.decode(body, contentType, notes).strip();

@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Builds a feed's tree from tags as they are written, and gives elements the namespace they were
  * meant to have: unbound prefixes get their customary one, and an unknown default namespace on the
- * root counts as the format's own. Bounded in depth, attributes and items.
+ * root counts as the format's own. Bounded in depth, attributes, elements and items.
  */
 final class TreeBuilder {
   static final int DEPTH = 100;
   static final int ATTRIBUTES = 200;
   static final int ITEMS = 20_000;
+
+  /** 15 for each of the most items; one takes about 150 bytes. */
+  static final int ELEMENTS = 300_000;
 
   /** The document is larger than a feed may be in some way. */
   static final class OutOfBounds extends RuntimeException {
@@ -32,7 +35,7 @@ final class TreeBuilder {
     }
   }
 
-  /** As many items as we read are there. */
+  /** As many items or elements as we read are there. */
   static final class Enough extends RuntimeException {
     @Serial private static final long serialVersionUID = 1L;
 
@@ -49,6 +52,7 @@ final class TreeBuilder {
   private String rootAddress = "";
   private Namespace format = Namespace.NO_NAMESPACE;
   private int items;
+  private int elements;
 
   TreeBuilder() {
     scopes.push(Map.of());
@@ -64,7 +68,7 @@ final class TreeBuilder {
     }
     scopes.push(scope(attributes));
     Element element = element(qName, attributes);
-    if (item(element) && ++items > ITEMS) {
+    if (++elements > ELEMENTS || (item(element) && ++items > ITEMS)) {
       throw new Enough();
     }
     Element parent = open.peek();

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -56,9 +57,12 @@ class FeedMutationTest {
                   }));
     }
     for (int w = 0; w < workers; w++) {
-      for (long before = -2; threads.get(w).isAlive(); before = current[w].get()) {
-        assertThat(current[w].get()).as("hangs: seed %d index %d", seed, before).isNotEqualTo(before);
-        threads.get(w).join(60_000);
+      while (threads.get(w).isAlive()) {
+        long before = current[w].get();
+        boolean ended = threads.get(w).join(Duration.ofSeconds(60));
+        assertThat(ended || current[w].get() != before)
+            .as("hangs: seed %d index %d", seed, before)
+            .isTrue();
       }
     }
     report(mutator, nanos, seed, from);

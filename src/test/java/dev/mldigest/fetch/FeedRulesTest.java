@@ -7,6 +7,7 @@ import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.FeedPace;
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -134,6 +135,50 @@ class FeedRulesTest {
     assertThat(feed.entries()).hasSize(1);
     assertThat(feed.entries().getFirst().title()).isEqualTo("She said “yes”");
     assertThat(feed.entries().getFirst().link()).isEqualTo("http://s.example/1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "EUC-JP, 'これは新しい記事の題名です'",
+    "windows-31j, 'これは新しい記事の題名です'",
+    "EUC-KR, '새로운 기사의 제목입니다'",
+    "KOI8-R, 'Новая статья о машинном обучении'",
+    "windows-1251, 'Новая статья о машинном обучении'",
+    "windows-1252, 'Où êtes-vous ? Là-bas, près du château où naît l’été'",
+    "windows-1252, 'ÜBER GRÖSSE UND MÜHE: schöne Grüße für Käufer'"
+  })
+  void bytes_that_lie_about_their_encoding_are_recognised(String charset, String title) {
+    String xml =
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?><rss><channel><item><title>"
+            + title
+            + "</title></item></channel></rss>";
+    Feed feed =
+        switch (new FeedParser().parse(xml.getBytes(Charset.forName(charset)), null, null)) {
+          case FeedReading.Read(Feed read) -> read;
+          case FeedReading.Unreadable(String error) -> throw new AssertionError(error);
+        };
+    assertThat(feed.entries().getFirst().title()).isEqualTo(title);
+    assertThat(feed.warnings()).anyMatch(w -> w.contains("not the encoding they claim"));
+  }
+
+  @Test
+  void a_document_beyond_the_bound_is_refused_in_words() {
+    byte[] large = new byte[FeedParser.MOST_BYTES + 1];
+    assertThat(new FeedParser().parse(large, null, null))
+        .isEqualTo(
+            new FeedReading.Unreadable("The document is larger than a feed may be: 16 MB."));
+  }
+
+  @Test
+  void elements_without_end_are_cut_or_refused() {
+    String many = "<a/>".repeat(TreeBuilder.ELEMENTS);
+    Feed cut = channel("<item><title>One</title></item>" + many);
+    assertThat(cut.entries()).hasSize(1);
+    assertThat(cut.complete()).isFalse();
+    String broken = "<rss><channel><item><title>One</b></title>" + many.repeat(3);
+    assertThat(new FeedParser().parse(broken.getBytes(StandardCharsets.UTF_8), null, null))
+        .isInstanceOfSatisfying(
+            FeedReading.Unreadable.class, u -> assertThat(u.error()).contains("more tags"));
   }
 
   // ------------------------------------------------------------------ formats
