@@ -95,7 +95,9 @@ final class CharsetGuess {
     return all < FEWEST ? 0 : (double) hangul / all;
   }
 
-  /** Small letters are rare in the wrong one of the two encodings, which differ in case above all. */
+  /**
+   * Small letters are rare in the wrong one of the two encodings, which differ in case above all.
+   */
   private static double russian(String text) {
     int small = 0;
     int all = 0;

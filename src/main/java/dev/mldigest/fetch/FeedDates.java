@@ -100,7 +100,8 @@ final class FeedDates {
   private static @Nullable Instant numeric(String text) {
     Matcher iso = ISO.matcher(text);
     if (iso.matches()) {
-      LocalDate day = day(number(iso.group(1), 1), number(iso.group(2), 1), number(iso.group(3), 1));
+      LocalDate day =
+          day(number(iso.group(1), 1), number(iso.group(2), 1), number(iso.group(3), 1));
       return at(day, iso.group(4));
     }
     Matcher compact = COMPACT.matcher(text);
@@ -128,9 +129,7 @@ final class FeedDates {
     int second = number(m.group(3), 1);
     boolean monthFirst = m.group(2).equals("/") ? first <= 12 : second > 12;
     int year = number(m.group(4), 1);
-    return at(
-        monthFirst ? day(year, first, second) : day(year, second, first),
-        m.group(5));
+    return at(monthFirst ? day(year, first, second) : day(year, second, first), m.group(5));
   }
 
   /** Words and numbers in any order: a month's name, a day, a year, a time, and then a zone. */

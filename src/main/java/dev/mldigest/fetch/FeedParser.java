@@ -11,10 +11,10 @@ import org.jdom2.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes to a feed: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, CDF, JSON Feed. ROME reads the cleaned tree;
- * what it loses (odd dates, relative links, titles elsewhere) is read from the tree itself, and so
- * is all of a feed that ROME gives up. One bad value costs that value, one bad item that item.
- * Never throws, whatever the bytes; time and depth are bounded. Stateless.
+ * Bytes to a feed: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, CDF, JSON Feed. ROME reads the cleaned
+ * tree; what it loses (odd dates, relative links, titles elsewhere) is read from the tree itself,
+ * and so is all of a feed that ROME gives up. One bad value costs that value, one bad item that
+ * item. Never throws, whatever the bytes; time and depth are bounded. Stateless.
  */
 public final class FeedParser {
   /** Larger documents are not feeds; readers elsewhere stop at 5 to 15 MB. */
@@ -32,7 +32,8 @@ public final class FeedParser {
    */
   public FeedReading parse(byte[] body, @Nullable String contentType, @Nullable URI base) {
     if (body.length > MOST_BYTES) {
-      return unreadable("The document is larger than a feed may be: " + (MOST_BYTES >> 20) + " MB.");
+      return unreadable(
+          "The document is larger than a feed may be: " + (MOST_BYTES >> 20) + " MB.");
     }
     Notes notes = new Notes();
     String text = FeedCharsets.decode(body, contentType, notes).strip();
@@ -108,9 +109,9 @@ public final class FeedParser {
   }
 
   /**
-   * ROME's word on summaries, people, topics and files. Links and dates are ours where we have them:
-   * ROME resolves no relative link of RSS, reads BST as Greenwich time and drops what is not RFC
-   * 822.
+   * ROME's word on summaries, people, topics and files. Links and dates are ours where we have
+   * them: ROME resolves no relative link of RSS, reads BST as Greenwich time and drops what is not
+   * RFC 822.
    */
   private static FeedEntry merged(FeedEntry rome, FeedEntry own) {
     return new FeedEntry(

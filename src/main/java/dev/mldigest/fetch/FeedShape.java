@@ -38,7 +38,9 @@ record FeedShape(String format, Element head, List<Element> items) {
     return root.getNamespace().equals(Names.ATOM_03) ? "atom-0.3" : "atom-1.0";
   }
 
-  /** RSS 1.1 has a channel as its root element, and so has CDF, whose items hold their addresses. */
+  /**
+   * RSS 1.1 has a channel as its root element, and so has CDF, whose items hold their addresses.
+   */
   private static String bare(Element root) {
     if (root.getName().equals("Channel")) {
       return "rss-1.1";

@@ -132,7 +132,9 @@ final class ItemReader {
   private @Nullable String guid() {
     Element id = first("guid", "id");
     String text = id == null ? null : TextConstruct.blankToNull(id.getText());
-    return text != null ? text : TextConstruct.blankToNull(item.getAttributeValue("about", Names.RDF));
+    return text != null
+        ? text
+        : TextConstruct.blankToNull(item.getAttributeValue("about", Names.RDF));
   }
 
   // ------------------------------------------------------------------ dates

@@ -37,7 +37,8 @@ final class TextConstruct {
 
   /**
    * The content of an Atom entry as HTML. RFC 4287 section 4.1.3.3: of a media type that is neither
-   * text nor XML it is base64; if no text comes of that, it is a picture or the like and no article.
+   * text nor XML it is base64; if no text comes of that, it is a picture or the like and no
+   * article.
    */
   static @Nullable String content(@Nullable Element content) {
     if (content == null || !binary(type(content)) || !content.getChildren().isEmpty()) {

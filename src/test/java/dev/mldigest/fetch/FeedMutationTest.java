@@ -48,13 +48,12 @@ class FeedMutationTest {
       threads.add(
           Thread.ofPlatform()
               .daemon()
-              .start(
-                  () -> {
-                    for (long i; (i = next.getAndIncrement()) < count; ) {
-                      at.set(from + i);
-                      nanos[(int) i] = parse(mutator, from + i);
-                    }
-                  }));
+              .start(() -> {
+                for (long i; (i = next.getAndIncrement()) < count; ) {
+                  at.set(from + i);
+                  nanos[(int) i] = parse(mutator, from + i);
+                }
+              }));
     }
     for (int w = 0; w < workers; w++) {
       while (threads.get(w).isAlive()) {

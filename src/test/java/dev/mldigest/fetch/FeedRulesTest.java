@@ -47,10 +47,9 @@ class FeedRulesTest {
   }
 
   private static FeedEntry atom03(String inside) {
-    return feed(
-            "<feed version=\"0.3\" xmlns=\"http://purl.org/atom/ns#\"><entry>"
-                + inside
-                + "</entry></feed>")
+    return feed("<feed version=\"0.3\" xmlns=\"http://purl.org/atom/ns#\"><entry>"
+            + inside
+            + "</entry></feed>")
         .entries()
         .getFirst();
   }
@@ -165,8 +164,7 @@ class FeedRulesTest {
   void a_document_beyond_the_bound_is_refused_in_words() {
     byte[] large = new byte[FeedParser.MOST_BYTES + 1];
     assertThat(new FeedParser().parse(large, null, null))
-        .isEqualTo(
-            new FeedReading.Unreadable("The document is larger than a feed may be: 16 MB."));
+        .isEqualTo(new FeedReading.Unreadable("The document is larger than a feed may be: 16 MB."));
   }
 
   @Test
