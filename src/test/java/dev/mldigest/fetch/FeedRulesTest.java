@@ -168,6 +168,14 @@ class FeedRulesTest {
   }
 
   @Test
+  void a_json_document_of_endless_values_is_refused() {
+    String json = "{\"items\":[" + "{},".repeat(1_000_000) + "{}]}";
+    assertThat(new FeedParser().parse(json.getBytes(StandardCharsets.UTF_8), null, null))
+        .isInstanceOfSatisfying(
+            FeedReading.Unreadable.class, u -> assertThat(u.error()).contains("refused"));
+  }
+
+  @Test
   void elements_without_end_are_cut_or_refused() {
     String many = "<a/>".repeat(TreeBuilder.ELEMENTS);
     Feed cut = channel("<item><title>One</title></item>" + many);
