@@ -31,8 +31,6 @@ import picocli.CommandLine.Spec;
     description =
         "Show how feed files are read: entries, dates, links, and what had to be repaired.")
 final class InspectFeedCommand implements Callable<Integer> {
-  private static final int MOST_BYTES = 64 << 20;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(names = "--json", description = "Print one JSON object a line.")
@@ -119,7 +117,7 @@ final class InspectFeedCommand implements Callable<Integer> {
     URI url = known != null && known.url() != null ? known.url() : baseUrl;
     String type = known != null && known.contentType() != null ? known.contentType() : contentType;
     try (InputStream in = Inputs.open(file)) {
-      byte[] body = in.readNBytes(MOST_BYTES + 1);
+      byte[] body = in.readNBytes(FeedParser.MOST_BYTES + 1);
       return parser.parse(body, type, url);
     } catch (IOException e) {
       return new FeedReading.Unreadable("The file cannot be read.");
