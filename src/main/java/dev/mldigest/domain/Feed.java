@@ -35,4 +35,16 @@ public record Feed(
       boolean complete) {
     this(format, title, link, entries, warnings, complete, FeedPace.UNSAID);
   }
+
+  /** The same with its entries {@linkplain FeedEntry#completed completed}. */
+  public Feed completed() {
+    return new Feed(
+        format,
+        title,
+        link,
+        entries.stream().map(FeedEntry::completed).toList(),
+        warnings,
+        complete,
+        pace);
+  }
 }

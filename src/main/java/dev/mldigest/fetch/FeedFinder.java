@@ -83,7 +83,7 @@ public final class FeedFinder {
     FeedReading reading =
         parser.parse(answered.body(), answered.header("Content-Type"), answered.url());
     return switch (reading) {
-      case FeedReading.Read(Feed feed) -> new Found(answered.url(), feed);
+      case FeedReading.Read(Feed feed) -> new Found(answered.url(), feed.completed());
       case FeedReading.Unreadable _ -> null;
     };
   }

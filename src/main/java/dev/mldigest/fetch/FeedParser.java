@@ -3,6 +3,7 @@ package dev.mldigest.fetch;
 import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -118,7 +119,7 @@ public final class FeedParser {
         own.guid() != null ? own.guid() : rome.guid(),
         own.title().isEmpty() ? rome.title() : own.title(),
         own.link(),
-        own.published() != null ? own.published() : rome.published(),
+        published(own, rome),
         own.updated() != null ? own.updated() : rome.updated(),
         rome.authors().isEmpty() ? own.authors() : rome.authors(),
         rome.summary() != null ? rome.summary() : own.summary(),
@@ -126,6 +127,14 @@ public final class FeedParser {
         rome.categories().isEmpty() ? own.categories() : rome.categories(),
         own.enclosures().size() >= rome.enclosures().size() ? own.enclosures() : rome.enclosures(),
         own.transcripts(),
-        own.signals());
+        own.signals(),
+        own.elsewhere());
+  }
+
+  /** ROME takes the day of creation for that of publication. */
+  private static @Nullable Instant published(FeedEntry own, FeedEntry rome) {
+    return own.published() != null || own.elsewhere().date() != null
+        ? own.published()
+        : rome.published();
   }
 }

@@ -108,7 +108,7 @@ final class FeedProtocol implements Protocol {
       case FeedReading.Unreadable(String error) -> new FetchOutcome.Failed(word(error), error);
       case FeedReading.Read(Feed feed) ->
           new FetchOutcome.Fetched(
-              refinement.refine(feed, body),
+              refinement.refine(feed.completed(), body),
               answered.validators(),
               hash,
               answered.movedTo(),

@@ -12,11 +12,14 @@ final class ItemLinks {
 
   /** The address of an item's page, or null if it names none. */
   static @Nullable String of(Element item, @Nullable String base) {
-    String link = alternate(item, base);
-    if (link == null) {
-      link = permanentGuid(item);
-    }
-    return link == null ? page(item, base) : link;
+    return alternate(item, base);
+  }
+
+  /** Where else an item without a link of its own can be read, or null. */
+  static @Nullable String elsewhere(Element item, @Nullable String base) {
+    String guid = permanentGuid(item);
+    String guest = guid == null ? page(item, base, "alternate") : guid;
+    return guest == null ? page(item, base, "self") : guest;
   }
 
   /** A feed's home page: its address of its own is none. */
@@ -33,7 +36,8 @@ final class ItemLinks {
   private static @Nullable String best(Element item, @Nullable String base) {
     String best = null;
     for (Element child : item.getChildren()) {
-      String link = Names.is(child, "link") ? link(child, base, "alternate") : null;
+      boolean stated = Names.is(child, "link") && !Names.isGuest(child);
+      String link = stated ? link(child, base, "alternate") : null;
       if (link == null) {
         continue;
       }
@@ -60,10 +64,11 @@ final class ItemLinks {
   }
 
   /** RFC 4287 section 4.2.7.2: "self" names an equivalent of the entry; if that is HTML, a page. */
-  private static @Nullable String page(Element item, @Nullable String base) {
+  private static @Nullable String page(Element item, @Nullable String base, String relation) {
     for (Element child : item.getChildren()) {
-      if (Names.is(child, "link") && html(child.getAttributeValue("type"))) {
-        String link = link(child, base, "self");
+      boolean page = relation.equals("alternate") || html(child.getAttributeValue("type"));
+      if (Names.is(child, "link") && page) {
+        String link = link(child, base, relation);
         if (link != null) {
           return link;
         }

@@ -1,5 +1,6 @@
 package dev.mldigest.fetch;
 
+import dev.mldigest.domain.Elsewhere;
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.Signals;
 import java.time.Instant;
@@ -24,21 +25,22 @@ final class ItemReader {
   }
 
   FeedEntry read() {
-    Instant published = date("pubDate", "published", "issued", "pubdate", "created");
+    Instant published = date("pubDate", "published", "issued", "pubdate");
     Instant updated = date("updated", "modified", "lastBuildDate");
     return new FeedEntry(
         guid(),
         title(item),
         ItemLinks.of(item, base),
-        published == null ? dublinCore("issued", "created", "date") : published,
-        updated == null ? lastModified() : updated,
+        published == null ? dublinCore("date") : published,
+        updated == null ? FeedDates.read(Names.attribute(item, "lastmod")) : updated, // CDF
         authors(),
         summary(),
         content(),
         categories(),
         ItemFiles.enclosures(item, base),
         ItemFiles.transcripts(item, base),
-        new Signals(0, comments(), false));
+        new Signals(0, comments(), false),
+        new Elsewhere(titleElsewhere(), ItemLinks.elsewhere(item, base), dateElsewhere()));
   }
 
   // ------------------------------------------------------------------ finding
@@ -80,8 +82,13 @@ final class ItemReader {
         }
       }
     }
+    Element child = Names.isRss(parent) ? in(parent, Names.DC, "title") : null;
+    return child == null ? "" : PlainText.of(TextConstruct.markup(child));
+  }
+
+  private String titleElsewhere() {
     for (var space : List.of(Names.DC, Names.MEDIA, Names.ITUNES)) {
-      Element child = in(parent, space, "title");
+      Element child = in(item, space, "title");
       if (child != null) {
         return PlainText.of(TextConstruct.markup(child));
       }
@@ -143,7 +150,8 @@ final class ItemReader {
   private @Nullable Instant date(String... names) {
     for (String name : names) {
       for (Element child : item.getChildren()) {
-        Instant read = Names.is(child, name) ? FeedDates.read(child.getText()) : null;
+        boolean stated = Names.is(child, name) && !Names.isGuest(child);
+        Instant read = stated ? FeedDates.read(child.getText()) : null;
         if (read != null) {
           return read;
         }
@@ -152,19 +160,30 @@ final class ItemReader {
     return null;
   }
 
-  private @Nullable Instant lastModified() {
-    Instant said = dublinCore("modified");
-    return said == null ? FeedDates.read(Names.attribute(item, "lastmod")) : said; // CDF
+  /** DCMI terms speak of issue, creation and change; Atom 0.3 of creation. */
+  private @Nullable Instant dateElsewhere() {
+    for (String name : List.of("issued", "created", "modified")) {
+      Instant read = dublinCore(name);
+      if (read != null) {
+        return read;
+      }
+    }
+    for (Element child : item.getChildren()) {
+      boolean dated = Names.is(child, "published") || Names.is(child, "updated");
+      Instant read = dated || Names.is(child, "created") ? FeedDates.read(child.getText()) : null;
+      if (read != null) {
+        return read;
+      }
+    }
+    return null;
   }
 
-  private @Nullable Instant dublinCore(String... names) {
-    for (String name : names) {
-      for (var space : List.of(Names.DC_TERMS, Names.DC)) {
-        Element child = in(item, space, name);
-        Instant read = child == null ? null : FeedDates.read(child.getText());
-        if (read != null) {
-          return read;
-        }
+  private @Nullable Instant dublinCore(String name) {
+    for (var space : List.of(Names.DC_TERMS, Names.DC)) {
+      Element child = in(item, space, name);
+      Instant read = child == null ? null : FeedDates.read(child.getText());
+      if (read != null) {
+        return read;
       }
     }
     return null;

@@ -105,6 +105,17 @@ final class Names {
         || space.equals(RSS_090);
   }
 
+  /** True for an item of any RSS. */
+  static boolean isRss(Element item) {
+    return item.getName().equalsIgnoreCase("item");
+  }
+
+  /** True for an element of Atom in an item of RSS: an extension, not the format's own word. */
+  static boolean isGuest(Element child) {
+    Element item = child.getParentElement();
+    return item != null && isRss(item) && ATOM.equals(child.getNamespace());
+  }
+
   static boolean is(Element element, Namespace space, String name) {
     return element.getNamespace().equals(space) && element.getName().equalsIgnoreCase(name);
   }

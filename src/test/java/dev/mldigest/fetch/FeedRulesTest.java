@@ -27,7 +27,7 @@ class FeedRulesTest {
                 null,
                 URI.create("http://site.example/feed"));
     return switch (reading) {
-      case FeedReading.Read(Feed feed) -> feed;
+      case FeedReading.Read(Feed feed) -> feed.completed();
       case FeedReading.Unreadable(String error) -> throw new AssertionError(error);
     };
   }
@@ -97,7 +97,7 @@ class FeedRulesTest {
     for (String name : new String[] {"dcterms:issued", "dcterms:created", "dc:date"}) {
       assertThat(item("<" + name + ">2026-03-02</" + name + ">").published()).isEqualTo(day);
     }
-    assertThat(item("<dcterms:modified>2026-03-02</dcterms:modified>").updated()).isEqualTo(day);
+    assertThat(item("<dcterms:modified>2026-03-02</dcterms:modified>").published()).isEqualTo(day);
     assertThat(item("<atom:published>2026-03-02</atom:published>").published()).isEqualTo(day);
     assertThat(atom03("<created>2026-03-02</created>").published()).isEqualTo(day);
   }
@@ -298,5 +298,26 @@ class FeedRulesTest {
     assertThat(atom("<thr:total>3</thr:total>").signals().comments()).isEqualTo(3);
     assertThat(item("<comments>http://s.example/1#comments</comments>").signals().comments())
         .isZero();
+  }
+
+  @Test
+  void what_an_item_states_itself_is_told_from_what_is_found_elsewhere() {
+    String item =
+        "<rss version=\"2.0\" xmlns:dcterms=\"http://purl.org/dc/terms/\""
+            + " xmlns:media=\"http://search.yahoo.com/mrss/\"><channel><item>"
+            + "<guid>http://site.example/1</guid><media:title>Talk</media:title>"
+            + "<dcterms:issued>2026-03-02</dcterms:issued></item></channel></rss>";
+    FeedEntry stated =
+        switch (new FeedParser().parse(item.getBytes(StandardCharsets.UTF_8), null, null)) {
+          case FeedReading.Read(Feed feed) -> feed.entries().getFirst();
+          case FeedReading.Unreadable(String error) -> throw new AssertionError(error);
+        };
+    assertThat(stated.title()).isEmpty();
+    assertThat(stated.link()).isNull();
+    assertThat(stated.published()).isNull();
+    assertThat(stated.completed().title()).isEqualTo("Talk");
+    assertThat(stated.completed().link()).isEqualTo("http://site.example/1");
+    assertThat(stated.completed().published()).isEqualTo("2026-03-02T00:00:00Z");
+    assertThat(stated.completed().completed()).isEqualTo(stated.completed());
   }
 }
