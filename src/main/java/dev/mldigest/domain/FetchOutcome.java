@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * world does.
  */
 public sealed interface FetchOutcome {
+  /** Characters of a detail that are kept. */
+  int LONGEST_DETAIL = 400;
 
   /** One or two words for reports, for example {@code fetched} or {@code not modified}. */
   String word();
@@ -77,6 +79,10 @@ public sealed interface FetchOutcome {
 
   /** 429, or 503 with Retry-After, that outlasted the run. */
   record RateLimited(Duration retryAfter, String detail) implements FetchOutcome {
+    public RateLimited {
+      detail = printable(detail);
+    }
+
     @Override
     public String word() {
       return "rate limited";
@@ -85,6 +91,10 @@ public sealed interface FetchOutcome {
 
   /** 410: the source is never asked again. */
   record Gone(String detail) implements FetchOutcome {
+    public Gone {
+      detail = printable(detail);
+    }
+
     @Override
     public String word() {
       return "gone";
@@ -96,6 +106,10 @@ public sealed interface FetchOutcome {
    * declarations.
    */
   record Refused(String detail) implements FetchOutcome {
+    public Refused {
+      detail = printable(detail);
+    }
+
     @Override
     public String word() {
       return "refused";
@@ -108,5 +122,20 @@ public sealed interface FetchOutcome {
    * @param word what went wrong, one to three words: {@code timeout}, {@code http 500}, {@code not
    *     a feed}, …
    */
-  record Failed(String word, String detail) implements FetchOutcome {}
+  record Failed(String word, String detail) implements FetchOutcome {
+    public Failed {
+      detail = printable(detail);
+    }
+  }
+
+  /** What servers and parsers say may hold anything: one line for logs and terminals, cut short. */
+  private static String printable(String detail) {
+    StringBuilder line = new StringBuilder();
+    detail
+        .codePoints()
+        .limit(LONGEST_DETAIL)
+        .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
+        .forEach(line::appendCodePoint);
+    return line.toString();
+  }
 }

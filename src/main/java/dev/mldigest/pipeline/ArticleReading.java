@@ -15,6 +15,7 @@ import dev.mldigest.fetch.PageOutcome;
 import dev.mldigest.fetch.Pages;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -87,15 +88,17 @@ final class ArticleReading {
 
   private ExtractOutcome whole(List<Entry> entries) {
     Entry first = entries.getFirst();
-    Optional<ExtractOutcome.Extracted> spoken = transcript(entries);
+    List<Entry> trusted = speakers(entries);
+    Optional<ExtractOutcome.Extracted> spoken = transcript(trusted);
     if (spoken.isPresent()) {
       return spoken.get();
     }
-    Optional<ExtractOutcome.Extracted> carried = carried(entries);
-    if (carried.isPresent() && suffices(carried.get(), entries)) {
-      return carried.get();
+    Optional<ExtractOutcome.Extracted> told = carried(trusted);
+    if (told.isPresent() && suffices(told.get(), trusted)) {
+      return told.get();
     }
     ExtractOutcome page = page(first);
+    Optional<ExtractOutcome.Extracted> carried = told.isPresent() ? told : carried(entries);
     return switch (page) {
       case ExtractOutcome.Extracted extracted -> extracted;
       case ExtractOutcome.Unreadable unreadable ->
@@ -103,6 +106,32 @@ final class ArticleReading {
       case ExtractOutcome.Missing missing ->
           carried.<ExtractOutcome>map(text -> text).orElse(missing);
     };
+  }
+
+  /**
+   * Whose text may stand for the page without a look at it: its own site's, or that of the only
+   * source that speaks of it. Else any feed could put its words under another's address.
+   */
+  private List<Entry> speakers(List<Entry> entries) {
+    boolean alone = entries.stream().map(Entry::sourceId).distinct().count() == 1;
+    return alone ? entries : entries.stream().filter(this::isAtHome).toList();
+  }
+
+  /** True where one of the hosts of the feed and of its entry is within the other's domain. */
+  private boolean isAtHome(Entry entry) {
+    Source source = source(entry);
+    URI link = uri(entry.link());
+    if (source == null || link == null || link.getHost() == null) {
+      return link == null;
+    }
+    String feed = domain(source.url());
+    String page = domain(link);
+    return feed.equals(page) || feed.endsWith("." + page) || page.endsWith("." + feed);
+  }
+
+  private static String domain(URI address) {
+    String host = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
+    return host.startsWith("www.") ? host.substring(4) : host;
   }
 
   /** What was said, where the feed offers it and it can be had; the show notes are second best. */

@@ -30,7 +30,8 @@ final class Coverage {
    * @param now the start of the poll: what is announced later may not be in the answer
    */
   static Covering after(
-      SourceState before, FetchOutcome outcome, List<Entry> entries, Seen seen, Instant now) {
+      SourceState stored, FetchOutcome outcome, List<Entry> entries, Seen seen, Instant now) {
+    SourceState before = upToNow(stored, now);
     return switch (outcome) {
       case FetchOutcome.Fetched fetched -> fetched(before, fetched, entries, seen, now);
       case FetchOutcome.NotModified same -> upTo(before.coveredFrom(), now, before);
@@ -39,6 +40,15 @@ final class Coverage {
       case FetchOutcome.Refused refused -> same(before);
       case FetchOutcome.Failed failed -> same(before);
     };
+  }
+
+  /** A clock that was ahead proves nothing of the time that it has still to come to. */
+  private static SourceState upToNow(SourceState state, Instant now) {
+    Instant to = state.coveredTo();
+    Instant from = state.coveredFrom();
+    return to == null || !to.isAfter(now)
+        ? state
+        : state.covering(from != null && from.isAfter(now) ? now : from, now);
   }
 
   private static Covering fetched(
@@ -72,20 +82,21 @@ final class Coverage {
     }
     List<Entry> fresh =
         entries.stream().filter(entry -> !seen.known().contains(entry.id())).toList();
+    boolean wasEmpty = before.every() == null; // never held an entry that could have gone
     boolean overlaps =
-        entries.isEmpty() || entries.stream().anyMatch(entry -> seen.newest().contains(entry.id()));
+        wasEmpty || entries.stream().anyMatch(entry -> seen.newest().contains(entry.id()));
     if (!overlaps && fresh.isEmpty()) {
-      return same(before); // an old copy from a cache: it says nothing of the time since
+      return same(before); // emptied, or an old copy from a cache: nothing of the time since
     }
-    Instant oldest = Rhythm.oldest(fresh, now).orElse(now);
-    if (overlaps || !oldest.isAfter(watermark)) {
+    if (overlaps || Rhythm.severalReachBackTo(fresh, watermark)) {
       return new Covering(
           Objects.requireNonNullElse(before.coveredFrom(), watermark),
           now,
           Optional.empty(),
           Optional.of(new Covering.Closing(new Window(back, now), Gap.CUT_SHORT)));
     }
-    return gap(before, watermark, oldest, Gap.MOVED_ON, now);
+    Instant until = Rhythm.oldestAfter(watermark, fresh, now).orElse(now);
+    return gap(before, watermark, until, Gap.MOVED_ON, now);
   }
 
   private static Covering byDate(SourceState before, Window asked, Instant now) {
@@ -101,8 +112,8 @@ final class Coverage {
       return new Covering(before.coveredFrom(), reached, Optional.of(gap), closes);
     }
     Instant from = Objects.requireNonNullElse(before.coveredFrom(), watermark);
-    return new Covering(
-        asked.from().isBefore(from) ? asked.from() : from, reached, Optional.empty(), closes);
+    boolean extendsBack = asked.from().isBefore(from) && !asked.to().isBefore(from);
+    return new Covering(extendsBack ? asked.from() : from, reached, Optional.empty(), closes);
   }
 
   private static Covering gap(

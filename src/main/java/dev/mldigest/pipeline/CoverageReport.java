@@ -24,6 +24,13 @@ import org.jspecify.annotations.Nullable;
 public final class CoverageReport {
   private static final Duration LEAST = Duration.ofDays(7);
 
+  /**
+   * Sources that announce by the day are proven up to the day before; and an hour for the clocks.
+   */
+  private static final Duration DAY_BY_DAY = Duration.ofHours(25);
+
+  private static final String PARTIAL = "partial";
+
   private final Settings settings;
   private final Store store;
 
@@ -133,7 +140,8 @@ public final class CoverageReport {
   private Extent extent(
       SourceState state, @Nullable PollRecord poll, List<Gap> gaps, Window window, Instant now) {
     Instant from = state.coveredFrom();
-    Instant to = state.coveredTo();
+    Instant watermark = state.coveredTo();
+    Instant to = watermark != null && watermark.isAfter(now) ? now : watermark;
     if (poll != null && isGone(poll)) {
       return Extent.GONE;
     }
@@ -154,7 +162,11 @@ public final class CoverageReport {
   /** Read when it should have been: its next turn has not come. */
   private boolean isUpToDate(SourceState state, PollRecord poll, Instant now) {
     Instant lastSuccess = poll.lastSuccess();
-    if (lastSuccess == null) {
+    Instant to = state.coveredTo();
+    if (lastSuccess == null
+        || to == null
+        || poll.outcome().equals(PARTIAL)
+        || to.isBefore(lastSuccess.minus(DAY_BY_DAY))) {
       return false;
     }
     Duration latest = settings.network().pollLatest();

@@ -147,7 +147,7 @@ public final class Harvest {
    */
   private Poll poll(Source source, Window window, Instant now) {
     SourceState before = store.sources().state(source);
-    return switch (fetch(source, before, window)) {
+    return switch (fetch(source, before, window, now)) {
       case FetchOutcome.Fetched fetched -> {
         List<Entry> entries =
             Intake.entries(source, fetched.feed().entries(), before.bodyHash() == null, now);
@@ -160,9 +160,11 @@ public final class Harvest {
   }
 
   /** A defect of ours in reading one source costs that source, never the rest. */
-  private FetchOutcome fetch(Source source, SourceState before, Window window) {
+  private FetchOutcome fetch(Source source, SourceState before, Window window, Instant now) {
     try {
-      return reader.fetch(source, before, window);
+      // Whatever week is made again: what is known of a source is known up to now.
+      Instant to = window.to().isBefore(now) ? now : window.to();
+      return reader.fetch(source, before, new Window(window.from(), to));
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       LOG.error("source {} could not be read because of a defect", source.id(), e);
       return new FetchOutcome.Failed(

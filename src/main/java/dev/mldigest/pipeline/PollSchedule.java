@@ -36,7 +36,7 @@ final class PollSchedule {
   private static final int MOVE_DOUBTED = 3;
 
   private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
-  private static final int HOURS_OF_A_WEEK = 7 * 24;
+  private static final Duration WEEK = Duration.ofDays(7);
 
   private final Duration soonest;
   private final Duration latest;
@@ -48,14 +48,24 @@ final class PollSchedule {
 
   /** Whether the source may be asked at all. */
   static boolean isAllowed(SourceState state, Instant now) {
-    Instant notBefore = state.notBefore();
-    return (notBefore == null || !notBefore.isAfter(now)) && !isSkipped(state.pace(), now);
+    Duration furthest = (skips(state.pace()) ? LONGEST.plus(WEEK) : LONGEST).plus(POLITE);
+    return hasCome(state.notBefore(), furthest, now) && !isSkipped(state.pace(), now);
   }
 
   /** Whether it may and should be asked. */
   static boolean isDue(SourceState state, Instant now) {
-    Instant nextPoll = state.nextPoll();
-    return isAllowed(state, now) && (nextPoll == null || !nextPoll.isAfter(now));
+    return isAllowed(state, now) && hasCome(state.nextPoll(), WEEK.multipliedBy(2), now);
+  }
+
+  /** An instant further off than any that is ever set was set by a clock that was ahead. */
+  private static boolean hasCome(@Nullable Instant then, Duration furthest, Instant now) {
+    return then == null
+        || !then.isAfter(now)
+        || (!then.equals(NEVER) && then.isAfter(now.plus(furthest)));
+  }
+
+  private static boolean skips(FeedPace pace) {
+    return !pace.skipHours().isEmpty() || !pace.skipDays().isEmpty();
   }
 
   /**
@@ -167,7 +177,7 @@ final class PollSchedule {
 
   private static Instant afterSkipped(FeedPace pace, Instant instant) {
     Instant at = instant;
-    for (int hours = 0; hours < HOURS_OF_A_WEEK && isSkipped(pace, at); hours++) {
+    for (int hours = 0; hours < WEEK.toHours() && isSkipped(pace, at); hours++) {
       at = at.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
     }
     return at;

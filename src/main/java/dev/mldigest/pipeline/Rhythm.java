@@ -18,6 +18,9 @@ final class Rhythm {
   /** Entries that a publisher keeps on top although newer ones stand below. */
   private static final int PINNED = 3;
 
+  /** So many times as far from the others as these are from each other. */
+  private static final int FAR = 10;
+
   private Rhythm() {}
 
   /**
@@ -61,8 +64,8 @@ final class Rhythm {
   }
 
   /**
-   * The date from which on a document shows everything: its oldest, not counting what is pinned to
-   * its top. Empty where it has no dates.
+   * The date from which on a document shows everything: its oldest, not counting a few that are
+   * kept in it although newer ones have gone. Empty where it has no dates.
    */
   static Optional<Instant> reachesBackTo(List<Entry> entries, Instant now) {
     List<Instant> dates = dates(entries, now);
@@ -71,12 +74,35 @@ final class Rhythm {
         && dates.get(pinned).isBefore(dates.getLast())) {
       pinned++;
     }
-    return dates.stream().skip(pinned).min(Comparator.naturalOrder());
+    List<Instant> newestFirst = new ArrayList<>(dates.subList(pinned, dates.size()));
+    newestFirst.sort(Comparator.reverseOrder());
+    for (; pinned < PINNED && isEvergreen(newestFirst); pinned++) {
+      newestFirst.removeLast();
+    }
+    return newestFirst.isEmpty() ? Optional.empty() : Optional.of(newestFirst.getLast());
   }
 
-  /** The oldest date among some entries; empty where they have none. */
-  static Optional<Instant> oldest(Collection<Entry> entries, Instant now) {
-    return dates(entries, now).stream().min(Comparator.naturalOrder());
+  /** True where the oldest lies far apart from all others: it was kept when its neighbours went. */
+  private static boolean isEvergreen(List<Instant> newestFirst) {
+    int last = newestFirst.size() - 1;
+    if (last < PINNED) {
+      return false; // too few to tell what is usual
+    }
+    Duration others = Duration.between(newestFirst.get(last - 1), newestFirst.getFirst());
+    Duration apart = Duration.between(newestFirst.get(last), newestFirst.get(last - 1));
+    return apart.compareTo(others.multipliedBy(FAR)) > 0;
+  }
+
+  /** Whether several entries are as old as that: a single one may have been dated back. */
+  static boolean severalReachBackTo(Collection<Entry> entries, Instant then) {
+    return dates(entries, then).size() > 1;
+  }
+
+  /** The oldest date after that one; empty where there is none. */
+  static Optional<Instant> oldestAfter(Instant then, Collection<Entry> entries, Instant now) {
+    return dates(entries, now).stream()
+        .filter(date -> date.isAfter(then))
+        .min(Comparator.naturalOrder());
   }
 
   private static List<Instant> dates(Collection<Entry> entries, Instant now) {

@@ -6,6 +6,7 @@ import dev.mldigest.domain.Covering;
 import dev.mldigest.domain.Entry;
 import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
+import dev.mldigest.domain.FeedPace;
 import dev.mldigest.domain.FetchOutcome;
 import dev.mldigest.domain.Gap;
 import dev.mldigest.domain.Seen;
@@ -25,9 +26,12 @@ class CoverageTest {
   private static final Instant NOW = Instant.parse("2026-03-02T06:00:00Z");
   private static final Instant FROM = NOW.minus(Duration.ofDays(30));
   private static final Instant WATERMARK = NOW.minus(Duration.ofHours(12));
-  private static final SourceState READ =
-      new SourceState(Validators.NONE, null, "h", 0, null, 0, null, WATERMARK)
-          .covering(FROM, WATERMARK);
+  private static final SourceState READ = read(Duration.ofHours(6)).covering(FROM, WATERMARK);
+
+  private static SourceState read(@Nullable Duration every) {
+    return new SourceState(
+        Validators.NONE, null, "h", 0, null, 0, null, null, null, FeedPace.UNSAID, every);
+  }
 
   private static Entry entry(String id, @Nullable Instant date) {
     FeedEntry stated =
@@ -80,7 +84,8 @@ class CoverageTest {
 
   @Test
   void a_document_that_reaches_back_to_the_last_poll_has_no_gap_though_nothing_is_known() {
-    assertThat(after(List.of(old("b", 1), old("a", 13)), Set.of(), Set.of()).gap()).isEmpty();
+    assertThat(after(List.of(old("c", 1), old("b", 13), old("a", 14)), Set.of(), Set.of()).gap())
+        .isEmpty();
   }
 
   @Test
@@ -97,13 +102,23 @@ class CoverageTest {
   }
 
   @Test
-  void an_empty_document_is_a_success() {
-    assertThat(after(List.of(), Set.of(), Set.of()).gap()).isEmpty();
+  void an_empty_document_is_a_success_where_it_never_held_anything() {
+    Covering covering =
+        after(read(null).covering(FROM, WATERMARK), true, null, List.of(), Seen.NONE);
+    assertThat(covering.gap()).isEmpty();
+    assertThat(covering.to()).isEqualTo(NOW);
+  }
+
+  @Test
+  void a_document_that_is_empty_all_at_once_proves_nothing() {
+    Covering covering = after(List.of(), Set.of(), Set.of());
+    assertThat(covering.gap()).isEmpty();
+    assertThat(covering.to()).isEqualTo(WATERMARK);
   }
 
   @Test
   void a_document_that_was_cut_short_is_a_possible_gap_until_a_whole_one_reaches_back() {
-    List<Entry> entries = List.of(old("b", 1), old("a", 13));
+    List<Entry> entries = List.of(old("c", 1), old("b", 7), old("a", 13));
     Seen seen = new Seen(Set.of("a"), Set.of("a"));
     assertThat(after(READ, false, null, entries, seen).gap())
         .contains(new Gap(WATERMARK, NOW, Gap.CUT_SHORT));
@@ -163,5 +178,47 @@ class CoverageTest {
         .isEqualTo(Duration.ofHours(12));
     assertThat(Rhythm.every(undated, 0, WATERMARK, Duration.ofHours(3), NOW))
         .isEqualTo(Duration.ofHours(7));
+  }
+
+  @Test
+  void one_entry_that_was_dated_back_does_not_hide_that_the_document_has_moved_on() {
+    List<Entry> entries = List.of(old("a", 1), old("b", 2), old("c", 3), old("back", 84));
+    assertThat(after(entries, Set.of(), Set.of()).gap())
+        .contains(new Gap(WATERMARK, NOW.minus(Duration.ofHours(3)), Gap.MOVED_ON));
+  }
+
+  @Test
+  void an_evergreen_at_the_end_does_not_stretch_what_a_document_covers() {
+    List<Entry> entries = List.of(old("a", 1), old("b", 5), old("c", 10), old("2019", 50_000));
+    assertThat(after(SourceState.NEW, true, null, entries, Seen.NONE).from())
+        .isEqualTo(NOW.minus(Duration.ofHours(10)));
+  }
+
+  @Test
+  void the_first_entries_of_a_document_that_was_empty_are_no_gap() {
+    Covering first =
+        after(
+            read(null).covering(WATERMARK, WATERMARK),
+            true,
+            null,
+            List.of(old("first", 1)),
+            Seen.NONE);
+    assertThat(first.gap()).isEmpty();
+    assertThat(first.to()).isEqualTo(NOW);
+  }
+
+  @Test
+  void asking_for_a_week_long_past_does_not_cover_the_time_since() {
+    Instant longAgo = FROM.minus(Duration.ofDays(60));
+    Window past = new Window(longAgo, longAgo.plus(Duration.ofDays(7)));
+    assertThat(after(READ, true, past, List.of(), Seen.NONE).from()).isEqualTo(FROM);
+  }
+
+  @Test
+  void a_watermark_of_a_clock_that_was_ahead_is_taken_back() {
+    SourceState ahead = READ.covering(FROM, NOW.plus(Duration.ofDays(27)));
+    Covering covering =
+        after(ahead, true, null, List.of(old("known", 1)), new Seen(Set.of("known"), Set.of()));
+    assertThat(covering.to()).isEqualTo(NOW);
   }
 }

@@ -161,4 +161,14 @@ class PollScheduleTest {
     }
     assertThat(state.hasMoved()).isFalse();
   }
+
+  @Test
+  void a_clock_that_was_a_month_ahead_does_not_silence_a_source_for_a_month() {
+    SourceState ahead = after(Duration.ZERO, FeedPace.UNSAID);
+    Instant back = NOW.minus(Duration.ofDays(27));
+    assertThat(PollSchedule.isAllowed(ahead, back)).isTrue();
+    assertThat(PollSchedule.isDue(ahead, back)).isTrue();
+    SourceState gone = schedule.next(ahead, new FetchOutcome.Gone("gone"), null, NOW);
+    assertThat(PollSchedule.isAllowed(gone, back)).isFalse();
+  }
 }
