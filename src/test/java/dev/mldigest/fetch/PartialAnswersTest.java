@@ -137,8 +137,7 @@ class PartialAnswersTest {
 
   @Test
   void a_site_that_is_made_anew_makes_no_news_of_its_old_pages() {
-    FetchOutcome.Fetched first =
-        sitemap(null, (path, out) -> ok(out, urlset(200, "2025-11-%02d")));
+    FetchOutcome.Fetched first = sitemap(null, (path, out) -> ok(out, urlset(200, "2025-11-%02d")));
     assertThat(first.feed().entries())
         .hasSize(200)
         .allMatch(entry -> entry.updated() != null && entry.updated().isBefore(WEEK.from()));
@@ -193,8 +192,7 @@ class PartialAnswersTest {
                 case "/api" ->
                     LoopbackSite.send(
                         out, "301 Moved Permanently", "", "Location: " + site.at("/moved"));
-                case "/moved" ->
-                    LoopbackSite.send(out, "304 Not Modified", "", "ETag: \"new\"");
+                case "/moved" -> LoopbackSite.send(out, "304 Not Modified", "", "ETag: \"new\"");
                 default -> LoopbackSite.send(out, "404 Not Found", "");
               }
             });
@@ -268,9 +266,7 @@ class PartialAnswersTest {
             10,
             (path, out) -> {
               boolean day = path.contains("date=2026-02-27");
-              ok(
-                  out,
-                  !day ? "[]" : path.endsWith("p=0") ? papers(0, 100, 1) : papers(100, 1, 50));
+              ok(out, !day ? "[]" : path.endsWith("p=0") ? papers(0, 100, 1) : papers(100, 1, 50));
             });
     assertThat(links(got)).containsExactly("https://arxiv.org/abs/2602.00100");
   }
