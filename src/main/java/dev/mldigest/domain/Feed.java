@@ -38,13 +38,10 @@ public record Feed(
 
   /** The same with its entries {@linkplain FeedEntry#completed completed}. */
   public Feed completed() {
-    return new Feed(
-        format,
-        title,
-        link,
-        entries.stream().map(FeedEntry::completed).toList(),
-        warnings,
-        complete,
-        pace);
+    return withEntries(entries.stream().map(FeedEntry::completed).toList());
+  }
+
+  public Feed withEntries(List<FeedEntry> others) {
+    return new Feed(format, title, link, others, warnings, complete, pace);
   }
 }

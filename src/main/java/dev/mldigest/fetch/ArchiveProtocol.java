@@ -1,5 +1,7 @@
 package dev.mldigest.fetch;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.FetchOutcome;
@@ -13,12 +15,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -35,11 +34,12 @@ final class ArchiveProtocol implements Protocol {
 
   @Override
   public FetchOutcome fetch(Source source, SourceState state, Window window) {
-    Path folder = Path.of(source.url());
-    if (!Files.isDirectory(folder)) {
-      return new FetchOutcome.Failed("no folder", "The folder " + folder + " does not exist.");
+    Path named = Path.of(source.url());
+    if (!Files.isDirectory(named)) {
+      return new FetchOutcome.Failed("no folder", "The folder " + named + " does not exist.");
     }
     try {
+      Path folder = named.toRealPath(); // the one that the editor names may be a link
       List<Path> files = files(folder);
       String hash = hash(folder, files);
       return hash.equals(state.bodyHash())
@@ -47,14 +47,14 @@ final class ArchiveProtocol implements Protocol {
           : new FetchOutcome.Fetched(
               feed(source, folder, files), Validators.NONE, hash, null, Duration.ZERO);
     } catch (IOException | UncheckedIOException e) {
-      return new FetchOutcome.Failed("unreadable", "The folder " + folder + " cannot be read.");
+      return new FetchOutcome.Failed("unreadable", "The folder " + named + " cannot be read.");
     }
   }
 
   /** Newest names first: they are what the next issue must not repeat. */
   private static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> walk = Files.walk(folder, DEEPEST)) {
-      return walk.filter(path -> Files.isRegularFile(path) && isMarkdown(path))
+      return walk.filter(path -> Files.isRegularFile(path, NOFOLLOW_LINKS) && isMarkdown(path))
           .sorted((a, b) -> folder.relativize(b).compareTo(folder.relativize(a)))
           .toList();
     }
@@ -67,22 +67,17 @@ final class ArchiveProtocol implements Protocol {
 
   /** What would be read: names, sizes and times tell whether any of it changed. */
   private static String hash(Path folder, List<Path> files) throws IOException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (Path file : files) {
-        String line =
-            folder.relativize(file)
-                + " "
-                + Files.size(file)
-                + " "
-                + Files.getLastModifiedTime(file)
-                + "\n";
-        digest.update(line.getBytes(StandardCharsets.UTF_8));
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
+    StringBuilder lines = new StringBuilder();
+    for (Path file : files) {
+      lines
+          .append(folder.relativize(file))
+          .append(' ')
+          .append(Files.size(file))
+          .append(' ')
+          .append(Files.getLastModifiedTime(file))
+          .append('\n');
     }
+    return Sha256.of(lines.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private static Feed feed(Source source, Path folder, List<Path> files) throws IOException {
@@ -103,7 +98,7 @@ final class ArchiveProtocol implements Protocol {
 
   private static List<FeedEntry> entries(String name, Path file, Notes notes) throws IOException {
     byte[] bytes;
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = Files.newInputStream(file, NOFOLLOW_LINKS)) {
       bytes = in.readNBytes(MOST_BYTES + 1);
     } catch (IOException e) {
       notes.incomplete("The file " + name + " cannot be read.");

@@ -30,6 +30,8 @@ final class ArxivApi {
   /** Identifiers in one question: an address of some 3,000 characters. */
   private static final int IDS = 200;
 
+  private static final int UNSAID = -1;
+
   /** What the list is sorted by, and read back by. */
   enum Order {
     FIRST_SUBMITTED("submittedDate"),
@@ -69,6 +71,12 @@ final class ArxivApi {
       warnings.addAll(got.warnings());
       at = start == 0 ? got.at() : at;
       boolean past = got.papers().stream().anyMatch(paper -> order.before(paper.entry(), oldest));
+      if (!past && got.total() == UNSAID) {
+        return new ArxivAnswer.Broken(
+            papers,
+            start + got.size(),
+            new FetchOutcome.Failed("malformed", "arXiv does not say how many results it has."));
+      }
       if (past || start + page >= got.total() || got.size() == 0) {
         Instant upTo = at == null ? null : ArxivCalendar.day(at);
         return new ArxivAnswer.Read(
@@ -191,12 +199,12 @@ final class ArxivApi {
       }
     }
     int size = shape.items().size();
-    return new Page(papers, size, total(whole.root(), size), whole.at(), whole.warnings(), null);
+    return new Page(papers, size, total(whole.root()), whole.at(), whole.warnings(), null);
   }
 
-  private static int total(Element root, int otherwise) {
+  private static int total(Element root) {
     String total = ArxivDocument.text(root, "totalResults");
-    return total != null && total.matches("[0-9]{1,9}") ? Integer.parseInt(total) : otherwise;
+    return total != null && total.matches("[0-9]{1,9}") ? Integer.parseInt(total) : UNSAID;
   }
 
   /** The primary category comes first. */

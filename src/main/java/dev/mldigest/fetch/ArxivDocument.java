@@ -43,11 +43,7 @@ sealed interface ArxivDocument {
   private static ArxivDocument once(Http http, HttpRequest request) {
     return switch (http.get(request)) {
       case HttpReply.Answered answered -> of(answered);
-      case HttpReply.Limited limited ->
-          new Missing(new FetchOutcome.RateLimited(limited.retryAfter(), limited.detail()));
-      case HttpReply.Refused refused -> new Missing(new FetchOutcome.Refused(refused.detail()));
-      case HttpReply.Broken broken ->
-          new Missing(new FetchOutcome.Failed(broken.word(), broken.detail()));
+      case HttpReply other -> new Missing(Outcomes.of(other));
     };
   }
 

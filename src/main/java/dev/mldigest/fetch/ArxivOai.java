@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -94,9 +95,14 @@ final class ArxivOai {
     final List<ArxivPaper> papers = new ArrayList<>();
     private final Source source;
     private final URI base;
-    private @Nullable LocalDate newest;
+
+    /** The last day of which an archive has changes; of all archives the earliest. */
+    private @Nullable LocalDate proven;
+
+    private boolean unproven;
     private @Nullable Instant answered;
     private int records;
+    private @Nullable LocalDate newest;
 
     Walk(Source source, URI base) {
       this.source = source;
@@ -105,19 +111,29 @@ final class ArxivOai {
 
     /**
      * The archive is brought up to date some hours after an announcement, so it proves the days
-     * that it has changes of, and none beyond the day on which it answered.
+     * that it has changes of, and none beyond the day on which it answered. One archive may be
+     * behind another; of one without changes it cannot be told.
      */
     @Nullable Instant upTo() {
-      if (newest == null) {
+      if (proven == null || unproven) {
         return null;
       }
-      Instant day = ArxivCalendar.start(newest);
+      Instant day = ArxivCalendar.start(proven);
       Instant today = answered == null ? day : ArxivCalendar.day(answered);
       return day.isBefore(today) ? day : today;
     }
 
     /** Reads one archive's list to its end; null, or what went wrong. */
     @Nullable FetchOutcome list(String set, LocalDate from) {
+      newest = null;
+      FetchOutcome trouble = pages(set, from);
+      unproven |= newest == null;
+      proven = proven == null || (newest != null && newest.isBefore(proven)) ? newest : proven;
+      return trouble;
+    }
+
+    private @Nullable FetchOutcome pages(String set, LocalDate from) {
+      Set<String> tokens = new HashSet<>();
       String query = "metadataPrefix=arXivRaw&set=" + encoded(set) + "&from=" + from;
       for (int page = 0; page < PAGES; page++) {
         switch (ArxivDocument.get(http, HttpRequest.arxiv(url(query)))) {
@@ -135,6 +151,10 @@ final class ArxivOai {
             String next = page(whole);
             if (next == null) {
               return null;
+            }
+            if (next.length() > LONGEST_TOKEN || !tokens.add(next)) {
+              return new FetchOutcome.Failed(
+                  "malformed", "arXiv's list of changes cannot be read on: its token is wrong.");
             }
             query = "resumptionToken=" + encoded(next);
           }
@@ -161,8 +181,7 @@ final class ArxivOai {
           record(record);
         }
       }
-      String token = ArxivDocument.text(list, "resumptionToken");
-      return token == null || token.length() > LONGEST_TOKEN ? null : token;
+      return ArxivDocument.text(list, "resumptionToken");
     }
 
     private void record(Element record) {

@@ -112,7 +112,7 @@ final class ArxivProtocol implements Protocol {
               Validators.NONE,
               "",
               null,
-              Duration.ZERO);
+              Outcomes.wait(broken.why()));
       case ArxivAnswer.Unchanged same ->
           new FetchOutcome.NotModified(same.validators(), same.freshFor());
     };
@@ -305,7 +305,7 @@ final class ArxivProtocol implements Protocol {
           Validators.NONE,
           "",
           null,
-          Duration.ZERO,
+          trouble == null ? Duration.ZERO : Outcomes.wait(trouble),
           new Window(base, base));
     }
 

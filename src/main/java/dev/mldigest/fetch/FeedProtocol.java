@@ -7,10 +7,7 @@ import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Validators;
 import dev.mldigest.domain.Window;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 
 /** Asks a feed for news: conditionally, at the address it moved to, and names what came of it. */
 final class FeedProtocol implements Protocol {
@@ -46,28 +43,22 @@ final class FeedProtocol implements Protocol {
       // Nothing is stored that the 304 could confirm: ask once more, without conditions.
       reply = http.get(HttpRequest.feed(url, Validators.NONE));
     }
-    return outcome(reply, state);
-  }
-
-  private FetchOutcome outcome(HttpReply reply, SourceState state) {
-    return switch (reply) {
-      case HttpReply.Answered answered -> answered(answered, state);
-      case HttpReply.Limited limited ->
-          new FetchOutcome.RateLimited(limited.retryAfter(), limited.detail());
-      case HttpReply.Refused refused -> new FetchOutcome.Refused(refused.detail());
-      case HttpReply.Broken broken -> new FetchOutcome.Failed(broken.word(), broken.detail());
+    if (!(reply instanceof HttpReply.Answered answered)) {
+      return Outcomes.of(reply);
+    }
+    return switch (answered.status()) {
+      case 304 -> notModified(answered, state);
+      case 200 -> body(answered, state);
+      default -> Outcomes.of(answered);
     };
   }
 
-  private FetchOutcome answered(HttpReply.Answered answered, SourceState state) {
-    int status = answered.status();
-    if (status == 304) {
-      return new FetchOutcome.NotModified(
-          renewed(state.validators(), answered.validators()),
-          Freshness.of(answered),
-          answered.movedTo());
-    }
-    return status == 200 ? body(answered, state) : refusal(answered);
+  /** What a 304 means. */
+  static FetchOutcome notModified(HttpReply.Answered answered, SourceState state) {
+    return new FetchOutcome.NotModified(
+        renewed(state.validators(), answered.validators()),
+        Freshness.of(answered),
+        answered.movedTo());
   }
 
   /** A 304 may bring a new entity tag (RFC 9110 section 15.4.5); what it leaves out still holds. */
@@ -77,28 +68,13 @@ final class FeedProtocol implements Protocol {
         sent.lastModified() == null ? stored.lastModified() : sent.lastModified());
   }
 
-  /** What an answer other than 200 and 304 means. */
-  static FetchOutcome refusal(HttpReply.Answered answered) {
-    String host = answered.url().getHost();
-    boolean challenged = "challenge".equals(answered.header("cf-mitigated"));
-    return switch (answered.status()) {
-      case 410 -> new FetchOutcome.Gone(host + " says that the feed is gone for good.");
-      case 404 -> new FetchOutcome.Failed("not found", host + " has no such page.");
-      default ->
-          challenged
-              ? new FetchOutcome.Failed("challenge", host + " wants a browser to prove itself.")
-              : new FetchOutcome.Failed(
-                  "http " + answered.status(), host + " answered " + answered.status() + ".");
-    };
-  }
-
   private FetchOutcome body(HttpReply.Answered answered, SourceState state) {
     byte[] body = answered.body();
     String host = answered.url().getHost();
     if (body.length == 0) {
       return new FetchOutcome.Failed("empty", host + " answered with nothing.");
     }
-    String hash = hash(body);
+    String hash = Sha256.of(body);
     if (hash.equals(state.bodyHash())) {
       return new FetchOutcome.NotModified(
           answered.validators(), Freshness.of(answered), answered.movedTo());
@@ -121,14 +97,6 @@ final class FeedProtocol implements Protocol {
       return "not a feed";
     }
     return error.contains("empty") ? "empty" : "malformed";
-  }
-
-  private static String hash(byte[] body) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
-    }
   }
 
   /** How long a server asks to be left alone. */

@@ -32,14 +32,7 @@ final class GitHubProtocol implements Protocol {
   }
 
   private static Feed named(Feed feed) {
-    return new Feed(
-        feed.format(),
-        feed.title(),
-        feed.link(),
-        feed.entries().stream().map(GitHubProtocol::named).toList(),
-        feed.warnings(),
-        feed.complete(),
-        feed.pace());
+    return feed.withEntries(feed.entries().stream().map(GitHubProtocol::named).toList());
   }
 
   private static FeedEntry named(FeedEntry entry) {

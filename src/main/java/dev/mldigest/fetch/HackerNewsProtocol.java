@@ -12,11 +12,12 @@ import dev.mldigest.domain.Window;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,9 +74,14 @@ final class HackerNewsProtocol implements Protocol {
     private final Instant from;
     private final Instant to;
     private final Map<String, FeedEntry> stories = new LinkedHashMap<>();
-    private final List<String> warnings = new ArrayList<>();
+    private final Set<String> warnings = new LinkedHashSet<>();
     private Instant complete;
+    private Duration wait = Duration.ZERO;
+    private boolean answered;
     private int requests;
+
+    /** Whether words were not searched for at all, and may be when they are asked for again. */
+    private boolean again;
 
     Search(Source source, Instant from, Instant to) {
       this.source = source;
@@ -84,15 +90,18 @@ final class HackerNewsProtocol implements Protocol {
       this.complete = from;
     }
 
-    /** Trouble that left nothing to show for these words, or null. */
+    /** Trouble that left nothing to show at all, or null. */
     @Nullable FetchOutcome all(String words) {
       long until = to.getEpochSecond();
       while (until > from.getEpochSecond()) {
         Round round = round(words, until);
-        if (round.trouble() != null && round.read() == 0 && until == to.getEpochSecond()) {
+        if (round.trouble() != null && !answered) {
           return round.trouble();
         }
         if (round.trouble() != null) {
+          again |= requests <= MOST_REQUESTS && until == to.getEpochSecond() && round.read() == 0;
+          Duration wish = Outcomes.wait(round.trouble());
+          wait = wish.compareTo(wait) > 0 ? wish : wait;
           missing(Instant.ofEpochSecond(round.oldest()), round.trouble());
           return null;
         }
@@ -133,6 +142,7 @@ final class HackerNewsProtocol implements Protocol {
             if (status != 200 || !root.path("hits").isArray()) {
               return new Round(read, total, oldest, strange(root));
             }
+            answered = true;
             for (JsonNode hit : root.path("hits")) {
               oldest = Math.min(oldest, keep(hit, oldest));
             }
@@ -197,10 +207,15 @@ final class HackerNewsProtocol implements Protocol {
               "Hacker News",
               "https://news.ycombinator.com/",
               List.copyOf(stories.values()),
-              warnings,
+              List.copyOf(warnings),
               warnings.isEmpty());
       return new FetchOutcome.Fetched(
-          feed, Validators.NONE, "", null, Duration.ZERO, new Window(complete, to));
+          feed,
+          Validators.NONE,
+          "",
+          null,
+          wait,
+          again ? new Window(from, from) : new Window(complete, to));
     }
   }
 

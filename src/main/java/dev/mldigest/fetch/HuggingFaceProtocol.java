@@ -15,9 +15,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +60,12 @@ final class HuggingFaceProtocol implements Protocol {
     for (LocalDate day = start; !day.isAfter(last); day = day.plusDays(1)) {
       FetchOutcome trouble = list(source, day, papers);
       if (trouble != null && unknown(trouble, day, last)) {
-        return outcome(papers, start, midnight(day), List.of()); // the last day has not begun there
+        return outcome(
+            papers,
+            start,
+            midnight(day),
+            List.of(),
+            Duration.ZERO); // the last day has not begun there
       }
       if (trouble != null) {
         return day.equals(start)
@@ -70,10 +77,11 @@ final class HuggingFaceProtocol implements Protocol {
                 List.of(
                     "The lists from %s on are missing: %s %s"
                         .formatted(day, trouble.word(), trouble.detail())
-                        .strip()));
+                        .strip()),
+                Outcomes.wait(trouble));
       }
     }
-    return outcome(papers, start, window.to(), List.of());
+    return outcome(papers, start, window.to(), List.of(), Duration.ZERO);
   }
 
   private static LocalDate day(Instant instant) {
@@ -91,7 +99,11 @@ final class HuggingFaceProtocol implements Protocol {
   }
 
   private static FetchOutcome outcome(
-      Map<String, FeedEntry> papers, LocalDate start, Instant to, List<String> warnings) {
+      Map<String, FeedEntry> papers,
+      LocalDate start,
+      Instant to,
+      List<String> warnings,
+      Duration wait) {
     Feed feed =
         new Feed(
             "hugging-face",
@@ -101,11 +113,12 @@ final class HuggingFaceProtocol implements Protocol {
             warnings,
             warnings.isEmpty());
     return new FetchOutcome.Fetched(
-        feed, Validators.NONE, "", null, Duration.ZERO, new Window(midnight(start), to));
+        feed, Validators.NONE, "", null, wait, new Window(midnight(start), to));
   }
 
   /** Adds a day's papers; trouble, or null. */
   private @Nullable FetchOutcome list(Source source, LocalDate day, Map<String, FeedEntry> papers) {
+    Set<String> listed = new HashSet<>(); // whatever their upvotes
     int size = limit;
     for (int page = 0; page < MOST_PAGES && size >= limit; page++) {
       switch (api.get(HttpRequest.json(address(source, day, page), null))) {
@@ -119,10 +132,13 @@ final class HuggingFaceProtocol implements Protocol {
           if (!root.isArray()) {
             return new FetchOutcome.Failed("malformed", "The answer is no list of papers.");
           }
-          int before = papers.size();
-          root.forEach(item -> keep(source, day, item, papers));
+          int before = listed.size();
+          for (JsonNode item : root) {
+            listed.add(item.path("paper").path("id").asText(""));
+            keep(source, day, item, papers);
+          }
           // A server that knows no pages gives the same one again.
-          size = papers.size() == before ? 0 : root.size();
+          size = listed.size() == before ? 0 : root.size();
         }
       }
     }

@@ -51,18 +51,7 @@ final class JsonApi {
     return reply instanceof HttpReply.Answered answered
             && (answered.status() == 200 || answered.status() == 400)
         ? read(answered)
-        : new Answer.Trouble(trouble(reply));
-  }
-
-  /** What a reply without a document means. */
-  static FetchOutcome trouble(HttpReply reply) {
-    return switch (reply) {
-      case HttpReply.Answered answered -> FeedProtocol.refusal(answered);
-      case HttpReply.Limited limited ->
-          new FetchOutcome.RateLimited(limited.retryAfter(), limited.detail());
-      case HttpReply.Refused refused -> new FetchOutcome.Refused(refused.detail());
-      case HttpReply.Broken broken -> new FetchOutcome.Failed(broken.word(), broken.detail());
-    };
+        : new Answer.Trouble(Outcomes.of(reply));
   }
 
   private static Answer read(HttpReply.Answered answered) {
@@ -73,11 +62,11 @@ final class JsonApi {
         return new Answer.Json(answered.status(), root);
       }
       return answered.status() == 400
-          ? new Answer.Trouble(FeedProtocol.refusal(answered))
+          ? new Answer.Trouble(Outcomes.of(answered))
           : failed(root.isMissingNode() ? "empty" : "malformed", host + " answered with nothing.");
     } catch (JsonProcessingException e) {
       return answered.status() == 400
-          ? new Answer.Trouble(FeedProtocol.refusal(answered))
+          ? new Answer.Trouble(Outcomes.of(answered))
           : failed("malformed", "The answer of " + host + " is broken JSON: " + brief(e));
     } catch (IOException e) {
       throw new IllegalStateException("Reading from memory cannot fail.", e);

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads JSON Feed 1.0 and 1.1 (jsonfeed.org/version/1.1). */
 final class JsonFeed {
-  /** 60 for each of the most items; unbounded, 15 MB of empty objects took 570 MB of heap. */
-  private static final long TOKENS = 60L * TreeBuilder.ITEMS;
+  /** 30 for each of the most items; unbounded, 15 MB of empty objects took 570 MB of heap. */
+  private static final long TOKENS = 30L * TreeBuilder.ITEMS;
 
   private static final ObjectMapper MAPPER =
       new ObjectMapper(

@@ -10,12 +10,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.Charset;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,23 +51,23 @@ final class ListingProtocol implements Protocol {
 
   @Override
   public FetchOutcome fetch(Source source, SourceState state, Window window) {
-    URI url = state.movedTo() == null ? source.url() : state.movedTo();
+    URI url = state.address(source.url());
     HttpReply reply =
         http.get(
             new HttpRequest(url, state.validators(), HttpRequest.PAGES, false), robots::objection);
     if (!(reply instanceof HttpReply.Answered answered)) {
-      return JsonApi.trouble(reply);
+      return Outcomes.of(reply);
     }
-    var fresh = FeedProtocol.Freshness.of(answered);
     if (answered.status() == 304 && state.bodyHash() != null) {
-      return new FetchOutcome.NotModified(state.validators(), fresh);
+      return FeedProtocol.notModified(answered, state);
     }
     if (answered.status() != 200) {
-      return FeedProtocol.refusal(answered);
+      return Outcomes.of(answered);
     }
-    String hash = hash(answered.body());
+    var fresh = FeedProtocol.Freshness.of(answered);
+    String hash = Sha256.of(answered.body());
     if (hash.equals(state.bodyHash())) {
-      return new FetchOutcome.NotModified(answered.validators(), fresh);
+      return new FetchOutcome.NotModified(answered.validators(), fresh, answered.movedTo());
     }
     String selector = Objects.requireNonNullElse(source.query().links(), "a[href]");
     return switch (links(answered, selector)) {
@@ -224,14 +221,6 @@ final class ListingProtocol implements Protocol {
         }
       }
       return null;
-    }
-  }
-
-  private static String hash(byte[] body) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
     }
   }
 }

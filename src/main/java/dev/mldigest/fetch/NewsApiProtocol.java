@@ -63,7 +63,7 @@ final class NewsApiProtocol implements Protocol {
         oldest = published != null && published.isBefore(oldest) ? published : oldest;
       }
       if (page * PAGE >= read.total() || read.size() == 0) {
-        return listing(articles, new Window(from, window.to()), List.of());
+        return listing(articles, new Window(from, window.to()), List.of(), Duration.ZERO);
       }
     }
     return partial(
@@ -186,11 +186,12 @@ final class NewsApiProtocol implements Protocol {
         List.of(
             "Articles before %s are missing: %s %s"
                 .formatted(oldest, trouble.word(), trouble.detail())
-                .strip()));
+                .strip()),
+        Outcomes.wait(trouble));
   }
 
   private static FetchOutcome listing(
-      Map<String, FeedEntry> articles, Window covered, List<String> gaps) {
+      Map<String, FeedEntry> articles, Window covered, List<String> gaps, Duration wait) {
     Feed feed =
         new Feed(
             "news-api",
@@ -199,6 +200,6 @@ final class NewsApiProtocol implements Protocol {
             List.copyOf(articles.values()),
             gaps,
             gaps.isEmpty());
-    return new FetchOutcome.Fetched(feed, Validators.NONE, "", null, Duration.ZERO, covered);
+    return new FetchOutcome.Fetched(feed, Validators.NONE, "", null, wait, covered);
   }
 }

@@ -34,14 +34,7 @@ final class RedditProtocol implements Protocol {
   }
 
   private static Feed posts(Feed feed) {
-    return new Feed(
-        feed.format(),
-        feed.title(),
-        feed.link(),
-        feed.entries().stream().map(RedditProtocol::post).toList(),
-        feed.warnings(),
-        feed.complete(),
-        feed.pace());
+    return feed.withEntries(feed.entries().stream().map(RedditProtocol::post).toList());
   }
 
   private static FeedEntry post(FeedEntry entry) {

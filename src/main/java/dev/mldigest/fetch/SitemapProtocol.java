@@ -30,12 +30,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a site by its sitemap (https://www.sitemaps.org/protocol.html): pages changed within the
  * window, news sitemaps' dates first. Pages without a date are handed on undated, all of them: what
- * is stored already decides which of them are new.
+ * is stored already decides which of them are new. The first poll therefore hands on old pages too:
+ * a site that is made anew may stamp one day on all of them.
  */
 final class SitemapProtocol implements Protocol {
   private static final int MOST_FILES = 50;
   private static final int MOST_DATED = 2_000;
   private static final int MOST_UNDATED = 20_000;
+  private static final int MOST_PAGES = 60_000;
+
+  /** Remembered between polls, in place of a document's hash. */
+  private static final String ALL_KNOWN = "all known";
+
+  private static final String SOME_KNOWN = "some known";
 
   /** Sitemaps are made once a day, and CDNs keep them. */
   private static final Duration OVERLAP = Duration.ofDays(2);
@@ -69,6 +76,10 @@ final class SitemapProtocol implements Protocol {
 
   private final class Poll {
     private final boolean first;
+
+    /** Whether every page of the first poll was handed on: what is not stored is new. */
+    private final boolean known;
+
     private final Instant from;
     private final Window window;
     private final Notes notes = new Notes();
@@ -76,9 +87,11 @@ final class SitemapProtocol implements Protocol {
     private final Deque<File> files = new ArrayDeque<>();
     private final Set<String> seen = new HashSet<>();
     private boolean allFiles = true;
+    private Duration wait = Duration.ZERO;
 
     Poll(SourceState state, Window window) {
       this.first = state.bodyHash() == null;
+      this.known = ALL_KNOWN.equals(state.bodyHash());
       this.from = Since.from(state, window, OVERLAP);
       this.window = window;
     }
@@ -93,6 +106,7 @@ final class SitemapProtocol implements Protocol {
         }
         if (trouble != null) {
           allFiles = false;
+          wait = Outcomes.wait(trouble).compareTo(wait) > 0 ? Outcomes.wait(trouble) : wait;
           notes.incomplete("A file of the sitemap could not be read: " + trouble.word() + ".");
         }
       }
@@ -119,7 +133,7 @@ final class SitemapProtocol implements Protocol {
       HttpReply reply =
           http.get(new HttpRequest(url, Validators.NONE, HttpRequest.SITEMAPS, false));
       if (!(reply instanceof HttpReply.Answered answered) || answered.status() != 200) {
-        return JsonApi.trouble(reply);
+        return Outcomes.of(reply);
       }
       Document tree = XmlDocument.read(answered.body(), answered.header("Content-Type"), notes);
       String root = tree == null ? "" : tree.getRootElement().getName();
@@ -158,8 +172,13 @@ final class SitemapProtocol implements Protocol {
             child.getName().equals("url")
                 ? Links.resolve(text(child, "loc"), base.toString())
                 : null;
-        if (link == null || !Links.web(link) || pages.size() > MOST_UNDATED * 3) {
+        if (link == null || !Links.web(link)) {
           continue;
+        }
+        if (pages.size() >= MOST_PAGES) {
+          allFiles = false;
+          notes.incomplete("Only the first " + MOST_PAGES + " pages of the sitemap were read.");
+          return;
         }
         Element news = child(child, "news");
         pages.putIfAbsent(
@@ -174,26 +193,37 @@ final class SitemapProtocol implements Protocol {
 
     private FetchOutcome outcome() {
       List<Page> dated = new ArrayList<>();
+      List<Page> old = new ArrayList<>();
       List<Page> undated = new ArrayList<>();
       boolean trusted = !madeAtOnce();
       for (Page page : pages.values()) {
         Instant date = trusted || page.published() != null ? page.date() : null;
         if (date == null) {
           undated.add(new Page(page.link(), page.title(), null, null));
-        } else if (date.isAfter(from)) {
-          dated.add(page);
+        } else {
+          (date.isAfter(from) ? dated : old).add(page);
         }
       }
-      dated.sort(Comparator.comparing(Page::date, Comparator.nullsLast(Comparator.reverseOrder())));
+      boolean all = told(undated, trusted) && notes.complete();
       List<FeedEntry> entries = new ArrayList<>();
-      Instant since = kept(dated, entries);
-      kept(undated, entries, trusted);
+      Instant since = newest(dated, entries);
+      undated.forEach(page -> entries.add(entry(page)));
+      if (first) {
+        old.stream().limit(MOST_UNDATED).forEach(page -> entries.add(entry(page)));
+      }
+      boolean whole = first ? all && entries.size() == pages.size() : known;
       Feed feed = new Feed("sitemap", null, null, entries, notes.warnings(), notes.complete());
       return new FetchOutcome.Fetched(
-          feed, Validators.NONE, "read", null, Duration.ZERO, new Window(since, window.to()));
+          feed,
+          Validators.NONE,
+          whole ? ALL_KNOWN : SOME_KNOWN,
+          null,
+          wait,
+          all ? new Window(since, window.to()) : new Window(from, from));
     }
 
-    private Instant kept(List<Page> dated, List<FeedEntry> entries) {
+    private Instant newest(List<Page> dated, List<FeedEntry> entries) {
+      dated.sort(Comparator.comparing(Page::date, Comparator.nullsLast(Comparator.reverseOrder())));
       dated.stream().limit(MOST_DATED).forEach(page -> entries.add(entry(page)));
       if (dated.size() <= MOST_DATED) {
         return from;
@@ -202,20 +232,24 @@ final class SitemapProtocol implements Protocol {
       return Objects.requireNonNullElse(dated.get(MOST_DATED - 1).date(), from);
     }
 
-    /** Undated pages are told from known ones only where all of the sitemap was seen. */
-    private void kept(List<Page> undated, List<FeedEntry> entries, boolean trusted) {
+    /**
+     * Undated pages are told from known ones only where all of the sitemap was seen, now and at
+     * first; else they are left out.
+     */
+    private boolean told(List<Page> undated, boolean trusted) {
       if (undated.isEmpty()) {
-        return;
+        return true;
       }
-      if (!allFiles || undated.size() > MOST_UNDATED) {
+      if (!allFiles || !(first || known) || undated.size() > MOST_UNDATED) {
         notes.incomplete(
             undated.size() + " pages without a date were left out: not all of them can be known.");
-        return;
+        undated.clear();
+        return false;
       }
       if (!trusted) {
         notes.warn("The sitemap dates its pages by the day it was made: its dates do not count.");
       }
-      undated.forEach(page -> entries.add(entry(page)));
+      return true;
     }
 
     private boolean madeAtOnce() {

@@ -39,14 +39,7 @@ final class YouTubeProtocol implements Protocol {
     for (int i = 0; i < items.size(); i++) {
       videos.add(video(feed.entries().get(i), items.get(i)));
     }
-    return new Feed(
-        feed.format(),
-        feed.title(),
-        feed.link(),
-        videos,
-        feed.warnings(),
-        feed.complete(),
-        feed.pace());
+    return feed.withEntries(videos);
   }
 
   private static List<Element> items(byte[] body) {

@@ -198,4 +198,16 @@ class ArxivFaultsTest {
     assertThat(lab.time.passed()).isGreaterThanOrEqualTo(Duration.ofSeconds(3));
     table.outcome("3 s kept");
   }
+
+  @Test
+  void a_listing_that_does_not_say_how_long_it_is_counts_as_incomplete() throws Exception {
+    String unsaid =
+        "<feed xmlns=\"http://www.w3.org/2005/Atom\">"
+            + paper("2603.00001v1", "2026-02-27T00:00:00Z")
+            + "</feed>";
+    FetchOutcome outcome = arxiv(unsaid);
+    assertThat(guids(outcome)).hasSize(1);
+    assertThat(outcome.word()).isEqualTo("partial");
+    assertThat(((FetchOutcome.Fetched) outcome).covered()).isNull();
+  }
 }

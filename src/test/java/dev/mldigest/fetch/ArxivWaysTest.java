@@ -283,7 +283,7 @@ class ArxivWaysTest {
                   if (path.startsWith("/rss")) {
                     ok(out, monday(item("2602.00001v1", "new", "Now.")));
                   } else if (path.contains("set=physics%3Aquant-ph")) {
-                    ok(out, NOTHING);
+                    ok(out, list("", record("2602.00009", "2026-03-02", FEBRUARY, "hep-th", "")));
                   } else if (path.contains("resumptionToken=a%7C1")) {
                     ok(out, list("", record("2602.00002", "2026-03-02", FEBRUARY, "cs.LG", "")));
                   } else {
@@ -370,6 +370,45 @@ class ArxivWaysTest {
     assertThat(got.validators()).isEqualTo(Validators.NONE);
     assertThat(got.freshFor()).isZero();
     assertThat(got.covered()).isEqualTo(new Window(before, before.plus(Duration.ofDays(1))));
+  }
+
+  private FetchOutcome.Fetched lists(String first, String later) throws Exception {
+    return fetched(
+        fetch(
+            Instant.parse("2026-02-24T05:00:00Z"),
+            (path, out) -> {
+              if (path.startsWith("/oai")) {
+                ok(out, path.contains("set=cs") ? first : later);
+              } else {
+                ok(out, path.startsWith("/rss") ? monday() : EMPTY_API);
+              }
+            }));
+  }
+
+  @Test
+  void the_archive_that_is_furthest_behind_tells_how_far_the_changes_reach() throws Exception {
+    String monday = list("", record("2602.00002", "2026-03-02", FEBRUARY, "cs.LG", ""));
+    String wednesday = list("", record("2602.00003", "2026-02-25", FEBRUARY, "quant-ph", ""));
+    Instant base = Instant.parse("2026-02-24T05:00:00Z");
+    Window toWednesday = new Window(base, base.plus(Duration.ofDays(1)));
+    assertThat(lists(monday, wednesday).covered()).isEqualTo(toWednesday);
+    assertThat(lists(wednesday, monday).covered()).isEqualTo(toWednesday);
+    assertThat(lists(monday, NOTHING).covered()).isEqualTo(new Window(base, base));
+    assertThat(lists(monday, monday).covered()).isEqualTo(new Window(base, MONDAY));
+  }
+
+  @Test
+  void a_list_that_cannot_be_read_on_or_goes_in_circles_proves_nothing() throws Exception {
+    Instant base = Instant.parse("2026-02-24T05:00:00Z");
+    for (String token : List.of("t".repeat(3_000), "again")) {
+      String page = list(token, record("2602.00002", "2026-03-02", FEBRUARY, "cs.LG", ""));
+      seen.clear();
+      FetchOutcome.Fetched got = lists(page, page);
+      assertThat(got.covered()).isEqualTo(new Window(base, base));
+      assertThat(got.word()).isEqualTo("partial");
+      assertThat(got.detail()).contains("token");
+      assertThat(seen).hasSizeLessThan(8);
+    }
   }
 
   // ------------------------------------------------------------------ falling back

@@ -586,14 +586,15 @@ class KindsTest {
         .extracting(e -> e.link() + " " + e.published() + " " + e.updated() + " " + e.title())
         .containsExactly(
             "https://lab.example/story 2026-02-28T00:00:00Z 2026-03-01T00:00:00Z A story",
-            "https://lab.example/new null 2026-02-27T10:00:00Z ");
+            "https://lab.example/new null 2026-02-27T10:00:00Z ",
+            "https://lab.example/old null 2025-02-27T00:00:00Z ");
     assertThat(outcome.word())
         .isEqualTo("partial"); // a file was gone, so undated pages do not count
     answer("/gone.xml", "text/xml", urlset());
     assertThat(entries(fetch(source(SourceKind.SITEMAP, "/sitemap.xml", SourceQuery.NONE))))
         .extracting(FeedEntry::link)
         .contains("https://lab.example/undated")
-        .hasSize(3);
+        .hasSize(4);
   }
 
   @Test
