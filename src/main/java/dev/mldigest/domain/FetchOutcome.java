@@ -2,6 +2,7 @@ package dev.mldigest.domain;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,5 +109,13 @@ public sealed interface FetchOutcome {
    * @param word what went wrong, one to three words: {@code timeout}, {@code http 500}, {@code not
    *     a feed}, …
    */
-  record Failed(String word, String detail) implements FetchOutcome {}
+  record Failed(String word, String detail) implements FetchOutcome {
+    private static final Set<String> CONNECTION =
+        Set.of("unknown host", "unreachable", "connection refused", "connection reset", "timeout");
+
+    /** True where no server was heard, as when the network on our side is down. */
+    public boolean isConnection() {
+      return CONNECTION.contains(word);
+    }
+  }
 }
