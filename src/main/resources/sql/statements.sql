@@ -6,18 +6,24 @@ select source_id, source_url, polled_at as at, outcome, detail, entries, last_su
 from source_state order by source_id
 
 -- name: save-source-state
-insert into source_state (source_id, source_url, entity_tag, last_modified, moved_to, moves, body_hash, failures,
+insert into source_state (source_id, source_url, asked_for, entity_tag, last_modified, moved_to, moves, body_hash, failures,
                           next_poll, not_before, covered_from, covered_to, pace, every, last_success, polled_at, outcome,
                           detail, entries)
-values (:source, :url, :entityTag, :lastModified, :movedTo, :moves, :bodyHash, :failures,
+values (:source, :url, :askedFor, :entityTag, :lastModified, :movedTo, :moves, :bodyHash, :failures,
         :nextPoll, :notBefore, :coveredFrom, :coveredTo, :pace, :every, :lastSuccess, :at, :outcome, :detail, :entries)
 on conflict (source_id) do update set
-  source_url = excluded.source_url, entity_tag = excluded.entity_tag, last_modified = excluded.last_modified,
+  source_url = excluded.source_url, asked_for = excluded.asked_for, entity_tag = excluded.entity_tag, last_modified = excluded.last_modified,
   moved_to = excluded.moved_to, moves = excluded.moves, body_hash = excluded.body_hash, failures = excluded.failures,
   next_poll = excluded.next_poll, not_before = excluded.not_before, covered_from = excluded.covered_from,
   covered_to = excluded.covered_to, pace = excluded.pace, every = excluded.every,
   last_success = coalesce(excluded.last_success, source_state.last_success),
   polled_at = excluded.polled_at, outcome = excluded.outcome, detail = excluded.detail, entries = excluded.entries
+
+-- name: forget-source-state
+delete from source_state where source_id = :source
+
+-- name: forget-gaps
+delete from gap where source_id = :source
 
 -- name: polls-until
 select f.source_id, s.source_url, f.at, f.outcome, f.detail, f.entries, s.last_success, s.next_poll
@@ -191,10 +197,12 @@ select until from host_pause where host = :host
 
 -- name: save-host-pause
 insert into host_pause (host, until) values (:host, :until)
-on conflict (host) do update set until = excluded.until
+on conflict (host) do update set until =
+  case when host_pause.until > excluded.until and host_pause.until <= :believed
+       then host_pause.until else excluded.until end
 
 -- name: newest-dates
-select min(date) from (select date from entry where source_id = :source order by date desc limit :most)
+select min(date) from (select date from entry where source_id = :source order by date desc limit :most) as newest
 
 -- name: entry-date
 select date from entry where id = :id

@@ -5,7 +5,6 @@ import dev.mldigest.config.OpmlSources;
 import dev.mldigest.config.OutlineFeed;
 import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
-import dev.mldigest.domain.HostPauses;
 import dev.mldigest.domain.Redaction;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Settings.SectionRule;
@@ -17,7 +16,6 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -41,6 +39,7 @@ final class FeedsAddCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private ConfigOption config;
+  @Mixin private Places places;
 
   @Parameters(paramLabel = "URL", description = "A feed, or a page that has one.")
   private String url;
@@ -77,12 +76,21 @@ final class FeedsAddCommand implements Callable<Integer> {
   }
 
   private List<FeedFinder.Found> find(Settings settings) {
-    try (Http http = Composition.http(settings, InstantSource.system(), HostPauses.inMemory())) {
+    URI page = page();
+    return places.withPauses(pauses -> {
+      try (Http http = Composition.http(settings, places.clock(), pauses)) {
+        return new FeedFinder(http, new FeedParser()).find(feedOf(page));
+      }
+    });
+  }
+
+  private URI page() {
+    try {
       URI page = new URI(url);
       if (page.getHost() == null || !String.valueOf(page.getScheme()).matches("https?")) {
         throw new UsageException("The URL is not an address; write it with https://.");
       }
-      return new FeedFinder(http, new FeedParser()).find(feedOf(page));
+      return page;
     } catch (URISyntaxException e) {
       throw new UsageException("The URL is not an address; write it with https://.", e);
     }

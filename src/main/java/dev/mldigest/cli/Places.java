@@ -8,7 +8,7 @@ import dev.mldigest.store.Store;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,7 +53,13 @@ final class Places {
   }
 
   /** Work with the pauses of the state where there is one that can be used, else in memory. */
-  void withPauses(Consumer<HostPauses> work) {
+  <T> T withPauses(Function<HostPauses, T> work) {
+    return withStore(
+        store -> work.apply(store.map(Store::hostPauses).orElseGet(HostPauses::inMemory)));
+  }
+
+  /** Work with the state where there is one that can be used. */
+  <T> T withStore(Function<Optional<Store>, T> work) {
     Path state = files().state();
     Optional<Store> store = Optional.empty();
     try {
@@ -62,7 +68,7 @@ final class Places {
       LOG.warn("{}", e.getMessage());
     }
     try {
-      work.accept(store.map(Store::hostPauses).orElseGet(HostPauses::inMemory));
+      return work.apply(store);
     } finally {
       store.ifPresent(Store::close);
     }

@@ -2,6 +2,7 @@ package dev.mldigest.domain;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,8 +124,16 @@ public sealed interface FetchOutcome {
    *     a feed}, …
    */
   record Failed(String word, String detail) implements FetchOutcome {
+    private static final Set<String> CONNECTION =
+        Set.of("unknown host", "unreachable", "connection refused", "connection reset", "timeout");
+
     public Failed {
       detail = printable(detail);
+    }
+
+    /** True where no server was heard, as when the network on our side is down. */
+    public boolean isConnection() {
+      return CONNECTION.contains(word);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.mldigest.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,16 @@ import java.util.concurrent.ConcurrentHashMap;
 public interface HostPauses {
   Optional<Instant> until(String host);
 
+  /** Of two wishes the later one counts. */
   void keepOff(String host, Instant until);
+
+  /**
+   * The latest pause that is believed beside a new one: no server is left alone for longer than a
+   * day, so what is later still was kept by a clock that had jumped.
+   */
+  static Instant believed(Instant until) {
+    return until.plus(Duration.ofHours(24));
+  }
 
   /** For commands that keep no state: remembered as long as the process lives. */
   static HostPauses inMemory() {
@@ -25,7 +35,10 @@ public interface HostPauses {
 
       @Override
       public void keepOff(String host, Instant until) {
-        pauses.put(host, until);
+        pauses.merge(
+            host,
+            until,
+            (known, wish) -> known.isAfter(wish) && !known.isAfter(believed(wish)) ? known : wish);
       }
     };
   }

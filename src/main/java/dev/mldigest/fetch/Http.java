@@ -310,6 +310,7 @@ public final class Http implements AutoCloseable {
         if (late != null) {
           return late;
         }
+        // Real time, whatever time is waited in: sockets do not know of any other.
         long start = System.nanoTime();
         HttpReply reply = exchange(url, hop);
         left -= System.nanoTime() - start;

@@ -9,7 +9,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Iterator;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ final class RetryAfter {
   private static final int CROWDED = 10_000;
 
   private final ConcurrentHashMap<String, Long> until = new ConcurrentHashMap<>();
-  private final Set<String> asked = ConcurrentHashMap.newKeySet();
+  private final ConcurrentHashMap<String, Boolean> asked = new ConcurrentHashMap<>();
   private final Waiting waiting;
   private final InstantSource clock;
   private final HostPauses pauses;
@@ -102,12 +101,22 @@ final class RetryAfter {
   /** How long this URL must still be left alone; zero if not at all. */
   Duration left(HttpUrl url) {
     String domain = url.topPrivateDomain();
-    if (domain != null && asked.add(domain)) {
-      kept(domain).ifPresent(wait -> remember(domain, wait));
+    if (domain != null) {
+      recall(domain);
     }
     Duration own = left(url.toString());
     Duration shared = domain == null ? Duration.ZERO : left(domain);
     return own.compareTo(shared) > 0 ? own : shared;
+  }
+
+  /** Reads the state once for each domain; who comes while it is read waits for what it says. */
+  private void recall(String domain) {
+    asked.computeIfAbsent(
+        domain,
+        unread -> {
+          kept(unread).ifPresent(wait -> remember(unread, wait));
+          return true;
+        });
   }
 
   /** What an earlier process was told; a clock that jumped must not silence a site for good. */

@@ -83,7 +83,7 @@ public final class Harvest {
   /**
    * What a harvest did.
    *
-   * @param polled sources that were asked
+   * @param polled sources that were asked over the network
    * @param reached of these, sources whose server answered with what it has
    * @param newEntries entries never seen before
    * @param pagesRead articles tried
@@ -104,11 +104,13 @@ public final class Harvest {
     List<Poll> polls =
         Concurrent.map(
             "reading sources", due, due.size(), progress, source -> poll(source, window, now));
-    int reached = (int) polls.stream().filter(Poll::answered).count();
+    int polled = (int) polls.stream().filter(Poll::isRemote).count();
+    int reached = (int) polls.stream().filter(Poll::isRemote).filter(Poll::answered).count();
     int newEntries = polls.stream().mapToInt(Poll::newEntries).sum();
+    boolean cutOff = isCutOff(polls);
     polls.stream()
         .filter(poll -> !poll.answered())
-        .forEach(poll -> storeFailure(poll, reached > 0, now));
+        .forEach(poll -> storeFailure(poll, cutOff, now));
     int pagesRead = readArticles(window, now);
     LOG.info(
         "harvest: {} of {} sources were asked, {} answered, {} new entries, {} articles read",
@@ -117,13 +119,31 @@ public final class Harvest {
         reached,
         newEntries,
         pagesRead);
-    return new Result(due.size(), reached, newEntries, pagesRead);
+    return new Result(polled, reached, newEntries, pagesRead);
   }
 
   private record Poll(Source source, SourceState before, FetchOutcome outcome, int newEntries) {
     boolean answered() {
       return outcome instanceof FetchOutcome.Fetched || outcome instanceof FetchOutcome.NotModified;
     }
+
+    /** A folder says nothing of the network. */
+    boolean isRemote() {
+      return source.kind() != SourceKind.ARCHIVE;
+    }
+
+    boolean isUnconnected() {
+      return isRemote() && outcome instanceof FetchOutcome.Failed failed && failed.isConnection();
+    }
+
+    String host() {
+      return String.valueOf(before.address(source.url()).getHost());
+    }
+  }
+
+  /** Whether a source may be asked at all, by its own wishes and what it answered last. */
+  public static boolean mayAsk(SourceState state, Instant now) {
+    return PollSchedule.isAllowed(state, now);
   }
 
   /** Those that have waited longest go first: some lanes do not take all who queue in one run. */
@@ -166,7 +186,7 @@ public final class Harvest {
       Instant to = window.to().isBefore(now) ? now : window.to();
       return reader.fetch(source, before, new Window(window.from(), to));
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      LOG.error("source {} could not be read because of a defect", source.id(), e);
+      LOG.error("source {} could not be read because of a defect", source.id(), Defect.of(e));
       return new FetchOutcome.Failed(
           "defect", Redaction.in("Reading it failed inside this program: " + e + "."));
     }
@@ -178,7 +198,9 @@ public final class Harvest {
       return articles.read(entries);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       LOG.error(
-          "{} could not be read because of a defect", Redaction.in(entries.getFirst().page()), e);
+          "{} could not be read because of a defect",
+          Redaction.in(entries.getFirst().page()),
+          Defect.of(e));
       return new ExtractOutcome.Missing(
           Redaction.in("Reading it failed inside this program: " + e + "."));
     }
@@ -204,15 +226,22 @@ public final class Harvest {
   }
 
   /**
-   * Where not one source answered, the fault is on our side and no source is backed off for it;
-   * what a server said itself (wait, gone) always counts.
+   * Whether the fault is on our side: several hosts were tried and nobody was heard, not even to
+   * refuse. One host that is silent is most likely down itself.
    */
-  private void storeFailure(Poll poll, boolean othersAnswered, Instant now) {
+  private static boolean isCutOff(List<Poll> polls) {
+    return polls.stream().filter(Poll::isRemote).allMatch(Poll::isUnconnected)
+        && polls.stream().filter(Poll::isUnconnected).map(Poll::host).distinct().count() > 1;
+  }
+
+  /** No source is backed off for a fault on our side. */
+  private void storeFailure(Poll poll, boolean cutOff, Instant now) {
     LOG.warn(
         "source {}: {}: {}", poll.source().id(), poll.outcome().word(), poll.outcome().detail());
-    boolean ours = !othersAnswered && poll.outcome() instanceof FetchOutcome.Failed;
     SourceState next =
-        ours ? poll.before() : schedule.next(poll.before(), poll.outcome(), null, clock.instant());
+        cutOff && poll.isUnconnected()
+            ? poll.before()
+            : schedule.next(poll.before(), poll.outcome(), null, clock.instant());
     store.sources().record(poll.source(), poll.outcome(), next, List.of(), now);
   }
 

@@ -34,16 +34,13 @@ public final class Sources {
     this.database = database;
   }
 
-  /** The state of a source; a source whose configured address changed starts anew. */
+  /** The state of a source; one that is asked for something else than before starts anew. */
   public SourceState state(Source source) {
     return database.transact(session ->
         session
             .query("source-state")
             .bind("source", source.id())
-            .map((row, context) ->
-                source.url().toString().equals(row.getString("source_url"))
-                    ? state(row)
-                    : SourceState.NEW)
+            .map((row, context) -> AskedFor.isSame(source, row) ? state(row) : SourceState.NEW)
             .findOne()
             .orElse(SourceState.NEW));
   }
@@ -120,6 +117,7 @@ public final class Sources {
       List<Entry> entries,
       Instant at) {
     return database.transact(session -> {
+      forgetOther(session, source);
       saveState(
           session, source, outcome, next.covering(covering.from(), covering.to()), entries, at);
       session
@@ -135,6 +133,21 @@ public final class Sources {
     });
   }
 
+  /** What was remembered, or missed, while the source was asked for something else. */
+  private static void forgetOther(Session session, Source source) {
+    boolean other =
+        session
+            .query("source-state")
+            .bind("source", source.id())
+            .map((row, context) -> !AskedFor.isSame(source, row))
+            .findOne()
+            .orElse(false);
+    if (other) {
+      session.update("forget-source-state").bind("source", source.id()).execute();
+      session.update("forget-gaps").bind("source", source.id()).execute();
+    }
+  }
+
   private static void saveState(
       Session session,
       Source source,
@@ -148,6 +161,7 @@ public final class Sources {
         .update("save-source-state")
         .bind("source", source.id())
         .bind("url", source.url().toString())
+        .bind("askedFor", AskedFor.of(source))
         .bind("entityTag", next.validators().entityTag())
         .bind("lastModified", next.validators().lastModified())
         .bind("movedTo", next.movedTo() == null ? null : next.movedTo().toString())

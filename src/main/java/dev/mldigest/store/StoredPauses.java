@@ -3,11 +3,17 @@ package dev.mldigest.store;
 import dev.mldigest.domain.HostPauses;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Pauses of hosts that outlive the process; each is committed before the call returns. */
 final class StoredPauses implements HostPauses {
+  private static final DateTimeFormatter MILLIS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
   private final Database database;
 
   StoredPauses(Database database) {
@@ -22,15 +28,19 @@ final class StoredPauses implements HostPauses {
         .map(Instant::parse);
   }
 
-  /** To the millisecond above: three seconds must not become two by rounding. */
+  /**
+   * To the millisecond above: three seconds must not become two by rounding. All instants are
+   * written equally long, so that they sort as text.
+   */
   @Override
   public void keepOff(String host, Instant until) {
-    Instant above = until.plus(Duration.ofNanos(999_999)).truncatedTo(ChronoUnit.MILLIS);
+    Instant above = until.plus(Duration.ofNanos(999_999));
     database.transact(session ->
         session
             .update("save-host-pause")
             .bind("host", host)
-            .bind("until", above.toString())
+            .bind("until", MILLIS.format(above))
+            .bind("believed", MILLIS.format(HostPauses.believed(above)))
             .execute());
   }
 }

@@ -13,6 +13,7 @@ import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.Window;
 import dev.mldigest.store.Store;
+import dev.mldigest.testkit.VirtualTime;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.mldigest.fetch;
 
+import dev.mldigest.testkit.VirtualTime;
 import java.io.OutputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

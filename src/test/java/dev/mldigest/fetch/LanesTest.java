@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.domain.HostPauses;
 import dev.mldigest.domain.Validators;
+import dev.mldigest.testkit.VirtualTime;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,33 +23,13 @@ class LanesTest {
 
   private final HostRules rules = new HostRules(2, Duration.ZERO, GAP);
   private final HostPauses pauses = HostPauses.inMemory();
-  private final Time time = new Time();
-
-  /** Time that passes by waiting alone. */
-  private static final class Time implements Waiting, InstantSource {
-    final AtomicLong nanos = new AtomicLong();
-
-    @Override
-    public long nanoTime() {
-      return nanos.get();
-    }
-
-    @Override
-    public void sleepUntil(long deadline) {
-      nanos.accumulateAndGet(deadline, Math::max);
-    }
-
-    @Override
-    public Instant instant() {
-      return START.plusNanos(nanos.get());
-    }
-  }
+  private final VirtualTime time = new VirtualTime(START);
 
   private HostRules.Rule rule(String url) {
     return rules.of(HttpRequest.page(URI.create(url)), Objects.requireNonNull(HttpUrl.parse(url)));
   }
 
-  private static Instant pass(Lanes lanes, HostRules.Rule rule, Time time) throws Exception {
+  private static Instant pass(Lanes lanes, HostRules.Rule rule, VirtualTime time) throws Exception {
     try (Lanes.Turn _ = (Lanes.Turn) lanes.take(rule)) {
       return time.instant();
     }
@@ -136,5 +118,49 @@ class LanesTest {
       assertThat(limits.left(one)).as(host).isPositive();
       assertThat(limits.left(Objects.requireNonNull(one.resolve("/two")))).as(host).isZero();
     }
+  }
+
+  @Test
+  void a_shorter_wait_does_not_end_a_longer_one_over_a_restart() {
+    HttpUrl feed = Objects.requireNonNull(HttpUrl.parse("https://a.example.co.uk/feed"));
+    RetryAfter limits = new RetryAfter(time, time, pauses);
+    limits.remember(feed, 429, Duration.ofHours(5));
+    limits.remember(feed, 429, Duration.ofHours(1));
+    assertThat(new RetryAfter(time, time, pauses).left(feed)).isEqualTo(Duration.ofHours(5));
+  }
+
+  @Test
+  void who_comes_while_the_state_is_read_waits_for_what_it_says() throws Exception {
+    CountDownLatch reading = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    HostPauses slow =
+        new HostPauses() {
+          @Override
+          public Optional<Instant> until(String host) {
+            reading.countDown();
+            try {
+              goOn.await();
+            } catch (InterruptedException e) {
+              throw new IllegalStateException(e);
+            }
+            return Optional.of(START.plus(Duration.ofHours(2)));
+          }
+
+          @Override
+          public void keepOff(String host, Instant until) {}
+        };
+    RetryAfter limits = new RetryAfter(time, time, slow);
+    HttpUrl feed = Objects.requireNonNull(HttpUrl.parse("https://a.example.co.uk/feed"));
+    FutureTask<Duration> first = new FutureTask<>(() -> limits.left(feed));
+    FutureTask<Duration> second = new FutureTask<>(() -> limits.left(feed));
+    Thread.ofPlatform().daemon().start(first);
+    reading.await();
+    Thread late = Thread.ofPlatform().daemon().start(second);
+    while (late.getState() == Thread.State.NEW || late.getState() == Thread.State.RUNNABLE) {
+      Thread.onSpinWait();
+    }
+    goOn.countDown();
+    assertThat(second.get()).isEqualTo(Duration.ofHours(2));
+    assertThat(first.get()).isEqualTo(Duration.ofHours(2));
   }
 }

@@ -14,6 +14,7 @@ import dev.mldigest.fetch.Http;
 import dev.mldigest.fetch.Pages;
 import dev.mldigest.fetch.SourceReader;
 import dev.mldigest.store.Store;
+import dev.mldigest.testkit.VirtualTime;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.DayOfWeek;

@@ -1,4 +1,4 @@
-package dev.mldigest.pipeline;
+package dev.mldigest.testkit;
 
 import dev.mldigest.fetch.Waiting;
 import java.time.Instant;
@@ -7,11 +7,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Time in which waiting costs nothing: who sleeps moves the clock for all. */
-final class VirtualTime implements Waiting, InstantSource {
+public final class VirtualTime implements Waiting, InstantSource {
   private final Instant start;
   private final AtomicLong nanos = new AtomicLong();
 
-  VirtualTime(Instant start) {
+  public VirtualTime(Instant start) {
     this.start = start;
   }
 
@@ -30,7 +30,7 @@ final class VirtualTime implements Waiting, InstantSource {
     return start.plusNanos(nanos.get());
   }
 
-  void advanceTo(Instant instant) {
+  public void advanceTo(Instant instant) {
     sleepUntil(start.until(instant, ChronoUnit.NANOS));
   }
 }
