@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Element;
+import java.util.stream.Stream;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
@@ -30,15 +30,22 @@ public final class Transcripts {
   private static final int MOST_BYTES = 8 << 20;
   private static final int MOST_CUES = 100_000;
 
+  /** Some sixty thousand words: what is said in six hours. */
+  private static final int MOST_CHARS = 400_000;
+
+  /** Longer lines are read in pieces: what a pattern may cost depends on its line. */
+  private static final int LONGEST_LINE = 10_000;
+
   /** A paragraph ends with a sentence once it is so long, or anywhere at twice that. */
   private static final int PARAGRAPH = 500;
 
   private static final Pattern TIMES =
-      Pattern.compile("\\s*(?:[0-9]{1,4}:)?[0-9]{1,2}:[0-9]{2}[.,][0-9]{1,3}\\s*-->.*");
-  private static final Pattern VOICE = Pattern.compile("<v(?:\\.[^\\s>]{0,80})?\\s+([^>]{1,80})>");
-  private static final Pattern TAG = Pattern.compile("</?[A-Za-z0-9][^<>]{0,200}>");
-  private static final Pattern ASS = Pattern.compile("\\{\\\\[^{}]{0,80}\\}");
-  private static final Pattern NAMED = Pattern.compile("([\\p{Lu}][\\p{L}.' -]{0,40}):\\s+(.*)");
+      Pattern.compile("\\s*+(?:[0-9]{1,4}:)?[0-9]{1,2}:[0-9]{2}[.,][0-9]{1,3}\\s*+-->.*");
+  private static final Pattern VOICE =
+      Pattern.compile("<v(?:\\.[^\\s>]{0,80}+)?\\s++([^<>]{1,80}+)>");
+  private static final Pattern TAG = Pattern.compile("</?[A-Za-z0-9][^<>]{0,200}+>");
+  private static final Pattern ASS = Pattern.compile("\\{\\\\[^{}]{0,80}+\\}");
+  private static final Pattern NAMED = Pattern.compile("([\\p{Lu}][\\p{L}.' -]{0,40}+):\\s++(.*+)");
 
   private static final ObjectMapper MAPPER =
       new ObjectMapper(
@@ -140,7 +147,7 @@ public final class Transcripts {
     List<Cue> cues = new ArrayList<>();
     boolean inCue = false;
     String speaker = "";
-    for (String line : (Iterable<String>) text.lines()::iterator) {
+    for (String line : lines(text)) {
       if (line.contains("-->")) {
         inCue = TIMES.matcher(line).matches();
         speaker = "";
@@ -187,30 +194,50 @@ public final class Transcripts {
   }
 
   private static List<String> html(String text) {
-    var page = Page.parse(text, "");
-    page.select("script, style, time, head").remove();
+    TranscriptPage page = TranscriptPage.of(Page.parse(text, ""));
     List<Cue> cues = new ArrayList<>();
     String speaker = "";
-    for (Element block : page.select("cite, p, li, dd")) {
-      String words = folded(block.ownText().isBlank() ? "" : block.text());
-      if (block.normalName().equals("cite")) {
+    for (TranscriptPage.Line line : page.lines()) {
+      String words = folded(line.text());
+      if (line.names()) {
         speaker = words.replaceFirst(":$", "");
       } else if (!words.isEmpty() && cues.size() < MOST_CUES) {
         cues.add(new Cue(speaker, words));
         speaker = "";
       }
     }
-    return cues.isEmpty() ? plain(page.body().wholeText()) : spoken(cues);
+    return cues.isEmpty() ? plain(page.whole()) : spoken(cues);
   }
 
   private static List<String> plain(String text) {
     List<Cue> cues = new ArrayList<>();
-    for (String line : (Iterable<String>) text.lines()::iterator) {
+    for (String line : lines(text)) {
       if (!line.isBlank() && cues.size() < MOST_CUES) {
         add(cues, "", line);
       }
     }
     return spoken(cues);
+  }
+
+  private static List<String> lines(String text) {
+    return text.lines().flatMap(Transcripts::pieces).toList();
+  }
+
+  /** Whole words where there are words: some transcripts are one line. */
+  private static Stream<String> pieces(String line) {
+    if (line.length() <= LONGEST_LINE) {
+      return Stream.of(line);
+    }
+    List<String> pieces = new ArrayList<>();
+    int from = 0;
+    while (line.length() - from > LONGEST_LINE) {
+      int space = line.lastIndexOf(' ', from + LONGEST_LINE);
+      int to = space > from + LONGEST_LINE / 2 ? space : from + LONGEST_LINE;
+      pieces.add(line.substring(from, to));
+      from = to;
+    }
+    pieces.add(line.substring(from));
+    return pieces.stream();
   }
 
   // ------------------------------------------------------------------ paragraphs
@@ -220,9 +247,14 @@ public final class Transcripts {
     StringBuilder paragraph = new StringBuilder();
     String speaker = "";
     String before = "";
+    int left = MOST_CHARS;
     for (Cue cue : cues) {
       boolean turn = !cue.speaker().isEmpty() && !cue.speaker().equals(speaker);
       String fresh = turn ? cue.words() : fresh(before, cue.words());
+      left -= fresh.length() + (turn ? cue.speaker().length() + 3 : 1);
+      if (left < 0) {
+        break;
+      }
       if (turn || full(paragraph)) {
         end(paragraphs, paragraph);
       }

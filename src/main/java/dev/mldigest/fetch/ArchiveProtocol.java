@@ -109,6 +109,9 @@ final class ArchiveProtocol implements Protocol {
       return List.of();
     }
     PastNewsletter letter = PastNewsletter.of(new String(bytes, StandardCharsets.UTF_8));
+    if (!letter.whole()) {
+      notes.warn("The file " + name + " has lines so long that they were read in pieces.");
+    }
     Instant named = PastNewsletter.dateIn(name);
     Instant own = letter.date() == null ? named : letter.date();
     Instant date = own == null ? Files.getLastModifiedTime(file).toInstant() : own;

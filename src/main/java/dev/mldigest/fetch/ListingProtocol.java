@@ -1,5 +1,6 @@
 package dev.mldigest.fetch;
 
+import dev.mldigest.domain.BoundedSearch;
 import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.FetchOutcome;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * which of them are new.
  */
 final class ListingProtocol implements Protocol {
+  /** Four times what the largest of 695 ordinary pages measured has. */
+  private static final int MOST_ELEMENTS = 120_000;
+
   private static final int MOST_LINKS = 1_000;
   private static final int DEEPEST = 256;
 
@@ -90,8 +94,9 @@ final class ListingProtocol implements Protocol {
     }
     Document page = parse(answered);
     Map<String, FeedEntry> entries;
+    Notes notes = new Notes();
     try {
-      entries = entries(page, chosen(page, selector), answered.url());
+      entries = entries(page, chosen(page, selector, notes), answered.url());
     } catch (Selector.SelectorParseException | IllegalArgumentException e) {
       return none("bad selector", "'links' of the source is no CSS selector.");
     }
@@ -109,8 +114,8 @@ final class ListingProtocol implements Protocol {
             title.isEmpty() ? null : title,
             answered.url().toString(),
             List.copyOf(entries.values()),
-            List.of(),
-            true));
+            notes.warnings(),
+            notes.complete()));
   }
 
   private static Chosen none(String word, String detail) {
@@ -137,9 +142,15 @@ final class ListingProtocol implements Protocol {
   }
 
   /** Links by the elements that were chosen: these themselves, or what holds them. */
-  private static Map<Element, Element> chosen(Document page, String selector) {
+  private static Map<Element, Element> chosen(Document page, String selector, Notes notes) {
     Map<Element, Element> chosen = new LinkedHashMap<>();
-    for (Element element : page.select(selector)) {
+    BoundedSearch<Element> selection =
+        BoundedSearch.of(
+            page.stream(), Selector.evaluatorOf(selector).asPredicate(page), MOST_ELEMENTS);
+    if (!selection.whole()) {
+      notes.incomplete("The page is too large for 'links': only its first part was searched.");
+    }
+    for (Element element : selection.found()) {
       Element link = element.normalName().equals("a") ? element : element.selectFirst("a[href]");
       if (link != null && chosen.size() < MOST_LINKS) {
         chosen.put(element, link);

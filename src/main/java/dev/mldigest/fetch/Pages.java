@@ -3,6 +3,7 @@ package dev.mldigest.fetch;
 import dev.mldigest.domain.Validators;
 import java.net.URI;
 import java.util.Locale;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +34,16 @@ public final class Pages {
   }
 
   /**
-   * A transcript that a feed offers for reading: it is no page, and robots.txt is asked for pages
-   * that are found by following links.
+   * A transcript that a feed offers for reading is no page found by following links. But a feed
+   * speaks for its own site alone: any other is asked what it allows.
+   *
+   * @param feed the address of the feed that names the file
    */
-  public PageOutcome transcript(URI url) {
+  public PageOutcome transcript(URI url, URI feed) {
     HttpReply reply =
-        http.get(new HttpRequest(url, Validators.NONE, HttpRequest.TRANSCRIPTS, false));
+        http.get(
+            new HttpRequest(url, Validators.NONE, HttpRequest.TRANSCRIPTS, false),
+            at -> site(at).equals(site(feed)) ? null : robots.objection(at));
     return switch (reply) {
       case HttpReply.Answered answered
           when answered.status() == 200 && answered.body().length > 0 ->
@@ -49,6 +54,13 @@ public final class Pages {
       case HttpReply.Broken broken ->
           new PageOutcome.Failed(broken.word() + ": " + broken.detail());
     };
+  }
+
+  /** The registrable domain; the host where there is none. */
+  private static String site(URI url) {
+    HttpUrl web = HttpUrl.get(url);
+    String domain = web == null ? null : web.topPrivateDomain();
+    return domain != null ? domain : web != null ? web.host() : "";
   }
 
   private static PageOutcome page(HttpReply.Answered answered) {

@@ -30,8 +30,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param date as its front matter says, or null
  * @param links one a page, in order
+ * @param whole false where a line was so long that links across the pieces it was read in are lost
  */
-record PastNewsletter(@Nullable Instant date, List<PastNewsletter.Titled> links) {
+record PastNewsletter(@Nullable Instant date, List<PastNewsletter.Titled> links, boolean whole) {
   /** Fewer words name no story ("Read more", "Paper"): the heading above does. */
   private static final int TELLING_WORDS = 4;
 
@@ -63,7 +64,8 @@ record PastNewsletter(@Nullable Instant date, List<PastNewsletter.Titled> links)
     boolean has = front.find();
     Matcher date = DATE.matcher(has ? front.group(1) : "");
     Instant dated = date.find() ? FeedDates.read(date.group(1).strip()) : null;
-    return new PastNewsletter(dated, links(has ? markdown.substring(front.end()) : markdown));
+    MarkdownPieces pieces = MarkdownPieces.of(has ? markdown.substring(front.end()) : markdown);
+    return new PastNewsletter(dated, links(pieces.markdown()), pieces.whole());
   }
 
   /** The day, or the Monday of the ISO week, that a file's name holds; null if there is none. */

@@ -148,7 +148,8 @@ final class ArticleReading {
       for (Enclosure file : offered.stream().limit(TRANSCRIPTS).toList()) {
         URI uri = uri(file.url());
         if (uri != null
-            && pages.transcript(uri) instanceof PageOutcome.Page page
+            && pages.transcript(uri, Objects.requireNonNull(source).url())
+                instanceof PageOutcome.Page page
             && Transcripts.read(
                     page.body(),
                     page.contentType(),

@@ -156,6 +156,26 @@ class TranscriptsTest {
   }
 
   @Test
+  void words_of_nested_elements_are_said_once_and_no_more_than_fit() {
+    assertThat(
+            text(
+                "text/html",
+                "<ul><li>One<ul><li>two<ul><li>three</ul>four</ul><li><b>five</b></ul><time>1</time>"))
+        .isEqualTo("One two three four five");
+    assertThat(text("text/html", "<ul><li>word" + "<ul><li>more".repeat(40_000)).length())
+        .isBetween(100_000, 400_000);
+    assertThat(text("text/html", ("<p>" + "word ".repeat(200)).repeat(2_000)).length())
+        .isBetween(300_000, 400_000);
+    assertThat(text("text/html", "<body>One<br>Ada: two<head>three")).contains("One", "Ada: two");
+  }
+
+  @Test
+  void a_talk_in_one_line_keeps_all_its_words() {
+    String talk = "and so on it went ".repeat(3_000).strip() + " to the end.";
+    assertThat(text("text/plain", talk).replace('\n', ' ')).isEqualTo(talk);
+  }
+
+  @Test
   void files_of_unknown_types_are_left_and_the_best_form_comes_first() {
     assertThat(
             Transcripts.bestFirst(

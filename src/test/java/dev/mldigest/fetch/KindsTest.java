@@ -653,6 +653,16 @@ class KindsTest {
   }
 
   @Test
+  void a_listing_too_large_to_be_searched_is_said_to_be_incomplete() {
+    answer(get(urlPathEqualTo("/robots.txt")), aResponse().withStatus(404));
+    answer("/news", "text/html", "<a href=/one>One</a>" + "<b></b>".repeat(120_000));
+    FetchOutcome.Fetched outcome = fetched(fetch(listing("a")));
+    assertThat(entries(outcome)).hasSize(1);
+    assertThat(outcome.word()).isEqualTo("partial");
+    assertThat(outcome.detail()).contains("too large for 'links'");
+  }
+
+  @Test
   void a_listing_that_robots_txt_forbids_is_not_asked() {
     answer("/robots.txt", "text/plain", "User-agent: *\nDisallow: /news\n");
     answer("/news", "text/html", "<a href=/x>x</a>");

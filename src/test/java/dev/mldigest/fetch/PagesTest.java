@@ -73,6 +73,19 @@ class PagesTest {
     assertThat(site.requests).extracting(LoopbackSite.Request::path).doesNotContain("/private/x");
   }
 
+  @Test
+  void a_feed_speaks_for_its_own_site_alone() throws Exception {
+    LoopbackSite site = site("200 OK", "User-agent: *\nDisallow: /private/", "text/vtt");
+    URI own = site.at("/feed.xml");
+    URI foreign = URI.create("https://feeds.example/feed.xml");
+    assertThat(pages.transcript(site.at("/private/t"), own)).isInstanceOf(PageOutcome.Page.class);
+    assertThat(site.requests).extracting(LoopbackSite.Request::path).containsOnly("/private/t");
+    assertThat(pages.transcript(site.at("/private/u"), foreign))
+        .isInstanceOf(PageOutcome.Blocked.class);
+    assertThat(pages.transcript(site.at("/go"), foreign)).isInstanceOf(PageOutcome.Blocked.class);
+    assertThat(pages.transcript(site.at("/t"), foreign)).isInstanceOf(PageOutcome.Page.class);
+  }
+
   @ParameterizedTest
   @CsvSource({"404 No, Page", "403 No, Page", "500 Oops, Failed", "503 Busy, Failed"})
   void missing_robots_allow_and_failing_robots_forbid_for_now(String status, String outcome)
