@@ -100,7 +100,7 @@ where e.date <= :to and (i.week is null or i.week = :week)
 select reason, count(*) as entries from decision where week = :week group by reason order by reason
 
 -- name: week-rows
-select e.source_id, e.guid, e.link, e.canonical, e.title, e.published, e.id,
+select e.source_id, e.guid, e.link, e.canonical, e.title, a.title as article_title, e.published, e.id,
        d.story_id, d.reason, d.detail, coalesce(a.words, 0) as words, a.text, s.summary
 from entry e
 join decision d on d.entry_id = e.id and d.week = :week
@@ -109,13 +109,14 @@ left join summary s on s.entry_id = e.id and s.week = :week
 order by e.source_id, e.date, e.id
 
 -- name: find-entries
-select e.id, e.source_id, e.title, e.link, e.date, d.week, d.reason, d.detail, d.score, a.outcome as article_outcome,
+select e.id, e.source_id, coalesce(nullif(trim(e.title), ''), a.title, '') as title, e.link, e.date, e.published, e.updated, e.first_seen, d.week, d.reason, d.detail, d.score, a.outcome as article_outcome,
        a.reason as article_reason, coalesce(a.words, 0) as words,
        (select count(*) from edit where edit.item_id = e.id and edit.kind = 'deleted') as rejected
 from entry e
 left join decision d on d.entry_id = e.id
 left join article a on a.page = e.page
-where e.id = :item or e.link = :item or e.canonical = :item or e.guid = :item or lower(e.title) like '%' || lower(:item) || '%'
+where e.id = :item or e.link = :item or e.canonical = :item or e.guid = :item 
+   or lower(coalesce(nullif(trim(e.title), ''), a.title, '')) like '%' || lower(:item) || '%'
 order by e.date desc, e.id
 limit :most
 

@@ -72,8 +72,10 @@ class KindsEndToEndTest {
         0,
         internet.itemOn(
             "Sparse kernels for serving large recommendation models", "/kernels", friday),
-        internet.itemOn("Cheaper checkpoints for long training runs", "/checkpoints", friday));
+        internet.itemOn("Cheaper checkpoints for long training runs", "/checkpoints", friday),
+        internet.itemOn("Plain old notes about vector indexes", "/plain-old", friday));
     page("/story", "Batched decoding at the edge");
+    page("/plain-old", "A plain old page");
     page("/old-post", "A year of evaluation harnesses");
     answer(
         "/hn/search_by_date",
@@ -96,6 +98,7 @@ class KindsEndToEndTest {
         past.resolve("2026-W08.md"),
         "# Issue\n\n### [Cheaper checkpoints](%s/checkpoints?utm_source=us)\n"
             .formatted(internet.address()));
+    Files.writeString(past.resolve("plain.md"), "[Notes](" + internet.address() + "/plain-old)");
     Program program =
         new Program(folder, internet.configuration("") + sources(), Internet.NOW.toString());
 
@@ -106,7 +109,12 @@ class KindsEndToEndTest {
         Program.call(program.arguments("inspect week", "--json")).out().lines().toList();
     assertThat(lines)
         .anyMatch(line -> line.contains("\"past\"") && line.contains("stands in the archive"))
-        .anyMatch(line -> line.contains("/checkpoints") && line.contains("Covered in 2026-W08"))
+        .anyMatch(line ->
+            line.contains("/checkpoints")
+                && line.contains("Covered in 2026-W08")
+                && line.contains("(Our own issues, 2026-W08.md)"))
+        .anyMatch(
+            line -> line.contains("/plain-old") && line.contains("past newsletter without a date"))
         .anyMatch(line -> line.contains("/old-post") && line.contains("first read: not news"))
         .anyMatch(line -> line.contains("/story") && line.contains("\"picked\""));
     String digest = Files.readString(program.digest(Internet.WEEK));
@@ -126,5 +134,34 @@ class KindsEndToEndTest {
     assertThat(Files.readString(later.digest("2026-W11")))
         .contains("/new-post")
         .doesNotContain("/old-post");
+  }
+
+  @Test
+  void a_page_without_a_title_of_its_own_is_found_by_the_one_it_was_read_with() throws Exception {
+    page("/quiet", "Quiet tensors under load");
+    page("/undated", "Undated notes");
+    answer(
+        "/map.xml",
+        "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><loc>%1$s/quiet</loc>"
+                .formatted(internet.address())
+            + "<lastmod>2026-02-27T10:00:00Z</lastmod></url></urlset>");
+    answer("/group", "<ul><li><a href=/undated>Undated notes of ours</a></li></ul>");
+    String sources =
+        """
+          - { id: map, kind: sitemap, section: engineering, url: %1$s/map.xml }
+          - { id: group, kind: listing, section: engineering, url: %1$s/group, links: li a }
+        """
+            .formatted(internet.address());
+    Program program =
+        new Program(folder, internet.configuration("") + sources, Internet.NOW.toString());
+    assertThat(program.run().code()).isZero();
+
+    Ended found = program.onOutput("explain", "quiet tensors");
+    assertThat(found.out()).startsWith("Quiet tensors under load").contains("2026-02-27T10:00:00Z");
+    assertThat(Program.call(program.arguments("inspect week")).out())
+        .contains(" Quiet tensors under load [map]");
+    assertThat(program.onOutput("explain", "Undated notes").out())
+        .contains("undated, first seen 2026-03-02")
+        .doesNotContain("1995");
   }
 }

@@ -1,6 +1,7 @@
 package dev.mldigest.cli;
 
 import dev.mldigest.config.FeedAddress;
+import dev.mldigest.config.Opml;
 import dev.mldigest.config.OpmlSources;
 import dev.mldigest.config.OutlineFeed;
 import dev.mldigest.domain.Feed;
@@ -9,12 +10,14 @@ import dev.mldigest.domain.Redaction;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Settings.SectionRule;
 import dev.mldigest.domain.Source;
+import dev.mldigest.domain.SourceKind;
 import dev.mldigest.fetch.FeedFinder;
+import dev.mldigest.fetch.FeedFinder.Finding;
+import dev.mldigest.fetch.FeedFinder.Found;
 import dev.mldigest.fetch.FeedParser;
 import dev.mldigest.fetch.Http;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -55,56 +58,82 @@ final class FeedsAddCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    URI pasted = PastedUrl.of(url);
     Settings settings = config.settings();
-    List<FeedFinder.Found> found = find(settings);
-    if (found.isEmpty()) {
-      spec.commandLine()
-          .getErr()
-          .println(
-              "digest: no feed was found at "
-                  + url
-                  + " or where such sites keep theirs. A page without one can be read as kind"
-                  + " 'sitemap' or 'listing': docs/sources.md says how.");
-      return ExitCode.UNREACHABLE;
+    String target = target(settings);
+    FeedAddress.Meant meant = FeedAddress.meant(pasted);
+    if (!dryRun && isKnown(settings, meant.url())) {
+      return knownAlready();
     }
-    FeedFinder.Found best = found.getFirst();
-    show(best);
-    if (!dryRun) {
-      append(settings, best);
-    }
+    return switch (find(settings, meant)) {
+      case Finding.Feeds(List<Found> feeds) -> take(settings, target, feeds.getFirst());
+      case Finding.PageWithout _ ->
+          nothing(
+              "no feed was found at "
+                  + Redaction.of(pasted)
+                  + (meant instanceof FeedAddress.Meant.Any
+                      ? " or where such sites keep theirs"
+                      : "")
+                  + ". A page without one can be read as kind 'sitemap' or 'listing':"
+                  + " docs/sources.md says how.");
+      case Finding.Nothing(String reason) ->
+          nothing("no feed was read from " + Redaction.of(meant.url()) + ": " + reason);
+    };
+  }
+
+  private int nothing(String sentence) {
+    spec.commandLine().getErr().println("digest: " + Terminal.plain(Redaction.in(sentence)));
+    return ExitCode.UNREACHABLE;
+  }
+
+  private int knownAlready() {
+    spec.commandLine().getErr().println(config.file() + " has this feed already.");
     return ExitCode.OK;
   }
 
-  private List<FeedFinder.Found> find(Settings settings) {
-    URI page = page();
+  private String target(Settings settings) {
+    List<SectionRule> sections = settings.slots().sections();
+    String target = section == null ? sections.getFirst().id() : section;
+    if (sections.stream().noneMatch(rule -> rule.id().equals(target))) {
+      throw new UsageException("There is no section '" + target + "' in " + config.file() + ".");
+    }
+    return target;
+  }
+
+  private static Set<String> known(Settings settings) {
+    return settings.sources().stream()
+        .flatMap(source -> Stream.of(source.url(), URI.create(Opml.address(source))))
+        .map(FeedAddress::key)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isKnown(Settings settings, URI address) {
+    return known(settings).contains(FeedAddress.key(address));
+  }
+
+  private Finding find(Settings settings, FeedAddress.Meant meant) {
+    if (meant instanceof FeedAddress.Meant.NoFeed(URI _, String sentence)) {
+      throw new UsageException("The URL " + sentence + ".");
+    }
     return places.withPauses(pauses -> {
       try (Http http = Composition.http(settings, places.clock(), pauses)) {
-        return new FeedFinder(http, new FeedParser()).find(feedOf(page));
+        FeedFinder finder = new FeedFinder(http, new FeedParser());
+        return meant instanceof FeedAddress.Meant.Any(URI page)
+            ? finder.find(page)
+            : finder.findNamed(meant.url());
       }
     });
   }
 
-  private URI page() {
-    try {
-      URI page = new URI(url);
-      if (page.getHost() == null || !String.valueOf(page.getScheme()).matches("https?")) {
-        throw new UsageException("The URL is not an address; write it with https://.");
-      }
-      return page;
-    } catch (URISyntaxException e) {
-      throw new UsageException("The URL is not an address; write it with https://.", e);
+  private int take(Settings settings, String target, Found found) {
+    show(found);
+    if (dryRun) {
+      return ExitCode.OK;
     }
+    return isKnown(settings, found.url()) ? knownAlready() : append(settings, target, found);
   }
 
-  /** The pages of Reddit, YouTube and GitHub lead to their feeds without being asked. */
-  private static URI feedOf(URI page) {
-    return switch (FeedAddress.of(OpmlSources.kind(page), page)) {
-      case FeedAddress.Reading.Good(URI feed) -> feed;
-      case FeedAddress.Reading.Bad _ -> page;
-    };
-  }
-
-  private void show(FeedFinder.Found found) {
+  private void show(Found found) {
     PrintWriter out = spec.commandLine().getOut();
     Feed feed = found.feed();
     out.println(
@@ -112,7 +141,7 @@ final class FeedsAddCommand implements Callable<Integer> {
             + "  "
             + feed.format()
             + ", kind "
-            + OpmlSources.kind(found.url()).word()
+            + kind(found).word()
             + ", "
             + feed.entries().size()
             + " entries"
@@ -139,23 +168,11 @@ final class FeedsAddCommand implements Callable<Integer> {
     return dates.isEmpty() ? ", undated" : ", " + dates.getFirst() + " to " + dates.getLast();
   }
 
-  private void append(Settings settings, FeedFinder.Found found) {
-    List<SectionRule> sections = settings.slots().sections();
-    String target = section == null ? sections.getFirst().id() : section;
-    if (sections.stream().noneMatch(rule -> rule.id().equals(target))) {
-      throw new UsageException("There is no section '" + target + "' in " + config.file() + ".");
-    }
+  private int append(Settings settings, String target, Found found) {
     Set<String> ids = settings.sources().stream().map(Source::id).collect(Collectors.toSet());
-    Set<String> known =
-        settings.sources().stream()
-            .map(source -> FeedAddress.key(source.url()))
-            .collect(Collectors.toSet());
+    List<SectionRule> sections = settings.slots().sections();
     List<Source> fresh =
-        new OpmlSources().sources(List.of(outline(found)), sections, target, ids, known);
-    if (fresh.isEmpty()) {
-      spec.commandLine().getErr().println(config.file() + " has this feed already.");
-      return;
-    }
+        new OpmlSources().sources(List.of(outline(found)), sections, target, ids, known(settings));
     new FeedsFileUpdate(config.file()).append(fresh);
     spec.commandLine()
         .getErr()
@@ -167,11 +184,18 @@ final class FeedsAddCommand implements Callable<Integer> {
                 + "' in section "
                 + target
                 + ".");
+    return ExitCode.OK;
   }
 
-  private static OutlineFeed outline(FeedFinder.Found found) {
+  private static SourceKind kind(Found found) {
+    SourceKind told = OpmlSources.kind(found.url());
+    return told == SourceKind.BLOG && found.spoken() ? SourceKind.PODCAST : told;
+  }
+
+  private static OutlineFeed outline(Found found) {
     String title = found.feed().title();
     URI url = found.url();
-    return new OutlineFeed(title == null || title.isBlank() ? url.getHost() : title, url, "", "");
+    return new OutlineFeed(
+        title == null || title.isBlank() ? url.getHost() : title, url, "", kind(found).word());
   }
 }

@@ -18,6 +18,10 @@ public final class FeedAddress {
       Pattern.compile("/channel/(UC[A-Za-z0-9_-]{10,40})(?:/.*)?");
   private static final Pattern PLAYLIST =
       Pattern.compile("(?:^|&)list=([A-Za-z0-9_-]{10,60})(?:&|$)");
+
+  /** A channel by a name; its page names the feed. */
+  private static final Pattern NAMED = Pattern.compile("/(?:@|c/|user/).{1,200}");
+
   private static final Pattern REPOSITORY =
       Pattern.compile("/([A-Za-z0-9-]{1,64})/([A-Za-z0-9._-]{1,100}?)(?:\\.git)?(/tags)?(?:/.*)?");
 
@@ -31,6 +35,25 @@ public final class FeedAddress {
      * @param sentence completes "'url' …"
      */
     record Bad(String sentence) implements Reading {}
+  }
+
+  /** What the address of a page means that a person pasted. */
+  public sealed interface Meant {
+    URI url();
+
+    /** The address of a feed, on a host whose feeds' addresses are known. */
+    record AFeed(URI url) implements Meant {}
+
+    /** A page of a host without customary addresses; it may name its feed. */
+    record APage(URI url) implements Meant {}
+
+    /** Any page of any site. */
+    record Any(URI url) implements Meant {}
+
+    /**
+     * @param sentence completes "The URL …"
+     */
+    record NoFeed(URI url, String sentence) implements Meant {}
   }
 
   /**
@@ -71,6 +94,38 @@ public final class FeedAddress {
           ARCHIVE ->
           new Reading.Good(url);
     };
+  }
+
+  /** What a pasted address means, as far as its host is known. */
+  public static Meant meant(URI url) {
+    String host = host(url).startsWith("www.") ? host(url).substring(4) : host(url);
+    return switch (host) {
+      case "github.com" -> meant(url, gitHub(url));
+      case "youtube.com", "m.youtube.com", "youtu.be" ->
+          NAMED.matcher(path(url)).matches() ? new Meant.APage(url) : meant(url, youtube(url));
+      case "rss.arxiv.org", "export.arxiv.org" -> new Meant.AFeed(url);
+      case "arxiv.org" -> another(url, "is arXiv's: use kind 'arxiv' with categories");
+      case "news.ycombinator.com" ->
+          path(url).endsWith("rss")
+              ? new Meant.AFeed(url)
+              : another(url, "is Hacker News: use kind 'hacker-news' with a query or at-least");
+      case "huggingface.co" ->
+          path(url).matches("/papers(?:/.*)?")
+              ? another(url, "is Hugging Face's daily papers: use kind 'hugging-face'")
+              : new Meant.Any(url);
+      default -> isOn(url, "reddit.com") ? meant(url, reddit(url)) : new Meant.Any(url);
+    };
+  }
+
+  private static Meant meant(URI url, Reading reading) {
+    return switch (reading) {
+      case Reading.Good(URI feed) -> new Meant.AFeed(feed);
+      case Reading.Bad(String sentence) -> new Meant.NoFeed(url, sentence);
+    };
+  }
+
+  private static Meant another(URI url, String sentence) {
+    return new Meant.NoFeed(url, sentence + " (docs/sources.md)");
   }
 
   private static Reading reddit(URI url) {

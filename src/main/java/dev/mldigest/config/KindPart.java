@@ -6,6 +6,7 @@ import dev.mldigest.domain.Settings.Secret;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.SourceQuery;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -43,6 +44,14 @@ final class KindPart {
     BELONGS.put("links", Set.of(SourceKind.LISTING));
     BELONGS.put("folder", Set.of(SourceKind.ARCHIVE));
   }
+
+  private static final Form<String> WORDS =
+      Form.ofText(
+          Form.text(500).expected(),
+          value ->
+              value.isBlank() || value.codePoints().anyMatch(Character::isLetterOrDigit)
+                  ? Form.text(500).parse().apply(value)
+                  : Form.bad("holds no word to search for"));
 
   private final Path folder;
   private final ApiKey keys;
@@ -97,8 +106,12 @@ final class KindPart {
         "must be the path of a folder",
         value -> {
           try {
-            String uri =
-                folder.toAbsolutePath().resolve(value.strip()).normalize().toUri().toString();
+            Path named = folder.toAbsolutePath().resolve(value.strip()).normalize();
+            String uri = named.toUri().toString();
+            // Settings that are not on disk yet have no folder to look in.
+            if (folder.isAbsolute() && !Files.isDirectory(named)) {
+              return Form.bad("names no folder that is there: make it, or correct the path");
+            }
             // Whether the folder is there already must not change the source's address.
             return value.isBlank()
                 ? Form.bad("is empty")
@@ -111,9 +124,10 @@ final class KindPart {
 
   SourceQuery query(YamlMap map, SourceKind kind) {
     boolean arxivsOwn = kind == SourceKind.ARXIV && !map.has("url");
+    int atLeast = map.get("at-least", Form.whole(0, 1_000_000), 0L).intValue();
     return new SourceQuery(
-        words(map, kind),
-        map.get("at-least", Form.whole(0, 1_000_000), 0L).intValue(),
+        words(map, kind, atLeast),
+        atLeast,
         kind == SourceKind.NEWS_API ? key(map) : null,
         kind == SourceKind.LISTING
             ? map.require("links", Form.text(500), "a")
@@ -126,15 +140,15 @@ final class KindPart {
     return map.find(key, Addresses.url()).orElse(absent);
   }
 
-  private static String words(YamlMap map, SourceKind kind) {
-    Form<String> form = Form.text(500);
+  private static String words(YamlMap map, SourceKind kind, int atLeast) {
     if (kind == SourceKind.NEWS_API) {
-      return map.require("query", form, "");
+      return map.require("query", WORDS, "");
     }
-    if (kind == SourceKind.HACKER_NEWS && !map.has("query") && !map.has("at-least")) {
-      map.require("query", form, ""); // without both it would be everything that was ever posted
+    // Without both it would be everything that was ever posted.
+    if (kind == SourceKind.HACKER_NEWS && !map.has("query") && atLeast == 0) {
+      map.wrong("query", "or 'at-least' must say what is wanted");
     }
-    return map.find("query", form).orElse("");
+    return map.find("query", WORDS).orElse("");
   }
 
   private @Nullable Secret key(YamlMap map) {

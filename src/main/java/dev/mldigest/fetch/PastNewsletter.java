@@ -46,7 +46,7 @@ record PastNewsletter(@Nullable Instant date, List<PastNewsletter.Titled> links,
   private static final Pattern DATE =
       Pattern.compile("(?mi)^date[ \\t]*:[ \\t]*[\"']?([^\"'#\\r\\n]{4,60})");
   private static final Pattern DAY =
-      Pattern.compile("(?<![0-9])(20[0-9]{2})-([0-9]{2})-([0-9]{2})(?![0-9])");
+      Pattern.compile("(?<![0-9])(20[0-9]{2})(-?)([0-9]{2})\\2([0-9]{2})(?![0-9])");
   private static final Pattern WEEK =
       Pattern.compile("(?<![0-9])(20[0-9]{2})-?[Ww]([0-9]{2})(?![0-9])");
 
@@ -75,7 +75,7 @@ record PastNewsletter(@Nullable Instant date, List<PastNewsletter.Titled> links,
     try {
       LocalDate date =
           day.find()
-              ? LocalDate.parse(day.group())
+              ? LocalDate.parse(day.group(1) + "-" + day.group(3) + "-" + day.group(4))
               : week.find()
                   ? LocalDate.parse(
                       week.group(1) + "-W" + week.group(2) + "-1", DateTimeFormatter.ISO_WEEK_DATE)

@@ -88,7 +88,7 @@ final class Intake {
 
   private static Instant date(FeedEntry stated, Instant undated, Instant now) {
     Instant date = stated.published() != null ? stated.published() : stated.updated();
-    boolean usable = date != null && date.isAfter(EARLIEST) && date.isBefore(now.plus(AHEAD));
+    boolean usable = date != null && !date.isBefore(EARLIEST) && date.isBefore(now.plus(AHEAD));
     if (!usable || date == null) {
       return undated;
     }

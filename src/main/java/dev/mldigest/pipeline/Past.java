@@ -52,8 +52,14 @@ final class Past {
         entry.title(),
         "",
         entry.canonical(),
-        source.title(),
+        source.title() + ", " + file(entry),
         true);
+  }
+
+  /** The newsletter's file: an archive's entries are named by it and the link. */
+  private static String file(Entry entry) {
+    String guid = String.valueOf(entry.feedEntry().guid());
+    return guid.substring(0, Math.max(0, guid.lastIndexOf(' ')));
   }
 
   private static PastIssues.Past item(PastDecision past, Settings settings) {

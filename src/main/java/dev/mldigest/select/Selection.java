@@ -10,9 +10,11 @@ import dev.mldigest.domain.Reason;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Shortlist;
 import dev.mldigest.domain.Story;
+import dev.mldigest.domain.Week;
 import dev.mldigest.domain.Window;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -116,6 +118,12 @@ public final class Selection {
         : "From more than 7 days before the window.";
   }
 
+  private static String when(PastIssues.Past before) {
+    return before.week().equals(Week.of(Baseline.DATE, ZoneOffset.UTC))
+        ? "a past newsletter without a date"
+        : before.week().toString();
+  }
+
   /** The stories that may be ranked; all others are decided here. */
   private static List<Story> screened(
       List<Story> stories, Map<String, ExtractOutcome> unread, Covered covered, Ledger ledger) {
@@ -128,7 +136,7 @@ public final class Selection {
       PastIssues.Past before = covered.find(story);
       if (before != null) {
         String detail =
-            "Covered in " + before.week() + ": " + before.title() + " (" + before.source() + ").";
+            "Covered in " + when(before) + ": " + before.title() + " (" + before.source() + ").";
         story
             .members()
             .forEach(member -> ledger.set(member, Reason.DUPLICATE, detail, story.id(), 0));

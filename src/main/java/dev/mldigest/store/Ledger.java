@@ -134,6 +134,8 @@ public final class Ledger {
   /**
    * One entry with its decision, if there is one.
    *
+   * @param title its own, else its article's
+   * @param dated whether it states a date itself
    * @param rejected true if the editor took it out of the digest
    */
   public record Explained(
@@ -142,6 +144,8 @@ public final class Ledger {
       String title,
       @Nullable String link,
       Instant date,
+      boolean dated,
+      Instant firstSeen,
       @Nullable String week,
       @Nullable String reason,
       @Nullable String detail,
@@ -163,6 +167,7 @@ public final class Ledger {
         row.getString("link"),
         row.getString("canonical"),
         Rows.required(row, "title"),
+        row.getString("article_title"),
         Rows.instant(row.getString("published")),
         Rows.required(row, "id"),
         row.getString("story_id"),
@@ -180,6 +185,8 @@ public final class Ledger {
         Rows.required(row, "title"),
         row.getString("link"),
         Instant.parse(Rows.required(row, "date")),
+        row.getString("published") != null || row.getString("updated") != null,
+        Instant.parse(Rows.required(row, "first_seen")),
         row.getString("week"),
         row.getString("reason"),
         row.getString("detail"),

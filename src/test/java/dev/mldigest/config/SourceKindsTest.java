@@ -17,8 +17,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The kinds of source as an editor writes them. */
 class SourceKindsTest {
@@ -110,7 +112,7 @@ class SourceKindsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      quoteCharacter = '"',
+      quoteCharacter = '`',
       value = {
         "kind: reddit, section: news, url: https://example.org/r/x|subreddit",
         "kind: youtube, section: news, url: https://www.youtube.com/@name|digest feeds add",
@@ -119,7 +121,13 @@ class SourceKindsTest {
             + " kind 'hacker-news' and 'news-api' only",
         "kind: blog, section: news, url: https://a.example, categories: [cs.LG]|'categories'"
             + " belongs to sources of kind 'arxiv' only",
-        "kind: hacker-news, section: news|'query' is missing",
+        "kind: hacker-news, section: news|'query' or 'at-least' must say what is wanted",
+        "kind: hacker-news, section: news, at-least: 0|'query' or 'at-least' must say",
+        "kind: hacker-news, section: news, query: \",\"|'query' holds no word",
+        "kind: news-api, section: news, query: \",\", api-key: { env: NEWSAPI_KEY }|holds no word",
+        "kind: arxiv, section: news, categories: [cs.lg]|'categories' must hold arXiv categories",
+        "kind: arxiv, section: news, categories: [foo.LG]|'categories' must hold arXiv categories",
+        "kind: arxiv, section: news, categories: [quant-ph.AB]|must hold arXiv categories",
         "kind: news-api, section: news, query: x|'api-key' is missing",
         "kind: news-api, section: news, query: x, api-key: abc|must not hold the key itself",
         "kind: news-api, section: news, query: x, api-key: { env: NONE }|not set",
@@ -147,6 +155,30 @@ class SourceKindsTest {
     Source mirror =
         source("kind: arxiv, section: news, categories: [cs.LG], url: https://m.example/q");
     assertThat(mirror.query().oai()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"cs.LG", "cs", "astro-ph.GA", "cond-mat.dis-nn", "physics.ao-ph", "quant-ph"})
+  void every_form_of_arxiv_category_is_accepted(String category) {
+    assertThat(source("kind: arxiv, section: news, categories: [" + category + "]").categories())
+        .containsExactly(category);
+  }
+
+  @Test
+  void an_archive_that_is_not_there_is_a_mistake_where_the_file_is_on_disk(@TempDir Path folder)
+      throws IOException {
+    Path file = folder.resolve("feeds.yaml");
+    Files.writeString(file, HEAD + "  - { id: s, kind: archive, folder: past }\n");
+    assertThat(new SettingsReader().read(file, ENVIRONMENT))
+        .isInstanceOfSatisfying(
+            SettingsReading.Invalid.class,
+            invalid ->
+                assertThat(invalid.mistakes().toString())
+                    .contains("feeds.yaml:9:37: 'folder' names no folder that is there"));
+    Files.createDirectory(folder.resolve("past"));
+    assertThat(new SettingsReader().read(file, ENVIRONMENT))
+        .isInstanceOf(SettingsReading.Valid.class);
   }
 
   @Test

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import dev.mldigest.domain.Baseline;
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.FetchOutcome;
 import dev.mldigest.domain.Settings;
@@ -28,7 +29,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -673,8 +673,8 @@ class KindsTest {
   // ------------------------------------------------------------------ archives
 
   @Test
-  void an_archive_gives_the_links_of_its_files_dated_by_front_matter_name_or_file(
-      @TempDir Path folder) throws Exception {
+  void an_archive_gives_the_links_of_its_files_dated_by_front_matter_or_name(@TempDir Path folder)
+      throws Exception {
     Files.writeString(
         folder.resolve("a.md"),
         """
@@ -696,8 +696,8 @@ class KindsTest {
         """);
     Files.writeString(folder.resolve("2026-W08.md"), "[Old news](https://e.example/w)");
     Files.writeString(folder.resolve("plain.md"), "https://e.example/m");
-    Files.setLastModifiedTime(
-        folder.resolve("plain.md"), FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+    Files.writeString(folder.resolve("issue-20260112.md"), "https://e.example/n");
+    Files.writeString(folder.resolve("2062-01-01.md"), "https://e.example/f");
     Files.writeString(folder.resolve("notes.txt"), "https://e.example/not");
     Source archive =
         new Source("s", "S", SourceKind.ARCHIVE, folder.toUri(), "news", 1.0, List.of(), null);
@@ -710,7 +710,15 @@ class KindsTest {
             "https://e.example/c News 2026-02-09T00:00:00Z",
             "https://e.example/d Tools we love today 2026-02-09T00:00:00Z",
             "https://e.example/w Old news 2026-02-16T00:00:00Z",
-            "https://e.example/m https://e.example/m 2026-01-01T00:00:00Z");
+            "https://e.example/n https://e.example/n 2026-01-12T00:00:00Z",
+            "https://e.example/f https://e.example/f 2062-01-01T00:00:00Z",
+            "https://e.example/m https://e.example/m " + Baseline.DATE);
+    assertThat(outcome.feed().warnings())
+        .containsExactlyInAnyOrder(
+            "1 of 5 files has no date in its front matter or name: its links count as covered long"
+                + " ago.",
+            "2062-01-01.md is dated in the future, 2062-01-01: its links count from today.");
+    assertThat(outcome.feed().complete()).isTrue();
     SourceState known = new SourceState(Validators.NONE, null, outcome.bodyHash(), 0, null);
     assertThat(reader.fetch(archive, known, WEEK)).isInstanceOf(FetchOutcome.NotModified.class);
     Files.writeString(folder.resolve("deep.md"), ">".repeat(100_000) + "[".repeat(100_000));

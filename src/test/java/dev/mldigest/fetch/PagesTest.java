@@ -125,12 +125,21 @@ class PagesTest {
             });
     sites.add(site);
     FeedFinder finder = new FeedFinder(http, new FeedParser());
-    assertThat(finder.find(site.at("/blog/")))
+    assertThat(found(finder.find(site.at("/blog/"))))
         .extracting(FeedFinder.Found::url)
         .containsExactly(site.at("/blog/named.xml"));
-    assertThat(finder.find(site.at("/bare")))
+    assertThat(found(finder.find(site.at("/bare"))))
         .extracting(FeedFinder.Found::url)
         .containsExactly(site.at("/index.xml"));
-    assertThat(finder.find(site.at("/blog/named.xml"))).hasSize(1);
+    assertThat(found(finder.find(site.at("/blog/named.xml")))).hasSize(1);
+    int before = site.requests.size();
+    assertThat(finder.findNamed(site.at("/none")))
+        .isEqualTo(new FeedFinder.Finding.Nothing("127.1.0.4 answered 404."));
+    assertThat(finder.findNamed(site.at("/bare"))).isEqualTo(new FeedFinder.Finding.PageWithout());
+    assertThat(site.requests).as("no customary place is asked").hasSize(before + 2);
+  }
+
+  private static List<FeedFinder.Found> found(FeedFinder.Finding finding) {
+    return finding instanceof FeedFinder.Finding.Feeds(var feeds) ? feeds : List.of();
   }
 }

@@ -425,8 +425,12 @@ class StatusFaultsTest {
     assertThat(outcome.word()).isEqualTo("not a feed");
     assertThat(outcome.detail()).contains("may name its feed");
     assertThat(new FeedFinder(lab.http(), new FeedParser()).find(site.at("/login")))
-        .extracting(FeedFinder.Found::url)
-        .containsExactly(site.at("/feed.xml"));
+        .isInstanceOfSatisfying(
+            FeedFinder.Finding.Feeds.class,
+            found ->
+                assertThat(found.feeds())
+                    .extracting(FeedFinder.Found::url)
+                    .containsExactly(site.at("/feed.xml")));
   }
 
   @Test
