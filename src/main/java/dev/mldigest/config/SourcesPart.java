@@ -84,7 +84,7 @@ final class SourcesPart {
     if (kind.isPresent() && kind.get() == SourceKind.ARXIV) {
       if (!map.has("categories")) {
         map.require("categories", Forms.arxivCategory(), "");
-      } else if (categories.isEmpty()) {
+      } else if (map.isEmptyList("categories")) {
         map.wrong("categories", "must hold at least one arXiv category such as cs.LG");
       }
     }

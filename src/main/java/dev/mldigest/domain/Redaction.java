@@ -62,6 +62,10 @@ public final class Redaction {
   private static final Pattern PORT = Pattern.compile("(?:\\[[^\\]]*+\\]|[^:]*+)(?::[0-9]*+)?");
 
   private static final Pattern ENCODED = Pattern.compile("%[0-9A-Fa-f]{2}");
+
+  /** What blogs add to the words of an address. */
+  private static final Pattern HASH = Pattern.compile("(?<=[a-z])-[0-9a-f]{6,15}$");
+
   private static final Pattern RUN = Pattern.compile("[A-Za-z0-9]++");
 
   /** No word, number or short hash of a commit is so long. */
@@ -162,7 +166,7 @@ public final class Redaction {
 
   /** Whether nobody typed this: it is long, and its letters and digits are mixed as by chance. */
   private static boolean token(String segment) {
-    String plain = ENCODED.matcher(segment).replaceAll("-");
+    String plain = HASH.matcher(ENCODED.matcher(segment).replaceAll("-")).replaceFirst("");
     return UUID.matcher(plain).find()
         || NAMED.matcher(plain).matches()
         || RUN.matcher(plain).results().anyMatch(run -> unspeakable(run.group()))

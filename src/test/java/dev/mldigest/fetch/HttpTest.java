@@ -34,13 +34,17 @@ class HttpTest {
   private final List<AutoCloseable> open = new ArrayList<>();
 
   static Settings.Network network(Duration deadline, int perHost, Duration gap) {
+    return network(deadline, perHost, gap, MOST_BYTES);
+  }
+
+  static Settings.Network network(Duration deadline, int perHost, Duration gap, long bytes) {
     return new Settings.Network(
         "https://digest.example/about",
         true,
         deadline,
         perHost,
         gap,
-        MOST_BYTES,
+        bytes,
         null,
         List.of("127.1.0.0/16"));
   }
@@ -50,8 +54,12 @@ class HttpTest {
   }
 
   static Http http(Duration deadline) {
+    return http(deadline, MOST_BYTES);
+  }
+
+  static Http http(Duration deadline, long bytes) {
     return new Http(
-        network(deadline, 4, Duration.ZERO),
+        network(deadline, 4, Duration.ZERO, bytes),
         "ml-digest/0.1 (+https://digest.example/about)",
         Dns.SYSTEM,
         Duration.ofMillis(40),

@@ -656,7 +656,11 @@ class KindsTest {
   void a_listing_too_large_to_be_searched_is_said_to_be_incomplete() {
     answer(get(urlPathEqualTo("/robots.txt")), aResponse().withStatus(404));
     answer("/news", "text/html", "<a href=/one>One</a>" + "<b></b>".repeat(120_000));
-    FetchOutcome.Fetched outcome = fetched(fetch(listing("a")));
+    FetchOutcome.Fetched outcome;
+    try (Http large = HttpTest.http(Duration.ofSeconds(10), 2_000_000)) {
+      SourceReader own = new SourceReader(large, new FeedParser(), "de-CH");
+      outcome = fetched(own.fetch(listing("a"), SourceState.NEW, WEEK));
+    }
     assertThat(entries(outcome)).hasSize(1);
     assertThat(outcome.word()).isEqualTo("partial");
     assertThat(outcome.detail()).contains("too large for 'links'");
