@@ -6,16 +6,24 @@ select source_id, source_url, polled_at as at, outcome, detail, entries, last_su
 from source_state order by source_id
 
 -- name: save-source-state
-insert into source_state (source_id, source_url, entity_tag, last_modified, moved_to, moves, body_hash, failures,
-                          next_poll, not_before, covered_to, last_success, polled_at, outcome, detail, entries)
-values (:source, :url, :entityTag, :lastModified, :movedTo, :moves, :bodyHash, :failures,
-        :nextPoll, :notBefore, :coveredTo, :lastSuccess, :at, :outcome, :detail, :entries)
+insert into source_state (source_id, source_url, asked_for, entity_tag, last_modified, moved_to, moves, body_hash, failures,
+                          next_poll, not_before, covered_from, covered_to, pace, every, last_success, polled_at, outcome,
+                          detail, entries)
+values (:source, :url, :askedFor, :entityTag, :lastModified, :movedTo, :moves, :bodyHash, :failures,
+        :nextPoll, :notBefore, :coveredFrom, :coveredTo, :pace, :every, :lastSuccess, :at, :outcome, :detail, :entries)
 on conflict (source_id) do update set
-  source_url = excluded.source_url, entity_tag = excluded.entity_tag, last_modified = excluded.last_modified,
+  source_url = excluded.source_url, asked_for = excluded.asked_for, entity_tag = excluded.entity_tag, last_modified = excluded.last_modified,
   moved_to = excluded.moved_to, moves = excluded.moves, body_hash = excluded.body_hash, failures = excluded.failures,
-  next_poll = excluded.next_poll, not_before = excluded.not_before, covered_to = excluded.covered_to,
+  next_poll = excluded.next_poll, not_before = excluded.not_before, covered_from = excluded.covered_from,
+  covered_to = excluded.covered_to, pace = excluded.pace, every = excluded.every,
   last_success = coalesce(excluded.last_success, source_state.last_success),
   polled_at = excluded.polled_at, outcome = excluded.outcome, detail = excluded.detail, entries = excluded.entries
+
+-- name: forget-source-state
+delete from source_state where source_id = :source
+
+-- name: forget-gaps
+delete from gap where source_id = :source
 
 -- name: polls-until
 select f.source_id, s.source_url, f.at, f.outcome, f.detail, f.entries, s.last_success, s.next_poll
@@ -92,7 +100,7 @@ where e.date <= :to and (i.week is null or i.week = :week)
 select reason, count(*) as entries from decision where week = :week group by reason order by reason
 
 -- name: week-rows
-select e.source_id, e.guid, e.link, e.canonical, e.title, e.published, e.id,
+select e.source_id, e.guid, e.link, e.canonical, e.title, a.title as article_title, e.published, e.id,
        d.story_id, d.reason, d.detail, coalesce(a.words, 0) as words, a.text, s.summary
 from entry e
 join decision d on d.entry_id = e.id and d.week = :week
@@ -101,15 +109,19 @@ left join summary s on s.entry_id = e.id and s.week = :week
 order by e.source_id, e.date, e.id
 
 -- name: find-entries
-select e.id, e.source_id, e.title, e.link, e.date, d.week, d.reason, d.detail, d.score, a.outcome as article_outcome,
+select e.id, e.source_id, coalesce(nullif(trim(e.title), ''), a.title, '') as title, e.link, e.date, e.published, e.updated, e.first_seen, d.week, d.reason, d.detail, d.score, a.outcome as article_outcome,
        a.reason as article_reason, coalesce(a.words, 0) as words,
        (select count(*) from edit where edit.item_id = e.id and edit.kind = 'deleted') as rejected
 from entry e
 left join decision d on d.entry_id = e.id
 left join article a on a.page = e.page
-where e.id = :item or e.link = :item or e.canonical = :item or e.guid = :item or lower(e.title) like '%' || lower(:item) || '%'
+where e.id = :item or e.link = :item or e.canonical = :item or e.guid = :item 
+   or lower(coalesce(nullif(trim(e.title), ''), a.title, '')) like '%' || lower(:item) || '%'
 order by e.date desc, e.id
 limit :most
+
+-- name: entries-of-source
+select e.* from entry e where e.source_id = :source order by e.date desc, e.id limit :most
 
 -- name: past-decided
 select e.*, d.week as decided_week, d.reason as decided_reason, d.score as decided_score,
@@ -180,3 +192,34 @@ where call_key = :key and outcome in ('truncated', 'refused', 'malformed')
 group by outcome
 having outcome <> 'malformed' or count(*) >= 2
 order by max(id) desc limit 1
+
+-- name: host-pause
+select until from host_pause where host = :host
+
+-- name: save-host-pause
+insert into host_pause (host, until) values (:host, :until)
+on conflict (host) do update set until =
+  case when host_pause.until > excluded.until and host_pause.until <= :believed
+       then host_pause.until else excluded.until end
+
+-- name: newest-dates
+select min(date) from (select date from entry where source_id = :source order by date desc limit :most) as newest
+
+-- name: entry-date
+select date from entry where id = :id
+
+-- name: gaps-touching
+select source_id, since, until, reason from gap where since < :to and until > :from order by source_id, since
+
+-- name: entries-by-source
+select source_id, count(*) as n from entry where date > :from and date <= :to group by source_id
+
+-- name: insert-gap
+insert into gap (source_id, since, until, reason, found_at) values (:source, :since, :until, :reason, :at)
+
+-- name: lengthen-gap
+update gap set until = :until where source_id = :source and reason = :reason and until = :since
+
+-- name: close-gaps
+delete from gap
+where source_id = :source and since >= :from and until <= :to and (:reason is null or reason = :reason)

@@ -16,6 +16,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -347,6 +348,39 @@ class EndToEndTest {
 
     assertThat(Files.readString(program.digest(Internet.WEEK))).contains("It has no items");
     assertThat(program.onOutput("publish", "--to", "stdout").code()).isEqualTo(6);
+  }
+
+  @Test
+  void coverage_is_called_complete_only_where_it_is_and_a_gap_stands_in_the_digest()
+      throws Exception {
+    internet.breakSource(1, aResponse().withStatus(500));
+    internet.republish(2, itemOfDays(3), itemOfDays(10));
+    Program earlier =
+        new Program(
+            folder, internet.configuration(""), Internet.NOW.minus(Duration.ofDays(2)).toString());
+    assertThat(Program.call(earlier.arguments("harvest")).code()).isZero();
+    assertThat(Program.call(earlier.arguments("coverage", "--json")).out().lines())
+        .hasSize(3)
+        .anyMatch(line -> line.contains("\"s1\",\"state\":\"unread\""))
+        .anyMatch(line -> line.contains("\"s2\",\"state\":\"complete\""))
+        .anyMatch(line -> line.contains("\"s0\",\"state\":\"partly\""));
+
+    internet.republish(2, itemOfDays(0), itemOfDays(1));
+    Program program = program("");
+    assertThat(program.run().code()).isZero();
+
+    assertThat(Program.call(program.arguments("coverage")).out())
+        .contains("gap 2026-02-28 06:00 to 2026-03-01 06:00: The document held nothing known")
+        .contains("last poll: http 500");
+    assertThat(Files.readString(program.digest(Internet.WEEK)))
+        .contains("Some entries may be missing of Source 2 (28 February to 1 March).");
+  }
+
+  private String itemOfDays(int days) {
+    return internet.itemOn(
+        "A measured look at day " + days,
+        "/days/" + days,
+        Internet.NOW.minus(Duration.ofDays(days)));
   }
 
   @Test

@@ -1,6 +1,9 @@
 package dev.mldigest.assemble;
 
 import dev.mldigest.domain.Issue;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +38,9 @@ final class GapsText {
       sentences.add("It has no items: nothing of the week was fit to print.");
     }
     sentences.add(sources());
+    if (!gaps.missed().isEmpty()) {
+      sentences.add(missed());
+    }
     if (gaps.unread() > 0) {
       sentences.add(count(gaps.unread(), "article", "articles") + " could not be read.");
     }
@@ -60,6 +66,30 @@ final class GapsText {
         + cutShort()
         + nothing()
         + ".";
+  }
+
+  /** A source with several gaps is named once, from the first to the last. */
+  private String missed() {
+    Map<String, List<Issue.Missed>> bySource =
+        gaps.missed().stream()
+            .collect(
+                Collectors.groupingBy(
+                    Issue.Missed::title, LinkedHashMap::new, Collectors.toList()));
+    List<String> spans =
+        bySource.entrySet().stream()
+            .map(source -> source.getKey() + " (" + span(source.getValue()) + ")")
+            .toList();
+    return "Some entries may be missing of " + names(spans) + ".";
+  }
+
+  private String span(List<Issue.Missed> missed) {
+    DateTimeFormatter day =
+        DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH).withZone(ZoneId.of(issue.zone()));
+    String first =
+        day.format(missed.stream().map(Issue.Missed::since).min(Instant::compareTo).orElseThrow());
+    String last =
+        day.format(missed.stream().map(Issue.Missed::until).max(Instant::compareTo).orElseThrow());
+    return first.equals(last) ? first : first + " to " + last;
   }
 
   private String cutShort() {

@@ -52,6 +52,9 @@ public final class IssueJson {
   public String write(Issue issue) {
     ObjectNode json = MAPPER.createObjectNode().put("version", VERSION);
     json.setAll((ObjectNode) MAPPER.valueToTree(issue));
+    if (issue.gaps().missed().isEmpty() && json.get("gaps") instanceof ObjectNode gaps) {
+      gaps.remove("missed"); // as ever, where there is nothing to say
+    }
     try {
       return MAPPER.writer(PRINTER).writeValueAsString(json) + "\n";
     } catch (JsonProcessingException e) {
@@ -68,6 +71,9 @@ public final class IssueJson {
       if (tree.path("version").asInt() != VERSION) {
         throw new IOException(
             "This issue.json is not of version " + VERSION + "; make the issue again.");
+      }
+      if (tree.get("gaps") instanceof ObjectNode gaps && !gaps.has("missed")) {
+        gaps.putArray("missed");
       }
       return MAPPER.treeToValue(tree, Issue.class);
     } catch (JsonProcessingException e) {

@@ -1,11 +1,13 @@
 package dev.mldigest.cli;
 
+import dev.mldigest.domain.HostPauses;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.extract.Extractor;
 import dev.mldigest.fetch.FeedParser;
 import dev.mldigest.fetch.Http;
 import dev.mldigest.fetch.Pages;
 import dev.mldigest.fetch.SourceReader;
+import dev.mldigest.fetch.Waiting;
 import dev.mldigest.pipeline.Harvest;
 import dev.mldigest.pipeline.IssueFiles;
 import dev.mldigest.pipeline.Progress;
@@ -43,7 +45,7 @@ final class Composition implements AutoCloseable {
   static Composition of(
       Settings settings, IssueFiles files, InstantSource clock, Progress progress) {
     Store store = Store.open(files.state());
-    Http http = http(settings);
+    Http http = http(settings, clock, store.hostPauses());
     Gateway gateway = gateway(settings.model(), store, clock);
     Summariser summariser =
         gateway == null
@@ -53,9 +55,10 @@ final class Composition implements AutoCloseable {
         new Harvest(
             settings,
             store,
-            new SourceReader(http, new FeedParser()),
+            new SourceReader(http, new FeedParser(), settings.language()),
             new Pages(http),
             new Extractor(),
+            clock,
             progress);
     WeeklyIssue issue =
         new WeeklyIssue(
@@ -68,10 +71,14 @@ final class Composition implements AutoCloseable {
     return new Composition(store, http, gateway, new Run(settings, store, harvest, issue, files));
   }
 
-  static Http http(Settings settings) {
+  /**
+   * @param pauses of the state, or in memory for commands that keep none
+   */
+  static Http http(Settings settings, InstantSource clock, HostPauses pauses) {
     String contact = settings.network().contact();
     String comment = contact.isBlank() ? "" : " (+" + contact + ")";
-    return new Http(settings.network(), "ml-digest/" + VERSION + comment);
+    return new Http(
+        settings.network(), "ml-digest/" + VERSION + comment, clock, Waiting.SYSTEM, pauses);
   }
 
   Store store() {

@@ -5,6 +5,8 @@ import dev.mldigest.config.OutlineFeed;
 import dev.mldigest.config.SettingsReader;
 import dev.mldigest.config.SettingsReading;
 import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.Source;
+import dev.mldigest.fetch.Selectors;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,20 @@ final class ConfigOption {
   }
 
   private Settings own() {
-    return valid(new SettingsReader().read(file(), System.getenv()), file().toString());
+    Settings settings =
+        valid(new SettingsReader().read(file(), System.getenv()), file().toString());
+    for (Source source : settings.sources()) {
+      String links = source.query().links();
+      if (links != null && !Selectors.isValid(links)) {
+        throw new UsageException(
+            "a mistake in "
+                + file()
+                + "\nsource '"
+                + source.id()
+                + "': 'links' must be a CSS selector such as main article h2 a");
+      }
+    }
+    return settings;
   }
 
   /**

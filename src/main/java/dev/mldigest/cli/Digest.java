@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       RenderCommand.class,
       PublishCommand.class,
       ExplainCommand.class,
+      CoverageCommand.class,
       FeedsCommand.class,
       DoctorCommand.class,
       InspectCommand.class

@@ -1,6 +1,7 @@
 package dev.mldigest.cli;
 
 import dev.mldigest.domain.Settings;
+import dev.mldigest.pipeline.Progress;
 import dev.mldigest.store.StateException;
 import dev.mldigest.store.Store;
 import java.io.IOException;
@@ -43,10 +44,17 @@ final class DoctorCommand implements Callable<Integer> {
     state(places.files().state(), list);
     model(settings.model(), list);
     if (!offline) {
-      new SourceCheck(settings, places.clock(), TerminalProgress.to(spec.commandLine().getErr()))
-          .run(list);
+      sources(settings, list);
     }
     return list.exitCode();
+  }
+
+  private void sources(Settings settings, CheckList list) {
+    Progress progress = TerminalProgress.to(spec.commandLine().getErr());
+    places.withStore(store -> {
+      new SourceCheck(settings, places.clock(), progress, store).run(list);
+      return list;
+    });
   }
 
   private static void disk(Path folder, CheckList list) {

@@ -86,7 +86,12 @@ final class ExplainCommand implements Callable<Integer> {
         System.lineSeparator(),
         entry.title(),
         "  " + decision,
-        "  " + entry.sourceId() + ", " + entry.date() + ", " + article,
+        "  " + entry.sourceId() + ", " + date(entry) + ", " + article,
         "  " + entry.id() + "  " + (entry.link() == null ? "no link" : entry.link()));
+  }
+
+  /** What has no date counts from another time than its own: that one says nothing of it. */
+  private static String date(Explained entry) {
+    return entry.dated() ? entry.date().toString() : "undated, first seen " + entry.firstSeen();
   }
 }

@@ -1,23 +1,29 @@
 package dev.mldigest.cli;
 
 import dev.mldigest.config.FeedAddress;
+import dev.mldigest.config.Opml;
 import dev.mldigest.config.OpmlSources;
 import dev.mldigest.config.OutlineFeed;
 import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
+import dev.mldigest.domain.Redaction;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Settings.SectionRule;
 import dev.mldigest.domain.Source;
+import dev.mldigest.domain.SourceKind;
 import dev.mldigest.fetch.FeedFinder;
+import dev.mldigest.fetch.FeedFinder.Finding;
+import dev.mldigest.fetch.FeedFinder.Found;
 import dev.mldigest.fetch.FeedParser;
 import dev.mldigest.fetch.Http;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.net.URISyntaxException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +42,7 @@ final class FeedsAddCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private ConfigOption config;
+  @Mixin private Places places;
 
   @Parameters(paramLabel = "URL", description = "A feed, or a page that has one.")
   private String url;
@@ -51,38 +58,94 @@ final class FeedsAddCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    URI pasted = PastedUrl.of(url);
     Settings settings = config.settings();
-    List<FeedFinder.Found> found = find(settings);
-    if (found.isEmpty()) {
-      spec.commandLine()
-          .getErr()
-          .println("digest: no feed was found at " + url + " or where such sites keep theirs.");
-      return ExitCode.UNREACHABLE;
+    String target = target(settings);
+    FeedAddress.Meant meant = FeedAddress.meant(pasted);
+    if (!dryRun && isKnown(settings, meant.url())) {
+      return knownAlready();
     }
-    FeedFinder.Found best = found.getFirst();
-    show(best);
-    if (!dryRun) {
-      append(settings, best);
-    }
+    return switch (find(settings, meant)) {
+      case Finding.Feeds(List<Found> feeds) -> take(settings, target, feeds.getFirst());
+      case Finding.PageWithout _ ->
+          nothing(
+              "no feed was found at "
+                  + Redaction.of(pasted)
+                  + (meant instanceof FeedAddress.Meant.Any
+                      ? " or where such sites keep theirs"
+                      : "")
+                  + ". A page without one can be read as kind 'sitemap' or 'listing':"
+                  + " docs/sources.md says how.");
+      case Finding.Nothing(String reason) ->
+          nothing("no feed was read from " + Redaction.of(meant.url()) + ": " + reason);
+    };
+  }
+
+  private int nothing(String sentence) {
+    spec.commandLine().getErr().println("digest: " + Terminal.plain(Redaction.in(sentence)));
+    return ExitCode.UNREACHABLE;
+  }
+
+  private int knownAlready() {
+    spec.commandLine().getErr().println(config.file() + " has this feed already.");
     return ExitCode.OK;
   }
 
-  private List<FeedFinder.Found> find(Settings settings) {
-    try (Http http = Composition.http(settings)) {
-      URI page = new URI(url);
-      if (page.getHost() == null || !String.valueOf(page.getScheme()).matches("https?")) {
-        throw new UsageException("'" + url + "' is not an address; write it with https://.");
-      }
-      return new FeedFinder(http, new FeedParser()).find(page);
-    } catch (URISyntaxException e) {
-      throw new UsageException("'" + url + "' is not an address; write it with https://.", e);
+  private String target(Settings settings) {
+    List<SectionRule> sections = settings.slots().sections();
+    String target = section == null ? sections.getFirst().id() : section;
+    if (sections.stream().noneMatch(rule -> rule.id().equals(target))) {
+      throw new UsageException("There is no section '" + target + "' in " + config.file() + ".");
     }
+    return target;
   }
 
-  private void show(FeedFinder.Found found) {
+  private static Set<String> known(Settings settings) {
+    return settings.sources().stream()
+        .flatMap(source -> Stream.of(source.url(), URI.create(Opml.address(source))))
+        .map(FeedAddress::key)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isKnown(Settings settings, URI address) {
+    return known(settings).contains(FeedAddress.key(address));
+  }
+
+  private Finding find(Settings settings, FeedAddress.Meant meant) {
+    if (meant instanceof FeedAddress.Meant.NoFeed(URI _, String sentence)) {
+      throw new UsageException("The URL " + sentence + ".");
+    }
+    return places.withPauses(pauses -> {
+      try (Http http = Composition.http(settings, places.clock(), pauses)) {
+        FeedFinder finder = new FeedFinder(http, new FeedParser());
+        return meant instanceof FeedAddress.Meant.Any(URI page)
+            ? finder.find(page)
+            : finder.findNamed(meant.url());
+      }
+    });
+  }
+
+  private int take(Settings settings, String target, Found found) {
+    show(found);
+    if (dryRun) {
+      return ExitCode.OK;
+    }
+    return isKnown(settings, found.url()) ? knownAlready() : append(settings, target, found);
+  }
+
+  private void show(Found found) {
     PrintWriter out = spec.commandLine().getOut();
     Feed feed = found.feed();
-    out.println(found.url() + "  " + feed.format() + ", " + feed.entries().size() + " entries");
+    out.println(
+        Redaction.of(found.url())
+            + "  "
+            + feed.format()
+            + ", kind "
+            + kind(found).word()
+            + ", "
+            + feed.entries().size()
+            + " entries"
+            + span(feed));
     for (FeedEntry entry : feed.entries().stream().limit(SHOWN).toList()) {
       out.println(
           "  "
@@ -95,23 +158,21 @@ final class FeedsAddCommand implements Callable<Integer> {
         .forEach(warning -> out.println("  note: " + Terminal.plain(warning)));
   }
 
-  private void append(Settings settings, FeedFinder.Found found) {
-    List<SectionRule> sections = settings.slots().sections();
-    String target = section == null ? sections.getFirst().id() : section;
-    if (sections.stream().noneMatch(rule -> rule.id().equals(target))) {
-      throw new UsageException("There is no section '" + target + "' in " + config.file() + ".");
-    }
+  private static String span(Feed feed) {
+    List<Instant> dates =
+        feed.entries().stream()
+            .map(entry -> entry.published() == null ? entry.updated() : entry.published())
+            .flatMap(Stream::ofNullable)
+            .sorted()
+            .toList();
+    return dates.isEmpty() ? ", undated" : ", " + dates.getFirst() + " to " + dates.getLast();
+  }
+
+  private int append(Settings settings, String target, Found found) {
     Set<String> ids = settings.sources().stream().map(Source::id).collect(Collectors.toSet());
-    Set<String> known =
-        settings.sources().stream()
-            .map(source -> FeedAddress.key(source.url()))
-            .collect(Collectors.toSet());
+    List<SectionRule> sections = settings.slots().sections();
     List<Source> fresh =
-        new OpmlSources().sources(List.of(outline(found)), sections, target, ids, known);
-    if (fresh.isEmpty()) {
-      spec.commandLine().getErr().println(config.file() + " has this feed already.");
-      return;
-    }
+        new OpmlSources().sources(List.of(outline(found)), sections, target, ids, known(settings));
     new FeedsFileUpdate(config.file()).append(fresh);
     spec.commandLine()
         .getErr()
@@ -123,11 +184,18 @@ final class FeedsAddCommand implements Callable<Integer> {
                 + "' in section "
                 + target
                 + ".");
+    return ExitCode.OK;
   }
 
-  private static OutlineFeed outline(FeedFinder.Found found) {
+  private static SourceKind kind(Found found) {
+    SourceKind told = OpmlSources.kind(found.url());
+    return told == SourceKind.BLOG && found.spoken() ? SourceKind.PODCAST : told;
+  }
+
+  private static OutlineFeed outline(Found found) {
     String title = found.feed().title();
     URI url = found.url();
-    return new OutlineFeed(title == null || title.isBlank() ? url.getHost() : title, url, "", "");
+    return new OutlineFeed(
+        title == null || title.isBlank() ? url.getHost() : title, url, "", kind(found).word());
   }
 }

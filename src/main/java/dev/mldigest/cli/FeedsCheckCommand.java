@@ -1,17 +1,18 @@
 package dev.mldigest.cli;
 
 import dev.mldigest.domain.Settings;
+import dev.mldigest.pipeline.Progress;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Asks every source once and says what came of it. */
+/** Asks every source that may be asked now and says what came of it. */
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    description = "Ask every source once and say what came of it.")
+    description = "Ask every source that may be asked now and say what came of it.")
 final class FeedsCheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ConfigOption config;
@@ -21,8 +22,10 @@ final class FeedsCheckCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = config.settings();
     CheckList list = new CheckList(spec.commandLine().getOut());
-    new SourceCheck(settings, places.clock(), TerminalProgress.to(spec.commandLine().getErr()))
-        .run(list);
-    return list.exitCode();
+    Progress progress = TerminalProgress.to(spec.commandLine().getErr());
+    return places.withStore(store -> {
+      new SourceCheck(settings, places.clock(), progress, store).run(list);
+      return list.exitCode();
+    });
   }
 }

@@ -1,6 +1,7 @@
 package dev.mldigest.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mldigest.domain.Redaction;
 import dev.mldigest.domain.Source;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,7 @@ final class FeedsListCommand implements Callable<Integer> {
   private static ObjectNode line(Source source) {
     ObjectNode line = JsonLines.object();
     line.put("id", source.id()).put("title", source.title()).put("kind", source.kind().word());
-    line.put("url", source.url().toString()).put("section", source.section());
+    line.put("url", Redaction.of(source.url())).put("section", source.section());
     line.put("weight", source.weight());
     JsonLines.strings(line, "categories", source.categories());
     return line.put("selector", source.selector());
@@ -48,7 +49,8 @@ final class FeedsListCommand implements Callable<Integer> {
     out.printf(row, "ID", "KIND", "SECTION", "WEIGHT", "ADDRESS");
     for (Source source : sources) {
       String kind = source.kind().word();
-      out.printf(row, source.id(), kind, source.section(), source.weight(), source.url());
+      out.printf(
+          row, source.id(), kind, source.section(), source.weight(), Redaction.of(source.url()));
     }
     out.printf("%d sources%n", sources.size());
     out.flush();

@@ -2,6 +2,7 @@ package dev.mldigest.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mldigest.domain.Elsewhere;
 import dev.mldigest.domain.Enclosure;
 import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
@@ -31,8 +32,6 @@ import picocli.CommandLine.Spec;
     description =
         "Show how feed files are read: entries, dates, links, and what had to be repaired.")
 final class InspectFeedCommand implements Callable<Integer> {
-  private static final int MOST_BYTES = 64 << 20;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(names = "--json", description = "Print one JSON object a line.")
@@ -119,7 +118,7 @@ final class InspectFeedCommand implements Callable<Integer> {
     URI url = known != null && known.url() != null ? known.url() : baseUrl;
     String type = known != null && known.contentType() != null ? known.contentType() : contentType;
     try (InputStream in = Inputs.open(file)) {
-      byte[] body = in.readNBytes(MOST_BYTES + 1);
+      byte[] body = in.readNBytes(FeedParser.MOST_BYTES + 1);
       return parser.parse(body, type, url);
     } catch (IOException e) {
       return new FeedReading.Unreadable("The file cannot be read.");
@@ -150,6 +149,12 @@ final class InspectFeedCommand implements Callable<Integer> {
     JsonLines.strings(node, "authors", entry.authors());
     node.put("summary", entry.summary()).put("content", entry.content());
     JsonLines.strings(node, "categories", entry.categories());
+    if (!entry.elsewhere().equals(Elsewhere.NOTHING)) {
+      node.putObject("elsewhere")
+          .put("title", entry.elsewhere().title())
+          .put("link", entry.elsewhere().link())
+          .put("date", JsonLines.date(entry.elsewhere().date()));
+    }
     var enclosures = node.putArray("enclosures");
     for (Enclosure enclosure : entry.enclosures()) {
       enclosures
@@ -167,7 +172,7 @@ final class InspectFeedCommand implements Callable<Integer> {
         out.printf("%s: %s, %d entries%n", file, feed.format(), feed.entries().size());
         out.println("  " + (feed.title() == null ? "(no title)" : feed.title()));
         feed.warnings().forEach(warning -> out.println("  note: " + warning));
-        for (FeedEntry entry : feed.entries()) {
+        for (FeedEntry entry : feed.completed().entries()) {
           String date = JsonLines.date(entry.published());
           out.printf("  - %s%n", entry.title().isEmpty() ? "(no title)" : entry.title());
           out.printf("    %s  %s%n", date == null ? "no date" : date, entry.link());

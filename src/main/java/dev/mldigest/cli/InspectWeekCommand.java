@@ -136,7 +136,7 @@ final class InspectWeekCommand implements Callable<Integer> {
         Locale.ROOT,
         "%-10s %s [%s] %s",
         row.reason().word(),
-        row.title(),
+        row.shownTitle(),
         row.sourceId(),
         row.detail());
   }

@@ -1,15 +1,23 @@
 package dev.mldigest.cli;
 
+import dev.mldigest.domain.HostPauses;
 import dev.mldigest.domain.Week;
 import dev.mldigest.pipeline.IssueFiles;
+import dev.mldigest.store.StateException;
 import dev.mldigest.store.Store;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 
 /** Where a command works and which time it takes for now. */
 final class Places {
+  private static final Logger LOG = LoggerFactory.getLogger(Places.class);
+
   @Option(
       names = "--output",
       paramLabel = "DIR",
@@ -42,6 +50,28 @@ final class Places {
       throw new UsageException("There is no state in " + state + " yet: 'digest run' makes it.");
     }
     return Store.open(state);
+  }
+
+  /** Work with the pauses of the state where there is one that can be used, else in memory. */
+  <T> T withPauses(Function<HostPauses, T> work) {
+    return withStore(
+        store -> work.apply(store.map(Store::hostPauses).orElseGet(HostPauses::inMemory)));
+  }
+
+  /** Work with the state where there is one that can be used. */
+  <T> T withStore(Function<Optional<Store>, T> work) {
+    Path state = files().state();
+    Optional<Store> store = Optional.empty();
+    try {
+      store = Store.isIn(state) ? Optional.of(Store.open(state)) : Optional.empty();
+    } catch (StateException e) {
+      LOG.warn("{}", e.getMessage());
+    }
+    try {
+      return work.apply(store);
+    } finally {
+      store.ifPresent(Store::close);
+    }
   }
 
   InstantSource clock() {

@@ -151,6 +151,9 @@ final class RunOutput {
       if (report.funnel() != null) {
         funnel(node.putObject("funnel"), report.funnel());
       }
+      if (report.gaps() != null && !report.gaps().missed().isEmpty()) {
+        missed(node.putArray("missed"), report.gaps());
+      }
       node.put("newEntries", report.newEntries());
       node.put("pagesRead", report.pagesRead());
       node.put("editsKept", edits.size());
@@ -169,6 +172,15 @@ final class RunOutput {
     out.flush();
     err.flush();
     return code;
+  }
+
+  private static void missed(ArrayNode node, Issue.Gaps gaps) {
+    gaps.missed()
+        .forEach(missed ->
+            node.addObject()
+                .put("source", missed.title())
+                .put("since", JsonLines.date(missed.since()))
+                .put("until", JsonLines.date(missed.until())));
   }
 
   private static void funnel(ObjectNode node, Issue.Funnel funnel) {

@@ -26,6 +26,19 @@ final class ApiKey {
     this.folder = folder;
   }
 
+  /** True, and a mistake, where the key itself stands in the file. */
+  boolean isLiteral(YamlMap map) {
+    String written = map.raw("api-key");
+    if (written == null || written.isEmpty()) {
+      return false;
+    }
+    map.wrong(
+        "api-key",
+        "must not hold the key itself: put it in the environment and write"
+            + " { env: NAME_OF_THE_VARIABLE }");
+    return true;
+  }
+
   /** The key, or null; that it cannot be found is a mistake only where it is {@code needed}. */
   @Nullable Secret resolve(YamlMap reference, boolean needed) {
     if (reference.has("env") == reference.has("file")) {

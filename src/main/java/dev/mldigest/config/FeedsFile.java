@@ -78,6 +78,9 @@ public final class FeedsFile {
       keys.add("categories: [" + String.join(", ", source.categories()) + "]");
     }
     keys.add("url: " + YamlScalar.write(source.url().toString()));
+    if (source.query().links() != null) {
+      keys.add("links: " + YamlScalar.write(source.query().links()));
+    }
     if (source.selector() != null) {
       keys.add("selector: " + YamlScalar.write(source.selector()));
     }

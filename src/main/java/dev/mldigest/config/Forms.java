@@ -26,6 +26,13 @@ final class Forms {
   private static final Pattern DURATION = Pattern.compile("([0-9]{1,9}) ?(ms|s|m|h|d)");
   private static final Pattern SIZE = Pattern.compile("([0-9]{1,12}) ?([A-Za-z]{0,3})");
 
+  /** The archives of arxiv.org/category_taxonomy, with subjects in the form that each has. */
+  private static final Pattern ARXIV =
+      Pattern.compile(
+          "(?:astro-ph|cs|econ|eess|math|nlin|q-bio|q-fin|stat)(?:\\.[A-Z]{2})?"
+              + "|(?:cond-mat|physics)(?:\\.[a-z][a-z-]{2,9})?"
+              + "|gr-qc|hep-(?:ex|lat|ph|th)|math-ph|nucl-(?:ex|th)|quant-ph");
+
   private Forms() {}
 
   /** {@code 30m}, {@code 6h}, {@code 1d}. */
@@ -139,11 +146,6 @@ final class Forms {
   /** {@code cs.LG}, {@code quant-ph}. */
   static Form<String> arxivCategory() {
     String expected = "must hold arXiv categories such as cs.LG";
-    return ofText(
-        expected,
-        value ->
-            value.matches("[a-z][a-z-]{1,20}(\\.[A-Za-z][A-Za-z-]{1,20})?")
-                ? good(value)
-                : bad(expected));
+    return ofText(expected, value -> ARXIV.matcher(value).matches() ? good(value) : bad(expected));
   }
 }

@@ -30,7 +30,9 @@ final class Keys {
           "per-host-gap",
           "max-bytes",
           "proxy",
-          "allow-private");
+          "allow-private",
+          "poll-soonest",
+          "poll-latest");
   static final List<String> MODEL =
       List.of(
           "provider",
@@ -45,31 +47,37 @@ final class Keys {
   static final List<String> API_KEY = List.of("env", "file");
   static final List<String> PRICES = List.of("input", "output", "currency", "as-of");
   static final List<String> SOURCE =
-      List.of("id", "title", "kind", "url", "categories", "section", "weight", "selector");
+      List.of(
+          "id",
+          "title",
+          "kind",
+          "url",
+          "categories",
+          "query",
+          "at-least",
+          "api-key",
+          "links",
+          "folder",
+          "announcements-url",
+          "oai-url",
+          "section",
+          "weight",
+          "selector");
 
   /** All of them by path, for what must stay in step with the reader: the JSON Schema. */
   static final Map<String, List<String>> ALL =
-      Map.of(
-          "",
-          TOP,
-          "audience",
-          AUDIENCE,
-          "issue",
-          ISSUE,
-          "issue.sections[]",
-          SECTION,
-          "schedule",
-          SCHEDULE,
-          "network",
-          NETWORK,
-          "model",
-          MODEL,
-          "model.api-key",
-          API_KEY,
-          "model.prices",
-          PRICES,
-          "sources[]",
-          SOURCE);
+      Map.ofEntries(
+          Map.entry("", TOP),
+          Map.entry("audience", AUDIENCE),
+          Map.entry("issue", ISSUE),
+          Map.entry("issue.sections[]", SECTION),
+          Map.entry("schedule", SCHEDULE),
+          Map.entry("network", NETWORK),
+          Map.entry("model", MODEL),
+          Map.entry("model.api-key", API_KEY),
+          Map.entry("model.prices", PRICES),
+          Map.entry("sources[]", SOURCE),
+          Map.entry("sources[].api-key", API_KEY));
 
   private Keys() {}
 }

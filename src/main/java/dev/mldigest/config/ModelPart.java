@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /**
  * Reads which service writes the summaries. {@code DIGEST_MODEL_*} variables take precedence over
@@ -83,14 +82,10 @@ final class ModelPart {
   }
 
   private @Nullable Secret apiKey(Settings.Provider provider) {
-    if (map.place("api-key") instanceof ScalarNode scalar && !scalar.getValue().isEmpty()) {
-      map.wrong(
-          "api-key",
-          "must not hold the key itself: put it in the environment and write"
-              + " { env: NAME_OF_THE_VARIABLE }");
+    ApiKey reader = new ApiKey(environment, folder);
+    if (reader.isLiteral(map)) {
       return null;
     }
-    ApiKey reader = new ApiKey(environment, folder);
     Optional<YamlMap> reference = map.map("api-key", Keys.API_KEY);
     if (!environment.getOrDefault(API_KEY, "").isBlank()) {
       return reader.clean(environment.getOrDefault(API_KEY, ""), s -> mistakes.of(API_KEY, s));

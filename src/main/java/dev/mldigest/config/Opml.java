@@ -29,7 +29,8 @@ public final class Opml {
   }
 
   /**
-   * The sources by section. The arXiv API is no feed; its place takes the feed of its categories.
+   * The sources that {@link #isFeed}, by section. The arXiv API is no feed; its place takes the
+   * feed of its categories.
    */
   public String write(Settings settings) {
     StringWriter text = new StringWriter();
@@ -71,7 +72,8 @@ public final class Opml {
 
   private static void section(XMLStreamWriter xml, SectionRule section, List<Source> sources)
       throws XMLStreamException {
-    List<Source> own = sources.stream().filter(s -> s.section().equals(section.id())).toList();
+    List<Source> own =
+        sources.stream().filter(s -> s.section().equals(section.id()) && isFeed(s.kind())).toList();
     if (own.isEmpty()) {
       return;
     }
@@ -89,6 +91,14 @@ public final class Opml {
     }
     line(xml, 2);
     xml.writeEndElement();
+  }
+
+  /** True for kinds that another feed reader can read too. */
+  public static boolean isFeed(SourceKind kind) {
+    return switch (kind) {
+      case BLOG, NEWS, PAPERS, PODCAST, VIDEO, RELEASES, ARXIV, REDDIT, YOUTUBE, GITHUB -> true;
+      case HACKER_NEWS, HUGGING_FACE, NEWS_API, SITEMAP, LISTING, ARCHIVE -> false;
+    };
   }
 
   /**

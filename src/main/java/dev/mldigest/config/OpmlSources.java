@@ -94,7 +94,10 @@ public final class OpmlSources {
   /** The outline's category where it is a kind (our own exports), else what the address tells. */
   private static SourceKind kind(OutlineFeed feed) {
     for (SourceKind kind : SourceKind.values()) {
-      if (kind.word().equals(feed.category()) && kind != SourceKind.ARXIV) {
+      if (kind.word().equals(feed.category())
+          && kind != SourceKind.ARXIV
+          && Opml.isFeed(kind)
+          && FeedAddress.of(kind, feed.url()) instanceof FeedAddress.Reading.Good) {
         return kind;
       }
     }
@@ -104,15 +107,17 @@ public final class OpmlSources {
   /** What a feed's address tells of its kind; {@link SourceKind#BLOG} where it tells nothing. */
   public static SourceKind kind(URI url) {
     String host = Objects.requireNonNullElse(url.getHost(), "").toLowerCase(Locale.ROOT);
-    String path = Objects.requireNonNullElse(url.getPath(), "");
     if (host.equals("arxiv.org") || host.endsWith(".arxiv.org")) {
       return SourceKind.PAPERS;
     }
-    if (host.endsWith("youtube.com") && path.startsWith("/feeds/")) {
-      return SourceKind.VIDEO;
+    for (SourceKind kind : List.of(SourceKind.YOUTUBE, SourceKind.GITHUB, SourceKind.REDDIT)) {
+      String domain = kind.word() + ".com";
+      if ((host.equals(domain) || host.endsWith("." + domain))
+          && FeedAddress.of(kind, url) instanceof FeedAddress.Reading.Good) {
+        return kind;
+      }
     }
-    boolean releases = path.endsWith("/releases.atom") || path.endsWith("/tags.atom");
-    return host.equals("github.com") && releases ? SourceKind.RELEASES : SourceKind.BLOG;
+    return SourceKind.BLOG;
   }
 
   private static String defaults() {

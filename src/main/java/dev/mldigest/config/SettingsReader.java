@@ -60,13 +60,17 @@ public final class SettingsReader {
       return new SettingsReading.Invalid(mistakes.lines());
     }
     YamlMap top = new YamlMap(root.get(), Keys.TOP, mistakes);
-    Settings settings = settings(top, new ModelPart(top, environment, folder, mistakes));
+    Settings settings =
+        settings(
+            top,
+            new ModelPart(top, environment, folder, mistakes),
+            new KindPart(environment, folder));
     return mistakes.none()
         ? new SettingsReading.Valid(settings)
         : new SettingsReading.Invalid(mistakes.lines());
   }
 
-  private static Settings settings(YamlMap top, ModelPart model) {
+  private static Settings settings(YamlMap top, ModelPart model, KindPart kinds) {
     String title = top.require("title", Form.text(200), "");
     ZoneId zone = top.require("time-zone", Forms.zone(), ZoneOffset.UTC);
     Audience audience = ShapePart.audience(top);
@@ -80,7 +84,7 @@ public final class SettingsReader {
         ShapePart.schedule(top),
         NetworkPart.network(top),
         model.model(),
-        new SourcesPart(slots.sections()).sources(top));
+        new SourcesPart(slots.sections(), kinds).sources(top));
   }
 
   private static Optional<String> text(Path file, Mistakes mistakes) {

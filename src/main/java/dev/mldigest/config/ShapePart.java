@@ -71,7 +71,7 @@ final class ShapePart {
   static Schedule schedule(YamlMap top) {
     YamlMap map = top.map("schedule", Keys.SCHEDULE).orElseGet(top::nothing);
     return new Schedule(
-        map.get("harvest-every", Forms.duration("15m", "7d"), Duration.ofHours(6)),
+        map.get("harvest-every", Forms.duration("15m", "7d"), Duration.ofMinutes(30)),
         map.get("day", Form.word("day", days()), DayOfWeek.MONDAY),
         map.get("time", Forms.time(), LocalTime.of(7, 0)));
   }

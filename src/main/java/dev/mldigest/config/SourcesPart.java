@@ -3,7 +3,7 @@ package dev.mldigest.config;
 import dev.mldigest.domain.Settings.SectionRule;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
-import java.net.URI;
+import dev.mldigest.domain.SourceQuery;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,12 +12,12 @@ import java.util.Optional;
 
 /** Reads the list of sources. */
 final class SourcesPart {
-  static final URI ARXIV = URI.create("https://export.arxiv.org/api/query");
-
   private final List<String> sections;
+  private final KindPart kinds;
   private final Ids ids = new Ids();
 
-  SourcesPart(List<SectionRule> sections) {
+  SourcesPart(List<SectionRule> sections, KindPart kinds) {
+    this.kinds = kinds;
     this.sections = sections.stream().map(SectionRule::id).toList();
   }
 
@@ -32,15 +32,18 @@ final class SourcesPart {
   private Source source(YamlMap map) {
     String id = ids.unique(map, map.require("id", Form.id(), ""));
     Optional<SourceKind> kind = kind(map);
+    kind.ifPresent(known -> kinds.refuseForeign(map, known));
     return new Source(
         id,
         map.get("title", Form.text(200), id),
         kind.orElse(SourceKind.BLOG),
-        url(map, kind),
-        section(map),
+        kind.map(known -> kinds.url(map, known))
+            .orElseGet(() -> map.get("url", Addresses.url(), KindPart.ARXIV)),
+        section(map, kind),
         map.get("weight", Form.number(0.1, 3.0), 1.0),
         categories(map, kind),
-        map.find("selector", Form.text(500)).orElse(null));
+        map.find("selector", Form.text(500)).orElse(null),
+        kind.map(known -> kinds.query(map, known)).orElse(SourceQuery.NONE));
   }
 
   private static Optional<SourceKind> kind(YamlMap map) {
@@ -55,15 +58,12 @@ final class SourcesPart {
     return map.find("kind", form);
   }
 
-  /** Only arXiv's address is known beforehand. A wrong kind is one mistake, not two. */
-  private static URI url(YamlMap map, Optional<SourceKind> kind) {
-    boolean optional = kind.isEmpty() || kind.get() == SourceKind.ARXIV;
-    return optional
-        ? map.get("url", Addresses.url(), ARXIV)
-        : map.require("url", Addresses.url(), ARXIV);
-  }
-
-  private String section(YamlMap map) {
+  /** What stands in an archive is never picked, so it needs no section. */
+  private String section(YamlMap map, Optional<SourceKind> kind) {
+    boolean needed = kind.isEmpty() || kind.get() != SourceKind.ARCHIVE;
+    if (!needed && !map.has("section")) {
+      return sections.isEmpty() ? "" : sections.getFirst();
+    }
     String section = map.require("section", Form.id(), "");
     // Where a section's own id is a mistake, what refers to it is not another one.
     boolean known = section.isEmpty() || sections.contains(section) || sections.contains("");
@@ -84,11 +84,9 @@ final class SourcesPart {
     if (kind.isPresent() && kind.get() == SourceKind.ARXIV) {
       if (!map.has("categories")) {
         map.require("categories", Forms.arxivCategory(), "");
-      } else if (categories.isEmpty()) {
+      } else if (map.isEmptyList("categories")) {
         map.wrong("categories", "must hold at least one arXiv category such as cs.LG");
       }
-    } else if (kind.isPresent() && map.has("categories")) {
-      map.wrong("categories", "belongs to sources of kind 'arxiv' only");
     }
     return categories;
   }

@@ -52,6 +52,10 @@ final class YamlMap {
     return values.containsKey(key);
   }
 
+  boolean isEmptyList(String key) {
+    return values.get(key) instanceof SequenceNode list && list.getValue().isEmpty();
+  }
+
   /** The value of a key that may be absent. */
   <T> T get(String key, Form<T> form, T absent) {
     Node value = values.get(key);

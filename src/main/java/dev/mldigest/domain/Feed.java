@@ -35,4 +35,13 @@ public record Feed(
       boolean complete) {
     this(format, title, link, entries, warnings, complete, FeedPace.UNSAID);
   }
+
+  /** The same with its entries {@linkplain FeedEntry#completed completed}. */
+  public Feed completed() {
+    return withEntries(entries.stream().map(FeedEntry::completed).toList());
+  }
+
+  public Feed withEntries(List<FeedEntry> others) {
+    return new Feed(format, title, link, others, warnings, complete, pace);
+  }
 }

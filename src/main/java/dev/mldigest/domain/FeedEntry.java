@@ -29,12 +29,64 @@ public record FeedEntry(
     List<String> categories,
     List<Enclosure> enclosures,
     List<Enclosure> transcripts,
-    Signals signals) {
+    Signals signals,
+    Elsewhere elsewhere) {
   public FeedEntry {
     authors = List.copyOf(authors);
     categories = List.copyOf(categories);
     enclosures = List.copyOf(enclosures);
     transcripts = List.copyOf(transcripts);
+  }
+
+  /** An entry that states all it has to say in its format's own elements. */
+  public FeedEntry(
+      @Nullable String guid,
+      String title,
+      @Nullable String link,
+      @Nullable Instant published,
+      @Nullable Instant updated,
+      List<String> authors,
+      @Nullable String summary,
+      @Nullable String content,
+      List<String> categories,
+      List<Enclosure> enclosures,
+      List<Enclosure> transcripts,
+      Signals signals) {
+    this(
+        guid,
+        title,
+        link,
+        published,
+        updated,
+        authors,
+        summary,
+        content,
+        categories,
+        enclosures,
+        transcripts,
+        signals,
+        Elsewhere.NOTHING);
+  }
+
+  /** The same with what it does not state itself taken from {@link #elsewhere}. */
+  public FeedEntry completed() {
+    if (elsewhere.equals(Elsewhere.NOTHING)) {
+      return this;
+    }
+    boolean dated = published != null || updated != null;
+    return new FeedEntry(
+        guid,
+        title.isEmpty() ? elsewhere.title() : title,
+        link == null ? elsewhere.link() : link,
+        dated ? published : elsewhere.date(),
+        updated,
+        authors,
+        summary,
+        content,
+        categories,
+        enclosures,
+        transcripts,
+        signals);
   }
 
   /** An entry without transcripts and signals. */
@@ -78,7 +130,8 @@ public record FeedEntry(
         categories,
         enclosures,
         transcripts,
-        signals);
+        signals,
+        elsewhere);
   }
 
   public FeedEntry withSignals(Signals other) {
@@ -94,6 +147,7 @@ public record FeedEntry(
         categories,
         enclosures,
         transcripts,
-        other);
+        other,
+        elsewhere);
   }
 }

@@ -2,6 +2,7 @@ package dev.mldigest.domain;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * world does.
  */
 public sealed interface FetchOutcome {
+  /** Characters of a detail that are kept. */
+  int LONGEST_DETAIL = 400;
 
   /** One or two words for reports, for example {@code fetched} or {@code not modified}. */
   String word();
@@ -53,8 +56,17 @@ public sealed interface FetchOutcome {
     }
   }
 
-  /** 304, or the same bytes as last time. */
-  record NotModified(Validators validators, Duration freshFor) implements FetchOutcome {
+  /**
+   * 304, or the same bytes as last time.
+   *
+   * @param movedTo target of a chain of permanent redirects, or null
+   */
+  record NotModified(Validators validators, Duration freshFor, @Nullable URI movedTo)
+      implements FetchOutcome {
+    public NotModified(Validators validators, Duration freshFor) {
+      this(validators, freshFor, null);
+    }
+
     @Override
     public String word() {
       return "not modified";
@@ -68,6 +80,10 @@ public sealed interface FetchOutcome {
 
   /** 429, or 503 with Retry-After, that outlasted the run. */
   record RateLimited(Duration retryAfter, String detail) implements FetchOutcome {
+    public RateLimited {
+      detail = printable(detail);
+    }
+
     @Override
     public String word() {
       return "rate limited";
@@ -76,6 +92,10 @@ public sealed interface FetchOutcome {
 
   /** 410: the source is never asked again. */
   record Gone(String detail) implements FetchOutcome {
+    public Gone {
+      detail = printable(detail);
+    }
+
     @Override
     public String word() {
       return "gone";
@@ -87,6 +107,10 @@ public sealed interface FetchOutcome {
    * declarations.
    */
   record Refused(String detail) implements FetchOutcome {
+    public Refused {
+      detail = printable(detail);
+    }
+
     @Override
     public String word() {
       return "refused";
@@ -99,5 +123,28 @@ public sealed interface FetchOutcome {
    * @param word what went wrong, one to three words: {@code timeout}, {@code http 500}, {@code not
    *     a feed}, …
    */
-  record Failed(String word, String detail) implements FetchOutcome {}
+  record Failed(String word, String detail) implements FetchOutcome {
+    private static final Set<String> CONNECTION =
+        Set.of("unknown host", "unreachable", "connection refused", "connection reset", "timeout");
+
+    public Failed {
+      detail = printable(detail);
+    }
+
+    /** True where no server was heard, as when the network on our side is down. */
+    public boolean isConnection() {
+      return CONNECTION.contains(word);
+    }
+  }
+
+  /** What servers and parsers say may hold anything: one line for logs and terminals, cut short. */
+  private static String printable(String detail) {
+    StringBuilder line = new StringBuilder();
+    detail
+        .codePoints()
+        .limit(LONGEST_DETAIL)
+        .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
+        .forEach(line::appendCodePoint);
+    return line.toString();
+  }
 }

@@ -72,6 +72,7 @@ public record Issue(
    * @param tokens input and output tokens of the replies this issue uses
    * @param cost of these replies in the configured currency's unit, for example {@code 0.0123};
    *     null without prices
+   * @param missed times of which entries of a source may be missing
    */
   public record Gaps(
       int sources,
@@ -81,12 +82,33 @@ public record Issue(
       int extractive,
       @Nullable String model,
       long tokens,
-      @Nullable String cost) {
+      @Nullable String cost,
+      List<Missed> missed) {
     public Gaps {
       failedSources = List.copyOf(failedSources);
       shortfalls = List.copyOf(shortfalls);
+      missed = List.copyOf(missed);
+    }
+
+    public Gaps(
+        int sources,
+        List<FailedSource> failedSources,
+        int unread,
+        List<String> shortfalls,
+        int extractive,
+        @Nullable String model,
+        long tokens,
+        @Nullable String cost) {
+      this(sources, failedSources, unread, shortfalls, extractive, model, tokens, cost, List.of());
     }
   }
+
+  /**
+   * Time within the issue's window of which entries of a source may be missing.
+   *
+   * @param title of the source
+   */
+  public record Missed(String title, Instant since, Instant until) {}
 
   public record FailedSource(String title, String outcome) {}
 

@@ -3,13 +3,19 @@ package dev.mldigest.domain;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One line of a week's ledger, as {@code digest inspect week} prints it. */
+/**
+ * One line of a week's ledger, as {@code digest inspect week} prints it.
+ *
+ * @param title the entry's own, empty where it has none
+ * @param articleTitle the title its page was read with
+ */
 public record LedgerRow(
     String sourceId,
     @Nullable String guid,
     @Nullable String link,
     @Nullable String canonical,
     String title,
+    @Nullable String articleTitle,
     @Nullable Instant published,
     String entryId,
     @Nullable String storyId,
@@ -17,4 +23,10 @@ public record LedgerRow(
     String detail,
     int words,
     @Nullable String text,
-    @Nullable Summary summary) {}
+    @Nullable Summary summary) {
+
+  /** The title to show: the entry's own, else the article's. */
+  public String shownTitle() {
+    return title.isBlank() && articleTitle != null ? articleTitle : title;
+  }
+}

@@ -8,14 +8,21 @@ import org.jspecify.annotations.Nullable;
  * What earlier issues decided: for learning the editor's taste, and for covering nothing twice.
  *
  * @param items picked and rejected entries, oldest issue first
+ * @param archived what the editor published elsewhere: for covering nothing twice only, nothing is
+ *     learned from it
  * @param decided ids of all entries an earlier issue decided on, whatever the decision
  */
-public record PastIssues(List<Past> items, Set<String> decided) {
+public record PastIssues(List<Past> items, List<Past> archived, Set<String> decided) {
   public static final PastIssues NONE = new PastIssues(List.of(), Set.of());
 
   public PastIssues {
     items = List.copyOf(items);
+    archived = List.copyOf(archived);
     decided = Set.copyOf(decided);
+  }
+
+  public PastIssues(List<Past> items, Set<String> decided) {
+    this(items, List.of(), decided);
   }
 
   /**

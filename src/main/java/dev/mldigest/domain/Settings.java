@@ -72,6 +72,8 @@ public record Settings(
    * @param maxBytes most decoded bytes of one body
    * @param proxy a forward proxy, or null
    * @param allowPrivate address blocks (CIDR) that may be contacted although they are not public
+   * @param pollSoonest least time between two polls of a source, however much it publishes
+   * @param pollLatest most time between two polls of a source that works
    */
   public record Network(
       String contact,
@@ -81,9 +83,38 @@ public record Settings(
       Duration perHostGap,
       long maxBytes,
       @Nullable URI proxy,
-      List<String> allowPrivate) {
+      List<String> allowPrivate,
+      Duration pollSoonest,
+      Duration pollLatest) {
+    /** Conditional pollers are asked to come at most once an hour. */
+    public static final Duration POLL_SOONEST = Duration.ofHours(1);
+
+    public static final Duration POLL_LATEST = Duration.ofHours(24);
+
     public Network {
       allowPrivate = List.copyOf(allowPrivate);
+    }
+
+    public Network(
+        String contact,
+        boolean articles,
+        Duration deadline,
+        int perHost,
+        Duration perHostGap,
+        long maxBytes,
+        @Nullable URI proxy,
+        List<String> allowPrivate) {
+      this(
+          contact,
+          articles,
+          deadline,
+          perHost,
+          perHostGap,
+          maxBytes,
+          proxy,
+          allowPrivate,
+          POLL_SOONEST,
+          POLL_LATEST);
     }
   }
 

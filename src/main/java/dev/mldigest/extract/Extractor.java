@@ -1,6 +1,7 @@
 package dev.mldigest.extract;
 
 import dev.mldigest.domain.Article;
+import dev.mldigest.domain.BoundedSearch;
 import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.domain.PageKind;
 import java.util.ArrayList;
@@ -25,8 +26,8 @@ public final class Extractor {
    *
    * @param contentType the Content-Type header, or null
    * @param url the page's final address; links are resolved against it
-   * @param selector the editor's CSS selector for the body, or null; one that is no selector, or
-   *     that selects nothing, is passed over
+   * @param selector the editor's CSS selector for the body, or null; one that is no selector, that
+   *     selects nothing, or that takes too long on this page, is passed over
    */
   public ExtractOutcome extract(
       byte[] body, @Nullable String contentType, String url, @Nullable String selector) {
@@ -78,9 +79,21 @@ public final class Extractor {
       return blocks;
     }
     try {
+      BoundedSearch<Element> selection =
+          BoundedSearch.of(
+              document.stream(),
+              Selector.evaluatorOf(selector).asPredicate(document),
+              2 * Page.MOST_TAGS); // a parser adds some of its own
+      if (!selection.whole()) {
+        return blocks;
+      }
       int after = 0;
-      for (Element e : document.select(selector)) {
-        int i = page.indexOf(e);
+      int i = 0;
+      for (Element e : selection.found()) {
+        // Both are in document order: one pass finds all.
+        while (!page.element[i].equals(e)) {
+          i++;
+        }
         // An element within one that was selected already is not read twice.
         if (i >= after) {
           page.drop[i] = null;

@@ -28,17 +28,15 @@ final class AddressGuard {
           Block.of("198.51.100.0/24"),
           Block.of("203.0.113.0/24"),
           Block.of("224.0.0.0/3"), // multicast, reserved, broadcast
-          Block.of("::/8"), // unspecified, loopback, IPv4-compatible and IPv4-mapped
-          Block.of("64:ff9b::/96"), // NAT64, RFC 6052
-          Block.of("64:ff9b:1::/48"), // local NAT64, RFC 8215
-          Block.of("100::/64"),
-          Block.of("2001::/32"), // Teredo
+          // Of IPv6 only 2000::/3 is global unicast (RFC 4291 section 2.4). This covers loopback,
+          // IPv4-mapped and -compatible, NAT64, link-local, unique local, multicast.
+          Block.of("::/3"),
+          Block.of("4000::/2"),
+          Block.of("8000::/1"),
+          Block.of("2001::/23"), // protocol assignments, among them Teredo
           Block.of("2001:db8::/32"),
           Block.of("2002::/16"), // 6to4
-          Block.of("fc00::/7"), // unique local
-          Block.of("fe80::/10"),
-          Block.of("fec0::/10"),
-          Block.of("ff00::/8"));
+          Block.of("3fff::/20"));
 
   private final List<Block> allowed;
 

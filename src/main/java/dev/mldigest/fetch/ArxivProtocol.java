@@ -1,218 +1,335 @@
 package dev.mldigest.fetch;
 
 import dev.mldigest.domain.Feed;
-import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.FetchOutcome;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Validators;
 import dev.mldigest.domain.Window;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads arXiv's API: the newest submissions of some categories, page by page, until they are older
- * than the window. One entry a paper, in its highest version. Spacing is kept by {@link Http}.
+ * Reads what arXiv announced in some categories since the source's watermark. The announcement feed
+ * holds one day; where more than that may be new, or the feed cannot be had, OAI-PMH tells what
+ * changed since, and where that cannot be had either, the API what was submitted. A source that has
+ * the API alone is read by it.
+ *
+ * <p>One entry a paper, in its highest version:
+ *
+ * <ul>
+ *   <li>A paper or cross-list that is read from the announcements is dated by the day on which it
+ *       was announced: that is the week in which it is news, however long it was held back.
+ *   <li>One that had to be caught up is dated by its first submission, the only date that is told.
+ *       Papers announced late are then taken by the next issue as late arrivals; a cross-list of an
+ *       old paper is accounted for and too old. Both dates belong to one entry, so no paper is news
+ *       twice.
+ *   <li>A replacement is no news: a paper that was announced before what is caught up is an entry
+ *       again only to say that it was withdrawn, or where it may just have been cross-listed, which
+ *       is where another archive's category is its first.
+ * </ul>
+ *
+ * <p>The watermark moves only over what is proven: by the feed to its day, by OAI-PMH to the last
+ * day of which it has changes, by the API beside them not at all. Until it has moved the feed's
+ * validators are not kept, so that a 304 always means that nothing is missing. Spacing is kept by
+ * {@link Http}; keeping state and the time of the next poll are left to the caller.
  */
 final class ArxivProtocol implements Protocol {
-  static final int PAGE = 500;
-
-  /** arXiv serves at most 30,000 results of a query. */
-  private static final int REACHABLE = 30_000;
-
-  private static final int TRIES = 4;
-
   /** Submissions are announced a day later, and clocks differ. */
   private static final Duration OVERLAP = Duration.ofDays(1);
 
-  private static final Pattern TOTAL =
-      Pattern.compile("<(?:\\w+:)?totalResults[^>]{0,200}>\\s*([0-9]{1,9})\\s*<");
-  private static final Pattern ID =
-      Pattern.compile("/abs/((?:[a-z.-]+/)?[0-9]{4}\\.?[0-9]{3,5})(?:v([0-9]{1,3}))?$");
+  /** Records are stamped with whole days, and some appear a day after their stamp. */
+  private static final Duration STAMPS = Duration.ofDays(2);
 
-  private final Http http;
-  private final FeedParser parser;
-  private final int page;
+  /** So much longer the API looks back: few papers are held back for more than a week. */
+  private static final Duration HELD = Duration.ofDays(7);
 
-  ArxivProtocol(Http http, FeedParser parser) {
-    this(http, parser, PAGE);
+  /** What was submitted so long before was announced before, and is replaced now. */
+  private static final Duration ANNOUNCED = Duration.ofDays(30);
+
+  /** Older papers are in no issue that is still made: whether they were withdrawn is not asked. */
+  private static final Duration REMEMBERED = Duration.ofDays(92);
+
+  private final ArxivAnnouncements announcements;
+  private final ArxivOai oai;
+  private final ArxivApi api;
+
+  ArxivProtocol(Http http) {
+    this(http, ArxivApi.PAGE);
   }
 
-  ArxivProtocol(Http http, FeedParser parser, int page) {
-    this.http = http;
-    this.parser = parser;
-    this.page = page;
+  /**
+   * @param page how many results the API is asked for at once
+   */
+  ArxivProtocol(Http http, int page) {
+    this.announcements = new ArxivAnnouncements(http);
+    this.oai = new ArxivOai(http);
+    this.api = new ArxivApi(http, page);
   }
 
   @Override
   public FetchOutcome fetch(Source source, SourceState state, Window window) {
+    URI feed = source.query().announcements();
+    if (feed == null && source.query().oai() == null) {
+      return submitted(source, window);
+    }
+    Poll poll = new Poll(source, state, window);
+    if (feed == null) {
+      return poll.caughtUp(null);
+    }
+    // Without a watermark nothing is stored that a 304 could confirm.
+    Validators known = state.coveredTo() == null ? Validators.NONE : state.validators();
+    return switch (announcements.read(source, feed, known)) {
+      case ArxivAnswer.Unchanged same -> poll.unchanged(same);
+      case ArxivAnswer.Read read -> poll.announced(read);
+      case ArxivAnswer.Broken broken -> poll.broken(broken);
+    };
+  }
+
+  // ------------------------------------------------------------------ the API alone
+
+  private FetchOutcome submitted(Source source, Window window) {
     Instant oldest = window.from().minus(OVERLAP);
-    Map<String, Paper> papers = new LinkedHashMap<>();
-    for (int start = 0; start < REACHABLE; start += page) {
-      Page got = page(source, start);
-      if (got.trouble() != null) {
-        return start == 0 ? got.trouble() : partial(papers, start, got.trouble());
-      }
-      got.entries().forEach(entry -> keepHighest(papers, entry));
-      boolean past = got.entries().stream().anyMatch(entry -> before(entry, oldest));
-      if (past || start + page >= got.total() || got.entries().isEmpty()) {
-        return listing(papers, List.of());
-      }
-    }
-    return listing(
-        papers,
-        List.of("More than " + REACHABLE + " submissions match; the rest is out of reach."));
-  }
-
-  private static boolean before(FeedEntry entry, Instant oldest) {
-    return entry.published() != null && entry.published().isBefore(oldest);
-  }
-
-  // ------------------------------------------------------------------ pages
-
-  /** Some entries, or what went wrong. */
-  private record Page(List<FeedEntry> entries, int total, @Nullable FetchOutcome trouble) {}
-
-  /** Empty pages before the end and 5xx pass when asked again; the lane keeps the tries apart. */
-  private Page page(Source source, int start) {
-    Page page = read(source, start);
-    for (int tries = 1; tries < TRIES && transientTrouble(page, start); tries++) {
-      page = read(source, start);
-    }
-    return transientTrouble(page, start) && page.trouble() == null
-        ? new Page(List.of(), 0, new FetchOutcome.Failed("empty", "arXiv sent an empty page."))
-        : page;
-  }
-
-  private static boolean transientTrouble(Page page, int start) {
-    return page.trouble() == null
-        ? page.entries().isEmpty() && start < page.total()
-        : page.trouble() instanceof FetchOutcome.Failed failed
-            && failed.word().startsWith("http 5");
-  }
-
-  private Page read(Source source, int start) {
-    HttpReply reply = http.get(HttpRequest.arxiv(query(source, start)));
-    return switch (reply) {
-      case HttpReply.Answered answered -> answered(answered);
-      case HttpReply.Limited limited ->
-          trouble(new FetchOutcome.RateLimited(limited.retryAfter(), limited.detail()));
-      case HttpReply.Refused refused -> trouble(new FetchOutcome.Refused(refused.detail()));
-      case HttpReply.Broken broken ->
-          trouble(new FetchOutcome.Failed(broken.word(), broken.detail()));
+    return switch (api.read(source, oldest, ArxivApi.Order.FIRST_SUBMITTED)) {
+      case ArxivAnswer.Read read ->
+          new FetchOutcome.Fetched(
+              feed("arxiv-api", read.papers(), read.warnings(), true),
+              Validators.NONE,
+              "",
+              null,
+              Duration.ZERO,
+              new Window(oldest, latest(oldest, read.upTo())));
+      case ArxivAnswer.Broken broken when broken.after() == 0 -> broken.why();
+      case ArxivAnswer.Broken broken ->
+          new FetchOutcome.Fetched(
+              feed("arxiv-api", broken.papers(), List.of(missing(broken)), false),
+              Validators.NONE,
+              "",
+              null,
+              Outcomes.wait(broken.why()));
+      case ArxivAnswer.Unchanged same ->
+          new FetchOutcome.NotModified(same.validators(), same.freshFor());
     };
   }
 
-  private static Page trouble(FetchOutcome outcome) {
-    return new Page(List.of(), 0, outcome);
+  private static Feed feed(
+      String format, List<ArxivPaper> papers, List<String> warnings, boolean complete) {
+    return new Feed(
+        format,
+        "arXiv",
+        "https://arxiv.org/",
+        ArxivPaper.entries(papers),
+        List.copyOf(warnings),
+        complete);
   }
 
-  private URI query(Source source, int start) {
-    String search =
-        source.categories().stream().map(name -> "cat:" + name).collect(Collectors.joining(" OR "));
-    String base = source.url().toString();
-    return URI.create(
-        base
-            + (base.contains("?") ? "&" : "?")
-            + "search_query="
-            + URLEncoder.encode(search, StandardCharsets.UTF_8)
-            + "&sortBy=submittedDate&sortOrder=descending&start="
-            + start
-            + "&max_results="
-            + page);
+  private static String missing(ArxivAnswer.Broken broken) {
+    return "Submissions after the first %d are missing: %s"
+        .formatted(broken.after(), said(broken.why()));
   }
 
-  private Page answered(HttpReply.Answered answered) {
-    String text = new String(answered.body(), StandardCharsets.UTF_8);
-    FeedReading reading =
-        parser.parse(answered.body(), answered.header("Content-Type"), answered.url());
-    return switch (reading) {
-      case FeedReading.Read(Feed feed) when error(feed) != null ->
-          trouble(new FetchOutcome.Failed("bad query", "arXiv says: " + error(feed)));
-      case FeedReading.Read(Feed feed) when answered.status() == 200 && feed.complete() ->
-          new Page(feed.entries(), total(text, feed), null);
-      case FeedReading.Read(Feed feed) when answered.status() == 200 ->
-          trouble(new FetchOutcome.Failed("malformed", feed.warnings().getFirst()));
-      case FeedReading.Read _ -> trouble(failed(answered));
-      case FeedReading.Unreadable(String error) when answered.status() == 200 ->
-          trouble(new FetchOutcome.Failed("malformed", error));
-      case FeedReading.Unreadable _ -> trouble(failed(answered));
-    };
+  private static String said(FetchOutcome why) {
+    return (why.word() + " " + why.detail()).strip();
   }
 
-  private static FetchOutcome failed(HttpReply.Answered answered) {
-    return new FetchOutcome.Failed(
-        "http " + answered.status(), "arXiv answered " + answered.status() + ".");
+  private static Instant latest(Instant a, @Nullable Instant b) {
+    return b == null || b.isBefore(a) ? a : b;
   }
 
-  /** arXiv explains mistakes in a feed with one entry called "Error". */
-  private static @Nullable String error(Feed feed) {
-    if (feed.entries().size() != 1 || !feed.entries().getFirst().title().equals("Error")) {
-      return null;
+  // ------------------------------------------------------------------ one poll
+
+  /** One source asked by announcements and what stands in for them. */
+  private final class Poll {
+    private final Source source;
+    private final SourceState state;
+
+    /** All up to here is known, or is not wanted. */
+    private final Instant base;
+
+    private final List<ArxivPaper> papers = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+    private String format = "arxiv-oai";
+    private @Nullable FetchOutcome trouble;
+
+    Poll(Source source, SourceState state, Window window) {
+      this.source = source;
+      this.state = state;
+      this.base = state.coveredTo() == null ? window.from() : state.coveredTo();
     }
-    String summary = feed.entries().getFirst().summary();
-    return summary == null ? "an error" : PlainText.of(summary);
-  }
 
-  private static int total(String text, Feed feed) {
-    Matcher total = TOTAL.matcher(text);
-    return total.find() ? Integer.parseInt(total.group(1)) : feed.entries().size();
-  }
-
-  // ------------------------------------------------------------------ papers
-
-  private record Paper(int version, FeedEntry entry) {}
-
-  private static void keepHighest(Map<String, Paper> papers, FeedEntry entry) {
-    Matcher id = ID.matcher(entry.guid() == null ? "" : entry.guid());
-    if (!id.find()) {
-      return;
+    FetchOutcome announced(ArxivAnswer.Read read) {
+      format = "arxiv-announcements";
+      addNews(read.papers());
+      warnings.addAll(read.warnings());
+      Instant day = read.upTo();
+      return day != null
+              && !ArxivCalendar.missed(state.coveredTo(), day)
+              && knowsWithdrawals(read.papers(), day)
+          ? proven(read, latest(base, day))
+          : caughtUp(read);
     }
-    int version = id.group(2) == null ? 1 : Integer.parseInt(id.group(2));
-    Paper paper = new Paper(version, paper(id.group(1), entry));
-    papers.merge(id.group(1), paper, (a, b) -> b.version() > a.version() ? b : a);
-  }
 
-  private static FeedEntry paper(String id, FeedEntry entry) {
-    String link = entry.link() == null ? entry.guid() : entry.link();
-    String summary = entry.summary() == null ? null : PlainText.folded(entry.summary());
-    return new FeedEntry(
-        "arxiv:" + id,
-        entry.title(),
-        link == null ? null : link.replaceAll("v[0-9]{1,3}$", ""),
-        entry.published(),
-        entry.updated(),
-        entry.authors(),
-        summary,
-        null,
-        entry.categories(),
-        List.of());
-  }
+    /** Most withdrawals are a replacement whose comment says so, which the API tells. */
+    private boolean knowsWithdrawals(List<ArxivPaper> announced, Instant day) {
+      YearMonth since = YearMonth.from(day.minus(REMEMBERED).atZone(ZoneOffset.UTC));
+      List<String> ids =
+          announced.stream()
+              .filter(paper -> paper.replacement() && !paper.withdrawn())
+              .filter(paper -> paper.identifiedSince(since))
+              .map(ArxivPaper::id)
+              .distinct()
+              .toList();
+      return switch (api.read(source, ids)) {
+        case ArxivAnswer.Read read -> {
+          read.papers().stream().filter(ArxivPaper::withdrawn).forEach(papers::add);
+          yield true;
+        }
+        case ArxivAnswer.Unchanged _ -> true;
+        case ArxivAnswer.Broken broken -> {
+          trouble("The API", broken);
+          yield false;
+        }
+      };
+    }
 
-  private FetchOutcome partial(Map<String, Paper> papers, int start, FetchOutcome trouble) {
-    return listing(
-        papers,
-        List.of(
-            "Submissions after the first %d are missing: %s %s"
-                .formatted(start, trouble.word(), trouble.detail())
-                .strip()));
-  }
+    private void addNews(List<ArxivPaper> announced) {
+      announced.stream()
+          .filter(paper -> paper.withdrawn() || !paper.replacement())
+          .forEach(papers::add);
+    }
 
-  private static FetchOutcome listing(Map<String, Paper> papers, List<String> gaps) {
-    List<FeedEntry> entries = new ArrayList<>();
-    papers.values().forEach(paper -> entries.add(paper.entry()));
-    Feed feed = new Feed("arxiv-api", "arXiv", "https://arxiv.org/", entries, gaps, gaps.isEmpty());
-    return new FetchOutcome.Fetched(feed, Validators.NONE, "", null, Duration.ZERO);
+    /**
+     * Feeds without papers may look alike and yet be weeks apart, and a copy from before midnight
+     * may be served after it: a 304 where an announcement was due proves nothing.
+     */
+    FetchOutcome unchanged(ArxivAnswer.Unchanged same) {
+      if (same.at() != null && ArxivCalendar.missed(state.coveredTo(), same.at())) {
+        return caughtUp(null);
+      }
+      return same.at() == null || ArxivCalendar.due(state.coveredTo(), same.at())
+          ? nothingYet(same)
+          : new FetchOutcome.NotModified(same.validators(), same.freshFor());
+    }
+
+    private FetchOutcome nothingYet(ArxivAnswer.Unchanged same) {
+      return new FetchOutcome.Fetched(
+          feed("arxiv-announcements", papers, warnings, true),
+          same.validators(),
+          "",
+          null,
+          Duration.ZERO,
+          new Window(base, base));
+    }
+
+    /** The papers of a feed that was cut off are kept: their day is told nowhere else. */
+    FetchOutcome broken(ArxivAnswer.Broken broken) {
+      addNews(broken.papers());
+      trouble("The announcement feed", broken);
+      return caughtUp(null);
+    }
+
+    /**
+     * @param read the feed; null where it could not be had, or had nothing new
+     */
+    FetchOutcome caughtUp(ArxivAnswer.@Nullable Read read) {
+      URI address = source.query().oai();
+      if (address == null) {
+        return bySubmission();
+      }
+      return switch (oai.read(source, address, base.minus(STAMPS))) {
+        case ArxivAnswer.Read changes -> {
+          add(changes.papers());
+          yield proven(read, reached(read, changes.upTo()));
+        }
+        case ArxivAnswer.Broken broken -> {
+          add(broken.papers());
+          trouble("OAI-PMH", broken);
+          yield bySubmission();
+        }
+        case ArxivAnswer.Unchanged same ->
+            new FetchOutcome.NotModified(same.validators(), same.freshFor());
+      };
+    }
+
+    /** The feed's day counts where the changes reach up to the announcement that it holds. */
+    private Instant reached(ArxivAnswer.@Nullable Read read, @Nullable Instant changesTo) {
+      Instant reach = latest(base, changesTo);
+      return read == null || read.upTo() == null || ArxivCalendar.missed(reach, read.upTo())
+          ? reach
+          : latest(reach, read.upTo());
+    }
+
+    private FetchOutcome proven(ArxivAnswer.@Nullable Read read, Instant to) {
+      boolean behind = read != null && (read.upTo() == null || to.isBefore(read.upTo()));
+      if (behind) {
+        warnings.add("OAI-PMH does not have the latest changes yet; it will be asked again.");
+      }
+      Validators validators = read == null ? state.validators() : read.validators();
+      return new FetchOutcome.Fetched(
+          feed(format, papers, warnings, !behind),
+          behind ? Validators.NONE : validators,
+          "",
+          null,
+          behind || read == null ? Duration.ZERO : read.freshFor(),
+          new Window(base, to));
+    }
+
+    private FetchOutcome bySubmission() {
+      format = format.equals("arxiv-oai") ? "arxiv-api" : format;
+      for (ArxivApi.Order order : ArxivApi.Order.values()) {
+        switch (api.read(source, base.minus(HELD), order)) {
+          case ArxivAnswer.Read read -> add(read.papers());
+          case ArxivAnswer.Unchanged _ -> {}
+          case ArxivAnswer.Broken broken -> {
+            add(broken.papers());
+            trouble("The API", broken);
+            return papers.isEmpty() && trouble != null ? trouble : unproven();
+          }
+        }
+      }
+      return unproven();
+    }
+
+    private FetchOutcome unproven() {
+      warnings.add(
+          "Caught up by date of submission: papers that were held back for more than 7 days or"
+              + " cross-listed late may be missing until OAI-PMH answers again.");
+      return new FetchOutcome.Fetched(
+          feed(format, papers, warnings, false),
+          Validators.NONE,
+          "",
+          null,
+          trouble == null ? Duration.ZERO : Outcomes.wait(trouble),
+          new Window(base, base));
+    }
+
+    private void trouble(String where, ArxivAnswer.Broken broken) {
+      trouble = trouble == null ? broken.why() : trouble;
+      warnings.add(
+          "%s could not be read %s: %s"
+              .formatted(
+                  where,
+                  broken.after() == 0 ? "at all" : "past its first " + broken.after(),
+                  said(broken.why())));
+    }
+
+    private void add(List<ArxivPaper> changed) {
+      changed.stream().filter(paper -> paper.withdrawn() || !replaced(paper)).forEach(papers::add);
+    }
+
+    /** A paper of a subscribed archive that was announced before, and has a new version now. */
+    private boolean replaced(ArxivPaper paper) {
+      List<String> categories = paper.entry().categories();
+      return paper.version() > 1
+          && paper.olderThan(base.minus(ANNOUNCED))
+          && !categories.isEmpty()
+          && source.categories().contains(categories.getFirst());
+    }
   }
 }

@@ -2,19 +2,38 @@ package dev.mldigest.fetch;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import okhttp3.Call;
 import okhttp3.Response;
+import org.brotli.dec.BrotliInputStream;
 
-/** Reads answers' bodies within a cap on decoded bytes. */
+/**
+ * Reads answers' bodies: decoded, and within caps on the bytes of the wire, the decoded ones, and
+ * the ratio of the two.
+ */
 final class Bodies {
+  /** What is asked for, and what {@link #read} can decode. */
+  static final String ENCODINGS = "gzip, br";
+
   private static final int CHUNK = 16_384;
+
+  /** Text shrinks to a tenth, repetitive listings to a fiftieth; only a bomb does much better. */
+  private static final long BOMB_RATIO = 100;
+
+  private static final long BOMB_FROM = 1_000_000;
+
+  /** Codings in one header; and times that a body turns out to be compressed once more. */
+  private static final int LAYERS = 2;
 
   private Bodies() {}
 
@@ -34,30 +53,76 @@ final class Bodies {
     if (!wanted) {
       return new Whole(new byte[0]);
     }
-    String encoding = response.header("Content-Encoding", "identity");
-    if (encoding != null && !encoding.strip().equalsIgnoreCase("identity")) {
+    List<String> codings = codings(response);
+    if (codings.size() > LAYERS || !Set.of("gzip", "x-gzip", "br").containsAll(codings)) {
       call.cancel();
       return new Unusable("malformed", " sent an encoding that was not asked for.");
     }
     byte[] bytes = upTo(response.body().byteStream(), most);
     if (bytes.length > most) {
       call.cancel(); // else closing would go on reading to save the connection
-      return new Unusable("too large", " sent more than " + most + " bytes.");
+      return tooLarge(most);
     }
-    return unzippedAgain(bytes, most);
+    return decoded(bytes, codings, most);
   }
 
-  /** Some servers compress twice, or forget to say that they compress. */
-  private static Read unzippedAgain(byte[] bytes, long most) throws IOException {
-    if (bytes.length < 2 || (bytes[0] & 0xff) != 0x1f || (bytes[1] & 0xff) != 0x8b) {
-      return new Whole(bytes);
+  /** In the order in which they are undone: the last one applied first (RFC 9110 section 8.4). */
+  private static List<String> codings(Response response) {
+    return response.headers("Content-Encoding").stream()
+        .flatMap(line -> Stream.of(line.split(",", -1)))
+        .map(coding -> coding.strip().toLowerCase(Locale.ROOT))
+        .filter(coding -> !coding.isEmpty() && !coding.equals("identity"))
+        .toList()
+        .reversed();
+  }
+
+  private static Read decoded(byte[] wire, List<String> codings, long most) throws IOException {
+    Read read = new Whole(wire);
+    for (String coding : codings) {
+      if (read instanceof Whole(byte[] bytes)) {
+        read = coding.equals("br") ? unpacked(bytes, brotli(bytes), most) : unzipped(bytes, most);
+      }
     }
-    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-      byte[] decoded = upTo(in, most);
-      return decoded.length > most
-          ? new Unusable("too large", " sent more than " + most + " bytes.")
-          : new Whole(decoded);
+    // Some servers compress twice, or forget to say that they compress.
+    for (int i = 0; i < LAYERS && read instanceof Whole(byte[] bytes) && isZipped(bytes); i++) {
+      read = unzipped(bytes, most);
     }
+    return read;
+  }
+
+  /** A body that is announced as compressed and is not stays as it is. */
+  private static Read unzipped(byte[] bytes, long most) throws IOException {
+    return isZipped(bytes)
+        ? unpacked(bytes, new GZIPInputStream(new ByteArrayInputStream(bytes)), most)
+        : new Whole(bytes);
+  }
+
+  private static boolean isZipped(byte[] bytes) {
+    return bytes.length > 1 && (bytes[0] & 0xff) == 0x1f && (bytes[1] & 0xff) == 0x8b;
+  }
+
+  private static InputStream brotli(byte[] bytes) throws IOException {
+    return bytes.length == 0
+        ? InputStream.nullInputStream()
+        : new BrotliInputStream(new ByteArrayInputStream(bytes));
+  }
+
+  private static Read unpacked(byte[] packed, InputStream in, long most) throws IOException {
+    long bomb = Math.max(BOMB_FROM, BOMB_RATIO * packed.length);
+    try (in) {
+      byte[] bytes = upTo(in, Math.min(most, bomb));
+      if (bytes.length > bomb) {
+        return new Unusable("bomb", " sent a body that unpacks to far too much.");
+      }
+      return bytes.length > most ? tooLarge(most) : new Whole(bytes);
+    } catch (IOException e) {
+      boolean ended = String.valueOf(e.getCause()).contains("end of input"); // Brotli's own word
+      throw ended ? new EOFException("The compressed body ends early.") : e;
+    }
+  }
+
+  private static Unusable tooLarge(long most) {
+    return new Unusable("too large", " sent more than " + most + " bytes.");
   }
 
   /** At most one chunk more than {@code most}: enough to see that it was passed. */

@@ -181,6 +181,11 @@ final class FeedCharsets {
     if (whole != null) {
       return whole;
     }
+    Charset guessed = mostlyValid(body) ? null : CharsetGuess.of(body);
+    if (guessed != null) {
+      notes.warn("The bytes are not the encoding they claim; they look like " + guessed + ".");
+      return lenient(ByteBuffer.wrap(body), guessed);
+    }
     notes.warn(
         "The bytes are not the encoding they claim; the odd ones were read as windows-1252.");
     var decoder = StandardCharsets.UTF_8.newDecoder();
@@ -196,5 +201,12 @@ final class FeedCharsets {
       in.position(in.position() + result.length());
       decoder.reset();
     }
+  }
+
+  /** True if most of what is not ASCII is UTF-8 after all, so that only some bytes are odd. */
+  private static boolean mostlyValid(byte[] body) {
+    String text = lenient(ByteBuffer.wrap(body), StandardCharsets.UTF_8);
+    long foreign = text.chars().filter(c -> c >= 0x80).count();
+    return text.chars().filter(c -> c == 0xfffd).count() * 3 < foreign;
   }
 }

@@ -101,13 +101,13 @@ final class FeedDates {
     Matcher iso = ISO.matcher(text);
     if (iso.matches()) {
       LocalDate day =
-          LocalDate.of(number(iso.group(1), 1), number(iso.group(2), 1), number(iso.group(3), 1));
+          day(number(iso.group(1), 1), number(iso.group(2), 1), number(iso.group(3), 1));
       return at(day, iso.group(4));
     }
     Matcher compact = COMPACT.matcher(text);
     if (compact.matches()) {
       return at(
-          LocalDate.of(
+          day(
               number(compact.group(1), 1),
               number(compact.group(2), 1),
               number(compact.group(3), 1)),
@@ -129,9 +129,7 @@ final class FeedDates {
     int second = number(m.group(3), 1);
     boolean monthFirst = m.group(2).equals("/") ? first <= 12 : second > 12;
     int year = number(m.group(4), 1);
-    return at(
-        monthFirst ? LocalDate.of(year, first, second) : LocalDate.of(year, second, first),
-        m.group(5));
+    return at(monthFirst ? day(year, first, second) : day(year, second, first), m.group(5));
   }
 
   /** Words and numbers in any order: a month's name, a day, a year, a time, and then a zone. */
@@ -170,7 +168,7 @@ final class FeedDates {
       return null;
     }
     int full = year < 50 ? year + 2000 : year < 1000 ? year + 1900 : year;
-    return at(LocalDate.of(full, month, day == 0 ? 1 : day), time == null ? null : time + zone);
+    return at(day(full, month, day == 0 ? 1 : day), time == null ? null : time + zone);
   }
 
   /** "01-Jan-2003" is three; "-0500" stays one. */
@@ -215,6 +213,14 @@ final class FeedDates {
     }
     String word = name.split("[^A-Za-z]", 2)[0].toUpperCase(Locale.ROOT);
     return Instant.ofEpochSecond(local - Math.round(ZONES.getOrDefault(word, 0.0) * 3600));
+  }
+
+  /** 31 June is 1 July, as most readers have it; a day past 31 is none. */
+  private static LocalDate day(int year, int month, int day) {
+    if (day < 1 || day > 31) {
+      throw new DateTimeException("no such day");
+    }
+    return LocalDate.of(year, month, 1).plusDays(day - 1L);
   }
 
   private static int number(@Nullable String digits, int absent) {

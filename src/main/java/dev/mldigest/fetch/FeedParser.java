@@ -3,6 +3,7 @@ package dev.mldigest.fetch;
 import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -11,14 +12,14 @@ import org.jdom2.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes to a feed: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed. ROME reads the cleaned tree;
- * what it loses (odd dates, relative links, titles elsewhere) is read from the tree itself, and so
- * is all of a feed that ROME gives up. One bad value costs that value, one bad item that item.
- * Never throws, whatever the bytes; time and depth are bounded. Stateless.
+ * Bytes to a feed: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, CDF, JSON Feed. ROME reads the cleaned
+ * tree; what it loses (odd dates, relative links, titles elsewhere) is read from the tree itself,
+ * and so is all of a feed that ROME gives up. One bad value costs that value, one bad item that
+ * item. Never throws, whatever the bytes; time and depth are bounded. Stateless.
  */
 public final class FeedParser {
-  /** Larger documents are not feeds. */
-  static final int MOST_BYTES = 64 << 20;
+  /** Larger documents are not feeds; readers elsewhere stop at 5 to 15 MB. */
+  public static final int MOST_BYTES = 16 << 20;
 
   /** ROME's own conversion takes most of the time; past this many items only the tree is read. */
   private static final int ROME_ITEMS = 2_000;
@@ -32,7 +33,8 @@ public final class FeedParser {
    */
   public FeedReading parse(byte[] body, @Nullable String contentType, @Nullable URI base) {
     if (body.length > MOST_BYTES) {
-      return unreadable("The document is larger than any feed.");
+      return unreadable(
+          "The document is larger than a feed may be: " + (MOST_BYTES >> 20) + " MB.");
     }
     Notes notes = new Notes();
     String text = FeedCharsets.decode(body, contentType, notes).strip();
@@ -86,15 +88,17 @@ public final class FeedParser {
       own.add(new ItemReader(item, base).read());
     }
     String title = ItemReader.title(shape.head());
-    String link = new ItemReader(shape.head(), base).read().link();
-    List<FeedEntry> rome = own.size() > ROME_ITEMS ? null : RomeReader.read(tree, notes);
+    String link = ItemLinks.home(shape.head(), base);
+    boolean known = own.size() <= ROME_ITEMS && !shape.format().equals(FeedShape.CDF);
+    List<FeedEntry> rome = known ? RomeReader.read(tree, notes) : null;
     return new Feed(
         shape.format(),
         title.isEmpty() ? null : title,
         link,
         rome == null || rome.size() != own.size() ? own : merged(rome, own),
         notes.warnings(),
-        notes.complete());
+        notes.complete(),
+        StatedPace.of(shape.head()));
   }
 
   private static List<FeedEntry> merged(List<FeedEntry> rome, List<FeedEntry> own) {
@@ -106,21 +110,31 @@ public final class FeedParser {
   }
 
   /**
-   * ROME's word on texts, people, topics and files. Links and dates are ours where we have them:
-   * ROME resolves no relative link of RSS, reads BST as Greenwich time and drops what is not RFC
-   * 822.
+   * ROME's word on summaries, people, topics and files. Links and dates are ours where we have
+   * them: ROME resolves no relative link of RSS, reads BST as Greenwich time and drops what is not
+   * RFC 822.
    */
   private static FeedEntry merged(FeedEntry rome, FeedEntry own) {
     return new FeedEntry(
         own.guid() != null ? own.guid() : rome.guid(),
         own.title().isEmpty() ? rome.title() : own.title(),
         own.link(),
-        own.published() != null ? own.published() : rome.published(),
+        published(own, rome),
         own.updated() != null ? own.updated() : rome.updated(),
         rome.authors().isEmpty() ? own.authors() : rome.authors(),
         rome.summary() != null ? rome.summary() : own.summary(),
-        rome.content() != null ? rome.content() : own.content(),
+        own.content(),
         rome.categories().isEmpty() ? own.categories() : rome.categories(),
-        own.enclosures().size() >= rome.enclosures().size() ? own.enclosures() : rome.enclosures());
+        own.enclosures().size() >= rome.enclosures().size() ? own.enclosures() : rome.enclosures(),
+        own.transcripts(),
+        own.signals(),
+        own.elsewhere());
+  }
+
+  /** ROME takes the day of creation for that of publication. */
+  private static @Nullable Instant published(FeedEntry own, FeedEntry rome) {
+    return own.published() != null || own.elsewhere().date() != null
+        ? own.published()
+        : rome.published();
   }
 }

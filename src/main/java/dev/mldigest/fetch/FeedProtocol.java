@@ -7,24 +7,35 @@ import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Validators;
 import dev.mldigest.domain.Window;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 
 /** Asks a feed for news: conditionally, at the address it moved to, and names what came of it. */
 final class FeedProtocol implements Protocol {
   private final Http http;
   private final FeedParser parser;
+  private final Refinement refinement;
 
   FeedProtocol(Http http, FeedParser parser) {
+    this(http, parser, (feed, body) -> feed);
+  }
+
+  /**
+   * @param refinement what is known of feeds of one kind beyond their format
+   */
+  FeedProtocol(Http http, FeedParser parser, Refinement refinement) {
     this.http = http;
     this.parser = parser;
+    this.refinement = refinement;
+  }
+
+  /** Makes of a feed that was read what it says in the way of its kind. */
+  interface Refinement {
+    Feed refine(Feed feed, byte[] body);
   }
 
   @Override
   public FetchOutcome fetch(Source source, SourceState state, Window window) {
-    URI url = state.movedTo() == null ? source.url() : state.movedTo();
+    URI url = state.address(source.url());
     HttpReply reply = http.get(HttpRequest.feed(url, state.validators()));
     if (reply instanceof HttpReply.Answered answered
         && answered.status() == 304
@@ -32,26 +43,22 @@ final class FeedProtocol implements Protocol {
       // Nothing is stored that the 304 could confirm: ask once more, without conditions.
       reply = http.get(HttpRequest.feed(url, Validators.NONE));
     }
-    return outcome(reply, state);
-  }
-
-  private FetchOutcome outcome(HttpReply reply, SourceState state) {
-    return switch (reply) {
-      case HttpReply.Answered answered -> answered(answered, state);
-      case HttpReply.Limited limited ->
-          new FetchOutcome.RateLimited(limited.retryAfter(), limited.detail());
-      case HttpReply.Refused refused -> new FetchOutcome.Refused(refused.detail());
-      case HttpReply.Broken broken -> new FetchOutcome.Failed(broken.word(), broken.detail());
+    if (!(reply instanceof HttpReply.Answered answered)) {
+      return Outcomes.of(reply);
+    }
+    return switch (answered.status()) {
+      case 304 -> notModified(answered, state);
+      case 200 -> body(answered, state);
+      default -> Outcomes.of(answered);
     };
   }
 
-  private FetchOutcome answered(HttpReply.Answered answered, SourceState state) {
-    int status = answered.status();
-    if (status == 304) {
-      return new FetchOutcome.NotModified(
-          renewed(state.validators(), answered.validators()), Freshness.of(answered));
-    }
-    return status == 200 ? body(answered, state) : refusal(answered);
+  /** What a 304 means. */
+  static FetchOutcome notModified(HttpReply.Answered answered, SourceState state) {
+    return new FetchOutcome.NotModified(
+        renewed(state.validators(), answered.validators()),
+        Freshness.of(answered),
+        answered.movedTo());
   }
 
   /** A 304 may bring a new entity tag (RFC 9110 section 15.4.5); what it leaves out still holds. */
@@ -61,36 +68,27 @@ final class FeedProtocol implements Protocol {
         sent.lastModified() == null ? stored.lastModified() : sent.lastModified());
   }
 
-  private static FetchOutcome refusal(HttpReply.Answered answered) {
-    String host = answered.url().getHost();
-    boolean challenged = "challenge".equals(answered.header("cf-mitigated"));
-    return switch (answered.status()) {
-      case 410 -> new FetchOutcome.Gone(host + " says that the feed is gone for good.");
-      case 404 -> new FetchOutcome.Failed("not found", host + " has no such page.");
-      default ->
-          challenged
-              ? new FetchOutcome.Failed("challenge", host + " wants a browser to prove itself.")
-              : new FetchOutcome.Failed(
-                  "http " + answered.status(), host + " answered " + answered.status() + ".");
-    };
-  }
-
   private FetchOutcome body(HttpReply.Answered answered, SourceState state) {
     byte[] body = answered.body();
     String host = answered.url().getHost();
     if (body.length == 0) {
       return new FetchOutcome.Failed("empty", host + " answered with nothing.");
     }
-    String hash = hash(body);
+    String hash = Sha256.of(body);
     if (hash.equals(state.bodyHash())) {
-      return new FetchOutcome.NotModified(answered.validators(), Freshness.of(answered));
+      return new FetchOutcome.NotModified(
+          answered.validators(), Freshness.of(answered), answered.movedTo());
     }
     FeedReading reading = parser.parse(body, answered.header("Content-Type"), answered.url());
     return switch (reading) {
       case FeedReading.Unreadable(String error) -> new FetchOutcome.Failed(word(error), error);
       case FeedReading.Read(Feed feed) ->
           new FetchOutcome.Fetched(
-              feed, answered.validators(), hash, answered.movedTo(), Freshness.of(answered));
+              refinement.refine(feed.completed(), body),
+              answered.validators(),
+              hash,
+              answered.movedTo(),
+              Freshness.of(answered));
     };
   }
 
@@ -99,14 +97,6 @@ final class FeedProtocol implements Protocol {
       return "not a feed";
     }
     return error.contains("empty") ? "empty" : "malformed";
-  }
-
-  private static String hash(byte[] body) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
-    }
   }
 
   /** How long a server asks to be left alone. */

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 record FeedShape(String format, Element head, List<Element> items) {
 
+  /** Microsoft's Channel Definition Format of 1997. */
+  static final String CDF = "cdf-1.0";
+
   /** The shape of a tree, or null if its root element is none of a feed. */
   static @Nullable FeedShape of(Document document) {
     Element root = document.getRootElement();
@@ -26,13 +29,31 @@ record FeedShape(String format, Element head, List<Element> items) {
       case "feed" -> new FeedShape(atom(root), root, named(root, "entry"));
       case "entry" -> new FeedShape(atom(root), root, List.of(root));
       case "item" -> new FeedShape("rss-2.0", root, List.of(root));
-      case "channel" -> channelled(root.getName().equals("Channel") ? "rss-1.1" : "rss-2.0", root);
+      case "channel" -> channelled(bare(root), root);
       default -> null;
     };
   }
 
   private static String atom(Element root) {
     return root.getNamespace().equals(Names.ATOM_03) ? "atom-0.3" : "atom-1.0";
+  }
+
+  /**
+   * RSS 1.1 has a channel as its root element, and so has CDF, whose items hold their addresses.
+   */
+  private static String bare(Element root) {
+    if (root.getName().equals("Channel")) {
+      return "rss-1.1";
+    }
+    boolean cdf =
+        root.getName().equals("CHANNEL")
+            || Names.attribute(root, "href") != null
+            || root.getChildren().stream().anyMatch(FeedShape::addressed);
+    return cdf ? CDF : "rss-2.0";
+  }
+
+  private static boolean addressed(Element child) {
+    return Names.is(child, "item") && Names.attribute(child, "href") != null;
   }
 
   private static boolean old(Element root) {
@@ -72,7 +93,7 @@ record FeedShape(String format, Element head, List<Element> items) {
 
   private static List<Element> named(Element parent, String name) {
     return parent.getChildren().stream()
-        .filter(child -> child.getName().equals(name) && !module(child))
+        .filter(child -> child.getName().equalsIgnoreCase(name) && !module(child))
         .toList();
   }
 

@@ -26,6 +26,13 @@ import org.xml.sax.helpers.DefaultHandler;
  * what was left open. Of a document that was cut off only whole items stay.
  */
 final class FeedTree {
+  private static final String CUT =
+      "Only the first "
+          + TreeBuilder.ITEMS
+          + " items or "
+          + TreeBuilder.ELEMENTS
+          + " elements were read.";
+
   private FeedTree() {}
 
   /**
@@ -38,7 +45,7 @@ final class FeedTree {
       strict().parse(new InputSource(new StringReader(clean)), new Handler(builder));
       return builder.document();
     } catch (TreeBuilder.Enough e) {
-      notes.incomplete("Only the first " + TreeBuilder.ITEMS + " items were read.");
+      notes.incomplete(CUT);
       return builder.document();
     } catch (SAXException e) {
       notes.warn("The document is not well-formed XML and was repaired: " + brief(e));
@@ -68,13 +75,17 @@ final class FeedTree {
   }
 
   private static @Nullable Document repaired(String clean, Notes notes) {
+    // The repair holds all of the document as a tree before we see the first of it.
+    if (clean.chars().filter(c -> c == '<').count() > 2L * TreeBuilder.ELEMENTS) {
+      throw new TreeBuilder.OutOfBounds("it is broken and has more tags than can be repaired");
+    }
     Parser parser = Parser.xmlParser().setMaxDepth(TreeBuilder.DEPTH + 50);
-    var document = parser.parseInput(clean, "");
+    var document = parser.parseInput(CurlyQuotes.straightened(clean), "");
     TreeBuilder builder = new TreeBuilder();
     try {
       document.traverse(new Walk(builder));
     } catch (TreeBuilder.Enough e) {
-      notes.incomplete("Only the first " + TreeBuilder.ITEMS + " items were read.");
+      notes.incomplete(CUT);
     }
     Document tree = builder.document();
     if (tree != null) {

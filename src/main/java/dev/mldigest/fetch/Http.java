@@ -1,5 +1,6 @@
 package dev.mldigest.fetch;
 
+import dev.mldigest.domain.HostPauses;
 import dev.mldigest.domain.Settings;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -8,6 +9,7 @@ import java.net.Proxy;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -37,27 +39,38 @@ public final class Http implements AutoCloseable {
   /** Added to every wait a server asks for: clocks and scheduling must not make us early. */
   private static final Duration MARGIN = Duration.ofMillis(50);
 
-  private static final Duration CONNECT = Duration.ofSeconds(5);
-
-  /** arXiv's terms: one request at a time, three seconds apart; and a little for its clock. */
-  private static final Duration ARXIV_GAP = Duration.ofMillis(3_020);
-
   private final Settings.Network network;
   private final String userAgent;
   private final AddressGuard guard;
   private final OkHttpClient client;
-  private final Lanes hosts;
-  private final Lanes arxiv;
+  private final HostRules rules;
+  private final Lanes lanes;
   private final Duration afterReset;
   private final RetryAfter limits;
   private final Waiting waiting;
 
   /**
    * @param userAgent name, version and a contact, as server operators want to see it
+   * @param clock the time that is kept over restarts
+   * @param waiting the time in which this process waits
+   * @param pauses which hosts must be left alone, over restarts
    * @throws IllegalArgumentException if {@code network.allowPrivate()} holds no CIDR block
    */
-  public Http(Settings.Network network, String userAgent) {
-    this(network, userAgent, Dns.SYSTEM, ARXIV_GAP, Duration.ofMillis(500), Waiting.SYSTEM);
+  public Http(
+      Settings.Network network,
+      String userAgent,
+      InstantSource clock,
+      Waiting waiting,
+      HostPauses pauses) {
+    this(
+        network,
+        userAgent,
+        Wires.SYSTEM,
+        HostRules.ARXIV_GAP,
+        Duration.ofMillis(500),
+        clock,
+        waiting,
+        pauses);
   }
 
   Http(
@@ -67,34 +80,74 @@ public final class Http implements AutoCloseable {
       Duration arxivGap,
       Duration afterReset,
       Waiting waiting) {
+    this(network, userAgent, Wires.with(dns), arxivGap, afterReset, waiting);
+  }
+
+  /** On the machine's own time, remembering nothing. */
+  Http(
+      Settings.Network network,
+      String userAgent,
+      Wires wires,
+      Duration arxivGap,
+      Duration afterReset,
+      Waiting waiting) {
+    this(
+        network,
+        userAgent,
+        wires,
+        arxivGap,
+        afterReset,
+        InstantSource.system(),
+        waiting,
+        HostPauses.inMemory());
+  }
+
+  Http(
+      Settings.Network network,
+      String userAgent,
+      Wires wires,
+      Duration arxivGap,
+      Duration afterReset,
+      InstantSource clock,
+      Waiting waiting,
+      HostPauses pauses) {
     this.network = network;
     this.userAgent = userAgent;
     this.guard = new AddressGuard(network.allowPrivate());
-    this.hosts = new Lanes(network.perHost(), network.perHostGap(), waiting);
-    this.arxiv = new Lanes(1, arxivGap, true, waiting);
+    this.rules = new HostRules(network.perHost(), network.perHostGap(), arxivGap);
+    this.lanes = new Lanes(waiting, clock, pauses);
     this.afterReset = afterReset;
     this.waiting = waiting;
-    this.limits = new RetryAfter(waiting);
-    this.client = client(dns);
+    this.limits = new RetryAfter(waiting, clock, pauses);
+    this.client = client(wires);
   }
 
-  private OkHttpClient client(Dns dns) {
+  private OkHttpClient client(Wires wires) {
     Proxy proxy = proxy(network.proxy());
-    return new OkHttpClient.Builder()
+    boolean direct = proxy.type() == Proxy.Type.DIRECT;
+    OkHttpClient.Builder builder = new OkHttpClient.Builder();
+    if (wires.trust() != null) {
+      builder.sslSocketFactory(Tls.trusting(wires.trust()), wires.trust());
+    }
+    return builder
         .proxy(proxy)
-        .dns(dns)
+        .dns(new TimelyDns(wires.dns(), shorter(wires.connect(), network.deadline())))
         .socketFactory(
             new GuardedSockets(
-                to -> proxy.type() != Proxy.Type.DIRECT || guard.permits(to.getAddress())))
+                to -> (!direct || guard.permits(to.getAddress())) && wires.dial().test(to)))
         .followRedirects(false)
         .followSslRedirects(false)
         .retryOnConnectionFailure(true) // of a kept connection that the server had closed
         .cookieJar(CookieJar.NO_COOKIES)
-        .connectTimeout(CONNECT)
+        .connectTimeout(wires.connect())
         .readTimeout(network.deadline())
         .writeTimeout(network.deadline())
         .connectionPool(new ConnectionPool(32, 30, TimeUnit.SECONDS))
         .build();
+  }
+
+  private static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
   }
 
   private static Proxy proxy(@Nullable URI uri) {
@@ -206,7 +259,11 @@ public final class Http implements AutoCloseable {
       if (!seen.add(url.newBuilder().fragment(null).build().toString())) {
         return tooMany(url.host());
       }
-      if (!permitsByName(url.host())) {
+      if (HostNames.otherProtocol(url.port())) {
+        return new HttpReply.Refused(
+            "Port " + url.port() + " of " + url.host() + " is not one of web servers.");
+      }
+      if (HostNames.oddNumber(url.host()) || !permitsByName(url.host())) {
         return new HttpReply.Refused(
             "The address of "
                 + url.host()
@@ -218,18 +275,17 @@ public final class Http implements AutoCloseable {
 
     /**
      * Behind a proxy no connection to the host is ours to check, so what its name says is: an
-     * address written out, or this machine. Names are resolved by the proxy, which is the editor's
-     * own.
+     * address written out, or this machine and its network. Other names are resolved by the proxy,
+     * which is the editor's own.
      */
     private boolean permitsByName(String host) {
       if (network.proxy() == null) {
         return true;
       }
-      boolean literal = host.indexOf(':') >= 0 || host.matches("[0-9.]+");
-      boolean self = host.equals("localhost") || host.endsWith(".localhost");
       try {
-        return !(literal || self)
-            || guard.permits(self ? InetAddress.getLoopbackAddress() : InetAddress.getByName(host));
+        return HostNames.local(host)
+            ? guard.permits(InetAddress.getLoopbackAddress())
+            : !HostNames.literal(host) || guard.permits(InetAddress.getByName(host));
       } catch (UnknownHostException e) {
         return false;
       }
@@ -240,11 +296,21 @@ public final class Http implements AutoCloseable {
       if (limit != null) {
         return limit;
       }
-      try (Lanes.Turn _ = request.arxiv() ? arxiv.take("arxiv") : hosts.take(url.host())) {
+      return switch (lanes.take(rules.of(request, url))) {
+        case Lanes.Turn turn -> askNow(url, hop, turn);
+        case Lanes.Crowded crowded ->
+            new HttpReply.Limited(
+                crowded.left(), url.host() + " is asked so seldom that its turn comes later.");
+      };
+    }
+
+    private HttpReply askNow(HttpUrl url, int hop, Lanes.Turn turn) throws InterruptedException {
+      try (turn) {
         HttpReply.Limited late = awaitPermission(url); // another request may just have been told
         if (late != null) {
           return late;
         }
+        // Real time, whatever time is waited in: sockets do not know of any other.
         long start = System.nanoTime();
         HttpReply reply = exchange(url, hop);
         left -= System.nanoTime() - start;
@@ -253,7 +319,7 @@ public final class Http implements AutoCloseable {
     }
 
     private HttpReply.@Nullable Limited awaitPermission(HttpUrl url) throws InterruptedException {
-      Duration wait = limits.left(url.toString());
+      Duration wait = limits.left(url);
       if (wait.compareTo(WORTH_WAITING.plus(MARGIN)) > 0) {
         return new HttpReply.Limited(wait, url.host() + " asked to be left alone for now.");
       }
@@ -295,9 +361,22 @@ public final class Http implements AutoCloseable {
     private Request message(HttpUrl url) {
       Headers.Builder headers = new Headers.Builder();
       headers.add("User-Agent", userAgent).add("Accept", request.accept());
+      headers.add("Accept-Encoding", Bodies.ENCODINGS);
       verbatim(headers, "If-None-Match", request.validators().entityTag());
       verbatim(headers, "If-Modified-Since", request.validators().lastModified());
+      if (request.key() != null && sameServer(url)) {
+        headers.add("X-Api-Key", request.key().value());
+      }
       return new Request.Builder().url(url).headers(headers.build()).build();
+    }
+
+    /** A redirect must not carry the editor's key to another server. */
+    private boolean sameServer(HttpUrl url) {
+      HttpUrl first = HttpUrl.parse(request.url().toString());
+      return first != null
+          && first.scheme().equals(url.scheme())
+          && first.host().equals(url.host())
+          && first.port() == url.port();
     }
 
     /** Byte for byte as received, also where the server's syntax is odd. */
@@ -314,7 +393,7 @@ public final class Http implements AutoCloseable {
       }
       Duration wait =
           wish == null ? RetryAfter.UNSAID : RetryAfter.read(wish, Bodies.madeAt(response));
-      limits.remember(url.toString(), wait.plus(MARGIN));
+      limits.remember(url, response.code(), wait.plus(MARGIN));
       return new HttpReply.Limited(
           wait,
           "%s answered %d and asks for %d seconds of patience."
@@ -329,7 +408,7 @@ public final class Http implements AutoCloseable {
     }
 
     private HttpReply notHttp() {
-      return new HttpReply.Refused("Only http and https addresses are asked.");
+      return new HttpReply.Refused("Only valid http and https addresses are asked.");
     }
 
     private HttpReply tooMany(@Nullable String host) {

@@ -1,14 +1,11 @@
 package dev.mldigest.fetch;
 
-import dev.mldigest.domain.Enclosure;
+import dev.mldigest.domain.Elsewhere;
 import dev.mldigest.domain.FeedEntry;
-import java.nio.charset.StandardCharsets;
+import dev.mldigest.domain.Signals;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jdom2.Element;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * their local names, so a wrong namespace or version costs nothing.
  */
 final class ItemReader {
+
   private final Element item;
   private final @Nullable String base;
 
@@ -27,21 +25,22 @@ final class ItemReader {
   }
 
   FeedEntry read() {
-    String summary = html(first("description", "summary", "abstract"));
-    String content = content();
-    Instant published = date("pubDate", "published", "issued", "pubdate", "created");
+    Instant published = date("pubDate", "published", "issued", "pubdate");
     Instant updated = date("updated", "modified", "lastBuildDate");
     return new FeedEntry(
         guid(),
         title(item),
-        link(),
-        published == null ? dublinCore("issued", "created", "date") : published,
-        updated == null ? dublinCore("modified") : updated,
+        ItemLinks.of(item, base),
+        published == null ? dublinCore("date") : published,
+        updated == null ? FeedDates.read(Names.attribute(item, "lastmod")) : updated, // CDF
         authors(),
-        summary == null ? module(Names.ITUNES, "summary") : summary,
-        content,
+        summary(),
+        content(),
         categories(),
-        enclosures());
+        ItemFiles.enclosures(item, base),
+        ItemFiles.transcripts(item, base),
+        new Signals(0, comments(), false),
+        new Elsewhere(titleElsewhere(), ItemLinks.elsewhere(item, base), dateElsewhere()));
   }
 
   // ------------------------------------------------------------------ finding
@@ -68,11 +67,7 @@ final class ItemReader {
 
   private @Nullable String module(org.jdom2.Namespace space, String name) {
     Element child = in(item, space, name);
-    return child == null ? null : blankToNull(Markup.text(child));
-  }
-
-  private static @Nullable String blankToNull(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text.strip();
+    return child == null ? null : TextConstruct.blankToNull(Markup.text(child));
   }
 
   // ------------------------------------------------------------------ texts
@@ -81,115 +76,73 @@ final class ItemReader {
   static String title(Element parent) {
     for (Element child : parent.getChildren()) {
       if (Names.is(child, "title")) {
-        String title = PlainText.of(decoded(child));
+        String title = PlainText.of(TextConstruct.markup(child));
         if (!title.isEmpty()) {
           return title;
         }
       }
     }
+    Element child = Names.isRss(parent) ? in(parent, Names.DC, "title") : null;
+    return child == null ? "" : PlainText.of(TextConstruct.markup(child));
+  }
+
+  private String titleElsewhere() {
     for (var space : List.of(Names.DC, Names.MEDIA, Names.ITUNES)) {
-      Element child = in(parent, space, "title");
+      Element child = in(item, space, "title");
       if (child != null) {
-        return PlainText.of(decoded(child));
+        return PlainText.of(TextConstruct.markup(child));
       }
     }
     return "";
   }
 
-  /** A text construct's markup; base64 (Atom 0.3) undone. */
-  private static String decoded(Element element) {
-    if ("base64".equals(element.getAttributeValue("mode"))
-        || "application/octet-stream".equals(element.getAttributeValue("type"))) {
-      try {
-        byte[] bytes = Base64.getMimeDecoder().decode(element.getText());
-        return new String(bytes, StandardCharsets.UTF_8);
-      } catch (IllegalArgumentException e) {
-        return element.getText();
-      }
+  private @Nullable String summary() {
+    String summary = TextConstruct.html(first("description", "summary", "abstract"));
+    if (summary == null) {
+      summary = module(Names.ITUNES, "summary");
     }
-    return Markup.inner(element);
+    return summary == null ? TextConstruct.html(described(item)) : summary;
   }
 
-  private static @Nullable String html(@Nullable Element element) {
-    if (element == null) {
-      return null;
+  /** Media RSS describes the item itself, its group of files, or a file. */
+  private static @Nullable Element described(Element parent) {
+    Element own = in(parent, Names.MEDIA, "description");
+    for (String holder : List.of("group", "content")) {
+      Element held = own == null ? in(parent, Names.MEDIA, holder) : null;
+      own = held == null ? own : described(held);
     }
-    String text = decoded(element);
-    String type = element.getAttributeValue("type", "");
-    boolean plain =
-        (type.equals("text") || type.equals("text/plain")) && element.getChildren().isEmpty();
-    return blankToNull(plain ? org.jsoup.nodes.Entities.escape(text) : text);
+    return own;
   }
 
   private @Nullable String content() {
     Element encoded = in(item, Names.CONTENT, "encoded");
     if (encoded != null) {
-      return html(encoded);
+      return TextConstruct.html(encoded);
     }
     Element content = first("content");
     if (content != null) {
-      return html(content);
+      return TextConstruct.content(content);
     }
-    return html(in(item, Names.XHTML, "body"));
+    return TextConstruct.html(in(item, Names.XHTML, "body"));
+  }
+
+  /** How many, by slash:comments or thr:total; RSS's own element is an address. */
+  private int comments() {
+    for (var space : List.of(Names.SLASH, Names.THREAD)) {
+      String count = module(space, space.equals(Names.SLASH) ? "comments" : "total");
+      if (count != null && count.matches("[0-9]{1,9}")) {
+        return Integer.parseInt(count);
+      }
+    }
+    return 0;
   }
 
   private @Nullable String guid() {
     Element id = first("guid", "id");
-    String text = id == null ? null : blankToNull(id.getText());
-    return text != null ? text : blankToNull(item.getAttributeValue("about", Names.RDF));
-  }
-
-  // ------------------------------------------------------------------ link
-
-  private @Nullable String link() {
-    String link = alternate();
-    if (link == null) {
-      link = permanentGuid();
-    }
-    return link;
-  }
-
-  private @Nullable String alternate() {
-    String best = null;
-    for (Element child : item.getChildren()) {
-      if (!Names.is(child, "link")) {
-        continue;
-      }
-      String href = Names.attribute(child, "href");
-      String rel = child.getAttributeValue("rel", "alternate").strip().toLowerCase(Locale.ROOT);
-      boolean usable = href == null ? !atom(child) : rel.equals("alternate") || rel.isEmpty();
-      String resolved = usable ? resolved(href == null ? child.getText() : href, child) : null;
-      if (resolved != null && (best == null || html(child.getAttributeValue("type")))) {
-        if (html(child.getAttributeValue("type")) || href == null) {
-          return resolved;
-        }
-        best = resolved;
-      }
-    }
-    return best;
-  }
-
-  private static boolean atom(Element element) {
-    return element.getNamespace().equals(Names.ATOM)
-        || element.getNamespace().equals(Names.ATOM_03);
-  }
-
-  private static boolean html(@Nullable String type) {
-    return type != null && type.contains("html");
-  }
-
-  /** RSS says that a guid is a link unless it says otherwise; an Atom id need not lead anywhere. */
-  private @Nullable String permanentGuid() {
-    Element guid = first("guid");
-    if (guid == null || "false".equalsIgnoreCase(Names.attribute(guid, "isPermaLink"))) {
-      return null;
-    }
-    String text = guid.getText().strip();
-    return Links.web(text) ? Links.resolve(text, null) : null;
-  }
-
-  private @Nullable String resolved(@Nullable String link, Element at) {
-    return Links.resolve(link, Links.base(at, base));
+    String text = id == null ? null : TextConstruct.blankToNull(id.getText());
+    return text != null
+        ? text
+        : TextConstruct.blankToNull(item.getAttributeValue("about", Names.RDF));
   }
 
   // ------------------------------------------------------------------ dates
@@ -197,7 +150,8 @@ final class ItemReader {
   private @Nullable Instant date(String... names) {
     for (String name : names) {
       for (Element child : item.getChildren()) {
-        Instant read = Names.is(child, name) ? FeedDates.read(child.getText()) : null;
+        boolean stated = Names.is(child, name) && !Names.isGuest(child);
+        Instant read = stated ? FeedDates.read(child.getText()) : null;
         if (read != null) {
           return read;
         }
@@ -206,14 +160,30 @@ final class ItemReader {
     return null;
   }
 
-  private @Nullable Instant dublinCore(String... names) {
-    for (String name : names) {
-      for (var space : List.of(Names.DC_TERMS, Names.DC)) {
-        Element child = in(item, space, name);
-        Instant read = child == null ? null : FeedDates.read(child.getText());
-        if (read != null) {
-          return read;
-        }
+  /** DCMI terms speak of issue, creation and change; Atom 0.3 of creation. */
+  private @Nullable Instant dateElsewhere() {
+    for (String name : List.of("issued", "created", "modified")) {
+      Instant read = dublinCore(name);
+      if (read != null) {
+        return read;
+      }
+    }
+    for (Element child : item.getChildren()) {
+      boolean dated = Names.is(child, "published") || Names.is(child, "updated");
+      Instant read = dated || Names.is(child, "created") ? FeedDates.read(child.getText()) : null;
+      if (read != null) {
+        return read;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Instant dublinCore(String name) {
+    for (var space : List.of(Names.DC_TERMS, Names.DC)) {
+      Element child = in(item, space, name);
+      Instant read = child == null ? null : FeedDates.read(child.getText());
+      if (read != null) {
+        return read;
       }
     }
     return null;
@@ -264,35 +234,5 @@ final class ItemReader {
       }
     }
     return List.copyOf(all);
-  }
-
-  private List<Enclosure> enclosures() {
-    List<Enclosure> all = new ArrayList<>();
-    for (Element child : item.getChildren()) {
-      if (Names.is(child, "enclosure")) {
-        enclosure(all, child, Names.attribute(child, "url"), "length");
-      } else if (Names.is(child, "link") && "enclosure".equals(child.getAttributeValue("rel"))) {
-        enclosure(all, child, child.getAttributeValue("href"), "length");
-      } else if (Names.is(child, Names.MEDIA, "content")) {
-        enclosure(all, child, child.getAttributeValue("url"), "fileSize");
-      } else if (Names.is(child, Names.MEDIA, "group")) {
-        for (Element media : child.getChildren("content", Names.MEDIA)) {
-          enclosure(all, media, media.getAttributeValue("url"), "fileSize");
-        }
-      }
-    }
-    return List.copyOf(all);
-  }
-
-  private void enclosure(List<Enclosure> all, Element at, @Nullable String url, String length) {
-    String resolved = resolved(url, at);
-    if (resolved != null && all.stream().noneMatch(e -> e.url().equals(resolved))) {
-      String bytes = at.getAttributeValue(length, "");
-      all.add(
-          new Enclosure(
-              resolved,
-              blankToNull(at.getAttributeValue("type")),
-              bytes.matches("[0-9]{1,18}") ? Long.valueOf(bytes) : null));
-    }
   }
 }

@@ -3,6 +3,7 @@ package dev.mldigest.fetch;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mldigest.domain.Enclosure;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads JSON Feed 1.0 and 1.1 (jsonfeed.org/version/1.1). */
 final class JsonFeed {
+  /** 30 for each of the most items; unbounded, 15 MB of empty objects took 570 MB of heap. */
+  private static final long TOKENS = 30L * TreeBuilder.ITEMS;
+
   private static final ObjectMapper MAPPER =
       new ObjectMapper(
           JsonFactory.builder()
@@ -22,6 +26,7 @@ final class JsonFeed {
                   StreamReadConstraints.builder()
                       .maxNestingDepth(TreeBuilder.DEPTH)
                       .maxStringLength(FeedParser.MOST_BYTES)
+                      .maxTokenCount(TOKENS)
                       .build())
               .build());
 
@@ -31,6 +36,8 @@ final class JsonFeed {
     JsonNode root;
     try {
       root = MAPPER.readTree(text);
+    } catch (StreamConstraintsException e) {
+      return new FeedReading.Unreadable("The document is refused: " + brief(e));
     } catch (JsonProcessingException e) {
       return new FeedReading.Unreadable("The document is broken JSON: " + brief(e));
     }

@@ -1,89 +1,138 @@
 package dev.mldigest.fetch;
 
+import dev.mldigest.domain.HostPauses;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Keeps requests to one host apart: so many at once, so long between two starts. Waiting threads
- * are served in order. Monotonic time only.
+ * Keeps requests to one host, or to one group of hosts, apart: so many at once, so long between two
+ * starts. Waiting threads are served in order. Time is monotonic within the process; what outlives
+ * it is kept by the wall clock and never trusted for more than one gap, since clocks jump.
  */
 final class Lanes {
   private final ConcurrentHashMap<String, Lane> lanes = new ConcurrentHashMap<>();
-  private final int width;
-  private final Duration gap;
-  private final boolean fromEnd;
   private final Waiting waiting;
+  private final InstantSource clock;
+  private final HostPauses pauses;
 
-  Lanes(int width, Duration gap, Waiting waiting) {
-    this(width, gap, false, waiting);
-  }
-
-  /**
-   * @param fromEnd whether the gap is counted from the end of an exchange too: then it holds for
-   *     the server's clock as well, however long a request was on its way
-   */
-  Lanes(int width, Duration gap, boolean fromEnd, Waiting waiting) {
-    this.width = width;
-    this.gap = gap;
-    this.fromEnd = fromEnd;
+  Lanes(Waiting waiting, InstantSource clock, HostPauses pauses) {
     this.waiting = waiting;
+    this.clock = clock;
+    this.pauses = pauses;
   }
 
-  /** Waits for a turn on the lane of {@code host}; close the turn when the exchange is over. */
-  Turn take(String host) throws InterruptedException {
-    Lane lane = lanes.computeIfAbsent(host, name -> new Lane(width));
-    lane.places.acquire();
+  /** What came of asking for a turn. */
+  sealed interface Place {}
+
+  /** A place on a lane; close it when the exchange is over. */
+  non-sealed interface Turn extends Place, AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** The queue is longer than the rule's patience. */
+  record Crowded(Duration left) implements Place {}
+
+  /** Waits for a turn. The start is on record, where the rule is strict, before this returns. */
+  Place take(HostRules.Rule rule) throws InterruptedException {
+    Lane lane = lanes.computeIfAbsent(rule.lane(), name -> new Lane(rule));
+    Duration wait = lane.queue();
+    if (wait.compareTo(rule.patience()) > 0) {
+      lane.leave();
+      return new Crowded(wait);
+    }
     try {
-      waiting.sleepUntil(lane.reserve(gap.toNanos()));
-      return () -> {
-        if (fromEnd) {
-          lane.pause(gap.toNanos());
-        }
-        lane.places.release();
-      };
-    } catch (InterruptedException e) {
+      lane.places.acquire();
+    } finally {
+      lane.leave();
+    }
+    return start(lane);
+  }
+
+  private Turn start(Lane lane) throws InterruptedException {
+    try {
+      waiting.sleepUntil(lane.reserve());
+      lane.putOnRecord();
+      return lane::end;
+    } catch (InterruptedException | RuntimeException e) {
       lane.places.release();
       throw e;
     }
   }
 
-  /** A place on a lane. */
-  interface Turn extends AutoCloseable {
-    @Override
-    void close();
-  }
-
   private final class Lane {
     final Semaphore places;
+    private final HostRules.Rule rule;
+    private final AtomicInteger queued = new AtomicInteger();
     private final ReentrantLock lock = new ReentrantLock();
-    private long next = Long.MIN_VALUE;
+    private long next;
 
-    Lane(int width) {
-      places = new Semaphore(width, true);
+    Lane(HostRules.Rule rule) {
+      this.rule = rule;
+      this.places = new Semaphore(rule.width(), true);
+      this.next = waiting.nanoTime();
+    }
+
+    /** Joins the queue; how long it will take at least. */
+    Duration queue() {
+      int ahead = queued.getAndIncrement();
+      lock.lock();
+      try {
+        long free = Math.max(0, next - waiting.nanoTime());
+        return rule.gap().multipliedBy(ahead).plusNanos(free);
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    void leave() {
+      queued.decrementAndGet();
     }
 
     /** The start time of the next request, which is taken by this call. */
-    long reserve(long gap) {
+    long reserve() {
+      long kept = rule.strict() ? kept().toNanos() : 0;
       lock.lock();
       try {
         long now = waiting.nanoTime();
-        long start = next == Long.MIN_VALUE || next - now < 0 ? now : next;
-        next = start + gap;
+        long start = Math.max(next - now, kept) + now;
+        start = start - now < 0 ? now : start;
+        next = start + rule.gap().toNanos();
         return start;
       } finally {
         lock.unlock();
       }
     }
 
-    void pause(long gap) {
-      lock.lock();
-      try {
-        next = waiting.nanoTime() + gap;
-      } finally {
-        lock.unlock();
+    /** What an earlier process, or another one, left to wait for. */
+    private Duration kept() {
+      Optional<Instant> until = pauses.until(rule.lane());
+      Duration left = until.map(to -> Duration.between(clock.instant(), to)).orElse(Duration.ZERO);
+      return left.compareTo(rule.gap()) > 0 ? rule.gap() : left;
+    }
+
+    void putOnRecord() {
+      if (rule.strict()) {
+        pauses.keepOff(rule.lane(), clock.instant().plus(rule.gap()));
       }
+    }
+
+    void end() {
+      if (rule.strict()) {
+        lock.lock();
+        try {
+          next = waiting.nanoTime() + rule.gap().toNanos();
+        } finally {
+          lock.unlock();
+        }
+      }
+      places.release();
     }
   }
 }

@@ -30,6 +30,10 @@ final class Names {
   static final Namespace OPEN_SEARCH =
       Namespace.getNamespace("opensearch", "http://a9.com/-/spec/opensearch/1.1/");
   static final Namespace ARXIV = Namespace.getNamespace("arxiv", "http://arxiv.org/schemas/atom");
+  static final Namespace SLASH =
+      Namespace.getNamespace("slash", "http://purl.org/rss/1.0/modules/slash/");
+  static final Namespace THREAD =
+      Namespace.getNamespace("thr", "http://purl.org/syndication/thread/1.0");
   static final Namespace OTHER = Namespace.getNamespace("other", "urn:other");
 
   private static final Map<String, Namespace> BY_ADDRESS = new HashMap<>();
@@ -51,6 +55,8 @@ final class Names {
           XHTML,
           OPEN_SEARCH,
           ARXIV,
+          SLASH,
+          THREAD,
           OTHER,
           Namespace.XML_NAMESPACE
         }) {
@@ -97,6 +103,17 @@ final class Names {
         || space.equals(ATOM_03)
         || space.equals(RSS_10)
         || space.equals(RSS_090);
+  }
+
+  /** True for an item of any RSS. */
+  static boolean isRss(Element item) {
+    return item.getName().equalsIgnoreCase("item");
+  }
+
+  /** True for an element of Atom in an item of RSS: an extension, not the format's own word. */
+  static boolean isGuest(Element child) {
+    Element item = child.getParentElement();
+    return item != null && isRss(item) && ATOM.equals(child.getNamespace());
   }
 
   static boolean is(Element element, Namespace space, String name) {

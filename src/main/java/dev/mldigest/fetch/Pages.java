@@ -1,7 +1,9 @@
 package dev.mldigest.fetch;
 
+import dev.mldigest.domain.Validators;
 import java.net.URI;
 import java.util.Locale;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,36 @@ public final class Pages {
       case HttpReply.Broken broken ->
           new PageOutcome.Failed(broken.word() + ": " + broken.detail());
     };
+  }
+
+  /**
+   * A transcript that a feed offers for reading is no page found by following links. But a feed
+   * speaks for its own site alone: any other is asked what it allows.
+   *
+   * @param feed the address of the feed that names the file
+   */
+  public PageOutcome transcript(URI url, URI feed) {
+    HttpReply reply =
+        http.get(
+            new HttpRequest(url, Validators.NONE, HttpRequest.TRANSCRIPTS, false),
+            at -> site(at).equals(site(feed)) ? null : robots.objection(at));
+    return switch (reply) {
+      case HttpReply.Answered answered
+          when answered.status() == 200 && answered.body().length > 0 ->
+          new PageOutcome.Page(answered.url(), answered.header("Content-Type"), answered.body());
+      case HttpReply.Answered answered -> new PageOutcome.Failed("http " + answered.status());
+      case HttpReply.Limited limited -> new PageOutcome.Failed("rate limited: " + limited.detail());
+      case HttpReply.Refused refused -> new PageOutcome.Blocked(refused.detail());
+      case HttpReply.Broken broken ->
+          new PageOutcome.Failed(broken.word() + ": " + broken.detail());
+    };
+  }
+
+  /** The registrable domain; the host where there is none. */
+  private static String site(URI url) {
+    HttpUrl web = HttpUrl.get(url);
+    String domain = web == null ? null : web.topPrivateDomain();
+    return domain != null ? domain : web != null ? web.host() : "";
   }
 
   private static PageOutcome page(HttpReply.Answered answered) {

@@ -13,10 +13,34 @@ import dev.mldigest.domain.Window;
 public final class SourceReader {
   private final Protocol feed;
   private final Protocol arxiv;
+  private final Protocol hackerNews;
+  private final Protocol reddit;
+  private final Protocol youTube;
+  private final Protocol gitHub;
+  private final Protocol huggingFace;
+  private final Protocol newsApi;
+  private final Protocol sitemap;
+  private final Protocol listing;
+  private final Protocol archive = new ArchiveProtocol();
 
   public SourceReader(Http http, FeedParser parser) {
+    this(http, parser, "en");
+  }
+
+  /**
+   * @param language tag of the digest's language, for services that are asked for one
+   */
+  public SourceReader(Http http, FeedParser parser, String language) {
     this.feed = new FeedProtocol(http, parser);
-    this.arxiv = new ArxivProtocol(http, parser);
+    this.arxiv = new ArxivProtocol(http);
+    this.hackerNews = new HackerNewsProtocol(http);
+    this.reddit = new RedditProtocol(http, parser);
+    this.youTube = new YouTubeProtocol(http, parser);
+    this.gitHub = new GitHubProtocol(http, parser);
+    this.huggingFace = new HuggingFaceProtocol(http);
+    this.newsApi = new NewsApiProtocol(http, language);
+    this.sitemap = new SitemapProtocol(http);
+    this.listing = new ListingProtocol(http);
   }
 
   /**
@@ -30,22 +54,16 @@ public final class SourceReader {
   private Protocol protocol(SourceKind kind) {
     return switch (kind) {
       case ARXIV -> arxiv;
-      case BLOG,
-          NEWS,
-          PAPERS,
-          PODCAST,
-          VIDEO,
-          RELEASES,
-          HACKER_NEWS,
-          REDDIT,
-          YOUTUBE,
-          GITHUB,
-          HUGGING_FACE,
-          NEWS_API,
-          SITEMAP,
-          LISTING,
-          ARCHIVE ->
-          feed;
+      case HACKER_NEWS -> hackerNews;
+      case REDDIT -> reddit;
+      case YOUTUBE -> youTube;
+      case GITHUB -> gitHub;
+      case HUGGING_FACE -> huggingFace;
+      case NEWS_API -> newsApi;
+      case SITEMAP -> sitemap;
+      case LISTING -> listing;
+      case ARCHIVE -> archive;
+      case BLOG, NEWS, PAPERS, PODCAST, VIDEO, RELEASES -> feed;
     };
   }
 }

@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Builds a feed's tree from tags as they are written, and gives elements the namespace they were
  * meant to have: unbound prefixes get their customary one, and an unknown default namespace on the
- * root counts as the format's own. Bounded in depth, attributes and items.
+ * root counts as the format's own. Bounded in depth, attributes, elements and items.
  */
 final class TreeBuilder {
   static final int DEPTH = 100;
   static final int ATTRIBUTES = 200;
   static final int ITEMS = 20_000;
+
+  /** 15 for each of the most items; one takes about 150 bytes. */
+  static final int ELEMENTS = 300_000;
 
   /** The document is larger than a feed may be in some way. */
   static final class OutOfBounds extends RuntimeException {
@@ -32,7 +35,7 @@ final class TreeBuilder {
     }
   }
 
-  /** As many items as we read are there. */
+  /** As many items or elements as we read are there. */
   static final class Enough extends RuntimeException {
     @Serial private static final long serialVersionUID = 1L;
 
@@ -49,6 +52,7 @@ final class TreeBuilder {
   private String rootAddress = "";
   private Namespace format = Namespace.NO_NAMESPACE;
   private int items;
+  private int elements;
 
   TreeBuilder() {
     scopes.push(Map.of());
@@ -64,7 +68,7 @@ final class TreeBuilder {
     }
     scopes.push(scope(attributes));
     Element element = element(qName, attributes);
-    if (item(element) && ++items > ITEMS) {
+    if (++elements > ELEMENTS || (item(element) && ++items > ITEMS)) {
       throw new Enough();
     }
     Element parent = open.peek();
@@ -77,8 +81,7 @@ final class TreeBuilder {
   }
 
   private static boolean item(Element element) {
-    return (element.getName().equals("item") || element.getName().equals("entry"))
-        && Names.core(element);
+    return Names.is(element, "item") || Names.is(element, "entry");
   }
 
   void text(char[] chars, int from, int length) {
@@ -98,7 +101,7 @@ final class TreeBuilder {
   private void flush() {
     Element parent = open.peek();
     if (parent != null && !text.isEmpty()) {
-      parent.addContent(text.toString());
+      parent.addContent(legalText(text.toString()));
     }
     text.setLength(0);
   }
@@ -131,6 +134,16 @@ final class TreeBuilder {
     Element element = new Element(legal(rootName(local)), space(prefix));
     attributes.forEach((name, value) -> attribute(element, name, value));
     return element;
+  }
+
+  /** A repaired document may still hold characters that XML forbids, by reference for one. */
+  private static String legalText(String text) {
+    if (Verifier.checkCharacterData(text) == null) {
+      return text;
+    }
+    StringBuilder kept = new StringBuilder(text.length());
+    text.codePoints().filter(Verifier::isXMLCharacter).forEach(kept::appendCodePoint);
+    return kept.toString();
   }
 
   private static String legal(String name) {
@@ -201,6 +214,6 @@ final class TreeBuilder {
     if (plain && colon >= 0) {
       return;
     }
-    element.setAttribute(new Attribute(local, value, space));
+    element.setAttribute(new Attribute(local, legalText(value), space));
   }
 }

@@ -28,16 +28,18 @@ final class Trouble {
           "The address of " + host + " is not public, and network.allow-private does not list it.");
     }
     return switch (e) {
+      case TimelyDns.Silent d ->
+          broken("timeout", "The name " + host + " was not resolved in time.");
       case UnknownHostException u -> broken("unknown host", "The host " + host + " is not known.");
       case SSLException s ->
-          broken("tls error", "The secure connection to " + host + " failed: " + brief(s));
+          broken("tls error", "The secure connection to " + host + " failed: " + Tls.reason(s));
       case InterruptedIOException i ->
           broken("timeout", "No whole answer from " + host + " came in time.");
       case NoRouteToHostException n -> broken("unreachable", "There is no route to " + host + ".");
       case ConnectException c -> refusedOrTimeout(c, host);
       case ProtocolException p when inBody && ended(p) -> truncated(host);
-      case ProtocolException p ->
-          broken("protocol error", host + " does not speak HTTP: " + brief(p));
+      // What the library says here quotes the server, which may say anything: not repeated.
+      case ProtocolException p -> broken("protocol error", host + " does not speak HTTP.");
       case SocketException s -> broken(RESET, "The connection to " + host + " was reset.");
       case EOFException x when inBody -> truncated(host);
       default -> other(e, inBody, host);
@@ -45,6 +47,9 @@ final class Trouble {
   }
 
   private static HttpReply other(IOException e, boolean inBody, String host) {
+    if (!inBody && cutHeaders(e)) {
+      return broken("protocol error", host + " sent headers that are cut off or too long.");
+    }
     if (ended(e)) {
       return inBody ? truncated(host) : broken(RESET, host + " closed the connection unanswered.");
     }
@@ -61,6 +66,17 @@ final class Trouble {
 
   private static boolean ended(IOException e) {
     return e instanceof EOFException || brief(e).contains("unexpected end of stream");
+  }
+
+  /**
+   * The library allows 256 KiB of headers and reports more of them like an early end; only nothing
+   * at all is a connection that was closed unanswered.
+   */
+  private static boolean cutHeaders(IOException e) {
+    Throwable eof = e instanceof EOFException ? e : e.getCause();
+    return eof instanceof EOFException
+        && String.valueOf(eof.getMessage()).contains("not found: limit=")
+        && !String.valueOf(eof.getMessage()).contains("limit=0 content=\u2026");
   }
 
   /** OkHttp tries all addresses of a name and hangs earlier failures to the last. */

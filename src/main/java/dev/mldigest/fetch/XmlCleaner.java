@@ -25,6 +25,9 @@ final class XmlCleaner {
   private final Set<String> declared = new HashSet<>();
   private int at;
 
+  /** Looked for once only: looking for the end of each of a million would take quadratic time. */
+  private boolean unbalancedDoctype;
+
   private XmlCleaner(String in, Notes notes) {
     this.in = in;
     this.notes = notes;
@@ -110,7 +113,7 @@ final class XmlCleaner {
     int depth = 0;
     char quote = 0;
     int start = at;
-    for (; at < in.length(); at++) {
+    for (; at < in.length() && !unbalancedDoctype; at++) {
       char c = in.charAt(at);
       if (quote != 0) {
         quote = c == quote ? 0 : quote;
@@ -127,7 +130,8 @@ final class XmlCleaner {
         declare();
       }
     }
-    if (at >= in.length()) { // an unbalanced quote: read it as the plainest DOCTYPE there is
+    if (at >= in.length() || unbalancedDoctype) { // read it as the plainest DOCTYPE there is
+      unbalancedDoctype = true;
       int close = in.indexOf('>', start);
       at = close < 0 ? in.length() : close + 1;
     }

@@ -1,6 +1,7 @@
 package dev.mldigest.pipeline;
 
 import dev.mldigest.domain.Article;
+import dev.mldigest.domain.Enclosure;
 import dev.mldigest.domain.Entry;
 import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.domain.FeedEntry;
@@ -9,10 +10,13 @@ import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.extract.Extractor;
+import dev.mldigest.extract.Transcripts;
 import dev.mldigest.fetch.PageOutcome;
 import dev.mldigest.fetch.Pages;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +35,9 @@ final class ArticleReading {
    * rely on.
    */
   private static final int MOST_CHARS = 400_000;
+
+  /** Files tried for one recording: the same text in several forms. */
+  private static final int TRANSCRIPTS = 2;
 
   /** The least a summary can be made of. */
   private static final int USABLE_WORDS = 25;
@@ -81,11 +88,17 @@ final class ArticleReading {
 
   private ExtractOutcome whole(List<Entry> entries) {
     Entry first = entries.getFirst();
-    Optional<ExtractOutcome.Extracted> carried = carried(entries);
-    if (carried.isPresent() && suffices(carried.get(), entries)) {
-      return carried.get();
+    List<Entry> trusted = speakers(entries);
+    Optional<ExtractOutcome.Extracted> spoken = transcript(trusted);
+    if (spoken.isPresent()) {
+      return spoken.get();
+    }
+    Optional<ExtractOutcome.Extracted> told = carried(trusted);
+    if (told.isPresent() && suffices(told.get(), trusted)) {
+      return told.get();
     }
     ExtractOutcome page = page(first);
+    Optional<ExtractOutcome.Extracted> carried = told.isPresent() ? told : carried(entries);
     return switch (page) {
       case ExtractOutcome.Extracted extracted -> extracted;
       case ExtractOutcome.Unreadable unreadable ->
@@ -93,6 +106,66 @@ final class ArticleReading {
       case ExtractOutcome.Missing missing ->
           carried.<ExtractOutcome>map(text -> text).orElse(missing);
     };
+  }
+
+  /**
+   * Whose text may stand for the page without a look at it: its own site's, or that of the only
+   * source that speaks of it. Else any feed could put its words under another's address.
+   */
+  private List<Entry> speakers(List<Entry> entries) {
+    boolean alone = entries.stream().map(Entry::sourceId).distinct().count() == 1;
+    return alone ? entries : entries.stream().filter(this::isAtHome).toList();
+  }
+
+  /** True where one of the hosts of the feed and of its entry is within the other's domain. */
+  private boolean isAtHome(Entry entry) {
+    Source source = source(entry);
+    URI link = uri(entry.link());
+    if (source == null || link == null || link.getHost() == null) {
+      return link == null;
+    }
+    String feed = domain(source.url());
+    String page = domain(link);
+    return feed.equals(page) || feed.endsWith("." + page) || page.endsWith("." + feed);
+  }
+
+  private static String domain(URI address) {
+    String host = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
+    return host.startsWith("www.") ? host.substring(4) : host;
+  }
+
+  /** What was said, where the feed offers it and it can be had; the show notes are second best. */
+  private Optional<ExtractOutcome.Extracted> transcript(List<Entry> entries) {
+    if (!settings.network().articles()) {
+      return Optional.empty();
+    }
+    for (Entry entry : entries) {
+      Source source = source(entry);
+      List<Enclosure> offered =
+          source == null || !source.kind().isSpoken()
+              ? List.of()
+              : Transcripts.bestFirst(entry.feedEntry().transcripts());
+      for (Enclosure file : offered.stream().limit(TRANSCRIPTS).toList()) {
+        URI uri = uri(file.url());
+        if (uri != null
+            && pages.transcript(uri, Objects.requireNonNull(source).url())
+                instanceof PageOutcome.Page page
+            && Transcripts.read(
+                    page.body(),
+                    page.contentType(),
+                    file,
+                    address(entry),
+                    entry.title(),
+                    Objects.requireNonNull(source).kind() == SourceKind.PODCAST
+                        ? PageKind.PODCAST
+                        : PageKind.VIDEO)
+                instanceof ExtractOutcome.Extracted text
+            && text.article().words() >= USABLE_WORDS) {
+          return Optional.of(text);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** The longest usable text that the feeds themselves carry. */
@@ -123,7 +196,10 @@ final class ArticleReading {
         entries.stream()
             .map(this::source)
             .anyMatch(source ->
-                source != null && (source.kind() == SourceKind.ARXIV || source.kind().isSpoken()));
+                source != null
+                    && (source.kind() == SourceKind.ARXIV
+                        || source.kind() == SourceKind.HUGGING_FACE
+                        || source.kind().isSpoken()));
     boolean hasContent = entries.stream().anyMatch(entry -> entry.feedEntry().content() != null);
     String text = carried.article().text().stripTrailing();
     boolean breaksOff = text.endsWith("…") || text.endsWith("...") || text.endsWith("[…]");

@@ -10,6 +10,7 @@ import dev.mldigest.domain.Reason;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Shortlist;
 import dev.mldigest.domain.Source;
+import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.Story;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,10 +25,11 @@ import java.util.stream.Collectors;
  *
  * @param known candidates with their source, by entry id
  * @param unread what became of reading, for candidates without an article
- * @param orphans decisions on entries of sources that are no longer configured
+ * @param settled decisions on entries that are no candidates: of sources that are no longer
+ *     configured, and of the editor's own archive
  */
 record Candidates(
-    List<Candidate> known, Map<String, ExtractOutcome> unread, List<Decision> orphans) {
+    List<Candidate> known, Map<String, ExtractOutcome> unread, List<Decision> settled) {
 
   private static final ExtractOutcome NO_LINK =
       new ExtractOutcome.Unreadable(PageKind.EMPTY, "It has no link that a reader could follow.");
@@ -40,11 +42,15 @@ record Candidates(
         settings.sources().stream().collect(Collectors.toMap(Source::id, source -> source));
     List<Candidate> known = new ArrayList<>();
     Map<String, ExtractOutcome> unread = new HashMap<>();
-    List<Decision> orphans = new ArrayList<>();
+    List<Decision> settled = new ArrayList<>();
     for (Considered one : considered) {
       Source source = sources.get(one.entry().sourceId());
       if (source == null) {
-        orphans.add(orphan(one));
+        settled.add(orphan(one));
+        continue;
+      }
+      if (source.kind() == SourceKind.ARCHIVE) {
+        settled.add(archived(one, source));
         continue;
       }
       Candidate candidate = new Candidate(one.entry(), source, one.article());
@@ -56,7 +62,7 @@ record Candidates(
         unread.put(one.entry().id(), one.outcome());
       }
     }
-    return new Candidates(known, unread, orphans);
+    return new Candidates(known, unread, settled);
   }
 
   /** The same with the texts of these stories taken away: no summary could be made of them. */
@@ -70,14 +76,23 @@ record Candidates(
             .map(one ->
                 ids.contains(one.id()) ? new Candidate(one.entry(), one.source(), null) : one)
             .toList();
-    return new Candidates(rest, outcomes, orphans);
+    return new Candidates(rest, outcomes, settled);
   }
 
-  /** Every decision of the week: selection's and those on the orphans. */
+  /** Every decision of the week: selection's and those that needed none. */
   List<Decision> decisions(Shortlist shortlist) {
     List<Decision> all = new ArrayList<>(shortlist.decisions());
-    all.addAll(orphans);
+    all.addAll(settled);
     return all;
+  }
+
+  private static Decision archived(Considered one, Source archive) {
+    return new Decision(
+        one.entry().id(),
+        Reason.DUPLICATE,
+        "Published already: it stands in the archive '" + archive.title() + "'.",
+        null,
+        0);
   }
 
   private static Decision orphan(Considered one) {

@@ -1,5 +1,6 @@
 package dev.mldigest.pipeline;
 
+import dev.mldigest.domain.Baseline;
 import dev.mldigest.domain.CanonicalUrl;
 import dev.mldigest.domain.Entry;
 import dev.mldigest.domain.FeedEntry;
@@ -29,8 +30,20 @@ final class Intake {
 
   private Intake() {}
 
-  /** Entries in the feed's order; an entry stated twice is one. */
+  /** As {@link #entries(Source, List, boolean, Instant)} of a source that was read before. */
   static List<Entry> entries(Source source, List<FeedEntry> feedEntries, Instant now) {
+    return entries(source, feedEntries, false, now);
+  }
+
+  /**
+   * Entries in the feed's order; an entry stated twice is one.
+   *
+   * @param first whether the source is read for the first time: of one without dates that is the
+   *     {@link Baseline}
+   */
+  static List<Entry> entries(
+      Source source, List<FeedEntry> feedEntries, boolean first, Instant now) {
+    Instant undated = first && Baseline.isKeptOf(source.kind()) ? Baseline.DATE : now;
     Map<String, Integer> guids = new HashMap<>();
     Map<String, Integer> links = new HashMap<>();
     for (FeedEntry entry : feedEntries) {
@@ -44,15 +57,21 @@ final class Intake {
           && links.getOrDefault(String.valueOf(stated.link()), 0) == 1) {
         key = stated.link();
       }
-      entries.add(entry(source, withLink(stated), key, now));
+      entries.add(entry(source, withLink(stated), key, undated, now));
     }
     return entries;
   }
 
-  private static Entry entry(Source source, FeedEntry stated, @Nullable String key, Instant now) {
+  private static Entry entry(
+      Source source, FeedEntry stated, @Nullable String key, Instant undated, Instant now) {
     String canonical = CanonicalUrl.of(stated.link()).orElse(null);
     return new Entry(
-        identity(source, stated, key), source.id(), stated, canonical, date(stated, now), now);
+        identity(source, stated, key),
+        source.id(),
+        stated,
+        canonical,
+        date(stated, undated, now),
+        now);
   }
 
   /** A podcast's episode often has no page; the recording itself is then what it links to. */
@@ -67,11 +86,11 @@ final class Intake {
     return stated.withLink(recording);
   }
 
-  private static Instant date(FeedEntry stated, Instant now) {
+  private static Instant date(FeedEntry stated, Instant undated, Instant now) {
     Instant date = stated.published() != null ? stated.published() : stated.updated();
-    boolean usable = date != null && date.isAfter(EARLIEST) && date.isBefore(now.plus(AHEAD));
+    boolean usable = date != null && !date.isBefore(EARLIEST) && date.isBefore(now.plus(AHEAD));
     if (!usable || date == null) {
-      return now;
+      return undated;
     }
     return date.isAfter(now) ? now : date;
   }

@@ -50,7 +50,7 @@ public final class Run {
     return locked(() -> {
       Window window = window(week, cutOff);
       long callsBefore = store.replies().last();
-      Harvest.Result harvested = harvest.run(withLate(week, window), now);
+      Harvest.Result harvested = harvest.run(Harvest.Asking.ALLOWED, withLate(week, window), now);
       WeeklyIssue.Outcome outcome = issue.run(week, window, redo, now);
       RunReport report =
           RunReport.of(
@@ -74,7 +74,7 @@ public final class Run {
     try (RunLock lock = RunLock.acquire(files.state()).orElse(null)) {
       return lock == null
           ? Optional.empty()
-          : Optional.of(harvest.run(withLate(week, window(week, now)), now));
+          : Optional.of(harvest.run(Harvest.Asking.DUE, withLate(week, window(week, now)), now));
     }
   }
 

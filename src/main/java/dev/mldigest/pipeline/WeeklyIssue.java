@@ -5,6 +5,7 @@ import dev.mldigest.assemble.IssueJson;
 import dev.mldigest.assemble.Lint;
 import dev.mldigest.domain.Considered;
 import dev.mldigest.domain.Decision;
+import dev.mldigest.domain.Gap;
 import dev.mldigest.domain.Issue;
 import dev.mldigest.domain.PastIssues;
 import dev.mldigest.domain.Pick;
@@ -13,6 +14,7 @@ import dev.mldigest.domain.Reason;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Shortlist;
 import dev.mldigest.domain.Source;
+import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.Story;
 import dev.mldigest.domain.Summary;
 import dev.mldigest.domain.SummaryOutcome;
@@ -123,7 +125,12 @@ public final class WeeklyIssue {
 
   /** Within the window, or so shortly before it that the previous issue may not have seen it. */
   private boolean isNew(Considered one, Week week, Window window) {
-    return one.entry().date().isAfter(Run.lateFrom(store, week, window));
+    boolean archived =
+        settings
+            .source(one.entry().sourceId())
+            .filter(source -> source.kind() == SourceKind.ARCHIVE)
+            .isPresent();
+    return !archived && one.entry().date().isAfter(Run.lateFrom(store, week, window));
   }
 
   private Outcome make(Issues.Stored open, List<Considered> considered, Instant now) {
@@ -137,7 +144,7 @@ public final class WeeklyIssue {
             week,
             open.window(),
             chosen.summaries(),
-            gaps(draft, chosen, store.sources().polls(open.window().to())));
+            gaps(draft, chosen, open.window(), store.sources().polls(open.window().to())));
     String generated = new DigestMarkdown().render(issue);
     List<String> findings = new Lint().findings(generated);
     return findings.isEmpty()
@@ -203,7 +210,7 @@ public final class WeeklyIssue {
     }
   }
 
-  private Issue.Gaps gaps(Draft draft, Chosen chosen, List<PollRecord> asOf) {
+  private Issue.Gaps gaps(Draft draft, Chosen chosen, Window window, List<PollRecord> asOf) {
     List<Issue.FailedSource> failed =
         RunReport.sources(settings, asOf).stream()
             .filter(source -> !source.healthy())
@@ -222,7 +229,22 @@ public final class WeeklyIssue {
         (int) extractive,
         asked ? settings.model().name() : null,
         summaries.tokens(),
-        summaries.cost());
+        summaries.cost(),
+        missed(window));
+  }
+
+  /** What is known to be missing, cut to the issue's own time. */
+  private List<Issue.Missed> missed(Window window) {
+    Map<String, List<Gap>> gaps = store.gaps().touching(window);
+    return settings.sources().stream()
+        .flatMap(source ->
+            gaps.getOrDefault(source.id(), List.of()).stream()
+                .map(gap ->
+                    new Issue.Missed(
+                        source.title(),
+                        gap.since().isBefore(window.from()) ? window.from() : gap.since(),
+                        gap.until().isAfter(window.to()) ? window.to() : gap.until())))
+        .toList();
   }
 
   private String title(String source) {

@@ -30,6 +30,7 @@ final class Covered {
         remember(item);
       }
     }
+    past.archived().forEach(this::remember);
   }
 
   private void remember(PastIssues.Past item) {

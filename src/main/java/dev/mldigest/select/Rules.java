@@ -2,6 +2,7 @@ package dev.mldigest.select;
 
 import dev.mldigest.domain.Candidate;
 import dev.mldigest.domain.Reason;
+import dev.mldigest.domain.Story;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What this audience never wants, whatever the ranking says: material for beginners, click-bait,
- * advertising, job advertisements, other subjects. Phrases are looked for in titles only, as whole
- * words; papers are never judged. Conservative: what no rule names clearly stays.
+ * advertising, job advertisements, other subjects, papers that were withdrawn. Phrases are looked
+ * for in titles only, as whole words; papers are never judged by them. Conservative: what no rule
+ * names clearly stays.
  */
 final class Rules {
   /** Fewer words may not reach the point where the subject shows. */
@@ -41,6 +43,17 @@ final class Rules {
 
   private static Rule rule(Reason reason, String name, String file) {
     return new Rule(reason, name, List.copyOf(WordList.read(file)));
+  }
+
+  /** Why a story is nobody's news, or null: the paper it is about was taken back. */
+  static @Nullable Verdict withdrawn(Story story) {
+    boolean paper = story.primary().source().kind().isPaper();
+    String page = story.primary().entry().page();
+    return story.members().stream()
+            .filter(member -> paper || member.entry().page().equals(page))
+            .anyMatch(member -> member.entry().feedEntry().signals().withdrawn())
+        ? new Verdict(Reason.OFF_TOPIC, "Its authors withdrew the paper.")
+        : null;
   }
 
   /** Why the candidate is not for this audience, or null. */

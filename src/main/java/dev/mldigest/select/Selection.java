@@ -1,5 +1,6 @@
 package dev.mldigest.select;
 
+import dev.mldigest.domain.Baseline;
 import dev.mldigest.domain.Candidate;
 import dev.mldigest.domain.Decision;
 import dev.mldigest.domain.ExtractOutcome;
@@ -9,9 +10,11 @@ import dev.mldigest.domain.Reason;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Shortlist;
 import dev.mldigest.domain.Story;
+import dev.mldigest.domain.Week;
 import dev.mldigest.domain.Window;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -101,6 +104,9 @@ public final class Selection {
     if (decided.contains(candidate.id())) {
       return "Decided on in an earlier issue.";
     }
+    if (date.equals(Baseline.DATE)) {
+      return "There without a date when its source was first read: not news.";
+    }
     if (date.isAfter(window.from())) {
       return null;
     }
@@ -110,6 +116,12 @@ public final class Selection {
     return date.isAfter(window.from().minus(LATE))
         ? null
         : "From more than 7 days before the window.";
+  }
+
+  private static String when(PastIssues.Past before) {
+    return before.week().equals(Week.of(Baseline.DATE, ZoneOffset.UTC))
+        ? "a past newsletter without a date"
+        : before.week().toString();
   }
 
   /** The stories that may be ranked; all others are decided here. */
@@ -124,13 +136,14 @@ public final class Selection {
       PastIssues.Past before = covered.find(story);
       if (before != null) {
         String detail =
-            "Covered in " + before.week() + ": " + before.title() + " (" + before.source() + ").";
+            "Covered in " + when(before) + ": " + before.title() + " (" + before.source() + ").";
         story
             .members()
             .forEach(member -> ledger.set(member, Reason.DUPLICATE, detail, story.id(), 0));
         continue;
       }
-      Rules.Verdict verdict = Rules.judge(story.primary());
+      Rules.Verdict withdrawn = Rules.withdrawn(story);
+      Rules.Verdict verdict = withdrawn == null ? Rules.judge(story.primary()) : withdrawn;
       if (verdict == null) {
         open.add(story);
       } else {

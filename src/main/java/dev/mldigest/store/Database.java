@@ -26,7 +26,10 @@ import org.sqlite.SQLiteException;
  */
 final class Database implements AutoCloseable {
   private static final List<String> MIGRATIONS =
-      List.of("/migrations/V001__state.sql", "/migrations/V002__coverage.sql");
+      List.of(
+          "/migrations/V001__state.sql",
+          "/migrations/V002__coverage.sql",
+          "/migrations/V003__pace.sql");
 
   private final Path file;
   private final Connection connection;

@@ -3,6 +3,7 @@ package dev.mldigest.store;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.mldigest.domain.Considered;
 import dev.mldigest.domain.Decision;
+import dev.mldigest.domain.Entry;
 import dev.mldigest.domain.LedgerRow;
 import dev.mldigest.domain.PastDecision;
 import dev.mldigest.domain.Reason;
@@ -108,6 +109,17 @@ public final class Ledger {
             .list());
   }
 
+  /** The entries of a source, newest first, at most so many. */
+  public List<Entry> entriesOf(String sourceId, int most) {
+    return database.transact(session ->
+        session
+            .query("entries-of-source")
+            .bind("source", sourceId)
+            .bind("most", most)
+            .map((row, context) -> Rows.entry(row))
+            .list());
+  }
+
   /** Entries whose id, link, guid or part of whose title is {@code item}, newest first. */
   public List<Explained> find(String item, int most) {
     return database.transact(session ->
@@ -122,6 +134,8 @@ public final class Ledger {
   /**
    * One entry with its decision, if there is one.
    *
+   * @param title its own, else its article's
+   * @param dated whether it states a date itself
    * @param rejected true if the editor took it out of the digest
    */
   public record Explained(
@@ -130,6 +144,8 @@ public final class Ledger {
       String title,
       @Nullable String link,
       Instant date,
+      boolean dated,
+      Instant firstSeen,
       @Nullable String week,
       @Nullable String reason,
       @Nullable String detail,
@@ -151,6 +167,7 @@ public final class Ledger {
         row.getString("link"),
         row.getString("canonical"),
         Rows.required(row, "title"),
+        row.getString("article_title"),
         Rows.instant(row.getString("published")),
         Rows.required(row, "id"),
         row.getString("story_id"),
@@ -168,6 +185,8 @@ public final class Ledger {
         Rows.required(row, "title"),
         row.getString("link"),
         Instant.parse(Rows.required(row, "date")),
+        row.getString("published") != null || row.getString("updated") != null,
+        Instant.parse(Rows.required(row, "first_seen")),
         row.getString("week"),
         row.getString("reason"),
         row.getString("detail"),

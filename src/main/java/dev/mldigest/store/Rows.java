@@ -10,6 +10,7 @@ import dev.mldigest.domain.PageKind;
 import dev.mldigest.domain.Signals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -30,6 +31,11 @@ final class Rows {
 
   static @Nullable String text(@Nullable Instant instant) {
     return instant == null ? null : instant.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  /** To the second above: what must not be done before an instant is not done before it. */
+  static @Nullable String notBefore(@Nullable Instant instant) {
+    return instant == null ? null : text(instant.plus(Duration.ofNanos(999_999_999)));
   }
 
   static Entry entry(ResultSet row) throws SQLException {

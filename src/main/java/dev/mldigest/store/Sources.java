@@ -1,8 +1,10 @@
 package dev.mldigest.store;
 
+import dev.mldigest.domain.Covering;
 import dev.mldigest.domain.Entry;
 import dev.mldigest.domain.FetchOutcome;
 import dev.mldigest.domain.PollRecord;
+import dev.mldigest.domain.Seen;
 import dev.mldigest.domain.Signals;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceState;
@@ -10,27 +12,35 @@ import dev.mldigest.domain.Validators;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What is remembered of sources, and the entries they gave: one poll is one transaction. */
 public final class Sources {
+  /**
+   * Of so many newest entries one must still be in a document for nothing to have been missed: more
+   * than a publisher takes back within hours, fewer than an old pinned one would be among.
+   */
+  private static final int NEWEST = 5;
+
   private final Database database;
 
   Sources(Database database) {
     this.database = database;
   }
 
-  /** The state of a source; a source whose configured address changed starts anew. */
+  /** The state of a source; one that is asked for something else than before starts anew. */
   public SourceState state(Source source) {
     return database.transact(session ->
         session
             .query("source-state")
             .bind("source", source.id())
-            .map((row, context) ->
-                source.url().toString().equals(row.getString("source_url"))
-                    ? state(row)
-                    : SourceState.NEW)
+            .map((row, context) -> AskedFor.isSame(source, row) ? state(row) : SourceState.NEW)
             .findOne()
             .orElse(SourceState.NEW));
   }
@@ -51,35 +61,65 @@ public final class Sources {
             .list());
   }
 
+  /** Which of these entries are known already. */
+  public Seen seen(Source source, List<Entry> entries) {
+    return database.transact(session -> {
+      Set<String> known = new HashSet<>();
+      Set<String> newest = new HashSet<>();
+      String bound =
+          session
+              .query("newest-dates")
+              .bind("source", source.id())
+              .bind("most", NEWEST)
+              .mapTo(String.class)
+              .findOne()
+              .orElse("");
+      for (Entry entry : entries) {
+        session
+            .query("entry-date")
+            .bind("id", entry.id())
+            .mapTo(String.class)
+            .findOne()
+            .ifPresent(date -> {
+              known.add(entry.id());
+              if (date.compareTo(bound) >= 0) {
+                newest.add(entry.id());
+              }
+            });
+      }
+      return new Seen(known, newest);
+    });
+  }
+
   /**
-   * Stores a poll's outcome, the source's new state, and the entries that are new, all or nothing.
+   * The same without a word on what it proves: the covered span stays as the state has it.
    *
    * @return how many entries were new
    */
   public int record(
       Source source, FetchOutcome outcome, SourceState next, List<Entry> entries, Instant at) {
+    Covering covering =
+        new Covering(next.coveredFrom(), next.coveredTo(), Optional.empty(), Optional.empty());
+    return record(source, outcome, next, covering, entries, at);
+  }
+
+  /**
+   * Stores a poll's outcome, the source's new state, what it proves, and the entries that are new,
+   * all or nothing.
+   *
+   * @return how many entries were new
+   */
+  public int record(
+      Source source,
+      FetchOutcome outcome,
+      SourceState next,
+      Covering covering,
+      List<Entry> entries,
+      Instant at) {
     return database.transact(session -> {
-      boolean delivered =
-          outcome instanceof FetchOutcome.Fetched || outcome instanceof FetchOutcome.NotModified;
-      session
-          .update("save-source-state")
-          .bind("source", source.id())
-          .bind("url", source.url().toString())
-          .bind("entityTag", next.validators().entityTag())
-          .bind("lastModified", next.validators().lastModified())
-          .bind("movedTo", next.movedTo() == null ? null : next.movedTo().toString())
-          .bind("moves", next.moves())
-          .bind("notBefore", Rows.text(next.notBefore()))
-          .bind("coveredTo", Rows.text(next.coveredTo()))
-          .bind("bodyHash", next.bodyHash())
-          .bind("failures", next.failures())
-          .bind("nextPoll", Rows.text(next.nextPoll()))
-          .bind("lastSuccess", delivered ? Rows.text(at) : null)
-          .bind("at", Rows.text(at))
-          .bind("outcome", outcome.word())
-          .bind("detail", outcome.detail())
-          .bind("entries", entries.size())
-          .execute();
+      forgetOther(session, source);
+      saveState(
+          session, source, outcome, next.covering(covering.from(), covering.to()), entries, at);
       session
           .update("insert-fetch")
           .bind("source", source.id())
@@ -88,8 +128,58 @@ public final class Sources {
           .bind("detail", outcome.detail())
           .bind("entries", entries.size())
           .execute();
+      Gaps.apply(session, source.id(), covering, at);
       return insert(session, entries);
     });
+  }
+
+  /** What was remembered, or missed, while the source was asked for something else. */
+  private static void forgetOther(Session session, Source source) {
+    boolean other =
+        session
+            .query("source-state")
+            .bind("source", source.id())
+            .map((row, context) -> !AskedFor.isSame(source, row))
+            .findOne()
+            .orElse(false);
+    if (other) {
+      session.update("forget-source-state").bind("source", source.id()).execute();
+      session.update("forget-gaps").bind("source", source.id()).execute();
+    }
+  }
+
+  private static void saveState(
+      Session session,
+      Source source,
+      FetchOutcome outcome,
+      SourceState next,
+      List<Entry> entries,
+      Instant at) {
+    boolean delivered =
+        outcome instanceof FetchOutcome.Fetched || outcome instanceof FetchOutcome.NotModified;
+    session
+        .update("save-source-state")
+        .bind("source", source.id())
+        .bind("url", source.url().toString())
+        .bind("askedFor", AskedFor.of(source))
+        .bind("entityTag", next.validators().entityTag())
+        .bind("lastModified", next.validators().lastModified())
+        .bind("movedTo", next.movedTo() == null ? null : next.movedTo().toString())
+        .bind("moves", next.moves())
+        .bind("notBefore", Rows.notBefore(next.notBefore()))
+        .bind("coveredFrom", Rows.text(next.coveredFrom()))
+        .bind("coveredTo", Rows.text(next.coveredTo()))
+        .bind("pace", Paces.write(next.pace()))
+        .bind("every", next.every() == null ? null : next.every().toSeconds())
+        .bind("bodyHash", next.bodyHash())
+        .bind("failures", next.failures())
+        .bind("nextPoll", Rows.notBefore(next.nextPoll()))
+        .bind("lastSuccess", delivered ? Rows.text(at) : null)
+        .bind("at", Rows.text(at))
+        .bind("outcome", outcome.word())
+        .bind("detail", outcome.detail())
+        .bind("entries", entries.size())
+        .execute();
   }
 
   private static int insert(Session session, List<Entry> entries) {
@@ -150,7 +240,15 @@ public final class Sources {
         Rows.instant(row.getString("next_poll")),
         row.getInt("moves"),
         Rows.instant(row.getString("not_before")),
-        Rows.instant(row.getString("covered_to")));
+        Rows.instant(row.getString("covered_to")),
+        Rows.instant(row.getString("covered_from")),
+        Paces.read(row.getString("pace")),
+        every(row));
+  }
+
+  private static @Nullable Duration every(ResultSet row) throws SQLException {
+    long seconds = row.getLong("every");
+    return row.wasNull() ? null : Duration.ofSeconds(seconds);
   }
 
   private static PollRecord poll(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.mldigest.store;
 
+import dev.mldigest.domain.HostPauses;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -44,6 +45,14 @@ public final class Store implements AutoCloseable {
 
   public Sources sources() {
     return new Sources(database);
+  }
+
+  public Gaps gaps() {
+    return new Gaps(database);
+  }
+
+  public HostPauses hostPauses() {
+    return new StoredPauses(database);
   }
 
   public Articles articles() {

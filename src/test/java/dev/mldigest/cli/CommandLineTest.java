@@ -35,6 +35,7 @@ class CommandLineTest {
         "render --to html 2026-W10",
         "publish --to file --file F --format txt",
         "explain --json ITEM",
+        "coverage --json --week 2026-W10",
         "feeds import FILE.opml",
         "feeds export",
         "doctor --offline",

@@ -215,8 +215,8 @@ class OpmlTest {
                       "feed-12-2 blog",
                       "unicode-sons blog",
                       "feed blog",
-                      "releases releases",
-                      "talks video",
+                      "releases github",
+                      "talks youtube",
                       "new-papers papers");
             });
     assertThat(new OpmlSources().settings(List.of(), Map.of()))

@@ -54,7 +54,7 @@ class SettingsReaderTest {
                 12, 2, 15, 48, List.of(new Settings.SectionRule("papers", "papers", 4, 0))));
     assertThat(settings.schedule())
         .isEqualTo(
-            new Settings.Schedule(Duration.ofHours(6), DayOfWeek.MONDAY, LocalTime.of(7, 0)));
+            new Settings.Schedule(Duration.ofMinutes(30), DayOfWeek.MONDAY, LocalTime.of(7, 0)));
     assertThat(settings.network())
         .isEqualTo(
             new Settings.Network(

@@ -68,8 +68,7 @@ class ArxivProtocolTest {
               List.of("cs.LG", "stat.ML"),
               null);
       FetchOutcome outcome =
-          new ArxivProtocol(http, new FeedParser(), 50)
-              .fetch(source, dev.mldigest.domain.SourceState.NEW, WEEK);
+          new ArxivProtocol(http, 50).fetch(source, dev.mldigest.domain.SourceState.NEW, WEEK);
       seen.addAll(site.requests);
       return outcome;
     }

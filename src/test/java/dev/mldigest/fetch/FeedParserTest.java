@@ -32,7 +32,7 @@ class FeedParserTest {
 
   private static Feed feed(FeedReading reading) {
     return switch (reading) {
-      case FeedReading.Read(Feed feed) -> feed;
+      case FeedReading.Read(Feed feed) -> feed.completed();
       case FeedReading.Unreadable(String error) -> throw new AssertionError(error);
     };
   }

@@ -2,6 +2,7 @@ package dev.mldigest.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mldigest.domain.HostPauses;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Validators;
 import java.io.ByteArrayOutputStream;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -32,13 +34,17 @@ class HttpTest {
   private final List<AutoCloseable> open = new ArrayList<>();
 
   static Settings.Network network(Duration deadline, int perHost, Duration gap) {
+    return network(deadline, perHost, gap, MOST_BYTES);
+  }
+
+  static Settings.Network network(Duration deadline, int perHost, Duration gap, long bytes) {
     return new Settings.Network(
         "https://digest.example/about",
         true,
         deadline,
         perHost,
         gap,
-        MOST_BYTES,
+        bytes,
         null,
         List.of("127.1.0.0/16"));
   }
@@ -48,8 +54,12 @@ class HttpTest {
   }
 
   static Http http(Duration deadline) {
+    return http(deadline, MOST_BYTES);
+  }
+
+  static Http http(Duration deadline, long bytes) {
     return new Http(
-        network(deadline, 4, Duration.ZERO),
+        network(deadline, 4, Duration.ZERO, bytes),
         "ml-digest/0.1 (+https://digest.example/about)",
         Dns.SYSTEM,
         Duration.ofMillis(40),
@@ -359,11 +369,67 @@ class HttpTest {
   @Test
   void an_encoding_that_was_not_asked_for_is_an_error_not_mojibake() throws Exception {
     LoopbackSite site =
-        site((n, r, out, s) -> LoopbackSite.send(out, "200 OK", "x", "Content-Encoding: br"));
+        site((n, r, out, s) -> LoopbackSite.send(out, "200 OK", "x", "Content-Encoding: zstd"));
     assertThat(word(get(site.at("/")))).isEqualTo("malformed");
+  }
+
+  @Test
+  void what_is_announced_as_gzip_and_is_not_stays_as_it_is() throws Exception {
     LoopbackSite liar =
         site((n, r, out, s) -> LoopbackSite.send(out, "200 OK", "xx", "Content-Encoding: gzip"));
-    assertThat(get(liar.at("/"))).isInstanceOf(HttpReply.Broken.class);
+    assertThat(((HttpReply.Answered) get(liar.at("/"))).body()).asString().isEqualTo("xx");
+  }
+
+  /** As {@code printf '<rss/>' | brotli} writes it: one uncompressed meta-block (RFC 7932). */
+  private static byte[] brotli(byte[] plain) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    int length = plain.length - 1;
+    // WBITS 16 (1 bit 0), ISLAST 0, MNIBBLES 4 (00), MLEN - 1 (16 bits), ISUNCOMPRESSED 1
+    int bits = length << 4 | 1 << 20;
+    out.write(bits);
+    out.write(bits >> 8);
+    out.write(bits >> 16);
+    out.writeBytes(plain);
+    out.write(3); // ISLAST, ISLASTEMPTY
+    return out.toByteArray();
+  }
+
+  @Test
+  void brotli_is_asked_for_and_decoded_and_its_end_is_missed() throws Exception {
+    byte[] packed = brotli("<rss/>".getBytes(StandardCharsets.UTF_8));
+    byte[] cut = java.util.Arrays.copyOf(packed, packed.length - 3);
+    byte[] noise = {(byte) 0xff, (byte) 0xff, 1, 2, 3};
+    LoopbackSite site =
+        site((n, r, out, s) -> {
+          byte[] body = r.path().equals("/") ? packed : r.path().equals("/cut") ? cut : noise;
+          LoopbackSite.send(out, "200 OK", body, "Content-Encoding: br");
+        });
+    assertThat(((HttpReply.Answered) get(site.at("/"))).body()).asString().isEqualTo("<rss/>");
+    assertThat(site.requests.getFirst().header("Accept-Encoding")).isEqualTo("gzip, br");
+    assertThat(word(get(site.at("/cut")))).isEqualTo("truncated");
+    assertThat(word(get(site.at("/noise")))).isEqualTo("malformed");
+  }
+
+  @Test
+  void a_body_that_unpacks_to_a_thousand_times_its_size_is_a_bomb_even_below_the_cap()
+      throws Exception {
+    byte[] bomb = gzip(new byte[5_000_000]);
+    LoopbackSite site =
+        site((n, r, out, s) -> LoopbackSite.send(out, "200 OK", bomb, "Content-Encoding: gzip"));
+    Settings.Network roomy =
+        new Settings.Network(
+            "",
+            true,
+            Duration.ofSeconds(10),
+            2,
+            Duration.ZERO,
+            50_000_000,
+            null,
+            List.of("127.1.0.0/16"));
+    try (Http http =
+        new Http(roomy, "t", InstantSource.system(), Waiting.SYSTEM, HostPauses.inMemory())) {
+      assertThat(word(http.get(HttpRequest.page(site.at("/"))))).isEqualTo("bomb");
+    }
   }
 
   // ------------------------------------------------------------------ broken connections
@@ -510,7 +576,13 @@ class HttpTest {
             MOST_BYTES,
             proxy.at(""),
             List.of("127.1.0.0/16"));
-    try (Http http = new Http(network, "ml-digest/0.1")) {
+    try (Http http =
+        new Http(
+            network,
+            "ml-digest/0.1",
+            InstantSource.system(),
+            Waiting.SYSTEM,
+            HostPauses.inMemory())) {
       for (String inside :
           List.of(
               "http://127.0.0.1/a",

@@ -37,11 +37,16 @@ final class LoopbackSite implements AutoCloseable {
   final AtomicInteger busy = new AtomicInteger();
   final AtomicInteger busiest = new AtomicInteger();
   private final ServerSocket server;
-  private final String host;
+  private final String origin;
 
   LoopbackSite(String host, Script script) throws IOException {
-    this.host = host;
-    server = new ServerSocket(0, 50, InetAddress.getByName(host));
+    this("http", host, new ServerSocket(0, 50, InetAddress.getByName(host)), script);
+  }
+
+  /** A site that listens on a socket of the test's making, for example one with TLS. */
+  LoopbackSite(String scheme, String host, ServerSocket server, Script script) {
+    this.origin = scheme + "://" + host + ":" + server.getLocalPort();
+    this.server = server;
     Thread.ofVirtual().start(() -> accept(script));
   }
 
@@ -70,7 +75,7 @@ final class LoopbackSite implements AutoCloseable {
   }
 
   URI at(String path) {
-    return URI.create("http://" + host + ":" + server.getLocalPort() + path);
+    return URI.create(origin + path);
   }
 
   private void accept(Script script) {

@@ -73,6 +73,19 @@ class PagesTest {
     assertThat(site.requests).extracting(LoopbackSite.Request::path).doesNotContain("/private/x");
   }
 
+  @Test
+  void a_feed_speaks_for_its_own_site_alone() throws Exception {
+    LoopbackSite site = site("200 OK", "User-agent: *\nDisallow: /private/", "text/vtt");
+    URI own = site.at("/feed.xml");
+    URI foreign = URI.create("https://feeds.example/feed.xml");
+    assertThat(pages.transcript(site.at("/private/t"), own)).isInstanceOf(PageOutcome.Page.class);
+    assertThat(site.requests).extracting(LoopbackSite.Request::path).containsOnly("/private/t");
+    assertThat(pages.transcript(site.at("/private/u"), foreign))
+        .isInstanceOf(PageOutcome.Blocked.class);
+    assertThat(pages.transcript(site.at("/go"), foreign)).isInstanceOf(PageOutcome.Blocked.class);
+    assertThat(pages.transcript(site.at("/t"), foreign)).isInstanceOf(PageOutcome.Page.class);
+  }
+
   @ParameterizedTest
   @CsvSource({"404 No, Page", "403 No, Page", "500 Oops, Failed", "503 Busy, Failed"})
   void missing_robots_allow_and_failing_robots_forbid_for_now(String status, String outcome)
@@ -112,12 +125,21 @@ class PagesTest {
             });
     sites.add(site);
     FeedFinder finder = new FeedFinder(http, new FeedParser());
-    assertThat(finder.find(site.at("/blog/")))
+    assertThat(found(finder.find(site.at("/blog/"))))
         .extracting(FeedFinder.Found::url)
         .containsExactly(site.at("/blog/named.xml"));
-    assertThat(finder.find(site.at("/bare")))
+    assertThat(found(finder.find(site.at("/bare"))))
         .extracting(FeedFinder.Found::url)
         .containsExactly(site.at("/index.xml"));
-    assertThat(finder.find(site.at("/blog/named.xml"))).hasSize(1);
+    assertThat(found(finder.find(site.at("/blog/named.xml")))).hasSize(1);
+    int before = site.requests.size();
+    assertThat(finder.findNamed(site.at("/none")))
+        .isEqualTo(new FeedFinder.Finding.Nothing("127.1.0.4 answered 404."));
+    assertThat(finder.findNamed(site.at("/bare"))).isEqualTo(new FeedFinder.Finding.PageWithout());
+    assertThat(site.requests).as("no customary place is asked").hasSize(before + 2);
+  }
+
+  private static List<FeedFinder.Found> found(FeedFinder.Finding finding) {
+    return finding instanceof FeedFinder.Finding.Feeds(var feeds) ? feeds : List.of();
   }
 }

@@ -99,7 +99,7 @@ class SourceReaderTest {
   }
 
   @Test
-  void a_moved_feed_is_asked_at_its_new_address() throws Exception {
+  void a_moved_feed_is_asked_at_its_new_address_once_the_move_is_believed() throws Exception {
     LoopbackSite site =
         site((n, r, out, s) -> {
           if (r.path().equals("/feed")) {
@@ -110,9 +110,16 @@ class SourceReaderTest {
         });
     FetchOutcome.Fetched fetched = (FetchOutcome.Fetched) fetch(site, SourceState.NEW);
     assertThat(fetched.movedTo()).isEqualTo(site.at("/new"));
-    fetch(site, new SourceState(Validators.NONE, fetched.movedTo(), null, 0, null));
+    fetch(site, moved(fetched, 2));
+    assertThat(site.requests).hasSize(4);
+    assertThat(site.requests.get(2).path()).isEqualTo("/feed");
+    fetch(site, moved(fetched, 3));
+    assertThat(site.requests).hasSize(5);
     assertThat(site.requests.getLast().path()).isEqualTo("/new");
-    assertThat(site.requests).hasSize(3);
+  }
+
+  private static SourceState moved(FetchOutcome.Fetched fetched, int moves) {
+    return new SourceState(Validators.NONE, fetched.movedTo(), null, 0, null, moves, null, null);
   }
 
   @ParameterizedTest

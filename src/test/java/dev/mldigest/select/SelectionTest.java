@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.domain.Candidate;
 import dev.mldigest.domain.Decision;
+import dev.mldigest.domain.Entry;
 import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.domain.PageKind;
 import dev.mldigest.domain.PastIssues;
@@ -15,6 +16,7 @@ import dev.mldigest.domain.Pick;
 import dev.mldigest.domain.Reason;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Shortlist;
+import dev.mldigest.domain.Signals;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.Week;
@@ -66,6 +68,32 @@ class SelectionTest {
 
   private static Candidate dated(Instant date) {
     return candidate("a", blog("s"), "Batching models", "Text.", "https://s.example/a", date);
+  }
+
+  @Test
+  void a_withdrawn_paper_is_never_picked_whoever_reports_it() {
+    Source arxiv = Newsroom.source("arxiv", SourceKind.ARXIV, "papers", 1);
+    Source daily = Newsroom.source("daily", SourceKind.HUGGING_FACE, "papers", 1);
+    String link = "https://arxiv.org/abs/2602.00001";
+    Candidate paper = candidate("a", arxiv, "Batching models", "Text on models.", link, INSIDE);
+    Candidate same = candidate("b", daily, "Batching models", "Text on models.", link, INSIDE);
+    Entry stated = paper.entry();
+    Entry withdrawn =
+        new Entry(
+            stated.id(),
+            stated.sourceId(),
+            stated.feedEntry().withSignals(new Signals(0, 0, true)),
+            stated.canonical(),
+            stated.date(),
+            stated.firstSeen());
+    Shortlist shortlist = choose(new Candidate(withdrawn, arxiv, paper.article()), same);
+    assertThat(shortlist.picks()).isEmpty();
+    assertThat(shortlist.decisions())
+        .extracting(Decision::reason)
+        .containsExactlyInAnyOrder(Reason.OFF_TOPIC, Reason.DUPLICATE);
+    assertThat(shortlist.decisions())
+        .anyMatch(decision -> decision.detail().equals("Its authors withdrew the paper."));
+    assertThat(choose(paper, same).picks()).hasSize(1);
   }
 
   @Test

@@ -1,0 +1,100 @@
+package dev.mldigest.fetch;
+
+import dev.mldigest.domain.FetchOutcome;
+import java.time.Instant;
+import java.util.List;
+import org.jdom2.Document;
+import org.jdom2.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of arXiv's XML documents, bounded and without DTDs, or what came instead of it. Server errors
+ * pass when asked again; the lane keeps the tries apart.
+ */
+sealed interface ArxivDocument {
+  /** How often a page is asked for that should not be as it is. */
+  int TRIES = 4;
+
+  /** A whole document with status 200 or 400. */
+  record Whole(Element root, List<String> warnings, HttpReply.Answered answered)
+      implements ArxivDocument {
+    /** When the server says it answered, or null. */
+    @Nullable Instant at() {
+      return RetryAfter.httpDate(answered.header("Date"));
+    }
+  }
+
+  record NotModified(HttpReply.Answered answered) implements ArxivDocument {}
+
+  record Missing(FetchOutcome why) implements ArxivDocument {}
+
+  static ArxivDocument get(Http http, HttpRequest request) {
+    ArxivDocument got = once(http, request);
+    for (int tries = 1; tries < TRIES && serverError(got); tries++) {
+      got = once(http, request);
+    }
+    return got;
+  }
+
+  private static boolean serverError(ArxivDocument got) {
+    return got instanceof Missing(FetchOutcome.Failed failed) && failed.word().startsWith("http 5");
+  }
+
+  private static ArxivDocument once(Http http, HttpRequest request) {
+    return switch (http.get(request)) {
+      case HttpReply.Answered answered -> of(answered);
+      case HttpReply other -> new Missing(Outcomes.of(other));
+    };
+  }
+
+  private static ArxivDocument of(HttpReply.Answered answered) {
+    int status = answered.status();
+    if (status == 304) {
+      return new NotModified(answered);
+    }
+    ArxivDocument read =
+        status == 200 || status == 400 ? parsed(answered) : failed("http " + status, null);
+    return status == 400 && read instanceof Missing ? failed("http 400", null) : read;
+  }
+
+  private static ArxivDocument parsed(HttpReply.Answered answered) {
+    if (answered.body().length == 0) {
+      return failed("empty", "arXiv answered with nothing.");
+    }
+    Notes notes = new Notes();
+    String text = FeedCharsets.decode(answered.body(), answered.header("Content-Type"), notes);
+    try {
+      Document tree = FeedTree.read(XmlCleaner.clean(text.strip(), notes), notes);
+      if (tree == null) {
+        return failed("malformed", "arXiv's answer has no element.");
+      }
+      return notes.complete()
+          ? new Whole(tree.getRootElement(), notes.warnings(), answered)
+          : failed("malformed", notes.warnings().getLast());
+    } catch (TreeBuilder.OutOfBounds e) {
+      return failed("malformed", "arXiv's answer is refused: " + e.getMessage() + ".");
+    }
+  }
+
+  static Missing failed(String word, @Nullable String detail) {
+    return new Missing(
+        new FetchOutcome.Failed(
+            word, detail == null ? "arXiv answered " + word.substring(5) + "." : detail));
+  }
+
+  /** The text of the first child of that local name, in whichever namespace; null if blank. */
+  static @Nullable String text(Element parent, String name) {
+    Element child = child(parent, name);
+    String text = child == null ? "" : Markup.text(child).strip();
+    return text.isEmpty() ? null : text;
+  }
+
+  static @Nullable Element child(Element parent, String name) {
+    for (Element child : parent.getChildren()) {
+      if (child.getName().equals(name)) {
+        return child;
+      }
+    }
+    return null;
+  }
+}

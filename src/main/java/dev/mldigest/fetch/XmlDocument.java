@@ -1,0 +1,22 @@
+package dev.mldigest.fetch;
+
+import org.jdom2.Document;
+import org.jspecify.annotations.Nullable;
+
+/** Bytes to a tree, for what is XML but no feed: as hardened and as forgiving as for feeds. */
+final class XmlDocument {
+  private XmlDocument() {}
+
+  /** The tree, or null if there is none or it is out of all proportion. */
+  static @Nullable Document read(byte[] body, @Nullable String contentType, Notes notes) {
+    if (body.length > FeedParser.MOST_BYTES) {
+      return null;
+    }
+    String text = FeedCharsets.decode(body, contentType, notes).strip();
+    try {
+      return text.indexOf('<') < 0 ? null : FeedTree.read(XmlCleaner.clean(text, notes), notes);
+    } catch (TreeBuilder.OutOfBounds e) {
+      return null;
+    }
+  }
+}

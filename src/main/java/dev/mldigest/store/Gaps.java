@@ -1,0 +1,91 @@
+package dev.mldigest.store;
+
+import dev.mldigest.domain.Covering;
+import dev.mldigest.domain.Gap;
+import dev.mldigest.domain.Window;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Time of which entries may be missing, and what is known of each source's covered span. */
+public final class Gaps {
+  private final Database database;
+
+  Gaps(Database database) {
+    this.database = database;
+  }
+
+  /** The gaps that touch a window, oldest first, by source id. */
+  public Map<String, List<Gap>> touching(Window window) {
+    Map<String, List<Gap>> bySource = new LinkedHashMap<>();
+    database
+        .transact(session ->
+            session
+                .query("gaps-touching")
+                .bind("from", Rows.text(window.from()))
+                .bind("to", Rows.text(window.to()))
+                .map((row, context) -> Map.entry(Rows.required(row, "source_id"), gap(row)))
+                .list())
+        .forEach(gap ->
+            bySource.computeIfAbsent(gap.getKey(), id -> new ArrayList<>()).add(gap.getValue()));
+    return bySource;
+  }
+
+  /** How many entries of each source are dated within the window. */
+  public Map<String, Integer> entries(Window window) {
+    Map<String, Integer> bySource = new LinkedHashMap<>();
+    database
+        .transact(session ->
+            session
+                .query("entries-by-source")
+                .bind("from", Rows.text(window.from()))
+                .bind("to", Rows.text(window.to()))
+                .map((row, context) -> Map.entry(Rows.required(row, "source_id"), row.getInt("n")))
+                .list())
+        .forEach(count -> bySource.put(count.getKey(), count.getValue()));
+    return bySource;
+  }
+
+  /** A gap that goes on where one of the same kind ended is that one, longer. */
+  static void apply(Session session, String source, Covering covering, Instant at) {
+    covering
+        .closing()
+        .ifPresent(closing ->
+            session
+                .update("close-gaps")
+                .bind("source", source)
+                .bind("from", Rows.text(closing.window().from()))
+                .bind("to", Rows.text(closing.window().to()))
+                .bind("reason", closing.reason())
+                .execute());
+    covering.gap().ifPresent(gap -> add(session, source, gap, at));
+  }
+
+  private static void add(Session session, String source, Gap gap, Instant at) {
+    int longer = bound(session, "lengthen-gap", source, gap).execute();
+    if (longer == 0) {
+      bound(session, "insert-gap", source, gap).bind("at", Rows.text(at)).execute();
+    }
+  }
+
+  private static org.jdbi.v3.core.statement.Update bound(
+      Session session, String statement, String source, Gap gap) {
+    return session
+        .update(statement)
+        .bind("source", source)
+        .bind("since", Rows.text(gap.since()))
+        .bind("until", Rows.text(gap.until()))
+        .bind("reason", gap.reason());
+  }
+
+  private static Gap gap(ResultSet row) throws SQLException {
+    return new Gap(
+        Instant.parse(Rows.required(row, "since")),
+        Instant.parse(Rows.required(row, "until")),
+        Rows.required(row, "reason"));
+  }
+}

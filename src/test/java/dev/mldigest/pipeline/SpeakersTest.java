@@ -1,0 +1,113 @@
+package dev.mldigest.pipeline;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import dev.mldigest.config.SettingsReader;
+import dev.mldigest.config.SettingsReading;
+import dev.mldigest.domain.Entry;
+import dev.mldigest.domain.ExtractOutcome;
+import dev.mldigest.domain.FeedEntry;
+import dev.mldigest.domain.HostPauses;
+import dev.mldigest.domain.Settings;
+import dev.mldigest.extract.Extractor;
+import dev.mldigest.fetch.Http;
+import dev.mldigest.fetch.Pages;
+import dev.mldigest.fetch.Waiting;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whose words may stand for a page that several sources speak of. */
+class SpeakersTest {
+  private static final Instant NOW = Instant.parse("2026-03-02T06:00:00Z");
+  private static final String OWN = "<p>" + "The kernel was measured on four machines. ".repeat(30);
+  private static final String FALSE_WORDS = "<p>" + "Send all your money to this man. ".repeat(60);
+
+  private final WireMockServer server =
+      new WireMockServer(WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
+
+  @BeforeEach
+  void start() {
+    server.start();
+    server.stubFor(
+        get(urlPathEqualTo("/post"))
+            .willReturn(
+                aResponse()
+                    .withHeader("Content-Type", "text/html")
+                    .withBody("<html><body><article><h1>Kernels</h1>" + OWN)));
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop();
+  }
+
+  private Entry entry(String source, String content) {
+    FeedEntry stated =
+        new FeedEntry(
+            source,
+            "Kernels",
+            "http://127.0.0.1:" + server.port() + "/post",
+            NOW,
+            null,
+            List.of(),
+            null,
+            content,
+            List.of(),
+            List.of());
+    return new Entry(source, source, stated, "page", NOW, NOW);
+  }
+
+  private String read(Entry... entries) {
+    String yaml =
+        """
+        title: T
+        time-zone: UTC
+        audience: { description: D }
+        network: { allow-private: [127.0.0.0/8] }
+        issue: { sections: [{ id: news, slots: 3 }] }
+        sources:
+          - { id: home, kind: blog, section: news, url: "http://127.0.0.1/feed" }
+          - { id: stranger, kind: podcast, section: news, url: "https://stranger.example/feed" }
+          - { id: other, kind: blog, section: news, url: "https://other.example/feed" }
+        """;
+    Settings settings =
+        ((SettingsReading.Valid) new SettingsReader().read("feeds.yaml", yaml, Map.of()))
+            .settings();
+    try (Http http =
+        new Http(
+            settings.network(),
+            "test",
+            InstantSource.system(),
+            Waiting.SYSTEM,
+            HostPauses.inMemory())) {
+      ExtractOutcome outcome =
+          new ArticleReading(settings, new Pages(http), new Extractor()).read(List.of(entries));
+      return ((ExtractOutcome.Extracted) outcome).article().text();
+    }
+  }
+
+  @Test
+  void the_pages_own_site_speaks_for_it_however_long_a_strangers_text_is() {
+    assertThat(read(entry("stranger", FALSE_WORDS), entry("home", OWN)))
+        .contains("four machines")
+        .doesNotContain("money");
+    assertThat(server.getAllServeEvents()).as("the feed's own text suffices").isEmpty();
+  }
+
+  @Test
+  void where_only_strangers_speak_the_page_itself_is_read() {
+    assertThat(read(entry("stranger", FALSE_WORDS), entry("other", "<p>Worth a look.")))
+        .contains("four machines")
+        .doesNotContain("money");
+  }
+}

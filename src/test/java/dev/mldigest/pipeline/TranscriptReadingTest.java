@@ -1,0 +1,114 @@
+package dev.mldigest.pipeline;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import dev.mldigest.config.SettingsReader;
+import dev.mldigest.config.SettingsReading;
+import dev.mldigest.domain.Article;
+import dev.mldigest.domain.Enclosure;
+import dev.mldigest.domain.Entry;
+import dev.mldigest.domain.ExtractOutcome;
+import dev.mldigest.domain.FeedEntry;
+import dev.mldigest.domain.PageKind;
+import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.Signals;
+import dev.mldigest.extract.Extractor;
+import dev.mldigest.fetch.Http;
+import dev.mldigest.fetch.Pages;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TranscriptReadingTest {
+  private static final Instant NOW = Instant.parse("2026-03-02T06:00:00Z");
+  private static final String NOTES = "<p>" + "In this episode we talk about things. ".repeat(9);
+
+  private final WireMockServer server =
+      new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
+
+  @BeforeEach
+  void start() {
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop();
+  }
+
+  private Article read(String kind) {
+    String yaml =
+        """
+        title: T
+        time-zone: UTC
+        audience: { description: D }
+        network: { allow-private: [127.0.0.0/8] }
+        issue: { sections: [{ id: news, slots: 3 }] }
+        sources:
+          - { id: s, kind: %s, section: news, url: "https://p.example/" }
+        """
+            .formatted(kind);
+    Settings settings =
+        ((SettingsReading.Valid) new SettingsReader().read("feeds.yaml", yaml, Map.of()))
+            .settings();
+    String file = "http://127.0.0.1:" + server.port() + "/t.vtt";
+    FeedEntry episode =
+        new FeedEntry(
+            "g",
+            "Episode",
+            "https://p.example/1",
+            NOW,
+            null,
+            List.of(),
+            NOTES,
+            null,
+            List.of(),
+            List.of(),
+            List.of(new Enclosure(file, "text/vtt", null)),
+            Signals.NONE);
+    try (Http http =
+        new Http(
+            settings.network(),
+            "test",
+            java.time.InstantSource.system(),
+            dev.mldigest.fetch.Waiting.SYSTEM,
+            dev.mldigest.domain.HostPauses.inMemory())) {
+      ExtractOutcome outcome =
+          new ArticleReading(settings, new Pages(http), new Extractor())
+              .read(List.of(new Entry("e", "s", episode, null, NOW, NOW)));
+      return ((ExtractOutcome.Extracted) outcome).article();
+    }
+  }
+
+  private void transcript(int status, String body) {
+    server.stubFor(
+        get(urlPathEqualTo("/t.vtt")).willReturn(aResponse().withStatus(status).withBody(body)));
+  }
+
+  @Test
+  void what_was_said_goes_before_the_show_notes() {
+    transcript(
+        200,
+        "WEBVTT\n\n00:01.000 --> 00:09.000\n<v Ada>" + "We measured every kernel. ".repeat(20));
+    Article article = read("podcast");
+    assertThat(article.text()).startsWith("Ada: We measured every kernel.");
+    assertThat(article.kind()).isEqualTo(PageKind.PODCAST);
+    assertThat(article.url()).isEqualTo("https://p.example/1");
+  }
+
+  @Test
+  void show_notes_stand_in_for_a_transcript_that_cannot_be_had_or_says_nothing() {
+    transcript(404, "");
+    assertThat(read("podcast").text()).startsWith("In this episode");
+    transcript(200, "WEBVTT\n");
+    assertThat(read("video").text()).startsWith("In this episode");
+  }
+}
