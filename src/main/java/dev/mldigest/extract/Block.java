@@ -23,8 +23,10 @@ final class Block {
   record Cell(Element table, Element row, int column, boolean header) {}
 
   final Kind kind;
+
   /** Index of the element it stands in. */
   final int container;
+
   final String text;
   final String markdown;
   final int linked;
@@ -34,9 +36,14 @@ final class Block {
   boolean opensItem;
   @Nullable Cell cell;
   String language = "";
+
   /** What marks it as furniture of the site, or null. */
   @Nullable Drop furniture;
 
+  /** Whether it stands where the article does. */
+  boolean inBody;
+
+  /** Why it is not part of the article, or null if it is. */
   @Nullable Drop drop;
 
   Block(Kind kind, int container, String text, String markdown, int linked) {

@@ -20,16 +20,26 @@ final class BlockFeatures {
   private static final List<String> NAMES = List.copyOf(HINTS.sections());
   private static final List<String> TAGS =
       List.of(
-          "div", "li", "dd", "td", "figure", "figcaption", "details", "section", "article", "main",
-          "footer", "header", "aside", "nav", "form", "h2", "h3");
+          "div",
+          "li",
+          "dd",
+          "td",
+          "figure",
+          "figcaption",
+          "details",
+          "section",
+          "article",
+          "main",
+          "footer",
+          "header",
+          "aside",
+          "nav",
+          "form",
+          "h2",
+          "h3");
   private static final List<Drop> DROPS =
       List.of(
-          Drop.LINKS,
-          Drop.PHRASE,
-          Drop.REPEATED,
-          Drop.METADATA,
-          Drop.TRAILER,
-          Drop.BARE_HEADING);
+          Drop.LINKS, Drop.PHRASE, Drop.REPEATED, Drop.METADATA, Drop.TRAILER, Drop.BARE_HEADING);
 
   private static final Pattern SPACES = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -68,7 +78,7 @@ final class BlockFeatures {
     for (int i = 0; i < n; i++) {
       Block block = blocks.get(i);
       inBody[i] = block.container >= body && block.container < page.end[body];
-      kept[i] = inBody[i] && block.furniture == null && block.drop == null;
+      kept[i] = block.kept();
       log[i] = Math.log1p(block.text.length());
       links[i] = block.linkDensity();
       ends[i] = isSentence(block.text);
@@ -85,17 +95,46 @@ final class BlockFeatures {
     List<String> names = new ArrayList<>();
     for (String own :
         new String[] {
-          "chars", "words", "link-density", "sentence", "colon", "commas", "digits", "capitals",
-          "heading", "code", "cell", "caption", "item", "quote", "in-body", "chrome", "comments"
+          "chars",
+          "words",
+          "link-density",
+          "sentence",
+          "colon",
+          "commas",
+          "digits",
+          "capitals",
+          "heading",
+          "code",
+          "cell",
+          "caption",
+          "item",
+          "quote",
+          "in-body",
+          "chrome",
+          "comments"
         }) {
       names.add(own);
     }
     DROPS.forEach(drop -> names.add("rule-" + drop.name().toLowerCase(Locale.ROOT)));
     for (String own :
         new String[] {
-          "kept", "page-chars", "page-blocks", "before-chars", "before-blocks", "after-first",
-          "before-last", "title", "seen", "copies", "place-blocks", "place-share", "place-chars",
-          "place-links", "heading-distance", "heading-kept", "heading-chars"
+          "kept",
+          "page-chars",
+          "page-blocks",
+          "before-chars",
+          "before-blocks",
+          "after-first",
+          "before-last",
+          "title",
+          "seen",
+          "copies",
+          "place-blocks",
+          "place-share",
+          "place-chars",
+          "place-links",
+          "heading-distance",
+          "heading-kept",
+          "heading-chars"
         }) {
       names.add(own);
     }
@@ -129,7 +168,7 @@ final class BlockFeatures {
       row.add(block.furniture == Drop.COMMENTS);
       DROPS.forEach(drop -> row.add(block.drop == drop));
       row.add(kept[i]);
-      row.add(Math.log1p(totals.chars));
+      row.add(Math.log1p((double) totals.chars));
       row.add(Math.log1p(n));
       row.add(before / (double) Math.max(1, totals.chars));
       row.add(i / (double) n);

@@ -54,6 +54,7 @@ final class BlockReader implements NodeFilter {
     BlockReader reader = new BlockReader(page, body, furnitureToo);
     NodeTraversor.filter(reader, page.element[body]);
     reader.flush(body);
+    reader.blocks.forEach(block -> block.inBody = true);
     return reader.blocks;
   }
 
@@ -126,7 +127,7 @@ final class BlockReader implements NodeFilter {
       boundary(Math.max(0, page.parent[current]));
     }
     switch (tag) {
-      case "br" -> lineBreak(e);
+      case "br" -> lineBreak();
       case "hr" -> flush(current);
       case "ul", "menu", "dir" -> lists.push(new ListLevel(false, 0));
       case "ol" -> lists.push(new ListLevel(true, start(e)));
@@ -253,7 +254,7 @@ final class BlockReader implements NodeFilter {
     }
   }
 
-  private void lineBreak(Element e) {
+  private void lineBreak() {
     if (pre != null) {
       inline.newLine();
     } else if (inData() || heading != null) {

@@ -11,7 +11,9 @@ enum Drop {
   REPEATED("repeats what was already said"),
   METADATA("repeats headline, author or date"),
   TRAILER("follows the end of the article"),
-  BARE_HEADING("is a heading without content");
+  BARE_HEADING("is a heading without content"),
+  OUTSIDE("stands outside the article"),
+  UNLIKE("reads unlike the article, by its numbers");
 
   final String reason;
 

@@ -64,9 +64,10 @@ public final class Extractor {
     Pruner.prune(page);
     List<Block> blocks = selected(document, page, selector);
     if (blocks.isEmpty()) {
-      blocks = BlockReader.read(page, BodyFinder.find(page));
+      blocks = BlockJudge.judge(page, metadata);
+    } else {
+      BlockFilter.filter(blocks, metadata);
     }
-    BlockFilter.filter(blocks, metadata);
     blocks = better(blocks, metadata, url);
     String text = TextWriter.write(blocks);
     PageKinds.Verdict verdict = PageKinds.judge(document, metadata, blocks, text, words(text));

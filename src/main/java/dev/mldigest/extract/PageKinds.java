@@ -108,9 +108,10 @@ final class PageKinds {
     if (!metadata.jsonLd().type.isEmpty() || metadata.type().startsWith("article")) {
       return false;
     }
-    List<Block> headings = blocks.stream().filter(Block::isHeading).toList();
+    List<Block> headings = blocks.stream().filter(b -> b.inBody && b.isHeading()).toList();
     long teasers = headings.stream().filter(b -> b.linkDensity() > 0.8).count();
-    long paragraphs = blocks.stream().filter(b -> b.kept() && b.text.length() > 300).count();
+    long paragraphs =
+        blocks.stream().filter(b -> b.kept() && b.inBody && b.text.length() > 300).count();
     return teasers >= 6 && teasers > headings.size() * 0.7 && paragraphs * 3 <= teasers;
   }
 

@@ -52,7 +52,7 @@ final class Trees {
    * @throws IllegalStateException if the file speaks of other columns: it must be learned again
    */
   static Trees load(String resource, List<String> columns) {
-    try (InputStream in = Trees.class.getResourceAsStream(resource);
+    try (InputStream in = Trees.class.getResourceAsStream("/extract/" + resource);
         BufferedReader lines =
             new BufferedReader(
                 new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8))) {

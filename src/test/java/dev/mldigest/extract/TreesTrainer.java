@@ -159,8 +159,7 @@ final class TreesTrainer {
 
   private Trees.Tree tree(Shape shape) {
     int most = 2 * shape.leaves() - 1;
-    Trees.Tree tree =
-        new Trees.Tree(new int[most], new float[most], new int[most], new int[most]);
+    Trees.Tree tree = new Trees.Tree(new int[most], new float[most], new int[most], new int[most]);
     int[] everybody = new int[rows.length];
     Arrays.setAll(everybody, r -> r);
     List<Leaf> leaves = new ArrayList<>(List.of(new Leaf(0, everybody, shape)));
