@@ -2,6 +2,7 @@ package dev.mldigest.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Decides which blocks of a page are its article: rules propose ({@link BodyFinder}, {@link
@@ -11,7 +12,13 @@ import java.util.List;
  */
 final class BlockJudge {
   /** Losing the article's text costs more than a line too much: below one half. */
-  static final double KEEP = 0.42;
+  private static final double KEEP = 0.42;
+
+  /** To overrule what the rules took for furniture. */
+  private static final double RESTORE = 0.6;
+
+  /** To overrule what they know by its words or names. */
+  private static final double RESTORE_KNOWN = 0.8;
 
   private BlockJudge() {}
 
@@ -24,18 +31,36 @@ final class BlockJudge {
   static List<Block> judge(Outline page, Metadata metadata) {
     int body = BodyFinder.find(page);
     List<Block> blocks = proposed(page, body, metadata);
-    boolean[] keep = new boolean[blocks.size()];
-    boolean any = false;
     float[][] rows = BlockFeatures.of(page, blocks, body, metadata.title());
-    for (int i = 0; i < keep.length; i++) {
-      keep[i] = Learned.TREES.probability(rows[i]) > KEEP;
-      any |= keep[i] && blocks.get(i).kept();
-    }
+    boolean[] keep = keep(Learned.TREES, blocks, rows);
     // A page unlike all that were learned from is left to the rules.
-    if (any) {
+    if (IntStream.range(0, keep.length).anyMatch(i -> keep[i] && blocks.get(i).kept())) {
       dispose(blocks, keep);
     }
     return blocks;
+  }
+
+  /**
+   * @param blocks with the rules' verdicts
+   * @param rows their {@link BlockFeatures}
+   */
+  static boolean[] keep(Trees trees, List<Block> blocks, float[][] rows) {
+    boolean[] keep = new boolean[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      keep[i] = trees.probability(rows[i]) > bound(blocks.get(i));
+    }
+    return keep;
+  }
+
+  private static double bound(Block block) {
+    return switch (block.drop) {
+      // Readers of code want all of it, whatever its numbers.
+      case null -> block.kind == Block.Kind.CODE ? 0 : KEEP;
+      case METADATA, PHRASE, REPEATED -> RESTORE_KNOWN;
+      // Amid the article something has that name for a reason.
+      case CHROME, COMMENTS -> block.inBody ? RESTORE_KNOWN : RESTORE;
+      default -> RESTORE;
+    };
   }
 
   /** What the rules alone would keep and drop. */
@@ -61,7 +86,7 @@ final class BlockJudge {
       Block block = blocks.get(i);
       if (keep[i]) {
         block.drop = null;
-      } else if (block.kept() && block.kind != Block.Kind.CODE) {
+      } else if (block.kept()) {
         block.drop = Drop.UNLIKE;
       }
     }

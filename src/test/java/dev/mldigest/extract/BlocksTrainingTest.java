@@ -100,8 +100,9 @@ class BlocksTrainingTest {
 
     String text(Trees trees) {
       StringBuilder text = new StringBuilder();
+      boolean[] keep = BlockJudge.keep(trees, blocks, rows);
       for (int i = 0; i < rows.length; i++) {
-        if (trees.probability(rows[i]) > BlockJudge.KEEP) {
+        if (keep[i]) {
           text.append(blocks.get(i).text).append('\n');
         }
       }
