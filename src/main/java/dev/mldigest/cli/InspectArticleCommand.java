@@ -27,6 +27,9 @@ final class InspectArticleCommand implements Callable<Integer> {
   /** Somewhat above the extractor's own bound: a bomb in a .gz is not unpacked. */
   private static final int MOST_BYTES = 16 * 1024 * 1024;
 
+  /** Enough of a block to find it again. */
+  private static final int SHOWN = 160;
+
   @Option(names = "--json", description = "Print one JSON object a line.")
   boolean json;
 
@@ -38,6 +41,11 @@ final class InspectArticleCommand implements Callable<Integer> {
 
   @Option(names = "--selector", paramLabel = "CSS", description = "Where the body stands.")
   @Nullable String selector;
+
+  @Option(
+      names = "--explain",
+      description = "Show every block of the page: kept (+), or dropped (-) and why.")
+  boolean explain;
 
   @Parameters(
       arity = "1..*",
@@ -60,6 +68,9 @@ final class InspectArticleCommand implements Callable<Integer> {
           lines.write(describe(line, url, reading));
         } else {
           print(file, reading);
+          if (explain) {
+            explain(reading);
+          }
         }
       } catch (IOException e) {
         failed(lines, line, "'" + file + "' cannot be read.");
@@ -111,6 +122,16 @@ final class InspectArticleCommand implements Callable<Integer> {
       System.out.println("   " + reading.unreadable());
     }
     System.out.println("# " + article.title() + "\n\n" + article.markdown() + "\n");
+  }
+
+  private static void explain(Reading reading) {
+    for (Reading.Line line : reading.lines()) {
+      String text = Terminal.plain(line.text());
+      String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+      System.out.println(
+          line.why() == null ? "+ " + shown : "- " + shown + "  [" + line.why() + "]");
+    }
+    System.out.println();
   }
 
   private void failed(JsonLines lines, ObjectNode line, String error) {

@@ -34,6 +34,14 @@ class InspectArticleCommandTest {
   }
 
   @Test
+  void every_block_is_explained_on_demand() throws IOException {
+    Path page = Files.writeString(folder.resolve("p.html"), "<nav>Home and away</nav>" + PAGE);
+    assertThat(run("inspect", "article", "--explain", page.toString()))
+        .anyMatch(line -> line.startsWith("+ The only paragraph"))
+        .contains("- Home and away  [is furniture of the site]");
+  }
+
+  @Test
   void pages_of_a_folder_are_read_in_order_with_the_addresses_of_the_manifest() throws IOException {
     Path pages = Files.createDirectory(folder.resolve("html"));
     try (var gz = new GZIPOutputStream(Files.newOutputStream(pages.resolve("a.html.gz")))) {
