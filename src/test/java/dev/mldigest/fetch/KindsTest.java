@@ -504,6 +504,30 @@ class KindsTest {
 
   @ParameterizedTest
   @CsvSource({
+    "1999-01-01T00:00:00Z", // long before the time asked for
+    "2026-02-23T06:00:00Z", // its start, which is not of it
+    "2062-01-01T00:00:00Z",
+    "nonsense",
+  })
+  void one_article_of_another_time_does_not_prove_that_all_since_was_seen(String odd) {
+    String page = articles(300, 0, 100);
+    String last = articles(300, 100, 100);
+    int at = last.lastIndexOf("2026-02-27T10:00:00Z");
+    answer("/api/everything", "application/json", page.replaceFirst("2026-02-28T[0-9:]*Z", odd));
+    answer(
+        get(urlPathEqualTo("/api/everything")).withQueryParam("page", equalTo("2")),
+        aResponse().withBody(last.substring(0, at) + odd + last.substring(at + 20)));
+    answer(
+        get(urlPathEqualTo("/api/everything")).withQueryParam("page", equalTo("3")),
+        aResponse().withStatus(500));
+    FetchOutcome.Fetched outcome = fetched(fetch(asked(SourceKind.NEWS_API, "x", 0)));
+    assertThat(outcome.feed().entries()).hasSize(200);
+    assertThat(outcome.covered())
+        .isEqualTo(new Window(Instant.parse("2026-02-27T10:00:00Z"), WEEK.to()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "401,apiKeyInvalid,refused",
     "400,parametersInvalid,bad query",
     "200,rateLimited,rate limited",
