@@ -3,7 +3,6 @@ package dev.mldigest.fetch;
 import dev.mldigest.domain.Validators;
 import java.net.URI;
 import java.util.Locale;
-import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +42,7 @@ public final class Pages {
     HttpReply reply =
         http.get(
             new HttpRequest(url, Validators.NONE, HttpRequest.TRANSCRIPTS, false),
-            at -> site(at).equals(site(feed)) ? null : robots.objection(at));
+            at -> HostNames.site(at).equals(HostNames.site(feed)) ? null : robots.objection(at));
     return switch (reply) {
       case HttpReply.Answered answered
           when answered.status() == 200 && answered.body().length > 0 ->
@@ -54,13 +53,6 @@ public final class Pages {
       case HttpReply.Broken broken ->
           new PageOutcome.Failed(broken.word() + ": " + broken.detail());
     };
-  }
-
-  /** The registrable domain; the host where there is none. */
-  private static String site(URI url) {
-    HttpUrl web = HttpUrl.get(url);
-    String domain = web == null ? null : web.topPrivateDomain();
-    return domain != null ? domain : web != null ? web.host() : "";
   }
 
   private static PageOutcome page(HttpReply.Answered answered) {

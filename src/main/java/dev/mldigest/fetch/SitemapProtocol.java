@@ -31,7 +31,9 @@ import org.jspecify.annotations.Nullable;
  * Reads a site by its sitemap (https://www.sitemaps.org/protocol.html): pages changed within the
  * window, news sitemaps' dates first. Pages without a date are handed on undated, all of them: what
  * is stored already decides which of them are new. The first poll therefore hands on old pages too:
- * a site that is made anew may stamp one day on all of them.
+ * a site that is made anew may stamp one day on all of them. Where no page has a date, nothing but
+ * what is stored tells what is new: such a poll proves nothing. An index speaks for its own site
+ * alone.
  */
 final class SitemapProtocol implements Protocol {
   private static final int MOST_FILES = 50;
@@ -42,7 +44,11 @@ final class SitemapProtocol implements Protocol {
   /** Remembered between polls, in place of a document's hash. */
   private static final String ALL_KNOWN = "all known";
 
+  private static final String NONE_DATED = "all known, none dated";
   private static final String SOME_KNOWN = "some known";
+
+  private static final String ONLY_STORED =
+      "No page of the sitemap has a date that counts: only what is stored tells which are new.";
 
   /** Sitemaps are made once a day, and CDNs keep them. */
   private static final Duration OVERLAP = Duration.ofDays(2);
@@ -53,14 +59,16 @@ final class SitemapProtocol implements Protocol {
   private static final double NEARLY_ALL = 0.9;
 
   private final Http http;
+  private final Robots robots;
 
   SitemapProtocol(Http http) {
     this.http = http;
+    this.robots = new Robots(http);
   }
 
   @Override
   public FetchOutcome fetch(Source source, SourceState state, Window window) {
-    return new Poll(state, window).fetch(source.url());
+    return new Poll(source, state, window).fetch();
   }
 
   /** A page of the site. */
@@ -80,41 +88,74 @@ final class SitemapProtocol implements Protocol {
     /** Whether every page of the first poll was handed on: what is not stored is new. */
     private final boolean known;
 
+    private final URI top;
+    private final SourceState state;
     private final Instant from;
     private final Window window;
     private final Notes notes = new Notes();
     private final Map<String, Page> pages = new LinkedHashMap<>();
     private final Deque<File> files = new ArrayDeque<>();
     private final Set<String> seen = new HashSet<>();
+    private final Set<String> home = new HashSet<>();
+    private Validators validators = Validators.NONE;
     private boolean allFiles = true;
+    private int foreign;
+    private int unread;
     private Duration wait = Duration.ZERO;
 
-    Poll(SourceState state, Window window) {
+    Poll(Source source, SourceState state, Window window) {
+      this.top = source.url();
+      this.state = state;
       this.first = state.bodyHash() == null;
-      this.known = ALL_KNOWN.equals(state.bodyHash());
+      this.known = ALL_KNOWN.equals(state.bodyHash()) || NONE_DATED.equals(state.bodyHash());
       this.from = Since.from(state, window, OVERLAP);
       this.window = window;
     }
 
-    FetchOutcome fetch(URI url) {
-      files.add(new File(url.toString(), null));
-      seen.add(url.toString());
-      for (int read = 0; !files.isEmpty() && read < MOST_FILES; read++) {
-        FetchOutcome trouble = file(files.remove());
-        if (trouble != null && (read == 0 || decisive(trouble))) {
-          return trouble;
-        }
-        if (trouble != null) {
-          allFiles = false;
-          wait = Outcomes.wait(trouble).compareTo(wait) > 0 ? Outcomes.wait(trouble) : wait;
-          notes.incomplete("A file of the sitemap could not be read: " + trouble.word() + ".");
-        }
+    FetchOutcome fetch() {
+      seen.add(top.toString());
+      HttpReply reply =
+          http.get(new HttpRequest(
+                  top, first ? Validators.NONE : state.validators(), HttpRequest.SITEMAPS, false));
+      if (reply instanceof HttpReply.Answered same && same.status() == 304 && !first) {
+        return notModified(same);
       }
-      if (!files.isEmpty()) {
+      FetchOutcome trouble = reply instanceof HttpReply.Answered a ? top(a) : Outcomes.of(reply);
+      for (int read = 1; trouble == null && !files.isEmpty() && read < MOST_FILES; read++) {
+        trouble = unlessBearable(file(files.remove()));
+      }
+      return trouble == null ? outcome() : trouble;
+    }
+
+    private @Nullable FetchOutcome top(HttpReply.Answered answered) {
+      home.add(HostNames.site(top));
+      home.add(HostNames.site(answered.url()));
+      validators = answered.validators();
+      wait = FeedProtocol.Freshness.of(answered);
+      return read(answered);
+    }
+
+    /** What was proven by the answer that still holds is proven up to now. */
+    private FetchOutcome notModified(HttpReply.Answered same) {
+      return NONE_DATED.equals(state.bodyHash())
+          ? new FetchOutcome.Fetched(
+              new Feed("sitemap", null, null, List.of(), List.of(ONLY_STORED), true),
+              FeedProtocol.renewed(state.validators(), same.validators()),
+              NONE_DATED,
+              null,
+              FeedProtocol.Freshness.of(same),
+              new Window(from, from))
+          : FeedProtocol.notModified(same, state);
+    }
+
+    private @Nullable FetchOutcome unlessBearable(@Nullable FetchOutcome trouble) {
+      if (trouble != null && !decisive(trouble)) {
         allFiles = false;
-        notes.incomplete("Only the first " + MOST_FILES + " files of the sitemap were read.");
+        wait = Outcomes.wait(trouble).compareTo(wait) > 0 ? Outcomes.wait(trouble) : wait;
+        notes.incomplete("A file of the sitemap could not be read: " + trouble.word() + ".");
+        return null;
       }
-      return outcome();
+      return trouble;
     }
 
     /**
@@ -122,7 +163,12 @@ final class SitemapProtocol implements Protocol {
      * news of all its pages next time.
      */
     private boolean decisive(FetchOutcome trouble) {
-      return first && !trouble.word().equals("not found") && !trouble.word().equals("malformed");
+      return first
+          && switch (trouble.word()) {
+            case "not found", "malformed" -> false;
+            case "refused" -> trouble.detail().endsWith(Robots.UNREADABLE);
+            default -> true;
+          };
     }
 
     private @Nullable FetchOutcome file(File file) {
@@ -131,9 +177,28 @@ final class SitemapProtocol implements Protocol {
         return new FetchOutcome.Failed("malformed", "A file's address is none.");
       }
       HttpReply reply =
-          http.get(new HttpRequest(url, Validators.NONE, HttpRequest.SITEMAPS, false));
-      if (!(reply instanceof HttpReply.Answered answered) || answered.status() != 200) {
-        return Outcomes.of(reply);
+          http.get(
+              new HttpRequest(url, Validators.NONE, HttpRequest.SITEMAPS, false), this::objection);
+      return reply instanceof HttpReply.Answered answered ? read(answered) : Outcomes.of(reply);
+    }
+
+    /** The editor named one host; what is asked of its site's others is theirs to allow. */
+    private @Nullable String objection(URI url) {
+      if (!isOfSite(url)) {
+        return "It is of another site.";
+      }
+      return String.valueOf(url.getHost()).equalsIgnoreCase(top.getHost())
+          ? null
+          : robots.objection(url);
+    }
+
+    private boolean isOfSite(@Nullable URI url) {
+      return url != null && home.contains(HostNames.site(url));
+    }
+
+    private @Nullable FetchOutcome read(HttpReply.Answered answered) {
+      if (answered.status() != 200) {
+        return Outcomes.of(answered);
       }
       Document tree = XmlDocument.read(answered.body(), answered.header("Content-Type"), notes);
       String root = tree == null ? "" : tree.getRootElement().getName();
@@ -155,7 +220,15 @@ final class SitemapProtocol implements Protocol {
         String link = Links.resolve(text(child, "loc"), base.toString());
         Instant changed = FeedDates.read(text(child, "lastmod"));
         boolean old = !first && changed != null && changed.isBefore(from);
-        if (child.getName().equals("sitemap") && link != null && !old && seen.add(link)) {
+        if (!child.getName().equals("sitemap") || link == null || old || !seen.add(link)) {
+          continue;
+        }
+        if (changed == null) {
+          validators = Validators.NONE; // this file may change while its index stays the same
+        }
+        if (!isOfSite(uri(link))) {
+          foreign++;
+        } else {
           named.add(new File(link, changed));
         }
       }
@@ -175,10 +248,9 @@ final class SitemapProtocol implements Protocol {
         if (link == null || !Links.web(link)) {
           continue;
         }
-        if (pages.size() >= MOST_PAGES) {
-          allFiles = false;
-          notes.incomplete("Only the first " + MOST_PAGES + " pages of the sitemap were read.");
-          return;
+        if (pages.size() >= MOST_PAGES && !pages.containsKey(link)) {
+          unread++;
+          continue;
         }
         Element news = child(child, "news");
         pages.putIfAbsent(
@@ -191,7 +263,21 @@ final class SitemapProtocol implements Protocol {
       }
     }
 
+    private void sayWhatWasLeft() {
+      left(files.size(), "files of the sitemap were not read, only the first " + MOST_FILES + ".");
+      left(foreign, "files that the sitemap names are of another site and were not read.");
+      left(unread, "pages of the sitemap were left out, after the first " + MOST_PAGES + ".");
+    }
+
+    private void left(int number, String words) {
+      if (number > 0) {
+        allFiles = false;
+        notes.incomplete(number + " " + words);
+      }
+    }
+
     private FetchOutcome outcome() {
+      sayWhatWasLeft();
       List<Page> dated = new ArrayList<>();
       List<Page> old = new ArrayList<>();
       List<Page> undated = new ArrayList<>();
@@ -204,22 +290,28 @@ final class SitemapProtocol implements Protocol {
           (date.isAfter(from) ? dated : old).add(page);
         }
       }
+      boolean noDates = dated.isEmpty() && old.isEmpty() && !undated.isEmpty();
       boolean all = told(undated, trusted) && notes.complete();
       List<FeedEntry> entries = new ArrayList<>();
       Instant since = newest(dated, entries);
       undated.forEach(page -> entries.add(entry(page)));
       if (first) {
         old.stream().limit(MOST_UNDATED).forEach(page -> entries.add(entry(page)));
+        if (old.size() > MOST_UNDATED) {
+          notes.incomplete((old.size() - MOST_UNDATED) + " old pages were not taken as known.");
+        }
+      }
+      if (noDates) {
+        notes.warn(ONLY_STORED);
       }
       boolean whole = first ? all && entries.size() == pages.size() : known;
-      Feed feed = new Feed("sitemap", null, null, entries, notes.warnings(), notes.complete());
       return new FetchOutcome.Fetched(
-          feed,
-          Validators.NONE,
-          whole ? ALL_KNOWN : SOME_KNOWN,
+          new Feed("sitemap", null, null, entries, notes.warnings(), notes.complete()),
+          notes.complete() ? validators : Validators.NONE,
+          whole ? (noDates ? NONE_DATED : ALL_KNOWN) : SOME_KNOWN,
           null,
           wait,
-          all ? new Window(since, window.to()) : new Window(from, from));
+          all && !noDates ? new Window(since, window.to()) : new Window(from, from));
     }
 
     private Instant newest(List<Page> dated, List<FeedEntry> entries) {
@@ -228,7 +320,11 @@ final class SitemapProtocol implements Protocol {
       if (dated.size() <= MOST_DATED) {
         return from;
       }
-      notes.incomplete("Only the " + MOST_DATED + " pages changed last were taken.");
+      notes.incomplete(
+          (dated.size() - MOST_DATED)
+              + " pages were left out, all but the "
+              + MOST_DATED
+              + " changed last.");
       return Objects.requireNonNullElse(dated.get(MOST_DATED - 1).date(), from);
     }
 
