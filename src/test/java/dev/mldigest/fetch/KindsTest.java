@@ -428,6 +428,24 @@ class KindsTest {
                 Instant.parse("2026-02-23T00:00:00Z"), Instant.parse("2026-02-25T00:00:00Z")));
   }
 
+  // ------------------------------------------------------------------ JSON services
+
+  @ParameterizedTest
+  @EnumSource(
+      value = SourceKind.class,
+      names = {"HACKER_NEWS", "HUGGING_FACE", "NEWS_API"})
+  void an_answer_of_more_than_six_hundred_thousand_values_is_refused(SourceKind kind) {
+    String padding = ",\"x\":[" + "[],".repeat(310_000) + "0]}";
+    String service = "{\"hits\":[],\"status\":\"ok\",\"articles\":[]";
+    answer(any(anyUrl()), aResponse().withBody(service + padding));
+    try (Http large = HttpTest.http(Duration.ofSeconds(10), 2_000_000)) {
+      SourceReader own = new SourceReader(large, new FeedParser(), "de-CH");
+      FetchOutcome outcome = own.fetch(asked(kind, "x", 0), SourceState.NEW, WEEK);
+      assertThat(outcome.word()).isEqualTo("malformed");
+      assertThat(outcome.detail()).contains("600000");
+    }
+  }
+
   // ------------------------------------------------------------------ NewsAPI
 
   private static String articles(int total, int from, int count) {
