@@ -115,7 +115,8 @@ final class SitemapProtocol implements Protocol {
     FetchOutcome fetch() {
       seen.add(top.toString());
       HttpReply reply =
-          http.get(new HttpRequest(
+          http.get(
+              new HttpRequest(
                   top, first ? Validators.NONE : state.validators(), HttpRequest.SITEMAPS, false));
       if (reply instanceof HttpReply.Answered same && same.status() == 304 && !first) {
         return notModified(same);

@@ -174,8 +174,7 @@ class PartialAnswersTest {
   void a_sitemap_without_dates_finds_new_pages_but_proves_nothing() {
     FetchOutcome.Fetched first = sitemap(null, (path, out) -> ok(out, urlset(3, "")));
     assertThat(first.feed().entries()).hasSize(3);
-    FetchOutcome.Fetched again =
-        sitemap(first.bodyHash(), (path, out) -> ok(out, urlset(4, "")));
+    FetchOutcome.Fetched again = sitemap(first.bodyHash(), (path, out) -> ok(out, urlset(4, "")));
     assertThat(again.feed().entries()).hasSize(4);
     for (FetchOutcome.Fetched got : List.of(first, again)) {
       assertThat(got.covered()).isEqualTo(NOTHING_PROVEN);

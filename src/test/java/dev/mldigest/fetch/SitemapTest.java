@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Timeout;
 /** Which hosts a sitemap may send us to, how much of it is read, and when it is read again. */
 @Timeout(60)
 class SitemapTest {
-  private static final Window NOTHING_PROVEN =
-      new Window(Lab.WEEK.from(), Lab.WEEK.from());
+  private static final Window NOTHING_PROVEN = new Window(Lab.WEEK.from(), Lab.WEEK.from());
   private static final String DATED =
       "<urlset><url><loc>https://lab.example/post</loc><lastmod>2026-02-27</lastmod></url></urlset>";
   private static final String UNDATED =
@@ -106,8 +105,8 @@ class SitemapTest {
     FetchOutcome.Fetched got = first();
     assertThat(asked()).containsExactly("lab.example/sitemap.xml", "lab.example/a");
     assertThat(got.feed().entries()).hasSize(1);
-    assertThat(got.detail()).isEqualTo(
-        "3 files that the sitemap names are of another site and were not read.");
+    assertThat(got.detail())
+        .isEqualTo("3 files that the sitemap names are of another site and were not read.");
     assertThat(got.covered()).isEqualTo(NOTHING_PROVEN);
   }
 
