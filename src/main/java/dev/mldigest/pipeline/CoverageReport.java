@@ -41,8 +41,12 @@ public final class CoverageReport {
 
   /** How well a source was watched. */
   public enum Extent {
-    /** Nothing it announced within the window was missed. */
+    /** Everything it announced within the window was seen. */
     COMPLETE,
+    /**
+     * Everything up to its watermark was seen; the next poll, in good time, sees what came since.
+     */
+    CURRENT,
     /** There is time within the window of which entries may be missing. */
     GAPS,
     /** What is known of it begins within the window. */
@@ -154,9 +158,10 @@ public final class CoverageReport {
     if (from.isAfter(window.from())) {
       return Extent.PARTLY;
     }
-    return !to.isBefore(window.to()) || isUpToDate(state, poll, now)
-        ? Extent.COMPLETE
-        : Extent.BEHIND;
+    if (!to.isBefore(window.to())) {
+      return Extent.COMPLETE;
+    }
+    return isUpToDate(state, poll, now) ? Extent.CURRENT : Extent.BEHIND;
   }
 
   /** Read when it should have been: its next turn has not come. */
