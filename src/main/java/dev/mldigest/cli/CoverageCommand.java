@@ -135,7 +135,7 @@ final class CoverageCommand implements Callable<Integer> {
     out.println(
         count(lines, Extent.COMPLETE)
             + " of "
-            + lines.size()
+            + (lines.size() - count(lines, Extent.REMOVED))
             + " sources complete, "
             + count(lines, Extent.CURRENT)
             + " current.");
