@@ -29,11 +29,14 @@ import dev.mldigest.store.Store;
 import dev.mldigest.summarise.Summariser;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,6 +52,9 @@ public final class WeeklyIssue {
 
   /** Rounds of replacing what cannot be printed; each takes at least one entry out. */
   private static final int REPLACEMENTS = 20;
+
+  private static final Set<CoverageReport.Extent> PARTLY =
+      EnumSet.of(CoverageReport.Extent.PARTLY, CoverageReport.Extent.BEHIND);
 
   private final Settings settings;
   private final Store store;
@@ -230,7 +236,8 @@ public final class WeeklyIssue {
         asked ? settings.model().name() : null,
         summaries.tokens(),
         summaries.cost(),
-        missed(window));
+        missed(window),
+        partly(window, failed));
   }
 
   /** What is known to be missing, cut to the issue's own time. */
@@ -245,6 +252,22 @@ public final class WeeklyIssue {
                         gap.since().isBefore(window.from()) ? window.from() : gap.since(),
                         gap.until().isAfter(window.to()) ? window.to() : gap.until())))
         .toList();
+  }
+
+  /**
+   * What was read and is not proven for all of the window. A source that failed, or has gaps, is
+   * named with them.
+   */
+  private List<String> partly(Window window, List<Issue.FailedSource> failed) {
+    Set<String> named = failed.stream().map(Issue.FailedSource::title).collect(Collectors.toSet());
+    return new CoverageReport(settings, store)
+        .lines(window, window.to()).stream()
+            .filter(line -> PARTLY.contains(line.extent()))
+            .map(line -> settings.source(line.source()).orElseThrow())
+            .filter(source -> source.kind() != SourceKind.ARCHIVE)
+            .map(Source::title)
+            .filter(title -> !named.contains(title))
+            .toList();
   }
 
   private String title(String source) {

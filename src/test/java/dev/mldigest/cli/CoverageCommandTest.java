@@ -71,6 +71,24 @@ class CoverageCommandTest {
         .anyMatch(line -> line.startsWith("s0  ") && line.contains(" behind "));
   }
 
+  @Test
+  void the_digest_names_the_sources_of_which_not_all_of_its_time_is_proven() throws Exception {
+    internet.republish(0, item(2), item(10));
+    internet.republish(1, item(1), item(3));
+    internet.republish(2, item(1), item(12));
+    Program program = program(Duration.ZERO);
+    program.run();
+    assertThat(Files.readString(program.digest(Internet.WEEK)))
+        .contains("proven only in part for Source 1 (");
+
+    Program next = program(Duration.ofDays(7));
+    internet.republish(0, item(-1), item(2));
+    internet.republish(1, item(-3), item(1));
+    internet.republish(2, item(-1), item(1));
+    next.run();
+    assertThat(Files.readString(next.digest("2026-W11"))).doesNotContain("proven only in part");
+  }
+
   private String item(int days) {
     return internet.itemOn(
         "Day " + days, "/day/" + days, Internet.NOW.minus(Duration.ofDays(days)));
