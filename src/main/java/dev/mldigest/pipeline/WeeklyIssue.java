@@ -143,7 +143,7 @@ public final class WeeklyIssue {
     Week week = open.week();
     PastIssues past = Past.before(week, store.ledger(), settings);
     Chosen chosen = choose(Candidates.of(considered, settings), open, past, REPLACEMENTS);
-    decide(open, chosen.decisions());
+    decide(open, Stream.of(chosen.decisions(), chosen.archived()).flatMap(List::stream).toList());
     Draft draft = new Draft(settings, chosen.shortlist(), chosen.decisions());
     Issue issue =
         draft.issue(
@@ -158,8 +158,15 @@ public final class WeeklyIssue {
         : new Outcome.Unfit(findings);
   }
 
+  /**
+   * @param decisions on what was harvested
+   * @param archived on what the editor's own archive holds
+   */
   private record Chosen(
-      Shortlist shortlist, Map<String, SummaryOutcome> summaries, List<Decision> decisions) {}
+      Shortlist shortlist,
+      Map<String, SummaryOutcome> summaries,
+      List<Decision> decisions,
+      List<Decision> archived) {}
 
   private Outcome.Model model(Chosen chosen) {
     List<String> troubles =
@@ -194,7 +201,7 @@ public final class WeeklyIssue {
             .filter(story -> Objects.requireNonNull(written.get(story.id())).isEmpty())
             .toList();
     return unprintable.isEmpty() || replacements == 0
-        ? new Chosen(shortlist, written, candidates.decisions(shortlist))
+        ? new Chosen(shortlist, written, candidates.decisions(shortlist), candidates.archived())
         : choose(candidates.without(unprintable), open, past, replacements - 1);
   }
 
@@ -217,8 +224,10 @@ public final class WeeklyIssue {
   }
 
   private Issue.Gaps gaps(Draft draft, Chosen chosen, Window window, List<PollRecord> asOf) {
+    List<RunReport.SourceReport> harvested =
+        RunReport.sources(settings, asOf).stream().filter(source -> !source.archive()).toList();
     List<Issue.FailedSource> failed =
-        RunReport.sources(settings, asOf).stream()
+        harvested.stream()
             .filter(source -> !source.healthy())
             .map(source -> new Issue.FailedSource(title(source.source()), source.outcome()))
             .toList();
@@ -228,7 +237,7 @@ public final class WeeklyIssue {
             .filter(SummaryOutcome.Extractive.class::isInstance)
             .count();
     return new Issue.Gaps(
-        settings.sources().size(),
+        harvested.size(),
         failed,
         draft.count(Reason.UNREADABLE) + draft.count(Reason.FAILED),
         chosen.shortlist().shortfalls(),
