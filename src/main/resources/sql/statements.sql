@@ -214,6 +214,9 @@ select source_id, since, until, reason from gap where since < :to and until > :f
 -- name: entries-by-source
 select source_id, count(*) as n from entry where date > :from and date <= :to group by source_id
 
+-- name: sources-asked
+select distinct source_id from fetch where at > :from and at <= :to order by source_id
+
 -- name: insert-gap
 insert into gap (source_id, since, until, reason, found_at) values (:source, :since, :until, :reason, :at)
 

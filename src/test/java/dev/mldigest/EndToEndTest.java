@@ -351,7 +351,7 @@ class EndToEndTest {
   }
 
   @Test
-  void coverage_is_called_complete_only_where_it_is_and_a_gap_stands_in_the_digest()
+  void coverage_is_called_current_only_where_it_is_and_a_gap_stands_in_the_digest()
       throws Exception {
     internet.breakSource(1, aResponse().withStatus(500));
     internet.republish(2, itemOfDays(3), itemOfDays(10));
@@ -362,7 +362,7 @@ class EndToEndTest {
     assertThat(Program.call(earlier.arguments("coverage", "--json")).out().lines())
         .hasSize(3)
         .anyMatch(line -> line.contains("\"s1\",\"state\":\"unread\""))
-        .anyMatch(line -> line.contains("\"s2\",\"state\":\"complete\""))
+        .anyMatch(line -> line.contains("\"s2\",\"state\":\"current\""))
         .anyMatch(line -> line.contains("\"s0\",\"state\":\"partly\""));
 
     internet.republish(2, itemOfDays(0), itemOfDays(1));

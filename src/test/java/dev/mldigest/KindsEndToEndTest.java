@@ -105,6 +105,8 @@ class KindsEndToEndTest {
     Ended ended = program.run();
 
     assertThat(ended.code()).as(ended.err()).isZero();
+    // 3 of s0, 4 of each of s1 and s2, one of each other kind; the archive's two are none of them
+    assertThat(ended.err()).contains("2026-W10: 14 harvested, ");
     List<String> lines =
         Program.call(program.arguments("inspect week", "--json")).out().lines().toList();
     assertThat(lines)
@@ -120,6 +122,7 @@ class KindsEndToEndTest {
     String digest = Files.readString(program.digest(Internet.WEEK));
     assertThat(digest)
         .contains("/story")
+        .contains("All 6 sources were read.", "14 entries harvested → ")
         .doesNotContain("/checkpoints")
         .doesNotContain("/old-post");
 
@@ -134,6 +137,33 @@ class KindsEndToEndTest {
     assertThat(Files.readString(later.digest("2026-W11")))
         .contains("/new-post")
         .doesNotContain("/old-post");
+  }
+
+  @Test
+  void an_archive_is_no_source_of_items_and_is_missed_by_the_editor_alone() throws Exception {
+    Path past = Files.createDirectories(folder.resolve("past"));
+    Files.writeString(past.resolve("2026-W07.md"), "x".repeat(2_000_001));
+    Files.writeString(past.resolve("2026-W08.md"), "[Zero](https://example.org/zero)\n");
+    String archive = "  - { id: past, title: Our own issues, kind: archive, folder: past }\n";
+    Program program =
+        new Program(folder, internet.configuration("") + archive, Internet.NOW.toString());
+
+    Ended ended = program.run("--json");
+
+    assertThat(ended.err())
+        .contains("The archive 'past' was not read whole", "(partial)")
+        .doesNotContain("sources failed");
+    assertThat(ended.out()).contains("\"newEntries\":12,");
+    assertThat(Files.readString(program.digest(Internet.WEEK)))
+        .contains("All 3 sources were read.")
+        .doesNotContain("Our own issues");
+
+    Files.writeString(past.resolve("2026-W09.md"), "[One](https://example.org/one)\n");
+    Program later =
+        new Program(folder, internet.configuration("") + archive, "2026-03-09T06:00:00Z");
+    assertThat(Program.call(later.arguments("harvest")).err())
+        .contains("3 sources asked, 3 answered, 0 new entries");
+    assertThat(later.onOutput("explain", "https://example.org/one").out()).contains("One");
   }
 
   @Test

@@ -93,6 +93,7 @@ public final class DigestMarkdown {
       alsoSeen();
       heading(2, "The week in numbers");
       paragraph(GapsText.funnel(issue.funnel()));
+      paragraph(GapsText.partly(issue.gaps().partly()));
       return out.toString().stripTrailing() + "\n";
     }
 

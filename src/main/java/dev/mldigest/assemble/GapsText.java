@@ -20,6 +20,8 @@ final class GapsText {
   /** Sources named before "and 40 more". */
   private static final int NAMED = 8;
 
+  private static final int NAMED_PARTLY = 5;
+
   private final Issue issue;
   private final Issue.Gaps gaps;
   private final int items;
@@ -124,9 +126,13 @@ final class GapsText {
 
   /** The first few by name; the run report has them all. */
   private static String names(List<String> names) {
-    int shown = names.size() <= NAMED + 1 ? names.size() - 1 : NAMED;
+    return names(names, names.size() == NAMED + 1 ? NAMED + 1 : NAMED);
+  }
+
+  private static String names(List<String> names, int most) {
+    int shown = names.size() <= most ? names.size() - 1 : most;
     int left = names.size() - shown;
-    String last = left == 1 ? names.get(shown) : number(left) + " more";
+    String last = names.size() <= most ? names.get(shown) : number(left) + " more";
     return shown == 0 ? last : String.join(", ", names.subList(0, shown)) + " and " + last;
   }
 
@@ -162,6 +168,15 @@ final class GapsText {
                 number(funnel.ranked()) + " ranked",
                 number(funnel.picked()))
         + (reasons.isEmpty() ? "" : " What became of the entries: " + reasons + ".");
+  }
+
+  /** The footer's second line, empty where all was seen or said to be missing. */
+  static String partly(List<String> titles) {
+    return titles.isEmpty()
+        ? ""
+        : "Coverage of this time is proven only in part for "
+            + names(titles, NAMED_PARTLY)
+            + " ('digest coverage' has the times).";
   }
 
   private static String sentence(String text) {

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -49,11 +50,14 @@ public final class IssueJson {
   private static final DefaultPrettyPrinter PRINTER =
       new DefaultPrettyPrinter().withObjectIndenter(INDENT).withArrayIndenter(INDENT);
 
+  /** Lists of gaps that are left out where there is nothing to say. */
+  private static final List<String> SILENT = List.of("missed", "partly");
+
   public String write(Issue issue) {
     ObjectNode json = MAPPER.createObjectNode().put("version", VERSION);
     json.setAll((ObjectNode) MAPPER.valueToTree(issue));
-    if (issue.gaps().missed().isEmpty() && json.get("gaps") instanceof ObjectNode gaps) {
-      gaps.remove("missed"); // as ever, where there is nothing to say
+    if (json.get("gaps") instanceof ObjectNode gaps) {
+      SILENT.stream().filter(name -> gaps.path(name).isEmpty()).forEach(gaps::remove);
     }
     try {
       return MAPPER.writer(PRINTER).writeValueAsString(json) + "\n";
@@ -72,8 +76,8 @@ public final class IssueJson {
         throw new IOException(
             "This issue.json is not of version " + VERSION + "; make the issue again.");
       }
-      if (tree.get("gaps") instanceof ObjectNode gaps && !gaps.has("missed")) {
-        gaps.putArray("missed");
+      if (tree.get("gaps") instanceof ObjectNode gaps) {
+        SILENT.stream().filter(name -> !gaps.has(name)).forEach(gaps::putArray);
       }
       return MAPPER.treeToValue(tree, Issue.class);
     } catch (JsonProcessingException e) {

@@ -132,8 +132,17 @@ final class CoverageCommand implements Callable<Integer> {
         out.println("  last poll: " + Terminal.plain(line.trouble()));
       }
     }
-    long complete = lines.stream().filter(line -> line.extent() == Extent.COMPLETE).count();
-    out.println(complete + " of " + lines.size() + " sources complete.");
+    out.println(
+        count(lines, Extent.COMPLETE)
+            + " of "
+            + (lines.size() - count(lines, Extent.REMOVED))
+            + " sources complete, "
+            + count(lines, Extent.CURRENT)
+            + " current.");
+  }
+
+  private static long count(List<Line> lines, Extent extent) {
+    return lines.stream().filter(line -> line.extent() == extent).count();
   }
 
   private static String word(Extent extent) {

@@ -21,7 +21,8 @@ final class FeedsCheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = config.settings();
-    CheckList list = new CheckList(spec.commandLine().getOut());
+    int widest = settings.sources().stream().mapToInt(it -> it.id().length()).max().orElse(1);
+    CheckList list = new CheckList(spec.commandLine().getOut(), Math.max(28, widest));
     Progress progress = TerminalProgress.to(spec.commandLine().getErr());
     return places.withStore(store -> {
       new SourceCheck(settings, places.clock(), progress, store).run(list);

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,10 +42,17 @@ final class FeedsListCommand implements Callable<Integer> {
     return line.put("selector", source.selector());
   }
 
+  private static int width(int least, List<Source> sources, Function<Source, String> column) {
+    return Math.max(least, sources.stream().map(column).mapToInt(String::length).max().orElse(0));
+  }
+
   private static void table(List<Source> sources) {
-    int widest = sources.stream().mapToInt(source -> source.id().length()).max().orElse(2);
-    int section = sources.stream().mapToInt(source -> source.section().length()).max().orElse(7);
-    String row = "%-" + Math.max(2, widest) + "s  %-8s  %-" + Math.max(7, section) + "s  %6s  %s%n";
+    String row =
+        "%%-%ds  %%-%ds  %%-%ds  %%6s  %%s%%n"
+            .formatted(
+                width(2, sources, Source::id),
+                width(8, sources, source -> source.kind().word()),
+                width(7, sources, Source::section));
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     out.printf(row, "ID", "KIND", "SECTION", "WEIGHT", "ADDRESS");
     for (Source source : sources) {

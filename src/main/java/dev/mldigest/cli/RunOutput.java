@@ -46,7 +46,7 @@ final class RunOutput {
       case Run.Result.NothingReached(RunReport report) -> {
         err.println(
             "digest: none of the "
-                + report.sources().size()
+                + report.harvested().size()
                 + " sources could be reached, so no digest was written: check the network"
                 + " ('digest doctor' says more); './digest demo' works without one.");
         yield end(report, "nothing reached", null, List.of(), ExitCode.UNREACHABLE);
@@ -105,14 +105,22 @@ final class RunOutput {
             + " ranked, "
             + funnel.picked()
             + " picked.");
-    long failed = report.sources().stream().filter(source -> !source.healthy()).count();
-    if (failed > 0) {
+    if (!report.failed().isEmpty()) {
       err.println(
-          failed
+          report.failed().size()
               + " of "
-              + report.sources().size()
+              + report.harvested().size()
               + " sources failed or were cut short; the digest's header names them.");
     }
+    report.sources().stream()
+        .filter(source -> source.archive() && !source.healthy())
+        .map(source ->
+            "The archive '"
+                + source.source()
+                + "' was not read whole, so what it holds may be repeated ("
+                + source.outcome()
+                + ").")
+        .forEach(err::println);
     issue.gaps().shortfalls().forEach(err::println);
     if (!merged.edits().isEmpty()) {
       err.println(merged.edits().size() + " of your edits were kept.");

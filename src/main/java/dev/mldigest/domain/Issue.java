@@ -73,6 +73,8 @@ public record Issue(
    * @param cost of these replies in the configured currency's unit, for example {@code 0.0123};
    *     null without prices
    * @param missed times of which entries of a source may be missing
+   * @param partly titles of sources that were read, but not proven to have been read for the whole
+   *     window: they are new, their document does not reach back, or they were not read to its end
    */
   public record Gaps(
       int sources,
@@ -83,11 +85,13 @@ public record Issue(
       @Nullable String model,
       long tokens,
       @Nullable String cost,
-      List<Missed> missed) {
+      List<Missed> missed,
+      List<String> partly) {
     public Gaps {
       failedSources = List.copyOf(failedSources);
       shortfalls = List.copyOf(shortfalls);
       missed = List.copyOf(missed);
+      partly = List.copyOf(partly);
     }
 
     public Gaps(
@@ -99,7 +103,17 @@ public record Issue(
         @Nullable String model,
         long tokens,
         @Nullable String cost) {
-      this(sources, failedSources, unread, shortfalls, extractive, model, tokens, cost, List.of());
+      this(
+          sources,
+          failedSources,
+          unread,
+          shortfalls,
+          extractive,
+          model,
+          tokens,
+          cost,
+          List.of(),
+          List.of());
     }
   }
 

@@ -47,6 +47,9 @@ public final class Transcripts {
   private static final Pattern ASS = Pattern.compile("\\{\\\\[^{}]{0,80}+\\}");
   private static final Pattern NAMED = Pattern.compile("([\\p{Lu}][\\p{L}.' -]{0,40}+):\\s++(.*+)");
 
+  /** Ten hours of cues of a word each; 8 MB of small objects need a heap of 64 MB. */
+  private static final long MOST_TOKENS = 600_000;
+
   private static final ObjectMapper MAPPER =
       new ObjectMapper(
           JsonFactory.builder()
@@ -54,6 +57,7 @@ public final class Transcripts {
                   StreamReadConstraints.builder()
                       .maxNestingDepth(50)
                       .maxStringLength(MOST_BYTES)
+                      .maxTokenCount(MOST_TOKENS)
                       .build())
               .build());
 

@@ -62,7 +62,7 @@ final class FeedProtocol implements Protocol {
   }
 
   /** A 304 may bring a new entity tag (RFC 9110 section 15.4.5); what it leaves out still holds. */
-  private static Validators renewed(Validators stored, Validators sent) {
+  static Validators renewed(Validators stored, Validators sent) {
     return new Validators(
         sent.entityTag() == null ? stored.entityTag() : sent.entityTag(),
         sent.lastModified() == null ? stored.lastModified() : sent.lastModified());

@@ -1,7 +1,9 @@
 package dev.mldigest.fetch;
 
+import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
+import okhttp3.HttpUrl;
 
 /**
  * What can be said against an address by its spelling alone. Where a name leads is for {@link
@@ -60,6 +62,13 @@ final class HostNames {
     return (name.indexOf('.') < 0 && name.indexOf(':') < 0)
         || LOCAL.contains(name.substring(name.lastIndexOf('.') + 1))
         || name.endsWith(".home.arpa");
+  }
+
+  /** Who answers for an address: the registrable domain, or the host where there is none. */
+  static String site(URI url) {
+    HttpUrl web = HttpUrl.get(url);
+    String domain = web == null ? null : web.topPrivateDomain();
+    return domain != null ? domain : web != null ? web.host() : "";
   }
 
   private static String bare(String host) {

@@ -47,12 +47,17 @@ final class HostRules {
   record Rule(String lane, int width, Duration gap, boolean strict, Duration patience) {}
 
   Rule of(HttpRequest request, HttpUrl url) {
-    if (request.arxiv() || isOf("arxiv.org", url.host())) {
+    if (request.arxiv() || isArxiv(url.host())) {
       return arxiv;
     }
     return isOf("reddit.com", url.host())
         ? reddit
         : new Rule(url.host(), perHost, perHostGap, false, ENDLESS);
+  }
+
+  /** Whether a host is one of those that arXiv counts as one. */
+  static boolean isArxiv(String host) {
+    return isOf("arxiv.org", host);
   }
 
   private static boolean isOf(String domain, String host) {

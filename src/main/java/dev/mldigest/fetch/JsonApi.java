@@ -1,8 +1,6 @@
 package dev.mldigest.fetch;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mldigest.domain.FetchOutcome;
@@ -20,15 +18,7 @@ final class JsonApi {
   private static final int MOST_COUNT = 1_000_000_000;
   private static final long YEAR_3000 = 32_503_680_000L;
 
-  private static final ObjectMapper MAPPER =
-      new ObjectMapper(
-          JsonFactory.builder()
-              .streamReadConstraints(
-                  StreamReadConstraints.builder()
-                      .maxNestingDepth(TreeBuilder.DEPTH)
-                      .maxStringLength(2_000_000)
-                      .build())
-              .build());
+  private static final ObjectMapper MAPPER = BoundedJson.mapper(2_000_000);
 
   private final Http http;
 

@@ -1,8 +1,6 @@
 package dev.mldigest.fetch;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,19 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads JSON Feed 1.0 and 1.1 (jsonfeed.org/version/1.1). */
 final class JsonFeed {
-  /** 30 for each of the most items; unbounded, 15 MB of empty objects took 570 MB of heap. */
-  private static final long TOKENS = 30L * TreeBuilder.ITEMS;
-
-  private static final ObjectMapper MAPPER =
-      new ObjectMapper(
-          JsonFactory.builder()
-              .streamReadConstraints(
-                  StreamReadConstraints.builder()
-                      .maxNestingDepth(TreeBuilder.DEPTH)
-                      .maxStringLength(FeedParser.MOST_BYTES)
-                      .maxTokenCount(TOKENS)
-                      .build())
-              .build());
+  private static final ObjectMapper MAPPER = BoundedJson.mapper(FeedParser.MOST_BYTES);
 
   private JsonFeed() {}
 

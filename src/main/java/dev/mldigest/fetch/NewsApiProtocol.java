@@ -14,9 +14,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
@@ -51,48 +54,59 @@ final class NewsApiProtocol implements Protocol {
   public FetchOutcome fetch(Source source, SourceState state, Window window) {
     Instant from = Since.from(state, window, OVERLAP);
     Map<String, FeedEntry> articles = new LinkedHashMap<>();
-    Instant oldest = window.to();
+    Window asked = new Window(from, window.to());
+    Instant reached = asked.to();
     for (int page = 1; page <= MOST_PAGES; page++) {
-      Page read = page(source, from, window.to(), page);
+      Page read = page(source, asked, page);
       if (read.trouble() != null) {
-        return page == 1 ? read.trouble() : partial(articles, oldest, window, read.trouble());
+        return page == 1
+            ? read.trouble()
+            : partial(articles, new Window(reached, asked.to()), read.trouble());
       }
-      for (FeedEntry entry : read.entries()) {
-        articles.putIfAbsent(String.valueOf(entry.link()), entry);
-        Instant published = entry.published();
-        oldest = published != null && published.isBefore(oldest) ? published : oldest;
-      }
+      read.entries().forEach(entry -> articles.putIfAbsent(String.valueOf(entry.link()), entry));
+      reached = oldest(read.entries(), asked).orElse(reached);
       if (page * PAGE >= read.total() || read.size() == 0) {
-        return listing(articles, new Window(from, window.to()), List.of(), Duration.ZERO);
+        return listing(articles, asked, List.of(), Duration.ZERO);
       }
     }
     return partial(
         articles,
-        oldest,
-        window,
+        new Window(reached, asked.to()),
         new FetchOutcome.Failed("too many", "More than " + MOST_PAGES * PAGE + " match."));
+  }
+
+  /**
+   * How far back a page reaches, newest first: articles dated outside of what was asked for do not
+   * stand where their dates would have them, and say nothing.
+   */
+  private static Optional<Instant> oldest(List<FeedEntry> page, Window asked) {
+    return page.stream()
+        .map(FeedEntry::published)
+        .filter(Objects::nonNull)
+        .filter(asked::contains)
+        .min(Comparator.naturalOrder());
   }
 
   /** Some articles, or what went wrong. */
   private record Page(
       List<FeedEntry> entries, int size, int total, @Nullable FetchOutcome trouble) {}
 
-  private Page page(Source source, Instant from, Instant to, int page) {
-    return switch (api.get(HttpRequest.json(query(source, from, to, page), source.query().key()))) {
+  private Page page(Source source, Window asked, int page) {
+    return switch (api.get(HttpRequest.json(query(source, asked, page), source.query().key()))) {
       case JsonApi.Answer.Trouble(FetchOutcome trouble) -> trouble(explained(trouble));
       case JsonApi.Answer.Json(int status, JsonNode root) -> read(status, root);
     };
   }
 
-  private URI query(Source source, Instant from, Instant to, int page) {
+  private URI query(Source source, Window asked, int page) {
     return URI.create(
         source.url().toString().replaceFirst("/$", "")
             + "/everything?q="
             + JsonApi.encoded(source.query().words())
             + "&from="
-            + JsonApi.encoded(from.truncatedTo(ChronoUnit.SECONDS).toString())
+            + JsonApi.encoded(asked.from().truncatedTo(ChronoUnit.SECONDS).toString())
             + "&to="
-            + JsonApi.encoded(to.truncatedTo(ChronoUnit.SECONDS).toString())
+            + JsonApi.encoded(asked.to().truncatedTo(ChronoUnit.SECONDS).toString())
             + (LANGUAGES.contains(language) ? "&language=" + language : "")
             + "&sortBy=publishedAt&pageSize="
             + PAGE
@@ -179,13 +193,13 @@ final class NewsApiProtocol implements Protocol {
   }
 
   private static FetchOutcome partial(
-      Map<String, FeedEntry> articles, Instant oldest, Window window, FetchOutcome trouble) {
+      Map<String, FeedEntry> articles, Window covered, FetchOutcome trouble) {
     return listing(
         articles,
-        new Window(oldest, window.to()),
+        covered,
         List.of(
             "Articles before %s are missing: %s %s"
-                .formatted(oldest, trouble.word(), trouble.detail())
+                .formatted(covered.from(), trouble.word(), trouble.detail())
                 .strip()),
         Outcomes.wait(trouble));
   }

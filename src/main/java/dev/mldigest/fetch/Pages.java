@@ -3,16 +3,23 @@ package dev.mldigest.fetch;
 import dev.mldigest.domain.Validators;
 import java.net.URI;
 import java.util.Locale;
-import okhttp3.HttpUrl;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gets article pages, where robots.txt lets us (RFC 9309), and only what is text: HTML, XHTML,
- * plain.
+ * plain. Made for one run: of arXiv's pages, which come three seconds apart, it asks for no more
+ * than a share, so that nobody's links can hold a run for hours.
  */
 public final class Pages {
+  /** Five minutes of arXiv's pace; what is beyond has its turn in another run. */
+  static final int MOST_ARXIV = 100;
+
+  private static final String POSTPONED = " pages of arXiv, more are not asked for in one run.";
+
   private final Http http;
   private final Robots robots;
+  private final AtomicInteger arxivLeft = new AtomicInteger(MOST_ARXIV);
 
   public Pages(Http http) {
     this.http = http;
@@ -20,16 +27,9 @@ public final class Pages {
   }
 
   public PageOutcome fetch(URI url) {
-    HttpReply reply = http.get(HttpRequest.page(url), robots::objection);
-    return switch (reply) {
+    return switch (http.get(HttpRequest.page(url), this::objection)) {
       case HttpReply.Answered answered -> page(answered);
-      case HttpReply.Limited limited -> new PageOutcome.Failed("rate limited: " + limited.detail());
-      case HttpReply.Refused refused ->
-          refused.detail().endsWith(Robots.UNREADABLE)
-              ? new PageOutcome.Failed(refused.detail())
-              : new PageOutcome.Blocked(refused.detail());
-      case HttpReply.Broken broken ->
-          new PageOutcome.Failed(broken.word() + ": " + broken.detail());
+      case HttpReply other -> failed(other);
     };
   }
 
@@ -43,24 +43,37 @@ public final class Pages {
     HttpReply reply =
         http.get(
             new HttpRequest(url, Validators.NONE, HttpRequest.TRANSCRIPTS, false),
-            at -> site(at).equals(site(feed)) ? null : robots.objection(at));
+            at -> HostNames.site(at).equals(HostNames.site(feed)) ? null : objection(at));
     return switch (reply) {
       case HttpReply.Answered answered
           when answered.status() == 200 && answered.body().length > 0 ->
           new PageOutcome.Page(answered.url(), answered.header("Content-Type"), answered.body());
       case HttpReply.Answered answered -> new PageOutcome.Failed("http " + answered.status());
-      case HttpReply.Limited limited -> new PageOutcome.Failed("rate limited: " + limited.detail());
-      case HttpReply.Refused refused -> new PageOutcome.Blocked(refused.detail());
-      case HttpReply.Broken broken ->
-          new PageOutcome.Failed(broken.word() + ": " + broken.detail());
+      case HttpReply other -> failed(other);
     };
   }
 
-  /** The registrable domain; the host where there is none. */
-  private static String site(URI url) {
-    HttpUrl web = HttpUrl.get(url);
-    String domain = web == null ? null : web.topPrivateDomain();
-    return domain != null ? domain : web != null ? web.host() : "";
+  /** The share comes first: each new name under arxiv.org has a robots.txt to wait for too. */
+  private @Nullable String objection(URI at) {
+    boolean arxiv = HostRules.isArxiv(String.valueOf(at.getHost()).toLowerCase(Locale.ROOT));
+    return arxiv && arxivLeft.getAndUpdate(left -> Math.max(0, left - 1)) == 0
+        ? "After " + MOST_ARXIV + POSTPONED
+        : robots.objection(at);
+  }
+
+  /** What may be had another time is no refusal. */
+  private static PageOutcome failed(HttpReply reply) {
+    return switch (reply) {
+      case HttpReply.Answered answered -> new PageOutcome.Failed("http " + answered.status());
+      case HttpReply.Limited limited -> new PageOutcome.Failed("rate limited: " + limited.detail());
+      case HttpReply.Refused(String why) when why.endsWith(POSTPONED) ->
+          new PageOutcome.Failed("postponed: " + why);
+      case HttpReply.Refused(String why) when why.endsWith(Robots.UNREADABLE) ->
+          new PageOutcome.Failed(why);
+      case HttpReply.Refused(String why) -> new PageOutcome.Blocked(why);
+      case HttpReply.Broken broken ->
+          new PageOutcome.Failed(broken.word() + ": " + broken.detail());
+    };
   }
 
   private static PageOutcome page(HttpReply.Answered answered) {

@@ -42,6 +42,9 @@ final class ArticleReading {
   /** The least a summary can be made of. */
   private static final int USABLE_WORDS = 25;
 
+  /** The notes of a release are often shorter, and all there is where its page cannot be had. */
+  private static final int RELEASE_WORDS = 20;
+
   private final Settings settings;
   private final Pages pages;
   private final Extractor extractor;
@@ -175,13 +178,18 @@ final class ArticleReading {
       for (String html : texts(entry.feedEntry())) {
         if (extractor.extractFragment(html, address(entry), entry.title())
                 instanceof ExtractOutcome.Extracted text
-            && text.article().words() >= USABLE_WORDS
+            && text.article().words() >= least(entry)
             && (best == null || text.article().words() > best.article().words())) {
           best = text;
         }
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  private int least(Entry entry) {
+    Source source = source(entry);
+    return source != null && source.kind() == SourceKind.GITHUB ? RELEASE_WORDS : USABLE_WORDS;
   }
 
   private static List<String> texts(FeedEntry entry) {

@@ -25,11 +25,14 @@ import java.util.stream.Collectors;
  *
  * @param known candidates with their source, by entry id
  * @param unread what became of reading, for candidates without an article
- * @param settled decisions on entries that are no candidates: of sources that are no longer
- *     configured, and of the editor's own archive
+ * @param settled decisions on entries of sources that are no longer configured
+ * @param archived decisions on what stands in the editor's own archive: nothing that was harvested
  */
 record Candidates(
-    List<Candidate> known, Map<String, ExtractOutcome> unread, List<Decision> settled) {
+    List<Candidate> known,
+    Map<String, ExtractOutcome> unread,
+    List<Decision> settled,
+    List<Decision> archived) {
 
   private static final ExtractOutcome NO_LINK =
       new ExtractOutcome.Unreadable(PageKind.EMPTY, "It has no link that a reader could follow.");
@@ -43,6 +46,7 @@ record Candidates(
     List<Candidate> known = new ArrayList<>();
     Map<String, ExtractOutcome> unread = new HashMap<>();
     List<Decision> settled = new ArrayList<>();
+    List<Decision> archived = new ArrayList<>();
     for (Considered one : considered) {
       Source source = sources.get(one.entry().sourceId());
       if (source == null) {
@@ -50,7 +54,7 @@ record Candidates(
         continue;
       }
       if (source.kind() == SourceKind.ARCHIVE) {
-        settled.add(archived(one, source));
+        archived.add(archived(one, source));
         continue;
       }
       Candidate candidate = new Candidate(one.entry(), source, one.article());
@@ -62,7 +66,7 @@ record Candidates(
         unread.put(one.entry().id(), one.outcome());
       }
     }
-    return new Candidates(known, unread, settled);
+    return new Candidates(known, unread, settled, archived);
   }
 
   /** The same with the texts of these stories taken away: no summary could be made of them. */
@@ -76,10 +80,10 @@ record Candidates(
             .map(one ->
                 ids.contains(one.id()) ? new Candidate(one.entry(), one.source(), null) : one)
             .toList();
-    return new Candidates(rest, outcomes, settled);
+    return new Candidates(rest, outcomes, settled, archived);
   }
 
-  /** Every decision of the week: selection's and those that needed none. */
+  /** Every decision on what was harvested: selection's and those that needed none. */
   List<Decision> decisions(Shortlist shortlist) {
     List<Decision> all = new ArrayList<>(shortlist.decisions());
     all.addAll(settled);

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +44,12 @@ public final class CoverageReport {
 
   /** How well a source was watched. */
   public enum Extent {
-    /** Nothing it announced within the window was missed. */
+    /** Everything it announced within the window was seen. */
     COMPLETE,
+    /**
+     * Everything up to its watermark was seen; the next poll, in good time, sees what came since.
+     */
+    CURRENT,
     /** There is time within the window of which entries may be missing. */
     GAPS,
     /** What is known of it begins within the window. */
@@ -52,7 +59,9 @@ public final class CoverageReport {
     /** It was never read. */
     UNREAD,
     /** Its server said that it is gone for good. */
-    GONE
+    GONE,
+    /** It was read within the window and is no longer configured, by this id at least. */
+    REMOVED
   }
 
   /**
@@ -97,22 +106,39 @@ public final class CoverageReport {
     return store.issues().find(week).map(issue -> issue.window());
   }
 
-  /** A line for each configured source, in the configuration's order. */
+  /** A line for each configured source, in the configuration's order; then those removed, by id. */
   public List<Line> lines(Window window, Instant now) {
     Map<String, List<Gap>> gaps = store.gaps().touching(window);
     Map<String, Integer> items = store.gaps().entries(window);
     Map<String, PollRecord> polls =
         store.sources().polls().stream().collect(Collectors.toMap(PollRecord::sourceId, p -> p));
-    return settings.sources().stream()
-        .map(source ->
-            line(
-                source,
-                polls.get(source.id()),
-                gaps.getOrDefault(source.id(), List.of()),
-                items.getOrDefault(source.id(), 0),
-                window,
-                now))
-        .toList();
+    Stream<Line> configured =
+        settings.sources().stream()
+            .map(source ->
+                line(
+                    source,
+                    polls.get(source.id()),
+                    gaps.getOrDefault(source.id(), List.of()),
+                    items.getOrDefault(source.id(), 0),
+                    window,
+                    now));
+    Set<String> active = new TreeSet<>(items.keySet());
+    active.addAll(store.gaps().asked(window));
+    Stream<Line> removed =
+        active.stream()
+            .filter(id -> settings.source(id).isEmpty())
+            .map(id ->
+                removed(
+                    id,
+                    polls.get(id),
+                    gaps.getOrDefault(id, List.of()),
+                    items.getOrDefault(id, 0)));
+    return Stream.concat(configured, removed).toList();
+  }
+
+  private static Line removed(String id, @Nullable PollRecord last, List<Gap> gaps, int items) {
+    Instant success = last == null ? null : last.lastSuccess();
+    return new Line(id, Extent.REMOVED, null, null, items, gaps, success, null, "");
   }
 
   private Line line(
@@ -154,9 +180,10 @@ public final class CoverageReport {
     if (from.isAfter(window.from())) {
       return Extent.PARTLY;
     }
-    return !to.isBefore(window.to()) || isUpToDate(state, poll, now)
-        ? Extent.COMPLETE
-        : Extent.BEHIND;
+    if (!to.isBefore(window.to())) {
+      return Extent.COMPLETE;
+    }
+    return isUpToDate(state, poll, now) ? Extent.CURRENT : Extent.BEHIND;
   }
 
   /** Read when it should have been: its next turn has not come. */

@@ -32,7 +32,7 @@ final class Draft {
   private final List<Decision> decisions;
 
   /**
-   * @param decisions every decision of the week, one per harvested entry
+   * @param decisions one for each entry that was harvested for the week
    */
   Draft(Settings settings, Shortlist shortlist, List<Decision> decisions) {
     this.settings = settings;

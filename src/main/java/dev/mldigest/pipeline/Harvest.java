@@ -106,7 +106,7 @@ public final class Harvest {
             "reading sources", due, due.size(), progress, source -> poll(source, window, now));
     int polled = (int) polls.stream().filter(Poll::isRemote).count();
     int reached = (int) polls.stream().filter(Poll::isRemote).filter(Poll::answered).count();
-    int newEntries = polls.stream().mapToInt(Poll::newEntries).sum();
+    int newEntries = polls.stream().filter(Poll::isRemote).mapToInt(Poll::newEntries).sum();
     boolean cutOff = isCutOff(polls);
     polls.stream()
         .filter(poll -> !poll.answered())
@@ -114,8 +114,8 @@ public final class Harvest {
     int pagesRead = readArticles(window, now);
     LOG.info(
         "harvest: {} of {} sources were asked, {} answered, {} new entries, {} articles read",
-        due.size(),
-        settings.sources().size(),
+        polled,
+        settings.sources().stream().filter(Harvest::isRemote).count(),
         reached,
         newEntries,
         pagesRead);
@@ -129,7 +129,7 @@ public final class Harvest {
 
     /** A folder says nothing of the network. */
     boolean isRemote() {
-      return source.kind() != SourceKind.ARCHIVE;
+      return Harvest.isRemote(source);
     }
 
     boolean isUnconnected() {
@@ -139,6 +139,10 @@ public final class Harvest {
     String host() {
       return String.valueOf(before.address(source.url()).getHost());
     }
+  }
+
+  private static boolean isRemote(Source source) {
+    return source.kind() != SourceKind.ARCHIVE;
   }
 
   /** Whether a source may be asked at all, by its own wishes and what it answered last. */

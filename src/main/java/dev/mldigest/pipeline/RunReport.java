@@ -5,6 +5,7 @@ import dev.mldigest.domain.ModelUse;
 import dev.mldigest.domain.PollRecord;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Source;
+import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.Window;
 import dev.mldigest.store.Store;
@@ -35,9 +36,19 @@ public record RunReport(
     sources = List.copyOf(sources);
   }
 
-  /** How a source's last poll ended; {@code outcome} is {@code not polled} where it never was. */
+  /**
+   * How a source's last poll ended; {@code outcome} is {@code not polled} where it never was.
+   *
+   * @param archive the editor's own past issues: nothing is harvested from it
+   */
   public record SourceReport(
-      String source, String sourceUrl, String outcome, String detail, int entries, boolean vital) {
+      String source,
+      String sourceUrl,
+      String outcome,
+      String detail,
+      int entries,
+      boolean vital,
+      boolean archive) {
     public boolean healthy() {
       return outcome.equals("fetched") || outcome.equals("not modified");
     }
@@ -74,24 +85,36 @@ public record RunReport(
     for (Source source : settings.sources()) {
       PollRecord poll = polls.get(source.id());
       boolean vital = Run.isVital(source.kind());
+      boolean archive = source.kind() == SourceKind.ARCHIVE;
       reports.add(
           poll == null
-              ? new SourceReport(source.id(), source.url().toString(), "not polled", "", 0, vital)
+              ? new SourceReport(
+                  source.id(), source.url().toString(), "not polled", "", 0, vital, archive)
               : new SourceReport(
                   source.id(),
                   source.url().toString(),
                   poll.madeUpFor() ? "fetched" : poll.outcome(),
                   poll.madeUpFor() ? "" : poll.detail(),
                   poll.entries(),
-                  vital));
+                  vital,
+                  archive));
     }
     return reports;
   }
 
   /** True where a vital source failed, or more than this share of all sources. */
   public boolean hasGaps(double share) {
-    long failed = sources.stream().filter(source -> !source.healthy()).count();
     boolean vitalFailed = sources.stream().anyMatch(source -> source.vital() && !source.healthy());
-    return vitalFailed || failed > share * sources.size();
+    return vitalFailed || failed().size() > share * harvested().size();
+  }
+
+  /** The sources that items come from: all but the editor's archives. */
+  public List<SourceReport> harvested() {
+    return sources.stream().filter(source -> !source.archive()).toList();
+  }
+
+  /** Those of them that failed or were cut short. */
+  public List<SourceReport> failed() {
+    return harvested().stream().filter(source -> !source.healthy()).toList();
   }
 }

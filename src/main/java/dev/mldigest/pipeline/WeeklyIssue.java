@@ -29,11 +29,14 @@ import dev.mldigest.store.Store;
 import dev.mldigest.summarise.Summariser;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,6 +52,9 @@ public final class WeeklyIssue {
 
   /** Rounds of replacing what cannot be printed; each takes at least one entry out. */
   private static final int REPLACEMENTS = 20;
+
+  private static final Set<CoverageReport.Extent> PARTLY =
+      EnumSet.of(CoverageReport.Extent.PARTLY, CoverageReport.Extent.BEHIND);
 
   private final Settings settings;
   private final Store store;
@@ -137,7 +143,7 @@ public final class WeeklyIssue {
     Week week = open.week();
     PastIssues past = Past.before(week, store.ledger(), settings);
     Chosen chosen = choose(Candidates.of(considered, settings), open, past, REPLACEMENTS);
-    decide(open, chosen.decisions());
+    decide(open, Stream.of(chosen.decisions(), chosen.archived()).flatMap(List::stream).toList());
     Draft draft = new Draft(settings, chosen.shortlist(), chosen.decisions());
     Issue issue =
         draft.issue(
@@ -152,8 +158,15 @@ public final class WeeklyIssue {
         : new Outcome.Unfit(findings);
   }
 
+  /**
+   * @param decisions on what was harvested
+   * @param archived on what the editor's own archive holds
+   */
   private record Chosen(
-      Shortlist shortlist, Map<String, SummaryOutcome> summaries, List<Decision> decisions) {}
+      Shortlist shortlist,
+      Map<String, SummaryOutcome> summaries,
+      List<Decision> decisions,
+      List<Decision> archived) {}
 
   private Outcome.Model model(Chosen chosen) {
     List<String> troubles =
@@ -188,7 +201,7 @@ public final class WeeklyIssue {
             .filter(story -> Objects.requireNonNull(written.get(story.id())).isEmpty())
             .toList();
     return unprintable.isEmpty() || replacements == 0
-        ? new Chosen(shortlist, written, candidates.decisions(shortlist))
+        ? new Chosen(shortlist, written, candidates.decisions(shortlist), candidates.archived())
         : choose(candidates.without(unprintable), open, past, replacements - 1);
   }
 
@@ -211,8 +224,10 @@ public final class WeeklyIssue {
   }
 
   private Issue.Gaps gaps(Draft draft, Chosen chosen, Window window, List<PollRecord> asOf) {
+    List<RunReport.SourceReport> harvested =
+        RunReport.sources(settings, asOf).stream().filter(source -> !source.archive()).toList();
     List<Issue.FailedSource> failed =
-        RunReport.sources(settings, asOf).stream()
+        harvested.stream()
             .filter(source -> !source.healthy())
             .map(source -> new Issue.FailedSource(title(source.source()), source.outcome()))
             .toList();
@@ -222,7 +237,7 @@ public final class WeeklyIssue {
             .filter(SummaryOutcome.Extractive.class::isInstance)
             .count();
     return new Issue.Gaps(
-        settings.sources().size(),
+        harvested.size(),
         failed,
         draft.count(Reason.UNREADABLE) + draft.count(Reason.FAILED),
         chosen.shortlist().shortfalls(),
@@ -230,7 +245,8 @@ public final class WeeklyIssue {
         asked ? settings.model().name() : null,
         summaries.tokens(),
         summaries.cost(),
-        missed(window));
+        missed(window),
+        partly(window, failed));
   }
 
   /** What is known to be missing, cut to the issue's own time. */
@@ -245,6 +261,22 @@ public final class WeeklyIssue {
                         gap.since().isBefore(window.from()) ? window.from() : gap.since(),
                         gap.until().isAfter(window.to()) ? window.to() : gap.until())))
         .toList();
+  }
+
+  /**
+   * What was read and is not proven for all of the window. A source that failed, or has gaps, is
+   * named with them.
+   */
+  private List<String> partly(Window window, List<Issue.FailedSource> failed) {
+    Set<String> named = failed.stream().map(Issue.FailedSource::title).collect(Collectors.toSet());
+    return new CoverageReport(settings, store)
+        .lines(window, window.to()).stream()
+            .filter(line -> PARTLY.contains(line.extent()))
+            .map(line -> settings.source(line.source()).orElseThrow())
+            .filter(source -> source.kind() != SourceKind.ARCHIVE)
+            .map(Source::title)
+            .filter(title -> !named.contains(title))
+            .toList();
   }
 
   private String title(String source) {

@@ -50,6 +50,17 @@ public final class Gaps {
     return bySource;
   }
 
+  /** The sources that were asked within the window, by id. */
+  public List<String> asked(Window window) {
+    return database.transact(session ->
+        session
+            .query("sources-asked")
+            .bind("from", Rows.text(window.from()))
+            .bind("to", Rows.text(window.to()))
+            .mapTo(String.class)
+            .list());
+  }
+
   /** A gap that goes on where one of the same kind ended is that one, longer. */
   static void apply(Session session, String source, Covering covering, Instant at) {
     covering

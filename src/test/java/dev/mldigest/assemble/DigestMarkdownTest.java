@@ -37,6 +37,31 @@ class DigestMarkdownTest {
   }
 
   @Test
+  void sources_whose_coverage_is_proven_only_in_part_are_named_in_one_line_but_not_all_of_many() {
+    assertThat(markdown.render(partly())).doesNotContain("proven");
+    assertThat(markdown.render(partly("A"))).contains("proven only in part for A (");
+    assertThat(markdown.render(partly("A", "B", "C", "D", "E")))
+        .contains("proven only in part for A, B, C, D and E (");
+    assertThat(markdown.render(partly("A", "B", "C", "D", "E", "F", "G")))
+        .contains("proven only in part for A, B, C, D, E and 2 more (");
+  }
+
+  static Issue partly(String... titles) {
+    Issue plain = Issues.of();
+    Issue.Gaps gaps =
+        new Issue.Gaps(3, List.of(), 0, List.of(), 0, null, 0, null, List.of(), List.of(titles));
+    return new Issue(
+        plain.title(),
+        plain.week(),
+        plain.window(),
+        plain.zone(),
+        plain.sections(),
+        plain.alsoSeen(),
+        gaps,
+        plain.funnel());
+  }
+
+  @Test
   void an_anchor_changes_with_the_text_below_it_and_with_nothing_else() {
     String one = markdown.render(Issues.of(Issues.item("a", "T", "One.")));
     String two = markdown.render(Issues.of(Issues.item("a", "T", "Two.")));

@@ -31,9 +31,23 @@ class IssueJsonTest {
 
   @Test
   void what_is_written_conforms_to_the_published_schema() throws IOException {
-    for (Issue issue : List.of(Issues.example(), Issues.of(), Issues.numbered(12, "Words."))) {
+    for (Issue issue :
+        List.of(
+            Issues.example(),
+            Issues.of(),
+            Issues.numbered(12, "Words."),
+            DigestMarkdownTest.partly("A"))) {
       assertThat(schema().validate(MAPPER.readTree(json.write(issue)))).isEmpty();
     }
+  }
+
+  @Test
+  void what_is_proven_only_in_part_is_written_where_there_is_any() throws IOException {
+    Issue issue = DigestMarkdownTest.partly("A", "B");
+    String json = new IssueJson().write(issue);
+    assertThat(new IssueJson().read(json)).isEqualTo(issue);
+    assertThat(json).contains("\"partly\"").doesNotContain("missed");
+    assertThat(new IssueJson().write(DigestMarkdownTest.partly())).doesNotContain("partly");
   }
 
   @Test

@@ -75,6 +75,21 @@ class FeedsCommandTest {
   }
 
   @Test
+  void list_aligns_its_columns_however_long_ids_and_kinds_are() throws IOException {
+    String id = "a-laboratory-with-a-name-that-is-longer-than-most";
+    Files.writeString(
+        yaml,
+        YAML + "  - { id: " + id + ", title: B, kind: hacker-news, section: listen, query: x }\n");
+    assertThat(run("list")).as(text(err)).isZero();
+    List<String> lines = text(out).lines().toList();
+    int address = lines.getFirst().indexOf("ADDRESS");
+    int section = lines.getFirst().indexOf("SECTION");
+    assertThat(lines.subList(1, 3))
+        .allMatch(line -> line.startsWith("  http", address - 2))
+        .allMatch(line -> line.substring(section).matches("(papers|listen) .*"));
+  }
+
+  @Test
   void mistakes_end_a_command_with_exit_code_2_and_all_of_them() throws IOException {
     Files.writeString(yaml, YAML.replace("slots: 1 }", "slotz: 1 }"));
     assertThat(run("list")).isEqualTo(2);

@@ -84,6 +84,14 @@ class TranscriptsTest {
   }
 
   @Test
+  void a_transcript_of_more_than_six_hundred_thousand_values_is_none() {
+    String one = "{\"segments\":[{\"speaker\":\"Ada\",\"body\":\"One thing.\"}],\"x\":[%s0]}";
+    assertThat(text("application/json", one.formatted("[],".repeat(10)))).contains("One thing.");
+    assertThat(text("application/json", one.formatted("[],".repeat(310_000))))
+        .doesNotContain("One thing.");
+  }
+
+  @Test
   void sub_rip_and_the_podcast_json_give_the_same_words() {
     String srt =
         """

@@ -53,14 +53,14 @@ final class FeedMutator {
     return new Random(seed * 1_000_003 + index);
   }
 
-  /** Which document is damaged. */
+  /** Which document is damaged: each in its turn. */
   int document(long index) {
-    return random(index).nextInt(documents.size());
+    return (int) (index % documents.size());
   }
 
   byte[] mutation(long index) {
     Random random = random(index);
-    byte[] bytes = documents.get(random.nextInt(documents.size()));
+    byte[] bytes = documents.get(document(index));
     for (int rounds = 1 + random.nextInt(4); rounds > 0; rounds--) {
       bytes = damaged(bytes, random);
     }

@@ -428,6 +428,24 @@ class KindsTest {
                 Instant.parse("2026-02-23T00:00:00Z"), Instant.parse("2026-02-25T00:00:00Z")));
   }
 
+  // ------------------------------------------------------------------ JSON services
+
+  @ParameterizedTest
+  @EnumSource(
+      value = SourceKind.class,
+      names = {"HACKER_NEWS", "HUGGING_FACE", "NEWS_API"})
+  void an_answer_of_more_than_six_hundred_thousand_values_is_refused(SourceKind kind) {
+    String padding = ",\"x\":[" + "[],".repeat(310_000) + "0]}";
+    String service = "{\"hits\":[],\"status\":\"ok\",\"articles\":[]";
+    answer(any(anyUrl()), aResponse().withBody(service + padding));
+    try (Http large = HttpTest.http(Duration.ofSeconds(10), 2_000_000)) {
+      SourceReader own = new SourceReader(large, new FeedParser(), "de-CH");
+      FetchOutcome outcome = own.fetch(asked(kind, "x", 0), SourceState.NEW, WEEK);
+      assertThat(outcome.word()).isEqualTo("malformed");
+      assertThat(outcome.detail()).contains("600000");
+    }
+  }
+
   // ------------------------------------------------------------------ NewsAPI
 
   private static String articles(int total, int from, int count) {
@@ -500,6 +518,30 @@ class KindsTest {
     assertThat(outcome.feed().entries()).hasSize(100);
     assertThat(outcome.covered())
         .isEqualTo(new Window(Instant.parse("2026-02-28T10:00:00Z"), WEEK.to()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1999-01-01T00:00:00Z", // long before the time asked for
+    "2026-02-23T06:00:00Z", // its start, which is not of it
+    "2062-01-01T00:00:00Z",
+    "nonsense",
+  })
+  void one_article_of_another_time_does_not_prove_that_all_since_was_seen(String odd) {
+    String page = articles(300, 0, 100);
+    String last = articles(300, 100, 100);
+    int at = last.lastIndexOf("2026-02-27T10:00:00Z");
+    answer("/api/everything", "application/json", page.replaceFirst("2026-02-28T[0-9:]*Z", odd));
+    answer(
+        get(urlPathEqualTo("/api/everything")).withQueryParam("page", equalTo("2")),
+        aResponse().withBody(last.substring(0, at) + odd + last.substring(at + 20)));
+    answer(
+        get(urlPathEqualTo("/api/everything")).withQueryParam("page", equalTo("3")),
+        aResponse().withStatus(500));
+    FetchOutcome.Fetched outcome = fetched(fetch(asked(SourceKind.NEWS_API, "x", 0)));
+    assertThat(outcome.feed().entries()).hasSize(200);
+    assertThat(outcome.covered())
+        .isEqualTo(new Window(Instant.parse("2026-02-27T10:00:00Z"), WEEK.to()));
   }
 
   @ParameterizedTest

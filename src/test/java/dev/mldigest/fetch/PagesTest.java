@@ -3,7 +3,9 @@ package dev.mldigest.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -84,6 +86,50 @@ class PagesTest {
         .isInstanceOf(PageOutcome.Blocked.class);
     assertThat(pages.transcript(site.at("/go"), foreign)).isInstanceOf(PageOutcome.Blocked.class);
     assertThat(pages.transcript(site.at("/t"), foreign)).isInstanceOf(PageOutcome.Page.class);
+  }
+
+  @Test
+  void thousands_of_links_to_arxiv_hold_a_run_for_minutes_only() throws Exception {
+    Lab lab = new Lab();
+    try {
+      lab.arxivGap = HostRules.ARXIV_GAP;
+      lab.dns = host -> List.of(InetAddress.getByName("127.1.0.1"));
+      LoopbackSite site =
+          lab.site((n, r, out, s) -> {
+            String to = r.path().replaceFirst("/to/", "");
+            switch (r.path()) {
+              case "/robots.txt" -> LoopbackSite.send(out, "404 No", "");
+              case String path when path.startsWith("/to/") ->
+                  LoopbackSite.send(
+                      out,
+                      "302 Found",
+                      "",
+                      "Location: http://" + r.header("Host").replace("blog.test", to) + "/abs/9");
+              default -> LoopbackSite.send(out, "200 OK", "<p>x</p>", "Content-Type: text/html");
+            }
+          });
+      String port = ":" + site.at("/").getPort();
+      Pages bounded = new Pages(lab.http());
+      List<PageOutcome> got = new ArrayList<>();
+      for (int i = 0; i < 500; i++) {
+        String paper = "http://n" + i + ".arxiv.org" + port + "/abs/" + i;
+        String detour = "http://blog.test" + port + "/to/N" + i + ".arxiv.org";
+        got.add(
+            i % 5 == 0
+                ? bounded.transcript(URI.create(paper), URI.create("http://pod.test/feed"))
+                : bounded.fetch(URI.create(i % 2 == 0 ? paper : detour)));
+      }
+      assertThat(got).filteredOn(PageOutcome.Page.class::isInstance).hasSize(Pages.MOST_ARXIV);
+      assertThat(got.subList(Pages.MOST_ARXIV, 500))
+          .containsOnly(
+              new PageOutcome.Failed(
+                  "postponed: After 100 pages of arXiv, more are not asked for in one run."));
+      assertThat(lab.time.passed()).isLessThan(Duration.ofMinutes(11));
+      assertThat(bounded.fetch(URI.create("http://blog.test" + port + "/post")))
+          .isInstanceOf(PageOutcome.Page.class);
+    } finally {
+      lab.close();
+    }
   }
 
   @ParameterizedTest

@@ -170,6 +170,20 @@ class PartialAnswersTest {
     assertThat(healed.detail()).contains("60 pages");
   }
 
+  @Test
+  void a_sitemap_without_dates_finds_new_pages_but_proves_nothing() {
+    FetchOutcome.Fetched first = sitemap(null, (path, out) -> ok(out, urlset(3, "")));
+    assertThat(first.feed().entries()).hasSize(3);
+    FetchOutcome.Fetched again = sitemap(first.bodyHash(), (path, out) -> ok(out, urlset(4, "")));
+    assertThat(again.feed().entries()).hasSize(4);
+    for (FetchOutcome.Fetched got : List.of(first, again)) {
+      assertThat(got.covered()).isEqualTo(NOTHING_PROVEN);
+      assertThat(got.detail()).contains("No page of the sitemap has a date");
+    }
+    assertThat(sitemap(null, (path, out) -> ok(out, urlset(3, "2026-02-%02d"))).covered())
+        .isEqualTo(WEEK);
+  }
+
   private static List<@Nullable String> links(FetchOutcome.Fetched got) {
     return got.feed().entries().stream().<@Nullable String>map(FeedEntry::link).toList();
   }

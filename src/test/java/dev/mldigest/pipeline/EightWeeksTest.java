@@ -116,12 +116,16 @@ class EightWeeksTest {
   void nobody_is_annoyed_nothing_is_missed_and_what_was_missed_is_known() throws Exception {
     try (SimulatedWeb web = new SimulatedWeb(time, sites)) {
       Settings settings = settings(web);
+      CoverageTruth truth = new CoverageTruth(settings, sites);
       for (Instant day = START; day.isBefore(END); day = day.plus(Duration.ofDays(1))) {
-        live(settings, day);
+        live(settings, day, truth);
       }
       try (Store store = Store.open(folder)) {
+        weeks().forEach(week -> truth.check("in the end", store, week, END));
         Account account = account(store);
-        print(web, account);
+        print(web, account, truth);
+        assertThat(truth.lies).as("said to be covered, and missing").isEmpty();
+        assertThat(truth.alarms).as("weeks doubted of which nothing is missing").isEmpty();
         assertThat(web.offences).isEmpty();
         assertThat(web.pages.values()).as("requests per page").isNotEmpty().containsOnly(1);
         assertThat(web.statuses.get("moved 301")).as("asks at the old address").isEqualTo(3);
@@ -136,7 +140,7 @@ class EightWeeksTest {
   }
 
   /** One day of the program, from start to stop, with a look every half hour. */
-  private void live(Settings settings, Instant day) {
+  private void live(Settings settings, Instant day, CoverageTruth truth) {
     restarts++;
     try (Store store = Store.open(folder);
         Http http =
@@ -156,13 +160,28 @@ class EightWeeksTest {
           time.advanceTo(tick);
           Instant now = time.instant();
           boolean issue = half == 1 && Duration.between(START, day).toDays() % 7 == 0;
-          harvest.run(
-              issue ? Harvest.Asking.ALLOWED : Harvest.Asking.DUE,
-              new Window(now.minus(Duration.ofDays(7)), now),
-              now);
+          Window window = new Window(now.minus(Duration.ofDays(7)), now);
+          harvest.run(issue ? Harvest.Asking.ALLOWED : Harvest.Asking.DUE, window, now);
+          if (issue) {
+            truth.check("with the issue", store, window, now);
+          }
         }
       }
+      Instant night = day.plus(Duration.ofDays(1));
+      weeks().stream()
+          .filter(week -> week.to().equals(night))
+          .forEach(week -> truth.check("at the end of the week", store, week, night));
     }
+  }
+
+  /** The last one may be short. */
+  private static List<Window> weeks() {
+    List<Window> weeks = new ArrayList<>();
+    for (Instant from = START; from.isBefore(END); from = from.plus(Duration.ofDays(7))) {
+      Instant to = from.plus(Duration.ofDays(7));
+      weeks.add(new Window(from, to.isAfter(END) ? END : to));
+    }
+    return weeks;
   }
 
   /** What the state holds, against what the sites published. */
@@ -244,7 +263,7 @@ class EightWeeksTest {
     }
   }
 
-  private void print(SimulatedWeb web, Account account) {
+  private void print(SimulatedWeb web, Account account, CoverageTruth truth) {
     if (WEEKS == 0) {
       return;
     }
@@ -257,6 +276,7 @@ class EightWeeksTest {
           "%-16s %5.1f requests a day%n", site.id, web.requests(site.id) / (double) DAYS);
     }
     System.out.println(web.statuses);
+    System.out.println(truth.tally());
   }
 
   private Settings settings(SimulatedWeb web) {

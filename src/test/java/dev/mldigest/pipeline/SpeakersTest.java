@@ -68,6 +68,10 @@ class SpeakersTest {
   }
 
   private String read(Entry... entries) {
+    return ((ExtractOutcome.Extracted) outcome(entries)).article().text();
+  }
+
+  private ExtractOutcome outcome(Entry... entries) {
     String yaml =
         """
         title: T
@@ -78,6 +82,7 @@ class SpeakersTest {
         sources:
           - { id: home, kind: blog, section: news, url: "http://127.0.0.1/feed" }
           - { id: stranger, kind: podcast, section: news, url: "https://stranger.example/feed" }
+          - { id: repo, kind: github, section: news, url: "https://github.com/o/r" }
           - { id: other, kind: blog, section: news, url: "https://other.example/feed" }
         """;
     Settings settings =
@@ -90,9 +95,7 @@ class SpeakersTest {
             InstantSource.system(),
             Waiting.SYSTEM,
             HostPauses.inMemory())) {
-      ExtractOutcome outcome =
-          new ArticleReading(settings, new Pages(http), new Extractor()).read(List.of(entries));
-      return ((ExtractOutcome.Extracted) outcome).article().text();
+      return new ArticleReading(settings, new Pages(http), new Extractor()).read(List.of(entries));
     }
   }
 
@@ -102,6 +105,16 @@ class SpeakersTest {
         .contains("four machines")
         .doesNotContain("money");
     assertThat(server.getAllServeEvents()).as("the feed's own text suffices").isEmpty();
+  }
+
+  @Test
+  void the_short_notes_of_a_release_stand_where_its_page_cannot_be_had() {
+    server.resetAll(); // everything is not found
+    String notes = "<ul>" + "<li>Fixes a crash of the loader.</li>".repeat(3);
+    String more = notes + "<li>Reads shards twice as fast.</li></ul>";
+    assertThat(read(entry("repo", more))).contains("twice as fast");
+    assertThat(outcome(entry("repo", notes))).isInstanceOf(ExtractOutcome.Missing.class);
+    assertThat(outcome(entry("home", more))).isInstanceOf(ExtractOutcome.Missing.class);
   }
 
   @Test
