@@ -58,6 +58,18 @@ final class ArticleCorpus {
     return pages;
   }
 
+  /**
+   * Writes one reading of a corpus, as the scorers of articles take it.
+   *
+   * @param texts by page
+   * @return the file
+   */
+  static Path write(String name, Map<String, String> texts) throws IOException {
+    Path file = Path.of("target", name + ".json");
+    MAPPER.writeValue(file.toFile(), texts);
+    return file;
+  }
+
   static List<String> words(String text) {
     return WORD.matcher(text).results().map(MatchResult::group).toList();
   }

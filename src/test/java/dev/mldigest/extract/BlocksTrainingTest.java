@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Learns {@code blocks.trees} from the corpora of articles: {@code mvn -o test
  * -Dtest=BlocksTrainingTest -Dtrain=true} writes the file and prints what five-fold
- * cross-validation by site says of pages of unseen sites.
+ * cross-validation by site says of pages of unseen sites, with each page's text in {@code target}.
  */
 class BlocksTrainingTest {
   private static final Path FILE = Path.of("src/main/resources/extract/blocks.trees");
@@ -133,13 +134,17 @@ class BlocksTrainingTest {
                             .filter(e -> folds.getOrDefault(e.page.site(), 0) != fold)
                             .toList())))
             .toList();
-    sets.forEach((set, list) -> {
+    for (String set : sets.keySet()) {
       ArticleCorpus.Score score = new ArticleCorpus.Score();
-      for (Example e : list) {
-        score.add(e.page.gold(), e.text(judges.get(folds.getOrDefault(e.page.site(), 0))));
+      Map<String, String> run = new TreeMap<>();
+      for (Example e : sets.getOrDefault(set, List.of())) {
+        String text = e.text(judges.get(folds.getOrDefault(e.page.site(), 0)));
+        score.add(e.page.gold(), text);
+        run.put(e.page.id(), text);
       }
-      System.out.println(set + ", sites not seen: " + score);
-    });
+      Path file = ArticleCorpus.write("articles-unseen-" + set, run);
+      System.out.println(set + ", sites not seen: " + score + ", in " + file);
+    }
     write(learned(examples));
     assertThat(FILE).isNotEmptyFile();
   }
