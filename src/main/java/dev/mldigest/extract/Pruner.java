@@ -1,9 +1,12 @@
 package dev.mldigest.extract;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Marks what is never the article: silent elements, hidden ones, and the furniture of the site. It
@@ -39,6 +42,8 @@ final class Pruner {
   private final Outline page;
   private final Set<String> placeholders = new HashSet<>();
 
+  private final Map<String, Boolean> sparse = new HashMap<>();
+
   private Pruner(Outline page) {
     this.page = page;
   }
@@ -48,8 +53,14 @@ final class Pruner {
     Pruner pruner = new Pruner(page);
     pruner.silent();
     page.measure();
+    long shown = page.prose[0];
     pruner.hidden();
     page.measure();
+    // A page whose script unfolds it hides most of it; then hiding says nothing.
+    if (page.prose[0] < shown * TOO_LITTLE_LEFT) {
+      page.restore(Drop.HIDDEN);
+      page.measure();
+    }
     pruner.comments();
     page.measure();
     long before = page.prose[0];
@@ -82,10 +93,20 @@ final class Pruner {
       if (page.text[i] * 2L < all
           && Hidden.hides(page.element[i])
           && !isStreamed(page.element[i])
+          && !isTab(page.element[i])
           && !Tex.holdsFormula(page, i)) {
         page.drop(i, Drop.HIDDEN);
       }
     }
+  }
+
+  /** The tabs of documentation: one panel shows at a time, and a reader opens the others. */
+  private static boolean isTab(Element e) {
+    return isPanel(e) && (isPanel(e.previousElementSibling()) || isPanel(e.nextElementSibling()));
+  }
+
+  private static boolean isPanel(@Nullable Element e) {
+    return e != null && e.attr("role").equals("tabpanel");
   }
 
   /** React streams parts of a page hidden and puts each in the place of its template: it shows. */
@@ -134,8 +155,20 @@ final class Pruner {
       case "header" -> page.prose[i] < 200 || !within(i, "article", "main");
       case "form" -> page.text[i] < 1000;
       case "pre", "code", "table", "tr", "th", "tbody", "math", "html", "body" -> false;
+      // Named for their looks; what they belong to is named above them.
+      case "h1", "h2", "h3", "h4", "h5", "h6" -> false;
+      case "a", "abbr", "dfn", "cite" -> byName && !isInSentence(i) && named(i);
       default -> byName && named(i);
     };
+  }
+
+  /** A word of a paragraph is not furniture, whatever becomes of it when it is pointed at. */
+  private boolean isInSentence(int i) {
+    int block = page.parent[i];
+    while (block > 0 && !Tags.BLOCK.contains(page.tag(block))) {
+      block = page.parent[block];
+    }
+    return page.text[block] > 3 * page.text[i];
   }
 
   private boolean named(int i) {
@@ -146,10 +179,30 @@ final class Pruner {
     String names = e.attr("class");
     String id = e.attr("id");
     return CHROME_ROLES.contains(e.attr("role"))
-        || Words.named(CHROME, names)
-        || Words.named(CHROME, id)
+        || Words.named(CHROME, names) != null
+        || Words.named(CHROME, id) != null
         || ((page.prose[i] < LITTLE_PROSE || page.linkDensity(i) > 0.5)
-            && (Words.named(WEAK, names) || Words.named(WEAK, id)));
+            && (isSparse(Words.named(WEAK, names)) || isSparse(Words.named(WEAK, id))));
+  }
+
+  /** Whether a name is one of little of the page: some builders call each paragraph a widget. */
+  private boolean isSparse(@Nullable String name) {
+    return name != null
+        && sparse.computeIfAbsent(name, n -> held(n) < page.prose[0] * TOO_MUCH_TO_BE_CHROME);
+  }
+
+  private long held(String name) {
+    long held = 0;
+    Set<String> only = Set.of(name);
+    for (int i = 1; i < page.size(); i++) {
+      Element e = page.element[i];
+      if (e.attributesSize() > 0
+          && (Words.named(only, e.attr("class")) != null || Words.named(only, e.id()) != null)) {
+        held += page.prose[i];
+        i = page.end[i] - 1;
+      }
+    }
+    return held;
   }
 
   private boolean within(int i, String... tags) {

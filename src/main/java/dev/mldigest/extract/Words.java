@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A word list from the resources: {@code [sections]} of lines, {@code #} begins a comment. Names
@@ -67,7 +68,9 @@ final class Words {
       if (letter && !hump) {
         continue;
       }
-      if (i > from && words.contains(names.substring(from, i).toLowerCase(Locale.ROOT))) {
+      if (i > from
+          && isWord(names, from)
+          && words.contains(names.substring(from, i).toLowerCase(Locale.ROOT))) {
         return true;
       }
       from = hump ? i : i + 1;
@@ -75,8 +78,13 @@ final class Words {
     return false;
   }
 
+  /** "5f18ad9" holds no "ad": letters after a digit are of a number, not of a word. */
+  private static boolean isWord(String names, int from) {
+    return from == 0 || !Character.isDigit(names.charAt(from - 1));
+  }
+
   /** Whether a class name or id holds one of the words, alone or as neighbours joined by "-". */
-  static boolean named(Set<String> words, String names) {
+  static @Nullable String named(Set<String> words, String names) {
     String before = "";
     String beforeThat = "";
     int from = 0;
@@ -91,10 +99,10 @@ final class Words {
       if (letter && !hump) {
         continue;
       }
-      if (i > from) {
+      if (i > from && isWord(names, from)) {
         String word = names.substring(from, i).toLowerCase(Locale.ROOT);
         if (matches(words, beforeThat, before, word)) {
-          return true;
+          return word;
         }
         beforeThat = before;
         before = word;
@@ -105,7 +113,7 @@ final class Words {
       }
       from = hump ? i : i + 1;
     }
-    return false;
+    return null;
   }
 
   /** "has-sidebar" and "no-ads" speak of the page, not of the element. */
