@@ -121,6 +121,9 @@ final class InspectArticleCommand implements Callable<Integer> {
     if (reading.unreadable() != null) {
       System.out.println("   " + reading.unreadable());
     }
+    if (reading.hidden() > 0) {
+      System.out.println("   " + reading.hidden() + " characters of hidden text were left out.");
+    }
     System.out.println("# " + article.title() + "\n\n" + article.markdown() + "\n");
   }
 

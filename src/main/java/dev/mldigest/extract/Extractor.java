@@ -52,7 +52,7 @@ public final class Extractor {
         words == 0
             ? new PageKinds.Verdict(PageKind.EMPTY, "The feed carries no text for this entry.")
             : new PageKinds.Verdict(PageKind.POST, null);
-    return outcome(reading(url, metadata, verdict, blocks));
+    return outcome(reading(url, metadata, verdict, blocks, HiddenText.count(page, blocks)));
   }
 
   /** Reads a page and keeps what was found, readable or not. */
@@ -60,18 +60,32 @@ public final class Extractor {
       byte[] body, @Nullable String contentType, String url, @Nullable String selector) {
     Document document = Page.parse(body, contentType, url);
     Metadata metadata = Metadata.of(document, url);
+    Element paper = LatexMl.find(document);
+    if (paper != null) {
+      metadata = metadata.paper(LatexMl.byline(paper));
+      LatexMlMarkup.rewrite(paper);
+    }
     Outline page = Outline.of(document);
     Pruner.prune(page);
     List<Block> blocks = selected(document, page, selector);
     if (blocks.isEmpty()) {
-      blocks = BlockJudge.judge(page, metadata);
+      blocks = body(page, metadata, paper);
     } else {
       BlockFilter.filter(blocks, metadata);
     }
+    int hidden = HiddenText.count(page, blocks);
     blocks = better(blocks, metadata, url);
     String text = TextWriter.write(blocks);
     PageKinds.Verdict verdict = PageKinds.judge(document, metadata, blocks, text, words(text));
-    return reading(url, metadata, verdict, blocks);
+    return reading(url, metadata, verdict, blocks, hidden);
+  }
+
+  private static List<Block> body(Outline page, Metadata metadata, @Nullable Element paper) {
+    if (paper != null) {
+      return LatexMl.read(page, paper);
+    }
+    List<Block> blocks = Abstracts.read(page, metadata);
+    return blocks.isEmpty() ? BlockJudge.judge(page, metadata) : blocks;
   }
 
   private static List<Block> selected(Document document, Outline page, @Nullable String selector) {
@@ -129,7 +143,7 @@ public final class Extractor {
   }
 
   private static Reading reading(
-      String url, Metadata metadata, PageKinds.Verdict verdict, List<Block> blocks) {
+      String url, Metadata metadata, PageKinds.Verdict verdict, List<Block> blocks, int hidden) {
     String text = TextWriter.write(blocks);
     Article article =
         new Article(
@@ -144,7 +158,7 @@ public final class Extractor {
             text,
             MarkdownWriter.write(blocks),
             words(text));
-    return new Reading(article, verdict.reason(), blocks);
+    return new Reading(article, verdict.reason(), blocks, hidden);
   }
 
   private static int words(String text) {
