@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gets article pages, where robots.txt lets us (RFC 9309), and only what is text: HTML, XHTML,
- * plain. Made for one run: of arXiv's pages, which come three seconds apart, it asks for no more
+ * plain, PDF. Made for one run: of arXiv's pages, which come three seconds apart, it asks for no more
  * than a share, so that nobody's links can hold a run for hours.
  */
 public final class Pages {
@@ -81,7 +81,7 @@ public final class Pages {
       return new PageOutcome.Failed("http " + answered.status());
     }
     String type = answered.header("Content-Type");
-    if (!text(type)) {
+    if (!isRead(type)) {
       return new PageOutcome.Failed("not a page but " + brief(type));
     }
     return answered.body().length == 0
@@ -98,10 +98,10 @@ public final class Pages {
     return essence.substring(0, Math.min(60, essence.length()));
   }
 
-  private static boolean text(@Nullable String type) {
+  private static boolean isRead(@Nullable String type) {
     return type == null
         || switch (essence(type)) {
-          case "", "text/html", "application/xhtml+xml", "text/plain" -> true;
+          case "", "text/html", "application/xhtml+xml", "text/plain", "application/pdf" -> true;
           default -> false;
         };
   }

@@ -142,10 +142,12 @@ class PagesTest {
 
   @Test
   void only_text_is_a_page() throws Exception {
+    LoopbackSite picture = site("404 No", "", "image/png");
+    assertThat(pages.fetch(picture.at("/a")))
+        .isEqualTo(new PageOutcome.Failed("not a page but image/png"));
+    assertThat(pages.fetch(picture.at("/gone"))).isEqualTo(new PageOutcome.Failed("http 404"));
     LoopbackSite pdf = site("404 No", "", "application/pdf");
-    assertThat(pages.fetch(pdf.at("/a")))
-        .isEqualTo(new PageOutcome.Failed("not a page but application/pdf"));
-    assertThat(pages.fetch(pdf.at("/gone"))).isEqualTo(new PageOutcome.Failed("http 404"));
+    assertThat(pages.fetch(pdf.at("/a"))).isInstanceOf(PageOutcome.Page.class);
     LoopbackSite xhtml = site("404 No", "", "application/xhtml+xml; charset=utf-8");
     assertThat(pages.fetch(xhtml.at("/a"))).isInstanceOf(PageOutcome.Page.class);
   }
