@@ -3,6 +3,7 @@ package dev.mldigest.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
@@ -14,6 +15,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class LatexMlMarkup {
   private static final String LANGUAGE = "ltx_lst_language_";
+  private static final Map<String, String> TAGS =
+      Map.of(
+          "ltx_tabular", "table",
+          "ltx_thead", "tbody",
+          "ltx_tbody", "tbody",
+          "ltx_tfoot", "tbody",
+          "ltx_tr", "tr",
+          "ltx_td", "td",
+          "ltx_p", "p");
 
   private LatexMlMarkup() {}
 
@@ -61,20 +71,9 @@ final class LatexMlMarkup {
 
   private static @Nullable String meant(Set<String> names) {
     for (String name : names) {
-      switch (name) {
-        case "ltx_tabular":
-          return "table";
-        case "ltx_thead":
-        case "ltx_tbody":
-        case "ltx_tfoot":
-          return "tbody";
-        case "ltx_tr":
-          return "tr";
-        case "ltx_td":
-          return names.contains("ltx_th") ? "th" : "td";
-        case "ltx_p":
-          return "p";
-        default:
+      String tag = TAGS.get(name);
+      if (tag != null) {
+        return tag.equals("td") && names.contains("ltx_th") ? "th" : tag;
       }
     }
     return null;

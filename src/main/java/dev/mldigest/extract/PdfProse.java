@@ -153,11 +153,10 @@ final class PdfProse {
 
   private Style style(PdfLine line) {
     PdfLine before = lastAside;
-    boolean goesOn = before != null && follows(before, line);
     if (CAPTION.matcher(line.text()).matches()) {
       return Style.CAPTION;
     }
-    if (goesOn && asideStyle == Style.CAPTION && Math.abs(before.size() - line.size()) < 0.3f) {
+    if (before != null && follows(before, line) && asideStyle == Style.CAPTION && Math.abs(before.size() - line.size()) < 0.3f) {
       return Style.CAPTION;
     }
     if (line.size() < bodySize * 0.93f) {
