@@ -48,7 +48,7 @@ public final class Extractor {
    */
   public ExtractOutcome extract(
       byte[] body, @Nullable String contentType, String url, @Nullable String selector) {
-    return outcome(read(body, contentType, url, selector));
+    return read(body, contentType, url, selector).outcome();
   }
 
   /**
@@ -69,7 +69,7 @@ public final class Extractor {
         words == 0
             ? new PageKinds.Verdict(PageKind.EMPTY, "The feed carries no text for this entry.")
             : new PageKinds.Verdict(PageKind.POST, null);
-    return outcome(reading(url, metadata, verdict, blocks, HiddenText.count(page, blocks)));
+    return reading(url, metadata, verdict, blocks, HiddenText.count(page, blocks)).outcome();
   }
 
   /** Reads a page and keeps what was found, readable or not. */
@@ -214,11 +214,5 @@ public final class Extractor {
       blank = space;
     }
     return words;
-  }
-
-  private static ExtractOutcome outcome(Reading reading) {
-    return reading.unreadable() == null
-        ? new ExtractOutcome.Extracted(reading.article())
-        : new ExtractOutcome.Unreadable(reading.article().kind(), reading.unreadable());
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSNumber;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
 import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceN;
 import org.apache.pdfbox.pdmodel.graphics.color.PDIndexed;
@@ -19,6 +20,7 @@ import org.apache.pdfbox.util.Matrix;
  */
 final class PdfBackdrop {
   private static final float WHITE = 0.97f;
+  private static final float MOST_OF_A_PAGE = 0.6f;
   private static final int MOST = 1000;
 
   private record Box(float left, float bottom, float right, float top, boolean white) {
@@ -33,6 +35,8 @@ final class PdfBackdrop {
   private float right;
   private float top;
 
+  private float picture;
+
   PdfBackdrop() {
     clear();
   }
@@ -40,6 +44,7 @@ final class PdfBackdrop {
   /** Another page begins. */
   void reset() {
     boxes.clear();
+    picture = 0;
     clear();
   }
 
@@ -66,7 +71,13 @@ final class PdfBackdrop {
     clear();
     point(0, 0, matrix);
     point(1, 1, matrix);
+    picture = Math.max(picture, (right - left) * (top - bottom));
     paint(false);
+  }
+
+  /** Whether one image fills most of the page, as scanners make them. */
+  boolean isPicture(PDRectangle page) {
+    return picture >= MOST_OF_A_PAGE * page.getWidth() * page.getHeight();
   }
 
   private void rectangle(List<COSBase> operands, Matrix matrix) {

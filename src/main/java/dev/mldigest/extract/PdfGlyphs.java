@@ -34,6 +34,17 @@ final class PdfGlyphs extends PDFTextStripper {
   private static final float TINY = 1;
   private static final double TRANSPARENT = 0.05;
 
+  /** Of graphics states saved within one another; each is a copy. */
+  private static final int DEEPEST = 1000;
+
+  /** Twenty times the letters of a full page; all pages of a book are far from the second. */
+  private static final int MOST_GLYPHS_A_PAGE = 100_000;
+
+  private static final int MOST_GLYPHS = 600_000;
+
+  /** A page number or a stamp may be printed over the picture of a page. */
+  private static final int FEW_GLYPHS = 40;
+
   /** A glance at the clock costs more than an operator. */
   private static final int OPERATORS_A_GLANCE = 256;
 
@@ -45,8 +56,12 @@ final class PdfGlyphs extends PDFTextStripper {
   private final PdfBackdrop backdrop = new PdfBackdrop();
   private final List<PdfWord> words = new ArrayList<>();
   private final List<PdfLine> lines = new ArrayList<>();
+  private final List<TextPosition> unpainted = new ArrayList<>();
   private Matrix glyph = new Matrix();
   private int operators;
+  private int glyphs;
+  private int glyphsBefore;
+  private int seen;
 
   PdfGlyphs(InstantSource clock, Instant end, int mostPages) {
     this.clock = clock;
@@ -71,6 +86,23 @@ final class PdfGlyphs extends PDFTextStripper {
     backdrop.reset();
     lines.clear();
     words.clear();
+    unpainted.clear();
+    glyphsBefore = glyphs;
+    seen = 0;
+  }
+
+  /**
+   * Text that is not painted lies over the picture of a scanned page for those who search it: there
+   * it is all the text the page has. On any other page nobody sees it.
+   */
+  @Override
+  protected void writePage() throws IOException {
+    if (seen <= FEW_GLYPHS && backdrop.isPicture(getCurrentPage().getCropBox())) {
+      unpainted.forEach(super::processTextPosition);
+    } else {
+      unpainted.forEach(text -> hidden += text.getUnicode().strip().length());
+    }
+    super.writePage();
   }
 
   @Override
@@ -88,6 +120,9 @@ final class PdfGlyphs extends PDFTextStripper {
     if (operators++ % OPERATORS_A_GLANCE == 0 && clock.instant().isAfter(end)) {
       throw new IOException("Out of time.");
     }
+    if (getGraphicsStackSize() > DEEPEST) {
+      throw new IOException("Too many states within one another.");
+    }
     backdrop.see(operator.getName(), operands, getGraphicsState());
     if (operator.getName().equals("Do")
         && !operands.isEmpty()
@@ -103,6 +138,9 @@ final class PdfGlyphs extends PDFTextStripper {
   protected void showGlyph(Matrix rendering, PDFont font, int code, Vector displacement)
       throws IOException {
     glyph = rendering;
+    if (++glyphs > MOST_GLYPHS || glyphs - glyphsBefore > MOST_GLYPHS_A_PAGE) {
+      throw new IOException("Too much text.");
+    }
     super.showGlyph(rendering, font, code, displacement);
   }
 
@@ -110,7 +148,10 @@ final class PdfGlyphs extends PDFTextStripper {
   protected void processTextPosition(TextPosition text) {
     if (isHidden(text)) {
       hidden += text.getUnicode().strip().length();
+    } else if (isUnpainted()) {
+      unpainted.add(text);
     } else if (text.getDir() == 0) { // what is written up the margin is no part of the text
+      seen++;
       super.processTextPosition(text);
     }
   }
@@ -118,12 +159,15 @@ final class PdfGlyphs extends PDFTextStripper {
   private boolean isHidden(TextPosition text) {
     var state = getGraphicsState();
     RenderingMode mode = state.getTextState().getRenderingMode();
-    return mode == RenderingMode.NEITHER
-        || mode == RenderingMode.NEITHER_CLIP
-        || state.getNonStrokeAlphaConstant() < TRANSPARENT
+    return state.getNonStrokeAlphaConstant() < TRANSPARENT
         || Math.abs(text.getYScale()) < TINY
         || isOffPage(text)
         || isWhiteOnWhite(mode);
+  }
+
+  private boolean isUnpainted() {
+    RenderingMode mode = getGraphicsState().getTextState().getRenderingMode();
+    return mode == RenderingMode.NEITHER || mode == RenderingMode.NEITHER_CLIP;
   }
 
   private static boolean isOffPage(TextPosition text) {

@@ -1,35 +1,16 @@
 package dev.mldigest.extract;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes headings and paragraphs of the lines of a PDF: by size, weight and distance, as a reader
- * does. Page numbers, running heads, what stands above the abstract, and references are dropped.
+ * Makes headings, paragraphs and captions of the lines of a PDF, by size and distance. Page numbers, running heads, what stands above the abstract, and references are dropped.
  */
 final class PdfProse {
-  private static final Words PAPERS = Words.load("papers.txt");
-  private static final Set<String> ABSTRACT = PAPERS.section("abstract");
-  private static final Set<String> REFERENCES = PAPERS.section("references");
-  private static final Set<String> SECTIONS = PAPERS.section("sections");
-  private static final Pattern NUMBER =
-      Pattern.compile("(?:\\d{1,2}(?:\\.\\d{1,2}){0,3}|[A-Z](?:\\.\\d{1,2}){0,3})\\.?\\s+");
-  private static final Pattern APPENDIX =
-      Pattern.compile("(?:[A-Z](?:\\.\\d{1,2}){0,3}\\.?\\s+\\p{Lu}|(?i:appendi|supplement)).*");
   private static final Pattern CAPTION =
       Pattern.compile("(?:Figure|Fig\\.|Table|Algorithm|Listing) \\d{1,3}[:.].*");
-  private static final Pattern RUN_IN_ABSTRACT =
-      Pattern.compile("(?i:abstract)\\s?[:.\u2014\u2013-].{10,}");
-  private static final int LONGEST_HEADING = 110;
-  private static final int LONGEST_TITLE = 300;
-
   private enum Style {
     BODY,
     SMALL,
@@ -37,8 +18,8 @@ final class PdfProse {
     CAPTION
   }
 
-  private final float bodySize;
-  private final Set<String> known = new HashSet<>();
+  private final PdfHeadings headings;
+  private final PdfHyphens hyphens;
   private final List<Block> blocks = new ArrayList<>();
   private final List<Block> aside = new ArrayList<>();
   private final StringBuilder open = new StringBuilder();
@@ -48,17 +29,11 @@ final class PdfProse {
   private @Nullable PdfLine lastAside;
   private boolean pageBegins;
   private boolean references;
-  boolean paper;
+  private boolean paper;
 
   private PdfProse(List<List<PdfLine>> pages) {
-    this.bodySize = bodySize(pages);
-    for (List<PdfLine> page : pages) {
-      for (PdfLine line : page) {
-        for (String word : line.text().split(" ")) {
-          known.add(letters(word));
-        }
-      }
-    }
+    this.headings = new PdfHeadings(pages);
+    this.hyphens = new PdfHyphens(pages);
   }
 
   /** What was read; {@code title} is the largest text of the first page, or empty. */
@@ -71,70 +46,20 @@ final class PdfProse {
       lines.add(PdfColumns.ordered(page).stream().filter(l -> !frame.holds(page, l)).toList());
     }
     PdfProse prose = new PdfProse(lines);
-    List<PdfLine> title = lines.isEmpty() ? List.of() : prose.title(lines.getFirst());
+    List<PdfLine> title = lines.isEmpty() ? List.of() : prose.headings.title(lines.getFirst());
     for (int i = 0; i < lines.size(); i++) {
       List<PdfLine> page = lines.get(i);
-      int from = i == 0 ? prose.front(page, title) : 0;
+      int from = i == 0 ? PdfHeadings.front(page, title) : 0;
+      for (PdfLine line : page.subList(0, from)) {
+        prose.block(Block.Kind.PARAGRAPH, line.text(), Drop.METADATA);
+      }
       prose.beginPage();
       page.subList(from, page.size()).forEach(prose::add);
     }
     prose.close();
     StringBuilder named = new StringBuilder();
-    title.forEach(line -> prose.join(named, line.text()));
+    title.forEach(line -> prose.hyphens.join(named, line.text()));
     return new Read(named.toString(), prose.blocks, prose.paper);
-  }
-
-  /** The size that most letters have. */
-  private static float bodySize(List<List<PdfLine>> pages) {
-    Map<Integer, Integer> letters = new HashMap<>();
-    for (List<PdfLine> page : pages) {
-      for (PdfLine line : page) {
-        letters.merge(Math.round(line.size() * 2), line.text().length(), Integer::sum);
-      }
-    }
-    int best = letters.entrySet().stream()
-        .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-        .map(Map.Entry::getKey)
-        .orElse(20);
-    return best / 2f;
-  }
-
-  /** The largest lines of the first page that follow one another. */
-  private List<PdfLine> title(List<PdfLine> page) {
-    float largest = 0;
-    for (PdfLine line : page) {
-      largest = line.text().length() > 8 ? Math.max(largest, line.size()) : largest;
-    }
-    List<PdfLine> title = new ArrayList<>();
-    int length = 0;
-    for (PdfLine line : page) {
-      boolean large = line.size() > largest - 0.6f && line.size() > bodySize * 1.1f;
-      length += line.text().length();
-      if (large && length <= LONGEST_TITLE) {
-        title.add(line);
-      } else if (!title.isEmpty()) {
-        break;
-      } else {
-        length = 0;
-      }
-    }
-    return title;
-  }
-
-  /** Where the text begins: at the abstract, else below the title. What is above is dropped. */
-  private int front(List<PdfLine> page, List<PdfLine> title) {
-    int from = title.isEmpty() ? 0 : page.indexOf(title.getLast()) + 1;
-    for (int i = from; i < page.size(); i++) {
-      String plain = BlockFilter.plain(page.get(i).text());
-      if (ABSTRACT.contains(plain) || RUN_IN_ABSTRACT.matcher(page.get(i).text()).matches()) {
-        from = i;
-        break;
-      }
-    }
-    for (PdfLine line : page.subList(0, from)) {
-      block(Block.Kind.PARAGRAPH, line.text(), Drop.METADATA);
-    }
-    return from;
   }
 
   private void beginPage() {
@@ -159,74 +84,42 @@ final class PdfProse {
     if (before != null && follows(before, line) && asideStyle == Style.CAPTION && Math.abs(before.size() - line.size()) < 0.3f) {
       return Style.CAPTION;
     }
-    if (line.size() < bodySize * 0.93f) {
+    if (line.size() < headings.bodySize * 0.93f) {
       return Style.SMALL;
     }
-    return isHeading(line) ? Style.HEADING : Style.BODY;
-  }
-
-  private boolean isHeading(PdfLine line) {
-    String text = line.text();
-    boolean numbered = NUMBER.matcher(text).lookingAt();
-    String name = numbered ? NUMBER.matcher(text).replaceFirst("") : text;
-    if (text.length() > LONGEST_HEADING || letters(name).length() < 3) {
-      return false;
-    }
-    if (SECTIONS.contains(BlockFilter.plain(name)) && !text.endsWith(",")) {
-      return true;
-    }
-    boolean large = line.size() > bodySize * 1.12f;
-    boolean upper = Character.isUpperCase(name.codePointAt(0));
-    return upper && !text.endsWith(".") && (large || line.bold());
+    return headings.isHeading(line) ? Style.HEADING : Style.BODY;
   }
 
   private void heading(PdfLine line) {
-    String text = line.text();
-    Block before = blocks.isEmpty() || !open.isEmpty() ? null : blocks.getLast();
-    PdfLine above = last;
-    boolean goesOn =
-        before != null
-            && before.isHeading()
-            && above != null
-            && !pageBegins
-            && follows(above, line)
-            && Math.abs(above.size() - line.size()) < 0.3f
-            && !SECTIONS.contains(BlockFilter.plain(above.text()))
-            && !NUMBER.matcher(text).lookingAt();
-    closeBody();
-    goesOn &= aside.isEmpty() && openAside.isEmpty();
-    closeAside();
-    if (goesOn) {
-      StringBuilder whole = new StringBuilder(blocks.removeLast().text);
-      join(whole, text);
-      text = whole.toString();
-    }
-    String plain = BlockFilter.plain(NUMBER.matcher(text).lookingAt() ? name(text) : text);
-    paper |= ABSTRACT.contains(plain) || REFERENCES.contains(plain);
-    references =
-        REFERENCES.contains(plain) || (references && !APPENDIX.matcher(text).matches());
+    boolean goesOn = goesOnHeading(line);
+    close();
+    StringBuilder whole = new StringBuilder(goesOn ? blocks.removeLast().text : "");
+    hyphens.join(whole, line.text());
+    String text = whole.toString();
+    boolean list = PdfHeadings.isReferences(text);
+    paper |= list || PdfHeadings.isAbstract(text);
+    references = list || (references && !PdfHeadings.isAppendix(text));
     Block block = block(Block.Kind.HEADING, text, references ? Drop.NOTES : null);
     if (block != null) {
-      block.level = level(text);
+      block.level = PdfHeadings.level(text);
     }
     last = line;
     pageBegins = false;
   }
 
-  private static String name(String text) {
-    return NUMBER.matcher(text).replaceFirst("");
-  }
-
-  /** "2.1 Data" is a part of "2 Method". */
-  private static int level(String text) {
-    var number = NUMBER.matcher(text);
-    int dots = 0;
-    if (number.lookingAt()) {
-      String digits = number.group().strip();
-      digits = digits.endsWith(".") ? digits.substring(0, digits.length() - 1) : digits;
-      dots = (int) digits.chars().filter(c -> c == '.').count();
-    }
-    return Math.min(6, 2 + dots);
+  private boolean goesOnHeading(PdfLine line) {
+    PdfLine above = last;
+    return !blocks.isEmpty()
+        && blocks.getLast().isHeading()
+        && open.isEmpty()
+        && aside.isEmpty()
+        && openAside.isEmpty()
+        && above != null
+        && !pageBegins
+        && follows(above, line)
+        && Math.abs(above.size() - line.size()) < 0.3f
+        && !PdfHeadings.isSection(above.text())
+        && !PdfHeadings.isNumbered(line.text());
   }
 
   private void body(PdfLine line) {
@@ -234,7 +127,7 @@ final class PdfProse {
     if (before != null && !open.isEmpty() && endsParagraph(before, line)) {
       closeBody();
     }
-    join(open, line.text());
+    hyphens.join(open, line.text());
     last = line;
     pageBegins = false;
   }
@@ -274,7 +167,7 @@ final class PdfProse {
       closeAsideText();
     }
     asideStyle = openAside.isEmpty() ? style : asideStyle;
-    join(openAside, line.text());
+    hyphens.join(openAside, line.text());
     lastAside = line;
   }
 
@@ -290,24 +183,16 @@ final class PdfProse {
     }
   }
 
-  private void closeAside() {
-    closeAsideText();
+  private void closeBody() {
+    block(Block.Kind.PARAGRAPH, open.toString(), references ? Drop.NOTES : null);
+    open.setLength(0);
     blocks.addAll(aside);
     aside.clear();
   }
 
-  private void closeBody() {
-    block(Block.Kind.PARAGRAPH, open.toString(), references ? Drop.NOTES : null);
-    open.setLength(0);
-    if (!aside.isEmpty()) {
-      blocks.addAll(aside);
-      aside.clear();
-    }
-  }
-
   private void close() {
+    closeAsideText();
     closeBody();
-    closeAside();
   }
 
   private @Nullable Block block(Block.Kind kind, String text, @Nullable Drop drop) {
@@ -327,42 +212,5 @@ final class PdfProse {
       block.inBody = true;
     }
     return block;
-  }
-
-  /**
-   * Puts a line behind others. A hyphen at the line's end goes, unless the text writes the word
-   * with it elsewhere and never without.
-   */
-  private void join(StringBuilder text, String line) {
-    int end = text.length() - 1;
-    boolean hyphen =
-        end > 0
-            && (text.charAt(end) == '-' || text.charAt(end) == '\u2010')
-            && Character.isLetter(text.charAt(end - 1))
-            && Character.isLowerCase(line.codePointAt(0));
-    if (!hyphen) {
-      text.append(text.isEmpty() ? "" : " ").append(line);
-      return;
-    }
-    int from = Math.max(text.lastIndexOf(" "), -1) + 1;
-    String first = text.substring(from, end);
-    String second = line.split(" ", 2)[0];
-    boolean kept =
-        known.contains(letters(first + "-" + second)) && !known.contains(letters(first + second));
-    text.setLength(kept ? end + 1 : end);
-    text.append(line);
-  }
-
-  /** Lower case, without signs at the ends; hyphens within stay. */
-  private static String letters(String word) {
-    int from = 0;
-    int to = word.length();
-    while (from < to && !Character.isLetterOrDigit(word.charAt(from))) {
-      from++;
-    }
-    while (to > from && !Character.isLetterOrDigit(word.charAt(to - 1))) {
-      to--;
-    }
-    return word.substring(from, to).toLowerCase(Locale.ROOT);
   }
 }

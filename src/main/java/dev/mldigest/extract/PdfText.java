@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +32,6 @@ record PdfText(
   static final Duration MOST_TIME = Duration.ofSeconds(20);
   private static final int LONGEST = 300;
 
-  private static final MemoryUsageSetting MEMORY =
-      MemoryUsageSetting.setupMixed(16_000_000, 256_000_000);
-
   static boolean is(byte[] body, @Nullable String contentType) {
     boolean named =
         contentType != null
@@ -50,14 +46,15 @@ record PdfText(
           "The PDF is larger than " + MOST_BYTES / 1_000_000 + " MB, the most that is read.");
     }
     if (PdfStreams.isTooLarge(pdf)) {
-      return unreadable("The PDF unpacks to more than is read into memory.");
+      return unreadable("The PDF unpacks to more than is read into memory, or in a way that is not followed.");
     }
     PdfFonts.use();
-    try (PDDocument document = Loader.loadPDF(pdf, "", null, null, MEMORY.streamCache)) {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
       return document.isEncrypted()
           ? unreadable("The PDF is encrypted.")
           : read(document, clock);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      // The library walks trees of objects by recursion; all it had begun is dropped here.
       return unreadable("The PDF is damaged or of a kind that cannot be read.");
     }
   }
@@ -67,7 +64,7 @@ record PdfText(
     boolean whole = true;
     try {
       glyphs.read(document);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | StackOverflowError e) {
       whole = false; // the pages before are as good as ever
     }
     if (!whole && glyphs.pages.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.mldigest.extract;
 
 import dev.mldigest.domain.Article;
+import dev.mldigest.domain.ExtractOutcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Reading(
     Article article, @Nullable String unreadable, List<Block> blocks, int hidden) {
+  /** What the pipeline makes of it. */
+  public ExtractOutcome outcome() {
+    return unreadable == null
+        ? new ExtractOutcome.Extracted(article)
+        : new ExtractOutcome.Unreadable(article.kind(), unreadable);
+  }
+
   /**
    * A block and what became of it.
    *

@@ -15,11 +15,15 @@ public final class Pages {
   /** Five minutes of arXiv's pace; what is beyond has its turn in another run. */
   static final int MOST_ARXIV = 100;
 
+  /** Full texts of papers whose abstract is at hand: links that have none come to their turn too. */
+  static final int MOST_PAPERS = 40;
+
   private static final String POSTPONED = " pages of arXiv, more are not asked for in one run.";
 
   private final Http http;
   private final Robots robots;
   private final AtomicInteger arxivLeft = new AtomicInteger(MOST_ARXIV);
+  private final AtomicInteger papersLeft = new AtomicInteger(MOST_PAPERS);
 
   public Pages(Http http) {
     this.http = http;
@@ -31,6 +35,13 @@ public final class Pages {
       case HttpReply.Answered answered -> page(answered);
       case HttpReply other -> failed(other);
     };
+  }
+
+  /** A place where the full text of a paper may be; of these fewer are asked for in one run. */
+  public PageOutcome paper(URI url) {
+    return papersLeft.getAndUpdate(left -> Math.max(0, left - 1)) == 0
+        ? new PageOutcome.Failed("postponed: After " + MOST_PAPERS + POSTPONED)
+        : fetch(url);
   }
 
   /**

@@ -73,7 +73,7 @@ class PdfBoundsTest {
             .bytes();
 
     assertThat(bomb).hasSizeLessThan(1_000_000);
-    assertThat(refusal(bomb)).isEqualTo("The PDF unpacks to more than is read into memory.");
+    assertThat(refusal(bomb)).startsWith("The PDF unpacks to more than is read into memory");
   }
 
   @Test

@@ -11,10 +11,10 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 
-/** Makes PDFs for these tests, on A4 (595 x 842 points). */
-final class Pdfs {
-  static final PDFont PLAIN = new PDType1Font(FontName.HELVETICA);
-  static final PDFont BOLD = new PDType1Font(FontName.HELVETICA_BOLD);
+/** Makes PDFs for tests, on A4 (595 x 842 points). */
+public final class Pdfs {
+  public static final PDFont PLAIN = new PDType1Font(FontName.HELVETICA);
+  public static final PDFont BOLD = new PDType1Font(FontName.HELVETICA_BOLD);
 
   /** What is done to a page beyond plain lines. */
   interface Drawing {
@@ -29,7 +29,7 @@ final class Pdfs {
   }
 
   /** Text with its base line {@code down} points below the upper edge. */
-  Pdfs line(String text, float x, float down, float size, PDFont font) {
+  public Pdfs line(String text, float x, float down, float size, PDFont font) {
     return draw(p -> {
       p.beginText();
       p.setFont(font, size);
@@ -39,12 +39,12 @@ final class Pdfs {
     });
   }
 
-  Pdfs line(String text, float x, float down) {
+  public Pdfs line(String text, float x, float down) {
     return line(text, x, down, 10, PLAIN);
   }
 
   /** Lines one below the other, 12 points apart. */
-  Pdfs lines(float x, float down, String text) {
+  public Pdfs lines(float x, float down, String text) {
     float y = down;
     for (String line : text.strip().lines().toList()) {
       line(line, x, y);
@@ -77,7 +77,7 @@ final class Pdfs {
     }
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       endPage();
@@ -92,5 +92,4 @@ final class Pdfs {
   Reading read() {
     return new Extractor().read(bytes(), "application/pdf", Pages.URL, null);
   }
-
 }
