@@ -48,6 +48,15 @@ final class PdfGlyphs extends PDFTextStripper {
   /** A glance at the clock costs more than an operator. */
   private static final int OPERATORS_A_GLANCE = 256;
 
+  /** Unchecked, since the library goes on after a checked one from within a form. */
+  private static final class TooMuch extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    TooMuch(String message) {
+      super(message);
+    }
+  }
+
   final List<PdfPage> pages = new ArrayList<>();
   int hidden;
 
@@ -118,10 +127,10 @@ final class PdfGlyphs extends PDFTextStripper {
   @Override
   protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
     if (operators++ % OPERATORS_A_GLANCE == 0 && clock.instant().isAfter(end)) {
-      throw new IOException("Out of time.");
+      throw new TooMuch("Out of time.");
     }
     if (getGraphicsStackSize() > DEEPEST) {
-      throw new IOException("Too many states within one another.");
+      throw new TooMuch("Too many states within one another.");
     }
     backdrop.see(operator.getName(), operands, getGraphicsState());
     if (operator.getName().equals("Do")
@@ -139,7 +148,7 @@ final class PdfGlyphs extends PDFTextStripper {
       throws IOException {
     glyph = rendering;
     if (++glyphs > MOST_GLYPHS || glyphs - glyphsBefore > MOST_GLYPHS_A_PAGE) {
-      throw new IOException("Too much text.");
+      throw new TooMuch("Too much text.");
     }
     super.showGlyph(rendering, font, code, displacement);
   }

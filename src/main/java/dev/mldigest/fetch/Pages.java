@@ -40,7 +40,7 @@ public final class Pages {
   /** A place where the full text of a paper may be; of these fewer are asked for in one run. */
   public PageOutcome paper(URI url) {
     return papersLeft.getAndUpdate(left -> Math.max(0, left - 1)) == 0
-        ? new PageOutcome.Failed("postponed: After " + MOST_PAPERS + POSTPONED)
+        ? new PageOutcome.Failed("postponed: After " + MOST_PAPERS + " papers, more are not asked for in one run.")
         : fetch(url);
   }
 

@@ -30,13 +30,17 @@ final class HostilePdfs {
     all.put("words", content("BT /F 1 Tf " + "(a) Tj 9 0 Td ".repeat(1_000_000) + "ET"));
     all.put("array", content("[" + "1000 ".repeat(3_000_000) + "] TJ"));
     all.put("open-arrays", content("[".repeat(2_000_000)));
-    all.put("form-loop", page(stream("", deflated("/X Do")), text(FONT), form("/X Do /X Do")));
     all.put("bomb", content(" ".repeat(100_000_000)));
     byte[] twice = deflated(new String(deflated(" ".repeat(100_000_000)), StandardCharsets.ISO_8859_1));
     all.put("bomb-in-bomb", page(stream("/Filter[/FlateDecode/FlateDecode]", twice), text(FONT)));
     all.put("lzw", page(stream("/Filter/LZWDecode", new byte[1_000_000]), text(FONT)));
-    all.put("hyphens", content("BT /F 9 Tf 1 0 0 1 50 800 Tm " + "(abc-) Tj 0 -.1 Td ".repeat(90_000) + "ET"));
+    all.put("hyphens", content("BT /F 9 Tf 1 0 0 1 50 800 Tm " + "(abc-) Tj 0 -.1 Td ".repeat(24_000) + "ET"));
     return all;
+  }
+
+  /** A form that draws itself twice, and so on: millions of times at the depth the library allows. */
+  static byte[] formLoop() {
+    return page(stream("", deflated("/X Do")), text(FONT), form("/X Do /X Do"));
   }
 
   private static byte[] deepPageTree() {

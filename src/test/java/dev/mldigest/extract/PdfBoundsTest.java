@@ -7,13 +7,19 @@ import dev.mldigest.domain.PageKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -156,5 +162,51 @@ class PdfBoundsTest {
       }
       assertThat(extract(damaged)).as("seed %s, round %s", seed, i).isNotNull();
     }
+  }
+
+  @Test
+  void a_form_that_draws_itself_ends_when_time_is_up() {
+    AtomicInteger glances = new AtomicInteger();
+    Instant start = Instant.parse("2026-02-03T00:00:00Z");
+
+    Reading reading =
+        new Extractor(() -> start.plusMillis(100L * glances.getAndIncrement()))
+            .read(HostilePdfs.formLoop(), null, Pages.URL, null);
+
+    assertThat(reading.unreadable())
+        .isEqualTo("The PDF's first page cannot be read, or not in time.");
+    assertThat(glances).hasValueLessThan(300);
+  }
+
+  /** In a program of its own, as no other test may be hurt if the bound does not hold. */
+  @Test
+  void hostile_pdfs_end_in_a_note_within_256_megabytes(@TempDir Path folder) throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.mldigest.Main",
+                "inspect",
+                "article",
+                "--json"));
+    for (var pdf : HostilePdfs.all().entrySet()) {
+      Path file = folder.resolve(pdf.getKey() + ".pdf");
+      Files.write(file, pdf.getValue());
+      command.add(file.toString());
+    }
+    Path said = folder.resolve("said");
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+
+    assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+    List<String> lines = Files.readAllLines(said);
+    assertThat(lines).hasSameSizeAs(HostilePdfs.all().keySet());
+    assertThat(lines).allMatch(line -> line.contains("\"ok\":true"));
+    assertThat(lines)
+        .filteredOn(line -> !line.contains("/hyphens.pdf"))
+        .allMatch(line -> line.contains("\"unreadable\":\"The PDF"));
   }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.domain.Article;
 import dev.mldigest.domain.PageKind;
+import java.awt.image.BufferedImage;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.util.Matrix;
 import org.junit.jupiter.api.Test;
@@ -215,5 +217,35 @@ class PdfTextTest {
 
     assertThat(pdf.read().article().text())
         .isEqualTo("All that a reader of this page reads is this line.");
+  }
+
+  private static final String SCANNED =
+      "The text of a scanned page is laid over its picture for those who search it.";
+
+  private static Pdfs scanned() {
+    Pdfs pdf = new Pdfs();
+    return pdf.draw(p -> {
+      var picture = new BufferedImage(60, 84, BufferedImage.TYPE_BYTE_GRAY);
+      p.drawImage(LosslessFactory.createFromImage(pdf.document, picture), 0, 0, 595, 842);
+      p.setRenderingMode(RenderingMode.NEITHER);
+    });
+  }
+
+  @Test
+  void what_was_recognised_on_a_scanned_page_is_its_text() {
+    Reading reading = scanned().line(SCANNED, 60, 120).read();
+
+    assertThat(reading.article().text()).isEqualTo(SCANNED);
+    assertThat(reading.hidden()).isZero();
+  }
+
+  @Test
+  void what_is_not_painted_is_hidden_where_the_page_shows_text_of_its_own() {
+    Pdfs pdf = scanned().line("No praise", 60, 150);
+    pdf.draw(p -> p.setRenderingMode(RenderingMode.FILL)).lines(60, 200, SCANNED);
+
+    Reading reading = pdf.read();
+    assertThat(reading.article().text()).isEqualTo(SCANNED);
+    assertThat(reading.hidden()).isEqualTo("Nopraise".length());
   }
 }

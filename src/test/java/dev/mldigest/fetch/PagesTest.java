@@ -132,6 +132,16 @@ class PagesTest {
     }
   }
 
+  @Test
+  void full_texts_of_papers_have_a_smaller_share_than_links() throws Exception {
+    LoopbackSite site = site("404 No", "", "text/html");
+    for (int i = 0; i < Pages.MOST_PAPERS; i++) {
+      assertThat(pages.paper(site.at("/html/" + i))).isInstanceOf(PageOutcome.Page.class);
+    }
+    assertThat(pages.paper(site.at("/html/last"))).isInstanceOf(PageOutcome.Failed.class);
+    assertThat(pages.fetch(site.at("/abs/last"))).isInstanceOf(PageOutcome.Page.class);
+  }
+
   @ParameterizedTest
   @CsvSource({"404 No, Page", "403 No, Page", "500 Oops, Failed", "503 Busy, Failed"})
   void missing_robots_allow_and_failing_robots_forbid_for_now(String status, String outcome)
