@@ -50,7 +50,8 @@ final class InspectArticleCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "PATH",
-      description = "HTML or PDF files (.gz allowed), folders, @LIST, or - for a list on standard input.")
+      description =
+          "HTML or PDF files (.gz allowed), folders, @LIST, or - for a list on standard input.")
   List<String> paths = List.of();
 
   private final Extractor extractor = new Extractor();

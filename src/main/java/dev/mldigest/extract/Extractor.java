@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the article in a page: all of it and nothing else. One parse a page, linear in its size,
- * bounded by {@link Page}; a PDF by {@link PdfText}. It fetches nothing. Instances hold no state and may be shared.
+ * bounded by {@link Page}; a PDF by {@link PdfText}. It fetches nothing. Instances hold no state
+ * and may be shared.
  */
 public final class Extractor {
   /** JSON-LD stands in for a body that was found to be this many times shorter. */

@@ -24,7 +24,9 @@ final class HiddenText {
     return hidden;
   }
 
-  /** The smallest element around all that was kept; around a single block, the one that holds it. */
+  /**
+   * The smallest element around all that was kept; around a single block, the one that holds it.
+   */
   private static int holder(Outline page, List<Block> blocks) {
     int first = Integer.MAX_VALUE;
     int last = -1;

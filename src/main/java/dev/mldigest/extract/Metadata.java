@@ -86,7 +86,15 @@ record Metadata(
     return new Metadata(
         title,
         byline == null ? authors : byline,
-        published, language, siteName, canonical, headline, type, generator, jsonLd, true);
+        published,
+        language,
+        siteName,
+        canonical,
+        headline,
+        type,
+        generator,
+        jsonLd,
+        true);
   }
 
   private static @Nullable String byline(

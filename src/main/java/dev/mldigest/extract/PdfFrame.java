@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /** Tells page numbers and running heads: what stands at the edge of a page, and again on others. */
 final class PdfFrame {
-  private static final Pattern NUMBER = Pattern.compile("[^\\p{L}\\d]{0,3}\\d{1,4}[^\\p{L}\\d]{0,3}");
+  private static final Pattern NUMBER =
+      Pattern.compile("[^\\p{L}\\d]{0,3}\\d{1,4}[^\\p{L}\\d]{0,3}");
   private static final float EDGE = 0.1f;
   private static final int OFTEN = 3;
 

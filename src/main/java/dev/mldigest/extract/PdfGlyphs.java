@@ -120,8 +120,7 @@ final class PdfGlyphs extends PDFTextStripper {
     boolean turned = page.getRotation() % 180 != 0;
     float width = page.getCropBox().getWidth();
     float height = page.getCropBox().getHeight();
-    pages.add(
-        new PdfPage(turned ? height : width, turned ? width : height, List.copyOf(lines)));
+    pages.add(new PdfPage(turned ? height : width, turned ? width : height, List.copyOf(lines)));
   }
 
   @Override

@@ -6,11 +6,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes headings, paragraphs and captions of the lines of a PDF, by size and distance. Page numbers, running heads, what stands above the abstract, and references are dropped.
+ * Makes headings, paragraphs and captions of the lines of a PDF, by size and distance. Page
+ * numbers, running heads, what stands above the abstract, and references are dropped.
  */
 final class PdfProse {
   private static final Pattern CAPTION =
       Pattern.compile("(?:Figure|Fig\\.|Table|Algorithm|Listing) \\d{1,3}[:.].*");
+
   private enum Style {
     BODY,
     SMALL,
@@ -81,7 +83,10 @@ final class PdfProse {
     if (CAPTION.matcher(line.text()).matches()) {
       return Style.CAPTION;
     }
-    if (before != null && follows(before, line) && asideStyle == Style.CAPTION && Math.abs(before.size() - line.size()) < 0.3f) {
+    if (before != null
+        && follows(before, line)
+        && asideStyle == Style.CAPTION
+        && Math.abs(before.size() - line.size()) < 0.3f) {
       return Style.CAPTION;
     }
     if (line.size() < headings.bodySize * 0.93f) {
@@ -136,7 +141,7 @@ final class PdfProse {
     boolean done = endsSentence(open);
     if (pageBegins || !follows(before, line)) {
       // A column or a page ended, or something stands between: the sentence decides.
-  boolean within = !pageBegins && line.y() > before.y();
+      boolean within = !pageBegins && line.y() > before.y();
       return done || (within && Character.isUpperCase(line.text().codePointAt(0)));
     }
     return done && line.from() - before.from() > 0.7f * line.size();

@@ -36,8 +36,9 @@ record PdfText(
     boolean named =
         contentType != null
             && contentType.strip().toLowerCase(Locale.ROOT).startsWith("application/pdf");
-    return named || new String(body, 0, Math.min(5, body.length), StandardCharsets.ISO_8859_1)
-        .equals("%PDF-");
+    return named
+        || new String(body, 0, Math.min(5, body.length), StandardCharsets.ISO_8859_1)
+            .equals("%PDF-");
   }
 
   static PdfText read(byte[] pdf, InstantSource clock) {
@@ -46,13 +47,12 @@ record PdfText(
           "The PDF is larger than " + MOST_BYTES / 1_000_000 + " MB, the most that is read.");
     }
     if (PdfStreams.isTooLarge(pdf)) {
-      return unreadable("The PDF unpacks to more than is read into memory, or in a way that is not followed.");
+      return unreadable(
+          "The PDF unpacks to more than is read into memory, or in a way that is not followed.");
     }
     PdfFonts.use();
     try (PDDocument document = Loader.loadPDF(pdf)) {
-      return document.isEncrypted()
-          ? unreadable("The PDF is encrypted.")
-          : read(document, clock);
+      return document.isEncrypted() ? unreadable("The PDF is encrypted.") : read(document, clock);
     } catch (IOException | RuntimeException | StackOverflowError e) {
       // The library walks trees of objects by recursion; all it had begun is dropped here.
       return unreadable("The PDF is damaged or of a kind that cannot be read.");

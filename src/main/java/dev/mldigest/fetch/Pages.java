@@ -8,14 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gets article pages, where robots.txt lets us (RFC 9309), and only what is text: HTML, XHTML,
- * plain, PDF. Made for one run: of arXiv's pages, which come three seconds apart, it asks for no more
- * than a share, so that nobody's links can hold a run for hours.
+ * plain, PDF. Made for one run: of arXiv's pages, which come three seconds apart, it asks for no
+ * more than a share, so that nobody's links can hold a run for hours.
  */
 public final class Pages {
   /** Five minutes of arXiv's pace; what is beyond has its turn in another run. */
   static final int MOST_ARXIV = 100;
 
-  /** Full texts of papers whose abstract is at hand: links that have none come to their turn too. */
+  /**
+   * Full texts of papers whose abstract is at hand: links that have none come to their turn too.
+   */
   static final int MOST_PAPERS = 40;
 
   private static final String POSTPONED = " pages of arXiv, more are not asked for in one run.";
@@ -40,7 +42,8 @@ public final class Pages {
   /** A place where the full text of a paper may be; of these fewer are asked for in one run. */
   public PageOutcome paper(URI url) {
     return papersLeft.getAndUpdate(left -> Math.max(0, left - 1)) == 0
-        ? new PageOutcome.Failed("postponed: After " + MOST_PAPERS + " papers, more are not asked for in one run.")
+        ? new PageOutcome.Failed(
+            "postponed: After " + MOST_PAPERS + " papers, more are not asked for in one run.")
         : fetch(url);
   }
 

@@ -263,9 +263,12 @@ public final class Harvest {
         store.articles().toRead(window, now).stream()
             .filter(entry -> !isArchived(entry))
             .collect(groupingBy(Entry::page, LinkedHashMap::new, toList()));
-    // What several sources speak of goes first: arXiv's share of a run does not reach all its papers.
+    // What several sources speak of goes first: arXiv's share of a run does not reach all its
+    // papers.
     List<List<Entry>> order =
-        pages.values().stream().sorted(comparingInt((List<Entry> entries) -> -entries.size())).toList();
+        pages.values().stream()
+            .sorted(comparingInt((List<Entry> entries) -> -entries.size()))
+            .toList();
     Concurrent.map(
         "reading articles",
         order,

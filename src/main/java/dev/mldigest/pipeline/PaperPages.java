@@ -12,6 +12,8 @@ record PaperPages(URI archive) {
   /** The page before the PDF; empty if the link leads to no paper of arXiv. */
   List<URI> of(@Nullable String link) {
     String id = CanonicalUrl.arxivId(link);
-    return id == null ? List.of() : List.of(archive.resolve("html/" + id), archive.resolve("pdf/" + id));
+    return id == null
+        ? List.of()
+        : List.of(archive.resolve("html/" + id), archive.resolve("pdf/" + id));
   }
 }

@@ -31,14 +31,19 @@ final class HostilePdfs {
     all.put("array", content("[" + "1000 ".repeat(3_000_000) + "] TJ"));
     all.put("open-arrays", content("[".repeat(2_000_000)));
     all.put("bomb", content(" ".repeat(100_000_000)));
-    byte[] twice = deflated(new String(deflated(" ".repeat(100_000_000)), StandardCharsets.ISO_8859_1));
+    byte[] twice =
+        deflated(new String(deflated(" ".repeat(100_000_000)), StandardCharsets.ISO_8859_1));
     all.put("bomb-in-bomb", page(stream("/Filter[/FlateDecode/FlateDecode]", twice), text(FONT)));
     all.put("lzw", page(stream("/Filter/LZWDecode", new byte[1_000_000]), text(FONT)));
-    all.put("hyphens", content("BT /F 9 Tf 1 0 0 1 50 800 Tm " + "(abc-) Tj 0 -.1 Td ".repeat(24_000) + "ET"));
+    all.put(
+        "hyphens",
+        content("BT /F 9 Tf 1 0 0 1 50 800 Tm " + "(abc-) Tj 0 -.1 Td ".repeat(24_000) + "ET"));
     return all;
   }
 
-  /** A form that draws itself twice, and so on: millions of times at the depth the library allows. */
+  /**
+   * A form that draws itself twice, and so on: millions of times at the depth the library allows.
+   */
   static byte[] formLoop() {
     return page(stream("", deflated("/X Do")), text(FONT), form("/X Do /X Do"));
   }
@@ -47,7 +52,8 @@ final class HostilePdfs {
     List<byte[]> objects = new ArrayList<>(List.of(text(ROOT)));
     int depth = 150_000;
     for (int i = 2; i < depth; i++) {
-      objects.add(text("<</Type/Pages/Count 1/Parent " + (i - 1) + " 0 R/Kids[" + (i + 1) + " 0 R]>>"));
+      objects.add(
+          text("<</Type/Pages/Count 1/Parent " + (i - 1) + " 0 R/Kids[" + (i + 1) + " 0 R]>>"));
     }
     objects.add(text("<</Type/Page/Parent " + (depth - 1) + " 0 R>>"));
     return pdf(objects.toArray(byte[][]::new));

@@ -6,9 +6,9 @@ import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.domain.PageKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,8 +55,7 @@ class PdfBoundsTest {
 
     assertThat(new Extractor().extract(pdf, "text/html", Pages.URL, null))
         .isInstanceOfSatisfying(
-            ExtractOutcome.Extracted.class,
-            e -> assertThat(e.article().text()).startsWith(PROSE));
+            ExtractOutcome.Extracted.class, e -> assertThat(e.article().text()).startsWith(PROSE));
   }
 
   @Test
@@ -69,13 +68,12 @@ class PdfBoundsTest {
   void a_pdf_that_unpacks_to_too_much_is_refused_before_it_is_read() {
     byte[] bomb =
         new Pdfs()
-            .draw(
-                p -> {
-                  String rest = " ".repeat(1_000_000);
-                  for (int i = 0; i < 65; i++) {
-                    p.addComment(rest);
-                  }
-                })
+            .draw(p -> {
+              String rest = " ".repeat(1_000_000);
+              for (int i = 0; i < 65; i++) {
+                p.addComment(rest);
+              }
+            })
             .bytes();
 
     assertThat(bomb).hasSizeLessThan(1_000_000);
@@ -135,7 +133,8 @@ class PdfBoundsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"%PDF-", "%PDF-1.7\n%%EOF", "%PDF-1.7\nxref\n0 1\ntrailer\n<</Root 1 0 R>>"})
+  @ValueSource(
+      strings = {"%PDF-", "%PDF-1.7\n%%EOF", "%PDF-1.7\nxref\n0 1\ntrailer\n<</Root 1 0 R>>"})
   void what_only_begins_like_a_pdf_is_unreadable(String bytes) {
     assertThat(refusal(bytes.getBytes(StandardCharsets.US_ASCII)))
         .isEqualTo("The PDF is damaged or of a kind that cannot be read.");
@@ -144,7 +143,9 @@ class PdfBoundsTest {
   @Test
   void a_pdf_of_arrays_within_arrays_ends_in_an_outcome() {
     String deep =
-        "%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages " + "[".repeat(1_000_000) + ">>\nendobj\n"
+        "%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages "
+            + "[".repeat(1_000_000)
+            + ">>\nendobj\n"
             + "trailer\n<</Root 1 0 R>>\nstartxref\n0\n%%EOF";
 
     assertThat(refusal(deep.getBytes(StandardCharsets.US_ASCII))).startsWith("The PDF ");

@@ -152,7 +152,8 @@ class PdfTextTest {
     for (int i = 1; i <= 4; i++) {
       pdf.page()
           .line("Reading Tables Twice, page " + i, 200, 40)
-          .lines(60, 120, "Page after page says something of its own: " + "abcd".charAt(i - 1) + ".");
+          .lines(
+              60, 120, "Page after page says something of its own: " + "abcd".charAt(i - 1) + ".");
     }
 
     assertThat(pdf.read().article().text())
@@ -198,7 +199,12 @@ class PdfTextTest {
     String font = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
     var embedded =
         PDType0Font.load(pdf.document, PDDocument.class.getResourceAsStream(font), false);
-    pdf.line("The \ufb01rst of the \ufb02oors is where we \ufb01nd the ten words.", 60, 120, 10, embedded);
+    pdf.line(
+        "The \ufb01rst of the \ufb02oors is where we \ufb01nd the ten words.",
+        60,
+        120,
+        10,
+        embedded);
 
     assertThat(pdf.read().article().text())
         .isEqualTo("The first of the floors is where we find the ten words.");

@@ -74,18 +74,28 @@ class PaperReadingTest {
             .settings();
     FeedEntry listed =
         new FeedEntry(
-            "g", "Tables", link, NOW, null, List.of(), summary, null, List.of(), List.of(),
-            List.of(), Signals.NONE);
+            "g",
+            "Tables",
+            link,
+            NOW,
+            null,
+            List.of(),
+            summary,
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            Signals.NONE);
     try (Http http =
         new Http(
-            settings.network(), "test", InstantSource.system(), Waiting.SYSTEM,
+            settings.network(),
+            "test",
+            InstantSource.system(),
+            Waiting.SYSTEM,
             HostPauses.inMemory())) {
       ArticleReading reading =
           new ArticleReading(
-              settings,
-              new Pages(http),
-              new Extractor(),
-              new PaperPages(URI.create(address("/"))));
+              settings, new Pages(http), new Extractor(), new PaperPages(URI.create(address("/"))));
       ExtractOutcome outcome = reading.read(List.of(new Entry("e", "s", listed, link, NOW, NOW)));
       return ((ExtractOutcome.Extracted) outcome).article();
     }
