@@ -48,6 +48,10 @@ class ArchitectureTest {
       home("org.jsoup..", "..fetch..", "..extract..", "..assemble..");
 
   @ArchTest
+  static final ArchRule pdfbox_stays_in_extract =
+      home("org.apache.(pdfbox|fontbox)..", "..extract..");
+
+  @ArchTest
   static final ArchRule langchain4j_stays_in_summarise = home("dev.langchain4j..", "..summarise..");
 
   @ArchTest static final ArchRule quartz_stays_in_schedule = home("org.quartz..", "..schedule..");

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
     description = "Show what is read as the article of stored pages.")
 final class InspectArticleCommand implements Callable<Integer> {
   /** Somewhat above the extractor's own bound: a bomb in a .gz is not unpacked. */
-  private static final int MOST_BYTES = 16 * 1024 * 1024;
+  private static final int MOST_BYTES = 21 * 1024 * 1024;
 
   /** Enough of a block to find it again. */
   private static final int SHOWN = 160;
@@ -50,7 +50,8 @@ final class InspectArticleCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "PATH",
-      description = "HTML files (.gz allowed), folders, @LIST, or - for a list on standard input.")
+      description =
+          "HTML or PDF files (.gz allowed), folders, @LIST, or - for a list on standard input.")
   List<String> paths = List.of();
 
   private final Extractor extractor = new Extractor();
@@ -111,7 +112,8 @@ final class InspectArticleCommand implements Callable<Integer> {
         .put("unreadable", reading.unreadable())
         .put("text", article.text())
         .put("markdown", article.markdown())
-        .put("words", article.words());
+        .put("words", article.words())
+        .put("hidden", reading.hidden());
   }
 
   private static void print(Path file, Reading reading) {
@@ -120,6 +122,9 @@ final class InspectArticleCommand implements Callable<Integer> {
         "== " + file + " · " + article.kind().word() + ", " + article.words() + " words");
     if (reading.unreadable() != null) {
       System.out.println("   " + reading.unreadable());
+    }
+    if (reading.hidden() > 0) {
+      System.out.println("   " + reading.hidden() + " characters of hidden text were left out.");
     }
     System.out.println("# " + article.title() + "\n\n" + article.markdown() + "\n");
   }

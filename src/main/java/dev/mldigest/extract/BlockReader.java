@@ -105,7 +105,8 @@ final class BlockReader implements NodeFilter {
   private boolean isReadable(int i) {
     boolean readable =
         furnitureToo
-            && (page.drop[i] == Drop.CHROME || page.drop[i] == Drop.COMMENTS)
+            && page.drop[i] != Drop.SILENT
+            && page.drop[i] != Drop.HIDDEN
             && Tags.BLOCK.contains(page.tag(i));
     if (readable && i >= furnitureEnd) {
       furniture = i;

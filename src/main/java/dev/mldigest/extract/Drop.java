@@ -13,6 +13,7 @@ enum Drop {
   TRAILER("follows the end of the article"),
   BARE_HEADING("is a heading without content"),
   OUTSIDE("stands outside the article"),
+  NOTES("is a footnote or a list of references"),
   UNLIKE("reads unlike the article, by its numbers");
 
   final String reason;

@@ -4,6 +4,7 @@ import dev.mldigest.domain.Article;
 import dev.mldigest.domain.BoundedSearch;
 import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.domain.PageKind;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Document;
@@ -13,13 +14,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the article in a page: all of it and nothing else. One parse a page, linear in its size,
- * bounded by {@link Page}. It fetches nothing. Instances hold no state and may be shared.
+ * bounded by {@link Page}; a PDF by {@link PdfText}. It fetches nothing. Instances hold no state
+ * and may be shared.
  */
 public final class Extractor {
   /** JSON-LD stands in for a body that was found to be this many times shorter. */
   private static final int FAR_LONGER = 3;
 
   private static final int SHORTEST_BODY = 300;
+
+  /** Of a PDF with fewer words the pages are pictures. */
+  private static final int FEWEST_WORDS = 10;
+
+  private final InstantSource clock;
+
+  public Extractor() {
+    this(InstantSource.system());
+  }
+
+  /**
+   * @param clock ends what takes too long
+   */
+  public Extractor(InstantSource clock) {
+    this.clock = clock;
+  }
 
   /**
    * Reads a page.
@@ -31,7 +49,7 @@ public final class Extractor {
    */
   public ExtractOutcome extract(
       byte[] body, @Nullable String contentType, String url, @Nullable String selector) {
-    return outcome(read(body, contentType, url, selector));
+    return read(body, contentType, url, selector).outcome();
   }
 
   /**
@@ -52,26 +70,67 @@ public final class Extractor {
         words == 0
             ? new PageKinds.Verdict(PageKind.EMPTY, "The feed carries no text for this entry.")
             : new PageKinds.Verdict(PageKind.POST, null);
-    return outcome(reading(url, metadata, verdict, blocks));
+    return reading(url, metadata, verdict, blocks, HiddenText.count(page, blocks)).outcome();
   }
 
   /** Reads a page and keeps what was found, readable or not. */
   public Reading read(
       byte[] body, @Nullable String contentType, String url, @Nullable String selector) {
+    if (PdfText.is(body, contentType)) {
+      return readPdf(PdfText.read(body, clock), url);
+    }
     Document document = Page.parse(body, contentType, url);
     Metadata metadata = Metadata.of(document, url);
+    Element paper = LatexMl.find(document);
+    if (paper != null) {
+      metadata = metadata.paper(LatexMl.byline(paper));
+      LatexMlMarkup.rewrite(paper);
+    }
     Outline page = Outline.of(document);
     Pruner.prune(page);
     List<Block> blocks = selected(document, page, selector);
     if (blocks.isEmpty()) {
-      blocks = BlockJudge.judge(page, metadata);
+      blocks = body(page, metadata, paper);
     } else {
       BlockFilter.filter(blocks, metadata);
     }
+    int hidden = HiddenText.count(page, blocks);
     blocks = better(blocks, metadata, url);
     String text = TextWriter.write(blocks);
     PageKinds.Verdict verdict = PageKinds.judge(document, metadata, blocks, text, words(text));
-    return reading(url, metadata, verdict, blocks);
+    return reading(url, metadata, verdict, blocks, hidden);
+  }
+
+  private static Reading readPdf(PdfText pdf, String url) {
+    String text = TextWriter.write(pdf.blocks());
+    int words = words(text);
+    String unreadable = pdf.unreadable();
+    if (unreadable == null && words < FEWEST_WORDS) {
+      unreadable = "The PDF shows no text; its pages may be pictures.";
+    }
+    PageKind readable = pdf.paper() ? PageKind.PAPER : PageKind.POST;
+    Article article =
+        new Article(
+            url,
+            pdf.title(),
+            pdf.byline(),
+            null,
+            null,
+            null,
+            null,
+            unreadable == null ? readable : PageKind.EMPTY,
+            text,
+            MarkdownWriter.write(pdf.blocks()),
+            words);
+    return new Reading(article, unreadable, pdf.blocks(), pdf.hidden());
+  }
+
+  private static List<Block> body(Outline page, Metadata metadata, @Nullable Element paper) {
+    if (paper != null) {
+      return LatexMl.read(page, paper);
+    }
+    List<Block> blocks = Abstracts.read(page, metadata);
+    return blocks.isEmpty() ? BlockJudge.judge(page, metadata) : blocks;
   }
 
   private static List<Block> selected(Document document, Outline page, @Nullable String selector) {
@@ -129,7 +188,7 @@ public final class Extractor {
   }
 
   private static Reading reading(
-      String url, Metadata metadata, PageKinds.Verdict verdict, List<Block> blocks) {
+      String url, Metadata metadata, PageKinds.Verdict verdict, List<Block> blocks, int hidden) {
     String text = TextWriter.write(blocks);
     Article article =
         new Article(
@@ -144,7 +203,7 @@ public final class Extractor {
             text,
             MarkdownWriter.write(blocks),
             words(text));
-    return new Reading(article, verdict.reason(), blocks);
+    return new Reading(article, verdict.reason(), blocks, hidden);
   }
 
   private static int words(String text) {
@@ -156,11 +215,5 @@ public final class Extractor {
       blank = space;
     }
     return words;
-  }
-
-  private static ExtractOutcome outcome(Reading reading) {
-    return reading.unreadable() == null
-        ? new ExtractOutcome.Extracted(reading.article())
-        : new ExtractOutcome.Unreadable(reading.article().kind(), reading.unreadable());
   }
 }

@@ -16,7 +16,7 @@ final class Hidden {
       Pattern.compile(
           "(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|content-visibility:hidden"
               + "|opacity:0?\\.?0*[1-4]?(?:%|!|;|$)"
-              + "|font-size:(?:0|1(?:\\.\\d*)?px|0?\\.\\d+(?:px|pt|em|rem)?|0(?:px|pt|em|rem|%))(?:!|;|$)"
+              + "|font-size:(?:0|1(?:\\.\\d*)?px|0?\\.\\d+(?:px|pt|em|rem)?|0(?:px|pt|em|rem|%)|\\d(?:\\.\\d*)?%)(?:!|;|$)"
               + "|(?:max-)?(?:height|width):(?:0|1px|0px)(?:!|;|$)|color:transparent"
               + "|(?:left|top|right|bottom|text-indent|margin-left|margin-top):-\\d{3,}"
               + "|transform:(?:scale\\(0\\)|translate[xy]?\\(-\\d{3,})"
@@ -33,13 +33,15 @@ final class Hidden {
   }
 
   static boolean hides(Element e) {
+    return e.attr("aria-hidden").equalsIgnoreCase("true") || hidesFromSight(e);
+  }
+
+  /** What is hidden only from those who listen to a page is in plain sight of the others. */
+  static boolean hidesFromSight(Element e) {
     if (e.attributesSize() == 0) {
       return false;
     }
     if (e.hasAttr("hidden") && !e.attr("hidden").equalsIgnoreCase("until-found")) {
-      return true;
-    }
-    if (e.attr("aria-hidden").equalsIgnoreCase("true")) {
       return true;
     }
     return hidesByStyle(e.attr("style"), e);

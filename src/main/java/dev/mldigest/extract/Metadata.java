@@ -3,7 +3,9 @@ package dev.mldigest.extract;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jsoup.nodes.Document;
@@ -61,6 +63,16 @@ record Metadata(
         meta.containsKey("citation_title"));
   }
 
+  /** Libraries name each author in an element of its own, the family name first. */
+  private static @Nullable String authors(Document document) {
+    List<String> names = new ArrayList<>();
+    for (Element e : document.select("meta[name=citation_author]")) {
+      String[] parts = fold(e.attr("content")).split(", ", 2);
+      names.add(parts.length == 2 ? parts[1] + " " + parts[0] : parts[0]);
+    }
+    return Bylines.of(names);
+  }
+
   /** The same with the title a feed gives. */
   Metadata titled(String given) {
     String named = fold(given).isEmpty() ? title : fold(given);
@@ -69,14 +81,33 @@ record Metadata(
         citation);
   }
 
+  /** The same of a page that is known to be a paper. */
+  Metadata paper(@Nullable String authors) {
+    return new Metadata(
+        title,
+        byline == null ? authors : byline,
+        published,
+        language,
+        siteName,
+        canonical,
+        headline,
+        type,
+        generator,
+        jsonLd,
+        true);
+  }
+
   private static @Nullable String byline(
       Document document, Map<String, String> meta, JsonLd jsonLd) {
+    String authors = authors(document);
+    if (authors != null) {
+      return authors;
+    }
     String byline =
         first(
             jsonLd.names("author"),
             meta.get("author"),
             meta.get("dc.creator"),
-            meta.get("citation_author"),
             meta.get("parsely-author"),
             meta.get("article:author"));
     if (byline.isEmpty() || byline.startsWith("http")) {

@@ -1,6 +1,7 @@
 package dev.mldigest.extract;
 
 import dev.mldigest.domain.Article;
+import dev.mldigest.domain.ExtractOutcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param article the best text found; its kind says whether it may be summarised
  * @param unreadable one sentence why not, or null if the page is readable
  * @param blocks all blocks of the body with the verdict on each
+ * @param hidden characters amid the article that a reader cannot see and that were left out
  */
-public record Reading(Article article, @Nullable String unreadable, List<Block> blocks) {
+public record Reading(
+    Article article, @Nullable String unreadable, List<Block> blocks, int hidden) {
+  /** What the pipeline makes of it. */
+  public ExtractOutcome outcome() {
+    return unreadable == null
+        ? new ExtractOutcome.Extracted(article)
+        : new ExtractOutcome.Unreadable(article.kind(), unreadable);
+  }
+
   /**
    * A block and what became of it.
    *

@@ -17,7 +17,8 @@ public record HttpRequest(
   static final String FEEDS =
       "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml,"
           + " application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5";
-  static final String PAGES = "text/html, application/xhtml+xml, text/plain;q=0.8, */*;q=0.1";
+  static final String PAGES =
+      "text/html, application/xhtml+xml, text/plain;q=0.8, application/pdf;q=0.5, */*;q=0.1";
 
   static final String JSON = "application/json";
   static final String TRANSCRIPTS =

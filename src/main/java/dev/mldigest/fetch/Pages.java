@@ -8,18 +8,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gets article pages, where robots.txt lets us (RFC 9309), and only what is text: HTML, XHTML,
- * plain. Made for one run: of arXiv's pages, which come three seconds apart, it asks for no more
- * than a share, so that nobody's links can hold a run for hours.
+ * plain, PDF. Made for one run: of arXiv's pages, which come three seconds apart, it asks for no
+ * more than a share, so that nobody's links can hold a run for hours.
  */
 public final class Pages {
   /** Five minutes of arXiv's pace; what is beyond has its turn in another run. */
   static final int MOST_ARXIV = 100;
+
+  /**
+   * Full texts of papers whose abstract is at hand: links that have none come to their turn too.
+   */
+  static final int MOST_PAPERS = 40;
 
   private static final String POSTPONED = " pages of arXiv, more are not asked for in one run.";
 
   private final Http http;
   private final Robots robots;
   private final AtomicInteger arxivLeft = new AtomicInteger(MOST_ARXIV);
+  private final AtomicInteger papersLeft = new AtomicInteger(MOST_PAPERS);
 
   public Pages(Http http) {
     this.http = http;
@@ -31,6 +37,14 @@ public final class Pages {
       case HttpReply.Answered answered -> page(answered);
       case HttpReply other -> failed(other);
     };
+  }
+
+  /** A place where the full text of a paper may be; of these fewer are asked for in one run. */
+  public PageOutcome paper(URI url) {
+    return papersLeft.getAndUpdate(left -> Math.max(0, left - 1)) == 0
+        ? new PageOutcome.Failed(
+            "postponed: After " + MOST_PAPERS + " papers, more are not asked for in one run.")
+        : fetch(url);
   }
 
   /**
@@ -81,7 +95,7 @@ public final class Pages {
       return new PageOutcome.Failed("http " + answered.status());
     }
     String type = answered.header("Content-Type");
-    if (!text(type)) {
+    if (!isRead(type)) {
       return new PageOutcome.Failed("not a page but " + brief(type));
     }
     return answered.body().length == 0
@@ -98,10 +112,10 @@ public final class Pages {
     return essence.substring(0, Math.min(60, essence.length()));
   }
 
-  private static boolean text(@Nullable String type) {
+  private static boolean isRead(@Nullable String type) {
     return type == null
         || switch (essence(type)) {
-          case "", "text/html", "application/xhtml+xml", "text/plain" -> true;
+          case "", "text/html", "application/xhtml+xml", "text/plain", "application/pdf" -> true;
           default -> false;
         };
   }

@@ -6,10 +6,12 @@ import dev.mldigest.domain.Entry;
 import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.PageKind;
+import dev.mldigest.domain.Redaction;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.extract.Extractor;
+import dev.mldigest.extract.Reading;
 import dev.mldigest.extract.Transcripts;
 import dev.mldigest.fetch.PageOutcome;
 import dev.mldigest.fetch.Pages;
@@ -20,15 +22,23 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Decides where an article's text comes from: the feed where it carries the full text, the abstract
- * of a paper, the page otherwise, and the feed's summary where the page cannot be read. Each page
- * is asked for at most once.
+ * of a paper, the page otherwise, and the feed's summary where the page cannot be read. For a paper
+ * of arXiv its full text is asked for first, the abstract is what remains without. Each page is
+ * asked for at most once.
  */
 final class ArticleReading {
+  private static final Logger LOG = LoggerFactory.getLogger(ArticleReading.class);
+
   /** A feed text of so many words that does not break off is taken for the full text. */
   private static final int FULL_TEXT_WORDS = 120;
+
+  /** No abstract of arXiv is as long: 1,920 characters are allowed. */
+  private static final int PAPER_WORDS = 400;
 
   /**
    * Some sixty thousand words: longer than any article, and what every stage after this one may
@@ -48,9 +58,15 @@ final class ArticleReading {
   private final Settings settings;
   private final Pages pages;
   private final Extractor extractor;
+  private final PaperPages papers;
   private final Semaphore parsing = new Semaphore(Runtime.getRuntime().availableProcessors());
 
   ArticleReading(Settings settings, Pages pages, Extractor extractor) {
+    this(settings, pages, extractor, PaperPages.ARXIV);
+  }
+
+  ArticleReading(Settings settings, Pages pages, Extractor extractor, PaperPages papers) {
+    this.papers = papers;
     this.settings = settings;
     this.pages = pages;
     this.extractor = extractor;
@@ -97,6 +113,10 @@ final class ArticleReading {
       return spoken.get();
     }
     Optional<ExtractOutcome.Extracted> told = carried(trusted);
+    Optional<ExtractOutcome.Extracted> paper = paper(first);
+    if (paper.isPresent()) {
+      return paper.get();
+    }
     if (told.isPresent() && suffices(told.get(), trusted)) {
       return told.get();
     }
@@ -187,6 +207,19 @@ final class ArticleReading {
     return Optional.ofNullable(best);
   }
 
+  /** The full text of a paper of arXiv, if it can be had and arXiv's share of the run allows. */
+  private Optional<ExtractOutcome.Extracted> paper(Entry entry) {
+    List<URI> places = settings.network().articles() ? papers.of(entry.link()) : List.of();
+    for (URI place : places) {
+      if (pages.paper(place) instanceof PageOutcome.Page page
+          && extract(page, null) instanceof ExtractOutcome.Extracted text
+          && text.article().words() >= PAPER_WORDS) {
+        return Optional.of(text);
+      }
+    }
+    return Optional.empty();
+  }
+
   private int least(Entry entry) {
     Source source = source(entry);
     return source != null && source.kind() == SourceKind.GITHUB ? RELEASE_WORDS : USABLE_WORDS;
@@ -240,7 +273,15 @@ final class ArticleReading {
   private ExtractOutcome extract(PageOutcome.Page page, @Nullable String selector) {
     parsing.acquireUninterruptibly();
     try {
-      return extractor.extract(page.body(), page.contentType(), page.url().toString(), selector);
+      Reading reading =
+          extractor.read(page.body(), page.contentType(), page.url().toString(), selector);
+      if (reading.hidden() > 0 && reading.article().kind() == PageKind.PAPER) {
+        LOG.warn(
+            "{} hides {} characters from its readers; they were left out",
+            Redaction.in(page.url().toString()),
+            reading.hidden());
+      }
+      return reading.outcome();
     } finally {
       parsing.release();
     }

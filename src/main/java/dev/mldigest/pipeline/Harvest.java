@@ -1,6 +1,7 @@
 package dev.mldigest.pipeline;
 
 import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
 import static java.util.Objects.requireNonNullElse;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
@@ -262,9 +263,15 @@ public final class Harvest {
         store.articles().toRead(window, now).stream()
             .filter(entry -> !isArchived(entry))
             .collect(groupingBy(Entry::page, LinkedHashMap::new, toList()));
+    // What several sources speak of goes first: arXiv's share of a run does not reach all its
+    // papers.
+    List<List<Entry>> order =
+        pages.values().stream()
+            .sorted(comparingInt((List<Entry> entries) -> -entries.size()))
+            .toList();
     Concurrent.map(
         "reading articles",
-        List.copyOf(pages.values()),
+        order,
         PAGES_AT_ONCE,
         progress,
         entries -> {

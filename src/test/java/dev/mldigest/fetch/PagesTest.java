@@ -132,6 +132,16 @@ class PagesTest {
     }
   }
 
+  @Test
+  void full_texts_of_papers_have_a_smaller_share_than_links() throws Exception {
+    LoopbackSite site = site("404 No", "", "text/html");
+    for (int i = 0; i < Pages.MOST_PAPERS; i++) {
+      assertThat(pages.paper(site.at("/html/" + i))).isInstanceOf(PageOutcome.Page.class);
+    }
+    assertThat(pages.paper(site.at("/html/last"))).isInstanceOf(PageOutcome.Failed.class);
+    assertThat(pages.fetch(site.at("/abs/last"))).isInstanceOf(PageOutcome.Page.class);
+  }
+
   @ParameterizedTest
   @CsvSource({"404 No, Page", "403 No, Page", "500 Oops, Failed", "503 Busy, Failed"})
   void missing_robots_allow_and_failing_robots_forbid_for_now(String status, String outcome)
@@ -142,10 +152,12 @@ class PagesTest {
 
   @Test
   void only_text_is_a_page() throws Exception {
+    LoopbackSite picture = site("404 No", "", "image/png");
+    assertThat(pages.fetch(picture.at("/a")))
+        .isEqualTo(new PageOutcome.Failed("not a page but image/png"));
+    assertThat(pages.fetch(picture.at("/gone"))).isEqualTo(new PageOutcome.Failed("http 404"));
     LoopbackSite pdf = site("404 No", "", "application/pdf");
-    assertThat(pages.fetch(pdf.at("/a")))
-        .isEqualTo(new PageOutcome.Failed("not a page but application/pdf"));
-    assertThat(pages.fetch(pdf.at("/gone"))).isEqualTo(new PageOutcome.Failed("http 404"));
+    assertThat(pages.fetch(pdf.at("/a"))).isInstanceOf(PageOutcome.Page.class);
     LoopbackSite xhtml = site("404 No", "", "application/xhtml+xml; charset=utf-8");
     assertThat(pages.fetch(xhtml.at("/a"))).isInstanceOf(PageOutcome.Page.class);
   }
