@@ -3,6 +3,7 @@ package dev.mldigest.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mldigest.domain.Article;
+import dev.mldigest.domain.LeadImage;
 import dev.mldigest.extract.Extractor;
 import dev.mldigest.extract.Reading;
 import java.io.IOException;
@@ -111,7 +112,14 @@ final class InspectArticleCommand implements Callable<Integer> {
         .put("unreadable", reading.unreadable())
         .put("text", article.text())
         .put("markdown", article.markdown())
-        .put("words", article.words());
+        .put("words", article.words())
+        .set("image", described(article.image()));
+  }
+
+  private static @Nullable ObjectNode described(@Nullable LeadImage image) {
+    return image == null
+        ? null
+        : JsonLines.object().put("url", image.url()).put("alt", image.alt());
   }
 
   private static void print(Path file, Reading reading) {

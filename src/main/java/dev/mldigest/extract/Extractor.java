@@ -31,7 +31,7 @@ public final class Extractor {
    */
   public ExtractOutcome extract(
       byte[] body, @Nullable String contentType, String url, @Nullable String selector) {
-    return outcome(read(body, contentType, url, selector));
+    return read(body, contentType, url, selector).outcome();
   }
 
   /**
@@ -52,7 +52,7 @@ public final class Extractor {
         words == 0
             ? new PageKinds.Verdict(PageKind.EMPTY, "The feed carries no text for this entry.")
             : new PageKinds.Verdict(PageKind.POST, null);
-    return outcome(reading(url, metadata, verdict, blocks));
+    return reading(url, metadata, verdict, blocks, null, null).outcome();
   }
 
   /** Reads a page and keeps what was found, readable or not. */
@@ -71,7 +71,9 @@ public final class Extractor {
     blocks = better(blocks, metadata, url);
     String text = TextWriter.write(blocks);
     PageKinds.Verdict verdict = PageKinds.judge(document, metadata, blocks, text, words(text));
-    return reading(url, metadata, verdict, blocks);
+    String next = Onward.next(page, document.baseUri(), url);
+    String alternate = verdict.kind() == PageKind.EMPTY ? Onward.alternate(document) : null;
+    return reading(url, metadata, verdict, blocks, next, alternate);
   }
 
   private static List<Block> selected(Document document, Outline page, @Nullable String selector) {
@@ -129,7 +131,12 @@ public final class Extractor {
   }
 
   private static Reading reading(
-      String url, Metadata metadata, PageKinds.Verdict verdict, List<Block> blocks) {
+      String url,
+      Metadata metadata,
+      PageKinds.Verdict verdict,
+      List<Block> blocks,
+      @Nullable String next,
+      @Nullable String alternate) {
     String text = TextWriter.write(blocks);
     Article article =
         new Article(
@@ -143,11 +150,12 @@ public final class Extractor {
             verdict.kind(),
             text,
             MarkdownWriter.write(blocks),
-            words(text));
-    return new Reading(article, verdict.reason(), blocks);
+            words(text),
+            metadata.image());
+    return new Reading(article, verdict.reason(), blocks, next, alternate);
   }
 
-  private static int words(String text) {
+  static int words(String text) {
     int words = 0;
     boolean blank = true;
     for (int i = 0; i < text.length(); i++) {
@@ -156,11 +164,5 @@ public final class Extractor {
       blank = space;
     }
     return words;
-  }
-
-  private static ExtractOutcome outcome(Reading reading) {
-    return reading.unreadable() == null
-        ? new ExtractOutcome.Extracted(reading.article())
-        : new ExtractOutcome.Unreadable(reading.article().kind(), reading.unreadable());
   }
 }

@@ -1,6 +1,7 @@
 package dev.mldigest.extract;
 
 import dev.mldigest.domain.Article;
+import dev.mldigest.domain.ExtractOutcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +11,40 @@ import org.jspecify.annotations.Nullable;
  * @param article the best text found; its kind says whether it may be summarised
  * @param unreadable one sentence why not, or null if the page is readable
  * @param blocks all blocks of the body with the verdict on each
+ * @param next the address of the article's next page, or null if it is told on one
+ * @param alternate where a page without text says that it is told in another form, or null
  */
-public record Reading(Article article, @Nullable String unreadable, List<Block> blocks) {
+public record Reading(
+    Article article,
+    @Nullable String unreadable,
+    List<Block> blocks,
+    @Nullable String next,
+    @Nullable String alternate) {
   /**
    * A block and what became of it.
    *
    * @param why completes "was dropped: it …", or null if it was kept
    */
   public record Line(String text, @Nullable String why) {}
+
+  /** The article, or why there is none. */
+  public ExtractOutcome outcome() {
+    return unreadable == null
+        ? new ExtractOutcome.Extracted(article)
+        : new ExtractOutcome.Unreadable(article.kind(), unreadable);
+  }
+
+  /**
+   * This page and the next one of the same article as one, without what the next repeats.
+   *
+   * @param following read for this alone: the verdicts on its blocks change
+   */
+  public Reading joined(Reading following) {
+    List<Block> all = Joining.joined(blocks, following.blocks);
+    String text = TextWriter.write(all);
+    Article whole = article.withText(text, MarkdownWriter.write(all), Extractor.words(text));
+    return new Reading(whole, unreadable, all, following.next, alternate);
+  }
 
   /** The page in order, line by line, with what was kept and why the rest was dropped. */
   public List<Line> lines() {

@@ -118,7 +118,8 @@ public final class Transcripts {
             kind,
             plain,
             String.join("\n\n", paragraphs.stream().map(Transcripts::escaped).toList()),
-            plain.split("\\s+", -1).length));
+            plain.split("\\s+", -1).length,
+            null));
   }
 
   /** Inert as Markdown: what was said is no markup. */

@@ -10,6 +10,8 @@ import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.extract.Extractor;
+import dev.mldigest.extract.PageNumber;
+import dev.mldigest.extract.Reading;
 import dev.mldigest.extract.Transcripts;
 import dev.mldigest.fetch.PageOutcome;
 import dev.mldigest.fetch.Pages;
@@ -23,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides where an article's text comes from: the feed where it carries the full text, the abstract
- * of a paper, the page otherwise, and the feed's summary where the page cannot be read. Each page
- * is asked for at most once.
+ * of a paper, the page otherwise, and the feed's text where the page cannot be read or tells less.
+ * An article told on several pages is read to its end. Each page is asked for at most once.
  */
 final class ArticleReading {
   /** A feed text of so many words that does not break off is taken for the full text. */
@@ -35,6 +37,9 @@ final class ArticleReading {
    * rely on.
    */
   private static final int MOST_CHARS = 400_000;
+
+  /** Of one article; who tells more on ten is telling a book. */
+  private static final int MOST_PAGES = 10;
 
   /** Files tried for one recording: the same text in several forms. */
   private static final int TRANSCRIPTS = 2;
@@ -59,25 +64,13 @@ final class ArticleReading {
   /** Reads the page that all these entries point to; at least one entry. */
   ExtractOutcome read(List<Entry> entries) {
     ExtractOutcome whole = whole(entries);
-    return whole instanceof ExtractOutcome.Extracted(Article article)
-            && (article.text().length() > MOST_CHARS || article.markdown().length() > MOST_CHARS)
+    return whole instanceof ExtractOutcome.Extracted(Article article) && !fits(article)
         ? new ExtractOutcome.Extracted(cut(article))
         : whole;
   }
 
   private static Article cut(Article article) {
-    return new Article(
-        article.url(),
-        article.title(),
-        article.byline(),
-        article.published(),
-        article.language(),
-        article.siteName(),
-        article.canonical(),
-        article.kind(),
-        cut(article.text()),
-        cut(article.markdown()),
-        article.words());
+    return article.withText(cut(article.text()), cut(article.markdown()), article.words());
   }
 
   /** At the end of a line, so that no sentence is cut in two where there are lines at all. */
@@ -103,12 +96,22 @@ final class ArticleReading {
     ExtractOutcome page = page(first);
     Optional<ExtractOutcome.Extracted> carried = told.isPresent() ? told : carried(entries);
     return switch (page) {
-      case ExtractOutcome.Extracted extracted -> extracted;
+      case ExtractOutcome.Extracted extracted ->
+          told.isPresent() && tellsMore(told.get(), extracted) ? told.get() : extracted;
       case ExtractOutcome.Unreadable unreadable ->
           carried.<ExtractOutcome>map(text -> text).orElse(unreadable);
       case ExtractOutcome.Missing missing ->
           carried.<ExtractOutcome>map(text -> text).orElse(missing);
     };
+  }
+
+  /**
+   * The page is the cleaner text and says more of itself: it goes first, unless it is a teaser. A
+   * fifth is what furniture can make of a difference.
+   */
+  private static boolean tellsMore(
+      ExtractOutcome.Extracted carried, ExtractOutcome.Extracted page) {
+    return carried.article().words() * 5L > page.article().words() * 6L;
   }
 
   /**
@@ -229,18 +232,64 @@ final class ArticleReading {
     }
     Source source = source(entry);
     return switch (pages.fetch(uri)) {
-      case PageOutcome.Page page -> extract(page, source == null ? null : source.selector());
+      case PageOutcome.Page page ->
+          whole(page, source == null ? null : source.selector()).outcome();
       case PageOutcome.Blocked(String reason) ->
           new ExtractOutcome.Unreadable(PageKind.BOT_CHECK, reason);
       case PageOutcome.Failed(String reason) -> new ExtractOutcome.Missing(reason);
     };
   }
 
+  private Reading whole(PageOutcome.Page page, @Nullable String selector) {
+    Reading reading = continued(page, selector);
+    URI other = uri(reading.alternate());
+    return other == null || other.equals(page.url()) ? reading : better(reading, page, other);
+  }
+
+  /** A page without text may be told in another form, which is asked for once. */
+  private Reading better(Reading empty, PageOutcome.Page page, URI other) {
+    if (!(pages.alternate(other, page.url()) instanceof PageOutcome.Page found)) {
+      return empty;
+    }
+    Reading reading = extract(found, null);
+    return reading.unreadable() == null ? reading : empty;
+  }
+
+  /** The article with those of its pages that follow the one given, as far as they can be had. */
+  private Reading continued(PageOutcome.Page first, @Nullable String selector) {
+    Reading whole = extract(first, selector);
+    PageNumber at = PageNumber.of(first.url().toString());
+    if (whole.unreadable() != null || at == null || at.number() != 1) {
+      return whole;
+    }
+    for (int page = 2; page <= MOST_PAGES && fits(whole.article()); page++) {
+      URI next = uri(whole.next());
+      // A redirect may lead to another story, or back to the first page.
+      if (next == null
+          || !(pages.fetch(next) instanceof PageOutcome.Page following)
+          || !at.precedes(PageNumber.of(following.url().toString()))) {
+        return whole;
+      }
+      Reading more = extract(following, selector);
+      Reading joined = more.unreadable() == null ? whole.joined(more) : whole;
+      if (joined.article().words() == whole.article().words()) {
+        return whole;
+      }
+      whole = joined;
+      at = Objects.requireNonNull(PageNumber.of(following.url().toString()));
+    }
+    return whole;
+  }
+
+  private static boolean fits(Article article) {
+    return article.text().length() <= MOST_CHARS && article.markdown().length() <= MOST_CHARS;
+  }
+
   /** Parsing costs a multiple of the page's size: as many at once as there are processors. */
-  private ExtractOutcome extract(PageOutcome.Page page, @Nullable String selector) {
+  private Reading extract(PageOutcome.Page page, @Nullable String selector) {
     parsing.acquireUninterruptibly();
     try {
-      return extractor.extract(page.body(), page.contentType(), page.url().toString(), selector);
+      return extractor.read(page.body(), page.contentType(), page.url().toString(), selector);
     } finally {
       parsing.release();
     }
