@@ -27,8 +27,12 @@ final class LeadImages {
   private static final Pattern WIDTH = Pattern.compile("(\\d{1,5})w(?:,(.*))?");
 
   private static final int LONGEST_SRCSET = 20_000;
-  private static final Set<String> FRAME =
-      Set.of("nav", "header", "footer", "aside", "noscript", "template");
+  private static final Set<String> FRAME = Set.of("nav", "footer", "aside", "noscript", "template");
+  private static final int DEEPEST = 20;
+  private static final Words NAMES = Words.load("images.txt");
+
+  /** What the names of files, classes and descriptions call a picture that shows no story. */
+  private static final Set<String> FURNITURE = NAMES.section("furniture");
 
   private LeadImages() {}
 
@@ -36,19 +40,37 @@ final class LeadImages {
     String base = document.baseUri();
     for (String named : List.of("og:image", "twitter:image")) {
       for (String key : List.of(named + ":secure_url", named, named + ":url", named + ":src")) {
-        String url = Addresses.web(base, meta.getOrDefault(key, ""));
-        if (url != null) {
+        String url = picture(base, meta.getOrDefault(key, ""));
+        if (url != null && !isSmall(meta, named)) {
           return image(url, meta.getOrDefault(named + ":alt", ""));
         }
       }
     }
     for (LeadImage stated : jsonLd.images()) {
-      String url = Addresses.web(base, stated.url());
+      String url = picture(base, stated.url());
       if (url != null) {
         return image(url, stated.alt());
       }
     }
     return inBody(document, base);
+  }
+
+  /** The address of what may be a picture of the story, or null. */
+  private static @Nullable String picture(String base, String spelt) {
+    String url = Addresses.web(base, spelt);
+    return url == null || Words.holds(FURNITURE, file(url)) ? null : url;
+  }
+
+  /** The last part of the path: a folder named "avatar" may belong to a film. */
+  private static String file(String url) {
+    int end = url.indexOf('?') < 0 ? url.length() : url.indexOf('?');
+    return url.substring(url.lastIndexOf('/', end - 1) + 1, end);
+  }
+
+  private static boolean isSmall(Map<String, String> meta, String named) {
+    int width = pixels(meta.getOrDefault(named + ":width", ""));
+    int height = pixels(meta.getOrDefault(named + ":height", ""));
+    return (width >= 0 && width < WIDE) || (height >= 0 && height < HIGH);
   }
 
   private static LeadImage image(String url, String alt) {
@@ -62,7 +84,7 @@ final class LeadImages {
       if (++seen > MOST) {
         return null;
       }
-      String url = isLarge(img) ? address(img, base) : null;
+      String url = isLarge(img) && !isFurniture(img) ? address(img, base) : null;
       if (url != null && isShown(img)) {
         return image(url, img.attr("alt"));
       }
@@ -70,10 +92,14 @@ final class LeadImages {
     return null;
   }
 
+  private static boolean isFurniture(Element img) {
+    return Words.holds(FURNITURE, img.className()) || Words.holds(FURNITURE, img.id());
+  }
+
   /** Pages that load pictures late keep their addresses elsewhere. */
   private static @Nullable String address(Element img, String base) {
     for (String spelt : List.of(img.attr("src"), img.attr("data-src"), widest(img, true))) {
-      String url = Addresses.web(base, spelt);
+      String url = picture(base, spelt);
       if (url != null) {
         return url;
       }
@@ -117,18 +143,21 @@ final class LeadImages {
     return found;
   }
 
+  /** The header of a page is its frame; that of an article holds its picture. */
   private static boolean isShown(Element img) {
+    boolean inHeader = false;
     Element e = img;
-    for (int i = 0; i < 20 && e != null; i++) {
-      boolean body = e.normalName().equals("article") || e.normalName().equals("main");
-      if (Hidden.hides(e) || FRAME.contains(e.normalName())) {
+    for (int i = 0; i < DEEPEST && e != null; i++) {
+      String name = e.normalName();
+      if (Hidden.hides(e) || FRAME.contains(name)) {
         return false;
       }
-      if (body) {
-        return true; // the header of an article holds its picture, and it lies within
+      if (name.equals("article") || name.equals("main")) {
+        return true;
       }
+      inHeader |= name.equals("header");
       e = e.parent();
     }
-    return true;
+    return !inHeader;
   }
 }

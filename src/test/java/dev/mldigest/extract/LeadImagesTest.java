@@ -91,6 +91,28 @@ class LeadImagesTest {
     assertThat(of("<body><img src=/s.jpg srcset='/s.jpg 100w, /m.jpg 200w'>")).isNull();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<meta property=og:image content=/static/site-logo.png>",
+        "<meta property=og:image content=/u/7/avatar.jpg?s=800>",
+        "<meta property=og:image content=/t.gif><meta property=og:image:width content=1>",
+        "<meta name=twitter:image content=/a.jpg><meta name=twitter:image:height content=96>",
+        "<body><img src=/a.jpg width=800 height=600 class='author-avatar'>",
+        "<body><img src=/a.jpg width=800 height=600 id=siteLogo>",
+        "<body><aside><img src=/a.jpg width=800 height=600></aside>",
+        "<body><header><div><img src=/a.jpg width=800 height=600></div></header>"
+      })
+  void logos_portraits_and_pixels_that_count_readers_are_no_picture_of_the_story(String html) {
+    assertThat(of(html)).isNull();
+  }
+
+  @Test
+  void a_picture_of_a_film_named_like_a_portrait_is_one() {
+    assertThat(of("<meta property=og:image content=https://e.org/avatar/still.jpg>"))
+        .isEqualTo(new LeadImage("https://e.org/avatar/still.jpg", ""));
+  }
+
   @Test
   void a_page_without_pictures_has_none() {
     assertThat(of("<p>Text.")).isNull();
