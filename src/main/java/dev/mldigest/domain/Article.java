@@ -32,4 +32,11 @@ public record Article(
         url, title, byline, published, language, siteName, canonical, kind, text, markdown, words,
         image);
   }
+
+  /** The same article, to be found elsewhere. */
+  public Article at(String address) {
+    return new Article(
+        address, title, byline, published, language, siteName, canonical, kind, text, markdown,
+        words, image);
+  }
 }

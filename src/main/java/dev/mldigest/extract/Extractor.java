@@ -52,13 +52,14 @@ public final class Extractor {
         words == 0
             ? new PageKinds.Verdict(PageKind.EMPTY, "The feed carries no text for this entry.")
             : new PageKinds.Verdict(PageKind.POST, null);
-    return reading(url, metadata, verdict, blocks, null, null).outcome();
+    return reading(url, metadata, verdict, blocks, null, null, List.of()).outcome();
   }
 
   /** Reads a page and keeps what was found, readable or not. */
   public Reading read(
       byte[] body, @Nullable String contentType, String url, @Nullable String selector) {
-    Document document = Page.parse(body, contentType, url);
+    Page parsed = Page.read(body, contentType, url);
+    Document document = parsed.document();
     Metadata metadata = Metadata.of(document, url);
     Outline page = Outline.of(document);
     Pruner.prune(page);
@@ -73,7 +74,7 @@ public final class Extractor {
     PageKinds.Verdict verdict = PageKinds.judge(document, metadata, blocks, text, words(text));
     String next = Onward.next(page, document.baseUri(), url);
     String alternate = verdict.kind() == PageKind.EMPTY ? Onward.alternate(document) : null;
-    return reading(url, metadata, verdict, blocks, next, alternate);
+    return reading(url, metadata, verdict, blocks, next, alternate, parsed.notes());
   }
 
   private static List<Block> selected(Document document, Outline page, @Nullable String selector) {
@@ -136,7 +137,8 @@ public final class Extractor {
       PageKinds.Verdict verdict,
       List<Block> blocks,
       @Nullable String next,
-      @Nullable String alternate) {
+      @Nullable String alternate,
+      List<String> notes) {
     String text = TextWriter.write(blocks);
     Article article =
         new Article(
@@ -152,7 +154,7 @@ public final class Extractor {
             MarkdownWriter.write(blocks),
             words(text),
             metadata.image());
-    return new Reading(article, verdict.reason(), blocks, next, alternate);
+    return new Reading(article, verdict.reason(), blocks, next, alternate, notes);
   }
 
   static int words(String text) {

@@ -2,6 +2,7 @@ package dev.mldigest.extract;
 
 import dev.mldigest.domain.Article;
 import dev.mldigest.domain.ExtractOutcome;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param blocks all blocks of the body with the verdict on each
  * @param next the address of the article's next page, or null if it is told on one
  * @param alternate where a page without text says that it is told in another form, or null
+ * @param notes a sentence for each bound at which the page was cut off, and for what was amiss with
+ *     its encoding
  */
 public record Reading(
     Article article,
     @Nullable String unreadable,
     List<Block> blocks,
     @Nullable String next,
-    @Nullable String alternate) {
+    @Nullable String alternate,
+    List<String> notes) {
   /**
    * A block and what became of it.
    *
@@ -43,7 +47,14 @@ public record Reading(
     List<Block> all = Joining.joined(blocks, following.blocks);
     String text = TextWriter.write(all);
     Article whole = article.withText(text, MarkdownWriter.write(all), Extractor.words(text));
-    return new Reading(whole, unreadable, all, following.next, alternate);
+    List<String> noted = new ArrayList<>(notes);
+    noted.addAll(following.notes);
+    return new Reading(whole, unreadable, all, following.next, alternate, List.copyOf(noted));
+  }
+
+  /** The same as the article of another address: that of which this is another form. */
+  public Reading at(String url) {
+    return new Reading(article.at(url), unreadable, blocks, next, alternate, notes);
   }
 
   /** The page in order, line by line, with what was kept and why the rest was dropped. */
