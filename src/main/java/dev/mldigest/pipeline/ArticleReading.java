@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,7 +98,9 @@ final class ArticleReading {
     Optional<ExtractOutcome.Extracted> carried = told.isPresent() ? told : carried(entries);
     return switch (page) {
       case ExtractOutcome.Extracted extracted ->
-          told.isPresent() && tellsMore(told.get(), extracted) ? told.get() : extracted;
+          told.isPresent() && tellsMore(told.get(), extracted)
+              ? told(extracted, told.get())
+              : extracted;
       case ExtractOutcome.Unreadable unreadable ->
           carried.<ExtractOutcome>map(text -> text).orElse(unreadable);
       case ExtractOutcome.Missing missing ->
@@ -112,6 +115,14 @@ final class ArticleReading {
   private static boolean tellsMore(
       ExtractOutcome.Extracted carried, ExtractOutcome.Extracted page) {
     return carried.article().words() * 5L > page.article().words() * 6L;
+  }
+
+  /** The page as it describes itself, with the feed's text. */
+  private static ExtractOutcome told(
+      ExtractOutcome.Extracted page, ExtractOutcome.Extracted carried) {
+    Article text = carried.article();
+    return new ExtractOutcome.Extracted(
+        page.article().withText(text.text(), text.markdown(), text.words()));
   }
 
   /**
@@ -196,7 +207,7 @@ final class ArticleReading {
   }
 
   private static List<String> texts(FeedEntry entry) {
-    return java.util.stream.Stream.of(entry.content(), entry.summary())
+    return Stream.of(entry.content(), entry.summary())
         .filter(html -> html != null && !html.isBlank())
         .map(String::valueOf)
         .toList();
@@ -212,11 +223,19 @@ final class ArticleReading {
                         || source.kind() == SourceKind.HUGGING_FACE
                         || source.kind().isSpoken()));
     boolean hasContent = entries.stream().anyMatch(entry -> entry.feedEntry().content() != null);
-    String text = carried.article().text().stripTrailing();
-    boolean breaksOff = text.endsWith("…") || text.endsWith("...") || text.endsWith("[…]");
     return !settings.network().articles()
         || wholeByKind
-        || (hasContent && !breaksOff && carried.article().words() >= FULL_TEXT_WORDS);
+        || (hasContent
+            && !breaksOff(carried.article().text())
+            && carried.article().words() >= FULL_TEXT_WORDS);
+  }
+
+  /** A teaser ends in dots, and often in one more line that sends the reader on. */
+  private static boolean breaksOff(String text) {
+    List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
+    return lines.subList(Math.max(0, lines.size() - 2), lines.size()).stream()
+        .map(String::strip)
+        .anyMatch(line -> Stream.of("…", "...", "…]", "...]").anyMatch(line::endsWith));
   }
 
   private ExtractOutcome page(Entry entry) {
@@ -252,7 +271,7 @@ final class ArticleReading {
       return empty;
     }
     Reading reading = extract(found, null);
-    return reading.unreadable() == null ? reading : empty;
+    return reading.unreadable() == null ? reading.at(page.url().toString()) : empty;
   }
 
   /** The article with those of its pages that follow the one given, as far as they can be had. */

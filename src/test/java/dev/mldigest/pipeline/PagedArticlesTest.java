@@ -22,6 +22,7 @@ import dev.mldigest.fetch.Pages;
 import dev.mldigest.fetch.Waiting;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -75,6 +76,10 @@ class PagedArticlesTest {
   }
 
   private ExtractOutcome outcome(@Nullable String summary) {
+    return outcome(summary, null);
+  }
+
+  private ExtractOutcome outcome(@Nullable String summary, @Nullable String content) {
     String yaml =
         """
         title: T
@@ -97,7 +102,7 @@ class PagedArticlesTest {
             null,
             List.of(),
             summary,
-            null,
+            content,
             List.of(),
             List.of());
     try (Http http =
@@ -194,9 +199,10 @@ class PagedArticlesTest {
     page("/amp/kernels", numbered(5, ""));
     page("/kernels", empty("<link rel=amphtml href=/amp/kernels>"));
     assertThat(read().text()).contains("page 5");
+    assertThat(read().url()).as("readers are sent to the page itself").endsWith("/kernels");
     page("/kernels", empty("<link rel=alternate media=print href='/amp/kernels'>"));
     assertThat(read().text()).contains("page 5");
-    assertThat(asked()).isEqualTo(4);
+    assertThat(asked()).isEqualTo(6);
   }
 
   @Test
@@ -229,5 +235,48 @@ class PagedArticlesTest {
         .startsWith("The feed says");
     assertThat(((ExtractOutcome.Extracted) outcome("<p>" + text.repeat(4))).article().text())
         .startsWith("On page 1");
+  }
+
+  @Test
+  void a_page_whose_text_comes_from_the_feed_still_tells_what_it_says_of_itself() {
+    page(
+        "/kernels",
+        "<meta name=author content='Ada Example'><meta property=og:image content=/k.jpg>"
+            + numbered(1, ""));
+    String text = "The feed says that the kernel was measured on four machines. ";
+    Article article = ((ExtractOutcome.Extracted) outcome("<p>" + text.repeat(8))).article();
+    assertThat(article.text()).startsWith("The feed says");
+    assertThat(article.byline()).isEqualTo("Ada Example");
+    assertThat(Objects.requireNonNull(article.image()).url()).endsWith("/k.jpg");
+    assertThat(article.words()).isEqualTo(article.text().split("\\s+").length);
+  }
+
+  @Test
+  void a_page_is_read_in_its_own_encoding_whatever_the_server_says() {
+    String text = "Größe und Höhe, „so“ – 3 € für Zoë’s ”Café”. ";
+    for (String[] sent :
+        new String[][] {
+          {"windows-1252", "text/html"},
+          {"windows-1252", "text/html; charset=iso-8859-1"},
+          {"windows-1252", "text/html; charset=utf-8"},
+          {"UTF-8", "text/html; charset=iso-8859-1"},
+          {"UTF-16LE", "text/html; charset=utf-16"}
+        }) {
+      byte[] body = ("<article><p>" + text.repeat(5)).getBytes(Charset.forName(sent[0]));
+      server.stubFor(
+          get(urlEqualTo("/kernels"))
+              .willReturn(aResponse().withHeader("Content-Type", sent[1]).withBody(body)));
+      assertThat(read().text()).as(String.join(" as ", sent)).isEqualTo(text.repeat(5).strip());
+    }
+  }
+
+  @Test
+  void a_feed_that_carries_the_full_text_spares_the_page_and_one_that_breaks_off_does_not() {
+    page("/kernels", numbered(1, "").replace("</article>", "<p>More of it. ".repeat(90)));
+    String text = "The feed says that the kernel was measured on four machines. ".repeat(12);
+    assertThat(outcome(null, "<p>" + text)).isInstanceOf(ExtractOutcome.Extracted.class);
+    assertThat(asked()).isZero();
+    outcome(null, "<p>" + text + "and …</p><p>The post Kernels appeared first on Example.</p>");
+    assertThat(asked()).isEqualTo(1);
   }
 }
