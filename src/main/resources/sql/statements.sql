@@ -59,20 +59,20 @@ order by e.page, e.id
 
 -- name: save-article
 insert into article (page, outcome, reason, tried_at, url, title, byline, published, language, site_name, canonical,
-                     kind, text, markdown, words)
+                     kind, text, markdown, words, image_url, image_alt)
 values (:page, :outcome, :reason, :at, :url, :title, :byline, :published, :language, :siteName, :canonical,
-        :kind, :text, :markdown, :words)
+        :kind, :text, :markdown, :words, :imageUrl, :imageAlt)
 on conflict (page) do update set
   outcome = excluded.outcome, reason = excluded.reason, tried_at = excluded.tried_at, url = excluded.url,
   title = excluded.title, byline = excluded.byline, published = excluded.published, language = excluded.language,
   site_name = excluded.site_name, canonical = excluded.canonical, kind = excluded.kind, text = excluded.text,
-  markdown = excluded.markdown, words = excluded.words
+  markdown = excluded.markdown, words = excluded.words, image_url = excluded.image_url, image_alt = excluded.image_alt
 where article.outcome = 'missing'
 
 -- name: considered
 select e.*, a.outcome as article_outcome, a.reason as article_reason, a.url as article_url, a.title as article_title,
        a.byline, a.published as article_published, a.language, a.site_name, a.canonical as article_canonical, a.kind,
-       a.text, a.markdown, a.words
+       a.text, a.markdown, a.words, a.image_url, a.image_alt
 from entry e
 left join article a on a.page = e.page
 left join decision d on d.entry_id = e.id
@@ -127,7 +127,7 @@ select e.* from entry e where e.source_id = :source order by e.date desc, e.id l
 select e.*, d.week as decided_week, d.reason as decided_reason, d.score as decided_score,
        a.outcome as article_outcome, a.reason as article_reason, a.url as article_url, a.title as article_title,
        a.byline, a.published as article_published, a.language, a.site_name, a.canonical as article_canonical, a.kind,
-       a.text, a.markdown, a.words
+       a.text, a.markdown, a.words, a.image_url, a.image_alt
 from decision d
 join issue i on i.week = d.week and i.state = 'made'
 join entry e on e.id = d.entry_id

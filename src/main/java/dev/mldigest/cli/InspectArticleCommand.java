@@ -3,6 +3,7 @@ package dev.mldigest.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mldigest.domain.Article;
+import dev.mldigest.domain.LeadImage;
 import dev.mldigest.extract.Extractor;
 import dev.mldigest.extract.Reading;
 import java.io.IOException;
@@ -113,7 +114,14 @@ final class InspectArticleCommand implements Callable<Integer> {
         .put("text", article.text())
         .put("markdown", article.markdown())
         .put("words", article.words())
-        .put("hidden", reading.hidden());
+        .put("hidden", reading.hidden())
+        .set("image", described(article.image()));
+  }
+
+  private static @Nullable ObjectNode described(@Nullable LeadImage image) {
+    return image == null
+        ? null
+        : JsonLines.object().put("url", image.url()).put("alt", image.alt());
   }
 
   private static void print(Path file, Reading reading) {
@@ -126,6 +134,7 @@ final class InspectArticleCommand implements Callable<Integer> {
     if (reading.hidden() > 0) {
       System.out.println("   " + reading.hidden() + " characters of hidden text were left out.");
     }
+    reading.notes().forEach(note -> System.out.println("   " + note));
     System.out.println("# " + article.title() + "\n\n" + article.markdown() + "\n");
   }
 

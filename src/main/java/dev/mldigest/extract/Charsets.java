@@ -1,133 +1,67 @@
 package dev.mldigest.extract;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import dev.mldigest.domain.Decoded;
+import dev.mldigest.domain.Encodings;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The encoding of a page, in the order of the HTML standard (section 13.2.3.2): byte order mark,
- * Content-Type header, a meta element among the first bytes, and if nothing is declared, UTF-8
- * where the bytes are valid UTF-8 and windows-1252 where they are not.
+ * The text of a page, its encoding sought in the order of the HTML standard (section 13.2.3.2):
+ * byte order mark, Content-Type header, a meta element or XML declaration among the first bytes,
+ * detection. Other than a browser it does not believe what the bytes contradict ({@link Decoded}).
  */
 final class Charsets {
-  private static final int PRESCAN = 4096;
-  private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
-
   private Charsets() {}
 
-  static Charset of(byte[] body, @Nullable String contentType) {
-    Charset declared = bom(body);
-    if (declared == null && contentType != null) {
-      declared = named(label(contentType, 0, contentType.length()));
+  /**
+   * @param most bytes that are read at all
+   */
+  static Decoded decode(byte[] body, @Nullable String contentType, int most) {
+    int to = end(body, most);
+    Encodings.Mark mark = Encodings.byteOrderMark(body);
+    if (mark != null) {
+      return Decoded.as(body, mark.length(), Math.max(mark.length(), to), mark.charset());
     }
-    if (declared == null) {
-      declared = meta(body);
+    Charset shape = Encodings.shape(body);
+    if (shape != null) {
+      return Decoded.as(body, 0, to, shape);
     }
-    return declared == null ? guess(body) : declared;
+    String label = contentType == null ? null : Encodings.parameter(contentType);
+    Charset header = label == null ? null : Encodings.named(label);
+    if (header != null && !Encodings.isEightBit(header) && hasZero(body)) {
+      return Decoded.as(body, 0, to, header);
+    }
+    return Decoded.of(body, 0, to, claims(body, header));
   }
 
-  static int bomLength(byte[] body) {
-    Charset charset = bom(body);
-    return charset == null ? 0 : charset.equals(StandardCharsets.UTF_8) ? 3 : 2;
+  /** Markup in UTF-16 has some among its first letters, and no other has any. */
+  private static boolean hasZero(byte[] body) {
+    return new String(body, 0, Math.min(64, body.length), StandardCharsets.ISO_8859_1).indexOf('\0')
+        >= 0;
   }
 
-  private static @Nullable Charset bom(byte[] b) {
-    if (b.length >= 3 && b[0] == (byte) 0xef && b[1] == (byte) 0xbb && b[2] == (byte) 0xbf) {
-      return StandardCharsets.UTF_8;
+  private static List<Charset> claims(byte[] body, @Nullable Charset header) {
+    List<Charset> claims = new ArrayList<>();
+    if (header != null && Encodings.isEightBit(header)) {
+      claims.add(header);
     }
-    if (b.length >= 2 && b[0] == (byte) 0xfe && b[1] == (byte) 0xff) {
-      return StandardCharsets.UTF_16BE;
+    Charset own = MetaCharset.of(body, MetaCharset.FIRST);
+    own = own == null ? MetaCharset.of(body, MetaCharset.LATE) : own;
+    if (own != null) {
+      claims.add(own);
     }
-    return b.length >= 2 && b[0] == (byte) 0xff && b[1] == (byte) 0xfe
-        ? StandardCharsets.UTF_16LE
-        : null;
+    return claims;
   }
 
-  private static @Nullable Charset meta(byte[] body) {
-    String start =
-        new String(body, 0, Math.min(body.length, PRESCAN), StandardCharsets.ISO_8859_1)
-            .toLowerCase(Locale.ROOT);
-    for (int i = start.indexOf("<meta"); i >= 0; i = start.indexOf("<meta", i + 5)) {
-      int end = start.indexOf('>', i);
-      Charset named = named(label(start, i, end < 0 ? start.length() : end));
-      if (named != null) {
-        boolean wide = named.name().startsWith("UTF-16");
-        return wide ? StandardCharsets.UTF_8 : named;
-      }
+  /** A character cut in two at the bound is no sign of another encoding. */
+  private static int end(byte[] body, int most) {
+    int to = Math.min(body.length, most);
+    for (int i = 0; i < 3 && to < body.length && to > 0 && (body[to] & 0xc0) == 0x80; i++) {
+      to--;
     }
-    return null;
-  }
-
-  /** What follows {@code charset=}, or the empty string. */
-  private static String label(String text, int from, int to) {
-    String lower = text.substring(from, to).toLowerCase(Locale.ROOT);
-    int at = lower.indexOf("charset");
-    int equals = at < 0 ? -1 : lower.indexOf('=', at);
-    if (equals < 0) {
-      return "";
-    }
-    String rest = lower.substring(equals + 1).strip();
-    StringBuilder label = new StringBuilder();
-    for (int i = 0; i < rest.length() && label.length() < 40; i++) {
-      char c = rest.charAt(i);
-      if (Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == ':') {
-        label.append(c);
-      } else if (!label.isEmpty()) {
-        break;
-      }
-    }
-    return label.toString();
-  }
-
-  /** The encoding the WHATWG standard understands by a label, or null. */
-  private static @Nullable Charset named(String label) {
-    String standard =
-        switch (label) {
-          case "" -> "";
-          case "iso-8859-1",
-              "iso8859-1",
-              "iso88591",
-              "latin1",
-              "latin-1",
-              "l1",
-              "ascii",
-              "us-ascii" ->
-              "windows-1252";
-          case "gb2312", "gbk", "gb_2312-80", "chinese", "x-gbk" -> "gb18030";
-          case "shift_jis", "shift-jis", "sjis", "x-sjis" -> "windows-31j";
-          case "ks_c_5601-1987", "euc-kr", "korean" -> "x-windows-949";
-          case "iso-8859-9", "latin5" -> "windows-1254";
-          case "utf8", "unicode-1-1-utf-8" -> "utf-8";
-          default -> label;
-        };
-    try {
-      return standard.isEmpty() ? null : Charset.forName(standard);
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      return null;
-    }
-  }
-
-  private static Charset guess(byte[] body) {
-    int length = Math.min(body.length, Page.MOST_BYTES);
-    // A character cut in two at the bound is no sign of another encoding.
-    int whole = length < body.length ? Math.max(0, length - 4) : length;
-    while (whole > 0 && whole < length && (body[whole] & 0xc0) == 0x80) {
-      whole--;
-    }
-    try {
-      StandardCharsets.UTF_8
-          .newDecoder()
-          .onMalformedInput(CodingErrorAction.REPORT)
-          .decode(ByteBuffer.wrap(body, 0, whole));
-      return StandardCharsets.UTF_8;
-    } catch (CharacterCodingException e) {
-      return WINDOWS_1252;
-    }
+    return to;
   }
 }

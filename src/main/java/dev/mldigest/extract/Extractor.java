@@ -70,7 +70,9 @@ public final class Extractor {
         words == 0
             ? new PageKinds.Verdict(PageKind.EMPTY, "The feed carries no text for this entry.")
             : new PageKinds.Verdict(PageKind.POST, null);
-    return reading(url, metadata, verdict, blocks, HiddenText.count(page, blocks)).outcome();
+    return reading(
+            url, metadata, verdict, blocks, HiddenText.count(page, blocks), null, null, List.of())
+        .outcome();
   }
 
   /** Reads a page and keeps what was found, readable or not. */
@@ -79,7 +81,8 @@ public final class Extractor {
     if (PdfText.is(body, contentType)) {
       return readPdf(PdfText.read(body, clock), url);
     }
-    Document document = Page.parse(body, contentType, url);
+    Page parsed = Page.read(body, contentType, url);
+    Document document = parsed.document();
     Metadata metadata = Metadata.of(document, url);
     Element paper = LatexMl.find(document);
     if (paper != null) {
@@ -98,7 +101,9 @@ public final class Extractor {
     blocks = better(blocks, metadata, url);
     String text = TextWriter.write(blocks);
     PageKinds.Verdict verdict = PageKinds.judge(document, metadata, blocks, text, words(text));
-    return reading(url, metadata, verdict, blocks, hidden);
+    String next = Onward.next(page, document.baseUri(), url);
+    String alternate = verdict.kind() == PageKind.EMPTY ? Onward.alternate(document) : null;
+    return reading(url, metadata, verdict, blocks, hidden, next, alternate, parsed.notes());
   }
 
   private static Reading readPdf(PdfText pdf, String url) {
@@ -121,8 +126,10 @@ public final class Extractor {
             unreadable == null ? readable : PageKind.EMPTY,
             text,
             MarkdownWriter.write(pdf.blocks()),
-            words);
-    return new Reading(article, unreadable, pdf.blocks(), pdf.hidden());
+            words,
+            null);
+    return new Reading(
+        article, unreadable, pdf.blocks(), pdf.hidden(), null, null, List.of());
   }
 
   private static List<Block> body(Outline page, Metadata metadata, @Nullable Element paper) {
@@ -188,7 +195,14 @@ public final class Extractor {
   }
 
   private static Reading reading(
-      String url, Metadata metadata, PageKinds.Verdict verdict, List<Block> blocks, int hidden) {
+      String url,
+      Metadata metadata,
+      PageKinds.Verdict verdict,
+      List<Block> blocks,
+      int hidden,
+      @Nullable String next,
+      @Nullable String alternate,
+      List<String> notes) {
     String text = TextWriter.write(blocks);
     Article article =
         new Article(
@@ -202,11 +216,12 @@ public final class Extractor {
             verdict.kind(),
             text,
             MarkdownWriter.write(blocks),
-            words(text));
-    return new Reading(article, verdict.reason(), blocks, hidden);
+            words(text),
+            metadata.image());
+    return new Reading(article, verdict.reason(), blocks, hidden, next, alternate, notes);
   }
 
-  private static int words(String text) {
+  static int words(String text) {
     int words = 0;
     boolean blank = true;
     for (int i = 0; i < text.length(); i++) {

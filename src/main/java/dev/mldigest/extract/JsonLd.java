@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.mldigest.domain.LeadImage;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -138,6 +139,20 @@ final class JsonLd {
       }
     }
     return String.join(", ", names);
+  }
+
+  /** Pictures as schema.org allows them: an address, an object with one, or a list of either. */
+  List<LeadImage> images() {
+    List<LeadImage> images = new ArrayList<>();
+    JsonNode node = article == null ? MAPPER.missingNode() : article.path("image");
+    for (JsonNode one : node.isArray() ? node : List.of(node)) {
+      String url = textOf(one.path("url"));
+      url = one.isObject() ? (url.isEmpty() ? textOf(one.path("contentUrl")) : url) : textOf(one);
+      if (!url.isEmpty() && images.size() < 20) {
+        images.add(new LeadImage(url, textOf(one.path("caption"))));
+      }
+    }
+    return images;
   }
 
   boolean isForSubscribers() {

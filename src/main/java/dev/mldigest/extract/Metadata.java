@@ -1,7 +1,6 @@
 package dev.mldigest.extract;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import dev.mldigest.domain.LeadImage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a page says of itself: JSON-LD, meta elements, and where they are silent the page's own
- * headline and time. It takes the page at its word and does not look at the body.
+ * headline, time and first large picture. It takes the page at its word and judges no text.
  */
 record Metadata(
     String title,
@@ -27,7 +26,8 @@ record Metadata(
     String type,
     String generator,
     JsonLd jsonLd,
-    boolean citation) {
+    boolean citation,
+    @Nullable LeadImage image) {
 
   static Metadata of(Document document, String url) {
     Map<String, String> meta = new HashMap<>();
@@ -60,7 +60,8 @@ record Metadata(
         meta.getOrDefault("og:type", "").toLowerCase(Locale.ROOT),
         meta.getOrDefault("generator", "").toLowerCase(Locale.ROOT),
         jsonLd,
-        meta.containsKey("citation_title"));
+        meta.containsKey("citation_title"),
+        LeadImages.of(document, meta, jsonLd));
   }
 
   /** Libraries name each author in an element of its own, the family name first. */
@@ -78,7 +79,7 @@ record Metadata(
     String named = fold(given).isEmpty() ? title : fold(given);
     return new Metadata(
         named, byline, published, language, siteName, canonical, headline, type, generator, jsonLd,
-        citation);
+        citation, image);
   }
 
   /** The same of a page that is known to be a paper. */
@@ -94,7 +95,8 @@ record Metadata(
         type,
         generator,
         jsonLd,
-        true);
+        true,
+        image);
   }
 
   private static @Nullable String byline(
@@ -167,23 +169,11 @@ record Metadata(
     Element link = document.selectFirst("link[rel=canonical][href]");
     for (String url :
         new String[] {link == null ? "" : link.absUrl("href"), meta.getOrDefault("og:url", "")}) {
-      if (isWeb(url)) {
+      if (Addresses.isWeb(url)) {
         return url;
       }
     }
     return null;
-  }
-
-  private static boolean isWeb(String url) {
-    try {
-      URI uri = new URI(url.strip());
-      String scheme = uri.getScheme();
-      return uri.getHost() != null
-          && scheme != null
-          && (scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https"));
-    } catch (URISyntaxException e) {
-      return false;
-    }
   }
 
   static String first(@Nullable String... values) {

@@ -2,6 +2,7 @@ package dev.mldigest.extract;
 
 import dev.mldigest.domain.Article;
 import dev.mldigest.domain.ExtractOutcome;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +13,27 @@ import org.jspecify.annotations.Nullable;
  * @param unreadable one sentence why not, or null if the page is readable
  * @param blocks all blocks of the body with the verdict on each
  * @param hidden characters amid the article that a reader cannot see and that were left out
+ * @param next the address of the article's next page, or null if it is told on one
+ * @param alternate where a page without text says that it is told in another form, or null
+ * @param notes a sentence for each bound at which the page was cut off, and for what was amiss with
+ *     its encoding
  */
 public record Reading(
-    Article article, @Nullable String unreadable, List<Block> blocks, int hidden) {
-  /** What the pipeline makes of it. */
+    Article article,
+    @Nullable String unreadable,
+    List<Block> blocks,
+    int hidden,
+    @Nullable String next,
+    @Nullable String alternate,
+    List<String> notes) {
+  /**
+   * A block and what became of it.
+   *
+   * @param why completes "was dropped: it …", or null if it was kept
+   */
+  public record Line(String text, @Nullable String why) {}
+
+  /** The article, or why there is none. */
   public ExtractOutcome outcome() {
     return unreadable == null
         ? new ExtractOutcome.Extracted(article)
@@ -23,11 +41,30 @@ public record Reading(
   }
 
   /**
-   * A block and what became of it.
+   * This page and the next one of the same article as one, without what the next repeats.
    *
-   * @param why completes "was dropped: it …", or null if it was kept
+   * @param following read for this alone: the verdicts on its blocks change
    */
-  public record Line(String text, @Nullable String why) {}
+  public Reading joined(Reading following) {
+    List<Block> all = Joining.joined(blocks, following.blocks);
+    String text = TextWriter.write(all);
+    Article whole = article.withText(text, MarkdownWriter.write(all), Extractor.words(text));
+    List<String> noted = new ArrayList<>(notes);
+    noted.addAll(following.notes);
+    return new Reading(
+        whole,
+        unreadable,
+        all,
+        hidden + following.hidden,
+        following.next,
+        alternate,
+        List.copyOf(noted));
+  }
+
+  /** The same as the article of another address: that of which this is another form. */
+  public Reading at(String url) {
+    return new Reading(article.at(url), unreadable, blocks, hidden, next, alternate, notes);
+  }
 
   /** The page in order, line by line, with what was kept and why the rest was dropped. */
   public List<Line> lines() {

@@ -9,7 +9,6 @@ import dev.mldigest.domain.Enclosure;
 import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.domain.PageKind;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -98,9 +97,7 @@ public final class Transcripts {
       String url,
       String title,
       PageKind kind) {
-    Charset charset = Charsets.of(body, contentType);
-    int from = Charsets.bomLength(body);
-    String text = new String(body, from, Math.min(body.length - from, MOST_BYTES), charset);
+    String text = Charsets.decode(body, contentType, MOST_BYTES).text();
     List<String> paragraphs = paragraphs(text, essence(file.type()), essence(contentType));
     String plain = String.join("\n", paragraphs);
     if (plain.isBlank()) {
@@ -118,7 +115,8 @@ public final class Transcripts {
             kind,
             plain,
             String.join("\n\n", paragraphs.stream().map(Transcripts::escaped).toList()),
-            plain.split("\\s+", -1).length));
+            plain.split("\\s+", -1).length,
+            null));
   }
 
   /** Inert as Markdown: what was said is no markup. */

@@ -48,6 +48,23 @@ public final class Pages {
   }
 
   /**
+   * Another form of a page, which that page names itself: a page speaks for its own site alone, and
+   * is not sent on to any other.
+   *
+   * @param page the address of the page that names it
+   */
+  public PageOutcome alternate(URI url, URI page) {
+    HttpReply reply =
+        http.get(
+            HttpRequest.page(url),
+            at ->
+                HostNames.site(at).equals(HostNames.site(page))
+                    ? objection(at)
+                    : "Another form of a page is asked of its own site alone.");
+    return reply instanceof HttpReply.Answered answered ? page(answered) : failed(reply);
+  }
+
+  /**
    * A transcript that a feed offers for reading is no page found by following links. But a feed
    * speaks for its own site alone: any other is asked what it allows.
    *

@@ -11,6 +11,7 @@ import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.extract.Extractor;
+import dev.mldigest.extract.PageNumber;
 import dev.mldigest.extract.Reading;
 import dev.mldigest.extract.Transcripts;
 import dev.mldigest.fetch.PageOutcome;
@@ -21,15 +22,16 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Decides where an article's text comes from: the feed where it carries the full text, the abstract
- * of a paper, the page otherwise, and the feed's summary where the page cannot be read. For a paper
- * of arXiv its full text is asked for first, the abstract is what remains without. Each page is
- * asked for at most once.
+ * of a paper, the page otherwise, and the feed's text where the page cannot be read or tells less.
+ * For a paper of arXiv its full text is asked for first, the abstract is what remains without. An
+ * article told on several pages is read to its end. Each page is asked for at most once.
  */
 final class ArticleReading {
   private static final Logger LOG = LoggerFactory.getLogger(ArticleReading.class);
@@ -45,6 +47,9 @@ final class ArticleReading {
    * rely on.
    */
   private static final int MOST_CHARS = 400_000;
+
+  /** Of one article; who tells more on ten is telling a book. */
+  private static final int MOST_PAGES = 10;
 
   /** Files tried for one recording: the same text in several forms. */
   private static final int TRANSCRIPTS = 2;
@@ -75,25 +80,13 @@ final class ArticleReading {
   /** Reads the page that all these entries point to; at least one entry. */
   ExtractOutcome read(List<Entry> entries) {
     ExtractOutcome whole = whole(entries);
-    return whole instanceof ExtractOutcome.Extracted(Article article)
-            && (article.text().length() > MOST_CHARS || article.markdown().length() > MOST_CHARS)
+    return whole instanceof ExtractOutcome.Extracted(Article article) && !fits(article)
         ? new ExtractOutcome.Extracted(cut(article))
         : whole;
   }
 
   private static Article cut(Article article) {
-    return new Article(
-        article.url(),
-        article.title(),
-        article.byline(),
-        article.published(),
-        article.language(),
-        article.siteName(),
-        article.canonical(),
-        article.kind(),
-        cut(article.text()),
-        cut(article.markdown()),
-        article.words());
+    return article.withText(cut(article.text()), cut(article.markdown()), article.words());
   }
 
   /** At the end of a line, so that no sentence is cut in two where there are lines at all. */
@@ -123,12 +116,32 @@ final class ArticleReading {
     ExtractOutcome page = page(first);
     Optional<ExtractOutcome.Extracted> carried = told.isPresent() ? told : carried(entries);
     return switch (page) {
-      case ExtractOutcome.Extracted extracted -> extracted;
+      case ExtractOutcome.Extracted extracted ->
+          told.isPresent() && tellsMore(told.get(), extracted)
+              ? told(extracted, told.get())
+              : extracted;
       case ExtractOutcome.Unreadable unreadable ->
           carried.<ExtractOutcome>map(text -> text).orElse(unreadable);
       case ExtractOutcome.Missing missing ->
           carried.<ExtractOutcome>map(text -> text).orElse(missing);
     };
+  }
+
+  /**
+   * The page is the cleaner text and says more of itself: it goes first, unless it is a teaser. A
+   * fifth is what furniture can make of a difference.
+   */
+  private static boolean tellsMore(
+      ExtractOutcome.Extracted carried, ExtractOutcome.Extracted page) {
+    return carried.article().words() * 5L > page.article().words() * 6L;
+  }
+
+  /** The page as it describes itself, with the feed's text. */
+  private static ExtractOutcome told(
+      ExtractOutcome.Extracted page, ExtractOutcome.Extracted carried) {
+    Article text = carried.article();
+    return new ExtractOutcome.Extracted(
+        page.article().withText(text.text(), text.markdown(), text.words()));
   }
 
   /**
@@ -212,7 +225,7 @@ final class ArticleReading {
     List<URI> places = settings.network().articles() ? papers.of(entry.link()) : List.of();
     for (URI place : places) {
       if (pages.paper(place) instanceof PageOutcome.Page page
-          && extract(page, null) instanceof ExtractOutcome.Extracted text
+          && extract(page, null).outcome() instanceof ExtractOutcome.Extracted text
           && text.article().words() >= PAPER_WORDS) {
         return Optional.of(text);
       }
@@ -226,7 +239,7 @@ final class ArticleReading {
   }
 
   private static List<String> texts(FeedEntry entry) {
-    return java.util.stream.Stream.of(entry.content(), entry.summary())
+    return Stream.of(entry.content(), entry.summary())
         .filter(html -> html != null && !html.isBlank())
         .map(String::valueOf)
         .toList();
@@ -242,11 +255,19 @@ final class ArticleReading {
                         || source.kind() == SourceKind.HUGGING_FACE
                         || source.kind().isSpoken()));
     boolean hasContent = entries.stream().anyMatch(entry -> entry.feedEntry().content() != null);
-    String text = carried.article().text().stripTrailing();
-    boolean breaksOff = text.endsWith("…") || text.endsWith("...") || text.endsWith("[…]");
     return !settings.network().articles()
         || wholeByKind
-        || (hasContent && !breaksOff && carried.article().words() >= FULL_TEXT_WORDS);
+        || (hasContent
+            && !breaksOff(carried.article().text())
+            && carried.article().words() >= FULL_TEXT_WORDS);
+  }
+
+  /** A teaser ends in dots, and often in one more line that sends the reader on. */
+  private static boolean breaksOff(String text) {
+    List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
+    return lines.subList(Math.max(0, lines.size() - 2), lines.size()).stream()
+        .map(String::strip)
+        .anyMatch(line -> Stream.of("…", "...", "…]", "...]").anyMatch(line::endsWith));
   }
 
   private ExtractOutcome page(Entry entry) {
@@ -262,15 +283,61 @@ final class ArticleReading {
     }
     Source source = source(entry);
     return switch (pages.fetch(uri)) {
-      case PageOutcome.Page page -> extract(page, source == null ? null : source.selector());
+      case PageOutcome.Page page ->
+          whole(page, source == null ? null : source.selector()).outcome();
       case PageOutcome.Blocked(String reason) ->
           new ExtractOutcome.Unreadable(PageKind.BOT_CHECK, reason);
       case PageOutcome.Failed(String reason) -> new ExtractOutcome.Missing(reason);
     };
   }
 
+  private Reading whole(PageOutcome.Page page, @Nullable String selector) {
+    Reading reading = continued(page, selector);
+    URI other = uri(reading.alternate());
+    return other == null || other.equals(page.url()) ? reading : better(reading, page, other);
+  }
+
+  /** A page without text may be told in another form, which is asked for once. */
+  private Reading better(Reading empty, PageOutcome.Page page, URI other) {
+    if (!(pages.alternate(other, page.url()) instanceof PageOutcome.Page found)) {
+      return empty;
+    }
+    Reading reading = extract(found, null);
+    return reading.unreadable() == null ? reading.at(page.url().toString()) : empty;
+  }
+
+  /** The article with those of its pages that follow the one given, as far as they can be had. */
+  private Reading continued(PageOutcome.Page first, @Nullable String selector) {
+    Reading whole = extract(first, selector);
+    PageNumber at = PageNumber.of(first.url().toString());
+    if (whole.unreadable() != null || at == null || at.number() != 1) {
+      return whole;
+    }
+    for (int page = 2; page <= MOST_PAGES && fits(whole.article()); page++) {
+      URI next = uri(whole.next());
+      // A redirect may lead to another story, or back to the first page.
+      if (next == null
+          || !(pages.fetch(next) instanceof PageOutcome.Page following)
+          || !at.precedes(PageNumber.of(following.url().toString()))) {
+        return whole;
+      }
+      Reading more = extract(following, selector);
+      Reading joined = more.unreadable() == null ? whole.joined(more) : whole;
+      if (joined.article().words() == whole.article().words()) {
+        return whole;
+      }
+      whole = joined;
+      at = Objects.requireNonNull(PageNumber.of(following.url().toString()));
+    }
+    return whole;
+  }
+
+  private static boolean fits(Article article) {
+    return article.text().length() <= MOST_CHARS && article.markdown().length() <= MOST_CHARS;
+  }
+
   /** Parsing costs a multiple of the page's size: as many at once as there are processors. */
-  private ExtractOutcome extract(PageOutcome.Page page, @Nullable String selector) {
+  private Reading extract(PageOutcome.Page page, @Nullable String selector) {
     parsing.acquireUninterruptibly();
     try {
       Reading reading =
@@ -281,7 +348,7 @@ final class ArticleReading {
             Redaction.in(page.url().toString()),
             reading.hidden());
       }
-      return reading.outcome();
+      return reading;
     } finally {
       parsing.release();
     }

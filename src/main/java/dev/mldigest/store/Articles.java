@@ -69,6 +69,12 @@ public final class Articles {
             .bind("text", article == null ? null : article.text())
             .bind("markdown", article == null ? null : article.markdown())
             .bind("words", article == null ? 0 : article.words())
+            .bind(
+                "imageUrl",
+                article == null || article.image() == null ? null : article.image().url())
+            .bind(
+                "imageAlt",
+                article == null || article.image() == null ? null : article.image().alt())
             .execute());
   }
 }

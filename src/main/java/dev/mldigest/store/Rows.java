@@ -6,6 +6,7 @@ import dev.mldigest.domain.Enclosure;
 import dev.mldigest.domain.Entry;
 import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.domain.FeedEntry;
+import dev.mldigest.domain.LeadImage;
 import dev.mldigest.domain.PageKind;
 import dev.mldigest.domain.Signals;
 import java.sql.ResultSet;
@@ -90,7 +91,13 @@ final class Rows {
         kind(required(row, "kind")),
         required(row, "text"),
         required(row, "markdown"),
-        row.getInt("words"));
+        row.getInt("words"),
+        image(row));
+  }
+
+  private static @Nullable LeadImage image(ResultSet row) throws SQLException {
+    String url = row.getString("image_url");
+    return url == null ? null : new LeadImage(url, required(row, "image_alt"));
   }
 
   static String required(ResultSet row, String column) throws SQLException {

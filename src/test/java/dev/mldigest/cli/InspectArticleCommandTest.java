@@ -16,8 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class InspectArticleCommandTest {
   private static final String PAGE =
-      "<title>Title</title><article><h1>Title</h1><p>The only paragraph of this page, which is"
-          + " about nothing in particular and links <a href='b'>on</a>.</p></article>";
+      "<title>Title</title><article><img src=/p.png width=640 alt=A><h1>Title</h1><p>The only"
+          + " paragraph of this page, which is about nothing in particular and links <a"
+          + " href='b'>on</a>.</p></article>";
 
   @TempDir Path folder;
 
@@ -66,6 +67,8 @@ class InspectArticleCommandTest {
     assertThat(first.get("kind").asText()).isEqualTo("post");
     assertThat(first.get("published").isNull()).isTrue();
     assertThat(first.get("words").asInt()).isEqualTo(15);
+    assertThat(first.get("image"))
+        .hasToString("{\"url\":\"https://example.org/p.png\",\"alt\":\"A\"}");
     assertThat(first.get("text").asText()).startsWith("The only paragraph").endsWith("on.");
     assertThat(first.get("markdown").asText()).contains("[on](https://example.org/b)");
     JsonNode second = JsonLines.read(lines.get(1));
@@ -75,6 +78,7 @@ class InspectArticleCommandTest {
     assertThat(third.get("ok").asBoolean()).isTrue();
     assertThat(third.get("kind").asText()).isEqualTo("bot check");
     assertThat(third.get("text").asText()).isNotEmpty();
+    assertThat(third.get("image").isNull()).isTrue();
   }
 
   @Test

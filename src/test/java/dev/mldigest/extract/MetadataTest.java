@@ -2,8 +2,6 @@ package dev.mldigest.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -72,23 +70,5 @@ class MetadataTest {
                 + "\"headline\":\"Found\",\"author\":[\"A B\",{\"name\":\"C D\"}]}]}</script>");
     assertThat(metadata.title()).isEqualTo("Found");
     assertThat(metadata.byline()).isEqualTo("A B, C D");
-  }
-
-  @Test
-  void the_encoding_is_sought_in_the_order_of_the_standard() {
-    byte[] meta = "<meta charset=windows-1251>".getBytes(StandardCharsets.US_ASCII);
-    byte[] bom = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf, 'a'};
-    byte[] latin = {'a', (byte) 0xe4, 'b'};
-    byte[] utf8 = "ä".getBytes(StandardCharsets.UTF_8);
-    Charset windows1252 = Charset.forName("windows-1252");
-
-    assertThat(Charsets.of(bom, "text/html; charset=windows-1251"))
-        .isEqualTo(StandardCharsets.UTF_8);
-    assertThat(Charsets.of(meta, "text/html; charset=\"ISO-8859-1\"")).isEqualTo(windows1252);
-    assertThat(Charsets.of(meta, "text/html")).isEqualTo(Charset.forName("windows-1251"));
-    assertThat(Charsets.of(meta, "text/html; charset=klingon"))
-        .isEqualTo(Charset.forName("windows-1251"));
-    assertThat(Charsets.of(latin, null)).isEqualTo(windows1252);
-    assertThat(Charsets.of(utf8, null)).isEqualTo(StandardCharsets.UTF_8);
   }
 }

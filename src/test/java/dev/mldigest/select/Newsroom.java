@@ -48,6 +48,6 @@ final class Newsroom {
   static Article article(String url, String title, String text, @Nullable String canonical) {
     int words = text.split("\\s+").length;
     return new Article(
-        url, title, null, null, "en", null, canonical, PageKind.POST, text, text, words);
+        url, title, null, null, "en", null, canonical, PageKind.POST, text, text, words, null);
   }
 }

@@ -11,6 +11,7 @@ import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.FetchOutcome;
+import dev.mldigest.domain.LeadImage;
 import dev.mldigest.domain.ModelCall;
 import dev.mldigest.domain.PageKind;
 import dev.mldigest.domain.Reason;
@@ -130,8 +131,7 @@ class StoreTest {
     store.articles().record(entry("1").page(), extracted("second"), NOW);
     assertThat(store.articles().toRead(WINDOW, NOW.plus(Duration.ofHours(2)))).isEmpty();
     assertThat(store.ledger().considered(WEEK, NOW).getFirst().article())
-        .extracting(Article::text)
-        .isEqualTo("first");
+        .isEqualTo(((ExtractOutcome.Extracted) extracted("first")).article());
   }
 
   @Test
@@ -251,7 +251,19 @@ class StoreTest {
 
   private static ExtractOutcome extracted(String text) {
     return new ExtractOutcome.Extracted(
-        new Article("u", "t", null, null, null, null, null, PageKind.POST, text, text, 1));
+        new Article(
+            "u",
+            "t",
+            null,
+            null,
+            null,
+            null,
+            null,
+            PageKind.POST,
+            text,
+            text,
+            1,
+            new LeadImage("https://blog.example.org/a.png", "A kernel")));
   }
 
   private static Decision decision(String entry) {

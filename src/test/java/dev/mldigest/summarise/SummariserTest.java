@@ -77,7 +77,8 @@ class SummariserTest {
             PageKind.POST,
             text,
             text,
-            text.split(" ").length);
+            text.split(" ").length,
+            null);
     Candidate candidate =
         new Candidate(new Entry(id, "blog", feedEntry, null, NOW, NOW), source, article);
     return new Story(id, candidate, List.of(candidate));

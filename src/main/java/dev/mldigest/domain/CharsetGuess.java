@@ -1,4 +1,4 @@
-package dev.mldigest.fetch;
+package dev.mldigest.domain;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -41,8 +41,8 @@ final class CharsetGuess {
 
   private CharsetGuess() {}
 
-  static @Nullable Charset of(byte[] body) {
-    ByteBuffer start = ByteBuffer.wrap(body, 0, Math.min(LOOK, body.length));
+  static @Nullable Charset of(ByteBuffer body) {
+    ByteBuffer start = body.slice(body.position(), Math.min(LOOK, body.remaining()));
     for (Candidate candidate : CANDIDATES) {
       String text = decoded(start.duplicate(), candidate.charset());
       if (text != null && candidate.fit().applyAsDouble(text) >= candidate.least()) {
@@ -52,7 +52,7 @@ final class CharsetGuess {
     return null;
   }
 
-  /** Null if more than one sequence in a hundred is not of the encoding: texts get cut. */
+  /** Null if the bytes are not of the encoding. */
   private static @Nullable String decoded(ByteBuffer in, Charset charset) {
     CharBuffer out = CharBuffer.allocate(in.remaining() + 1);
     charset
@@ -61,9 +61,7 @@ final class CharsetGuess {
         .onUnmappableCharacter(CodingErrorAction.REPLACE)
         .decode(in, out, false);
     String text = out.flip().toString();
-    long foreign = text.chars().filter(c -> c >= 0x80).count();
-    long wrong = text.chars().filter(c -> c == 0xfffd).count();
-    return wrong * 100 > Math.max(100, foreign) ? null : text;
+    return Decoded.fits(text) ? text : null;
   }
 
   private static double japanese(String text) {

@@ -1,0 +1,9 @@
+package dev.mldigest.domain;
+
+/**
+ * The picture an article is shown with.
+ *
+ * @param url an absolute address of the web (http or https)
+ * @param alt what is to be seen, as the page says it; empty where it says nothing
+ */
+public record LeadImage(String url, String alt) {}
