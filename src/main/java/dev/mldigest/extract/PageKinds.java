@@ -47,7 +47,7 @@ final class PageKinds {
         return barred;
       }
     }
-    if (isListing(metadata, blocks)) {
+    if (isListing(metadata, blocks, words < NOTHING)) {
       return new Verdict(PageKind.LISTING, "The page lists articles and is none itself.");
     }
     PageKind kind = readable(metadata, document.location());
@@ -103,12 +103,16 @@ final class PageKinds {
     return phrases.stream().anyMatch(text::contains);
   }
 
-  /** Headings that lead elsewhere, and hardly a paragraph of length. */
-  private static boolean isListing(Metadata metadata, List<Block> blocks) {
+  /**
+   * Headings that lead elsewhere, and hardly a paragraph of length.
+   *
+   * @param bodiless whether no text was found: then the body may be anywhere
+   */
+  private static boolean isListing(Metadata metadata, List<Block> blocks, boolean bodiless) {
     if (!metadata.jsonLd().type.isEmpty() || metadata.type().startsWith("article")) {
       return false;
     }
-    List<Block> headings = blocks.stream().filter(b -> b.inBody && b.isHeading()).toList();
+    List<Block> headings = blocks.stream().filter(b -> (b.inBody || bodiless) && b.isHeading()).toList();
     long teasers = headings.stream().filter(b -> b.linkDensity() > 0.8).count();
     long paragraphs =
         blocks.stream().filter(b -> b.kept() && b.inBody && b.text.length() > 300).count();

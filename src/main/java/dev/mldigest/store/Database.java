@@ -29,7 +29,8 @@ final class Database implements AutoCloseable {
       List.of(
           "/migrations/V001__state.sql",
           "/migrations/V002__coverage.sql",
-          "/migrations/V003__pace.sql");
+          "/migrations/V003__pace.sql",
+          "/migrations/V004__lead_image.sql");
 
   private final Path file;
   private final Connection connection;
