@@ -121,6 +121,7 @@ final class InspectArticleCommand implements Callable<Integer> {
     if (reading.unreadable() != null) {
       System.out.println("   " + reading.unreadable());
     }
+    reading.notes().forEach(note -> System.out.println("   " + note));
     System.out.println("# " + article.title() + "\n\n" + article.markdown() + "\n");
   }
 

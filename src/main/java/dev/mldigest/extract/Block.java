@@ -37,6 +37,9 @@ final class Block {
   @Nullable Cell cell;
   String language = "";
 
+  /** Whether it is a formula and nothing else. */
+  boolean formula;
+
   /** What marks it as furniture of the site, or null. */
   @Nullable Drop furniture;
 

@@ -54,8 +54,8 @@ final class BlockJudge {
 
   private static double bound(Block block) {
     return switch (block.drop) {
-      // Readers of code want all of it, whatever its numbers.
-      case null -> block.kind == Block.Kind.CODE ? 0 : KEEP;
+      // Readers of code and of formulas want all of them, whatever their numbers.
+      case null -> block.kind == Block.Kind.CODE || block.formula ? 0 : KEEP;
       case METADATA, PHRASE, REPEATED -> RESTORE_KNOWN;
       // Amid the article something has that name for a reason.
       case CHROME, COMMENTS -> block.inBody ? RESTORE_KNOWN : RESTORE;

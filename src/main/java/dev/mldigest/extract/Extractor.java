@@ -52,13 +52,14 @@ public final class Extractor {
         words == 0
             ? new PageKinds.Verdict(PageKind.EMPTY, "The feed carries no text for this entry.")
             : new PageKinds.Verdict(PageKind.POST, null);
-    return outcome(reading(url, metadata, verdict, blocks));
+    return outcome(reading(url, metadata, verdict, blocks, List.of()));
   }
 
   /** Reads a page and keeps what was found, readable or not. */
   public Reading read(
       byte[] body, @Nullable String contentType, String url, @Nullable String selector) {
-    Document document = Page.parse(body, contentType, url);
+    Page parsed = Page.read(body, contentType, url);
+    Document document = parsed.document();
     Metadata metadata = Metadata.of(document, url);
     Outline page = Outline.of(document);
     Pruner.prune(page);
@@ -71,7 +72,7 @@ public final class Extractor {
     blocks = better(blocks, metadata, url);
     String text = TextWriter.write(blocks);
     PageKinds.Verdict verdict = PageKinds.judge(document, metadata, blocks, text, words(text));
-    return reading(url, metadata, verdict, blocks);
+    return reading(url, metadata, verdict, blocks, parsed.notes());
   }
 
   private static List<Block> selected(Document document, Outline page, @Nullable String selector) {
@@ -129,7 +130,11 @@ public final class Extractor {
   }
 
   private static Reading reading(
-      String url, Metadata metadata, PageKinds.Verdict verdict, List<Block> blocks) {
+      String url,
+      Metadata metadata,
+      PageKinds.Verdict verdict,
+      List<Block> blocks,
+      List<String> notes) {
     String text = TextWriter.write(blocks);
     Article article =
         new Article(
@@ -144,7 +149,7 @@ public final class Extractor {
             text,
             MarkdownWriter.write(blocks),
             words(text));
-    return new Reading(article, verdict.reason(), blocks);
+    return new Reading(article, verdict.reason(), blocks, notes);
   }
 
   private static int words(String text) {

@@ -1,5 +1,6 @@
 package dev.mldigest.extract;
 
+import java.util.List;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ final class Inline {
   private final StringBuilder markdown = new StringBuilder();
   private final StringBuilder code = new StringBuilder();
   private int linked;
+  private int verbatim;
   private boolean space;
   private boolean broken;
   private boolean inCode;
@@ -24,7 +26,17 @@ final class Inline {
       addCode(raw);
       return;
     }
-    for (int i = 0; i < raw.length(); ) {
+    int at = 0;
+    for (TexSpans.Span formula : inCode ? List.<TexSpans.Span>of() : TexSpans.of(raw)) {
+      addText(raw, at, formula.from(), inLink);
+      addVerbatim(formula.tex());
+      at = formula.to();
+    }
+    addText(raw, at, raw.length(), inLink);
+  }
+
+  private void addText(String raw, int from, int to, boolean inLink) {
+    for (int i = from; i < to; ) {
       int c = raw.codePointAt(i);
       i += Character.charCount(c);
       if (isBlank(c)) {
@@ -56,7 +68,8 @@ final class Inline {
       int c = raw.codePointAt(i);
       i += Character.charCount(c);
       if (!isTagCharacter(c)) {
-        code.appendCodePoint(c);
+        // Some editors set every blank of code as a no-break space; no compiler reads one.
+        code.appendCodePoint(c == 0xa0 ? ' ' : c);
       }
     }
   }
@@ -70,6 +83,7 @@ final class Inline {
     broken = false;
     text.append(formula);
     markdown.append(formula);
+    verbatim += formula.length();
   }
 
   void space() {
@@ -95,11 +109,14 @@ final class Inline {
     code.append('\n');
   }
 
-  /** A block element within preformatted text is a line of its own, as some highlighters write. */
-  void preLine(String tag) {
-    if (!code.isEmpty() && code.charAt(code.length() - 1) != '\n' && !tag.equals("td")) {
+  void endCodeLine() {
+    if (!code.isEmpty() && code.charAt(code.length() - 1) != '\n') {
       code.append('\n');
     }
+  }
+
+  int codeLength() {
+    return code.length();
   }
 
   void openLink() {
@@ -187,9 +204,13 @@ final class Inline {
         line.isBlank()
             ? null
             : new Block(kind, container, line, marked, Math.min(linked, line.length()));
+    if (block != null) {
+      block.formula = verbatim == line.length();
+    }
     text.setLength(0);
     markdown.setLength(0);
     linked = 0;
+    verbatim = 0;
     space = false;
     broken = false;
     return block;

@@ -120,6 +120,15 @@ final class JsonLd {
     return ARTICLES.contains(type.asText()) ? type.asText() : "";
   }
 
+  /** The text of one member of an object, or an empty string. */
+  static String member(String json, String field) {
+    try {
+      return textOf(MAPPER.readTree(json).path(field));
+    } catch (JsonProcessingException e) {
+      return "";
+    }
+  }
+
   String text(String field) {
     return article == null ? "" : textOf(article.path(field));
   }

@@ -65,10 +65,13 @@ final class MarkdownWriter {
   }
 
   private static String fenced(Block block) {
-    String fence = "```";
-    while (block.markdown.contains(fence)) {
-      fence += "`";
+    int longest = 0;
+    int run = 0;
+    for (int i = 0; i < block.markdown.length(); i++) {
+      run = block.markdown.charAt(i) == '`' ? run + 1 : 0;
+      longest = Math.max(longest, run);
     }
+    String fence = "`".repeat(Math.max(3, longest + 1));
     return fence + block.language + "\n" + block.markdown + "\n" + fence;
   }
 

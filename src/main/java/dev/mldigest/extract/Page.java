@@ -1,15 +1,18 @@
 package dev.mldigest.extract;
 
 import java.nio.charset.Charset;
+import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bounds within which a page is parsed: bytes, elements and depth. What goes beyond is cut off,
- * so that no page costs more than a fixed time and memory.
+ * A page parsed within bounds: bytes, elements and depth. What goes beyond is cut off and noted, so
+ * that no page costs more than a fixed time and memory.
+ *
+ * @param notes a sentence for each bound that the page went beyond
  */
-final class Page {
+record Page(Document document, List<String> notes) {
   static final int MOST_BYTES = 8 * 1024 * 1024;
 
   /** The largest of 695 ordinary pages measured has 30,000 tags. */
@@ -17,18 +20,36 @@ final class Page {
 
   private static final int DEEPEST = 512;
 
-  private Page() {}
-
-  static Document parse(byte[] body, @Nullable String contentType, String url) {
+  static Page read(byte[] body, @Nullable String contentType, String url) {
     Charset charset = Charsets.of(body, contentType);
     int from = Charsets.bomLength(body);
     int length = Math.min(body.length - from, MOST_BYTES);
-    return parse(new String(body, from, length, charset), url);
+    String html = new String(body, from, length, charset);
+    return read(html, url, length < body.length - from);
+  }
+
+  static Document parse(byte[] body, @Nullable String contentType, String url) {
+    return read(body, contentType, url).document;
   }
 
   static Document parse(String html, String url) {
-    String bounded = html.substring(0, firstTags(html));
-    return Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(bounded, url);
+    return read(html, url, false).document;
+  }
+
+  private static Page read(String html, String url, boolean cut) {
+    int end = firstTags(html);
+    Document document =
+        Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(html.substring(0, end), url);
+    return new Page(document, notes(cut, end < html.length()));
+  }
+
+  private static List<String> notes(boolean bytes, boolean tags) {
+    if (tags) {
+      return List.of("The page was cut off after " + MOST_TAGS + " elements.");
+    }
+    return bytes
+        ? List.of("The page was cut off after " + MOST_BYTES / 1024 / 1024 + " MB.")
+        : List.of();
   }
 
   /** Where the last tag that may still be parsed ends. */

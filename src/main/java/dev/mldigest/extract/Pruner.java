@@ -69,7 +69,8 @@ final class Pruner {
       if (page.tag(i).equals("template") && e.id().startsWith("B:")) {
         placeholders.add(e.id().substring(2));
       }
-      if (Tags.SILENT.contains(e.normalName()) && Tex.of(e) == null) {
+      boolean silent = Tags.SILENT.contains(e.normalName()) && Tex.of(e) == null;
+      if (silent || Tex.isDrawing(e)) {
         page.drop(i, Drop.SILENT);
       }
     }
@@ -148,8 +149,19 @@ final class Pruner {
     return CHROME_ROLES.contains(e.attr("role"))
         || Words.named(CHROME, names)
         || Words.named(CHROME, id)
-        || ((page.prose[i] < LITTLE_PROSE || page.linkDensity(i) > 0.5)
+        || (!holdsCode(i)
+            && (page.prose[i] < LITTLE_PROSE || page.linkDensity(i) > 0.5)
             && (Words.named(WEAK, names) || Words.named(WEAK, id)));
+  }
+
+  /** A highlighter wraps code with its toolbar under names that furniture has too. */
+  private boolean holdsCode(int i) {
+    for (int j = i + 1; j < Math.min(page.end[i], i + 4); j++) {
+      if (page.tag(j).equals("pre")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean within(int i, String... tags) {

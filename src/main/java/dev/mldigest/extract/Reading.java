@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param article the best text found; its kind says whether it may be summarised
  * @param unreadable one sentence why not, or null if the page is readable
  * @param blocks all blocks of the body with the verdict on each
+ * @param notes a sentence for each bound at which the page was cut off
  */
-public record Reading(Article article, @Nullable String unreadable, List<Block> blocks) {
+public record Reading(
+    Article article, @Nullable String unreadable, List<Block> blocks, List<String> notes) {
   /**
    * A block and what became of it.
    *

@@ -19,6 +19,9 @@ import java.util.Set;
  * are looked up as whole words, so that {@code ad} never matches {@code header}.
  */
 final class Words {
+  /** Characters of a name that are looked at. */
+  private static final int LONGEST = 400;
+
   private final Map<String, Set<String>> sections = new LinkedHashMap<>();
 
   private Words() {}
@@ -53,9 +56,15 @@ final class Words {
     return sections.keySet().stream().map(name -> name.substring(1, name.length() - 1)).toList();
   }
 
+  /** The names of a class attribute in lower case; of one beyond measure only the first ones. */
+  static String[] split(String names) {
+    String bounded = names.length() > LONGEST ? names.substring(0, LONGEST) : names;
+    return bounded.toLowerCase(Locale.ROOT).strip().split("[ \\t\\n\\f\\r]+");
+  }
+
   /** Whether a class name or id holds one of the words as a part of its own. */
   static boolean holds(Set<String> words, String names) {
-    int length = Math.min(names.length(), 400);
+    int length = Math.min(names.length(), LONGEST);
     int from = 0;
     for (int i = 0; i <= length; i++) {
       boolean letter = i < length && Character.isLetter(names.charAt(i));
@@ -80,7 +89,7 @@ final class Words {
     String before = "";
     String beforeThat = "";
     int from = 0;
-    int length = Math.min(names.length(), 400);
+    int length = Math.min(names.length(), LONGEST);
     for (int i = 0; i <= length; i++) {
       boolean letter = i < length && Character.isLetter(names.charAt(i));
       boolean hump =

@@ -64,8 +64,20 @@ class BoundsTest {
   void what_exceeds_the_bound_of_bytes_is_cut_off() {
     String html = "<article>" + END + "x".repeat(Page.MOST_BYTES) + "<p>beyond the bound</article>";
 
-    assertThat(Pages.readHtml(html).article().text())
-        .contains("last paragraph")
-        .doesNotContain("beyond");
+    Reading reading = Pages.readHtml(html);
+
+    assertThat(reading.article().text()).contains("last paragraph").doesNotContain("beyond");
+    assertThat(reading.notes()).containsExactly("The page was cut off after 8 MB.");
+  }
+
+  @Test
+  void a_page_of_too_many_elements_is_cut_off_and_says_so() {
+    String html = "<article>" + END + "<b>".repeat(Page.MOST_TAGS) + "<p>beyond the bound";
+
+    Reading reading = Pages.readHtml(html);
+
+    assertThat(reading.article().text()).contains("last paragraph").doesNotContain("beyond");
+    assertThat(reading.notes()).containsExactly("The page was cut off after 120000 elements.");
+    assertThat(Pages.readHtml("<article>" + END).notes()).isEmpty();
   }
 }

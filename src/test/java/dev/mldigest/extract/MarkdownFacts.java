@@ -98,12 +98,20 @@ final class MarkdownFacts extends AbstractVisitor {
     for (Node above = item.getParent(); above != null; above = above.getParent()) {
       depth += above instanceof ListBlock ? 1 : 0;
     }
+    boolean ordered = item.getParent() instanceof OrderedList;
+    if (ordered) {
+      int number = 1;
+      for (Node before = item.getPrevious(); before != null; before = before.getPrevious()) {
+        number++;
+      }
+      text.append(number).append(". ");
+    }
     int from = text.length();
-    items.add(new Item(depth, item.getParent() instanceof OrderedList, ""));
+    items.add(new Item(depth, ordered, ""));
     int place = items.size() - 1;
     visitChildren(item);
     String first = text.substring(from).lines().findFirst().orElse("");
-    items.set(place, new Item(depth, item.getParent() instanceof OrderedList, first));
+    items.set(place, new Item(depth, ordered, first));
   }
 
   @Override

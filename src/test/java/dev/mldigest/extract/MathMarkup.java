@@ -177,7 +177,7 @@ enum MathMarkup {
 
   /** What a drawing leaves of a formula when it is read as text. */
   String drawn(String tex) {
-    return escape(tex.replaceAll("[^A-Za-z0-9]+", "")) + "drawn";
+    return escape(tex.replaceAll("[^A-Za-z0-9]+", "")) + "drawnhere";
   }
 
   String mathMl(String tex) {
