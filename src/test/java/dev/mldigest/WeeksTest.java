@@ -1,6 +1,7 @@
 package dev.mldigest;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,6 +64,52 @@ class WeeksTest {
 
     assertThat(second.code()).as(second.err()).isEqualTo(4);
     assertThat(next.digest("2026-W11")).doesNotExist();
+  }
+
+  @Test
+  void what_was_linked_behind_a_redirect_does_not_come_again_by_its_own_address() throws Exception {
+    redirected("/go/1", "/kept");
+    internet.republish(0, linking("/go/1", MONDAY.minus(Duration.ofDays(1))));
+    Program first = at(MONDAY, "");
+    assertThat(first.run().code()).isZero();
+    assertThat(Files.readString(first.digest(Internet.WEEK))).contains("/kept)");
+
+    redirected("/go/2", "/kept");
+    internet.republish(1, linking("/kept", NEXT_MONDAY.minus(Duration.ofDays(1))));
+    internet.republish(2, linking("/go/2", NEXT_MONDAY.minus(Duration.ofDays(1))));
+    Program second = at(NEXT_MONDAY, "");
+    second.run();
+
+    assertThat(Program.call(second.arguments("inspect week", "--json")).out().lines())
+        .filteredOn(line -> line.contains("A look at "))
+        .hasSize(2)
+        .allMatch(line -> line.contains("Covered in 2026-W10"));
+  }
+
+  /** An item without its text, which must be read where it leads. */
+  private String linking(String path, Instant published) {
+    String item = internet.itemOn("A look at " + path, path, published);
+    return item.replaceAll("<content:encoded>.*</content:encoded>", "");
+  }
+
+  private void redirected(String from, String to) {
+    String page = "<p>Caching keys lowered the latency of model serving in production by half.</p>";
+    internet
+        .server()
+        .stubFor(
+            get(urlPathEqualTo(from))
+                .willReturn(aResponse().withStatus(302).withHeader("Location", to)));
+    internet
+        .server()
+        .stubFor(
+            get(urlPathEqualTo(to))
+                .willReturn(
+                    aResponse()
+                        .withHeader("Content-Type", "text/html")
+                        .withBody(
+                            "<html><body><article><h1>Caching keys</h1>"
+                                + page.repeat(20)
+                                + "</article></body></html>")));
   }
 
   @Test

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What earlier issues decided: for learning the editor's taste, and for covering nothing twice.
  *
  * @param items picked and rejected entries, oldest issue first
- * @param archived what the editor published elsewhere: for covering nothing twice only, nothing is
- *     learned from it
+ * @param archived what the editor published elsewhere, and what was picked by another address: for
+ *     covering nothing twice only, nothing is learned from it
  * @param decided ids of all entries an earlier issue decided on, whatever the decision
  */
 public record PastIssues(List<Past> items, List<Past> archived, Set<String> decided) {

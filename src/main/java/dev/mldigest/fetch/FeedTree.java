@@ -43,16 +43,22 @@ final class FeedTree {
     TreeBuilder builder = new TreeBuilder();
     try {
       strict().parse(new InputSource(new StringReader(clean)), new Handler(builder));
-      return builder.document();
     } catch (TreeBuilder.Enough e) {
       notes.incomplete(CUT);
-      return builder.document();
     } catch (SAXException e) {
       notes.warn("The document is not well-formed XML and was repaired: " + brief(e));
       return repaired(clean, notes);
     } catch (IOException | ParserConfigurationException e) {
       throw new IllegalStateException("Reading from memory cannot fail.", e);
     }
+    return built(builder, notes);
+  }
+
+  private static @Nullable Document built(TreeBuilder builder, Notes notes) {
+    if (builder.crowded()) {
+      notes.warn("Of an item of more than " + TreeBuilder.PARTS + " parts the first were read.");
+    }
+    return builder.document();
   }
 
   private static String brief(SAXException e) {
@@ -87,7 +93,7 @@ final class FeedTree {
     } catch (TreeBuilder.Enough e) {
       notes.incomplete(CUT);
     }
-    Document tree = builder.document();
+    Document tree = built(builder, notes);
     if (tree != null) {
       dropUnfinished(tree.getRootElement(), clean, notes);
     }

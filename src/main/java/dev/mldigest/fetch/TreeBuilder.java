@@ -26,6 +26,9 @@ final class TreeBuilder {
   /** 15 for each of the most items; one takes about 150 bytes. */
   static final int ELEMENTS = 300_000;
 
+  /** Elements below one item; more say nothing more about it and cost ROME and us a second. */
+  static final int PARTS = 2_000;
+
   /** The document is larger than a feed may be in some way. */
   static final class OutOfBounds extends RuntimeException {
     @Serial private static final long serialVersionUID = 1L;
@@ -53,6 +56,9 @@ final class TreeBuilder {
   private Namespace format = Namespace.NO_NAMESPACE;
   private int items;
   private int elements;
+  private int itemDepth;
+  private int parts;
+  private boolean crowded;
 
   TreeBuilder() {
     scopes.push(Map.of());
@@ -74,10 +80,26 @@ final class TreeBuilder {
     Element parent = open.peek();
     if (parent == null) {
       root = root == null ? element : root;
-    } else {
+    } else if (wanted(element)) {
       parent.addContent(element);
     }
     open.push(element);
+  }
+
+  private boolean wanted(Element element) {
+    if (item(element)) {
+      itemDepth = open.size();
+      parts = 0;
+    } else if (itemDepth > 0 && ++parts > PARTS) {
+      crowded = true;
+      return false;
+    }
+    return true;
+  }
+
+  /** Whether an item had more parts than are read. */
+  boolean crowded() {
+    return crowded;
   }
 
   private static boolean item(Element element) {
@@ -96,6 +118,7 @@ final class TreeBuilder {
     flush();
     open.pop();
     scopes.pop();
+    itemDepth = open.size() > itemDepth ? itemDepth : 0;
   }
 
   private void flush() {

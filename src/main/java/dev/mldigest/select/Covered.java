@@ -81,6 +81,7 @@ final class Covered {
         new @Nullable String[] {
           candidate.entry().canonical(),
           candidate.entry().link(),
+          candidate.article() == null ? null : candidate.article().url(),
           candidate.article() == null ? null : candidate.article().canonical()
         }) {
       if (url != null) {

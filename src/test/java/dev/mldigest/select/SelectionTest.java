@@ -7,6 +7,7 @@ import static dev.mldigest.select.Newsroom.candidate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.domain.Candidate;
+import dev.mldigest.domain.CanonicalUrl;
 import dev.mldigest.domain.Decision;
 import dev.mldigest.domain.Entry;
 import dev.mldigest.domain.ExtractOutcome;
@@ -32,6 +33,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SelectionTest {
@@ -174,6 +176,32 @@ class SelectionTest {
     assertThat(only(choose(Map.of(), past, sameTitle)).detail())
         .startsWith("Covered in 2026-W07: Batching across");
     assertThat(only(choose(Map.of(), past, otherNumber)).reason()).isEqualTo(Reason.PICKED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://www.site.example/story/, http://site.example/story",
+    "http://site.example/story, https://www.site.example/story/?utm_source=f&fbclid=1#top",
+    "https://site.example/story, https://site.example/story/amp/",
+    "https://site.example/story?amp=1, https://m.site.example/story",
+    "https://site.example/story, https://www.google.com/amp/s/site.example/story",
+    "https://site-example.cdn.ampproject.org/c/s/site.example/story,"
+        + " https://site.example:443/story",
+    "https://arxiv.org/abs/2401.12345v1, https://arxiv.org/pdf/2401.12345v2",
+  })
+  void what_an_issue_carried_is_known_under_another_address(String then, String now) {
+    String stored = CanonicalUrl.of(then).orElseThrow();
+    PastIssues.Past item =
+        new PastIssues.Past("old", new Week(2026, 7), "Old", "", stored, "The site", true);
+    PastIssues picked = new PastIssues(List.of(item), Set.of());
+    PastIssues archived = new PastIssues(List.of(), List.of(item), Set.of());
+    Candidate again = candidate("a", blog("s"), "New", "Text.", now, INSIDE);
+    String elsewhere = now.replace("/story", "/other").replace("12345", "12346");
+    Candidate other = candidate("a", blog("s"), "New", "Text.", elsewhere, INSIDE);
+    for (PastIssues past : List.of(picked, archived)) {
+      assertThat(only(choose(Map.of(), past, again)).detail()).startsWith("Covered in 2026-W07");
+    }
+    assertThat(only(choose(Map.of(), picked, other)).reason()).isEqualTo(Reason.PICKED);
   }
 
   @Test
