@@ -1,13 +1,13 @@
 package dev.mldigest.extract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
@@ -41,13 +41,12 @@ final class BlockFeatures {
       List.of(
           Drop.LINKS, Drop.PHRASE, Drop.REPEATED, Drop.METADATA, Drop.TRAILER, Drop.BARE_HEADING);
 
-  private static final Pattern SPACES = Pattern.compile("[^\\p{L}\\p{N}]+");
-
   /** Ancestors looked at. */
   private static final int NEAR = 3;
 
   private static final int FAR = 10;
   private static final int PROSE = 120;
+  private static final long UNREAD = -1;
 
   private final Outline page;
   private final List<Block> blocks;
@@ -57,7 +56,8 @@ final class BlockFeatures {
   private final double[] log;
   private final double[] links;
   private final boolean[] ends;
-  private final String[] place;
+  private final int[] place;
+  private final long[] names;
 
   /**
    * @param blocks of the whole page, judged by the rules
@@ -73,8 +73,11 @@ final class BlockFeatures {
     log = new double[n];
     links = new double[n];
     ends = new boolean[n];
-    place = new String[n];
-    Map<Integer, String> places = new HashMap<>();
+    place = new int[n];
+    names = new long[page.size()];
+    Arrays.fill(names, UNREAD);
+    Map<String, Integer> places = new HashMap<>();
+    Map<Integer, Integer> containers = new HashMap<>();
     for (int i = 0; i < n; i++) {
       Block block = blocks.get(i);
       inBody[i] = block.container >= body && block.container < page.end[body];
@@ -82,7 +85,10 @@ final class BlockFeatures {
       log[i] = Math.log1p(block.text.length());
       links[i] = block.linkDensity();
       ends[i] = isSentence(block.text);
-      place[i] = places.computeIfAbsent(block.container, this::place);
+      place[i] =
+          containers.computeIfAbsent(
+              block.container,
+              container -> places.computeIfAbsent(place(container), name -> places.size()));
     }
   }
 
@@ -239,7 +245,7 @@ final class BlockFeatures {
     row.add(links[other]);
     row.add(ends[other]);
     row.add(log[other]);
-    row.add(place[other].equals(place[i]));
+    row.add(place[other] == place[i]);
   }
 
   private static boolean isSentence(String text) {
@@ -273,27 +279,44 @@ final class BlockFeatures {
         continue;
       }
       float weight = up == 0 ? 3 : up < NEAR ? 2 : 1;
-      String names = e.attr("class");
-      String id = e.attr("id");
-      for (int k = 0; k < NAMES.size(); k++) {
-        int at = TAGS.size() + k;
-        Set<String> words = HINTS.section(NAMES.get(k));
-        if (around[at] < weight && (Words.holds(words, names) || Words.holds(words, id))) {
-          around[at] = weight;
-        }
+      for (long left = namesOf(p); left != 0; left &= left - 1) {
+        int at = TAGS.size() + Long.numberOfTrailingZeros(left);
+        around[at] = Math.max(around[at], weight);
       }
     }
     return around;
   }
 
+  /** Read once an element, since it stands around many blocks. */
+  private long namesOf(int i) {
+    if (names[i] == UNREAD) {
+      Element e = page.element[i];
+      names[i] = HINTS.sectionsOf(e.attr("class")) | HINTS.sectionsOf(e.attr("id"));
+    }
+    return names[i];
+  }
+
   private static Set<String> words(String text) {
     Set<String> words = new HashSet<>();
-    for (String word : SPACES.split(text.toLowerCase(Locale.ROOT))) {
-      if (word.length() > 2) {
-        words.add(word);
+    String lower = text.toLowerCase(Locale.ROOT);
+    int from = 0;
+    for (int i = 0; i <= lower.length(); ) {
+      int c = i < lower.length() ? lower.codePointAt(i) : ' ';
+      if (!isLetterOrNumber(c)) {
+        if (i - from > 2) {
+          words.add(lower.substring(from, i));
+        }
+        from = i + Character.charCount(c);
       }
+      i += Character.charCount(c);
     }
     return words;
+  }
+
+  private static boolean isLetterOrNumber(int c) {
+    return Character.isLetterOrDigit(c)
+        || Character.getType(c) == Character.LETTER_NUMBER
+        || Character.getType(c) == Character.OTHER_NUMBER;
   }
 
   /** Sums over the page. */
@@ -303,7 +326,7 @@ final class BlockFeatures {
     int last;
     long prose;
     final Map<String, Integer> copies = new HashMap<>();
-    private final Map<String, int[]> places = new HashMap<>();
+    private final Map<Integer, int[]> places = new HashMap<>();
 
     Totals() {
       int n = blocks.size();
@@ -358,13 +381,13 @@ final class BlockFeatures {
 
     void add(double value) {
       if (size == values.length) {
-        values = java.util.Arrays.copyOf(values, size * 2);
+        values = Arrays.copyOf(values, size * 2);
       }
       values[size++] = (float) value;
     }
 
     float[] values() {
-      return java.util.Arrays.copyOf(values, size);
+      return Arrays.copyOf(values, size);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,9 @@ final class Words {
   private static final int LONGEST = 400;
 
   private final Map<String, Set<String>> sections = new LinkedHashMap<>();
+
+  /** For each word a bit for each section that holds it; sections beyond 64 have none. */
+  private final Map<String, Long> bits = new HashMap<>();
 
   private Words() {}
 
@@ -44,6 +48,13 @@ final class Words {
     } catch (IOException e) {
       throw new UncheckedIOException("The word list " + resource + " cannot be read.", e);
     }
+    long bit = 1;
+    for (Set<String> section : words.sections.values()) {
+      for (String word : section) {
+        words.bits.merge(word, bit, (a, b) -> a | b);
+      }
+      bit <<= 1;
+    }
     return words;
   }
 
@@ -62,9 +73,10 @@ final class Words {
     return bounded.toLowerCase(Locale.ROOT).strip().split("[ \\t\\n\\f\\r]+");
   }
 
-  /** Whether a class name or id holds one of the words as a part of its own. */
-  static boolean holds(Set<String> words, String names) {
+  /** The sections that hold a word of a class name or id: a bit each, in the file's order. */
+  long sectionsOf(String names) {
     int length = Math.min(names.length(), LONGEST);
+    long found = 0;
     int from = 0;
     for (int i = 0; i <= length; i++) {
       boolean letter = i < length && Character.isLetter(names.charAt(i));
@@ -76,12 +88,12 @@ final class Words {
       if (letter && !hump) {
         continue;
       }
-      if (i > from && words.contains(names.substring(from, i).toLowerCase(Locale.ROOT))) {
-        return true;
+      if (i > from) {
+        found |= bits.getOrDefault(names.substring(from, i).toLowerCase(Locale.ROOT), 0L);
       }
       from = hump ? i : i + 1;
     }
-    return false;
+    return found;
   }
 
   /** Whether a class name or id holds one of the words, alone or as neighbours joined by "-". */
