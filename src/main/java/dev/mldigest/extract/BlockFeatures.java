@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jsoup.nodes.Element;
 
 /**
@@ -298,19 +299,23 @@ final class BlockFeatures {
 
   private static Set<String> words(String text) {
     Set<String> words = new HashSet<>();
-    String lower = text.toLowerCase(Locale.ROOT);
+    forEachWord(text.toLowerCase(Locale.ROOT), words::add);
+    return words;
+  }
+
+  /** Runs of more than two letters or numbers. */
+  private static void forEachWord(String text, Consumer<String> use) {
     int from = 0;
-    for (int i = 0; i <= lower.length(); ) {
-      int c = i < lower.length() ? lower.codePointAt(i) : ' ';
+    for (int i = 0; i <= text.length(); ) {
+      int c = i < text.length() ? text.codePointAt(i) : ' ';
       if (!isLetterOrNumber(c)) {
         if (i - from > 2) {
-          words.add(lower.substring(from, i));
+          use.accept(text.substring(from, i));
         }
         from = i + Character.charCount(c);
       }
       i += Character.charCount(c);
     }
-    return words;
   }
 
   private static boolean isLetterOrNumber(int c) {
@@ -364,8 +369,14 @@ final class BlockFeatures {
       if (title.isEmpty() || block.text.length() > 300) {
         return 0;
       }
-      Set<String> words = words(block.text);
-      words.retainAll(title);
+      Set<String> words = new HashSet<>();
+      forEachWord(
+          block.text.toLowerCase(Locale.ROOT),
+          word -> {
+            if (title.contains(word)) {
+              words.add(word);
+            }
+          });
       return words.size() / (double) title.size();
     }
   }

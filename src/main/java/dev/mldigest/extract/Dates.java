@@ -24,6 +24,9 @@ final class Dates {
           .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
           .appendOffset("+HHmm", "Z")
           .toFormatter(Locale.ROOT);
+  private static final DateTimeFormatter MONTH_DAY = form("MMMM d, yyyy");
+  private static final DateTimeFormatter SHORT_MONTH_DAY = form("MMM d, yyyy");
+  private static final DateTimeFormatter DAY_MONTH = form("d MMMM yyyy");
   private static final List<Function<String, Instant>> FORMS =
       List.of(
           s -> OffsetDateTime.parse(s).toInstant(),
@@ -31,9 +34,9 @@ final class Dates {
           s -> LocalDateTime.parse(s).toInstant(ZoneOffset.UTC),
           s -> midnight(LocalDate.parse(s)),
           s -> OffsetDateTime.parse(s, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant(),
-          s -> midnight(LocalDate.parse(s, form("MMMM d, yyyy"))),
-          s -> midnight(LocalDate.parse(s, form("MMM d, yyyy"))),
-          s -> midnight(LocalDate.parse(s, form("d MMMM yyyy"))));
+          s -> midnight(LocalDate.parse(s, MONTH_DAY)),
+          s -> midnight(LocalDate.parse(s, SHORT_MONTH_DAY)),
+          s -> midnight(LocalDate.parse(s, DAY_MONTH)));
 
   private Dates() {}
 

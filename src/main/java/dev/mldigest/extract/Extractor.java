@@ -42,8 +42,8 @@ public final class Extractor {
    */
   public ExtractOutcome extractFragment(String html, String url, String title) {
     Document document = Page.parse(html, url);
-    Metadata metadata = Metadata.of(document, url).titled(title);
     Outline page = Outline.of(document);
+    Metadata metadata = Metadata.of(document, page, url).titled(title);
     Pruner.prune(page);
     List<Block> blocks = BlockReader.read(page, 0);
     BlockFilter.filter(blocks, metadata);
@@ -60,8 +60,8 @@ public final class Extractor {
       byte[] body, @Nullable String contentType, String url, @Nullable String selector) {
     Page parsed = Page.read(body, contentType, url);
     Document document = parsed.document();
-    Metadata metadata = Metadata.of(document, url);
     Outline page = Outline.of(document);
+    Metadata metadata = Metadata.of(document, page, url);
     Pruner.prune(page);
     List<Block> blocks = selected(document, page, selector);
     if (blocks.isEmpty()) {

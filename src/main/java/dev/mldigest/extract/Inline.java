@@ -9,11 +9,10 @@ import org.jspecify.annotations.Nullable;
  * sees left out, links and inline code marked, and all that Markdown could misread escaped.
  */
 final class Inline {
-  private static final int LONGEST_URL = 2000;
-
   private final StringBuilder text = new StringBuilder();
   private final StringBuilder markdown = new StringBuilder();
   private final StringBuilder code = new StringBuilder();
+  private final Links links = new Links();
   private int linked;
   private int verbatim;
   private boolean space;
@@ -144,31 +143,13 @@ final class Inline {
     if (linkStart < 0) {
       return;
     }
-    String url = target(a);
+    String url = links.target(a);
     if (url.isEmpty() || linkStart + 1 >= markdown.length()) {
       dropOpenLink();
       return;
     }
     linkStart = -1;
-    markdown.append("](").append(escapeUrl(url)).append(')');
-  }
-
-  private static String target(Element a) {
-    String href = a.attr("href");
-    if (href.isBlank() || href.startsWith("#") || href.length() > LONGEST_URL) {
-      return "";
-    }
-    String url = a.absUrl("href");
-    return url.startsWith("http://") || url.startsWith("https://") ? url : "";
-  }
-
-  private static String escapeUrl(String url) {
-    return url.replace("(", "%28")
-        .replace(")", "%29")
-        .replace(" ", "%20")
-        .replace("<", "%3C")
-        .replace(">", "%3E")
-        .replace("\n", "");
+    markdown.append("](").append(url).append(')');
   }
 
   void openCode(boolean verbatim) {

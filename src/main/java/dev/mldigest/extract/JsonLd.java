@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -59,11 +58,11 @@ final class JsonLd {
     this.type = type;
   }
 
-  static JsonLd of(Document document) {
+  static JsonLd of(List<Element> all) {
     JsonNode found = null;
     String foundType = "";
     int scripts = 0;
-    for (Element script : document.getElementsByTag("script")) {
+    for (Element script : all) {
       if (!script.attr("type").trim().equalsIgnoreCase("application/ld+json")
           || ++scripts > MOST_SCRIPTS) {
         continue;

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jsoup.nodes.Document;
@@ -28,8 +29,13 @@ record Metadata(
     boolean citation) {
 
   static Metadata of(Document document, String url) {
+    return of(document, Outline.of(document), url);
+  }
+
+  static Metadata of(Document document, Outline page, String url) {
+    SelfTold told = SelfTold.of(page);
     Map<String, String> meta = new HashMap<>();
-    for (Element e : document.getElementsByTag("meta")) {
+    for (Element e : told.metas) {
       for (String key : new String[] {"property", "name", "itemprop", "http-equiv"}) {
         String content = e.attr("content").strip();
         if (e.hasAttr(key) && !content.isEmpty() && meta.size() < 500) {
@@ -37,11 +43,10 @@ record Metadata(
         }
       }
     }
-    JsonLd jsonLd = JsonLd.of(document);
+    JsonLd jsonLd = JsonLd.of(told.scripts);
     String siteName =
         first(meta.get("og:site_name"), jsonLd.names("publisher"), meta.get("application-name"));
-    Element h1 = document.selectFirst("h1");
-    String headline = h1 == null ? "" : fold(h1.text());
+    String headline = told.headline == null ? "" : fold(told.headline.text());
     return new Metadata(
         Titles.choose(
             first(meta.get("og:title"), jsonLd.text("headline"), meta.get("twitter:title")),
@@ -49,11 +54,11 @@ record Metadata(
             fold(document.title()),
             siteName,
             url),
-        byline(document, meta, jsonLd),
-        published(document, meta, jsonLd, url),
-        language(document, meta, jsonLd),
+        byline(page, meta, jsonLd),
+        published(told.times, meta, jsonLd, url),
+        language(page.element[0], meta, jsonLd),
         siteName.isEmpty() ? null : siteName,
-        canonical(document, meta),
+        canonical(told.links, meta),
         headline,
         meta.getOrDefault("og:type", "").toLowerCase(Locale.ROOT),
         meta.getOrDefault("generator", "").toLowerCase(Locale.ROOT),
@@ -70,7 +75,7 @@ record Metadata(
   }
 
   private static @Nullable String byline(
-      Document document, Map<String, String> meta, JsonLd jsonLd) {
+      Outline page, Map<String, String> meta, JsonLd jsonLd) {
     String byline =
         first(
             jsonLd.names("author"),
@@ -80,7 +85,7 @@ record Metadata(
             meta.get("parsely-author"),
             meta.get("article:author"));
     if (byline.isEmpty() || byline.startsWith("http")) {
-      Element named = document.selectFirst("[rel=author], [itemprop=author], .byline, .author");
+      Element named = SelfTold.author(page);
       byline = named == null ? "" : fold(named.text());
     }
     if (byline.regionMatches(true, 0, "by ", 0, 3)) {
@@ -90,7 +95,7 @@ record Metadata(
   }
 
   private static @Nullable Instant published(
-      Document document, Map<String, String> meta, JsonLd jsonLd, String url) {
+      List<Element> times, Map<String, String> meta, JsonLd jsonLd, String url) {
     for (String date :
         new String[] {
           jsonLd.text("datePublished"),
@@ -112,16 +117,14 @@ record Metadata(
         return instant;
       }
     }
-    Element time =
-        document.selectFirst("time[itemprop=datePublished], time[pubdate], article time[datetime]");
-    time = time == null ? document.selectFirst("time[datetime]") : time;
+    Element time = SelfTold.published(times);
     Instant instant = time == null ? null : Dates.parse(time.attr("datetime"));
     return instant == null ? Dates.inUrl(url) : instant;
   }
 
   private static @Nullable String language(
-      Document document, Map<String, String> meta, JsonLd jsonLd) {
-    Element html = document.selectFirst("html");
+      Element document, Map<String, String> meta, JsonLd jsonLd) {
+    Element html = document.firstElementChild();
     String language =
         first(
                 html == null ? "" : html.attr("lang"),
@@ -132,8 +135,8 @@ record Metadata(
     return language.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}") ? language : null;
   }
 
-  private static @Nullable String canonical(Document document, Map<String, String> meta) {
-    Element link = document.selectFirst("link[rel=canonical][href]");
+  private static @Nullable String canonical(List<Element> links, Map<String, String> meta) {
+    Element link = SelfTold.canonical(links);
     for (String url :
         new String[] {link == null ? "" : link.absUrl("href"), meta.getOrDefault("og:url", "")}) {
       if (isWeb(url)) {
@@ -164,7 +167,19 @@ record Metadata(
     return "";
   }
 
+  /** One blank for each run of them, none at the ends. */
   static String fold(String text) {
-    return text.replaceAll("[\\s\\u00a0]+", " ").strip();
+    StringBuilder folded = new StringBuilder(text.length());
+    boolean blank = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == ' ' || (c >= '\t' && c <= '\r') || c == 0xa0) {
+        blank = true;
+        continue;
+      }
+      folded.append(blank && !folded.isEmpty() ? " " : "").append(c);
+      blank = false;
+    }
+    return folded.toString().strip();
   }
 }
