@@ -2,13 +2,13 @@ package dev.mldigest.extract;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jsoup.nodes.Element;
 
 /**
@@ -59,6 +59,9 @@ final class BlockFeatures {
   private final boolean[] ends;
   private final int[] place;
   private final long[] names;
+  private final Map<String, Long> read = new HashMap<>();
+  private final int[] kind;
+  private final Map<Kind, Integer> kinds = new HashMap<>();
 
   /**
    * @param blocks of the whole page, judged by the rules
@@ -77,7 +80,8 @@ final class BlockFeatures {
     place = new int[n];
     names = new long[page.size()];
     Arrays.fill(names, UNREAD);
-    Map<String, Integer> places = new HashMap<>();
+    kind = new int[page.size()];
+    Map<List<Integer>, Integer> places = new HashMap<>();
     Map<Integer, Integer> containers = new HashMap<>();
     for (int i = 0; i < n; i++) {
       Block block = blocks.get(i);
@@ -255,16 +259,21 @@ final class BlockFeatures {
   }
 
   /** The kind of place a block stands in: its element and the two around it, by tag and class. */
-  private String place(int container) {
-    StringBuilder place = new StringBuilder();
+  private List<Integer> place(int container) {
+    List<Integer> place = new ArrayList<>(NEAR);
     for (int p = container, up = 0; p >= 0 && up < NEAR; p = page.parent[p], up++) {
-      Element e = page.element[p];
-      String names = e.attr("class");
-      place.append(e.normalName()).append('.');
-      place.append(names, 0, Math.min(100, names.length())).append('>');
+      if (kind[p] == 0) {
+        String names = page.element[p].attr("class");
+        String start = names.length() > 100 ? names.substring(0, 100) : names;
+        kind[p] = kinds.computeIfAbsent(new Kind(page.tag(p), start), any -> kinds.size() + 1);
+      }
+      place.add(kind[p]);
     }
-    return place.toString();
+    return place;
   }
+
+  /** Elements that look alike. */
+  private record Kind(String tag, String names) {}
 
   /** Tags and names around: 2 or 3 for the element itself, 2 for the next ones, 1 further up. */
   private float[] around(int container) {
@@ -292,33 +301,46 @@ final class BlockFeatures {
   private long namesOf(int i) {
     if (names[i] == UNREAD) {
       Element e = page.element[i];
-      names[i] = HINTS.sectionsOf(e.attr("class")) | HINTS.sectionsOf(e.attr("id"));
+      names[i] = sectionsOf(e.attr("class")) | sectionsOf(e.attr("id"));
     }
     return names[i];
   }
 
+  private long sectionsOf(String names) {
+    return names.isEmpty() ? 0 : read.computeIfAbsent(names, HINTS::sectionsOf);
+  }
+
   private static Set<String> words(String text) {
     Set<String> words = new HashSet<>();
-    forEachWord(text.toLowerCase(Locale.ROOT), words::add);
+    String lower = text.toLowerCase(Locale.ROOT);
+    forEachWord(lower, (from, to) -> words.add(lower.substring(from, to)));
     return words;
   }
 
+  private interface Span {
+    void at(int from, int to);
+  }
+
   /** Runs of more than two letters or numbers. */
-  private static void forEachWord(String text, Consumer<String> use) {
+  private static void forEachWord(String text, Span use) {
     int from = 0;
     for (int i = 0; i <= text.length(); ) {
       int c = i < text.length() ? text.codePointAt(i) : ' ';
+      int next = i + Character.charCount(c);
       if (!isLetterOrNumber(c)) {
         if (i - from > 2) {
-          use.accept(text.substring(from, i));
+          use.at(from, i);
         }
-        from = i + Character.charCount(c);
+        from = next;
       }
-      i += Character.charCount(c);
+      i = next;
     }
   }
 
   private static boolean isLetterOrNumber(int c) {
+    if (c < 0x80) {
+      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
+    }
     return Character.isLetterOrDigit(c)
         || Character.getType(c) == Character.LETTER_NUMBER
         || Character.getType(c) == Character.OTHER_NUMBER;
@@ -330,10 +352,14 @@ final class BlockFeatures {
     int first;
     int last;
     long prose;
+    private final BitSet initials = new BitSet();
+    private final int longest;
     final Map<String, Integer> copies = new HashMap<>();
-    private final Map<Integer, int[]> places = new HashMap<>();
+    private final int[][] places = new int[blocks.size()][];
 
     Totals() {
+      title.forEach(word -> initials.set(word.charAt(0)));
+      longest = title.stream().mapToInt(String::length).max().orElse(0);
       int n = blocks.size();
       last = Math.max(0, n - 1);
       first = -1;
@@ -342,7 +368,8 @@ final class BlockFeatures {
         Block block = blocks.get(i);
         chars += block.text.length();
         copies.merge(block.text, 1, Integer::sum);
-        int[] sums = places.computeIfAbsent(place[i], name -> new int[3]);
+        places[place[i]] = places[place[i]] == null ? new int[3] : places[place[i]];
+        int[] sums = places[place[i]];
         sums[0]++;
         sums[1] += block.text.length();
         sums[2] += block.linked;
@@ -357,7 +384,7 @@ final class BlockFeatures {
     }
 
     void place(Row row, int i) {
-      int[] sums = places.getOrDefault(place[i], new int[3]);
+      int[] sums = places[place[i]];
       row.add(Math.log1p(sums[0]));
       row.add(sums[0] / (double) blocks.size());
       row.add(sums[1] / (double) Math.max(1, chars));
@@ -370,11 +397,15 @@ final class BlockFeatures {
         return 0;
       }
       Set<String> words = new HashSet<>();
+      String lower = block.text.toLowerCase(Locale.ROOT);
       forEachWord(
-          block.text.toLowerCase(Locale.ROOT),
-          word -> {
-            if (title.contains(word)) {
-              words.add(word);
+          lower,
+          (from, to) -> {
+            if (to - from <= longest && initials.get(lower.charAt(from))) {
+              String word = lower.substring(from, to);
+              if (title.contains(word)) {
+                words.add(word);
+              }
             }
           });
       return words.size() / (double) title.size();

@@ -110,7 +110,7 @@ final class BlockReader implements NodeFilter {
     boolean readable =
         furnitureToo
             && (page.drop[i] == Drop.CHROME || page.drop[i] == Drop.COMMENTS)
-            && Tags.BLOCK.contains(page.tag(i));
+            && page.block[i];
     if (readable && i >= furnitureEnd) {
       furniture = i;
       furnitureEnd = page.end[i];
@@ -131,7 +131,7 @@ final class BlockReader implements NodeFilter {
       openInCode(tag);
       return FilterResult.CONTINUE;
     }
-    if (Tags.BLOCK.contains(tag) && pre == null) {
+    if (page.block[current] && pre == null) {
       boundary(Math.max(0, page.parent[current]));
     }
     switch (tag) {
@@ -185,7 +185,7 @@ final class BlockReader implements NodeFilter {
       case "code", "kbd", "samp", "tt" -> inline.closeCode();
       default -> {}
     }
-    if (!Tags.BLOCK.contains(tag)) {
+    if (!page.block[current]) {
       return;
     }
     if (e.equals(pre)) {

@@ -36,6 +36,15 @@ final class Inline {
 
   private void addText(String raw, int from, int to, boolean inLink) {
     for (int i = from; i < to; ) {
+      int plain = i;
+      while (plain < to && isPlain(raw.charAt(plain))) {
+        plain++;
+      }
+      if (plain > i) {
+        put(raw, i, plain, inLink);
+        i = plain;
+        continue;
+      }
       int c = raw.codePointAt(i);
       i += Character.charCount(c);
       if (isBlank(c)) {
@@ -46,7 +55,14 @@ final class Inline {
     }
   }
 
-  private void put(int c, boolean inLink) {
+  private void put(String raw, int from, int to, boolean inLink) {
+    gap(inLink);
+    text.append(raw, from, to);
+    markdown.append(raw, from, to);
+    linked += inLink ? to - from : 0;
+  }
+
+  private void gap(boolean inLink) {
     if (space && !text.isEmpty()) {
       text.append(' ');
       markdown.append(' ');
@@ -54,6 +70,10 @@ final class Inline {
     }
     space = false;
     broken = false;
+  }
+
+  private void put(int c, boolean inLink) {
+    gap(inLink);
     text.appendCodePoint(c);
     linked += inLink ? Character.charCount(c) : 0;
     if (!inCode && needsEscape(c)) {
@@ -215,6 +235,11 @@ final class Inline {
 
   private static boolean needsEscape(int c) {
     return c == '\\' || c == '*' || c == '_' || c == '[' || c == ']' || c == '<' || c == '`';
+  }
+
+  /** Seen, and the same in Markdown. */
+  private static boolean isPlain(char c) {
+    return c > ' ' && c < 0x7f && !needsEscape(c);
   }
 
   private static boolean isBlank(int c) {

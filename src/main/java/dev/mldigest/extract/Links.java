@@ -10,8 +10,13 @@ import org.jspecify.annotations.Nullable;
 final class Links {
   private static final int LONGEST = 2000;
 
-  /** Scheme and host of the page, once they were asked for. */
-  private @Nullable String origin;
+  /** Scheme and host of the page, once they were asked for; empty if they are unusual. */
+  private String origin = "";
+
+  private boolean asked;
+
+  /** The same with the path up to its last slash. */
+  private String folder = "";
 
   /** The address of a link to another page, or an empty string if it is none. */
   String target(Element a) {
@@ -19,37 +24,47 @@ final class Links {
     if (href.isBlank() || href.startsWith("#") || href.length() > LONGEST) {
       return "";
     }
-    String url = isPlain(href) ? resolve(a, href) : escape(a.absUrl("href"));
+    String url = isPlain(href) ? resolved(a, href) : null;
+    url = url == null ? escape(a.absUrl("href")) : url;
     return url.startsWith("http://") || url.startsWith("https://") ? url : "";
   }
 
-  private String resolve(Element a, String href) {
+  private @Nullable String resolved(Element a, String href) {
     if (href.startsWith("http://") || href.startsWith("https://")) {
       return href;
     }
-    if (href.startsWith("/") && !href.startsWith("//")) {
-      origin = origin == null ? originOf(a.baseUri()) : origin;
-      if (!origin.isEmpty()) {
-        return origin + href;
-      }
+    if (!asked) {
+      asked = true;
+      base(a.baseUri());
     }
-    return escape(a.absUrl("href"));
+    if (origin.isEmpty() || href.startsWith("//") || href.startsWith("?")) {
+      return null;
+    }
+    if (href.startsWith("/")) {
+      return origin + href;
+    }
+    return href.indexOf(':') < 0 ? folder + href : null;
   }
 
-  private static String originOf(String base) {
+  private void base(String base) {
     int host = base.startsWith("https://") ? 8 : base.startsWith("http://") ? 7 : 0;
     int end = host;
     while (end < base.length() && "/?#".indexOf(base.charAt(end)) < 0) {
       end++;
     }
-    return host == 0 || end == host || !isPlain(base) ? "" : base.substring(0, end);
+    origin = host == 0 || end == host || !isPlain(base) ? "" : base.substring(0, end);
+    int path = end;
+    while (path < base.length() && "?#".indexOf(base.charAt(path)) < 0) {
+      path++;
+    }
+    folder = path == end ? origin + "/" : base.substring(0, base.lastIndexOf('/', path - 1) + 1);
   }
 
   /** Nothing that is resolved (a segment of dots), left out or escaped. */
   private static boolean isPlain(String url) {
     for (int i = 0; i < url.length(); i++) {
       char c = url.charAt(i);
-      boolean dots = c == '.' && i > 0 && url.charAt(i - 1) == '/';
+      boolean dots = c == '.' && (i == 0 || url.charAt(i - 1) == '/');
       if (c <= ' ' || c >= 0x7f || c == '(' || c == ')' || c == '<' || c == '>' || dots) {
         return false;
       }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ record Metadata(
     String generator,
     JsonLd jsonLd,
     boolean citation) {
+
+  private static final Pattern LANGUAGE =
+      Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}");
 
   static Metadata of(Document document, String url) {
     return of(document, Outline.of(document), url);
@@ -132,7 +136,7 @@ record Metadata(
                 meta.get("content-language"),
                 jsonLd.text("inLanguage"))
             .replace('_', '-');
-    return language.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}") ? language : null;
+    return LANGUAGE.matcher(language).matches() ? language : null;
   }
 
   private static @Nullable String canonical(List<Element> links, Map<String, String> meta) {

@@ -1,7 +1,9 @@
 package dev.mldigest.extract;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
@@ -15,8 +17,8 @@ final class Pruner {
   private static final double TOO_MUCH_TO_BE_CHROME = 0.4;
   private static final double TOO_LITTLE_LEFT = 0.3;
   private static final Words HINTS = Words.load("hints.txt");
-  private static final Set<String> CHROME = HINTS.section("chrome");
-  private static final Set<String> WEAK = HINTS.section("weak");
+  private static final long CHROME = HINTS.bitOf("chrome");
+  private static final long WEAK = HINTS.bitOf("weak");
   private static final Set<String> COMMENTS = HINTS.section("comments");
   private static final long LITTLE_PROSE = 300;
   private static final Set<String> CHROME_ROLES =
@@ -38,6 +40,11 @@ final class Pruner {
 
   private final Outline page;
   private final Set<String> placeholders = new HashSet<>();
+
+  /** Names recur: each is read once. */
+  private final Map<String, Long> read = new HashMap<>();
+
+  private final Map<String, Boolean> comments = new HashMap<>();
 
   private Pruner(Outline page) {
     this.page = page;
@@ -99,8 +106,10 @@ final class Pruner {
     long before = 0;
     for (int i = 1; i < page.size(); i = page.next(i)) {
       Element e = page.element[i];
-      boolean inline = !Tags.BLOCK.contains(e.normalName());
-      if (!inline && before > LITTLE_PROSE && isComments(e)) {
+      if (page.block[i]
+          && e.attributesSize() > 0
+          && before > LITTLE_PROSE
+          && isComments(e)) {
         page.drop(i, Drop.COMMENTS);
       } else {
         before += page.proseOf(i);
@@ -108,15 +117,22 @@ final class Pruner {
     }
   }
 
-  private static boolean isComments(Element e) {
+  private boolean isComments(Element e) {
     return switch (e.normalName()) {
       case "html", "body", "main", "article" -> false;
       default ->
           COMMENTS.contains(e.id().toLowerCase(Locale.ROOT))
-              || (!e.attr("class").isEmpty()
-                  && e.classNames().stream()
-                      .anyMatch(name -> COMMENTS.contains(name.toLowerCase(Locale.ROOT))));
+              || comments.computeIfAbsent(e.attr("class"), Pruner::isComments);
     };
+  }
+
+  private static boolean isComments(String names) {
+    for (String name : Words.split(names)) {
+      if (COMMENTS.contains(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void chrome(boolean byName) {
@@ -144,14 +160,16 @@ final class Pruner {
     if (e.attributesSize() == 0) {
       return false;
     }
-    String names = e.attr("class");
-    String id = e.attr("id");
+    long named = sections(e.attr("class")) | sections(e.attr("id"));
     return CHROME_ROLES.contains(e.attr("role"))
-        || Words.named(CHROME, names)
-        || Words.named(CHROME, id)
-        || (!holdsCode(i)
-            && (page.prose[i] < LITTLE_PROSE || page.linkDensity(i) > 0.5)
-            && (Words.named(WEAK, names) || Words.named(WEAK, id)));
+        || (named & CHROME) != 0
+        || ((named & WEAK) != 0
+            && !holdsCode(i)
+            && (page.prose[i] < LITTLE_PROSE || page.linkDensity(i) > 0.5));
+  }
+
+  private long sections(String names) {
+    return names.isEmpty() ? 0 : read.computeIfAbsent(names, HINTS::sectionsNamed);
   }
 
   /** A highlighter wraps code with its toolbar under names that furniture has too. */

@@ -89,15 +89,16 @@ final class Words {
         continue;
       }
       if (i > from) {
-        found |= bits.getOrDefault(names.substring(from, i).toLowerCase(Locale.ROOT), 0L);
+        found |= bit(names.substring(from, i).toLowerCase(Locale.ROOT));
       }
       from = hump ? i : i + 1;
     }
     return found;
   }
 
-  /** Whether a class name or id holds one of the words, alone or as neighbours joined by "-". */
-  static boolean named(Set<String> words, String names) {
+  /** The sections that hold a word of it, alone or as neighbours joined by "-": a bit each. */
+  long sectionsNamed(String names) {
+    long found = 0;
     String before = "";
     String beforeThat = "";
     int from = 0;
@@ -114,9 +115,7 @@ final class Words {
       }
       if (i > from) {
         String word = names.substring(from, i).toLowerCase(Locale.ROOT);
-        if (matches(words, beforeThat, before, word)) {
-          return true;
-        }
+        found |= sectionsOf(beforeThat, before, word);
         beforeThat = before;
         before = word;
       }
@@ -126,17 +125,27 @@ final class Words {
       }
       from = hump ? i : i + 1;
     }
-    return false;
+    return found;
   }
 
   /** "has-sidebar" and "no-ads" speak of the page, not of the element. */
-  private static boolean matches(Set<String> words, String first, String second, String third) {
+  private long sectionsOf(String first, String second, String third) {
     return switch (second) {
-      case "has", "no", "with", "without", "is", "show", "hide", "enable", "main" -> false;
-      default ->
-          words.contains(third)
-              || (!second.isEmpty() && words.contains(second + "-" + third))
-              || (!first.isEmpty() && words.contains(first + "-" + second + "-" + third));
+      case "has", "no", "with", "without", "is", "show", "hide", "enable", "main" -> 0;
+      case "" -> bit(third);
+      default -> {
+        String joined = second + "-" + third;
+        yield bit(third) | bit(joined) | (first.isEmpty() ? 0 : bit(first + "-" + joined));
+      }
     };
+  }
+
+  private long bit(String word) {
+    return bits.getOrDefault(word, 0L);
+  }
+
+  /** The bit by which a section is known. */
+  long bitOf(String section) {
+    return 1L << sections().indexOf(section);
   }
 }
