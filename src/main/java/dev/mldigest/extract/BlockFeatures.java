@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jsoup.nodes.Element;
 
 /**
@@ -38,6 +40,8 @@ final class BlockFeatures {
           "form",
           "h2",
           "h3");
+  private static final Map<String, Integer> TAG_COLUMNS =
+      IntStream.range(0, TAGS.size()).boxed().collect(Collectors.toMap(TAGS::get, i -> i));
   private static final List<Drop> DROPS =
       List.of(
           Drop.LINKS, Drop.PHRASE, Drop.REPEATED, Drop.METADATA, Drop.TRAILER, Drop.BARE_HEADING);
@@ -48,6 +52,9 @@ final class BlockFeatures {
   private static final int FAR = 10;
   private static final int PROSE = 120;
   private static final long UNREAD = -1;
+  private static final float[] NONE = {};
+  private static final int[] STEPS = {-2, -1, 1, 2};
+  private static final double[] LOGS = IntStream.range(0, 1024).mapToDouble(Math::log1p).toArray();
 
   private final Outline page;
   private final List<Block> blocks;
@@ -60,6 +67,8 @@ final class BlockFeatures {
   private final int[] place;
   private final long[] names;
   private final Map<String, Long> read = new HashMap<>();
+  private final float[][] around;
+  private final Totals totals;
   private final int[] kind;
   private final Map<Kind, Integer> kinds = new HashMap<>();
 
@@ -81,23 +90,26 @@ final class BlockFeatures {
     names = new long[page.size()];
     Arrays.fill(names, UNREAD);
     kind = new int[page.size()];
+    around = new float[page.size()][];
     Map<List<Integer>, Integer> places = new HashMap<>();
-    Map<Integer, Integer> containers = new HashMap<>();
+    int[] known = new int[page.size()];
     for (int i = 0; i < n; i++) {
       Block block = blocks.get(i);
       inBody[i] = block.container >= body && block.container < page.end[body];
       kept[i] = block.kept();
-      log[i] = Math.log1p(block.text.length());
+      log[i] = log1p(block.text.length());
       links[i] = block.linkDensity();
       ends[i] = isSentence(block.text);
-      place[i] =
-          containers.computeIfAbsent(
-              block.container,
-              container -> places.computeIfAbsent(place(container), name -> places.size()));
+      if (known[block.container] == 0) {
+        known[block.container] =
+            places.computeIfAbsent(place(block.container), any -> places.size() + 1);
+      }
+      place[i] = known[block.container] - 1;
     }
+    totals = new Totals();
   }
 
-  /** One row a block; the columns are {@link #names()}. */
+  /** One row a block, an empty one if it is settled; the columns are {@link #names()}. */
   static float[][] of(Outline page, List<Block> blocks, int body, String title) {
     return new BlockFeatures(page, blocks, body, title).rows();
   }
@@ -152,7 +164,7 @@ final class BlockFeatures {
     for (int up = 0; up < 6; up++) {
       names.add("prose-" + up);
     }
-    for (int step : new int[] {-2, -1, 1, 2}) {
+    for (int step : STEPS) {
       for (String own : new String[] {"kept", "link-density", "sentence", "chars", "place"}) {
         names.add("next" + (step > 0 ? "+" : "") + step + "-" + own);
       }
@@ -164,49 +176,57 @@ final class BlockFeatures {
 
   private float[][] rows() {
     int n = blocks.size();
-    Totals totals = new Totals();
     float[][] rows = new float[n][];
     Set<String> seen = new HashSet<>();
-    Map<Integer, float[]> around = new HashMap<>();
     long before = 0;
     int heading = -1;
     for (int i = 0; i < n; i++) {
       Block block = blocks.get(i);
-      Row row = new Row();
-      text(row, block, i);
-      row.add(inBody[i]);
-      row.add(block.furniture == Drop.CHROME);
-      row.add(block.furniture == Drop.COMMENTS);
-      DROPS.forEach(drop -> row.add(block.drop == drop));
-      row.add(kept[i]);
-      row.add(Math.log1p((double) totals.chars));
-      row.add(Math.log1p(n));
-      row.add(before / (double) Math.max(1, totals.chars));
-      row.add(i / (double) n);
-      row.add((i - totals.first) / (double) n);
-      row.add((totals.last - i) / (double) n);
-      row.add(totals.titleShare(block));
-      row.add(!seen.add(block.text));
-      row.add(Math.log1p(totals.copies.getOrDefault(block.text, 0)));
-      totals.place(row, i);
-      row.add(heading < 0 ? -1 : i - heading);
-      row.add(heading < 0 ? -1 : kept[heading] ? 1 : 0);
-      row.add(heading < 0 ? -1 : log[heading]);
-      for (int p = block.container, up = 0; up < 6; up++) {
-        row.add(p < 0 ? 1 : page.prose[p] / (double) Math.max(1, totals.prose));
-        p = p < 0 ? p : page.parent[p];
-      }
-      for (int step : new int[] {-2, -1, 1, 2}) {
-        neighbour(row, i, i + step);
-      }
-      for (float value : around.computeIfAbsent(block.container, this::around)) {
-        row.add(value);
-      }
-      rows[i] = row.values();
+      boolean repeated = !seen.add(block.text);
+      rows[i] = block.isSettled() ? NONE : row(i, before, heading, repeated);
       before += block.text.length();
       heading = block.isHeading() ? i : heading;
     }
     return rows;
+  }
+
+  private float[] row(int i, long before, int heading, boolean repeated) {
+    int n = blocks.size();
+    Block block = blocks.get(i);
+    Row row = new Row();
+    text(row, block, i);
+    row.add(inBody[i]);
+    row.add(block.furniture == Drop.CHROME);
+    row.add(block.furniture == Drop.COMMENTS);
+    for (Drop drop : DROPS) {
+      row.add(block.drop == drop);
+    }
+    row.add(kept[i]);
+    row.add(totals.logChars);
+    row.add(log1p(n));
+    row.add(before / (double) Math.max(1, totals.chars));
+    row.add(i / (double) n);
+    row.add((i - totals.first) / (double) n);
+    row.add((totals.last - i) / (double) n);
+    row.add(totals.titleShare(block));
+    row.add(repeated);
+    row.add(log1p(totals.copies.getOrDefault(block.text, 0)));
+    totals.place(row, i);
+    row.add(heading < 0 ? -1 : i - heading);
+    row.add(heading < 0 ? -1 : kept[heading] ? 1 : 0);
+    row.add(heading < 0 ? -1 : log[heading]);
+    for (int p = block.container, up = 0; up < 6; up++) {
+      row.add(p < 0 ? 1 : page.prose[p] / (double) Math.max(1, totals.prose));
+      p = p < 0 ? p : page.parent[p];
+    }
+    for (int step : STEPS) {
+      neighbour(row, i, i + step);
+    }
+    if (around[block.container] == null) {
+      around[block.container] = around(block.container);
+    }
+    row.add(around[block.container]);
+    return row.values();
   }
 
   private void text(Row row, Block block, int i) {
@@ -224,7 +244,7 @@ final class BlockFeatures {
       capitals += Character.isUpperCase(c) ? 1 : 0;
     }
     row.add(log[i]);
-    row.add(Math.log1p(words * (double) text.length() / chars));
+    row.add(chars == text.length() ? log1p(words) : Math.log1p(words * (double) text.length() / chars));
     row.add(links[i]);
     row.add(ends[i]);
     row.add(text.endsWith(":"));
@@ -251,6 +271,10 @@ final class BlockFeatures {
     row.add(ends[other]);
     row.add(log[other]);
     row.add(place[other] == place[i]);
+  }
+
+  private static double log1p(int count) {
+    return count < LOGS.length ? LOGS[count] : Math.log1p(count);
   }
 
   private static boolean isSentence(String text) {
@@ -280,12 +304,11 @@ final class BlockFeatures {
     float[] around = new float[TAGS.size() + NAMES.size()];
     for (int p = container, up = 0; p >= 0 && up < FAR; p = page.parent[p], up++) {
       String tag = page.tag(p);
-      int known = TAGS.indexOf(tag);
+      int known = TAG_COLUMNS.getOrDefault(tag, -1);
       if (known >= 0) {
         around[known] = Math.max(around[known], up == 0 ? 2 : 1);
       }
-      Element e = page.element[p];
-      if (e.attributesSize() == 0 || tag.equals("body") || tag.equals("html")) {
+      if (tag.equals("body") || tag.equals("html")) {
         continue;
       }
       float weight = up == 0 ? 3 : up < NEAR ? 2 : 1;
@@ -301,7 +324,8 @@ final class BlockFeatures {
   private long namesOf(int i) {
     if (names[i] == UNREAD) {
       Element e = page.element[i];
-      names[i] = sectionsOf(e.attr("class")) | sectionsOf(e.attr("id"));
+      boolean bare = e.attributesSize() == 0;
+      names[i] = bare ? 0 : sectionsOf(e.attr("class")) | sectionsOf(e.attr("id"));
     }
     return names[i];
   }
@@ -324,16 +348,19 @@ final class BlockFeatures {
   /** Runs of more than two letters or numbers. */
   private static void forEachWord(String text, Span use) {
     int from = 0;
-    for (int i = 0; i <= text.length(); ) {
-      int c = i < text.length() ? text.codePointAt(i) : ' ';
-      int next = i + Character.charCount(c);
-      if (!isLetterOrNumber(c)) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean pair = Character.isHighSurrogate(c);
+      if (!isLetterOrNumber(pair ? text.codePointAt(i) : c)) {
         if (i - from > 2) {
           use.at(from, i);
         }
-        from = next;
+        from = i + 1 + (pair ? 1 : 0);
       }
-      i = next;
+      i += pair ? 1 : 0;
+    }
+    if (text.length() - from > 2) {
+      use.at(from, text.length());
     }
   }
 
@@ -352,14 +379,13 @@ final class BlockFeatures {
     int first;
     int last;
     long prose;
+    double logChars;
     private final BitSet initials = new BitSet();
-    private final int longest;
     final Map<String, Integer> copies = new HashMap<>();
     private final int[][] places = new int[blocks.size()][];
 
     Totals() {
       title.forEach(word -> initials.set(word.charAt(0)));
-      longest = title.stream().mapToInt(String::length).max().orElse(0);
       int n = blocks.size();
       last = Math.max(0, n - 1);
       first = -1;
@@ -381,11 +407,12 @@ final class BlockFeatures {
       first = Math.max(0, first);
       last = end < 0 ? last : end;
       prose = page.prose[0];
+      logChars = Math.log1p((double) chars);
     }
 
     void place(Row row, int i) {
       int[] sums = places[place[i]];
-      row.add(Math.log1p(sums[0]));
+      row.add(log1p(sums[0]));
       row.add(sums[0] / (double) blocks.size());
       row.add(sums[1] / (double) Math.max(1, chars));
       row.add(sums[2] / (double) Math.max(1, sums[1]));
@@ -397,17 +424,14 @@ final class BlockFeatures {
         return 0;
       }
       Set<String> words = new HashSet<>();
-      String lower = block.text.toLowerCase(Locale.ROOT);
       forEachWord(
-          lower,
+          block.text,
           (from, to) -> {
-            if (to - from <= longest && initials.get(lower.charAt(from))) {
-              String word = lower.substring(from, to);
-              if (title.contains(word)) {
-                words.add(word);
-              }
+            if (initials.get(Character.toLowerCase(block.text.charAt(from)))) {
+              words.add(block.text.substring(from, to).toLowerCase(Locale.ROOT));
             }
           });
+      words.retainAll(title);
       return words.size() / (double) title.size();
     }
   }
@@ -426,6 +450,14 @@ final class BlockFeatures {
         values = Arrays.copyOf(values, size * 2);
       }
       values[size++] = (float) value;
+    }
+
+    void add(float[] more) {
+      while (size + more.length > values.length) {
+        values = Arrays.copyOf(values, values.length * 2);
+      }
+      System.arraycopy(more, 0, values, size, more.length);
+      size += more.length;
     }
 
     float[] values() {

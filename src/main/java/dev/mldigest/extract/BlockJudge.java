@@ -42,12 +42,12 @@ final class BlockJudge {
 
   /**
    * @param blocks with the rules' verdicts
-   * @param rows their {@link BlockFeatures}
+   * @param rows their {@link BlockFeatures}; none for one that is settled
    */
   static boolean[] keep(Trees trees, List<Block> blocks, float[][] rows) {
     boolean[] keep = new boolean[rows.length];
     for (int i = 0; i < rows.length; i++) {
-      keep[i] = trees.probability(rows[i]) > bound(blocks.get(i));
+      keep[i] = rows[i].length > 0 && trees.probability(rows[i]) > bound(blocks.get(i));
     }
     return keep;
   }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -27,12 +28,13 @@ final class Dates {
   private static final DateTimeFormatter MONTH_DAY = form("MMMM d, yyyy");
   private static final DateTimeFormatter SHORT_MONTH_DAY = form("MMM d, yyyy");
   private static final DateTimeFormatter DAY_MONTH = form("d MMMM yyyy");
+  private static final Pattern OFFSET_WITHOUT_COLON = Pattern.compile("[+-]\\d{4}$");
   private static final List<Function<String, Instant>> FORMS =
       List.of(
           s -> OffsetDateTime.parse(s).toInstant(),
-          s -> OffsetDateTime.parse(s, COLONLESS).toInstant(),
+          Dates::withoutColon,
           s -> LocalDateTime.parse(s).toInstant(ZoneOffset.UTC),
-          s -> midnight(LocalDate.parse(s)),
+          Dates::day,
           s -> OffsetDateTime.parse(s, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant(),
           s -> midnight(LocalDate.parse(s, MONTH_DAY)),
           s -> midnight(LocalDate.parse(s, SHORT_MONTH_DAY)),
@@ -49,7 +51,14 @@ final class Dates {
     if (s.matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:.*")) {
       s = s.substring(0, 10) + "T" + s.substring(11).replace(" ", "").replace("UTC", "Z");
     }
-    for (Function<String, Instant> form : FORMS) {
+    // An exception costs more than all the rest: first the form that its end or length suggests.
+    List<Function<String, Instant>> forms = new ArrayList<>(FORMS);
+    if (OFFSET_WITHOUT_COLON.matcher(s).find()) {
+      forms.addFirst(Dates::withoutColon);
+    } else if (s.length() == 10) {
+      forms.addFirst(Dates::day);
+    }
+    for (Function<String, Instant> form : forms) {
       try {
         return form.apply(s);
       } catch (DateTimeException e) {
@@ -72,6 +81,14 @@ final class Dates {
     } catch (DateTimeException e) {
       return null;
     }
+  }
+
+  private static Instant withoutColon(String date) {
+    return OffsetDateTime.parse(date, COLONLESS).toInstant();
+  }
+
+  private static Instant day(String date) {
+    return midnight(LocalDate.parse(date));
   }
 
   private static Instant midnight(LocalDate date) {

@@ -47,12 +47,13 @@ public final class Extractor {
     Pruner.prune(page);
     List<Block> blocks = BlockReader.read(page, 0);
     BlockFilter.filter(blocks, metadata);
-    int words = words(TextWriter.write(blocks));
+    String text = TextWriter.write(blocks);
+    int words = words(text);
     PageKinds.Verdict verdict =
         words == 0
             ? new PageKinds.Verdict(PageKind.EMPTY, "The feed carries no text for this entry.")
             : new PageKinds.Verdict(PageKind.POST, null);
-    return outcome(reading(url, metadata, verdict, blocks, List.of()));
+    return outcome(reading(url, metadata, verdict, blocks, text, List.of()));
   }
 
   /** Reads a page and keeps what was found, readable or not. */
@@ -72,7 +73,7 @@ public final class Extractor {
     blocks = better(blocks, metadata, url);
     String text = TextWriter.write(blocks);
     PageKinds.Verdict verdict = PageKinds.judge(document, metadata, blocks, text, words(text));
-    return reading(url, metadata, verdict, blocks, parsed.notes());
+    return reading(url, metadata, verdict, blocks, text, parsed.notes());
   }
 
   private static List<Block> selected(Document document, Outline page, @Nullable String selector) {
@@ -112,8 +113,8 @@ public final class Extractor {
   /** The JSON-LD's own text, where the page's is missing or only begins it. */
   private static List<Block> better(List<Block> blocks, Metadata metadata, String url) {
     String body = metadata.jsonLd().text("articleBody");
-    int found = TextWriter.write(blocks).length();
-    if (body.length() < SHORTEST_BODY || body.length() < (long) found * FAR_LONGER) {
+    if (body.length() < SHORTEST_BODY
+        || body.length() < (long) TextWriter.write(blocks).length() * FAR_LONGER) {
       return blocks;
     }
     boolean html = body.contains("<p") || body.contains("<br") || body.contains("<div");
@@ -134,8 +135,8 @@ public final class Extractor {
       Metadata metadata,
       PageKinds.Verdict verdict,
       List<Block> blocks,
+      String text,
       List<String> notes) {
-    String text = TextWriter.write(blocks);
     Article article =
         new Article(
             url,

@@ -1,6 +1,8 @@
 package dev.mldigest.extract;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,8 +23,17 @@ final class JsonLd {
   private static final int MOST_SCRIPTS = 20;
   private static final int LONGEST = 2_000_000;
   private static final int MOST_NODES = 20_000;
+
+  /** An ordinary page says all it has to say in some hundred tokens, ten levels deep. */
+  private static final StreamReadConstraints BOUNDS =
+      StreamReadConstraints.builder()
+          .maxDocumentLength(LONGEST)
+          .maxTokenCount(100_000)
+          .maxNestingDepth(64)
+          .build();
+
   private static final ObjectMapper MAPPER =
-      JsonMapper.builder()
+      JsonMapper.builder(JsonFactory.builder().streamReadConstraints(BOUNDS).build())
           .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
           .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
           .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)

@@ -55,7 +55,7 @@ record Metadata(
         Titles.choose(
             first(meta.get("og:title"), jsonLd.text("headline"), meta.get("twitter:title")),
             headline,
-            fold(document.title()),
+            told.title == null ? "" : fold(told.title.text()),
             siteName,
             url),
         byline(page, meta, jsonLd),

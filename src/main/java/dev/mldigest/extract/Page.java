@@ -52,12 +52,16 @@ record Page(Document document, List<String> notes) {
         : List.of();
   }
 
+  private static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
   /** Where the last tag that may still be parsed ends. */
   private static int firstTags(String html) {
     int most = Math.min(html.length(), MOST_BYTES);
     int tags = 0;
     for (int i = html.indexOf('<'); i >= 0 && i + 1 < most; i = html.indexOf('<', i + 1)) {
-      if (Character.isLetter(html.charAt(i + 1)) && ++tags > MOST_TAGS) {
+      if (isLetter(html.charAt(i + 1)) && ++tags > MOST_TAGS) {
         return i;
       }
     }

@@ -1,5 +1,6 @@
 package dev.mldigest.extract;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -44,6 +45,7 @@ final class Pruner {
   /** Names recur: each is read once. */
   private final Map<String, Long> read = new HashMap<>();
 
+  private final Hidden hidden = new Hidden();
   private final Map<String, Boolean> comments = new HashMap<>();
 
   private Pruner(Outline page) {
@@ -88,7 +90,7 @@ final class Pruner {
     for (int i = 1; i < page.size(); i = page.next(i)) {
       // A page that shows itself by script hides all of it; then hiding says nothing.
       if (page.text[i] * 2L < all
-          && Hidden.hides(page.element[i])
+          && hidden.hides(page.element[i])
           && !isStreamed(page.element[i])
           && !Tex.holdsFormula(page, i)) {
         page.drop(i, Drop.HIDDEN);
@@ -121,18 +123,13 @@ final class Pruner {
     return switch (e.normalName()) {
       case "html", "body", "main", "article" -> false;
       default ->
-          COMMENTS.contains(e.id().toLowerCase(Locale.ROOT))
+          (!e.id().isEmpty() && COMMENTS.contains(e.id().toLowerCase(Locale.ROOT)))
               || comments.computeIfAbsent(e.attr("class"), Pruner::isComments);
     };
   }
 
   private static boolean isComments(String names) {
-    for (String name : Words.split(names)) {
-      if (COMMENTS.contains(name)) {
-        return true;
-      }
-    }
-    return false;
+    return Arrays.stream(Words.split(names)).anyMatch(COMMENTS::contains);
   }
 
   private void chrome(boolean byName) {

@@ -15,6 +15,7 @@ final class SelfTold {
   final List<Element> links = new ArrayList<>();
   final List<Element> times = new ArrayList<>();
   @Nullable Element headline;
+  @Nullable Element title;
 
   private SelfTold() {}
 
@@ -26,6 +27,7 @@ final class SelfTold {
         case "script" -> told.scripts.add(e);
         case "link" -> told.links.add(e);
         case "time" -> told.times.add(e);
+        case "title" -> told.title = told.title == null ? e : told.title;
         case "h1" -> told.headline = told.headline == null ? e : told.headline;
         default -> {}
       }
@@ -70,15 +72,20 @@ final class SelfTold {
       if (e.attributesSize() > 0
           && (is(e, "rel", "author")
               || is(e, "itemprop", "author")
-              || e.hasClass("byline")
-              || e.hasClass("author"))) {
+              || isNamed(e, "byline")
+              || isNamed(e, "author"))) {
         return e;
       }
     }
     return null;
   }
 
+  private static boolean isNamed(Element e, String name) {
+    return e.attr("class").length() >= name.length() && e.hasClass(name);
+  }
+
   private static boolean is(Element e, String attribute, String value) {
-    return e.attr(attribute).strip().equalsIgnoreCase(value);
+    String found = e.attr(attribute);
+    return found.length() >= value.length() && found.strip().equalsIgnoreCase(value);
   }
 }

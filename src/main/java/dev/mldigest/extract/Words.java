@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A word list from the resources: {@code [sections]} of lines, {@code #} begins a comment. Names
@@ -22,6 +23,8 @@ import java.util.Set;
 final class Words {
   /** Characters of a name that are looked at. */
   private static final int LONGEST = 400;
+
+  private static final Pattern BLANKS = Pattern.compile("[ \\t\\n\\f\\r]+");
 
   private final Map<String, Set<String>> sections = new LinkedHashMap<>();
 
@@ -70,7 +73,7 @@ final class Words {
   /** The names of a class attribute in lower case; of one beyond measure only the first ones. */
   static String[] split(String names) {
     String bounded = names.length() > LONGEST ? names.substring(0, LONGEST) : names;
-    return bounded.toLowerCase(Locale.ROOT).strip().split("[ \\t\\n\\f\\r]+");
+    return BLANKS.split(bounded.toLowerCase(Locale.ROOT).strip());
   }
 
   /** The sections that hold a word of a class name or id: a bit each, in the file's order. */
