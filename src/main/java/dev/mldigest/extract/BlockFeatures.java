@@ -380,12 +380,12 @@ final class BlockFeatures {
     int last;
     long prose;
     double logChars;
-    private final BitSet initials = new BitSet();
+    private final BitSet starts = new BitSet(1024);
     final Map<String, Integer> copies = new HashMap<>();
     private final int[][] places = new int[blocks.size()][];
 
     Totals() {
-      title.forEach(word -> initials.set(word.charAt(0)));
+      title.forEach(word -> starts.set(start(word, 0)));
       int n = blocks.size();
       last = Math.max(0, n - 1);
       first = -1;
@@ -410,6 +410,14 @@ final class BlockFeatures {
       logChars = Math.log1p((double) chars);
     }
 
+    /** A number that two words share if their first three characters do, and seldom else. */
+    private static int start(String text, int from) {
+      int first = Character.toLowerCase(text.charAt(from));
+      int second = Character.toLowerCase(text.charAt(from + 1));
+      int third = Character.toLowerCase(text.charAt(from + 2));
+      return ((first * 31 + second) * 31 + third) & 1023;
+    }
+
     void place(Row row, int i) {
       int[] sums = places[place[i]];
       row.add(log1p(sums[0]));
@@ -427,7 +435,7 @@ final class BlockFeatures {
       forEachWord(
           block.text,
           (from, to) -> {
-            if (initials.get(Character.toLowerCase(block.text.charAt(from)))) {
+            if (starts.get(start(block.text, from))) {
               words.add(block.text.substring(from, to).toLowerCase(Locale.ROOT));
             }
           });

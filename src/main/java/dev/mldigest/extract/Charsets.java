@@ -1,8 +1,10 @@
 package dev.mldigest.extract;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -120,14 +122,16 @@ final class Charsets {
     while (whole > 0 && whole < length && (body[whole] & 0xc0) == 0x80) {
       whole--;
     }
-    try {
-      StandardCharsets.UTF_8
-          .newDecoder()
-          .onMalformedInput(CodingErrorAction.REPORT)
-          .decode(ByteBuffer.wrap(body, 0, whole));
-      return StandardCharsets.UTF_8;
-    } catch (CharacterCodingException e) {
-      return WINDOWS_1252;
+    CharsetDecoder decoder =
+        StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
+    ByteBuffer bytes = ByteBuffer.wrap(body, 0, whole);
+    // Piece by piece: only whether it can be decoded is asked.
+    CharBuffer piece = CharBuffer.allocate(8192);
+    CoderResult result = CoderResult.OVERFLOW;
+    while (result.isOverflow()) {
+      piece.clear();
+      result = decoder.decode(bytes, piece, true);
     }
+    return result.isError() ? WINDOWS_1252 : StandardCharsets.UTF_8;
   }
 }

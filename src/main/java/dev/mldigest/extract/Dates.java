@@ -29,16 +29,19 @@ final class Dates {
   private static final DateTimeFormatter SHORT_MONTH_DAY = form("MMM d, yyyy");
   private static final DateTimeFormatter DAY_MONTH = form("d MMMM yyyy");
   private static final Pattern OFFSET_WITHOUT_COLON = Pattern.compile("[+-]\\d{4}$");
-  private static final List<Function<String, Instant>> FORMS =
+  private static final List<Function<String, Instant>> NUMBER_FIRST =
       List.of(
           s -> OffsetDateTime.parse(s).toInstant(),
           Dates::withoutColon,
-          s -> LocalDateTime.parse(s).toInstant(ZoneOffset.UTC),
+          Dates::withoutOffset,
           Dates::day,
-          s -> OffsetDateTime.parse(s, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant(),
-          s -> midnight(LocalDate.parse(s, MONTH_DAY)),
-          s -> midnight(LocalDate.parse(s, SHORT_MONTH_DAY)),
+          Dates::mailed,
           s -> midnight(LocalDate.parse(s, DAY_MONTH)));
+  private static final List<Function<String, Instant>> NAME_FIRST =
+      List.of(
+          Dates::mailed,
+          s -> midnight(LocalDate.parse(s, MONTH_DAY)),
+          s -> midnight(LocalDate.parse(s, SHORT_MONTH_DAY)));
 
   private Dates() {}
 
@@ -51,14 +54,7 @@ final class Dates {
     if (s.matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:.*")) {
       s = s.substring(0, 10) + "T" + s.substring(11).replace(" ", "").replace("UTC", "Z");
     }
-    // An exception costs more than all the rest: first the form that its end or length suggests.
-    List<Function<String, Instant>> forms = new ArrayList<>(FORMS);
-    if (OFFSET_WITHOUT_COLON.matcher(s).find()) {
-      forms.addFirst(Dates::withoutColon);
-    } else if (s.length() == 10) {
-      forms.addFirst(Dates::day);
-    }
-    for (Function<String, Instant> form : forms) {
+    for (Function<String, Instant> form : forms(s)) {
       try {
         return form.apply(s);
       } catch (DateTimeException e) {
@@ -66,6 +62,22 @@ final class Dates {
       }
     }
     return null;
+  }
+
+  /** An exception costs more than all the rest: first the form that its end or length suggests. */
+  private static List<Function<String, Instant>> forms(String s) {
+    if (!Character.isDigit(s.charAt(0))) {
+      return NAME_FIRST;
+    }
+    List<Function<String, Instant>> forms = new ArrayList<>(NUMBER_FIRST);
+    if (OFFSET_WITHOUT_COLON.matcher(s).find()) {
+      forms.addFirst(Dates::withoutColon);
+    } else if (s.length() == 10) {
+      forms.addFirst(Dates::day);
+    } else if (s.length() == 19) {
+      forms.addFirst(Dates::withoutOffset);
+    }
+    return forms;
   }
 
   static @Nullable Instant inUrl(String url) {
@@ -83,8 +95,16 @@ final class Dates {
     }
   }
 
+  private static Instant mailed(String date) {
+    return OffsetDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+  }
+
   private static Instant withoutColon(String date) {
     return OffsetDateTime.parse(date, COLONLESS).toInstant();
+  }
+
+  private static Instant withoutOffset(String date) {
+    return LocalDateTime.parse(date).toInstant(ZoneOffset.UTC);
   }
 
   private static Instant day(String date) {

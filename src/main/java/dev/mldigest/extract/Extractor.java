@@ -73,7 +73,7 @@ public final class Extractor {
     blocks = better(blocks, metadata, url);
     String text = TextWriter.write(blocks);
     PageKinds.Verdict verdict = PageKinds.judge(document, metadata, blocks, text, words(text));
-    return reading(url, metadata, verdict, blocks, text, parsed.notes());
+    return reading(url, metadata, verdict, blocks, text, parsed.notes(page));
   }
 
   private static List<Block> selected(Document document, Outline page, @Nullable String selector) {

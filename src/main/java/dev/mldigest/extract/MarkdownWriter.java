@@ -13,7 +13,8 @@ final class MarkdownWriter {
 
   static String write(List<Block> blocks) {
     MarkdownWriter writer = new MarkdownWriter();
-    List<Block> kept = blocks.stream().filter(Block::kept).toList();
+    List<Block> kept = new ArrayList<>(blocks);
+    kept.removeIf(block -> !block.kept());
     for (int i = 0; i < kept.size(); ) {
       Block.Cell cell = kept.get(i).cell;
       if (cell == null) {
@@ -45,7 +46,7 @@ final class MarkdownWriter {
   }
 
   private void paragraph(Block block, String lines, boolean tight) {
-    String quote = "> ".repeat(block.quotes);
+    String quote = block.quotes == 0 ? "" : "> ".repeat(block.quotes);
     if (!out.isEmpty()) {
       out.append(tight ? "\n" : "\n\n");
     }
@@ -56,6 +57,10 @@ final class MarkdownWriter {
       String mark = item.ordered() ? item.number() + ". " : "- ";
       first = "    ".repeat(Math.max(0, item.depth() - 1)) + (block.opensItem ? mark : "    ");
       indent = "    ".repeat(item.depth());
+    }
+    if (lines.indexOf('\n') < 0) {
+      out.append(quote).append(first).append(lines);
+      return;
     }
     boolean start = true;
     for (String line : lines.split("\n", -1)) {

@@ -29,6 +29,7 @@ record Metadata(
     JsonLd jsonLd,
     boolean citation) {
 
+  private static final List<String> KEYS = List.of("property", "name", "itemprop", "http-equiv");
   private static final Pattern LANGUAGE =
       Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}");
 
@@ -40,10 +41,10 @@ record Metadata(
     SelfTold told = SelfTold.of(page);
     Map<String, String> meta = new HashMap<>();
     for (Element e : told.metas) {
-      for (String key : new String[] {"property", "name", "itemprop", "http-equiv"}) {
-        String content = e.attr("content").strip();
-        if (e.hasAttr(key) && !content.isEmpty() && meta.size() < 500) {
-          meta.putIfAbsent(e.attr(key).strip().toLowerCase(Locale.ROOT), fold(content));
+      String content = fold(e.attr("content"));
+      for (String key : content.isEmpty() ? List.<String>of() : KEYS) {
+        if (e.hasAttr(key) && meta.size() < 500) {
+          meta.putIfAbsent(e.attr(key).strip().toLowerCase(Locale.ROOT), content);
         }
       }
     }
@@ -142,12 +143,17 @@ record Metadata(
   private static @Nullable String canonical(List<Element> links, Map<String, String> meta) {
     Element link = SelfTold.canonical(links);
     for (String url :
-        new String[] {link == null ? "" : link.absUrl("href"), meta.getOrDefault("og:url", "")}) {
+        new String[] {link == null ? "" : address(link), meta.getOrDefault("og:url", "")}) {
       if (isWeb(url)) {
         return url;
       }
     }
     return null;
+  }
+
+  private static String address(Element link) {
+    String href = link.attr("href").strip();
+    return href.startsWith("https://") || href.startsWith("http://") ? href : link.absUrl("href");
   }
 
   private static boolean isWeb(String url) {

@@ -39,6 +39,12 @@ final class Outline {
   /** Whether it begins and ends a line of text. */
   final boolean[] block;
 
+  /** Levels of the tree. */
+  final int levels;
+
+  /** The most attributes that one element has. */
+  final int attributes;
+
   private Outline(Reader read) {
     int n = read.size;
     element = Arrays.copyOf(read.element, n);
@@ -47,6 +53,8 @@ final class Outline {
     flow = Arrays.copyOf(read.flow, n);
     flowLinked = Arrays.copyOf(read.flowLinked, n);
     block = Arrays.copyOf(read.block, n);
+    levels = read.levels;
+    attributes = read.attributes;
     text = new int[n];
     linked = new int[n];
     prose = new long[n];
@@ -131,11 +139,15 @@ final class Outline {
     private int size;
     private int current = -1;
     private int links;
+    private int levels;
+    private int attributes;
 
     @Override
     public void head(Node node, int depth) {
       if (node instanceof Element e) {
         open(e);
+        levels = Math.max(levels, depth + 1);
+        attributes = Math.max(attributes, e.attributesSize());
       } else if (node instanceof TextNode t && current >= 0) {
         int chars = visible(t.getWholeText());
         // Text of an inline element counts for the block it flows in, unless it may be dropped.

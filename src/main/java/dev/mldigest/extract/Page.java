@@ -1,6 +1,7 @@
 package dev.mldigest.extract;
 
 import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
@@ -19,6 +20,9 @@ record Page(Document document, List<String> notes) {
   static final int MOST_TAGS = 120_000;
 
   private static final int DEEPEST = 512;
+
+  /** jsoup's own bound. */
+  private static final int MOST_ATTRIBUTES = 512;
 
   static Page read(byte[] body, @Nullable String contentType, String url) {
     Charset charset = Charsets.of(body, contentType);
@@ -40,16 +44,25 @@ record Page(Document document, List<String> notes) {
     int end = firstTags(html);
     Document document =
         Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(html.substring(0, end), url);
-    return new Page(document, notes(cut, end < html.length()));
+    List<String> notes = new ArrayList<>();
+    if (end < html.length()) {
+      notes.add("The page was cut off after " + MOST_TAGS + " elements.");
+    } else if (cut) {
+      notes.add("The page was cut off after " + MOST_BYTES / 1024 / 1024 + " MB.");
+    }
+    return new Page(document, notes);
   }
 
-  private static List<String> notes(boolean bytes, boolean tags) {
-    if (tags) {
-      return List.of("The page was cut off after " + MOST_TAGS + " elements.");
+  /** The notes, also on what only the tree shows: where the parser flattened it or left out. */
+  List<String> notes(Outline outline) {
+    List<String> all = new ArrayList<>(notes);
+    if (outline.levels >= DEEPEST) {
+      all.add("The page was flattened at " + DEEPEST + " levels of nesting.");
     }
-    return bytes
-        ? List.of("The page was cut off after " + MOST_BYTES / 1024 / 1024 + " MB.")
-        : List.of();
+    if (outline.attributes >= MOST_ATTRIBUTES) {
+      all.add("Of an element only " + MOST_ATTRIBUTES + " attributes were read.");
+    }
+    return all;
   }
 
   private static boolean isLetter(char c) {

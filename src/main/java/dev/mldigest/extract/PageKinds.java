@@ -8,7 +8,6 @@ import dev.mldigest.domain.PageKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeTraversor;
@@ -34,9 +33,8 @@ final class PageKinds {
   private static final Set<String> FRAME =
       Set.of("nav", "header", "footer", "noscript", "template", "script", "style");
   private static final int MOST_TEXT = 6000;
-  private static final Pattern GENERATORS =
-      Pattern.compile(
-          ".{0,40}(?:sphinx|docusaurus|mkdocs|gitbook|vitepress|mdbook|doxygen).{0,200}");
+  private static final List<String> GENERATORS =
+      List.of("sphinx", "docusaurus", "mkdocs", "gitbook", "vitepress", "mdbook", "doxygen");
 
   /** A kind, and for an unreadable one the reason in one sentence. */
   record Verdict(PageKind kind, @Nullable String reason) {}
@@ -139,7 +137,7 @@ final class PageKinds {
 
   private static boolean isDocumentation(String generator, String url) {
     String host = Titles.host(url);
-    return GENERATORS.matcher(generator).matches()
+    return GENERATORS.stream().anyMatch(generator::contains)
         || host.startsWith("docs.")
         || host.startsWith("doc.")
         || host.endsWith(".readthedocs.io")

@@ -1,6 +1,5 @@
 package dev.mldigest.extract;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -124,12 +123,9 @@ final class Pruner {
       case "html", "body", "main", "article" -> false;
       default ->
           (!e.id().isEmpty() && COMMENTS.contains(e.id().toLowerCase(Locale.ROOT)))
-              || comments.computeIfAbsent(e.attr("class"), Pruner::isComments);
+              || comments.computeIfAbsent(
+                  e.attr("class"), names -> Words.names(COMMENTS, names));
     };
-  }
-
-  private static boolean isComments(String names) {
-    return Arrays.stream(Words.split(names)).anyMatch(COMMENTS::contains);
   }
 
   private void chrome(boolean byName) {

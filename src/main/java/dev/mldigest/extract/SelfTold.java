@@ -72,16 +72,18 @@ final class SelfTold {
       if (e.attributesSize() > 0
           && (is(e, "rel", "author")
               || is(e, "itemprop", "author")
-              || isNamed(e, "byline")
-              || isNamed(e, "author"))) {
+              || isNamed(e))) {
         return e;
       }
     }
     return null;
   }
 
-  private static boolean isNamed(Element e, String name) {
-    return e.attr("class").length() >= name.length() && e.hasClass(name);
+  private static boolean isNamed(Element e) {
+    String names = e.attr("class");
+    // Few names hold either word at all.
+    return (names.contains("byline") && e.hasClass("byline"))
+        || (names.contains("author") && e.hasClass("author"));
   }
 
   private static boolean is(Element e, String attribute, String value) {

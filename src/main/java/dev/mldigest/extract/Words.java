@@ -76,6 +76,21 @@ final class Words {
     return BLANKS.split(bounded.toLowerCase(Locale.ROOT).strip());
   }
 
+  /** Whether one of the names of a class attribute is one of the words. */
+  static boolean names(Set<String> words, String names) {
+    int length = Math.min(names.length(), LONGEST);
+    int from = 0;
+    for (int i = 0; i <= length; i++) {
+      if (i == length || names.charAt(i) <= ' ') {
+        if (i > from && words.contains(names.substring(from, i).toLowerCase(Locale.ROOT))) {
+          return true;
+        }
+        from = i + 1;
+      }
+    }
+    return false;
+  }
+
   /** The sections that hold a word of a class name or id: a bit each, in the file's order. */
   long sectionsOf(String names) {
     int length = Math.min(names.length(), LONGEST);

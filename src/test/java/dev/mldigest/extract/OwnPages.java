@@ -20,7 +20,7 @@ import org.jsoup.nodes.Element;
  * Eighty pages: five texts, written in Markdown, each set as sixteen kinds of sites would set it,
  * with their furniture around it. Sites, authors and texts are invented for these tests.
  */
-final class OwnPages {
+public final class OwnPages {
   private static final List<String> SITES =
       List.of(
           "substack",
@@ -68,6 +68,11 @@ final class OwnPages {
     public String toString() {
       return name;
     }
+  }
+
+  /** As the sites would send them, for what measures and does not judge. */
+  public static List<byte[]> bodies() {
+    return all().stream().map(page -> page.html().getBytes(StandardCharsets.UTF_8)).toList();
   }
 
   static List<OwnPage> all() {
