@@ -37,6 +37,9 @@ final class Block {
   @Nullable Cell cell;
   String language = "";
 
+  /** Whether it is a formula and nothing else. */
+  boolean formula;
+
   /** What marks it as furniture of the site, or null. */
   @Nullable Drop furniture;
 
@@ -56,6 +59,15 @@ final class Block {
 
   boolean kept() {
     return drop == null;
+  }
+
+  /**
+   * Whether it is a short or linked line of the furniture outside the body: no numbers need be
+   * taken of it. Half of all blocks are; trees that saw them took 312 of 83,565 for the article's.
+   */
+  boolean isSettled() {
+    boolean far = drop == Drop.OUTSIDE || drop == Drop.CHROME || drop == Drop.COMMENTS;
+    return far && !inBody && (text.length() < 40 || linkDensity() > 0.5);
   }
 
   boolean isHeading() {

@@ -1,13 +1,16 @@
 package dev.mldigest.extract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jsoup.nodes.Element;
 
 /**
@@ -37,17 +40,21 @@ final class BlockFeatures {
           "form",
           "h2",
           "h3");
+  private static final Map<String, Integer> TAG_COLUMNS =
+      IntStream.range(0, TAGS.size()).boxed().collect(Collectors.toMap(TAGS::get, i -> i));
   private static final List<Drop> DROPS =
       List.of(
           Drop.LINKS, Drop.PHRASE, Drop.REPEATED, Drop.METADATA, Drop.TRAILER, Drop.BARE_HEADING);
-
-  private static final Pattern SPACES = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   /** Ancestors looked at. */
   private static final int NEAR = 3;
 
   private static final int FAR = 10;
   private static final int PROSE = 120;
+  private static final long UNREAD = -1;
+  private static final float[] NONE = {};
+  private static final int[] STEPS = {-2, -1, 1, 2};
+  private static final double[] LOGS = IntStream.range(0, 1024).mapToDouble(Math::log1p).toArray();
 
   private final Outline page;
   private final List<Block> blocks;
@@ -57,7 +64,13 @@ final class BlockFeatures {
   private final double[] log;
   private final double[] links;
   private final boolean[] ends;
-  private final String[] place;
+  private final int[] place;
+  private final long[] names;
+  private final Map<String, Long> read = new HashMap<>();
+  private final float[][] around;
+  private final Totals totals;
+  private final int[] kind;
+  private final Map<Kind, Integer> kinds = new HashMap<>();
 
   /**
    * @param blocks of the whole page, judged by the rules
@@ -73,20 +86,30 @@ final class BlockFeatures {
     log = new double[n];
     links = new double[n];
     ends = new boolean[n];
-    place = new String[n];
-    Map<Integer, String> places = new HashMap<>();
+    place = new int[n];
+    names = new long[page.size()];
+    Arrays.fill(names, UNREAD);
+    kind = new int[page.size()];
+    around = new float[page.size()][];
+    Map<List<Integer>, Integer> places = new HashMap<>();
+    int[] known = new int[page.size()];
     for (int i = 0; i < n; i++) {
       Block block = blocks.get(i);
       inBody[i] = block.container >= body && block.container < page.end[body];
       kept[i] = block.kept();
-      log[i] = Math.log1p(block.text.length());
+      log[i] = log1p(block.text.length());
       links[i] = block.linkDensity();
       ends[i] = isSentence(block.text);
-      place[i] = places.computeIfAbsent(block.container, this::place);
+      if (known[block.container] == 0) {
+        known[block.container] =
+            places.computeIfAbsent(place(block.container), any -> places.size() + 1);
+      }
+      place[i] = known[block.container] - 1;
     }
+    totals = new Totals();
   }
 
-  /** One row a block; the columns are {@link #names()}. */
+  /** One row a block, an empty one if it is settled; the columns are {@link #names()}. */
   static float[][] of(Outline page, List<Block> blocks, int body, String title) {
     return new BlockFeatures(page, blocks, body, title).rows();
   }
@@ -141,7 +164,7 @@ final class BlockFeatures {
     for (int up = 0; up < 6; up++) {
       names.add("prose-" + up);
     }
-    for (int step : new int[] {-2, -1, 1, 2}) {
+    for (int step : STEPS) {
       for (String own : new String[] {"kept", "link-density", "sentence", "chars", "place"}) {
         names.add("next" + (step > 0 ? "+" : "") + step + "-" + own);
       }
@@ -153,49 +176,57 @@ final class BlockFeatures {
 
   private float[][] rows() {
     int n = blocks.size();
-    Totals totals = new Totals();
     float[][] rows = new float[n][];
     Set<String> seen = new HashSet<>();
-    Map<Integer, float[]> around = new HashMap<>();
     long before = 0;
     int heading = -1;
     for (int i = 0; i < n; i++) {
       Block block = blocks.get(i);
-      Row row = new Row();
-      text(row, block, i);
-      row.add(inBody[i]);
-      row.add(block.furniture == Drop.CHROME);
-      row.add(block.furniture == Drop.COMMENTS);
-      DROPS.forEach(drop -> row.add(block.drop == drop));
-      row.add(kept[i]);
-      row.add(Math.log1p((double) totals.chars));
-      row.add(Math.log1p(n));
-      row.add(before / (double) Math.max(1, totals.chars));
-      row.add(i / (double) n);
-      row.add((i - totals.first) / (double) n);
-      row.add((totals.last - i) / (double) n);
-      row.add(totals.titleShare(block));
-      row.add(!seen.add(block.text));
-      row.add(Math.log1p(totals.copies.getOrDefault(block.text, 0)));
-      totals.place(row, i);
-      row.add(heading < 0 ? -1 : i - heading);
-      row.add(heading < 0 ? -1 : kept[heading] ? 1 : 0);
-      row.add(heading < 0 ? -1 : log[heading]);
-      for (int p = block.container, up = 0; up < 6; up++) {
-        row.add(p < 0 ? 1 : page.prose[p] / (double) Math.max(1, totals.prose));
-        p = p < 0 ? p : page.parent[p];
-      }
-      for (int step : new int[] {-2, -1, 1, 2}) {
-        neighbour(row, i, i + step);
-      }
-      for (float value : around.computeIfAbsent(block.container, this::around)) {
-        row.add(value);
-      }
-      rows[i] = row.values();
+      boolean repeated = !seen.add(block.text);
+      rows[i] = block.isSettled() ? NONE : row(i, before, heading, repeated);
       before += block.text.length();
       heading = block.isHeading() ? i : heading;
     }
     return rows;
+  }
+
+  private float[] row(int i, long before, int heading, boolean repeated) {
+    int n = blocks.size();
+    Block block = blocks.get(i);
+    Row row = new Row();
+    text(row, block, i);
+    row.add(inBody[i]);
+    row.add(block.furniture == Drop.CHROME);
+    row.add(block.furniture == Drop.COMMENTS);
+    for (Drop drop : DROPS) {
+      row.add(block.drop == drop);
+    }
+    row.add(kept[i]);
+    row.add(totals.logChars);
+    row.add(log1p(n));
+    row.add(before / (double) Math.max(1, totals.chars));
+    row.add(i / (double) n);
+    row.add((i - totals.first) / (double) n);
+    row.add((totals.last - i) / (double) n);
+    row.add(totals.titleShare(block));
+    row.add(repeated);
+    row.add(log1p(totals.copies.getOrDefault(block.text, 0)));
+    totals.place(row, i);
+    row.add(heading < 0 ? -1 : i - heading);
+    row.add(heading < 0 ? -1 : kept[heading] ? 1 : 0);
+    row.add(heading < 0 ? -1 : log[heading]);
+    for (int p = block.container, up = 0; up < 6; up++) {
+      row.add(p < 0 ? 1 : page.prose[p] / (double) Math.max(1, totals.prose));
+      p = p < 0 ? p : page.parent[p];
+    }
+    for (int step : STEPS) {
+      neighbour(row, i, i + step);
+    }
+    if (around[block.container] == null) {
+      around[block.container] = around(block.container);
+    }
+    row.add(around[block.container]);
+    return row.values();
   }
 
   private void text(Row row, Block block, int i) {
@@ -213,7 +244,7 @@ final class BlockFeatures {
       capitals += Character.isUpperCase(c) ? 1 : 0;
     }
     row.add(log[i]);
-    row.add(Math.log1p(words * (double) text.length() / chars));
+    row.add(chars == text.length() ? log1p(words) : Math.log1p(words * (double) text.length() / chars));
     row.add(links[i]);
     row.add(ends[i]);
     row.add(text.endsWith(":"));
@@ -239,7 +270,11 @@ final class BlockFeatures {
     row.add(links[other]);
     row.add(ends[other]);
     row.add(log[other]);
-    row.add(place[other].equals(place[i]));
+    row.add(place[other] == place[i]);
+  }
+
+  private static double log1p(int count) {
+    return count < LOGS.length ? LOGS[count] : Math.log1p(count);
   }
 
   private static boolean isSentence(String text) {
@@ -248,52 +283,94 @@ final class BlockFeatures {
   }
 
   /** The kind of place a block stands in: its element and the two around it, by tag and class. */
-  private String place(int container) {
-    StringBuilder place = new StringBuilder();
+  private List<Integer> place(int container) {
+    List<Integer> place = new ArrayList<>(NEAR);
     for (int p = container, up = 0; p >= 0 && up < NEAR; p = page.parent[p], up++) {
-      Element e = page.element[p];
-      String names = e.attr("class");
-      place.append(e.normalName()).append('.');
-      place.append(names, 0, Math.min(100, names.length())).append('>');
+      if (kind[p] == 0) {
+        String names = page.element[p].attr("class");
+        String start = names.length() > 100 ? names.substring(0, 100) : names;
+        kind[p] = kinds.computeIfAbsent(new Kind(page.tag(p), start), any -> kinds.size() + 1);
+      }
+      place.add(kind[p]);
     }
-    return place.toString();
+    return place;
   }
+
+  /** Elements that look alike. */
+  private record Kind(String tag, String names) {}
 
   /** Tags and names around: 2 or 3 for the element itself, 2 for the next ones, 1 further up. */
   private float[] around(int container) {
     float[] around = new float[TAGS.size() + NAMES.size()];
     for (int p = container, up = 0; p >= 0 && up < FAR; p = page.parent[p], up++) {
       String tag = page.tag(p);
-      int known = TAGS.indexOf(tag);
+      int known = TAG_COLUMNS.getOrDefault(tag, -1);
       if (known >= 0) {
         around[known] = Math.max(around[known], up == 0 ? 2 : 1);
       }
-      Element e = page.element[p];
-      if (e.attributesSize() == 0 || tag.equals("body") || tag.equals("html")) {
+      if (tag.equals("body") || tag.equals("html")) {
         continue;
       }
       float weight = up == 0 ? 3 : up < NEAR ? 2 : 1;
-      String names = e.attr("class");
-      String id = e.attr("id");
-      for (int k = 0; k < NAMES.size(); k++) {
-        int at = TAGS.size() + k;
-        Set<String> words = HINTS.section(NAMES.get(k));
-        if (around[at] < weight && (Words.holds(words, names) || Words.holds(words, id))) {
-          around[at] = weight;
-        }
+      for (long left = namesOf(p); left != 0; left &= left - 1) {
+        int at = TAGS.size() + Long.numberOfTrailingZeros(left);
+        around[at] = Math.max(around[at], weight);
       }
     }
     return around;
   }
 
+  /** Read once an element, since it stands around many blocks. */
+  private long namesOf(int i) {
+    if (names[i] == UNREAD) {
+      Element e = page.element[i];
+      boolean bare = e.attributesSize() == 0;
+      names[i] = bare ? 0 : sectionsOf(e.attr("class")) | sectionsOf(e.attr("id"));
+    }
+    return names[i];
+  }
+
+  private long sectionsOf(String names) {
+    return names.isEmpty() ? 0 : read.computeIfAbsent(names, HINTS::sectionsOf);
+  }
+
   private static Set<String> words(String text) {
     Set<String> words = new HashSet<>();
-    for (String word : SPACES.split(text.toLowerCase(Locale.ROOT))) {
-      if (word.length() > 2) {
-        words.add(word);
-      }
-    }
+    String lower = text.toLowerCase(Locale.ROOT);
+    forEachWord(lower, (from, to) -> words.add(lower.substring(from, to)));
     return words;
+  }
+
+  private interface Span {
+    void at(int from, int to);
+  }
+
+  /** Runs of more than two letters or numbers. */
+  private static void forEachWord(String text, Span use) {
+    int from = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean pair = Character.isHighSurrogate(c);
+      if (!isLetterOrNumber(pair ? text.codePointAt(i) : c)) {
+        if (i - from > 2) {
+          use.at(from, i);
+        }
+        from = i + 1 + (pair ? 1 : 0);
+      }
+      i += pair ? 1 : 0;
+    }
+    if (text.length() - from > 2) {
+      use.at(from, text.length());
+    }
+  }
+
+  private static boolean isLetterOrNumber(int c) {
+    if (c < 0x80) {
+      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
+    }
+    return Character.isLetterOrDigit(c)
+        || Character.getType(c) == Character.LETTER_NUMBER
+        || Character.getType(c) == Character.OTHER_NUMBER;
   }
 
   /** Sums over the page. */
@@ -302,10 +379,13 @@ final class BlockFeatures {
     int first;
     int last;
     long prose;
+    double logChars;
+    private final BitSet starts = new BitSet(1024);
     final Map<String, Integer> copies = new HashMap<>();
-    private final Map<String, int[]> places = new HashMap<>();
+    private final int[][] places = new int[blocks.size()][];
 
     Totals() {
+      title.forEach(word -> starts.set(start(word, 0)));
       int n = blocks.size();
       last = Math.max(0, n - 1);
       first = -1;
@@ -314,7 +394,8 @@ final class BlockFeatures {
         Block block = blocks.get(i);
         chars += block.text.length();
         copies.merge(block.text, 1, Integer::sum);
-        int[] sums = places.computeIfAbsent(place[i], name -> new int[3]);
+        places[place[i]] = places[place[i]] == null ? new int[3] : places[place[i]];
+        int[] sums = places[place[i]];
         sums[0]++;
         sums[1] += block.text.length();
         sums[2] += block.linked;
@@ -326,11 +407,20 @@ final class BlockFeatures {
       first = Math.max(0, first);
       last = end < 0 ? last : end;
       prose = page.prose[0];
+      logChars = Math.log1p((double) chars);
+    }
+
+    /** A number that two words share if their first three characters do, and seldom else. */
+    private static int start(String text, int from) {
+      int first = Character.toLowerCase(text.charAt(from));
+      int second = Character.toLowerCase(text.charAt(from + 1));
+      int third = Character.toLowerCase(text.charAt(from + 2));
+      return ((first * 31 + second) * 31 + third) & 1023;
     }
 
     void place(Row row, int i) {
-      int[] sums = places.getOrDefault(place[i], new int[3]);
-      row.add(Math.log1p(sums[0]));
+      int[] sums = places[place[i]];
+      row.add(log1p(sums[0]));
       row.add(sums[0] / (double) blocks.size());
       row.add(sums[1] / (double) Math.max(1, chars));
       row.add(sums[2] / (double) Math.max(1, sums[1]));
@@ -341,7 +431,14 @@ final class BlockFeatures {
       if (title.isEmpty() || block.text.length() > 300) {
         return 0;
       }
-      Set<String> words = words(block.text);
+      Set<String> words = new HashSet<>();
+      forEachWord(
+          block.text,
+          (from, to) -> {
+            if (starts.get(start(block.text, from))) {
+              words.add(block.text.substring(from, to).toLowerCase(Locale.ROOT));
+            }
+          });
       words.retainAll(title);
       return words.size() / (double) title.size();
     }
@@ -358,13 +455,21 @@ final class BlockFeatures {
 
     void add(double value) {
       if (size == values.length) {
-        values = java.util.Arrays.copyOf(values, size * 2);
+        values = Arrays.copyOf(values, size * 2);
       }
       values[size++] = (float) value;
     }
 
+    void add(float[] more) {
+      while (size + more.length > values.length) {
+        values = Arrays.copyOf(values, values.length * 2);
+      }
+      System.arraycopy(more, 0, values, size, more.length);
+      size += more.length;
+    }
+
     float[] values() {
-      return java.util.Arrays.copyOf(values, size);
+      return Arrays.copyOf(values, size);
     }
   }
 }

@@ -18,6 +18,9 @@ final class BlockFilter {
   private static final Set<String> WHOLE = PHRASES.section("whole");
   private static final Set<String> TRAILERS = PHRASES.section("trailer");
   private static final int SHORT = 140;
+
+  /** Of a longer line only so much is compared: it is none of the phrases. */
+  private static final int LONGEST_PHRASE = 400;
   private static final int LONG_LINE = 120;
   private static final double MOSTLY_LINKS = 0.7;
 
@@ -74,6 +77,9 @@ final class BlockFilter {
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
       if (block.kind == Block.Kind.CODE || block.kind == Block.Kind.CELL || block.isHeading()) {
+        continue;
+      }
+      if (block.text.length() > LONGEST_PHRASE) {
         continue;
       }
       String line = plain(block.text);
@@ -216,7 +222,7 @@ final class BlockFilter {
 
   /** Lower case, without signs at the ends. */
   static String plain(String text) {
-    String lower = text.length() > 400 ? text.substring(0, 400) : text;
+    String lower = text.length() > LONGEST_PHRASE ? text.substring(0, LONGEST_PHRASE) : text;
     lower = lower.toLowerCase(Locale.ROOT).strip();
     int end = lower.length();
     while (end > 0 && !Character.isLetterOrDigit(lower.charAt(end - 1))) {

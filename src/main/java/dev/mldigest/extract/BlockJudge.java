@@ -42,20 +42,20 @@ final class BlockJudge {
 
   /**
    * @param blocks with the rules' verdicts
-   * @param rows their {@link BlockFeatures}
+   * @param rows their {@link BlockFeatures}; none for one that is settled
    */
   static boolean[] keep(Trees trees, List<Block> blocks, float[][] rows) {
     boolean[] keep = new boolean[rows.length];
     for (int i = 0; i < rows.length; i++) {
-      keep[i] = trees.probability(rows[i]) > bound(blocks.get(i));
+      keep[i] = rows[i].length > 0 && trees.probability(rows[i]) > bound(blocks.get(i));
     }
     return keep;
   }
 
   private static double bound(Block block) {
     return switch (block.drop) {
-      // Readers of code want all of it, whatever its numbers.
-      case null -> block.kind == Block.Kind.CODE ? 0 : KEEP;
+      // Readers of code and of formulas want all of them, whatever their numbers.
+      case null -> block.kind == Block.Kind.CODE || block.formula ? 0 : KEEP;
       case METADATA, PHRASE, REPEATED -> RESTORE_KNOWN;
       // Amid the article something has that name for a reason.
       case CHROME, COMMENTS -> block.inBody ? RESTORE_KNOWN : RESTORE;

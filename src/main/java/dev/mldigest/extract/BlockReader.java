@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -24,6 +23,7 @@ final class BlockReader implements NodeFilter {
   private final Deque<ListLevel> lists = new ArrayDeque<>();
   private final Deque<Element> captions = new ArrayDeque<>();
   private final Deque<TableLevel> tables = new ArrayDeque<>();
+  private final Deque<Integer> lines = new ArrayDeque<>();
   private final boolean furnitureToo;
   private int next;
   private int current;
@@ -92,10 +92,14 @@ final class BlockReader implements NodeFilter {
         inline.gap(e);
         return FilterResult.SKIP_ENTIRELY;
       }
+      if (pre != null && isGutter(e)) {
+        next = page.end[next];
+        return FilterResult.SKIP_ENTIRELY;
+      }
       current = next++;
       return open(e);
     }
-    if (node instanceof TextNode t) {
+    if (node instanceof TextNode t && !isBetweenCells(t)) {
       inline.add(t.getWholeText(), links > 0, pre != null);
     }
     return FilterResult.CONTINUE;
@@ -107,7 +111,7 @@ final class BlockReader implements NodeFilter {
         furnitureToo
             && page.drop[i] != Drop.SILENT
             && page.drop[i] != Drop.HIDDEN
-            && Tags.BLOCK.contains(page.tag(i));
+            && page.block[i];
     if (readable && i >= furnitureEnd) {
       furniture = i;
       furnitureEnd = page.end[i];
@@ -124,7 +128,11 @@ final class BlockReader implements NodeFilter {
       return FilterResult.SKIP_ENTIRELY;
     }
     String tag = e.normalName();
-    if (Tags.BLOCK.contains(tag) && pre == null) {
+    if (pre != null && !tag.equals("br") && !tag.equals("a")) {
+      openInCode(tag);
+      return FilterResult.CONTINUE;
+    }
+    if (page.block[current] && pre == null) {
       boundary(Math.max(0, page.parent[current]));
     }
     switch (tag) {
@@ -134,9 +142,15 @@ final class BlockReader implements NodeFilter {
       case "ol" -> lists.push(new ListLevel(true, start(e)));
       case "li" -> openItem(e);
       case "blockquote" -> quotes++;
-      case "pre" -> pre = pre == null ? e : pre;
+      case "pre" -> pre = e;
       case "figcaption", "caption" -> captions.push(e);
-      case "table" -> tables.push(new TableLevel(e, DataTable.is(e) && !inData()));
+      case "table" -> {
+        if (isCode(current)) {
+          pre = e;
+        } else {
+          tables.push(new TableLevel(e, DataTable.is(e) && !inData()));
+        }
+      }
       case "tr" -> openRow(e);
       case "td", "th" -> openCell(e);
       case "a" -> {
@@ -172,7 +186,7 @@ final class BlockReader implements NodeFilter {
       case "code", "kbd", "samp", "tt" -> inline.closeCode();
       default -> {}
     }
-    if (!Tags.BLOCK.contains(tag)) {
+    if (!page.block[current]) {
       return;
     }
     if (e.equals(pre)) {
@@ -181,7 +195,7 @@ final class BlockReader implements NodeFilter {
       return;
     }
     if (pre != null) {
-      inline.preLine(tag);
+      closeInCode(e, tag);
       return;
     }
     if (tag.equals("td") || tag.equals("th")) {
@@ -199,6 +213,79 @@ final class BlockReader implements NodeFilter {
         }
       }
     }
+  }
+
+  /** Lists, tables and headings within code are only how its lines are set. */
+  private void openInCode(String tag) {
+    if (Tags.BLOCK.contains(tag)) {
+      if (!isCell(tag)) {
+        inline.endCodeLine();
+      }
+      lines.push(inline.codeLength());
+    }
+  }
+
+  /** A block element within code is a line of its own, as some highlighters write. */
+  private void closeInCode(Element e, String tag) {
+    boolean empty = lines.pop() == inline.codeLength();
+    if (isCell(tag)) {
+      return;
+    }
+    if (!empty) {
+      inline.endCodeLine();
+    } else if (isLine(e, e.nextElementSibling()) || isLine(e, e.previousElementSibling())) {
+      inline.newLine();
+    }
+  }
+
+  private static boolean isCell(String tag) {
+    return tag.equals("td") || tag.equals("th");
+  }
+
+  /** An empty element is an empty line only if its neighbour looks the same. */
+  private static boolean isLine(Element e, @Nullable Element neighbour) {
+    return neighbour != null
+        && neighbour.normalName().equals(e.normalName())
+        && neighbour.attr("class").equals(e.attr("class"));
+  }
+
+  /** A table whose rows say which line of a file they are is code, though no element says so. */
+  private boolean isCode(int table) {
+    for (int i = table + 1; i < Math.min(page.end[table], table + 6); i++) {
+      if (isCell(page.tag(i)) && page.element[i].hasAttr("data-line-number")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The cell with a line's number, beside the one with the line. */
+  private boolean isGutter(Element e) {
+    Element beside = isCell(e.normalName()) ? e.nextElementSibling() : null;
+    // Few elements: so that nested tables are not read once a level.
+    return beside != null
+        && isCell(beside.normalName())
+        && page.end[next] - next <= 4
+        && isNumbers(e.wholeText());
+  }
+
+  private static boolean isNumbers(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!Character.isDigit(text.charAt(i)) && !Character.isWhitespace(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isBetweenCells(TextNode text) {
+    if (pre == null || !text.isBlank()) {
+      return false;
+    }
+    return switch (text.parentNode() == null ? "" : text.parentNode().normalName()) {
+      case "table", "tbody", "thead", "tr" -> true;
+      default -> false;
+    };
   }
 
   private static int start(Element list) {
@@ -288,11 +375,33 @@ final class BlockReader implements NodeFilter {
   }
 
   private void code(Element e) {
+    lines.clear();
     Block block = inline.takeCode(current);
-    if (block != null) {
+    if (block != null && !isLineNumbers(block.text)) {
       block.language = CodeLanguage.of(e);
       add(block);
     }
+  }
+
+  /** In the cell of a table, beside the code they number. */
+  private boolean isLineNumbers(String text) {
+    boolean cell = false;
+    for (int p = current, up = 0; p >= 0 && up < 4; p = page.parent[p], up++) {
+      cell |= isCell(page.tag(p));
+    }
+    if (!cell || !isNumbers(text)) {
+      return false;
+    }
+    int number = -1;
+    for (String line : text.split("\n")) {
+      String digits = line.strip();
+      int value = digits.isEmpty() || digits.length() > 7 ? -2 : Integer.parseInt(digits);
+      if (value < 0 || (number >= 0 && value != number + 1)) {
+        return false;
+      }
+      number = value;
+    }
+    return true;
   }
 
   private void add(Block block) {
@@ -308,48 +417,5 @@ final class BlockReader implements NodeFilter {
       level.opened = true;
     }
     blocks.add(block);
-  }
-
-  /** The language a page names for its code, as editors' and highlighters' class names carry it. */
-  static final class CodeLanguage {
-    private CodeLanguage() {}
-
-    static String of(Element pre) {
-      Element e = pre;
-      for (int i = 0; i < 3 && e != null; i++) {
-        String language = named(e);
-        if (!language.isEmpty()) {
-          return language;
-        }
-        e = i == 0 && pre.firstElementChild() != null ? pre.firstElementChild() : e.parent();
-        if (i == 1) {
-          e = pre.parent();
-        }
-      }
-      return "";
-    }
-
-    private static String named(Element e) {
-      for (String attribute : new String[] {"data-lang", "data-language", "lang"}) {
-        String value = clean(e.attr(attribute));
-        if (!value.isEmpty() && !attribute.equals("lang")) {
-          return value;
-        }
-      }
-      for (String name : e.classNames()) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        for (String prefix :
-            new String[] {"language-", "lang-", "highlight-source-", "highlight-", "brush:"}) {
-          if (lower.startsWith(prefix)) {
-            return clean(lower.substring(prefix.length()));
-          }
-        }
-      }
-      return "";
-    }
-
-    private static String clean(String language) {
-      return language.matches("[A-Za-z0-9+#.-]{1,20}") && !language.equals("none") ? language : "";
-    }
   }
 }

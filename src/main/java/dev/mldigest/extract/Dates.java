@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -24,16 +25,23 @@ final class Dates {
           .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
           .appendOffset("+HHmm", "Z")
           .toFormatter(Locale.ROOT);
-  private static final List<Function<String, Instant>> FORMS =
+  private static final DateTimeFormatter MONTH_DAY = form("MMMM d, yyyy");
+  private static final DateTimeFormatter SHORT_MONTH_DAY = form("MMM d, yyyy");
+  private static final DateTimeFormatter DAY_MONTH = form("d MMMM yyyy");
+  private static final Pattern OFFSET_WITHOUT_COLON = Pattern.compile("[+-]\\d{4}$");
+  private static final List<Function<String, Instant>> NUMBER_FIRST =
       List.of(
           s -> OffsetDateTime.parse(s).toInstant(),
-          s -> OffsetDateTime.parse(s, COLONLESS).toInstant(),
-          s -> LocalDateTime.parse(s).toInstant(ZoneOffset.UTC),
-          s -> midnight(LocalDate.parse(s)),
-          s -> OffsetDateTime.parse(s, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant(),
-          s -> midnight(LocalDate.parse(s, form("MMMM d, yyyy"))),
-          s -> midnight(LocalDate.parse(s, form("MMM d, yyyy"))),
-          s -> midnight(LocalDate.parse(s, form("d MMMM yyyy"))));
+          Dates::withoutColon,
+          Dates::withoutOffset,
+          Dates::day,
+          Dates::mailed,
+          s -> midnight(LocalDate.parse(s, DAY_MONTH)));
+  private static final List<Function<String, Instant>> NAME_FIRST =
+      List.of(
+          Dates::mailed,
+          s -> midnight(LocalDate.parse(s, MONTH_DAY)),
+          s -> midnight(LocalDate.parse(s, SHORT_MONTH_DAY)));
 
   private Dates() {}
 
@@ -46,7 +54,7 @@ final class Dates {
     if (s.matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:.*")) {
       s = s.substring(0, 10) + "T" + s.substring(11).replace(" ", "").replace("UTC", "Z");
     }
-    for (Function<String, Instant> form : FORMS) {
+    for (Function<String, Instant> form : forms(s)) {
       try {
         return form.apply(s);
       } catch (DateTimeException e) {
@@ -54,6 +62,22 @@ final class Dates {
       }
     }
     return null;
+  }
+
+  /** An exception costs more than all the rest: first the form that its end or length suggests. */
+  private static List<Function<String, Instant>> forms(String s) {
+    if (!Character.isDigit(s.charAt(0))) {
+      return NAME_FIRST;
+    }
+    List<Function<String, Instant>> forms = new ArrayList<>(NUMBER_FIRST);
+    if (OFFSET_WITHOUT_COLON.matcher(s).find()) {
+      forms.addFirst(Dates::withoutColon);
+    } else if (s.length() == 10) {
+      forms.addFirst(Dates::day);
+    } else if (s.length() == 19) {
+      forms.addFirst(Dates::withoutOffset);
+    }
+    return forms;
   }
 
   static @Nullable Instant inUrl(String url) {
@@ -69,6 +93,22 @@ final class Dates {
     } catch (DateTimeException e) {
       return null;
     }
+  }
+
+  private static Instant mailed(String date) {
+    return OffsetDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+  }
+
+  private static Instant withoutColon(String date) {
+    return OffsetDateTime.parse(date, COLONLESS).toInstant();
+  }
+
+  private static Instant withoutOffset(String date) {
+    return LocalDateTime.parse(date).toInstant(ZoneOffset.UTC);
+  }
+
+  private static Instant day(String date) {
+    return midnight(LocalDate.parse(date));
   }
 
   private static Instant midnight(LocalDate date) {

@@ -60,18 +60,27 @@ public final class Extractor {
    */
   public ExtractOutcome extractFragment(String html, String url, String title) {
     Document document = Page.parse(html, url);
-    Metadata metadata = Metadata.of(document, url).titled(title);
     Outline page = Outline.of(document);
+    Metadata metadata = Metadata.of(document, page, url).titled(title);
     Pruner.prune(page);
     List<Block> blocks = BlockReader.read(page, 0);
     BlockFilter.filter(blocks, metadata);
-    int words = words(TextWriter.write(blocks));
+    String text = TextWriter.write(blocks);
+    int words = words(text);
     PageKinds.Verdict verdict =
         words == 0
             ? new PageKinds.Verdict(PageKind.EMPTY, "The feed carries no text for this entry.")
             : new PageKinds.Verdict(PageKind.POST, null);
     return reading(
-            url, metadata, verdict, blocks, HiddenText.count(page, blocks), null, null, List.of())
+            url,
+            metadata,
+            verdict,
+            blocks,
+            text,
+            HiddenText.count(page, blocks),
+            null,
+            null,
+            List.of())
         .outcome();
   }
 
@@ -83,13 +92,14 @@ public final class Extractor {
     }
     Page parsed = Page.read(body, contentType, url);
     Document document = parsed.document();
-    Metadata metadata = Metadata.of(document, url);
     Element paper = LatexMl.find(document);
+    String authors = paper == null ? null : LatexMl.byline(paper);
     if (paper != null) {
-      metadata = metadata.paper(LatexMl.byline(paper));
       LatexMlMarkup.rewrite(paper);
     }
     Outline page = Outline.of(document);
+    Metadata metadata = Metadata.of(document, page, url);
+    metadata = paper == null ? metadata : metadata.paper(authors);
     Pruner.prune(page);
     List<Block> blocks = selected(document, page, selector);
     if (blocks.isEmpty()) {
@@ -103,7 +113,7 @@ public final class Extractor {
     PageKinds.Verdict verdict = PageKinds.judge(document, metadata, blocks, text, words(text));
     String next = Onward.next(page, document.baseUri(), url);
     String alternate = verdict.kind() == PageKind.EMPTY ? Onward.alternate(document) : null;
-    return reading(url, metadata, verdict, blocks, hidden, next, alternate, parsed.notes());
+    return reading(url, metadata, verdict, blocks, text, hidden, next, alternate, parsed.notes(page));
   }
 
   private static Reading readPdf(PdfText pdf, String url) {
@@ -177,8 +187,8 @@ public final class Extractor {
   /** The JSON-LD's own text, where the page's is missing or only begins it. */
   private static List<Block> better(List<Block> blocks, Metadata metadata, String url) {
     String body = metadata.jsonLd().text("articleBody");
-    int found = TextWriter.write(blocks).length();
-    if (body.length() < SHORTEST_BODY || body.length() < (long) found * FAR_LONGER) {
+    if (body.length() < SHORTEST_BODY
+        || body.length() < (long) TextWriter.write(blocks).length() * FAR_LONGER) {
       return blocks;
     }
     boolean html = body.contains("<p") || body.contains("<br") || body.contains("<div");
@@ -199,11 +209,11 @@ public final class Extractor {
       Metadata metadata,
       PageKinds.Verdict verdict,
       List<Block> blocks,
+      String text,
       int hidden,
       @Nullable String next,
       @Nullable String alternate,
       List<String> notes) {
-    String text = TextWriter.write(blocks);
     Article article =
         new Article(
             url,

@@ -1,6 +1,8 @@
 package dev.mldigest.extract;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
@@ -9,7 +11,14 @@ import org.jsoup.nodes.Element;
  * place where instructions to language models are planted. Style sheets are left out.
  */
 final class Hidden {
-  private Hidden() {}
+  private enum Look {
+    SEEN,
+    HIDDEN,
+    WHITE
+  }
+
+  /** Styles recur: each is read once. */
+  private final Map<String, Look> looks = new HashMap<>();
 
   // Each alternative is anchored on a literal and has no nested repetition: linear.
   private static final Pattern STYLE =
@@ -32,12 +41,13 @@ final class Hidden {
             + ":(?:white|#fff(?:f{3})?(?:ff)?|#fefefe|rgba?\\(255,255,255(?:,[\\d.]+)?\\)|hsl\\(0,0%,100%\\))(?:!|;|$)");
   }
 
-  static boolean hides(Element e) {
-    return e.attr("aria-hidden").equalsIgnoreCase("true") || hidesFromSight(e);
+  boolean hides(Element e) {
+    return e.attributesSize() > 0 && e.attr("aria-hidden").equalsIgnoreCase("true")
+        || hidesFromSight(e);
   }
 
   /** What is hidden only from those who listen to a page is in plain sight of the others. */
-  static boolean hidesFromSight(Element e) {
+  boolean hidesFromSight(Element e) {
     if (e.attributesSize() == 0) {
       return false;
     }
@@ -47,14 +57,21 @@ final class Hidden {
     return hidesByStyle(e.attr("style"), e);
   }
 
-  private static boolean hidesByStyle(String style, Element e) {
-    if (style.isEmpty()) {
-      return false;
-    }
+  private boolean hidesByStyle(String style, Element e) {
+    return !style.isEmpty()
+        && switch (looks.computeIfAbsent(style, Hidden::look)) {
+          case SEEN -> false;
+          case HIDDEN -> true;
+          case WHITE -> !coloured(plain(style), e);
+        };
+  }
+
+  private static Look look(String style) {
     String plain = plain(style);
-    return STYLE.matcher(plain).find()
-        || (WHITE.matcher(plain).find()
-            && (WHITE_BACKGROUND.matcher(plain).find() || !coloured(plain, e)));
+    boolean white = WHITE.matcher(plain).find();
+    return STYLE.matcher(plain).find() || (white && WHITE_BACKGROUND.matcher(plain).find())
+        ? Look.HIDDEN
+        : white ? Look.WHITE : Look.SEEN;
   }
 
   /** Whether something near gives the background a colour that white text can be read on. */

@@ -16,8 +16,9 @@ final class HiddenText {
   static int count(Outline page, List<Block> blocks) {
     int body = holder(page, blocks);
     int hidden = 0;
+    Hidden looks = new Hidden();
     for (int i = Math.max(body, 0); body >= 0 && i < page.end[body]; i = page.next(i)) {
-      if (page.drop[i] == Drop.HIDDEN && Hidden.hidesFromSight(page.element[i])) {
+      if (page.drop[i] == Drop.HIDDEN && looks.hidesFromSight(page.element[i])) {
         hidden += page.element[i].text().length();
       }
     }

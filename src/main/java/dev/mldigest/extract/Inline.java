@@ -1,5 +1,6 @@
 package dev.mldigest.extract;
 
+import java.util.List;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -8,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * sees left out, links and inline code marked, and all that Markdown could misread escaped.
  */
 final class Inline {
-  private static final int LONGEST_URL = 2000;
-
   private final StringBuilder text = new StringBuilder();
   private final StringBuilder markdown = new StringBuilder();
   private final StringBuilder code = new StringBuilder();
+  private final Links links = new Links();
   private int linked;
+  private int verbatim;
   private boolean space;
   private boolean broken;
   private boolean inCode;
@@ -24,7 +25,26 @@ final class Inline {
       addCode(raw);
       return;
     }
-    for (int i = 0; i < raw.length(); ) {
+    int at = 0;
+    for (TexSpans.Span formula : inCode ? List.<TexSpans.Span>of() : TexSpans.of(raw)) {
+      addText(raw, at, formula.from(), inLink);
+      addVerbatim(formula.tex());
+      at = formula.to();
+    }
+    addText(raw, at, raw.length(), inLink);
+  }
+
+  private void addText(String raw, int from, int to, boolean inLink) {
+    for (int i = from; i < to; ) {
+      int plain = i;
+      while (plain < to && isPlain(raw.charAt(plain))) {
+        plain++;
+      }
+      if (plain > i) {
+        put(raw, i, plain, inLink);
+        i = plain;
+        continue;
+      }
       int c = raw.codePointAt(i);
       i += Character.charCount(c);
       if (isBlank(c)) {
@@ -35,7 +55,14 @@ final class Inline {
     }
   }
 
-  private void put(int c, boolean inLink) {
+  private void put(String raw, int from, int to, boolean inLink) {
+    gap(inLink);
+    text.append(raw, from, to);
+    markdown.append(raw, from, to);
+    linked += inLink ? to - from : 0;
+  }
+
+  private void gap(boolean inLink) {
     if (space && !text.isEmpty()) {
       text.append(' ');
       markdown.append(' ');
@@ -43,6 +70,10 @@ final class Inline {
     }
     space = false;
     broken = false;
+  }
+
+  private void put(int c, boolean inLink) {
+    gap(inLink);
     text.appendCodePoint(c);
     linked += inLink ? Character.charCount(c) : 0;
     if (!inCode && needsEscape(c)) {
@@ -56,7 +87,8 @@ final class Inline {
       int c = raw.codePointAt(i);
       i += Character.charCount(c);
       if (!isTagCharacter(c)) {
-        code.appendCodePoint(c);
+        // Some editors set every blank of code as a no-break space; no compiler reads one.
+        code.appendCodePoint(c == 0xa0 ? ' ' : c);
       }
     }
   }
@@ -70,6 +102,7 @@ final class Inline {
     broken = false;
     text.append(formula);
     markdown.append(formula);
+    verbatim += formula.length();
   }
 
   void space() {
@@ -95,11 +128,14 @@ final class Inline {
     code.append('\n');
   }
 
-  /** A block element within preformatted text is a line of its own, as some highlighters write. */
-  void preLine(String tag) {
-    if (!code.isEmpty() && code.charAt(code.length() - 1) != '\n' && !tag.equals("td")) {
+  void endCodeLine() {
+    if (!code.isEmpty() && code.charAt(code.length() - 1) != '\n') {
       code.append('\n');
     }
+  }
+
+  int codeLength() {
+    return code.length();
   }
 
   void openLink() {
@@ -127,31 +163,13 @@ final class Inline {
     if (linkStart < 0) {
       return;
     }
-    String url = target(a);
+    String url = links.target(a);
     if (url.isEmpty() || linkStart + 1 >= markdown.length()) {
       dropOpenLink();
       return;
     }
     linkStart = -1;
-    markdown.append("](").append(escapeUrl(url)).append(')');
-  }
-
-  private static String target(Element a) {
-    String href = a.attr("href");
-    if (href.isBlank() || href.startsWith("#") || href.length() > LONGEST_URL) {
-      return "";
-    }
-    String url = a.absUrl("href");
-    return url.startsWith("http://") || url.startsWith("https://") ? url : "";
-  }
-
-  private static String escapeUrl(String url) {
-    return url.replace("(", "%28")
-        .replace(")", "%29")
-        .replace(" ", "%20")
-        .replace("<", "%3C")
-        .replace(">", "%3E")
-        .replace("\n", "");
+    markdown.append("](").append(url).append(')');
   }
 
   void openCode(boolean verbatim) {
@@ -187,9 +205,13 @@ final class Inline {
         line.isBlank()
             ? null
             : new Block(kind, container, line, marked, Math.min(linked, line.length()));
+    if (block != null) {
+      block.formula = verbatim == line.length();
+    }
     text.setLength(0);
     markdown.setLength(0);
     linked = 0;
+    verbatim = 0;
     space = false;
     broken = false;
     return block;
@@ -213,6 +235,11 @@ final class Inline {
 
   private static boolean needsEscape(int c) {
     return c == '\\' || c == '*' || c == '_' || c == '[' || c == ']' || c == '<' || c == '`';
+  }
+
+  /** Seen, and the same in Markdown. */
+  private static boolean isPlain(char c) {
+    return c > ' ' && c < 0x7f && !needsEscape(c);
   }
 
   private static boolean isBlank(int c) {

@@ -1,6 +1,8 @@
 package dev.mldigest.extract;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,17 @@ final class JsonLd {
   private static final int MOST_SCRIPTS = 20;
   private static final int LONGEST = 2_000_000;
   private static final int MOST_NODES = 20_000;
+
+  /** An ordinary page says all it has to say in some hundred tokens, ten levels deep. */
+  private static final StreamReadConstraints BOUNDS =
+      StreamReadConstraints.builder()
+          .maxDocumentLength(LONGEST)
+          .maxTokenCount(100_000)
+          .maxNestingDepth(64)
+          .build();
+
   private static final ObjectMapper MAPPER =
-      JsonMapper.builder()
+      JsonMapper.builder(JsonFactory.builder().streamReadConstraints(BOUNDS).build())
           .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
           .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
           .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
@@ -60,11 +70,11 @@ final class JsonLd {
     this.type = type;
   }
 
-  static JsonLd of(Document document) {
+  static JsonLd of(List<Element> all) {
     JsonNode found = null;
     String foundType = "";
     int scripts = 0;
-    for (Element script : document.getElementsByTag("script")) {
+    for (Element script : all) {
       if (!script.attr("type").trim().equalsIgnoreCase("application/ld+json")
           || ++scripts > MOST_SCRIPTS) {
         continue;
@@ -119,6 +129,15 @@ final class JsonLd {
       return "";
     }
     return ARTICLES.contains(type.asText()) ? type.asText() : "";
+  }
+
+  /** The text of one member of an object, or an empty string. */
+  static String member(String json, String field) {
+    try {
+      return textOf(MAPPER.readTree(json).path(field));
+    } catch (JsonProcessingException e) {
+      return "";
+    }
   }
 
   String text(String field) {

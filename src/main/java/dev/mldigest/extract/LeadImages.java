@@ -29,10 +29,8 @@ final class LeadImages {
   private static final int LONGEST_SRCSET = 20_000;
   private static final Set<String> FRAME = Set.of("nav", "footer", "aside", "noscript", "template");
   private static final int DEEPEST = 20;
-  private static final Words NAMES = Words.load("images.txt");
-
   /** What the names of files, classes and descriptions call a picture that shows no story. */
-  private static final Set<String> FURNITURE = NAMES.section("furniture");
+  private static final Words NAMES = Words.load("images.txt");
 
   private LeadImages() {}
 
@@ -58,7 +56,7 @@ final class LeadImages {
   /** The address of what may be a picture of the story, or null. */
   private static @Nullable String picture(String base, String spelt) {
     String url = Addresses.web(base, spelt);
-    return url == null || Words.holds(FURNITURE, file(url)) ? null : url;
+    return url == null || NAMES.sectionsOf(file(url)) != 0 ? null : url;
   }
 
   /** The last part of the path: a folder named "avatar" may belong to a film. */
@@ -93,7 +91,7 @@ final class LeadImages {
   }
 
   private static boolean isFurniture(Element img) {
-    return Words.holds(FURNITURE, img.className()) || Words.holds(FURNITURE, img.id());
+    return NAMES.sectionsOf(img.className()) != 0 || NAMES.sectionsOf(img.id()) != 0;
   }
 
   /** Pages that load pictures late keep their addresses elsewhere. */
@@ -149,7 +147,7 @@ final class LeadImages {
     Element e = img;
     for (int i = 0; i < DEEPEST && e != null; i++) {
       String name = e.normalName();
-      if (Hidden.hides(e) || FRAME.contains(name)) {
+      if (new Hidden().hides(e) || FRAME.contains(name)) {
         return false;
       }
       if (name.equals("article") || name.equals("main")) {

@@ -13,7 +13,8 @@ final class MarkdownWriter {
 
   static String write(List<Block> blocks) {
     MarkdownWriter writer = new MarkdownWriter();
-    List<Block> kept = blocks.stream().filter(Block::kept).toList();
+    List<Block> kept = new ArrayList<>(blocks);
+    kept.removeIf(block -> !block.kept());
     for (int i = 0; i < kept.size(); ) {
       Block.Cell cell = kept.get(i).cell;
       if (cell == null) {
@@ -45,7 +46,7 @@ final class MarkdownWriter {
   }
 
   private void paragraph(Block block, String lines, boolean tight) {
-    String quote = "> ".repeat(block.quotes);
+    String quote = block.quotes == 0 ? "" : "> ".repeat(block.quotes);
     if (!out.isEmpty()) {
       out.append(tight ? "\n" : "\n\n");
     }
@@ -57,6 +58,10 @@ final class MarkdownWriter {
       first = "    ".repeat(Math.max(0, item.depth() - 1)) + (block.opensItem ? mark : "    ");
       indent = "    ".repeat(item.depth());
     }
+    if (lines.indexOf('\n') < 0) {
+      out.append(quote).append(first).append(lines);
+      return;
+    }
     boolean start = true;
     for (String line : lines.split("\n", -1)) {
       out.append(start ? "" : "\n").append(quote).append(start ? first : indent).append(line);
@@ -65,10 +70,13 @@ final class MarkdownWriter {
   }
 
   private static String fenced(Block block) {
-    String fence = "```";
-    while (block.markdown.contains(fence)) {
-      fence += "`";
+    int longest = 0;
+    int run = 0;
+    for (int i = 0; i < block.markdown.length(); i++) {
+      run = block.markdown.charAt(i) == '`' ? run + 1 : 0;
+      longest = Math.max(longest, run);
     }
+    String fence = "`".repeat(Math.max(3, longest + 1));
     return fence + block.language + "\n" + block.markdown + "\n" + fence;
   }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -29,33 +30,41 @@ record Metadata(
     boolean citation,
     @Nullable LeadImage image) {
 
+  private static final List<String> KEYS = List.of("property", "name", "itemprop", "http-equiv");
+  private static final Pattern LANGUAGE =
+      Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}");
+
   static Metadata of(Document document, String url) {
+    return of(document, Outline.of(document), url);
+  }
+
+  static Metadata of(Document document, Outline page, String url) {
+    SelfTold told = SelfTold.of(page);
     Map<String, String> meta = new HashMap<>();
-    for (Element e : document.getElementsByTag("meta")) {
-      for (String key : new String[] {"property", "name", "itemprop", "http-equiv"}) {
-        String content = e.attr("content").strip();
-        if (e.hasAttr(key) && !content.isEmpty() && meta.size() < 500) {
-          meta.putIfAbsent(e.attr(key).strip().toLowerCase(Locale.ROOT), fold(content));
+    for (Element e : told.metas) {
+      String content = fold(e.attr("content"));
+      for (String key : content.isEmpty() ? List.<String>of() : KEYS) {
+        if (e.hasAttr(key) && meta.size() < 500) {
+          meta.putIfAbsent(e.attr(key).strip().toLowerCase(Locale.ROOT), content);
         }
       }
     }
-    JsonLd jsonLd = JsonLd.of(document);
+    JsonLd jsonLd = JsonLd.of(told.scripts);
     String siteName =
         first(meta.get("og:site_name"), jsonLd.names("publisher"), meta.get("application-name"));
-    Element h1 = document.selectFirst("h1");
-    String headline = h1 == null ? "" : fold(h1.text());
+    String headline = told.headline == null ? "" : fold(told.headline.text());
     return new Metadata(
         Titles.choose(
             first(meta.get("og:title"), jsonLd.text("headline"), meta.get("twitter:title")),
             headline,
-            fold(document.title()),
+            told.title == null ? "" : fold(told.title.text()),
             siteName,
             url),
-        byline(document, meta, jsonLd),
-        published(document, meta, jsonLd, url),
-        language(document, meta, jsonLd),
+        byline(page, told.metas, meta, jsonLd),
+        published(told.times, meta, jsonLd, url),
+        language(page.element[0], meta, jsonLd),
         siteName.isEmpty() ? null : siteName,
-        canonical(document, meta),
+        canonical(told.links, meta),
         headline,
         meta.getOrDefault("og:type", "").toLowerCase(Locale.ROOT),
         meta.getOrDefault("generator", "").toLowerCase(Locale.ROOT),
@@ -65,9 +74,12 @@ record Metadata(
   }
 
   /** Libraries name each author in an element of its own, the family name first. */
-  private static @Nullable String authors(Document document) {
+  private static @Nullable String authors(List<Element> metas) {
     List<String> names = new ArrayList<>();
-    for (Element e : document.select("meta[name=citation_author]")) {
+    for (Element e : metas) {
+      if (!e.attr("name").equalsIgnoreCase("citation_author")) {
+        continue;
+      }
       String[] parts = fold(e.attr("content")).split(", ", 2);
       names.add(parts.length == 2 ? parts[1] + " " + parts[0] : parts[0]);
     }
@@ -100,8 +112,8 @@ record Metadata(
   }
 
   private static @Nullable String byline(
-      Document document, Map<String, String> meta, JsonLd jsonLd) {
-    String authors = authors(document);
+      Outline page, List<Element> metas, Map<String, String> meta, JsonLd jsonLd) {
+    String authors = authors(metas);
     if (authors != null) {
       return authors;
     }
@@ -113,7 +125,7 @@ record Metadata(
             meta.get("parsely-author"),
             meta.get("article:author"));
     if (byline.isEmpty() || byline.startsWith("http")) {
-      Element named = document.selectFirst("[rel=author], [itemprop=author], .byline, .author");
+      Element named = SelfTold.author(page);
       byline = named == null ? "" : fold(named.text());
     }
     if (byline.regionMatches(true, 0, "by ", 0, 3)) {
@@ -123,7 +135,7 @@ record Metadata(
   }
 
   private static @Nullable Instant published(
-      Document document, Map<String, String> meta, JsonLd jsonLd, String url) {
+      List<Element> times, Map<String, String> meta, JsonLd jsonLd, String url) {
     for (String date :
         new String[] {
           jsonLd.text("datePublished"),
@@ -145,16 +157,14 @@ record Metadata(
         return instant;
       }
     }
-    Element time =
-        document.selectFirst("time[itemprop=datePublished], time[pubdate], article time[datetime]");
-    time = time == null ? document.selectFirst("time[datetime]") : time;
+    Element time = SelfTold.published(times);
     Instant instant = time == null ? null : Dates.parse(time.attr("datetime"));
     return instant == null ? Dates.inUrl(url) : instant;
   }
 
   private static @Nullable String language(
-      Document document, Map<String, String> meta, JsonLd jsonLd) {
-    Element html = document.selectFirst("html");
+      Element document, Map<String, String> meta, JsonLd jsonLd) {
+    Element html = document.firstElementChild();
     String language =
         first(
                 html == null ? "" : html.attr("lang"),
@@ -162,18 +172,23 @@ record Metadata(
                 meta.get("content-language"),
                 jsonLd.text("inLanguage"))
             .replace('_', '-');
-    return language.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}") ? language : null;
+    return LANGUAGE.matcher(language).matches() ? language : null;
   }
 
-  private static @Nullable String canonical(Document document, Map<String, String> meta) {
-    Element link = document.selectFirst("link[rel=canonical][href]");
+  private static @Nullable String canonical(List<Element> links, Map<String, String> meta) {
+    Element link = SelfTold.canonical(links);
     for (String url :
-        new String[] {link == null ? "" : link.absUrl("href"), meta.getOrDefault("og:url", "")}) {
+        new String[] {link == null ? "" : address(link), meta.getOrDefault("og:url", "")}) {
       if (Addresses.isWeb(url)) {
         return url;
       }
     }
     return null;
+  }
+
+  private static String address(Element link) {
+    String href = link.attr("href").strip();
+    return href.startsWith("https://") || href.startsWith("http://") ? href : link.absUrl("href");
   }
 
   static String first(@Nullable String... values) {
@@ -185,7 +200,19 @@ record Metadata(
     return "";
   }
 
+  /** One blank for each run of them, none at the ends. */
   static String fold(String text) {
-    return text.replaceAll("[\\s\\u00a0]+", " ").strip();
+    StringBuilder folded = new StringBuilder(text.length());
+    boolean blank = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == ' ' || (c >= '\t' && c <= '\r') || c == 0xa0) {
+        blank = true;
+        continue;
+      }
+      folded.append(blank && !folded.isEmpty() ? " " : "").append(c);
+      blank = false;
+    }
+    return folded.toString().strip();
   }
 }

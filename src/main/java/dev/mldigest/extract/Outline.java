@@ -1,7 +1,6 @@
 package dev.mldigest.extract;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -37,13 +36,25 @@ final class Outline {
 
   final @Nullable Drop[] drop;
 
-  private Outline(List<Element> elements) {
-    int n = elements.size();
-    element = elements.toArray(Element[]::new);
-    parent = new int[n];
-    end = new int[n];
-    flow = new int[n];
-    flowLinked = new int[n];
+  /** Whether it begins and ends a line of text. */
+  final boolean[] block;
+
+  /** Levels of the tree. */
+  final int levels;
+
+  /** The most attributes that one element has. */
+  final int attributes;
+
+  private Outline(Reader read) {
+    int n = read.size;
+    element = Arrays.copyOf(read.element, n);
+    parent = Arrays.copyOf(read.parent, n);
+    end = Arrays.copyOf(read.end, n);
+    flow = Arrays.copyOf(read.flow, n);
+    flowLinked = Arrays.copyOf(read.flowLinked, n);
+    block = Arrays.copyOf(read.block, n);
+    levels = read.levels;
+    attributes = read.attributes;
     text = new int[n];
     linked = new int[n];
     prose = new long[n];
@@ -55,17 +66,9 @@ final class Outline {
   }
 
   static Outline of(Element root) {
-    List<Element> elements = new ArrayList<>();
-    NodeTraversor.traverse(
-        (node, depth) -> {
-          if (node instanceof Element e) {
-            elements.add(e);
-          }
-        },
-        root);
-    Outline outline = new Outline(elements);
-    NodeTraversor.traverse(outline.new Filler(), root);
-    return outline;
+    Reader reader = new Reader();
+    NodeTraversor.traverse(reader, root);
+    return new Outline(reader);
   }
 
   /** Marks an element and with it all it holds. */
@@ -124,21 +127,27 @@ final class Outline {
     return -1;
   }
 
-  /** Second pass: parents, ends and flowing text. */
-  private final class Filler implements NodeVisitor {
-    private int next;
+  /** One walk; the arrays grow with the page. */
+  private static final class Reader implements NodeVisitor {
+    private Element[] element = new Element[1024];
+    private int[] parent = new int[1024];
+    private int[] end = new int[1024];
+    private int[] flow = new int[1024];
+    private int[] flowLinked = new int[1024];
+    private int[] blockOf = new int[1024];
+    private boolean[] block = new boolean[1024];
+    private int size;
     private int current = -1;
     private int links;
-    private final int[] blockOf = new int[element.length];
+    private int levels;
+    private int attributes;
 
     @Override
     public void head(Node node, int depth) {
       if (node instanceof Element e) {
-        parent[next] = current;
-        boolean block = current < 0 || Tags.BLOCK.contains(e.normalName());
-        blockOf[next] = block ? next : blockOf[current];
-        current = next++;
-        links += e.normalName().equals("a") ? 1 : 0;
+        open(e);
+        levels = Math.max(levels, depth + 1);
+        attributes = Math.max(attributes, e.attributesSize());
       } else if (node instanceof TextNode t && current >= 0) {
         int chars = visible(t.getWholeText());
         // Text of an inline element counts for the block it flows in, unless it may be dropped.
@@ -147,10 +156,33 @@ final class Outline {
       }
     }
 
+    private void open(Element e) {
+      if (size == element.length) {
+        grow(2 * size);
+      }
+      String tag = e.normalName();
+      element[size] = e;
+      parent[size] = current;
+      block[size] = Tags.BLOCK.contains(tag);
+      blockOf[size] = current < 0 || block[size] ? size : blockOf[current];
+      current = size++;
+      links += tag.equals("a") ? 1 : 0;
+    }
+
+    private void grow(int length) {
+      element = Arrays.copyOf(element, length);
+      parent = Arrays.copyOf(parent, length);
+      end = Arrays.copyOf(end, length);
+      flow = Arrays.copyOf(flow, length);
+      flowLinked = Arrays.copyOf(flowLinked, length);
+      blockOf = Arrays.copyOf(blockOf, length);
+      block = Arrays.copyOf(block, length);
+    }
+
     @Override
     public void tail(Node node, int depth) {
       if (node instanceof Element e) {
-        end[current] = next;
+        end[current] = size;
         current = parent[current];
         links -= e.normalName().equals("a") ? 1 : 0;
       }

@@ -22,6 +22,9 @@ record Page(Document document, List<String> notes) {
 
   private static final int DEEPEST = 512;
 
+  /** jsoup's own bound. */
+  private static final int MOST_ATTRIBUTES = 512;
+
   static Page read(byte[] body, @Nullable String contentType, String url) {
     Decoded decoded = Charsets.decode(body, contentType, MOST_BYTES);
     return read(decoded.text(), url, body.length > MOST_BYTES, decoded.notes());
@@ -53,12 +56,28 @@ record Page(Document document, List<String> notes) {
         : List.of();
   }
 
+  /** The notes, also on what only the tree shows: where the parser flattened it or left out. */
+  List<String> notes(Outline outline) {
+    List<String> all = new ArrayList<>(notes);
+    if (outline.levels >= DEEPEST) {
+      all.add("The page was flattened at " + DEEPEST + " levels of nesting.");
+    }
+    if (outline.attributes >= MOST_ATTRIBUTES) {
+      all.add("Of an element only " + MOST_ATTRIBUTES + " attributes were read.");
+    }
+    return all;
+  }
+
+  private static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
   /** Where the last tag that may still be parsed ends. */
   private static int firstTags(String html) {
     int most = Math.min(html.length(), MOST_BYTES);
     int tags = 0;
     for (int i = html.indexOf('<'); i >= 0 && i + 1 < most; i = html.indexOf('<', i + 1)) {
-      if (Character.isLetter(html.charAt(i + 1)) && ++tags > MOST_TAGS) {
+      if (isLetter(html.charAt(i + 1)) && ++tags > MOST_TAGS) {
         return i;
       }
     }

@@ -33,6 +33,8 @@ final class PageKinds {
   private static final Set<String> FRAME =
       Set.of("nav", "header", "footer", "noscript", "template", "script", "style");
   private static final int MOST_TEXT = 6000;
+  private static final List<String> GENERATORS =
+      List.of("sphinx", "docusaurus", "mkdocs", "gitbook", "vitepress", "mdbook", "doxygen");
 
   /** A kind, and for an unreadable one the reason in one sentence. */
   record Verdict(PageKind kind, @Nullable String reason) {}
@@ -139,8 +141,7 @@ final class PageKinds {
 
   private static boolean isDocumentation(String generator, String url) {
     String host = Titles.host(url);
-    return generator.matches(
-            ".{0,40}(?:sphinx|docusaurus|mkdocs|gitbook|vitepress|mdbook|doxygen).{0,200}")
+    return GENERATORS.stream().anyMatch(generator::contains)
         || host.startsWith("docs.")
         || host.startsWith("doc.")
         || host.endsWith(".readthedocs.io")

@@ -18,8 +18,9 @@ final class Pruner {
   private static final double TOO_MUCH_TO_BE_CHROME = 0.4;
   private static final double TOO_LITTLE_LEFT = 0.3;
   private static final Words HINTS = Words.load("hints.txt");
-  private static final Set<String> CHROME = HINTS.section("chrome");
-  private static final Set<String> WEAK = HINTS.section("weak");
+  private static final long CHROME = HINTS.bitOf("chrome");
+  private static final long WEAK = HINTS.bitOf("weak");
+  private static final Set<String> WEAK_WORDS = HINTS.section("weak");
   private static final Set<String> COMMENTS = HINTS.section("comments");
   private static final long LITTLE_PROSE = 300;
   private static final Set<String> CHROME_ROLES =
@@ -43,6 +44,11 @@ final class Pruner {
   private final Set<String> placeholders = new HashSet<>();
 
   private final Map<String, Boolean> sparse = new HashMap<>();
+  /** Names recur: each is read once. */
+  private final Map<String, Long> read = new HashMap<>();
+
+  private final Hidden hidden = new Hidden();
+  private final Map<String, Boolean> comments = new HashMap<>();
 
   private Pruner(Outline page) {
     this.page = page;
@@ -80,7 +86,8 @@ final class Pruner {
       if (page.tag(i).equals("template") && e.id().startsWith("B:")) {
         placeholders.add(e.id().substring(2));
       }
-      if (Tags.SILENT.contains(e.normalName()) && Tex.of(e) == null) {
+      boolean silent = Tags.SILENT.contains(e.normalName()) && Tex.of(e) == null;
+      if (silent || Tex.isDrawing(e)) {
         page.drop(i, Drop.SILENT);
       }
     }
@@ -91,7 +98,7 @@ final class Pruner {
     for (int i = 1; i < page.size(); i = page.next(i)) {
       // A page that shows itself by script hides all of it; then hiding says nothing.
       if (page.text[i] * 2L < all
-          && Hidden.hides(page.element[i])
+          && hidden.hides(page.element[i])
           && !isStreamed(page.element[i])
           && !isTab(page.element[i])
           && !Tex.holdsFormula(page, i)) {
@@ -119,8 +126,10 @@ final class Pruner {
     long before = 0;
     for (int i = 1; i < page.size(); i = page.next(i)) {
       Element e = page.element[i];
-      boolean inline = !Tags.BLOCK.contains(e.normalName());
-      if (!inline && before > LITTLE_PROSE && isComments(e)) {
+      if (page.block[i]
+          && e.attributesSize() > 0
+          && before > LITTLE_PROSE
+          && isComments(e)) {
         page.drop(i, Drop.COMMENTS);
       } else {
         before += page.proseOf(i);
@@ -128,14 +137,13 @@ final class Pruner {
     }
   }
 
-  private static boolean isComments(Element e) {
+  private boolean isComments(Element e) {
     return switch (e.normalName()) {
       case "html", "body", "main", "article" -> false;
       default ->
-          COMMENTS.contains(e.id().toLowerCase(Locale.ROOT))
-              || (!e.attr("class").isEmpty()
-                  && e.classNames().stream()
-                      .anyMatch(name -> COMMENTS.contains(name.toLowerCase(Locale.ROOT))));
+          (!e.id().isEmpty() && COMMENTS.contains(e.id().toLowerCase(Locale.ROOT)))
+              || comments.computeIfAbsent(
+                  e.attr("class"), names -> Words.names(COMMENTS, names));
     };
   }
 
@@ -176,33 +184,51 @@ final class Pruner {
     if (e.attributesSize() == 0) {
       return false;
     }
-    String names = e.attr("class");
-    String id = e.attr("id");
+    long named = sections(e.attr("class")) | sections(e.attr("id"));
     return CHROME_ROLES.contains(e.attr("role"))
-        || Words.named(CHROME, names) != null
-        || Words.named(CHROME, id) != null
-        || ((page.prose[i] < LITTLE_PROSE || page.linkDensity(i) > 0.5)
-            && (isSparse(Words.named(WEAK, names)) || isSparse(Words.named(WEAK, id))));
+        || (named & CHROME) != 0
+        || ((named & WEAK) != 0
+            && !holdsCode(i)
+            && (page.prose[i] < LITTLE_PROSE || page.linkDensity(i) > 0.5)
+            && (isSparse(e.attr("class")) || isSparse(e.attr("id"))));
   }
 
-  /** Whether a name is one of little of the page: some builders call each paragraph a widget. */
-  private boolean isSparse(@Nullable String name) {
-    return name != null
-        && sparse.computeIfAbsent(name, n -> held(n) < page.prose[0] * TOO_MUCH_TO_BE_CHROME);
+  /** Whether the weak word of a name is one of little of the page: some call each text a widget. */
+  private boolean isSparse(String names) {
+    String word = Words.first(WEAK_WORDS, names);
+    return word != null
+        && sparse.computeIfAbsent(word, w -> held(w) < page.prose[0] * TOO_MUCH_TO_BE_CHROME);
   }
 
-  private long held(String name) {
+  private long held(String word) {
     long held = 0;
-    Set<String> only = Set.of(name);
-    for (int i = 1; i < page.size(); i++) {
+    Set<String> words = Set.of(word);
+    Map<String, Boolean> names = new HashMap<>();
+    int i = 1;
+    while (i < page.size()) {
       Element e = page.element[i];
-      if (e.attributesSize() > 0
-          && (Words.named(only, e.attr("class")) != null || Words.named(only, e.id()) != null)) {
-        held += page.prose[i];
-        i = page.end[i] - 1;
-      }
+      boolean named =
+          e.attributesSize() > 0
+              && (names.computeIfAbsent(e.attr("class"), n -> Words.first(words, n) != null)
+                  || names.computeIfAbsent(e.attr("id"), n -> Words.first(words, n) != null));
+      held += named ? page.prose[i] : 0;
+      i = named ? page.end[i] : i + 1;
     }
     return held;
+  }
+
+  private long sections(String names) {
+    return names.isEmpty() ? 0 : read.computeIfAbsent(names, HINTS::sectionsNamed);
+  }
+
+  /** A highlighter wraps code with its toolbar under names that furniture has too. */
+  private boolean holdsCode(int i) {
+    for (int j = i + 1; j < Math.min(page.end[i], i + 4); j++) {
+      if (page.tag(j).equals("pre")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean within(int i, String... tags) {

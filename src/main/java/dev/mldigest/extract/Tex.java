@@ -36,6 +36,8 @@ final class Tex {
       case "script" -> isFormula(e) ? wrap(e.data(), e.attr("type").contains("display")) : null;
       case "math" -> ofMath(e);
       case "img" -> ofImage(e);
+      case "math-renderer" -> ofRenderer(e);
+      case "div", "span" -> ofAttribute(e);
       default -> null;
     };
   }
@@ -46,7 +48,7 @@ final class Tex {
     String tex =
         annotation != null
             ? annotation.wholeText()
-            : math.hasAttr("alttext") ? math.attr("alttext") : "";
+            : math.hasAttr("alttext") ? math.attr("alttext") : math.attr("data-latex");
     return tex.isBlank() ? null : wrap(tex, display);
   }
 
@@ -54,7 +56,43 @@ final class Tex {
   private static @Nullable String ofImage(Element image) {
     String names = image.className();
     boolean formula = names.contains("latex") || names.equals("tex");
-    return formula && image.attr("alt").contains("\\") ? wrap(image.attr("alt"), false) : null;
+    String tex = image.attr("alt");
+    boolean drawn = tex.contains("\\") || image.attr("src").contains("latex");
+    return formula && drawn ? wrap(tex, false) : null;
+  }
+
+  /** An element of its own name around TeX with its dollars. */
+  private static @Nullable String ofRenderer(Element e) {
+    String tex = e.wholeText().strip();
+    int dollars = tex.startsWith("$$") ? 2 : 1;
+    boolean whole = tex.startsWith("$") && tex.endsWith("$") && tex.length() > 2 * dollars;
+    return whole ? wrap(tex.substring(dollars, tex.length() - dollars), dollars == 2) : null;
+  }
+
+  /** An empty element that a script fills from the TeX in its attribute. */
+  private static @Nullable String ofAttribute(Element e) {
+    if (!e.attr("class").equals("latex-rendered")) {
+      return null;
+    }
+    String attributes = e.attr("data-attrs");
+    return attributes.length() > 4 * LONGEST
+        ? null
+        : wrap(JsonLd.member(attributes, "persistentExpression"), true);
+  }
+
+  /** The drawing that MathJax 2 sets before the script with the formula's source. */
+  static boolean isDrawing(Element e) {
+    if (!e.attr("class").startsWith("MathJax")) {
+      return false;
+    }
+    Element after = e.nextElementSibling();
+    for (int i = 0; i < 2 && after != null; i++) {
+      if (isFormula(after)) {
+        return true;
+      }
+      after = after.nextElementSibling();
+    }
+    return false;
   }
 
   private static @Nullable String wrap(String tex, boolean display) {

@@ -16,10 +16,10 @@ import java.util.Objects;
  * leaf's value. Immutable.
  */
 final class Trees {
-  private final List<Tree> trees;
+  private final Tree[] trees;
 
   Trees(List<Tree> trees) {
-    this.trees = List.copyOf(trees);
+    this.trees = trees.toArray(Tree[]::new);
   }
 
   /**

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,13 +16,22 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 
 /**
  * A word list from the resources: {@code [sections]} of lines, {@code #} begins a comment. Names
  * are looked up as whole words, so that {@code ad} never matches {@code header}.
  */
 final class Words {
+  /** Characters of a name that are looked at. */
+  private static final int LONGEST = 400;
+
+  private static final Pattern BLANKS = Pattern.compile("[ \\t\\n\\f\\r]+");
+
   private final Map<String, Set<String>> sections = new LinkedHashMap<>();
+
+  /** For each word a bit for each section that holds it; sections beyond 64 have none. */
+  private final Map<String, Long> bits = new HashMap<>();
 
   private Words() {}
 
@@ -42,6 +53,13 @@ final class Words {
     } catch (IOException e) {
       throw new UncheckedIOException("The word list " + resource + " cannot be read.", e);
     }
+    long bit = 1;
+    for (Set<String> section : words.sections.values()) {
+      for (String word : section) {
+        words.bits.merge(word, bit, (a, b) -> a | b);
+      }
+      bit <<= 1;
+    }
     return words;
   }
 
@@ -54,41 +72,64 @@ final class Words {
     return sections.keySet().stream().map(name -> name.substring(1, name.length() - 1)).toList();
   }
 
-  /** Whether a class name or id holds one of the words as a part of its own. */
-  static boolean holds(Set<String> words, String names) {
-    int length = Math.min(names.length(), 400);
+  /** The names of a class attribute in lower case; of one beyond measure only the first ones. */
+  static String[] split(String names) {
+    String bounded = names.length() > LONGEST ? names.substring(0, LONGEST) : names;
+    return BLANKS.split(bounded.toLowerCase(Locale.ROOT).strip());
+  }
+
+  /** Whether one of the names of a class attribute is one of the words. */
+  static boolean names(Set<String> words, String names) {
+    int length = Math.min(names.length(), LONGEST);
     int from = 0;
     for (int i = 0; i <= length; i++) {
-      boolean letter = i < length && Character.isLetter(names.charAt(i));
-      boolean hump =
-          letter
-              && i > from
-              && Character.isUpperCase(names.charAt(i))
-              && Character.isLowerCase(names.charAt(i - 1));
-      if (letter && !hump) {
-        continue;
+      if (i == length || names.charAt(i) <= ' ') {
+        if (i > from && words.contains(names.substring(from, i).toLowerCase(Locale.ROOT))) {
+          return true;
+        }
+        from = i + 1;
       }
-      if (i > from
-          && isWord(names, from)
-          && words.contains(names.substring(from, i).toLowerCase(Locale.ROOT))) {
-        return true;
-      }
-      from = hump ? i : i + 1;
     }
     return false;
   }
 
-  /** "5f18ad9" holds no "ad": letters after a digit are of a number, not of a word. */
-  private static boolean isWord(String names, int from) {
-    return from == 0 || !Character.isDigit(names.charAt(from - 1));
+  /** The sections that hold a word of a class name or id: a bit each, in the file's order. */
+  long sectionsOf(String names) {
+    long found = 0;
+    for (String part : parts(names)) {
+      found |= bit(part);
+    }
+    return found;
   }
 
-  /** Whether a class name or id holds one of the words, alone or as neighbours joined by "-". */
-  static @Nullable String named(Set<String> words, String names) {
+  /** The sections that hold a word of it, alone or as neighbours joined by "-": a bit each. */
+  long sectionsNamed(String names) {
+    long found = 0;
     String before = "";
     String beforeThat = "";
+    for (String part : parts(names)) {
+      found |= sectionsOf(beforeThat, before, part);
+      beforeThat = part.isEmpty() ? "" : before;
+      before = part;
+    }
+    return found;
+  }
+
+  /** The first part of a class name or id that is one of the words, or null. */
+  static @Nullable String first(Set<String> words, String names) {
+    for (String part : parts(names)) {
+      if (words.contains(part)) {
+        return part;
+      }
+    }
+    return null;
+  }
+
+  /** The words of class names in lower case, with an empty one after each name. */
+  private static List<String> parts(String names) {
+    List<String> parts = new ArrayList<>();
+    int length = Math.min(names.length(), LONGEST);
     int from = 0;
-    int length = Math.min(names.length(), 400);
     for (int i = 0; i <= length; i++) {
       boolean letter = i < length && Character.isLetter(names.charAt(i));
       boolean hump =
@@ -100,30 +141,39 @@ final class Words {
         continue;
       }
       if (i > from && isWord(names, from)) {
-        String word = names.substring(from, i).toLowerCase(Locale.ROOT);
-        if (matches(words, beforeThat, before, word)) {
-          return word;
-        }
-        beforeThat = before;
-        before = word;
+        parts.add(names.substring(from, i).toLowerCase(Locale.ROOT));
       }
       if (i < length && Character.isWhitespace(names.charAt(i))) {
-        before = "";
-        beforeThat = "";
+        parts.add("");
       }
       from = hump ? i : i + 1;
     }
-    return null;
+    return parts;
+  }
+
+  /** "5f18ad9" holds no "ad": letters after a digit are of a number, not of a word. */
+  private static boolean isWord(String names, int from) {
+    return from == 0 || !Character.isDigit(names.charAt(from - 1));
   }
 
   /** "has-sidebar" and "no-ads" speak of the page, not of the element. */
-  private static boolean matches(Set<String> words, String first, String second, String third) {
+  private long sectionsOf(String first, String second, String third) {
     return switch (second) {
-      case "has", "no", "with", "without", "is", "show", "hide", "enable", "main" -> false;
-      default ->
-          words.contains(third)
-              || (!second.isEmpty() && words.contains(second + "-" + third))
-              || (!first.isEmpty() && words.contains(first + "-" + second + "-" + third));
+      case "has", "no", "with", "without", "is", "show", "hide", "enable", "main" -> 0;
+      case "" -> bit(third);
+      default -> {
+        String joined = second + "-" + third;
+        yield bit(third) | bit(joined) | (first.isEmpty() ? 0 : bit(first + "-" + joined));
+      }
     };
+  }
+
+  private long bit(String word) {
+    return bits.getOrDefault(word, 0L);
+  }
+
+  /** The bit by which a section is known. */
+  long bitOf(String section) {
+    return 1L << sections().indexOf(section);
   }
 }

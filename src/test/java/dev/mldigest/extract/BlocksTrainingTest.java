@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -99,6 +100,11 @@ class BlocksTrainingTest {
       return before >= 0 && after < rows.length && yes[before] && yes[after];
     }
 
+    /** How many blocks the trees are asked about. */
+    int open() {
+      return (int) Arrays.stream(rows).filter(row -> row.length > 0).count();
+    }
+
     String text(Trees trees) {
       StringBuilder text = new StringBuilder();
       boolean[] keep = BlockJudge.keep(trees, blocks, rows);
@@ -163,15 +169,17 @@ class BlocksTrainingTest {
 
   private static List<Trees.Tree> learned(List<Example> examples) {
     List<float[]> rows = new ArrayList<>();
-    int n = examples.stream().mapToInt(e -> e.rows.length).sum();
+    int n = examples.stream().mapToInt(Example::open).sum();
     boolean[] yes = new boolean[n];
     double[] weight = new double[n];
     int at = 0;
     for (Example e : examples) {
       for (int i = 0; i < e.rows.length; i++) {
-        rows.add(e.rows[i]);
-        yes[at] = e.yes[i];
-        weight[at++] = e.weight[i];
+        if (e.rows[i].length > 0) {
+          rows.add(e.rows[i]);
+          yes[at] = e.yes[i];
+          weight[at++] = e.weight[i];
+        }
       }
     }
     return new TreesTrainer(rows.toArray(float[][]::new), yes, weight).train(SHAPE);
