@@ -244,7 +244,8 @@ final class BlockFeatures {
       capitals += Character.isUpperCase(c) ? 1 : 0;
     }
     row.add(log[i]);
-    row.add(chars == text.length() ? log1p(words) : Math.log1p(words * (double) text.length() / chars));
+    row.add(
+        chars == text.length() ? log1p(words) : Math.log1p(words * (double) text.length() / chars));
     row.add(links[i]);
     row.add(ends[i]);
     row.add(text.endsWith(":"));

@@ -108,10 +108,7 @@ final class BlockReader implements NodeFilter {
   /** Furniture that stands for itself can be read like the rest; amid a line it is left out. */
   private boolean isReadable(int i) {
     boolean readable =
-        furnitureToo
-            && page.drop[i] != Drop.SILENT
-            && page.drop[i] != Drop.HIDDEN
-            && page.block[i];
+        furnitureToo && page.drop[i] != Drop.SILENT && page.drop[i] != Drop.HIDDEN && page.block[i];
     if (readable && i >= furnitureEnd) {
       furniture = i;
       furnitureEnd = page.end[i];

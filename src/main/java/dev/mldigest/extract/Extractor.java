@@ -113,7 +113,8 @@ public final class Extractor {
     PageKinds.Verdict verdict = PageKinds.judge(document, metadata, blocks, text, words(text));
     String next = Onward.next(page, document.baseUri(), url);
     String alternate = verdict.kind() == PageKind.EMPTY ? Onward.alternate(document) : null;
-    return reading(url, metadata, verdict, blocks, text, hidden, next, alternate, parsed.notes(page));
+    return reading(
+        url, metadata, verdict, blocks, text, hidden, next, alternate, parsed.notes(page));
   }
 
   private static Reading readPdf(PdfText pdf, String url) {
@@ -138,8 +139,7 @@ public final class Extractor {
             MarkdownWriter.write(pdf.blocks()),
             words,
             null);
-    return new Reading(
-        article, unreadable, pdf.blocks(), pdf.hidden(), null, null, List.of());
+    return new Reading(article, unreadable, pdf.blocks(), pdf.hidden(), null, null, List.of());
   }
 
   private static List<Block> body(Outline page, Metadata metadata, @Nullable Element paper) {

@@ -42,8 +42,8 @@ final class Hidden {
   }
 
   boolean hides(Element e) {
-    return e.attributesSize() > 0 && e.attr("aria-hidden").equalsIgnoreCase("true")
-        || hidesFromSight(e);
+    return e.attributesSize() > 0
+        && (e.attr("aria-hidden").equalsIgnoreCase("true") || hidesFromSight(e));
   }
 
   /** What is hidden only from those who listen to a page is in plain sight of the others. */

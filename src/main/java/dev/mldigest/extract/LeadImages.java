@@ -29,6 +29,7 @@ final class LeadImages {
   private static final int LONGEST_SRCSET = 20_000;
   private static final Set<String> FRAME = Set.of("nav", "footer", "aside", "noscript", "template");
   private static final int DEEPEST = 20;
+
   /** What the names of files, classes and descriptions call a picture that shows no story. */
   private static final Words NAMES = Words.load("images.txt");
 

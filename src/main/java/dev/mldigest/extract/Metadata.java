@@ -31,8 +31,7 @@ record Metadata(
     @Nullable LeadImage image) {
 
   private static final List<String> KEYS = List.of("property", "name", "itemprop", "http-equiv");
-  private static final Pattern LANGUAGE =
-      Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}");
+  private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}");
 
   static Metadata of(Document document, String url) {
     return of(document, Outline.of(document), url);

@@ -44,6 +44,7 @@ final class Pruner {
   private final Set<String> placeholders = new HashSet<>();
 
   private final Map<String, Boolean> sparse = new HashMap<>();
+
   /** Names recur: each is read once. */
   private final Map<String, Long> read = new HashMap<>();
 
@@ -126,10 +127,7 @@ final class Pruner {
     long before = 0;
     for (int i = 1; i < page.size(); i = page.next(i)) {
       Element e = page.element[i];
-      if (page.block[i]
-          && e.attributesSize() > 0
-          && before > LITTLE_PROSE
-          && isComments(e)) {
+      if (page.block[i] && e.attributesSize() > 0 && before > LITTLE_PROSE && isComments(e)) {
         page.drop(i, Drop.COMMENTS);
       } else {
         before += page.proseOf(i);
@@ -142,8 +140,7 @@ final class Pruner {
       case "html", "body", "main", "article" -> false;
       default ->
           (!e.id().isEmpty() && COMMENTS.contains(e.id().toLowerCase(Locale.ROOT)))
-              || comments.computeIfAbsent(
-                  e.attr("class"), names -> Words.names(COMMENTS, names));
+              || comments.computeIfAbsent(e.attr("class"), names -> Words.names(COMMENTS, names));
     };
   }
 

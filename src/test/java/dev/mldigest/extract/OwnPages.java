@@ -53,12 +53,7 @@ public final class OwnPages {
    * @param furniture what the site says around the text, line by line
    */
   record OwnPage(
-      String name,
-      String url,
-      String html,
-      Node source,
-      CodeMarkup code,
-      List<String> furniture) {
+      String name, String url, String html, Node source, CodeMarkup code, List<String> furniture) {
     Reading read() {
       return new Extractor()
           .read(html.getBytes(StandardCharsets.UTF_8), "text/html; charset=utf-8", url, null);
@@ -86,10 +81,7 @@ public final class OwnPages {
   }
 
   static Node parse(String markdown) {
-    return Parser.builder()
-        .extensions(List.of(TablesExtension.create()))
-        .build()
-        .parse(markdown);
+    return Parser.builder().extensions(List.of(TablesExtension.create())).build().parse(markdown);
   }
 
   private static OwnPage page(String site, String text) {
@@ -139,8 +131,7 @@ public final class OwnPages {
 
   private static String resource(String name) {
     try (InputStream in = OwnPages.class.getResourceAsStream("/pages/own/" + name)) {
-      return new String(
-          Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new IllegalStateException(name, e);
     }
