@@ -112,7 +112,8 @@ final class PageKinds {
     if (!metadata.jsonLd().type.isEmpty() || metadata.type().startsWith("article")) {
       return false;
     }
-    List<Block> headings = blocks.stream().filter(b -> (b.inBody || bodiless) && b.isHeading()).toList();
+    List<Block> headings =
+        blocks.stream().filter(b -> (b.inBody || bodiless) && b.isHeading()).toList();
     long teasers = headings.stream().filter(b -> b.linkDensity() > 0.8).count();
     long paragraphs =
         blocks.stream().filter(b -> b.kept() && b.inBody && b.text.length() > 300).count();
