@@ -53,9 +53,11 @@ final class Charsets {
 
   private static @Nullable Charset meta(byte[] body) {
     String start =
-        new String(body, 0, Math.min(body.length, PRESCAN), StandardCharsets.ISO_8859_1)
-            .toLowerCase(Locale.ROOT);
-    for (int i = start.indexOf("<meta"); i >= 0; i = start.indexOf("<meta", i + 5)) {
+        new String(body, 0, Math.min(body.length, PRESCAN), StandardCharsets.ISO_8859_1);
+    for (int i = start.indexOf('<'); i >= 0; i = start.indexOf('<', i + 1)) {
+      if (!start.regionMatches(true, i, "<meta", 0, 5)) {
+        continue;
+      }
       int end = start.indexOf('>', i);
       Charset named = named(label(start, i, end < 0 ? start.length() : end));
       if (named != null) {
