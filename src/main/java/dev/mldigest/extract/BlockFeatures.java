@@ -66,6 +66,7 @@ final class BlockFeatures {
   private final boolean[] ends;
   private final int[] place;
   private final long[] names;
+  private final int[] tags;
   private final Map<String, Long> read = new HashMap<>();
   private final float[][] around;
   private final Totals totals;
@@ -88,6 +89,7 @@ final class BlockFeatures {
     ends = new boolean[n];
     place = new int[n];
     names = new long[page.size()];
+    tags = new int[page.size()];
     Arrays.fill(names, UNREAD);
     kind = new int[page.size()];
     around = new float[page.size()][];
@@ -304,16 +306,13 @@ final class BlockFeatures {
   private float[] around(int container) {
     float[] around = new float[TAGS.size() + NAMES.size()];
     for (int p = container, up = 0; p >= 0 && up < FAR; p = page.parent[p], up++) {
-      String tag = page.tag(p);
-      int known = TAG_COLUMNS.getOrDefault(tag, -1);
+      long marks = namesOf(p);
+      int known = tags[p];
       if (known >= 0) {
         around[known] = Math.max(around[known], up == 0 ? 2 : 1);
       }
-      if (tag.equals("body") || tag.equals("html")) {
-        continue;
-      }
       float weight = up == 0 ? 3 : up < NEAR ? 2 : 1;
-      for (long left = namesOf(p); left != 0; left &= left - 1) {
+      for (long left = marks; left != 0; left &= left - 1) {
         int at = TAGS.size() + Long.numberOfTrailingZeros(left);
         around[at] = Math.max(around[at], weight);
       }
@@ -325,7 +324,9 @@ final class BlockFeatures {
   private long namesOf(int i) {
     if (names[i] == UNREAD) {
       Element e = page.element[i];
-      boolean bare = e.attributesSize() == 0;
+      String tag = page.tag(i);
+      tags[i] = TAG_COLUMNS.getOrDefault(tag, -1);
+      boolean bare = e.attributesSize() == 0 || tag.equals("body") || tag.equals("html");
       names[i] = bare ? 0 : sectionsOf(e.attr("class")) | sectionsOf(e.attr("id"));
     }
     return names[i];
@@ -413,10 +414,14 @@ final class BlockFeatures {
 
     /** A number that two words share if their first three characters do, and seldom else. */
     private static int start(String text, int from) {
-      int first = Character.toLowerCase(text.charAt(from));
-      int second = Character.toLowerCase(text.charAt(from + 1));
-      int third = Character.toLowerCase(text.charAt(from + 2));
+      int first = lower(text.charAt(from));
+      int second = lower(text.charAt(from + 1));
+      int third = lower(text.charAt(from + 2));
       return ((first * 31 + second) * 31 + third) & 1023;
+    }
+
+    private static int lower(char c) {
+      return c < 0x80 ? c | 0x20 : Character.toLowerCase(c);
     }
 
     void place(Row row, int i) {

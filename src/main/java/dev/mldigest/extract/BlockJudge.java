@@ -47,15 +47,15 @@ final class BlockJudge {
   static boolean[] keep(Trees trees, List<Block> blocks, float[][] rows) {
     boolean[] keep = new boolean[rows.length];
     for (int i = 0; i < rows.length; i++) {
-      keep[i] = rows[i].length > 0 && trees.probability(rows[i]) > bound(blocks.get(i));
+      Block block = blocks.get(i);
+      keep[i] = rows[i].length == 0 ? block.kept() : trees.probability(rows[i]) > bound(block);
     }
     return keep;
   }
 
   private static double bound(Block block) {
     return switch (block.drop) {
-      // Readers of code and of formulas want all of them, whatever their numbers.
-      case null -> block.kind == Block.Kind.CODE || block.formula ? 0 : KEEP;
+      case null -> KEEP;
       case METADATA, PHRASE, REPEATED -> RESTORE_KNOWN;
       // Amid the article something has that name for a reason.
       case CHROME, COMMENTS -> block.inBody ? RESTORE_KNOWN : RESTORE;

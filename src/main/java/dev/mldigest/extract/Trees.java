@@ -16,10 +16,28 @@ import java.util.Objects;
  * leaf's value. Immutable.
  */
 final class Trees {
-  private final Tree[] trees;
+  /** Four numbers a node, side by side: column, bits of the bound, place of yes and of no. */
+  private final int[] nodes;
+
+  /** Where each tree's root stands. */
+  private final int[] roots;
 
   Trees(List<Tree> trees) {
-    this.trees = trees.toArray(Tree[]::new);
+    roots = new int[trees.size()];
+    nodes = new int[4 * trees.stream().mapToInt(tree -> tree.column.length).sum()];
+    int at = 0;
+    for (int t = 0; t < roots.length; t++) {
+      Tree tree = trees.get(t);
+      roots[t] = at;
+      for (int i = 0; i < tree.column.length; i++) {
+        int node = roots[t] + 4 * i;
+        nodes[node] = tree.column[i];
+        nodes[node + 1] = Float.floatToRawIntBits(tree.bound[i]);
+        nodes[node + 2] = roots[t] + 4 * tree.yes[i];
+        nodes[node + 3] = roots[t] + 4 * tree.no[i];
+      }
+      at += 4 * tree.column.length;
+    }
   }
 
   /**
@@ -41,8 +59,13 @@ final class Trees {
   /** The probability of yes, 0 to 1. */
   double probability(float[] row) {
     double sum = 0;
-    for (Tree tree : trees) {
-      sum += tree.value(row);
+    for (int root : roots) {
+      int node = root;
+      while (nodes[node] >= 0) {
+        boolean yes = row[nodes[node]] <= Float.intBitsToFloat(nodes[node + 1]);
+        node = nodes[node + (yes ? 2 : 3)];
+      }
+      sum += Float.intBitsToFloat(nodes[node + 1]);
     }
     return 1 / (1 + Math.exp(-sum));
   }

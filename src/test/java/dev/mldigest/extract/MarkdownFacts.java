@@ -10,6 +10,7 @@ import org.commonmark.node.Code;
 import org.commonmark.node.CustomBlock;
 import org.commonmark.node.CustomNode;
 import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
@@ -26,10 +27,14 @@ final class MarkdownFacts extends AbstractVisitor {
   /** An item of a list and how deep it stands. */
   record Item(int depth, boolean ordered, String text) {}
 
+  /** A heading within the text. */
+  record Title(int level, String text) {}
+
   final List<CodeBlock> code = new ArrayList<>();
   final List<String> formulas = new ArrayList<>();
   final List<List<List<String>>> tables = new ArrayList<>();
   final List<Item> items = new ArrayList<>();
+  final List<Title> headings = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
 
   private MarkdownFacts() {}
@@ -87,8 +92,10 @@ final class MarkdownFacts extends AbstractVisitor {
   }
 
   @Override
-  public void visit(org.commonmark.node.Heading heading) {
+  public void visit(Heading heading) {
+    int from = text.length();
     visitChildren(heading);
+    headings.add(new Title(heading.getLevel(), text.substring(from)));
     text.append('\n');
   }
 
