@@ -162,9 +162,17 @@ final class Pruner {
       case "pre", "code", "table", "tr", "th", "tbody", "math", "html", "body" -> false;
       // Named for their looks; what they belong to is named above them.
       case "h1", "h2", "h3", "h4", "h5", "h6" -> false;
-      case "a", "abbr", "dfn", "cite" -> byName && !isInSentence(i) && named(i);
+      case "a" -> isAnchorSign(i) || (byName && !isInSentence(i) && named(i));
+      case "abbr", "dfn", "cite" -> byName && !isInSentence(i) && named(i);
       default -> byName && named(i);
     };
+  }
+
+  /** The "§", "¶" or "#" beside a heading, by which a reader can point to it. */
+  private boolean isAnchorSign(int i) {
+    return page.text[i] <= 2
+        && Tags.headingLevel(page.tag(page.parent[i])) > 0
+        && page.element[i].text().strip().codePoints().noneMatch(Character::isLetterOrDigit);
   }
 
   /** A word of a paragraph is not furniture, whatever becomes of it when it is pointed at. */
