@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
     description = "Show what is read as the article of stored pages.")
 final class InspectArticleCommand implements Callable<Integer> {
   /** Somewhat above the extractor's own bound: a bomb in a .gz is not unpacked. */
-  private static final int MOST_BYTES = 16 * 1024 * 1024;
+  private static final int MOST_BYTES = 6 * 1024 * 1024;
 
   /** Enough of a block to find it again. */
   private static final int SHOWN = 160;

@@ -56,6 +56,7 @@ public final class OwnPages {
       String name,
       String url,
       String html,
+      String title,
       Node source,
       CodeMarkup code,
       List<String> furniture) {
@@ -108,7 +109,7 @@ public final class OwnPages {
             .replace("{{date}}", DATE)
             .replace("{{body}}", PageWriter.write(source, code, math));
     return new OwnPage(
-        site + " " + text, setting(settings, "url"), html, source, code, furniture(page));
+        site + " " + text, setting(settings, "url"), html, title, source, code, furniture(page));
   }
 
   /** Own lines of the template of some length: what holds a variable is no such line. */
