@@ -52,7 +52,6 @@ final class BlockFeatures {
   private static final int FAR = 10;
   private static final int PROSE = 120;
   private static final long UNREAD = -1;
-  private static final float[] NONE = {};
   private static final int[] STEPS = {-2, -1, 1, 2};
   private static final double[] LOGS = IntStream.range(0, 1024).mapToDouble(Math::log1p).toArray();
 
@@ -68,7 +67,11 @@ final class BlockFeatures {
   private final long[] names;
   private final int[] tags;
   private final Map<String, Long> read = new HashMap<>();
-  private final float[][] around;
+
+  /** What was last found around a container. */
+  private float[] around = {};
+
+  private int aroundOf = -1;
   private final Totals totals;
   private final int[] kind;
   private final Map<Kind, Integer> kinds = new HashMap<>();
@@ -92,7 +95,6 @@ final class BlockFeatures {
     tags = new int[page.size()];
     Arrays.fill(names, UNREAD);
     kind = new int[page.size()];
-    around = new float[page.size()][];
     Map<List<Integer>, Integer> places = new HashMap<>();
     int[] known = new int[page.size()];
     for (int i = 0; i < n; i++) {
@@ -111,9 +113,14 @@ final class BlockFeatures {
     totals = new Totals();
   }
 
-  /** One row a block, an empty one if it is settled; the columns are {@link #names()}. */
-  static float[][] of(Outline page, List<Block> blocks, int body, String title) {
-    return new BlockFeatures(page, blocks, body, title).rows();
+  /** What is done with a row; it is filled again for the next block. */
+  interface Use {
+    void row(int block, float[] row);
+  }
+
+  /** A row for each block that is not settled; its columns are {@link #names()}. */
+  static void each(Outline page, List<Block> blocks, int body, String title, Use use) {
+    new BlockFeatures(page, blocks, body, title).rows(use);
   }
 
   static List<String> names() {
@@ -176,26 +183,27 @@ final class BlockFeatures {
     return names;
   }
 
-  private float[][] rows() {
-    int n = blocks.size();
-    float[][] rows = new float[n][];
+  private void rows(Use use) {
+    Row row = new Row();
     Set<String> seen = new HashSet<>();
     long before = 0;
     int heading = -1;
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
       boolean repeated = !seen.add(block.text);
-      rows[i] = block.isSettled() ? NONE : row(i, before, heading, repeated);
+      if (!block.isSettled()) {
+        row.size = 0;
+        fill(row, i, before, heading, repeated);
+        use.row(i, row.values);
+      }
       before += block.text.length();
       heading = block.isHeading() ? i : heading;
     }
-    return rows;
   }
 
-  private float[] row(int i, long before, int heading, boolean repeated) {
+  private void fill(Row row, int i, long before, int heading, boolean repeated) {
     int n = blocks.size();
     Block block = blocks.get(i);
-    Row row = new Row();
     text(row, block, i);
     row.add(inBody[i]);
     row.add(block.furniture == Drop.CHROME);
@@ -224,11 +232,11 @@ final class BlockFeatures {
     for (int step : STEPS) {
       neighbour(row, i, i + step);
     }
-    if (around[block.container] == null) {
-      around[block.container] = around(block.container);
+    if (aroundOf != block.container) {
+      around = around(block.container);
+      aroundOf = block.container;
     }
-    row.add(around[block.container]);
-    return row.values();
+    row.add(around);
   }
 
   private void text(Row row, Block block, int i) {
@@ -472,10 +480,6 @@ final class BlockFeatures {
       }
       System.arraycopy(more, 0, values, size, more.length);
       size += more.length;
-    }
-
-    float[] values() {
-      return Arrays.copyOf(values, size);
     }
   }
 }

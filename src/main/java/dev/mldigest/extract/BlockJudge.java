@@ -31,8 +31,16 @@ final class BlockJudge {
   static List<Block> judge(Outline page, Metadata metadata) {
     int body = BodyFinder.find(page);
     List<Block> blocks = proposed(page, body, metadata);
-    float[][] rows = BlockFeatures.of(page, blocks, body, metadata.title());
-    boolean[] keep = keep(Learned.TREES, blocks, rows);
+    boolean[] keep = new boolean[blocks.size()];
+    for (int i = 0; i < keep.length; i++) {
+      keep[i] = blocks.get(i).isSettled() && blocks.get(i).kept();
+    }
+    BlockFeatures.each(
+        page,
+        blocks,
+        body,
+        metadata.title(),
+        (i, row) -> keep[i] = keeps(Learned.TREES, blocks.get(i), row));
     // A page unlike all that were learned from is left to the rules.
     if (IntStream.range(0, keep.length).anyMatch(i -> keep[i] && blocks.get(i).kept())) {
       dispose(blocks, keep);
@@ -41,16 +49,11 @@ final class BlockJudge {
   }
 
   /**
-   * @param blocks with the rules' verdicts
-   * @param rows their {@link BlockFeatures}; none for one that is settled
+   * @param block with the rules' verdict
+   * @param row its {@link BlockFeatures}
    */
-  static boolean[] keep(Trees trees, List<Block> blocks, float[][] rows) {
-    boolean[] keep = new boolean[rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      Block block = blocks.get(i);
-      keep[i] = rows[i].length == 0 ? block.kept() : trees.probability(rows[i]) > bound(block);
-    }
-    return keep;
+  static boolean keeps(Trees trees, Block block, float[] row) {
+    return trees.probability(row) > bound(block);
   }
 
   private static double bound(Block block) {

@@ -92,7 +92,7 @@ final class BlockReader implements NodeFilter {
         inline.gap(e);
         return FilterResult.SKIP_ENTIRELY;
       }
-      if (pre != null && isGutter(e)) {
+      if ((pre != null && isGutter(e)) || (heading != null && isPermalink(e))) {
         next = page.end[next];
         return FilterResult.SKIP_ENTIRELY;
       }
@@ -264,6 +264,15 @@ final class BlockReader implements NodeFilter {
         && isCell(beside.normalName())
         && page.end[next] - next <= 4
         && isNumbers(e.wholeText());
+  }
+
+  /** The sign beside a heading by which readers link to it. */
+  private boolean isPermalink(Element e) {
+    if (!e.normalName().equals("a") || page.end[next] - next > 2) {
+      return false;
+    }
+    String sign = e.wholeText().strip();
+    return sign.length() == 1 && !Character.isLetterOrDigit(sign.charAt(0));
   }
 
   private static boolean isNumbers(String text) {

@@ -200,7 +200,8 @@ final class Inline {
     closeCode();
     dropOpenLink();
     String line = text.toString();
-    String marked = markdown.toString();
+    // Most lines are the same in Markdown: then they are held once.
+    String marked = markdown.compareTo(text) == 0 ? line : markdown.toString();
     Block block =
         line.isBlank()
             ? null

@@ -2,9 +2,12 @@ package dev.mldigest.extract;
 
 import dev.mldigest.domain.Decoded;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.jsoup.parser.StreamParser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +18,13 @@ import org.jspecify.annotations.Nullable;
  *     encoding
  */
 record Page(Document document, List<String> notes) {
-  static final int MOST_BYTES = 8 * 1024 * 1024;
+  static final int MOST_BYTES = 5 * 1024 * 1024;
 
   /** The largest of 695 ordinary pages measured has 30,000 tags. */
-  static final int MOST_TAGS = 120_000;
+  static final int MOST_TAGS = 60_000;
+
+  /** Pages of fewer cannot make more elements than memory holds: these are parsed at once. */
+  private static final int MANY_TAGS = 8_000;
 
   private static final int DEEPEST = 512;
 
@@ -39,21 +45,25 @@ record Page(Document document, List<String> notes) {
   }
 
   private static Page read(String html, String url, boolean cut, List<String> before) {
-    int end = firstTags(html);
-    Document document =
-        Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(html.substring(0, end), url);
-    List<String> notes = new ArrayList<>(before);
-    notes.addAll(notes(cut, end < html.length()));
-    return new Page(document, List.copyOf(notes));
-  }
-
-  private static List<String> notes(boolean bytes, boolean tags) {
-    if (tags) {
-      return List.of("The page was cut off after " + MOST_TAGS + " elements.");
+    Extent extent = Extent.of(html);
+    Parser parser = Parser.htmlParser().setMaxDepth(DEEPEST);
+    String bounded = html.substring(0, extent.end);
+    boolean many = extent.tags > MOST_TAGS;
+    Document document;
+    if (extent.tags < MANY_TAGS) {
+      document = parser.parseInput(bounded, url);
+    } else {
+      StreamParser stream = new StreamParser(parser).parse(bounded, url);
+      many |= !isReadWhole(stream);
+      document = stream.document();
     }
-    return bytes
-        ? List.of("The page was cut off after " + MOST_BYTES / 1024 / 1024 + " MB.")
-        : List.of();
+    List<String> notes = new ArrayList<>(before);
+    if (many) {
+      notes.add("The page was cut off after " + MOST_TAGS + " elements.");
+    } else if (cut || extent.end < html.length()) {
+      notes.add("The page was cut off after " + MOST_BYTES / 1024 / 1024 + " MB.");
+    }
+    return new Page(document, List.copyOf(notes));
   }
 
   /** The notes, also on what only the tree shows: where the parser flattened it or left out. */
@@ -72,15 +82,34 @@ record Page(Document document, List<String> notes) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
-  /** Where the last tag that may still be parsed ends. */
-  private static int firstTags(String html) {
-    int most = Math.min(html.length(), MOST_BYTES);
-    int tags = 0;
-    for (int i = html.indexOf('<'); i >= 0 && i + 1 < most; i = html.indexOf('<', i + 1)) {
-      if (isLetter(html.charAt(i + 1)) && ++tags > MOST_TAGS) {
-        return i;
+  /** Elements of formats left open are set anew in every paragraph: a tag may make a dozen. */
+  private static boolean isReadWhole(StreamParser stream) {
+    Iterator<Element> elements = stream.iterator();
+    for (int i = 0; i < MOST_TAGS; i++) {
+      if (!elements.hasNext()) {
+        return true;
       }
+      elements.next();
     }
-    return most;
+    stream.stop();
+    return false;
+  }
+
+  /**
+   * How much of a page is parsed.
+   *
+   * @param end where the last tag that may still be parsed ends
+   */
+  private record Extent(int end, int tags) {
+    static Extent of(String html) {
+      int most = Math.min(html.length(), MOST_BYTES);
+      int tags = 0;
+      for (int i = html.indexOf('<'); i >= 0 && i + 1 < most; i = html.indexOf('<', i + 1)) {
+        if (isLetter(html.charAt(i + 1)) && ++tags > MOST_TAGS) {
+          return new Extent(i, tags);
+        }
+      }
+      return new Extent(most, tags);
+    }
   }
 }

@@ -49,7 +49,14 @@ class BlocksTrainingTest {
       Pruner.prune(outline);
       int body = BodyFinder.find(outline);
       blocks = BlockJudge.proposed(outline, body, metadata);
-      rows = BlockFeatures.of(outline, blocks, body, metadata.title());
+      rows = new float[blocks.size()][0];
+      int columns = BlockFeatures.names().size();
+      BlockFeatures.each(
+          outline,
+          blocks,
+          body,
+          metadata.title(),
+          (i, row) -> rows[i] = Arrays.copyOf(row, columns));
       yes = new boolean[rows.length];
       weight = new double[rows.length];
       label();
@@ -107,10 +114,11 @@ class BlocksTrainingTest {
 
     String text(Trees trees) {
       StringBuilder text = new StringBuilder();
-      boolean[] keep = BlockJudge.keep(trees, blocks, rows);
       for (int i = 0; i < rows.length; i++) {
-        if (keep[i]) {
-          text.append(blocks.get(i).text).append('\n');
+        Block block = blocks.get(i);
+        boolean settled = block.isSettled();
+        if (settled ? block.kept() : BlockJudge.keeps(trees, block, rows[i])) {
+          text.append(block.text).append('\n');
         }
       }
       return text.toString();

@@ -121,7 +121,7 @@ class BoundsTest {
     Reading reading = Pages.readHtml(html);
 
     assertThat(reading.article().text()).contains("last paragraph").doesNotContain("beyond");
-    assertThat(reading.notes()).containsExactly("The page was cut off after 8 MB.");
+    assertThat(reading.notes()).containsExactly("The page was cut off after 5 MB.");
   }
 
   @Test
@@ -131,7 +131,7 @@ class BoundsTest {
     Reading reading = Pages.readHtml(html);
 
     assertThat(reading.article().text()).contains("last paragraph").doesNotContain("beyond");
-    assertThat(reading.notes()).containsExactly("The page was cut off after 120000 elements.");
+    assertThat(reading.notes()).containsExactly("The page was cut off after 60000 elements.");
     assertThat(Pages.readHtml("<article>" + END).notes()).isEmpty();
   }
 }

@@ -53,7 +53,13 @@ public final class OwnPages {
    * @param furniture what the site says around the text, line by line
    */
   record OwnPage(
-      String name, String url, String html, Node source, CodeMarkup code, List<String> furniture) {
+      String name,
+      String url,
+      String html,
+      String title,
+      Node source,
+      CodeMarkup code,
+      List<String> furniture) {
     Reading read() {
       return new Extractor()
           .read(html.getBytes(StandardCharsets.UTF_8), "text/html; charset=utf-8", url, null);
@@ -100,7 +106,7 @@ public final class OwnPages {
             .replace("{{date}}", DATE)
             .replace("{{body}}", PageWriter.write(source, code, math));
     return new OwnPage(
-        site + " " + text, setting(settings, "url"), html, source, code, furniture(page));
+        site + " " + text, setting(settings, "url"), html, title, source, code, furniture(page));
   }
 
   /** Own lines of the template of some length: what holds a variable is no such line. */
