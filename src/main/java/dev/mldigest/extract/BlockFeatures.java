@@ -254,7 +254,10 @@ final class BlockFeatures {
       capitals += Character.isUpperCase(c) ? 1 : 0;
     }
     row.add(log[i]);
-    row.add(chars == text.length() ? log1p(words) : Math.log1p(words * (double) text.length() / chars));
+    row.add(
+        chars == text.length()
+            ? log1p(words)
+            : Math.log(1.0 + words * (double) text.length() / chars));
     row.add(links[i]);
     row.add(ends[i]);
     row.add(text.endsWith(":"));
@@ -284,7 +287,7 @@ final class BlockFeatures {
   }
 
   private static double log1p(int count) {
-    return count < LOGS.length ? LOGS[count] : Math.log1p(count);
+    return count < LOGS.length ? LOGS[count] : Math.log(1.0 + count);
   }
 
   private static boolean isSentence(String text) {

@@ -21,6 +21,7 @@ final class BlockFilter {
 
   /** Of a longer line only so much is compared: it is none of the phrases. */
   private static final int LONGEST_PHRASE = 400;
+
   private static final int LONG_LINE = 120;
   private static final double MOSTLY_LINKS = 0.7;
 

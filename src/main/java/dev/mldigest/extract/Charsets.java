@@ -52,8 +52,7 @@ final class Charsets {
   }
 
   private static @Nullable Charset meta(byte[] body) {
-    String start =
-        new String(body, 0, Math.min(body.length, PRESCAN), StandardCharsets.ISO_8859_1);
+    String start = new String(body, 0, Math.min(body.length, PRESCAN), StandardCharsets.ISO_8859_1);
     for (int i = start.indexOf('<'); i >= 0; i = start.indexOf('<', i + 1)) {
       if (!start.regionMatches(true, i, "<meta", 0, 5)) {
         continue;

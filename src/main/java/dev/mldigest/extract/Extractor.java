@@ -53,7 +53,7 @@ public final class Extractor {
         words == 0
             ? new PageKinds.Verdict(PageKind.EMPTY, "The feed carries no text for this entry.")
             : new PageKinds.Verdict(PageKind.POST, null);
-    return outcome(reading(url, metadata, verdict, blocks, text, List.of()));
+    return outcome(reading(url, metadata, verdict, blocks, text, words, List.of()));
   }
 
   /** Reads a page and keeps what was found, readable or not. */
@@ -72,8 +72,9 @@ public final class Extractor {
     }
     blocks = better(blocks, metadata, url);
     String text = TextWriter.write(blocks);
-    PageKinds.Verdict verdict = PageKinds.judge(document, metadata, blocks, text, words(text));
-    return reading(url, metadata, verdict, blocks, text, parsed.notes(page));
+    int words = words(text);
+    PageKinds.Verdict verdict = PageKinds.judge(document, metadata, blocks, text, words);
+    return reading(url, metadata, verdict, blocks, text, words, parsed.notes(page));
   }
 
   private static List<Block> selected(Document document, Outline page, @Nullable String selector) {
@@ -136,6 +137,7 @@ public final class Extractor {
       PageKinds.Verdict verdict,
       List<Block> blocks,
       String text,
+      int words,
       List<String> notes) {
     Article article =
         new Article(
@@ -149,7 +151,7 @@ public final class Extractor {
             verdict.kind(),
             text,
             MarkdownWriter.write(blocks),
-            words(text));
+            words);
     return new Reading(article, verdict.reason(), blocks, notes);
   }
 
@@ -157,7 +159,8 @@ public final class Extractor {
     int words = 0;
     boolean blank = true;
     for (int i = 0; i < text.length(); i++) {
-      boolean space = Character.isWhitespace(text.charAt(i));
+      char c = text.charAt(i);
+      boolean space = c <= ' ' || (c >= 0x80 && Character.isWhitespace(c));
       words += blank && !space ? 1 : 0;
       blank = space;
     }

@@ -30,8 +30,7 @@ record Metadata(
     boolean citation) {
 
   private static final List<String> KEYS = List.of("property", "name", "itemprop", "http-equiv");
-  private static final Pattern LANGUAGE =
-      Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}");
+  private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}");
 
   static Metadata of(Document document, String url) {
     return of(document, Outline.of(document), url);
@@ -79,8 +78,7 @@ record Metadata(
         citation);
   }
 
-  private static @Nullable String byline(
-      Outline page, Map<String, String> meta, JsonLd jsonLd) {
+  private static @Nullable String byline(Outline page, Map<String, String> meta, JsonLd jsonLd) {
     String byline =
         first(
             jsonLd.names("author"),

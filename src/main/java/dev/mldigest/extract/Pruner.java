@@ -107,10 +107,7 @@ final class Pruner {
     long before = 0;
     for (int i = 1; i < page.size(); i = page.next(i)) {
       Element e = page.element[i];
-      if (page.block[i]
-          && e.attributesSize() > 0
-          && before > LITTLE_PROSE
-          && isComments(e)) {
+      if (page.block[i] && e.attributesSize() > 0 && before > LITTLE_PROSE && isComments(e)) {
         page.drop(i, Drop.COMMENTS);
       } else {
         before += page.proseOf(i);
@@ -123,8 +120,7 @@ final class Pruner {
       case "html", "body", "main", "article" -> false;
       default ->
           (!e.id().isEmpty() && COMMENTS.contains(e.id().toLowerCase(Locale.ROOT)))
-              || comments.computeIfAbsent(
-                  e.attr("class"), names -> Words.names(COMMENTS, names));
+              || comments.computeIfAbsent(e.attr("class"), names -> Words.names(COMMENTS, names));
     };
   }
 

@@ -70,9 +70,7 @@ final class SelfTold {
   static @Nullable Element author(Outline page) {
     for (Element e : page.element) {
       if (e.attributesSize() > 0
-          && (is(e, "rel", "author")
-              || is(e, "itemprop", "author")
-              || isNamed(e))) {
+          && (is(e, "rel", "author") || is(e, "itemprop", "author") || isNamed(e))) {
         return e;
       }
     }

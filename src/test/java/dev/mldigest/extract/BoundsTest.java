@@ -93,11 +93,15 @@ class BoundsTest {
   @Test
   void json_ld_beyond_its_bounds_is_passed_over() {
     String deep = "{\"@type\":\"NewsArticle\",\"headline\":\"Deep\",\"a\":" + "[".repeat(70);
-    String wide = "{\"@type\":\"NewsArticle\",\"headline\":\"Wide\",\"a\":[0" + ",0".repeat(100_000);
+    String wide =
+        "{\"@type\":\"NewsArticle\",\"headline\":\"Wide\",\"a\":[0" + ",0".repeat(100_000);
 
     assertThat(Pages.readHtml(json(deep + "]".repeat(70) + "}")).article().title()).isEmpty();
     assertThat(Pages.readHtml(json(wide + "]}")).article().title()).isEmpty();
-    assertThat(Pages.readHtml(json("{\"@type\":\"NewsArticle\",\"headline\":\"Small\"}")).article().title())
+    assertThat(
+            Pages.readHtml(json("{\"@type\":\"NewsArticle\",\"headline\":\"Small\"}"))
+                .article()
+                .title())
         .isEqualTo("Small");
   }
 

@@ -264,7 +264,8 @@ enum CodeMarkup {
   };
 
   private static final Pattern TOKEN =
-      Pattern.compile("\\b(?:def|return|for|in|if|fn|let|self|function|const)\\b|\"[^\"\\n]*\"|\\d+");
+      Pattern.compile(
+          "\\b(?:def|return|for|in|if|fn|let|self|function|const)\\b|\"[^\"\\n]*\"|\\d+");
   private static final Map<Boolean, String> CLASSES = Map.of(true, "s2", false, "k");
   private final String span;
 
@@ -290,8 +291,7 @@ enum CodeMarkup {
 
   /** Code with its keywords, strings and numbers in spans. */
   String tokens(String code) {
-    return TOKEN.matcher(Escaping.escapeHtml(code).replace("&quot;", "\""))
-        .replaceAll(this::token);
+    return TOKEN.matcher(Escaping.escapeHtml(code).replace("&quot;", "\"")).replaceAll(this::token);
   }
 
   private String token(MatchResult match) {

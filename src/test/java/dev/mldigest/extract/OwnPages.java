@@ -87,10 +87,7 @@ public final class OwnPages {
   }
 
   static Node parse(String markdown) {
-    return Parser.builder()
-        .extensions(List.of(TablesExtension.create()))
-        .build()
-        .parse(markdown);
+    return Parser.builder().extensions(List.of(TablesExtension.create())).build().parse(markdown);
   }
 
   private static OwnPage page(String site, String text) {
@@ -140,8 +137,7 @@ public final class OwnPages {
 
   private static String resource(String name) {
     try (InputStream in = OwnPages.class.getResourceAsStream("/pages/own/" + name)) {
-      return new String(
-          Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new IllegalStateException(name, e);
     }

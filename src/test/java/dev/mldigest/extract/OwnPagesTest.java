@@ -69,7 +69,10 @@ class OwnPagesTest {
     assertThat(found.tables).isEqualTo(wanted.tables);
     assertThat(found.items).isEqualTo(wanted.items);
     // Its title may stand above it, as in a file of its own.
-    assertThat(found.headings.stream().filter(heading -> !heading.text().equals(page.title())).toList())
+    assertThat(
+            found.headings.stream()
+                .filter(heading -> !heading.text().equals(page.title()))
+                .toList())
         .isEqualTo(wanted.headings);
   }
 
