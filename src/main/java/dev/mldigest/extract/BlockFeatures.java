@@ -255,7 +255,9 @@ final class BlockFeatures {
     }
     row.add(log[i]);
     row.add(
-        chars == text.length() ? log1p(words) : Math.log1p(words * (double) text.length() / chars));
+        chars == text.length()
+            ? log1p(words)
+            : Math.log(1.0 + words * (double) text.length() / chars));
     row.add(links[i]);
     row.add(ends[i]);
     row.add(text.endsWith(":"));
@@ -285,7 +287,7 @@ final class BlockFeatures {
   }
 
   private static double log1p(int count) {
-    return count < LOGS.length ? LOGS[count] : Math.log1p(count);
+    return count < LOGS.length ? LOGS[count] : Math.log(1.0 + count);
   }
 
   private static boolean isSentence(String text) {

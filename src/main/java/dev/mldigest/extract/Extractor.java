@@ -71,17 +71,9 @@ public final class Extractor {
         words == 0
             ? new PageKinds.Verdict(PageKind.EMPTY, "The feed carries no text for this entry.")
             : new PageKinds.Verdict(PageKind.POST, null);
-    return reading(
-            url,
-            metadata,
-            verdict,
-            blocks,
-            text,
-            HiddenText.count(page, blocks),
-            null,
-            null,
-            List.of())
-        .outcome();
+    Article article = article(url, metadata, verdict, blocks, text, words);
+    int hidden = HiddenText.count(page, blocks);
+    return new Reading(article, verdict.reason(), blocks, hidden, null, null, List.of()).outcome();
   }
 
   /** Reads a page and keeps what was found, readable or not. */
@@ -110,11 +102,16 @@ public final class Extractor {
     int hidden = HiddenText.count(page, blocks);
     blocks = better(blocks, metadata, url);
     String text = TextWriter.write(blocks);
-    PageKinds.Verdict verdict = PageKinds.judge(document, metadata, blocks, text, words(text));
-    String next = Onward.next(page, document.baseUri(), url);
-    String alternate = verdict.kind() == PageKind.EMPTY ? Onward.alternate(document) : null;
-    return reading(
-        url, metadata, verdict, blocks, text, hidden, next, alternate, parsed.notes(page));
+    int words = words(text);
+    PageKinds.Verdict verdict = PageKinds.judge(document, metadata, blocks, text, words);
+    return new Reading(
+        article(url, metadata, verdict, blocks, text, words),
+        verdict.reason(),
+        blocks,
+        hidden,
+        Onward.next(page, document.baseUri(), url),
+        verdict.kind() == PageKind.EMPTY ? Onward.alternate(document) : null,
+        parsed.notes(page));
   }
 
   private static Reading readPdf(PdfText pdf, String url) {
@@ -204,38 +201,34 @@ public final class Extractor {
     return text.replace("&", "&amp;").replace("<", "&lt;").replaceAll("\\n+", "<p>");
   }
 
-  private static Reading reading(
+  private static Article article(
       String url,
       Metadata metadata,
       PageKinds.Verdict verdict,
       List<Block> blocks,
       String text,
-      int hidden,
-      @Nullable String next,
-      @Nullable String alternate,
-      List<String> notes) {
-    Article article =
-        new Article(
-            url,
-            metadata.title(),
-            metadata.byline(),
-            metadata.published(),
-            metadata.language(),
-            metadata.siteName(),
-            metadata.canonical(),
-            verdict.kind(),
-            text,
-            MarkdownWriter.write(blocks),
-            words(text),
-            metadata.image());
-    return new Reading(article, verdict.reason(), blocks, hidden, next, alternate, notes);
+      int words) {
+    return new Article(
+        url,
+        metadata.title(),
+        metadata.byline(),
+        metadata.published(),
+        metadata.language(),
+        metadata.siteName(),
+        metadata.canonical(),
+        verdict.kind(),
+        text,
+        MarkdownWriter.write(blocks),
+        words,
+        metadata.image());
   }
 
   static int words(String text) {
     int words = 0;
     boolean blank = true;
     for (int i = 0; i < text.length(); i++) {
-      boolean space = Character.isWhitespace(text.charAt(i));
+      char c = text.charAt(i);
+      boolean space = c <= ' ' || (c >= 0x80 && Character.isWhitespace(c));
       words += blank && !space ? 1 : 0;
       blank = space;
     }

@@ -82,7 +82,7 @@ final class Tex {
 
   /** The drawing that MathJax 2 sets before the script with the formula's source. */
   static boolean isDrawing(Element e) {
-    if (!e.attr("class").startsWith("MathJax")) {
+    if (e.attributesSize() == 0 || !e.attr("class").startsWith("MathJax")) {
       return false;
     }
     Element after = e.nextElementSibling();
