@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -52,6 +53,7 @@ import org.openjdk.jmh.util.Statistics;
 @Measurement(iterations = 3, time = 10)
 @Fork(value = 1, jvmArgsAppend = "-XX:+UseSerialGC") // as the launcher has it
 public class ExtractBenchmark {
+  private static final int ROUNDS = 30;
   private static final String URL = "https://news.example.org/science/page";
 
   /** Whose pages. */
@@ -63,7 +65,7 @@ public class ExtractBenchmark {
   private int next;
 
   @Test
-  void pages_read_a_second() throws RunnerException {
+  void pages_read_a_second() throws RunnerException, IOException {
     assumeTrue(Boolean.getBoolean("bench"), "a benchmark: run it with -Dbench=true");
     for (String here : List.of("own", "news", "web")) {
       if (here.equals("own") || Files.isDirectory(folder(here))) {
@@ -71,12 +73,12 @@ public class ExtractBenchmark {
         Statistics read = run("read", here);
         System.out.printf(
             Locale.ROOT,
-            "extract %-4s parsed alone %7.1f pages/s, parsed and read %7.1f pages/s: %.2f x;"
-                + " a page p50 %.2f ms, p99 %.2f ms%n",
+            "extract %-4s parsed alone %7.1f pages/s, parsed and read %7.1f pages/s, in turns %.2f"
+                + " x as long; a page p50 %.2f ms, p99 %.2f ms%n",
             here,
             1000 / parse.getMean(),
             1000 / read.getMean(),
-            read.getMean() / parse.getMean(),
+            ratio(here),
             read.getPercentile(50),
             read.getPercentile(99));
       } else {
@@ -97,6 +99,32 @@ public class ExtractBenchmark {
     return results.iterator().next().getPrimaryResult().getStatistics();
   }
 
+  /**
+   * Parsed and read against parsed alone, in one process and page by page in turns, so that what
+   * else the machine does meets both: the sums of each page's fastest rounds.
+   */
+  private static double ratio(String set) throws IOException {
+    ExtractBenchmark bench = new ExtractBenchmark();
+    bench.set = set;
+    bench.load();
+    int n = bench.pages.size();
+    long[] parsed = new long[n];
+    long[] read = new long[n];
+    for (int round = 0; round < ROUNDS; round++) {
+      for (int i = 0; i < n; i++) {
+        byte[] page = bench.pages.get(i);
+        long start = System.nanoTime();
+        bench.parse(page);
+        long between = System.nanoTime();
+        bench.read(page);
+        long end = System.nanoTime();
+        parsed[i] = round == 0 ? between - start : Math.min(parsed[i], between - start);
+        read[i] = round == 0 ? end - between : Math.min(read[i], end - between);
+      }
+    }
+    return Arrays.stream(read).sum() / (double) Arrays.stream(parsed).sum();
+  }
+
   /** Reads the pages into memory. */
   @Setup
   public void load() throws IOException {
@@ -107,13 +135,21 @@ public class ExtractBenchmark {
   /** What jsoup alone takes. */
   @Benchmark
   public Document parse() {
-    return Jsoup.parse(new String(page(), StandardCharsets.UTF_8), URL);
+    return parse(page());
+  }
+
+  private Document parse(byte[] page) {
+    return Jsoup.parse(new String(page, StandardCharsets.UTF_8), URL);
   }
 
   /** The whole way from bytes to the article. */
   @Benchmark
   public Reading read() {
-    return extractor.read(page(), null, URL, null);
+    return read(page());
+  }
+
+  private Reading read(byte[] page) {
+    return extractor.read(page, null, URL, null);
   }
 
   private byte[] page() {
