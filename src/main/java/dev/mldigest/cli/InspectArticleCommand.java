@@ -4,29 +4,38 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mldigest.domain.Article;
 import dev.mldigest.domain.LeadImage;
+import dev.mldigest.domain.Redaction;
 import dev.mldigest.extract.Extractor;
 import dev.mldigest.extract.Reading;
+import dev.mldigest.fetch.Http;
+import dev.mldigest.fetch.PageOutcome;
+import dev.mldigest.fetch.Pages;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows what is read as the article of stored pages, readable or not. */
+/** Shows what is read as the article of pages, stored or fetched, readable or not. */
 @Command(
     name = "article",
     mixinStandardHelpOptions = true,
-    description = "Show what is read as the article of stored pages.")
+    description = "Show what is read as the article of a page, or of stored ones.")
 final class InspectArticleCommand implements Callable<Integer> {
   /** Somewhat above the extractor's own bound: a bomb in a .gz is not unpacked. */
   private static final int MOST_BYTES = 21 * 1024 * 1024;
+
+  private static final Pattern WEB = Pattern.compile("^(?i:https?)://");
 
   /** Enough of a block to find it again. */
   private static final int SHOWN = 160;
@@ -48,11 +57,15 @@ final class InspectArticleCommand implements Callable<Integer> {
       description = "Show every block of the page: kept (+), or dropped (-) and why.")
   boolean explain;
 
+  @Mixin private ConfigOption config;
+  @Mixin private Places places;
+
   @Parameters(
       arity = "1..*",
-      paramLabel = "PATH",
+      paramLabel = "URL|PATH",
       description =
-          "HTML or PDF files (.gz allowed), folders, @LIST, or - for a list on standard input.")
+          "A page to be fetched as a harvest would, HTML or PDF files (.gz allowed), folders,"
+              + " @LIST, or - for a list on standard input.")
   List<String> paths = List.of();
 
   private final Extractor extractor = new Extractor();
@@ -61,27 +74,68 @@ final class InspectArticleCommand implements Callable<Integer> {
   public Integer call() {
     Map<Path, String> urls = manifest == null ? Map.of() : urls(manifest);
     JsonLines lines = new JsonLines(System.out);
-    for (Path file : Inputs.files(paths)) {
+    List<URI> pages = paths.stream().filter(WEB.asPredicate()).map(PastedUrl::of).toList();
+    boolean reached = pages.isEmpty() || fetch(pages, lines);
+    for (Path file : Inputs.files(paths.stream().filter(WEB.asPredicate().negate()).toList())) {
       String url = urls.getOrDefault(file.toAbsolutePath().normalize(), "");
       ObjectNode line = JsonLines.object().put("file", file.toString());
       try (InputStream in = Inputs.open(file)) {
-        Reading reading = extractor.read(in.readNBytes(MOST_BYTES), null, url, selector);
-        if (json) {
-          lines.write(describe(line, url, reading));
-        } else {
-          print(file, reading);
-          if (explain) {
-            explain(reading);
-          }
-        }
+        show(file.toString(), line, url, in.readNBytes(MOST_BYTES), null, lines);
       } catch (IOException e) {
         failed(lines, line, "'" + file + "' cannot be read.");
-      } catch (RuntimeException e) {
-        failed(lines, line, "The page broke the extractor: " + e + ".");
       }
     }
     lines.flush();
-    return ExitCode.OK;
+    return reached ? ExitCode.OK : ExitCode.UNREACHABLE;
+  }
+
+  /** Whether all could be had: by the one HTTP layer, with all its courtesies. */
+  private boolean fetch(List<URI> pages, JsonLines lines) {
+    return places.withPauses(pauses -> {
+      boolean reached = true;
+      try (Http http = Composition.http(config.settings(), places.clock(), pauses)) {
+        Pages fetched = new Pages(http);
+        for (URI page : pages) {
+          String named = Redaction.of(page);
+          ObjectNode line = JsonLines.object().put("file", named);
+          switch (fetched.fetch(page)) {
+            case PageOutcome.Page(URI url, String type, byte[] body) ->
+                show(named, line, url.toString(), body, type, lines);
+            case PageOutcome.Blocked(String reason) -> {
+              failed(lines, line, named + " may not be read: " + reason);
+              reached = false;
+            }
+            case PageOutcome.Failed(String reason) -> {
+              failed(lines, line, named + " cannot be had: " + reason);
+              reached = false;
+            }
+          }
+        }
+      }
+      return reached;
+    });
+  }
+
+  private void show(
+      String name,
+      ObjectNode line,
+      String url,
+      byte[] body,
+      @Nullable String contentType,
+      JsonLines lines) {
+    try {
+      Reading reading = extractor.read(body, contentType, url, selector);
+      if (json) {
+        lines.write(describe(line, url, reading));
+      } else {
+        print(name, reading);
+        if (explain) {
+          explain(reading);
+        }
+      }
+    } catch (RuntimeException e) {
+      failed(lines, line, "The page broke the extractor: " + e + ".");
+    }
   }
 
   private static Map<Path, String> urls(Path manifest) {
@@ -100,6 +154,8 @@ final class InspectArticleCommand implements Callable<Integer> {
 
   private static ObjectNode describe(ObjectNode line, String url, Reading reading) {
     Article article = reading.article();
+    line.set("image", described(article.image()));
+    reading.notes().forEach(line.putArray("notes")::add);
     return line.put("ok", true)
         .putNull("error")
         .put("url", url.isEmpty() ? null : url)
@@ -114,8 +170,7 @@ final class InspectArticleCommand implements Callable<Integer> {
         .put("text", article.text())
         .put("markdown", article.markdown())
         .put("words", article.words())
-        .put("hidden", reading.hidden())
-        .set("image", described(article.image()));
+        .put("hidden", reading.hidden());
   }
 
   private static @Nullable ObjectNode described(@Nullable LeadImage image) {
@@ -124,10 +179,10 @@ final class InspectArticleCommand implements Callable<Integer> {
         : JsonLines.object().put("url", image.url()).put("alt", image.alt());
   }
 
-  private static void print(Path file, Reading reading) {
+  private static void print(String name, Reading reading) {
     Article article = reading.article();
     System.out.println(
-        "== " + file + " · " + article.kind().word() + ", " + article.words() + " words");
+        "== " + name + " · " + article.kind().word() + ", " + article.words() + " words");
     if (reading.unreadable() != null) {
       System.out.println("   " + reading.unreadable());
     }
@@ -152,7 +207,7 @@ final class InspectArticleCommand implements Callable<Integer> {
     if (json) {
       lines.write(line.put("ok", false).put("error", error));
     } else {
-      System.err.println(error);
+      System.err.println(Terminal.plain(Redaction.in(error)));
     }
   }
 }

@@ -1,8 +1,14 @@
 package dev.mldigest.cli;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mldigest.testkit.Internet;
+import dev.mldigest.testkit.Program;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -40,6 +46,33 @@ class InspectArticleCommandTest {
     assertThat(run("inspect", "article", "--explain", page.toString()))
         .anyMatch(line -> line.startsWith("+ The only paragraph"))
         .contains("- Home and away  [is furniture of the site]");
+  }
+
+  @Test
+  void a_page_is_fetched_as_a_harvest_would() throws IOException {
+    try (Internet internet = new Internet()) {
+      answer(internet, "/robots.txt", "text/plain", "User-agent: *\nDisallow: /private\n");
+      answer(internet, "/post", "text/html", PAGE);
+      answer(internet, "/private", "text/html", PAGE);
+      Program program = new Program(folder, internet.configuration(""), Internet.NOW.toString());
+
+      String site = internet.server().baseUrl();
+      String config = program.config().toString();
+      assertThat(run("inspect", "article", "--explain", site + "/post", "--config", config))
+          .anyMatch(line -> line.contains("/post · post, "))
+          .anyMatch(line -> line.startsWith("+ The only paragraph"));
+      assertThat(Digest.run("inspect", "article", site + "/private", "--config", config))
+          .isEqualTo(ExitCode.UNREACHABLE);
+      internet.server().verify(0, getRequestedFor(urlPathEqualTo("/private")));
+    }
+  }
+
+  private static void answer(Internet internet, String path, String type, String body) {
+    internet
+        .server()
+        .stubFor(
+            get(urlPathEqualTo(path))
+                .willReturn(aResponse().withHeader("Content-Type", type).withBody(body)));
   }
 
   @Test
