@@ -66,6 +66,7 @@ final class Names {
     BY_ADDRESS.put("", Namespace.NO_NAMESPACE);
     BY_ADDRESS.put(key("http://purl.org/atom/ns"), ATOM_03);
     BY_ADDRESS.put(key("http://channel.netscape.com/rdf/simple/0.9/"), RSS_090);
+    BY_ADDRESS.put(key("http://purl.org/net/rss1.1#"), RSS_10); // RSS 1.1 renamed none of it
     BY_ADDRESS.put(key("http://search.yahoo.com/mrss"), MEDIA);
     BY_ADDRESS.put(key("http://www.itunes.com/DTDs/Podcast-1.0.dtd"), ITUNES);
     BY_ADDRESS.put(key("http://purl.org/dc/elements/1.0/"), DC);

@@ -418,4 +418,20 @@ class FeedParserTest {
       assertThat(parser.parse(bytes, null, BASE)).as("seed %d round %d", seed, round).isNotNull();
     }
   }
+
+  @Test
+  void rss_1_1_is_read() {
+    Feed feed =
+        feed(
+            """
+            <Channel xmlns="http://purl.org/net/rss1.1#"
+              xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" rdf:about="https://a.example/">
+            <title>Notes</title><link>https://a.example/</link>
+            <items rdf:parseType="Collection"><item rdf:about="https://a.example/1">
+            <title>One</title><link>https://a.example/one</link></item></items></Channel>
+            """);
+    assertThat(feed.title()).isEqualTo("Notes");
+    assertThat(feed.entries()).extracting(FeedEntry::title).containsExactly("One");
+    assertThat(feed.entries()).extracting(FeedEntry::link).containsExactly("https://a.example/one");
+  }
 }
