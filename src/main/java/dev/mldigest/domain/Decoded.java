@@ -37,9 +37,12 @@ public record Decoded(String text, List<String> notes) {
    * @param claims the encodings named for the document, that with the most authority first
    */
   public static Decoded of(byte[] body, int from, int to, List<Charset> claims) {
+    if (NonAscii.next(body, from, to) == to && claims.stream().allMatch(Decoded::keepsAscii)) {
+      return new Decoded(new String(body, from, to - from, StandardCharsets.ISO_8859_1), List.of());
+    }
     List<String> notes = new ArrayList<>();
     String utf8 = utf8(body, from, to);
-    int proof = utf8 == null ? 0 : foreign(utf8);
+    int proof = utf8 == null ? 0 : foreign(body, from, to);
     for (Charset claim : claims) {
       if (claim.equals(StandardCharsets.UTF_8)) {
         if (utf8 != null || isMostlyUtf8(body, from, to)) {
@@ -56,7 +59,12 @@ public record Decoded(String text, List<String> notes) {
         return healed(text, notes);
       }
     }
-    return healed(utf8 == null ? guessed(body, from, to, claims, notes) : utf8, notes);
+    if (utf8 == null) {
+      return healed(guessed(body, from, to, claims, notes), notes);
+    }
+    return Mojibake.mayStandIn(body, from, to)
+        ? healed(utf8, notes)
+        : new Decoded(utf8, List.copyOf(notes));
   }
 
   private static Decoded healed(String text, List<String> notes) {
@@ -78,8 +86,19 @@ public record Decoded(String text, List<String> notes) {
     return charset.canEncode() && charset.newEncoder().maxBytesPerChar() == 1;
   }
 
-  private static int foreign(String text) {
-    return (int) text.chars().filter(c -> c >= 0x80).limit(PROOF).count();
+  private static boolean keepsAscii(Charset charset) {
+    return charset.equals(StandardCharsets.UTF_8) || isSingleByte(charset);
+  }
+
+  /** The characters of UTF-8 that are not ASCII, counted up to the proof. */
+  private static int foreign(byte[] body, int from, int to) {
+    int count = 0;
+    int i = NonAscii.next(body, from, to);
+    while (i < to && count < PROOF) {
+      count += (body[i] & 0xc0) == 0xc0 ? 1 : 0;
+      i = NonAscii.next(body, i + 1, to);
+    }
+    return count;
   }
 
   /** With the five bytes that windows-1252 leaves open as the standard has them: C1 controls. */

@@ -5,8 +5,6 @@ import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,20 +27,54 @@ public final class Mojibake {
   /** A text may have been through it more than once. */
   private static final int TIMES = 3;
 
-  private final String first;
-  private final Map<Character, Byte> bytes = new HashMap<>();
+  /** By character the byte that it was taken from, or 0. */
+  private final char[] bytes = new char['™' + 1];
+
+  /** By character whether it begins a letter. */
+  private final boolean[] begins = new boolean[bytes.length];
 
   private Mojibake(String charset, String first) {
-    this.first = first;
+    first.chars().forEach(c -> begins[c] = true);
     Charset misread = Charset.forName(charset);
     for (int b = 0x80; b < 0x100; b++) {
       char c = new String(new byte[] {(byte) b}, misread).charAt(0);
       // The bytes that an encoding leaves open survive as C1 controls.
-      bytes.put(c == 0xfffd ? (char) b : c, (byte) b);
+      bytes[c == 0xfffd ? b : c] = (char) b;
       if (charset.equals("windows-1252")) {
-        bytes.put((char) b, (byte) b); // nor is ISO-8859-1 always taken for it
+        bytes[b] = (char) b; // nor is ISO-8859-1 always taken for it
       }
     }
+  }
+
+  private int byteOf(char c) {
+    return c < bytes.length ? bytes[c] : 0;
+  }
+
+  /** Whether two letters that are one, misread, stand side by side at all. */
+  private boolean isSuspect(String text) {
+    for (int i = 1; i < text.length(); i++) {
+      // In UTF-8 (RFC 3629) only such bytes go on with a letter.
+      if (text.charAt(i) >= 0x80 && (byteOf(text.charAt(i)) & 0xc0) == 0x80) {
+        char before = text.charAt(i - 1);
+        if (before < begins.length && begins[before]) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether some UTF-8 has a letter that can begin one, misread, and next to it another that is not
+   * ASCII: the letters of {@link #MISREADINGS} all begin with the same two bytes.
+   */
+  static boolean mayStandIn(byte[] body, int from, int to) {
+    for (int i = NonAscii.next(body, from, to); i + 2 < to; i = NonAscii.next(body, i + 1, to)) {
+      if ((body[i] == (byte) 0xc3 || body[i] == (byte) 0xd0) && body[i + 2] < 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The text as it was meant, or the same. */
@@ -61,7 +93,7 @@ public final class Mojibake {
   }
 
   private String heal(String text) {
-    if (first.chars().noneMatch(c -> text.indexOf(c) >= 0)) {
+    if (!isSuspect(text)) {
       return text;
     }
     Votes votes = new Votes();
@@ -92,10 +124,10 @@ public final class Mojibake {
     while (i < text.length()) {
       int from = i;
       boolean ascii = text.charAt(i) < 0x80;
-      boolean known = bytes.containsKey(text.charAt(i));
+      boolean known = byteOf(text.charAt(i)) != 0;
       while (i < text.length()
           && (text.charAt(i) < 0x80) == ascii
-          && bytes.containsKey(text.charAt(i)) == known) {
+          && (byteOf(text.charAt(i)) != 0) == known) {
         i++;
       }
       String healed = known ? decoded(text, from, i) : null;
@@ -130,7 +162,7 @@ public final class Mojibake {
   private @Nullable String decoded(String text, int from, int to) {
     ByteBuffer run = ByteBuffer.allocate(to - from);
     for (int i = from; i < to; i++) {
-      run.put(bytes.getOrDefault(text.charAt(i), (byte) 0));
+      run.put((byte) byteOf(text.charAt(i)));
     }
     CharBuffer out = CharBuffer.allocate(to - from);
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();

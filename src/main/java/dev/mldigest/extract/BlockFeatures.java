@@ -250,8 +250,8 @@ final class BlockFeatures {
       char c = text.charAt(k);
       words += c == ' ' ? 1 : 0;
       commas += c == ',' ? 1 : 0;
-      digits += Character.isDigit(c) ? 1 : 0;
-      capitals += Character.isUpperCase(c) ? 1 : 0;
+      digits += isDigit(c) ? 1 : 0;
+      capitals += isCapital(c) ? 1 : 0;
     }
     row.add(log[i]);
     row.add(
@@ -270,6 +270,14 @@ final class BlockFeatures {
     row.add(block.kind == Block.Kind.CAPTION);
     row.add(block.item == null ? 0 : block.item.depth());
     row.add(block.quotes);
+  }
+
+  private static boolean isDigit(char c) {
+    return c < 0x80 ? c >= '0' && c <= '9' : Character.isDigit(c);
+  }
+
+  private static boolean isCapital(char c) {
+    return c < 0x80 ? c >= 'A' && c <= 'Z' : Character.isUpperCase(c);
   }
 
   private void neighbour(Row row, int i, int other) {
@@ -343,7 +351,9 @@ final class BlockFeatures {
   }
 
   private long sectionsOf(String names) {
-    return names.isEmpty() ? 0 : read.computeIfAbsent(names, HINTS::sectionsOf);
+    return names.isEmpty()
+        ? 0
+        : read.computeIfAbsent(names, any -> HINTS.sectionsOf(page.parts(any)));
   }
 
   private static Set<String> words(String text) {

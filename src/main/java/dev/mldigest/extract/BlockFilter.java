@@ -19,8 +19,15 @@ final class BlockFilter {
   private static final Set<String> TRAILERS = PHRASES.section("trailer");
   private static final int SHORT = 140;
 
-  /** Of a longer line only so much is compared: it is none of the phrases. */
-  private static final int LONGEST_PHRASE = 400;
+  /** The longest line that may be a phrase or begin with one. */
+  private static final int LONGEST_PHRASE =
+      Math.max(SHORT, WHOLE.stream().mapToInt(String::length).max().orElse(0));
+
+  /** Signs and blanks around a phrase. */
+  private static final int SIGNS = 60;
+
+  /** Of a line so much is compared. */
+  private static final int COMPARED = 400;
 
   private static final int LONG_LINE = 120;
   private static final double MOSTLY_LINKS = 0.7;
@@ -80,8 +87,8 @@ final class BlockFilter {
       if (block.kind == Block.Kind.CODE || block.kind == Block.Kind.CELL || block.isHeading()) {
         continue;
       }
-      if (block.text.length() > LONGEST_PHRASE) {
-        continue;
+      if (block.text.length() > LONGEST_PHRASE + SIGNS) {
+        continue; // it is none of them, and need not be compared
       }
       String line = plain(block.text);
       if (WHOLE.contains(line) || (line.length() < SHORT && starts(line))) {
@@ -223,7 +230,7 @@ final class BlockFilter {
 
   /** Lower case, without signs at the ends. */
   static String plain(String text) {
-    String lower = text.length() > LONGEST_PHRASE ? text.substring(0, LONGEST_PHRASE) : text;
+    String lower = text.length() > COMPARED ? text.substring(0, COMPARED) : text;
     lower = lower.toLowerCase(Locale.ROOT).strip();
     int end = lower.length();
     while (end > 0 && !Character.isLetterOrDigit(lower.charAt(end - 1))) {

@@ -8,7 +8,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -20,23 +19,28 @@ import org.jspecify.annotations.Nullable;
 final class Dates {
   private static final Pattern IN_URL =
       Pattern.compile("/(20\\d\\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\\d|3[01])(?=[/_-]|$)");
-  private static final DateTimeFormatter COLONLESS =
+
+  /** ISO 8601 with as much as there is of it. */
+  private static final DateTimeFormatter ISO =
       new DateTimeFormatterBuilder()
-          .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-          .appendOffset("+HHmm", "Z")
+          .parseCaseInsensitive()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE)
+          .optionalStart()
+          .appendLiteral('T')
+          .append(DateTimeFormatter.ISO_LOCAL_TIME)
+          .optionalStart()
+          .appendOffset("+HHMM", "Z")
+          .optionalEnd()
+          .optionalStart()
+          .appendOffset("+HH:mm:ss", "Z")
           .toFormatter(Locale.ROOT);
+
   private static final DateTimeFormatter MONTH_DAY = form("MMMM d, yyyy");
   private static final DateTimeFormatter SHORT_MONTH_DAY = form("MMM d, yyyy");
   private static final DateTimeFormatter DAY_MONTH = form("d MMMM yyyy");
-  private static final Pattern OFFSET_WITHOUT_COLON = Pattern.compile("[+-]\\d{4}$");
+  private static final Pattern BLANK_FOR_T = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:.*");
   private static final List<Function<String, Instant>> NUMBER_FIRST =
-      List.of(
-          s -> OffsetDateTime.parse(s).toInstant(),
-          Dates::withoutColon,
-          Dates::withoutOffset,
-          Dates::day,
-          Dates::mailed,
-          s -> midnight(LocalDate.parse(s, DAY_MONTH)));
+      List.of(Dates::iso, Dates::mailed, s -> midnight(LocalDate.parse(s, DAY_MONTH)));
   private static final List<Function<String, Instant>> NAME_FIRST =
       List.of(
           Dates::mailed,
@@ -51,10 +55,12 @@ final class Dates {
     }
     String s = text.strip().replace('/', '-');
     // "2025-09-04 10:00:00 +0200" is as common as the standard's form.
-    if (s.matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:.*")) {
+    if (BLANK_FOR_T.matcher(s).matches()) {
       s = s.substring(0, 10) + "T" + s.substring(11).replace(" ", "").replace("UTC", "Z");
     }
-    for (Function<String, Instant> form : forms(s)) {
+    boolean number = Character.isDigit(s.charAt(0));
+    // An exception costs more than all the rest: first the form that most pages write.
+    for (Function<String, Instant> form : number ? NUMBER_FIRST : NAME_FIRST) {
       try {
         return form.apply(s);
       } catch (DateTimeException e) {
@@ -62,22 +68,6 @@ final class Dates {
       }
     }
     return null;
-  }
-
-  /** An exception costs more than all the rest: first the form that its end or length suggests. */
-  private static List<Function<String, Instant>> forms(String s) {
-    if (!Character.isDigit(s.charAt(0))) {
-      return NAME_FIRST;
-    }
-    List<Function<String, Instant>> forms = new ArrayList<>(NUMBER_FIRST);
-    if (OFFSET_WITHOUT_COLON.matcher(s).find()) {
-      forms.addFirst(Dates::withoutColon);
-    } else if (s.length() == 10) {
-      forms.addFirst(Dates::day);
-    } else if (s.length() == 19) {
-      forms.addFirst(Dates::withoutOffset);
-    }
-    return forms;
   }
 
   static @Nullable Instant inUrl(String url) {
@@ -99,16 +89,14 @@ final class Dates {
     return OffsetDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
   }
 
-  private static Instant withoutColon(String date) {
-    return OffsetDateTime.parse(date, COLONLESS).toInstant();
-  }
-
-  private static Instant withoutOffset(String date) {
-    return LocalDateTime.parse(date).toInstant(ZoneOffset.UTC);
-  }
-
-  private static Instant day(String date) {
-    return midnight(LocalDate.parse(date));
+  private static Instant iso(String date) {
+    if (date.length() <= 10) {
+      return midnight(ISO.parse(date, LocalDate::from));
+    }
+    boolean zoned = date.endsWith("Z") || date.endsWith("z") || date.indexOf('+') > 0;
+    return zoned || date.lastIndexOf('-') > 10
+        ? ISO.parse(date, OffsetDateTime::from).toInstant()
+        : ISO.parse(date, LocalDateTime::from).toInstant(ZoneOffset.UTC);
   }
 
   private static Instant midnight(LocalDate date) {

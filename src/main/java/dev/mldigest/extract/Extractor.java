@@ -84,7 +84,7 @@ public final class Extractor {
     }
     Page parsed = Page.read(body, contentType, url);
     Document document = parsed.document();
-    Element paper = LatexMl.find(document);
+    Element paper = LatexMl.find(parsed);
     String authors = paper == null ? null : LatexMl.byline(paper);
     if (paper != null) {
       LatexMlMarkup.rewrite(paper);

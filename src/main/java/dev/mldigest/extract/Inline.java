@@ -9,8 +9,13 @@ import org.jspecify.annotations.Nullable;
  * sees left out, links and inline code marked, and all that Markdown could misread escaped.
  */
 final class Inline {
+  private static final boolean[] PLAIN = plain();
+
   private final StringBuilder text = new StringBuilder();
+
+  /** The same in Markdown, once it is not the same. */
   private final StringBuilder markdown = new StringBuilder();
+
   private final StringBuilder code = new StringBuilder();
   private final Links links = new Links();
   private int linked;
@@ -18,6 +23,7 @@ final class Inline {
   private boolean space;
   private boolean broken;
   private boolean inCode;
+  private boolean marked;
   private int linkStart = -1;
 
   void add(String raw, boolean inLink, boolean verbatim) {
@@ -36,10 +42,7 @@ final class Inline {
 
   private void addText(String raw, int from, int to, boolean inLink) {
     for (int i = from; i < to; ) {
-      int plain = i;
-      while (plain < to && isPlain(raw.charAt(plain))) {
-        plain++;
-      }
+      int plain = plainEnd(raw, i, to);
       if (plain > i) {
         put(raw, i, plain, inLink);
         i = plain;
@@ -55,31 +58,64 @@ final class Inline {
     }
   }
 
+  /** The end of the words from here on that go into the line as they are. */
+  private static int plainEnd(String raw, int from, int to) {
+    int i = from;
+    while (i < to) {
+      char c = raw.charAt(i);
+      boolean single = c == ' ' && i > from && i + 1 < to && isPlain(raw.charAt(i + 1));
+      if (!single && !isPlain(c)) {
+        break;
+      }
+      i++;
+    }
+    return i;
+  }
+
   private void put(String raw, int from, int to, boolean inLink) {
     gap(inLink);
     text.append(raw, from, to);
-    markdown.append(raw, from, to);
+    if (marked) {
+      markdown.append(raw, from, to);
+    }
     linked += inLink ? to - from : 0;
   }
 
   private void gap(boolean inLink) {
     if (space && !text.isEmpty()) {
-      text.append(' ');
-      markdown.append(' ');
+      append(" ");
       linked += inLink ? 1 : 0;
     }
     space = false;
     broken = false;
   }
 
+  private void append(String both) {
+    text.append(both);
+    if (marked) {
+      markdown.append(both);
+    }
+  }
+
+  /** From here on Markdown is another text. */
+  private void mark() {
+    if (!marked) {
+      marked = true;
+      markdown.append(text);
+    }
+  }
+
   private void put(int c, boolean inLink) {
     gap(inLink);
-    text.appendCodePoint(c);
     linked += inLink ? Character.charCount(c) : 0;
-    if (!inCode && needsEscape(c)) {
-      markdown.append('\\');
+    if (needsEscape(c)) {
+      mark();
+      markdown.append(inCode ? "" : "\\");
     }
-    markdown.appendCodePoint(inCode && c == '`' ? '\'' : c);
+    text.appendCodePoint(c);
+    if (marked) {
+      markdown.appendCodePoint(inCode && c == '`' ? '\'' : c);
+    }
   }
 
   private void addCode(String raw) {
@@ -95,13 +131,11 @@ final class Inline {
 
   void addVerbatim(String formula) {
     if (space && !text.isEmpty()) {
-      text.append(' ');
-      markdown.append(' ');
+      append(" ");
     }
     space = false;
     broken = false;
-    text.append(formula);
-    markdown.append(formula);
+    append(formula);
     verbatim += formula.length();
   }
 
@@ -140,12 +174,12 @@ final class Inline {
 
   void openLink() {
     if (space && !text.isEmpty()) {
-      text.append(' ');
-      markdown.append(' ');
+      append(" ");
       space = false;
     }
     dropOpenLink();
     if (!inCode) {
+      mark();
       linkStart = markdown.length();
       markdown.append('[');
     }
@@ -175,10 +209,10 @@ final class Inline {
   void openCode(boolean verbatim) {
     if (!verbatim && !inCode) {
       if (space && !text.isEmpty()) {
-        text.append(' ');
-        markdown.append(' ');
+        append(" ");
         space = false;
       }
+      mark();
       markdown.append('`');
       inCode = true;
     }
@@ -201,16 +235,18 @@ final class Inline {
     dropOpenLink();
     String line = text.toString();
     // Most lines are the same in Markdown: then they are held once.
-    String marked = markdown.compareTo(text) == 0 ? line : markdown.toString();
+    boolean same = !marked || markdown.compareTo(text) == 0;
+    String other = same ? line : markdown.toString();
     Block block =
         line.isBlank()
             ? null
-            : new Block(kind, container, line, marked, Math.min(linked, line.length()));
+            : new Block(kind, container, line, other, Math.min(linked, line.length()));
     if (block != null) {
       block.formula = verbatim == line.length();
     }
     text.setLength(0);
     markdown.setLength(0);
+    marked = false;
     linked = 0;
     verbatim = 0;
     space = false;
@@ -240,7 +276,15 @@ final class Inline {
 
   /** Seen, and the same in Markdown. */
   private static boolean isPlain(char c) {
-    return c > ' ' && c < 0x7f && !needsEscape(c);
+    return c < PLAIN.length && PLAIN[c];
+  }
+
+  private static boolean[] plain() {
+    boolean[] plain = new boolean[0x7f];
+    for (char c = '!'; c < plain.length; c++) {
+      plain[c] = !needsEscape(c);
+    }
+    return plain;
   }
 
   private static boolean isBlank(int c) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +18,17 @@ final class LatexMl {
   private static final Set<String> METADATA = CLASSES.section("metadata");
   private static final Set<String> FRAME = CLASSES.section("frame");
   static final String PREFIX = "ltx_";
+
+  /** The class of the element around a paper. */
+  static final String DOCUMENT = PREFIX + "document";
+
   private static final int LONGEST_NAME = 60;
 
   private LatexMl() {}
 
   /** The element that holds the paper, or null if LaTeXML did not make this page. */
-  static @Nullable Element find(Document document) {
-    return document.selectFirst(".ltx_document");
+  static @Nullable Element find(Page page) {
+    return page.latexMl() ? page.document().selectFirst("." + DOCUMENT) : null;
   }
 
   /** All blocks of the page, those of the paper kept. */

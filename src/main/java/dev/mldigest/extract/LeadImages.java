@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +34,8 @@ final class LeadImages {
 
   private LeadImages() {}
 
-  static @Nullable LeadImage of(Document document, Map<String, String> meta, JsonLd jsonLd) {
-    String base = document.baseUri();
+  static @Nullable LeadImage of(
+      SelfTold told, String base, Map<String, String> meta, JsonLd jsonLd) {
     for (String named : List.of("og:image", "twitter:image")) {
       for (String key : List.of(named + ":secure_url", named, named + ":url", named + ":src")) {
         String url = picture(base, meta.getOrDefault(key, ""));
@@ -51,7 +50,7 @@ final class LeadImages {
         return image(url, stated.alt());
       }
     }
-    return inBody(document, base);
+    return inBody(told.pictures, base);
   }
 
   /** The address of what may be a picture of the story, or null. */
@@ -77,12 +76,8 @@ final class LeadImages {
     return new LeadImage(url, folded.substring(0, Math.min(folded.length(), LONGEST_ALT)));
   }
 
-  private static @Nullable LeadImage inBody(Document document, String base) {
-    int seen = 0;
-    for (Element img : document.getElementsByTag("img")) {
-      if (++seen > MOST) {
-        return null;
-      }
+  private static @Nullable LeadImage inBody(List<Element> pictures, String base) {
+    for (Element img : pictures.subList(0, Math.min(pictures.size(), MOST))) {
       String url = isLarge(img) && !isFurniture(img) ? address(img, base) : null;
       if (url != null && isShown(img)) {
         return image(url, img.attr("alt"));

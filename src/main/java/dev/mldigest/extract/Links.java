@@ -24,9 +24,24 @@ final class Links {
     if (href.isBlank() || href.startsWith("#") || href.length() > LONGEST) {
       return "";
     }
+    if (isOther(href)) {
+      return "";
+    }
     String url = isPlain(href) ? resolved(a, href) : null;
     url = url == null ? escape(a.absUrl("href")) : url;
     return url.startsWith("http://") || url.startsWith("https://") ? url : "";
+  }
+
+  /** Of a scheme that no page has, as {@code mailto:} (RFC 3986, section 3.1). */
+  private static boolean isOther(String href) {
+    int i = 0;
+    while (i < href.length() && "/?#:".indexOf(href.charAt(i)) < 0) {
+      i++;
+    }
+    return i < href.length()
+        && href.charAt(i) == ':'
+        && !href.regionMatches(true, 0, "http:", 0, 5)
+        && !href.regionMatches(true, 0, "https:", 0, 6);
   }
 
   private @Nullable String resolved(Element a, String href) {
@@ -37,8 +52,11 @@ final class Links {
       asked = true;
       base(a.baseUri());
     }
-    if (origin.isEmpty() || href.startsWith("//") || href.startsWith("?")) {
+    if (origin.isEmpty() || href.startsWith("?")) {
       return null;
+    }
+    if (href.startsWith("//")) {
+      return href.length() > 2 ? origin.substring(0, origin.indexOf(':') + 1) + href : null;
     }
     if (href.startsWith("/")) {
       return origin + href;

@@ -69,7 +69,7 @@ record Metadata(
         meta.getOrDefault("generator", "").toLowerCase(Locale.ROOT),
         jsonLd,
         meta.containsKey("citation_title"),
-        LeadImages.of(document, meta, jsonLd));
+        LeadImages.of(told, document.baseUri(), meta, jsonLd));
   }
 
   /** Libraries name each author in an element of its own, the family name first. */

@@ -22,30 +22,37 @@ final class Onward {
     if (here == null || here.number() >= PageNumber.MOST) {
       return null;
     }
+    String name = here.name();
     String number = Integer.toString(here.number() + 1);
     int looked = 0;
-    int i = 0;
-    while (i < page.size() && looked < MOST) {
-      Drop drop = page.drop[i];
-      if (drop == Drop.COMMENTS || drop == Drop.HIDDEN) {
-        i = page.end[i];
-        continue;
-      }
-      String href = href(page.element[i]);
-      if (href.contains(number)) {
+    int after = 0;
+    for (int i : page.links) {
+      String href = i < after ? "" : page.element[i].attr("href");
+      if (looked < MOST && href.contains(number) && (isRelative(href) || href.contains(name))) {
+        int barred = barred(page, i);
+        after = Math.max(after, barred);
         looked++;
-        String next = Addresses.web(base, href);
+        String next = barred > 0 ? null : Addresses.web(base, href);
         if (next != null && here.precedes(PageNumber.of(next))) {
           return next;
         }
       }
-      i++;
     }
     return null;
   }
 
-  private static String href(Element e) {
-    return e.normalName().equals("a") || e.normalName().equals("link") ? e.attr("href") : "";
+  /** The end of the comments or of the hidden element that this one stands in, or 0. */
+  private static int barred(Outline page, int i) {
+    for (int p = i; p >= 0; p = page.parent[p]) {
+      if (page.drop[p] == Drop.COMMENTS || page.drop[p] == Drop.HIDDEN) {
+        return page.end[p];
+      }
+    }
+    return 0;
+  }
+
+  private static boolean isRelative(String href) {
+    return href.charAt(0) != '/' && href.indexOf(':') < 0;
   }
 
   /** The same page for phones (AMP) or for paper, or null. */

@@ -1,6 +1,10 @@
 package dev.mldigest.extract;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -39,6 +43,14 @@ final class Outline {
   /** Whether it begins and ends a line of text. */
   final boolean[] block;
 
+  /** Whether its tag is one of those that never hold readable text. */
+  final boolean[] silent;
+
+  /** Which elements lead elsewhere: {@code a} and {@code link}. */
+  final List<Integer> links;
+
+  private final Map<String, List<String>> parts = new HashMap<>();
+
   /** Levels of the tree. */
   final int levels;
 
@@ -53,6 +65,8 @@ final class Outline {
     flow = Arrays.copyOf(read.flow, n);
     flowLinked = Arrays.copyOf(read.flowLinked, n);
     block = Arrays.copyOf(read.block, n);
+    silent = Arrays.copyOf(read.silent, n);
+    links = read.toLinks;
     levels = read.levels;
     attributes = read.attributes;
     text = new int[n];
@@ -105,6 +119,11 @@ final class Outline {
     return flow[i] < 40 || free <= 0 || Tags.headingLevel(tag(i)) > 0 ? 0 : free;
   }
 
+  /** The {@link Words#parts} of a class attribute or id; names recur, and each is read once. */
+  List<String> parts(String names) {
+    return names.isEmpty() ? List.of() : parts.computeIfAbsent(names, Words::parts);
+  }
+
   String tag(int i) {
     return element[i].normalName();
   }
@@ -136,6 +155,8 @@ final class Outline {
     private int[] flowLinked = new int[1024];
     private int[] blockOf = new int[1024];
     private boolean[] block = new boolean[1024];
+    private boolean[] silent = new boolean[1024];
+    private final List<Integer> toLinks = new ArrayList<>();
     private int size;
     private int current = -1;
     private int links;
@@ -163,10 +184,15 @@ final class Outline {
       String tag = e.normalName();
       element[size] = e;
       parent[size] = current;
-      block[size] = Tags.BLOCK.contains(tag);
+      int traits = Tags.traits(tag);
+      block[size] = (traits & Tags.IS_BLOCK) != 0;
+      silent[size] = (traits & Tags.IS_SILENT) != 0;
       blockOf[size] = current < 0 || block[size] ? size : blockOf[current];
       current = size++;
-      links += tag.equals("a") ? 1 : 0;
+      if ((traits & Tags.IS_LINK) != 0) {
+        toLinks.add(current);
+        links += tag.equals("a") ? 1 : 0;
+      }
     }
 
     private void grow(int length) {
@@ -177,6 +203,7 @@ final class Outline {
       flowLinked = Arrays.copyOf(flowLinked, length);
       blockOf = Arrays.copyOf(blockOf, length);
       block = Arrays.copyOf(block, length);
+      silent = Arrays.copyOf(silent, length);
     }
 
     @Override

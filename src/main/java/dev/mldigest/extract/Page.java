@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  * A page parsed within bounds: bytes, elements and depth. What goes beyond is cut off and noted, so
  * that no page costs more than a fixed time and memory.
  *
+ * @param latexMl whether it may be a paper that LaTeXML made: few other pages have its names
  * @param notes a sentence for each bound that the page went beyond, and for what was amiss with its
  *     encoding
  */
-record Page(Document document, List<String> notes) {
+record Page(Document document, boolean latexMl, List<String> notes) {
   static final int MOST_BYTES = 5 * 1024 * 1024;
 
   /** The largest of 695 ordinary pages measured has 30,000 tags. */
@@ -32,7 +33,8 @@ record Page(Document document, List<String> notes) {
   private static final int MOST_ATTRIBUTES = 512;
 
   static Page read(byte[] body, @Nullable String contentType, String url) {
-    Decoded decoded = Charsets.decode(body, contentType, MOST_BYTES);
+    byte[] lean = Ballast.dropped(body, Math.min(body.length, MOST_BYTES));
+    Decoded decoded = Charsets.decode(lean, contentType, MOST_BYTES);
     return read(decoded.text(), url, body.length > MOST_BYTES, decoded.notes());
   }
 
@@ -63,7 +65,7 @@ record Page(Document document, List<String> notes) {
     } else if (cut || extent.end < html.length()) {
       notes.add("The page was cut off after " + MOST_BYTES / 1024 / 1024 + " MB.");
     }
-    return new Page(document, List.copyOf(notes));
+    return new Page(document, bounded.contains(LatexMl.DOCUMENT), List.copyOf(notes));
   }
 
   /** The notes, also on what only the tree shows: where the parser flattened it or left out. */

@@ -68,6 +68,14 @@ public record PageNumber(String work, int number) {
     return other != null && !front && other.work.equals(work) && other.number == number + 1;
   }
 
+  /** What a link to the next page has in its path, if it has a path from the root. */
+  String name() {
+    int query = work.indexOf('?', Math.max(0, work.indexOf('/')));
+    String last = work.substring(work.lastIndexOf('/', query) + 1, query);
+    int suffix = last.lastIndexOf('.');
+    return suffix < 0 ? last : last.substring(0, suffix);
+  }
+
   private static String[] query(URI uri) {
     return uri.getRawQuery() == null ? new String[0] : uri.getRawQuery().split("&", -1);
   }

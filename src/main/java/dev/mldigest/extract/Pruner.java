@@ -1,7 +1,9 @@
 package dev.mldigest.extract;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -43,7 +45,8 @@ final class Pruner {
   private final Outline page;
   private final Set<String> placeholders = new HashSet<>();
 
-  private final Map<String, Boolean> sparse = new HashMap<>();
+  private @Nullable Map<String, Long> held;
+  private final Map<String, List<String>> weak = new HashMap<>();
 
   /** Names recur: each is read once. */
   private final Map<String, Long> read = new HashMap<>();
@@ -87,7 +90,7 @@ final class Pruner {
       if (page.tag(i).equals("template") && e.id().startsWith("B:")) {
         placeholders.add(e.id().substring(2));
       }
-      boolean silent = Tags.SILENT.contains(e.normalName()) && Tex.of(e) == null;
+      boolean silent = page.silent[i] && Tex.of(e) == null;
       if (silent || Tex.isDrawing(e)) {
         page.drop(i, Drop.SILENT);
       }
@@ -200,30 +203,53 @@ final class Pruner {
 
   /** Whether the weak word of a name is one of little of the page: some call each text a widget. */
   private boolean isSparse(String names) {
-    String word = Words.first(WEAK_WORDS, names);
-    return word != null
-        && sparse.computeIfAbsent(word, w -> held(w) < page.prose[0] * TOO_MUCH_TO_BE_CHROME);
+    String word = Words.first(WEAK_WORDS, page.parts(names));
+    return word != null && held().getOrDefault(word, 0L) < page.prose[0] * TOO_MUCH_TO_BE_CHROME;
   }
 
-  private long held(String word) {
-    long held = 0;
-    Set<String> words = Set.of(word);
-    Map<String, Boolean> names = new HashMap<>();
-    int i = 1;
-    while (i < page.size()) {
-      Element e = page.element[i];
-      boolean named =
-          e.attributesSize() > 0
-              && (names.computeIfAbsent(e.attr("class"), n -> Words.first(words, n) != null)
-                  || names.computeIfAbsent(e.attr("id"), n -> Words.first(words, n) != null));
-      held += named ? page.prose[i] : 0;
-      i = named ? page.end[i] : i + 1;
+  /** How much of the page's prose stands in elements whose names have each weak word. */
+  private Map<String, Long> held() {
+    if (held == null) {
+      Map<String, Long> all = new HashMap<>();
+      Map<String, Integer> ends = new HashMap<>();
+      for (int i = 1; i < page.size(); i++) {
+        Element e = page.element[i];
+        if (page.prose[i] > 0 && e.attributesSize() > 0) {
+          hold(e.attr("class"), i, ends, all);
+          hold(e.attr("id"), i, ends, all);
+        }
+      }
+      held = all;
     }
     return held;
   }
 
+  /**
+   * @param ends by word where the element ends that was last counted for it
+   */
+  private void hold(String names, int i, Map<String, Integer> ends, Map<String, Long> all) {
+    for (String word : weak.computeIfAbsent(names, this::weakWords)) {
+      if (i >= ends.getOrDefault(word, 0)) {
+        ends.put(word, page.end[i]);
+        all.merge(word, page.prose[i], Long::sum);
+      }
+    }
+  }
+
+  private List<String> weakWords(String names) {
+    List<String> words = new ArrayList<>();
+    for (String part : page.parts(names)) {
+      if (WEAK_WORDS.contains(part)) {
+        words.add(part);
+      }
+    }
+    return words;
+  }
+
   private long sections(String names) {
-    return names.isEmpty() ? 0 : read.computeIfAbsent(names, HINTS::sectionsNamed);
+    return names.isEmpty()
+        ? 0
+        : read.computeIfAbsent(names, any -> HINTS.sectionsNamed(page.parts(any)));
   }
 
   /** A highlighter wraps code with its toolbar under names that furniture has too. */

@@ -14,6 +14,7 @@ final class SelfTold {
   final List<Element> scripts = new ArrayList<>();
   final List<Element> links = new ArrayList<>();
   final List<Element> times = new ArrayList<>();
+  final List<Element> pictures = new ArrayList<>();
   @Nullable Element headline;
   @Nullable Element title;
 
@@ -27,6 +28,7 @@ final class SelfTold {
         case "script" -> told.scripts.add(e);
         case "link" -> told.links.add(e);
         case "time" -> told.times.add(e);
+        case "img" -> told.pictures.add(e);
         case "title" -> told.title = told.title == null ? e : told.title;
         case "h1" -> told.headline = told.headline == null ? e : told.headline;
         default -> {}

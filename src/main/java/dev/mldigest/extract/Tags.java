@@ -1,5 +1,8 @@
 package dev.mldigest.extract;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What the names of HTML elements mean to a reader of text. */
@@ -99,5 +102,23 @@ final class Tags {
     return tag.length() == 2 && tag.charAt(0) == 'h' && tag.charAt(1) >= '1' && tag.charAt(1) <= '6'
         ? tag.charAt(1) - '0'
         : 0;
+  }
+
+  static final int IS_BLOCK = 1;
+  static final int IS_SILENT = 2;
+  static final int IS_LINK = 4;
+  private static final Map<String, Integer> TRAITS = traits();
+
+  /** What a tag is, a bit each: looked up once an element. */
+  static int traits(String tag) {
+    return TRAITS.getOrDefault(tag, 0);
+  }
+
+  private static Map<String, Integer> traits() {
+    Map<String, Integer> traits = new HashMap<>();
+    BLOCK.forEach(tag -> traits.merge(tag, IS_BLOCK, (a, b) -> a | b));
+    SILENT.forEach(tag -> traits.merge(tag, IS_SILENT, (a, b) -> a | b));
+    List.of("a", "link").forEach(tag -> traits.merge(tag, IS_LINK, (a, b) -> a | b));
+    return traits;
   }
 }

@@ -33,6 +33,9 @@ final class Words {
   /** For each word a bit for each section that holds it; sections beyond 64 have none. */
   private final Map<String, Long> bits = new HashMap<>();
 
+  /** The first part of each word that is made of several. */
+  private final Set<String> joints = new HashSet<>();
+
   private Words() {}
 
   static Words load(String resource) {
@@ -57,6 +60,9 @@ final class Words {
     for (Set<String> section : words.sections.values()) {
       for (String word : section) {
         words.bits.merge(word, bit, (a, b) -> a | b);
+        if (word.indexOf('-') > 0) {
+          words.joints.add(word.substring(0, word.indexOf('-')));
+        }
       }
       bit <<= 1;
     }
@@ -95,19 +101,24 @@ final class Words {
 
   /** The sections that hold a word of a class name or id: a bit each, in the file's order. */
   long sectionsOf(String names) {
+    return sectionsOf(parts(names));
+  }
+
+  /** The same of names that were taken apart before. */
+  long sectionsOf(List<String> parts) {
     long found = 0;
-    for (String part : parts(names)) {
+    for (String part : parts) {
       found |= bit(part);
     }
     return found;
   }
 
   /** The sections that hold a word of it, alone or as neighbours joined by "-": a bit each. */
-  long sectionsNamed(String names) {
+  long sectionsNamed(List<String> parts) {
     long found = 0;
     String before = "";
     String beforeThat = "";
-    for (String part : parts(names)) {
+    for (String part : parts) {
       found |= sectionsOf(beforeThat, before, part);
       beforeThat = part.isEmpty() ? "" : before;
       before = part;
@@ -116,8 +127,8 @@ final class Words {
   }
 
   /** The first part of a class name or id that is one of the words, or null. */
-  static @Nullable String first(Set<String> words, String names) {
-    for (String part : parts(names)) {
+  static @Nullable String first(Set<String> words, List<String> parts) {
+    for (String part : parts) {
       if (words.contains(part)) {
         return part;
       }
@@ -126,7 +137,7 @@ final class Words {
   }
 
   /** The words of class names in lower case, with an empty one after each name. */
-  private static List<String> parts(String names) {
+  static List<String> parts(String names) {
     List<String> parts = new ArrayList<>();
     int length = Math.min(names.length(), LONGEST);
     int from = 0;
@@ -162,8 +173,11 @@ final class Words {
       case "has", "no", "with", "without", "is", "show", "hide", "enable", "main" -> 0;
       case "" -> bit(third);
       default -> {
-        String joined = second + "-" + third;
-        yield bit(third) | bit(joined) | (first.isEmpty() ? 0 : bit(first + "-" + joined));
+        long found = bit(third);
+        if (joints.contains(second)) {
+          found |= bit(second + "-" + third);
+        }
+        yield joints.contains(first) ? found | bit(first + "-" + second + "-" + third) : found;
       }
     };
   }
