@@ -10,17 +10,14 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What the filters' learner sees of a title and a lead: words and pairs of words, parts of words,
- * kinds of phrases ({@code cues.txt}), and form. Names of publishers and addresses are not seen.
+ * What the filters' learner sees of a title and a lead: words and pairs of words, kinds of phrases ({@code cues.txt}), and form. Names of publishers and addresses are not seen.
  */
 final class FilterFeatures {
   /** Length of the words' values together; a cue or a form counts up to {@link #FORM}. */
   private static final double WORDS = 1.0;
 
   private static final double TITLE = 1.0;
-  private static final double PARTS = 0.5;
   private static final double FORM = 0.5;
-  private static final int PART = 4;
 
   private static final Map<String, List<String>> CUES = WordList.named("cues.txt");
 
@@ -36,9 +33,6 @@ final class FilterFeatures {
     words.addAll(terms(lead));
     share(values, "word ", words, WORDS);
     share(values, "title ", terms(title), TITLE);
-    Set<String> parts = parts(title);
-    parts.addAll(parts(lead));
-    share(values, "part ", parts, PARTS);
     String head = Phrase.fold(title);
     String all = head + "\n" + Phrase.fold(lead);
     CUES.forEach((cue, list) -> {
@@ -78,17 +72,6 @@ final class FilterFeatures {
 
   private static String term(String word) {
     return Words.isDigit(word.charAt(0)) ? "#" : Words.stem(word.toLowerCase(Locale.ROOT));
-  }
-
-  private static Set<String> parts(String text) {
-    Set<String> parts = new LinkedHashSet<>();
-    for (String word : Words.split(text)) {
-      String padded = "_" + word.toLowerCase(Locale.ROOT) + "_";
-      for (int i = 0; i + PART <= padded.length(); i++) {
-        parts.add(padded.substring(i, i + PART));
-      }
-    }
-    return parts;
   }
 
   private static void form(Map<String, Double> values, String title, String lead) {

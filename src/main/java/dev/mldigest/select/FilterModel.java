@@ -64,7 +64,7 @@ final class FilterModel {
     List<Map.Entry<String, Double>> pulls = new ArrayList<>();
     features.values().forEach((name, value) -> {
       double pull = of.getOrDefault(name, 0.0) * value;
-      if (pull > 0 && !name.startsWith("part ") && !name.startsWith("title cue ")) {
+      if (pull > 0 && !name.startsWith("title cue ")) {
         pulls.add(Map.entry(name, pull));
       }
     });

@@ -10,6 +10,7 @@ import de.bwaldvogel.liblinear.SolverType;
 import dev.mldigest.domain.Filter;
 import dev.mldigest.domain.SourceKind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +28,9 @@ final class FilterTrainer {
       List.of(Filter.BEGINNER, Filter.CLICK_BAIT, Filter.SPONSORED, Filter.JOB);
 
   private static final double TOLERANCE = 0.001;
+
+  /** Weights of one filter that are kept: a file that can be read, at no cost in accuracy. */
+  private static final int MOST = 250;
 
   private final double c;
   private final Predicate<String> used;
@@ -56,7 +60,7 @@ final class FilterTrainer {
     for (Filter filter : LEARNED) {
       double[] y =
           judged.stream().mapToDouble(item -> item.label().equals(filter.word()) ? 1 : -1).toArray();
-      weights.put(filter, weights(rows, names, y));
+      weights.put(filter, weights(rows, strongest(weights(rows, names, y)), y));
     }
     return weights;
   }
@@ -81,6 +85,17 @@ final class FilterTrainer {
       }
     }
     return List.copyOf(names);
+  }
+
+  private static List<String> strongest(Map<String, Double> weights) {
+    return weights.entrySet().stream()
+        .filter(weight -> !weight.getKey().equals("bias"))
+        .sorted(
+            Comparator.comparingDouble((Map.Entry<String, Double> w) -> -Math.abs(w.getValue()))
+                .thenComparing(Map.Entry::getKey))
+        .limit(MOST)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private Map<String, Double> weights(

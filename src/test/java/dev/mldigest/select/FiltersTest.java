@@ -54,6 +54,22 @@ class FiltersTest {
     return cut == null ? null : cut.filter();
   }
 
+  @Test
+  void the_figures_on_the_frozen_set_hold() {
+    FilterScore score = new FilterScore();
+    FilterModel model = FilterModel.load();
+    LabelledSet.frozen().forEach(item -> score.add(item.label(), answer(item, model)));
+    System.out.println(score.table("frozen set"));
+    assertThat(score.kept().value()).isGreaterThanOrEqualTo(0.5);
+  }
+
+  @Test
+  void the_figures_on_publishers_not_seen_in_training_hold() {
+    FilterScore score = FiltersTrainingTest.crossValidated();
+    System.out.println(score.table("training set, cross-validated by publisher"));
+    assertThat(score.kept().value()).isGreaterThanOrEqualTo(0.5);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
