@@ -19,8 +19,7 @@ final class Keys {
           "model",
           "sources");
   static final List<String> AUDIENCE = List.of("description", "wanted", "unwanted", "filters");
-  static final List<String> FILTERS =
-      Arrays.stream(Filter.values()).map(Filter::word).toList();
+  static final List<String> FILTERS = Arrays.stream(Filter.values()).map(Filter::word).toList();
   static final List<String> ISSUE =
       List.of("picks", "per-publisher", "also-seen", "bench", "sections");
   static final List<String> SECTION = List.of("id", "title", "slots", "at-least");

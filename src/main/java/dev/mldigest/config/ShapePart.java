@@ -31,7 +31,6 @@ final class ShapePart {
     return words;
   }
 
-
   static Audience audience(YamlMap top) {
     YamlMap map = top.requireMap("audience", Keys.AUDIENCE).orElse(null);
     if (map == null) {
@@ -46,13 +45,15 @@ final class ShapePart {
 
   private static Set<Filter> unfiltered(YamlMap audience) {
     Set<Filter> off = EnumSet.noneOf(Filter.class);
-    audience.map("filters", Keys.FILTERS).ifPresent(map -> {
-      for (Filter filter : Filter.values()) {
-        if (!map.get(filter.word(), Form.word("setting", ON_OFF), true)) {
-          off.add(filter);
-        }
-      }
-    });
+    audience
+        .map("filters", Keys.FILTERS)
+        .ifPresent(map -> {
+          for (Filter filter : Filter.values()) {
+            if (!map.get(filter.word(), Form.word("setting", ON_OFF), true)) {
+              off.add(filter);
+            }
+          }
+        });
     return off;
   }
 

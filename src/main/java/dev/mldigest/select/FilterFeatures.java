@@ -10,7 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What the filters' learner sees of a title and a lead: words and pairs of words, kinds of phrases ({@code cues.txt}), and form. Names of publishers and addresses are not seen.
+ * What the filters' learner sees of a title and a lead: words and pairs of words, kinds of phrases
+ * ({@code cues.txt}), and form. Names of publishers and addresses are not seen.
  */
 final class FilterFeatures {
   /** Length of the words' values together; a cue or a form counts up to {@link #FORM}. */
@@ -120,8 +121,7 @@ final class FilterFeatures {
   }
 
   /** One in ten words or more is the full value. */
-  private static double share(
-      List<String> words, java.util.function.Predicate<String> some) {
+  private static double share(List<String> words, java.util.function.Predicate<String> some) {
     long count = words.stream().filter(some).count();
     return Math.min(1, 10.0 * count / Math.max(10, words.size()));
   }

@@ -62,12 +62,14 @@ final class FilterModel {
   List<String> evidence(Filter filter, FilterFeatures.Features features, int most) {
     Map<String, Double> of = Objects.requireNonNull(weights.get(filter));
     List<Map.Entry<String, Double>> pulls = new ArrayList<>();
-    features.values().forEach((name, value) -> {
-      double pull = of.getOrDefault(name, 0.0) * value;
-      if (pull > 0 && !name.startsWith("title cue ")) {
-        pulls.add(Map.entry(name, pull));
-      }
-    });
+    features
+        .values()
+        .forEach((name, value) -> {
+          double pull = of.getOrDefault(name, 0.0) * value;
+          if (pull > 0 && !name.startsWith("title cue ")) {
+            pulls.add(Map.entry(name, pull));
+          }
+        });
     return pulls.stream()
         .sorted(
             Comparator.comparingDouble((Map.Entry<String, Double> pull) -> -pull.getValue())

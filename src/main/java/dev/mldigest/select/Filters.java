@@ -82,8 +82,7 @@ public final class Filters {
     return learned == null ? otherSubject(candidate) : learned;
   }
 
-  private static Cut cut(
-      Filter filter, String reasons, double probability, List<String> evidence) {
+  private static Cut cut(Filter filter, String reasons, double probability, List<String> evidence) {
     String sentence = "Filter '" + filter.title() + "': " + reasons + ".";
     return new Cut(filter, sentence, probability, evidence);
   }
@@ -109,8 +108,7 @@ public final class Filters {
   }
 
   private @Nullable Cut learned(Candidate candidate) {
-    FilterFeatures.Features features =
-        FilterFeatures.of(candidate.title(), Lead.of(candidate));
+    FilterFeatures.Features features = FilterFeatures.of(candidate.title(), Lead.of(candidate));
     Map<Filter, Double> sure = new EnumMap<>(Filter.class);
     Map<Filter, String> phrases = new HashMap<>();
     for (Filter filter : model.filters()) {
@@ -126,7 +124,9 @@ public final class Filters {
     }
     return sure.entrySet().stream()
         .max(Map.Entry.comparingByValue())
-        .map(best -> because(best.getKey(), phrases.getOrDefault(best.getKey(), ""), best.getValue(), features))
+        .map(best ->
+            because(
+                best.getKey(), phrases.getOrDefault(best.getKey(), ""), best.getValue(), features))
         .orElse(null);
   }
 
@@ -153,11 +153,7 @@ public final class Filters {
 
   private @Nullable Cut otherSubject(Candidate candidate) {
     return !off.contains(Filter.SUBJECT) && Rules.isOffTopic(candidate)
-        ? cut(
-            Filter.SUBJECT,
-            "no term of the field in title or text",
-            1,
-            List.of())
+        ? cut(Filter.SUBJECT, "no term of the field in title or text", 1, List.of())
         : null;
   }
 }

@@ -39,6 +39,9 @@ final class Language {
 
   private static final int MOST_CHARS = 2_000;
 
+  /** Fewer letters of another script are symbols. */
+  private static final int FEWEST_LETTERS = 4;
+
   /** A sign of Chinese, Japanese or Korean says as much as several letters. */
   private static final int SIGN = 3;
 
@@ -115,6 +118,7 @@ final class Language {
     }
     return letters.entrySet().stream()
         .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry::getKey))
+        .filter(most -> most.getValue() >= FEWEST_LETTERS)
         .map(Map.Entry::getKey)
         .orElse("latin");
   }
@@ -152,8 +156,10 @@ final class Language {
       }
       Set<String> special = special(word);
       if (!special.isEmpty()) {
-        raise(scores, LETTER, language ->
-            LETTERS.getOrDefault(language, Set.of()).containsAll(special));
+        raise(
+            scores,
+            LETTER,
+            language -> LETTERS.getOrDefault(language, Set.of()).containsAll(special));
       }
     }
     String best =
@@ -161,8 +167,7 @@ final class Language {
             .max(Map.Entry.comparingByValue(Comparator.naturalOrder()))
             .map(Map.Entry::getKey)
             .orElse(wanted);
-    double odds =
-        scores.getOrDefault(best, 0.0) - scores.getOrDefault(wanted, 0.0);
+    double odds = scores.getOrDefault(best, 0.0) - scores.getOrDefault(wanted, 0.0);
     double probability = 1 / (1 + Math.exp(-odds));
     List<String> evidence = evidence(words, best);
     return best.equals(wanted) || probability < SURE || evidence.size() < FEWEST_WORDS

@@ -1,8 +1,8 @@
 package dev.mldigest.select;
 
 import dev.mldigest.domain.Candidate;
-import dev.mldigest.domain.Filter;
 import dev.mldigest.domain.FeedEntry;
+import dev.mldigest.domain.Filter;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -110,8 +110,7 @@ final class Marks {
     if (html == null) {
       return false;
     }
-    String text =
-        html.substring(0, Math.min(html.length(), MOST_HTML)).toLowerCase(Locale.ROOT);
+    String text = html.substring(0, Math.min(html.length(), MOST_HTML)).toLowerCase(Locale.ROOT);
     int links = 0;
     int at = text.indexOf("<a ");
     while (at >= 0) {

@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts how often a filter's answer is the label: precision, recall and who was taken for whom. */
+/**
+ * Counts how often a filter's answer is the label: precision, recall and who was taken for whom.
+ */
 final class FilterScore {
   static final List<String> LABELS =
       List.of("beginner", "click-bait", "sponsored", "job", "language");
@@ -95,8 +97,8 @@ final class FilterScore {
     lines.add("  is \\ taken for  " + String.join(" ", answers));
     for (String label : answers) {
       StringBuilder row = new StringBuilder("  %-15s".formatted(label));
-      answers.forEach(answer -> row.append(
-          ("%" + (answer.length() + 1) + "d").formatted(count(label, answer))));
+      answers.forEach(answer ->
+          row.append(("%" + (answer.length() + 1) + "d").formatted(count(label, answer))));
       lines.add(row.toString());
     }
     return String.join("\n", lines);

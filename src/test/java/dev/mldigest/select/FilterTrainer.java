@@ -59,7 +59,9 @@ final class FilterTrainer {
     Map<Filter, Map<String, Double>> weights = new EnumMap<>(Filter.class);
     for (Filter filter : LEARNED) {
       double[] y =
-          judged.stream().mapToDouble(item -> item.label().equals(filter.word()) ? 1 : -1).toArray();
+          judged.stream()
+              .mapToDouble(item -> item.label().equals(filter.word()) ? 1 : -1)
+              .toArray();
       weights.put(filter, weights(rows, strongest(weights(rows, names, y)), y));
     }
     return weights;

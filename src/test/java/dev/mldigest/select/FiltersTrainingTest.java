@@ -21,9 +21,9 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /**
- * Learns {@code filters.weights}: {@code mvn -o test -Dtest=FiltersTrainingTest -Dtrain=true} writes
- * the file and prints what cross-validation by publisher says of items of unseen publishers. It
- * reads the training set alone.
+ * Learns {@code filters.weights}: {@code mvn -o test -Dtest=FiltersTrainingTest -Dtrain=true}
+ * writes the file and prints what cross-validation by publisher says of items of unseen publishers.
+ * It reads the training set alone.
  */
 class FiltersTrainingTest {
   private static final Path FILE = Path.of("src/main/resources/select/filters.weights");
@@ -148,8 +148,7 @@ class FiltersTrainingTest {
           .sorted(
               Comparator.comparingDouble((Map.Entry<String, Double> w) -> -Math.abs(w.getValue()))
                   .thenComparing(Map.Entry::getKey))
-          .forEach(w ->
-              lines.add(String.format(Locale.ROOT, "%.3f %s", w.getValue(), w.getKey())));
+          .forEach(w -> lines.add(String.format(Locale.ROOT, "%.3f %s", w.getValue(), w.getKey())));
     });
     Files.write(FILE, lines);
   }
