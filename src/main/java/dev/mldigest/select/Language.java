@@ -90,7 +90,8 @@ final class Language {
     }
     if (!WORDS.containsKey(wanted)) {
       boolean known = SCRIPTS.values().stream().anyMatch(tags -> tags.contains(wanted));
-      return known ? new Other("Latin letters", 1, List.of("latin")) : null;
+      boolean both = SCRIPTS.getOrDefault(script, List.of()).contains(wanted);
+      return known && !both ? new Other("Latin letters", 1, List.of("latin")) : null;
     }
     return otherWords(words(plain));
   }

@@ -243,6 +243,7 @@ class FiltersTest {
     assertThat(filter(new Filters(audience(), "ja").judge(entry("How we serve", english))))
         .isEqualTo(Filter.LANGUAGE);
     assertThat(new Filters(audience(), "ja").judge(entry("モデルの評価", "まとめます。"))).isNull();
+    assertThat(new Filters(audience(), "sr").judge(entry("Kako merimo modele", ""))).isNull();
   }
 
   @Test
