@@ -64,7 +64,7 @@ final class Composition implements AutoCloseable {
         new WeeklyIssue(
             settings,
             store,
-            new Selection(settings.audience(), settings.slots()),
+            new Selection(settings.audience(), settings.slots(), settings.language()),
             summariser,
             files,
             progress);

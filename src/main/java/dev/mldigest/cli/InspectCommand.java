@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
     description = "Show what one stage makes of given input: offline, nothing is written.",
     subcommands = {
       InspectFeedCommand.class,
+      InspectFiltersCommand.class,
       InspectArticleCommand.class,
       InspectRankCommand.class,
       InspectStoriesCommand.class,

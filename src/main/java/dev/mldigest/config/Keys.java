@@ -1,5 +1,7 @@
 package dev.mldigest.config;
 
+import dev.mldigest.domain.Filter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +18,8 @@ final class Keys {
           "network",
           "model",
           "sources");
-  static final List<String> AUDIENCE = List.of("description", "wanted", "unwanted");
+  static final List<String> AUDIENCE = List.of("description", "wanted", "unwanted", "filters");
+  static final List<String> FILTERS = Arrays.stream(Filter.values()).map(Filter::word).toList();
   static final List<String> ISSUE =
       List.of("picks", "per-publisher", "also-seen", "bench", "sections");
   static final List<String> SECTION = List.of("id", "title", "slots", "at-least");
@@ -69,6 +72,7 @@ final class Keys {
       Map.ofEntries(
           Map.entry("", TOP),
           Map.entry("audience", AUDIENCE),
+          Map.entry("audience.filters", FILTERS),
           Map.entry("issue", ISSUE),
           Map.entry("issue.sections[]", SECTION),
           Map.entry("schedule", SCHEDULE),

@@ -1,5 +1,6 @@
 package dev.mldigest.config;
 
+import dev.mldigest.domain.Filter;
 import dev.mldigest.domain.Settings.Audience;
 import dev.mldigest.domain.Settings.Schedule;
 import dev.mldigest.domain.Settings.SectionRule;
@@ -8,16 +9,27 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads whom an issue is for, what it holds and when it is made. */
 final class ShapePart {
   private static final int MOST_TITLES = 500;
 
+  private static final Map<String, Boolean> ON_OFF = onOff();
+
   private ShapePart() {}
+
+  private static Map<String, Boolean> onOff() {
+    Map<String, Boolean> words = new LinkedHashMap<>();
+    words.put("on", true);
+    words.put("off", false);
+    return words;
+  }
 
   static Audience audience(YamlMap top) {
     YamlMap map = top.requireMap("audience", Keys.AUDIENCE).orElse(null);
@@ -27,7 +39,22 @@ final class ShapePart {
     return new Audience(
         map.require("description", Form.text(4000), ""),
         map.list("wanted", Form.text(400), MOST_TITLES),
-        map.list("unwanted", Form.text(400), MOST_TITLES));
+        map.list("unwanted", Form.text(400), MOST_TITLES),
+        unfiltered(map));
+  }
+
+  private static Set<Filter> unfiltered(YamlMap audience) {
+    Set<Filter> off = EnumSet.noneOf(Filter.class);
+    audience
+        .map("filters", Keys.FILTERS)
+        .ifPresent(map -> {
+          for (Filter filter : Filter.values()) {
+            if (!map.get(filter.word(), Form.word("setting", ON_OFF), true)) {
+              off.add(filter);
+            }
+          }
+        });
+    return off;
   }
 
   static Slots slots(YamlMap top) {

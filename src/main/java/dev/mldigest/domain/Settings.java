@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** feeds.yaml, read and checked. */
@@ -28,11 +29,22 @@ public record Settings(
     return sources.stream().filter(s -> s.id().equals(id)).findFirst();
   }
 
-  /** For whom the digest is: a description and examples, the cold start of the ranking. */
-  public record Audience(String description, List<String> wanted, List<String> unwanted) {
+  /**
+   * For whom the digest is: a description and examples, the cold start of the ranking.
+   *
+   * @param unfiltered the filters that are switched off
+   */
+  public record Audience(
+      String description, List<String> wanted, List<String> unwanted, Set<Filter> unfiltered) {
     public Audience {
       wanted = List.copyOf(wanted);
       unwanted = List.copyOf(unwanted);
+      unfiltered = Set.copyOf(unfiltered);
+    }
+
+    /** An audience with all filters. */
+    public Audience(String description, List<String> wanted, List<String> unwanted) {
+      this(description, wanted, unwanted, Set.of());
     }
   }
 

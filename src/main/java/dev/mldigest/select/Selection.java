@@ -40,11 +40,16 @@ public final class Selection {
 
   private final Ranker ranker;
   private final Settings.Slots slots;
+  private final Filters filters;
   private final Stories stories = new Stories();
 
-  public Selection(Settings.Audience audience, Settings.Slots slots) {
+  /**
+   * @param language tag of the digest's language
+   */
+  public Selection(Settings.Audience audience, Settings.Slots slots, String language) {
     this.ranker = new Ranker(audience);
     this.slots = slots;
+    this.filters = new Filters(audience, language);
   }
 
   /**
@@ -125,7 +130,7 @@ public final class Selection {
   }
 
   /** The stories that may be ranked; all others are decided here. */
-  private static List<Story> screened(
+  private List<Story> screened(
       List<Story> stories, Map<String, ExtractOutcome> unread, Covered covered, Ledger ledger) {
     List<Story> open = new ArrayList<>();
     for (Story story : stories) {
@@ -142,8 +147,7 @@ public final class Selection {
             .forEach(member -> ledger.set(member, Reason.DUPLICATE, detail, story.id(), 0));
         continue;
       }
-      Rules.Verdict withdrawn = Rules.withdrawn(story);
-      Rules.Verdict verdict = withdrawn == null ? Rules.judge(story.primary()) : withdrawn;
+      Rules.Verdict verdict = verdict(story);
       if (verdict == null) {
         open.add(story);
       } else {
@@ -152,6 +156,15 @@ public final class Selection {
       }
     }
     return open;
+  }
+
+  private Rules.@Nullable Verdict verdict(Story story) {
+    Rules.Verdict withdrawn = Rules.withdrawn(story);
+    if (withdrawn != null) {
+      return withdrawn;
+    }
+    Filters.Cut cut = filters.judge(story.primary());
+    return cut == null ? null : new Rules.Verdict(cut.filter().reason(), cut.sentence());
   }
 
   private List<Ranker.Scored> inReadingOrder(List<Ranker.Scored> picks) {

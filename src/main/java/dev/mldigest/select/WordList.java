@@ -4,12 +4,30 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** A word list among the resources of {@code select/}: one entry a line, {@code #} comments. */
+/** Word lists among the resources of {@code select/}: one entry a line, {@code #} comments. */
 final class WordList {
   private WordList() {}
+
+  /** A resource of lines "name: entry, entry, …"; lines of one name belong together. */
+  static Map<String, List<String>> named(String name) {
+    Map<String, List<String>> lists = new LinkedHashMap<>();
+    for (String line : read(name)) {
+      int colon = line.indexOf(": ");
+      lists
+          .computeIfAbsent(line.substring(0, colon), key -> new ArrayList<>())
+          .addAll(Arrays.asList(line.substring(colon + 2).split(", ", -1)));
+    }
+    lists.replaceAll((key, entries) -> List.copyOf(entries));
+    return lists;
+  }
 
   static Set<String> read(String name) {
     try (InputStream in = WordList.class.getResourceAsStream("/select/" + name)) {

@@ -24,6 +24,7 @@ class CommandLineTest {
         "inspect rank --json --history DIR --picks P --popularity Q --weeks 2025-04-06..2025-12-28",
         "inspect rank --json --explain --history A B --picks P --weeks A..B --history-weeks 4",
         "inspect stories --json FILE",
+        "inspect filters --json --language de FILE",
         "inspect mentions --json --candidates DIR FILE",
         "inspect tldr --json FILE",
         "inspect grounded --json FILE",

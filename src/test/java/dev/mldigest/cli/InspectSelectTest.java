@@ -21,7 +21,10 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code digest inspect stories}, {@code mentions} and {@code rank}, as a user calls them. */
+/**
+ * {@code digest inspect stories}, {@code filters}, {@code mentions} and {@code rank}, as a user
+ * calls them.
+ */
 class InspectSelectTest {
   @TempDir private Path folder = Path.of("");
 
@@ -71,6 +74,27 @@ class InspectSelectTest {
     assertThat(run.lines.get(4).path("cluster")).isNotEqualTo(run.lines.get(2).path("cluster"));
     assertThat(run.lines.get(1).path("ok").asBoolean(true)).isFalse();
     assertThat(run.lines.get(3).path("error").asText()).endsWith(".");
+  }
+
+  @Test
+  void filters_say_what_they_would_cut_and_why() throws IOException {
+    Path input =
+        file(
+            "in.jsonl",
+            "{\"id\":\"a\",\"title\":\"[Sponsored] Kernels\"}",
+            "not json",
+            "{\"id\":\"b\",\"title\":\"How we serve\",\"lead\":\"We measured latency.\"}",
+            "{\"id\":\"c\",\"title\":\"Wie wir das machen\",\"text\":\"Und was es kostet.\"}");
+    Run run = digest("inspect", "filters", "--json", input.toString());
+    assertThat(run.exit).isZero();
+    assertThat(run.lines).hasSize(4);
+    assertThat(run.lines.get(0).path("filter").asText()).isEqualTo("sponsored");
+    assertThat(run.lines.get(0).path("reason").asText()).contains("'[sponsored]'");
+    assertThat(run.lines.get(1).path("ok").asBoolean(true)).isFalse();
+    assertThat(run.lines.get(2).path("filter").isNull()).isTrue();
+    assertThat(run.lines.get(3).path("filter").asText()).isEqualTo("language");
+    Run german = digest("inspect", "filters", "--json", "--language", "de", input.toString());
+    assertThat(german.lines.get(3).path("filter").isNull()).isTrue();
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.mldigest.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mldigest.domain.Filter;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
@@ -48,6 +49,7 @@ class SettingsReaderTest {
     assertThat(settings.language()).isEqualTo("en");
     assertThat(settings.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
     assertThat(settings.audience().wanted()).isEmpty();
+    assertThat(settings.audience().unfiltered()).isEmpty();
     assertThat(settings.slots())
         .isEqualTo(
             new Settings.Slots(
@@ -82,6 +84,17 @@ class SettingsReaderTest {
                 1.0,
                 List.of(),
                 null));
+  }
+
+  @Test
+  void filters_are_switched_off_by_name() {
+    String file =
+        MINIMAL.replace("audience:\n", "audience:\n  filters: { job: off, subject: on }\n");
+    assertThat(valid(file).audience().unfiltered()).containsExactly(Filter.JOB);
+    assertThat(mistakes(file.replace("job: off", "jobs: off")).getFirst())
+        .contains("unknown key 'jobs', did you mean 'job'?");
+    assertThat(mistakes(file.replace("job: off", "job: never")).getFirst())
+        .contains("unknown setting 'never'", "must be one of on, off");
   }
 
   @Test

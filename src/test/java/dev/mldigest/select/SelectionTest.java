@@ -52,7 +52,7 @@ class SelectionTest {
               new Settings.SectionRule("papers", "Papers", 2, 1),
               new Settings.SectionRule("posts", "Posts", 3, 0),
               new Settings.SectionRule("listen", "Talks and podcasts", 2, 1)));
-  private final Selection selection = new Selection(AUDIENCE, SLOTS);
+  private final Selection selection = new Selection(AUDIENCE, SLOTS, "en");
 
   private Shortlist choose(Candidate... candidates) {
     return choose(Map.of(), PastIssues.NONE, candidates);
