@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -145,17 +146,18 @@ final class InspectRankCommand implements Callable<Integer> {
     WalkForward.Ranking ranking = walk.rank(week, historyWeeks);
     if (!json) {
       System.out.println(week + "  " + ranking.model());
-      ranking.ranked().stream().limit(20).forEach(item -> System.out.println("  " + item.id()));
+      ranking.ranked().stream().limit(20).forEach(item -> show(item, ranking));
       return;
     }
     ObjectNode answer = JsonLines.object().put("week", week.toString());
     ArrayNode ranked = answer.putArray("ranked");
-    ranking.ranked().forEach(item -> ranked.add(item.id()));
+    ranking.ranked().forEach(item -> ranked.add(item.contender().id()));
     answer.put("seconds", ranking.seconds()).put("model", ranking.model());
     if (explain) {
       ArrayNode items = answer.putArray("items");
-      for (WalkForward.Ranked item : ranking.ranked()) {
-        ObjectNode node = items.addObject().put("id", item.id()).put("score", item.score());
+      for (LearnedRanker.Scored item : ranking.ranked()) {
+        ObjectNode node = items.addObject().put("id", item.contender().id());
+        node.put("score", item.score());
         ArrayNode reasons = node.putArray("reasons");
         for (LearnedRanker.Contribution reason : ranking.explain(item)) {
           reasons.addObject().put("feature", reason.feature()).put("weight", reason.weight());
@@ -164,5 +166,14 @@ final class InspectRankCommand implements Callable<Integer> {
     }
     out.write(answer);
     out.flush();
+  }
+
+  private void show(LearnedRanker.Scored item, WalkForward.Ranking ranking) {
+    System.out.printf(Locale.ROOT, "  %6.2f  %s%n", item.score(), item.contender().id());
+    if (explain) {
+      for (LearnedRanker.Contribution reason : ranking.explain(item)) {
+        System.out.printf(Locale.ROOT, "          %+.2f  %s%n", reason.weight(), reason.feature());
+      }
+    }
   }
 }
