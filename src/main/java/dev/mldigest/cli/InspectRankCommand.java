@@ -1,19 +1,14 @@
 package dev.mldigest.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mldigest.select.LearnedRanker;
-import dev.mldigest.select.Popularity;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -65,8 +60,7 @@ final class InspectRankCommand implements Callable<Integer> {
     }
     LocalDate from = day(range[0]);
     LocalDate to = day(range[1]);
-    WalkForward walk = new WalkForward(issues(), votes());
-    Inputs.files(history).forEach(file -> read(file, walk, to));
+    WalkForward walk = RankFiles.read(Inputs.files(history), picks, popularity, to);
     JsonLines out = new JsonLines(System.out);
     for (LocalDate week : walk.weeks()) {
       if (!week.isBefore(from) && !week.isAfter(to)) {
@@ -82,63 +76,6 @@ final class InspectRankCommand implements Callable<Integer> {
       return LocalDate.parse(text.strip());
     } catch (DateTimeException e) {
       throw new UsageException("'" + text + "' is not a date; write it like 2025-04-06.", e);
-    }
-  }
-
-  private Map<String, LocalDate> issues() {
-    Map<String, LocalDate> issues = new HashMap<>();
-    for (JsonNode line : lines(picks)) {
-      LocalDate issue = dayOrNull(line.path("issue").asText(line.path("week").asText()));
-      if (issue != null) {
-        issues.merge(line.path("id").asText(), issue, (a, b) -> a.isBefore(b) ? a : b);
-      }
-    }
-    return issues;
-  }
-
-  private Map<String, Popularity> votes() {
-    Map<String, Popularity> votes = new HashMap<>();
-    for (JsonNode line : popularity == null ? List.<JsonNode>of() : lines(popularity)) {
-      LocalDate listed = dayOrNull(line.path("listed").asText());
-      if (listed != null) {
-        votes.put(
-            line.path("id").asText(),
-            new Popularity(listed, Math.max(0, line.path("upvotes_same_day").asInt())));
-      }
-    }
-    return votes;
-  }
-
-  private static @Nullable LocalDate dayOrNull(String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeException e) {
-      return null;
-    }
-  }
-
-  private static List<JsonNode> lines(Path file) {
-    try (Stream<String> lines = Inputs.jsonLines(file)) {
-      return lines.map(PieceLines::readOrError).toList();
-    }
-  }
-
-  private static void read(Path file, WalkForward walk, LocalDate last) {
-    String name = String.valueOf(file.getFileName());
-    LocalDate named = dayOrNull(name.substring(0, Math.min(10, name.length())));
-    if (named != null && named.isAfter(last)) {
-      return;
-    }
-    try (Stream<String> lines = Inputs.jsonLines(file)) {
-      lines
-          .map(PieceLines::readOrError)
-          .filter(PieceLines::isPiece)
-          .forEach(line -> {
-            LocalDate week = dayOrNull(line.path("week").asText());
-            if (week != null) {
-              walk.add(week, PieceLines.paper(line));
-            }
-          });
     }
   }
 

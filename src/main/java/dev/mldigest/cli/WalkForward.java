@@ -40,7 +40,6 @@ final class WalkForward {
 
   private final Map<String, LocalDate> issues;
   private final Map<String, Popularity> popularity;
-  private final Set<FeatureSpace.Kind> kinds;
   private final FeatureSpace space = new FeatureSpace();
   private final TreeMap<LocalDate, List<Contender>> weeks = new TreeMap<>();
 
@@ -49,16 +48,8 @@ final class WalkForward {
    * @param popularity by candidate
    */
   WalkForward(Map<String, LocalDate> issues, Map<String, Popularity> popularity) {
-    this(issues, popularity, EnumSet.allOf(FeatureSpace.Kind.class));
-  }
-
-  WalkForward(
-      Map<String, LocalDate> issues,
-      Map<String, Popularity> popularity,
-      Set<FeatureSpace.Kind> kinds) {
     this.issues = Map.copyOf(issues);
     this.popularity = Map.copyOf(popularity);
-    this.kinds = Set.copyOf(kinds);
   }
 
   /** Adds a candidate of a week; its text is not kept. */
@@ -82,6 +73,13 @@ final class WalkForward {
    * @param historyWeeks how many weeks and issues back to learn from, or null for all
    */
   Ranking rank(LocalDate week, @Nullable Integer historyWeeks) {
+    return rank(week, historyWeeks, EnumSet.allOf(FeatureSpace.Kind.class));
+  }
+
+  /**
+   * @param kinds the features to learn from
+   */
+  Ranking rank(LocalDate week, @Nullable Integer historyWeeks, Set<FeatureSpace.Kind> kinds) {
     long start = System.nanoTime();
     LocalDate first = historyWeeks == null ? LocalDate.MIN : week.minusWeeks(historyWeeks);
     List<Contender> past = past(week, first);

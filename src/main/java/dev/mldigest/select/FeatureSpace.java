@@ -90,8 +90,7 @@ public final class FeatureSpace {
     return numbered(features);
   }
 
-  private static void words(
-      List<String> title, List<String> lead, Map<String, Double> features) {
+  private static void words(List<String> title, List<String> lead, Map<String, Double> features) {
     lead.forEach(term -> features.merge("word " + term, 1.0, Double::sum));
     title.forEach(term -> features.merge("word " + term, 1.0, Double::sum));
     features.replaceAll((term, count) -> 1 + Math.log(count));

@@ -17,7 +17,8 @@ final class Form {
   private static final Pattern BENCHMARK = words("\\w{0,20}bench|benchmark(?:s|ing)?");
   private static final Pattern REPORT = words("technical report");
   private static final Pattern RELEASE =
-      words("open-?sourc\\w{1,3}|we release|publicly (?:available|release)|code is available|github");
+      words(
+          "open-?sourc\\w{1,3}|we release|publicly (?:available|release)|code is available|github");
   private static final Pattern THEORY = words("we prove|theorem|(?:upper|lower) bound");
   private static final Pattern BEST = words("state-of-the-art|outperform\\w{0,3}|surpass\\w{0,3}");
   private static final Pattern SIZE = Pattern.compile("\\b\\d+(?:\\.\\d+)?[BTM]\\b");

@@ -75,14 +75,16 @@ public final class LearnedRanker {
     TrackRecords records = new TrackRecords(space);
     List<Design.Row> rows = new ArrayList<>();
     List<Boolean> picked = new ArrayList<>();
-    byWeek(past).headMap(week, false).forEach((day, contenders) -> {
-      List<FeatureSpace.Features> known = records.read(day, contenders);
-      for (int i = 0; i < contenders.size(); i++) {
-        rows.add(new Design.Row(contenders.get(i).features(), known.get(i)));
-        picked.add(contenders.get(i).pickedBefore(week));
-      }
-      records.add(contenders);
-    });
+    byWeek(past)
+        .headMap(week, false)
+        .forEach((day, contenders) -> {
+          List<FeatureSpace.Features> known = records.read(day, contenders);
+          for (int i = 0; i < contenders.size(); i++) {
+            rows.add(new Design.Row(contenders.get(i).features(), known.get(i)));
+            picked.add(contenders.get(i).pickedBefore(week));
+          }
+          records.add(contenders);
+        });
     Design design = Design.of(space, rows, kinds);
     return new LearnedRanker(records, design, train(design, rows, picked));
   }
@@ -205,8 +207,7 @@ public final class LearnedRanker {
       return contributions;
     }
     List<Contribution> few = new ArrayList<>(contributions.subList(0, most));
-    double rest =
-        contributions.stream().skip(most).mapToDouble(Contribution::weight).sum();
+    double rest = contributions.stream().skip(most).mapToDouble(Contribution::weight).sum();
     few.add(new Contribution((contributions.size() - most) + " others", rest));
     return List.copyOf(few);
   }

@@ -33,7 +33,11 @@ final class Taste {
     FeatureSpace space = new FeatureSpace();
     List<Contender> before = past.items().stream().map(item -> contender(item, space)).toList();
     LocalDate week =
-        before.stream().map(Contender::week).max(Comparator.naturalOrder()).orElseThrow().plusDays(7);
+        before.stream()
+            .map(Contender::week)
+            .max(Comparator.naturalOrder())
+            .orElseThrow()
+            .plusDays(7);
     List<Contender> now = new ArrayList<>();
     for (Story story : stories) {
       Candidate candidate = story.primary();
@@ -63,9 +67,12 @@ final class Taste {
   }
 
   private static Contender contender(
-      Piece piece, LocalDate week, Signals signals, @Nullable LocalDate picked, FeatureSpace space) {
-    Popularity popularity =
-        signals.points() > 0 ? new Popularity(week, signals.points()) : null;
+      Piece piece,
+      LocalDate week,
+      Signals signals,
+      @Nullable LocalDate picked,
+      FeatureSpace space) {
+    Popularity popularity = signals.points() > 0 ? new Popularity(week, signals.points()) : null;
     return new Contender(piece.id(), week, space.read(piece), popularity, picked);
   }
 

@@ -96,8 +96,7 @@ final class TrackRecords {
     return found;
   }
 
-  private static void popularity(
-      Contender contender, int[] votes, Map<String, Double> features) {
+  private static void popularity(Contender contender, int[] votes, Map<String, Double> features) {
     Popularity popularity = contender.popularity();
     if (popularity == null) {
       return;

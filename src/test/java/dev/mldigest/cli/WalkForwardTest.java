@@ -57,7 +57,8 @@ class WalkForwardTest {
     WalkForward.Ranking ranking = walk(issues, Map.of()).rank(WEEK, null);
     assertThat(ranking.model()).isEqualTo("popularity");
     issues.put("0/3", WEEK);
-    assertThat(walk(issues, Map.of()).rank(WEEK, null).ranked().stream().map(r -> r.contender().id()))
+    assertThat(
+            walk(issues, Map.of()).rank(WEEK, null).ranked().stream().map(r -> r.contender().id()))
         .isEqualTo(ranking.ranked().stream().map(r -> r.contender().id()).toList());
   }
 
@@ -65,8 +66,10 @@ class WalkForwardTest {
   void popularity_counts_from_the_day_it_was_listed() {
     Map<String, Popularity> early = Map.of("0/7", new Popularity(WEEK, 90));
     Map<String, Popularity> late = Map.of("0/7", new Popularity(WEEK.plusDays(1), 90));
-    assertThat(walk(Map.of(), early).rank(WEEK, null).ranked().getFirst().contender().id()).isEqualTo("0/7");
-    assertThat(walk(Map.of(), late).rank(WEEK, null).ranked().getFirst().contender().id()).isEqualTo("0/0");
+    assertThat(walk(Map.of(), early).rank(WEEK, null).ranked().getFirst().contender().id())
+        .isEqualTo("0/7");
+    assertThat(walk(Map.of(), late).rank(WEEK, null).ranked().getFirst().contender().id())
+        .isEqualTo("0/0");
   }
 
   @Test
