@@ -1,18 +1,14 @@
 package dev.mldigest.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mldigest.select.LearnedRanker;
-import dev.mldigest.select.Popularity;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -64,8 +60,7 @@ final class InspectRankCommand implements Callable<Integer> {
     }
     LocalDate from = day(range[0]);
     LocalDate to = day(range[1]);
-    WalkForward walk = new WalkForward(issues(), votes());
-    Inputs.files(history).forEach(file -> read(file, walk, to));
+    WalkForward walk = RankFiles.read(Inputs.files(history), picks, popularity, to);
     JsonLines out = new JsonLines(System.out);
     for (LocalDate week : walk.weeks()) {
       if (!week.isBefore(from) && !week.isAfter(to)) {
@@ -84,78 +79,22 @@ final class InspectRankCommand implements Callable<Integer> {
     }
   }
 
-  private Map<String, LocalDate> issues() {
-    Map<String, LocalDate> issues = new HashMap<>();
-    for (JsonNode line : lines(picks)) {
-      LocalDate issue = dayOrNull(line.path("issue").asText(line.path("week").asText()));
-      if (issue != null) {
-        issues.merge(line.path("id").asText(), issue, (a, b) -> a.isBefore(b) ? a : b);
-      }
-    }
-    return issues;
-  }
-
-  private Map<String, Popularity> votes() {
-    Map<String, Popularity> votes = new HashMap<>();
-    for (JsonNode line : popularity == null ? List.<JsonNode>of() : lines(popularity)) {
-      LocalDate listed = dayOrNull(line.path("listed").asText());
-      if (listed != null) {
-        votes.put(
-            line.path("id").asText(),
-            new Popularity(listed, Math.max(0, line.path("upvotes_same_day").asInt())));
-      }
-    }
-    return votes;
-  }
-
-  private static @Nullable LocalDate dayOrNull(String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeException e) {
-      return null;
-    }
-  }
-
-  private static List<JsonNode> lines(Path file) {
-    try (Stream<String> lines = Inputs.jsonLines(file)) {
-      return lines.map(PieceLines::readOrError).toList();
-    }
-  }
-
-  private static void read(Path file, WalkForward walk, LocalDate last) {
-    String name = String.valueOf(file.getFileName());
-    LocalDate named = dayOrNull(name.substring(0, Math.min(10, name.length())));
-    if (named != null && named.isAfter(last)) {
-      return;
-    }
-    try (Stream<String> lines = Inputs.jsonLines(file)) {
-      lines
-          .map(PieceLines::readOrError)
-          .filter(PieceLines::isPiece)
-          .forEach(line -> {
-            LocalDate week = dayOrNull(line.path("week").asText());
-            if (week != null) {
-              walk.add(week, PieceLines.paper(line));
-            }
-          });
-    }
-  }
-
   private void print(LocalDate week, WalkForward walk, JsonLines out) {
     WalkForward.Ranking ranking = walk.rank(week, historyWeeks);
     if (!json) {
       System.out.println(week + "  " + ranking.model());
-      ranking.ranked().stream().limit(20).forEach(item -> System.out.println("  " + item.id()));
+      ranking.ranked().stream().limit(20).forEach(item -> show(item, ranking));
       return;
     }
     ObjectNode answer = JsonLines.object().put("week", week.toString());
     ArrayNode ranked = answer.putArray("ranked");
-    ranking.ranked().forEach(item -> ranked.add(item.id()));
+    ranking.ranked().forEach(item -> ranked.add(item.contender().id()));
     answer.put("seconds", ranking.seconds()).put("model", ranking.model());
     if (explain) {
       ArrayNode items = answer.putArray("items");
-      for (WalkForward.Ranked item : ranking.ranked()) {
-        ObjectNode node = items.addObject().put("id", item.id()).put("score", item.score());
+      for (LearnedRanker.Scored item : ranking.ranked()) {
+        ObjectNode node = items.addObject().put("id", item.contender().id());
+        node.put("score", item.score());
         ArrayNode reasons = node.putArray("reasons");
         for (LearnedRanker.Contribution reason : ranking.explain(item)) {
           reasons.addObject().put("feature", reason.feature()).put("weight", reason.weight());
@@ -164,5 +103,14 @@ final class InspectRankCommand implements Callable<Integer> {
     }
     out.write(answer);
     out.flush();
+  }
+
+  private void show(LearnedRanker.Scored item, WalkForward.Ranking ranking) {
+    System.out.printf(Locale.ROOT, "  %6.2f  %s%n", item.score(), item.contender().id());
+    if (explain) {
+      for (LearnedRanker.Contribution reason : ranking.explain(item)) {
+        System.out.printf(Locale.ROOT, "          %+.2f  %s%n", reason.weight(), reason.feature());
+      }
+    }
   }
 }

@@ -1,13 +1,17 @@
 package dev.mldigest.cli;
 
+import dev.mldigest.select.Contender;
 import dev.mldigest.select.FeatureSpace;
 import dev.mldigest.select.LearnedRanker;
+import dev.mldigest.select.LearnedRanker.Contribution;
+import dev.mldigest.select.LearnedRanker.Scored;
 import dev.mldigest.select.Piece;
 import dev.mldigest.select.Popularity;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,25 +24,24 @@ import org.jspecify.annotations.Nullable;
  * from popularity known by then. Where nothing was picked yet, by popularity alone.
  */
 final class WalkForward {
-  private static final int REASONS = 6;
-
-  /** One place of a ranking. */
-  record Ranked(String id, double score, FeatureSpace.Features features) {}
+  private static final int REASONS = 12;
 
   /** A ranked week: best first, all candidates. */
   record Ranking(
-      List<Ranked> ranked, double seconds, String model, @Nullable LearnedRanker ranker) {
+      List<Scored> ranked, double seconds, String model, @Nullable LearnedRanker ranker) {
 
-    /** What moved an item most. */
-    public List<LearnedRanker.Contribution> explain(Ranked item) {
-      return ranker == null ? List.of() : ranker.explain(item.features(), REASONS);
+    /** What moved an item most, and the rest as one: together its score. */
+    List<Contribution> explain(Scored item) {
+      return ranker == null
+          ? List.of(new Contribution("popular votes", item.score()))
+          : LearnedRanker.shortened(ranker.explain(item), REASONS);
     }
   }
 
   private final Map<String, LocalDate> issues;
   private final Map<String, Popularity> popularity;
   private final FeatureSpace space = new FeatureSpace();
-  private final TreeMap<LocalDate, List<Ranked>> weeks = new TreeMap<>();
+  private final TreeMap<LocalDate, List<Contender>> weeks = new TreeMap<>();
 
   /**
    * @param issues by candidate: the date of the issue it was picked for
@@ -51,12 +54,15 @@ final class WalkForward {
 
   /** Adds a candidate of a week; its text is not kept. */
   void add(LocalDate week, Piece piece) {
-    Popularity known = popularity.get(piece.id());
-    boolean inTime = known != null && !known.listed().isAfter(week);
-    FeatureSpace.Features features = space.read(piece, inTime ? known : null);
     weeks
         .computeIfAbsent(week, w -> new ArrayList<>())
-        .add(new Ranked(piece.id(), inTime && known != null ? known.votes() : 0, features));
+        .add(
+            new Contender(
+                piece.id(),
+                week,
+                space.read(piece),
+                popularity.get(piece.id()),
+                issues.get(piece.id())));
   }
 
   Set<LocalDate> weeks() {
@@ -64,43 +70,65 @@ final class WalkForward {
   }
 
   /**
-   * @param historyWeeks how many weeks back to learn from, or null for all
+   * @param historyWeeks how many weeks and issues back to learn from, or null for all
    */
   Ranking rank(LocalDate week, @Nullable Integer historyWeeks) {
+    return rank(week, historyWeeks, EnumSet.allOf(FeatureSpace.Kind.class));
+  }
+
+  /**
+   * @param kinds the features to learn from
+   */
+  Ranking rank(LocalDate week, @Nullable Integer historyWeeks, Set<FeatureSpace.Kind> kinds) {
     long start = System.nanoTime();
-    List<LearnedRanker.Example> examples = examples(week, historyWeeks);
-    boolean taught = examples.stream().anyMatch(LearnedRanker.Example::picked);
-    LearnedRanker ranker = taught ? LearnedRanker.learn(space, examples) : null;
-    List<Ranked> ranked = new ArrayList<>();
-    Set<String> ids = new HashSet<>();
-    for (Ranked item : weeks.getOrDefault(week, List.of())) {
-      if (ids.add(item.id())) {
-        double score = ranker == null ? item.score() : ranker.score(item.features());
-        ranked.add(new Ranked(item.id(), score, item.features()));
-      }
-    }
+    LocalDate first = historyWeeks == null ? LocalDate.MIN : week.minusWeeks(historyWeeks);
+    List<Contender> past = past(week, first);
+    long picks = past.stream().filter(contender -> taught(contender, week)).count();
+    List<Contender> contenders = once(weeks.getOrDefault(week, List.of()));
+    LearnedRanker ranker = picks == 0 ? null : LearnedRanker.learn(space, past, week, kinds);
+    List<Scored> ranked =
+        new ArrayList<>(
+            ranker == null
+                ? contenders.stream().map(this::byVotes).toList()
+                : ranker.score(week, contenders));
     ranked.sort(
-        Comparator.comparingDouble((Ranked item) -> -item.score()).thenComparing(Ranked::id));
+        Comparator.comparingDouble((Scored item) -> -item.score())
+            .thenComparing(item -> item.contender().id()));
     double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
     String model =
-        ranker == null ? "popularity" : "logistic regression, " + examples.size() + " examples";
+        ranker == null
+            ? "popularity"
+            : "logistic regression, " + picks + " picks of " + past.size() + " pieces";
     return new Ranking(List.copyOf(ranked), seconds, model, ranker);
   }
 
-  private List<LearnedRanker.Example> examples(LocalDate week, @Nullable Integer historyWeeks) {
-    LocalDate first = historyWeeks == null ? LocalDate.MIN : week.minusWeeks(historyWeeks);
-    List<LearnedRanker.Example> examples = new ArrayList<>();
+  private Scored byVotes(Contender contender) {
+    Popularity known = contender.popularity();
+    return new Scored(contender, contender.features(), known == null ? 0 : known.votes());
+  }
+
+  private static boolean taught(Contender contender, LocalDate week) {
+    return contender.picked() != null && contender.picked().isBefore(week);
+  }
+
+  private static List<Contender> once(List<Contender> contenders) {
+    Set<String> ids = new HashSet<>();
+    return contenders.stream().filter(contender -> ids.add(contender.id())).toList();
+  }
+
+  /** The weeks from the first on, and what the issues from then on took from before. */
+  private List<Contender> past(LocalDate week, LocalDate first) {
+    List<Contender> past = new ArrayList<>();
     weeks
         .headMap(week, false)
-        .tailMap(first, true)
-        .values()
-        .forEach(candidates -> {
-          for (Ranked candidate : candidates) {
-            LocalDate issue = issues.get(candidate.id());
-            boolean picked = issue != null && issue.isBefore(week) && !issue.isBefore(first);
-            examples.add(new LearnedRanker.Example(candidate.features(), picked));
+        .forEach((day, contenders) -> {
+          for (Contender contender : contenders) {
+            LocalDate picked = contender.picked();
+            if (!day.isBefore(first) || (picked != null && !picked.isBefore(first))) {
+              past.add(contender);
+            }
           }
         });
-    return examples;
+    return past;
   }
 }

@@ -31,6 +31,9 @@ public record PastIssues(List<Past> items, List<Past> archived, Set<String> deci
    * @param text of its article, or empty
    * @param source title of its source
    * @param picked true if it stood in the issue, false if it was up for it and was not picked
+   * @param authors as its feed named them
+   * @param categories the subjects its feed filed it under
+   * @param signals what others made of it, as last heard
    */
   public record Past(
       String entryId,
@@ -39,5 +42,35 @@ public record PastIssues(List<Past> items, List<Past> archived, Set<String> deci
       String text,
       @Nullable String canonical,
       String source,
-      boolean picked) {}
+      boolean picked,
+      List<String> authors,
+      List<String> categories,
+      Signals signals) {
+    public Past {
+      authors = List.copyOf(authors);
+      categories = List.copyOf(categories);
+    }
+
+    /** An entry of which nothing more is known. */
+    public Past(
+        String entryId,
+        Week week,
+        String title,
+        String text,
+        @Nullable String canonical,
+        String source,
+        boolean picked) {
+      this(
+          entryId,
+          week,
+          title,
+          text,
+          canonical,
+          source,
+          picked,
+          List.of(),
+          List.of(),
+          Signals.NONE);
+    }
+  }
 }

@@ -95,6 +95,9 @@ final class Past {
         text,
         address,
         settings.source(entry.sourceId()).map(Source::title).orElse(entry.sourceId()),
-        past.reason() == Reason.PICKED);
+        past.reason() == Reason.PICKED,
+        entry.feedEntry().authors(),
+        entry.feedEntry().categories(),
+        entry.feedEntry().signals());
   }
 }

@@ -5,24 +5,48 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The features a piece is ranked by, numbered: words of title and text, two-word phrases of the
- * title, authors, subjects, source, the form of the title, what a crowd made of it. Reads a piece
- * once; the compact result can be kept and its text dropped.
+ * The features pieces are ranked by, numbered as they are met. Reads a piece once: the compact
+ * result can be kept and its text dropped.
  */
 public final class FeatureSpace {
   /** Enough for an abstract and the lead of an article. */
   private static final int MOST_TEXT = 6_000;
 
   private static final int MOST_AUTHORS = 40;
-  private static final Pattern ACRONYM = Pattern.compile("^[^:]{2,30}: ");
-  private static final Pattern FIGURE = Pattern.compile("\\d");
+
+  /** What a feature tells of; its name starts with the same word in small letters. */
+  public enum Kind {
+    /** Words of title and text. */
+    WORD,
+    /** Words and two-word phrases of the title. */
+    TITLE,
+    AUTHOR,
+    SUBJECT,
+    SOURCE,
+    /** How it is written: {@link Form}. */
+    FORM,
+    /** What a crowd made of it. */
+    POPULAR,
+    /** What became of its authors' earlier pieces: {@link TrackRecords}. */
+    RECORD;
+
+    private final String prefix = name().toLowerCase(Locale.ROOT) + " ";
+
+    static Kind of(String feature) {
+      for (Kind kind : values()) {
+        if (feature.startsWith(kind.prefix)) {
+          return kind;
+        }
+      }
+      throw new IllegalArgumentException("no kind of feature: " + feature);
+    }
+  }
 
   private final Map<String, Integer> numbers = new HashMap<>();
   private String[] names = new String[1024];
+  private Kind[] kinds = new Kind[1024];
 
   /** A piece as features, in ascending order, with damped term counts or plain values. */
   public static final class Features {
@@ -47,33 +71,26 @@ public final class FeatureSpace {
     }
   }
 
-  /** The features of a piece, with what is known of its popularity on the day of ranking. */
-  public Features read(Piece piece, @Nullable Popularity popularity) {
+  /** What the piece itself tells; what is known of it elsewhere is for {@link TrackRecords}. */
+  public Features read(Piece piece) {
     Map<String, Double> features = new HashMap<>();
-    words(piece, features);
-    form(piece, features);
+    String text = piece.text();
+    String lead = text.length() > MOST_TEXT ? text.substring(0, MOST_TEXT) : text;
+    words(Words.terms(piece.title()), Words.terms(lead), features);
+    Form.read(piece, lead).forEach((name, value) -> features.put("form " + name, value));
     for (String category : piece.categories()) {
       features.put("subject " + category.toLowerCase(Locale.ROOT), 1.0);
     }
-    for (String author :
-        piece.authors().subList(0, Math.min(MOST_AUTHORS, piece.authors().size()))) {
-      features.put("author " + author.toLowerCase(Locale.ROOT), 1.0);
-    }
+    piece.authors().stream()
+        .limit(MOST_AUTHORS)
+        .forEach(author -> features.put("author " + author.toLowerCase(Locale.ROOT), 1.0));
     if (piece.publisher() != null) {
       features.put("source " + piece.publisher(), 1.0);
-    }
-    if (popularity != null) {
-      features.put("popular listed", 1.0);
-      features.put("popular votes", Math.log1p(popularity.votes()));
     }
     return numbered(features);
   }
 
-  private static void words(Piece piece, Map<String, Double> features) {
-    String text = piece.text();
-    List<String> title = Words.terms(piece.title());
-    List<String> lead =
-        Words.terms(text.length() > MOST_TEXT ? text.substring(0, MOST_TEXT) : text);
+  private static void words(List<String> title, List<String> lead, Map<String, Double> features) {
     lead.forEach(term -> features.merge("word " + term, 1.0, Double::sum));
     title.forEach(term -> features.merge("word " + term, 1.0, Double::sum));
     features.replaceAll((term, count) -> 1 + Math.log(count));
@@ -83,37 +100,14 @@ public final class FeatureSpace {
     }
   }
 
-  private static void form(Piece piece, Map<String, Double> features) {
-    String title = piece.title();
-    int words = Words.split(title).size();
-    features.put("form title of " + Math.min(15, words / 3 * 3) + " words", 1.0);
-    if (ACRONYM.matcher(title).find()) {
-      features.put("form name: explanation", 1.0);
-    }
-    if (title.endsWith("?")) {
-      features.put("form question", 1.0);
-    }
-    if (FIGURE.matcher(title).find()) {
-      features.put("form figure in title", 1.0);
-    }
-    int authors = piece.authors().size();
-    if (authors > 0) {
-      features.put(
-          "form authors "
-              + (authors > 30 ? "30+" : authors > 12 ? "13+" : authors > 5 ? "6+" : "few"),
-          1.0);
-    }
-    if (piece.date() != null) {
-      features.put("form day " + piece.date().atZone(java.time.ZoneOffset.UTC).getDayOfWeek(), 1.0);
-    }
-  }
-
-  private Features numbered(Map<String, Double> features) {
+  /** Features by name, each starting with the word of its kind. */
+  Features numbered(Map<String, Double> features) {
     long[] pairs = new long[features.size()];
     int n = 0;
     for (Map.Entry<String, Double> feature : features.entrySet()) {
       long id = number(feature.getKey());
-      pairs[n++] = (id << 32) | Float.floatToIntBits(feature.getValue().floatValue());
+      int bits = Float.floatToIntBits(feature.getValue().floatValue());
+      pairs[n++] = (id << 32) | (bits & 0xffffffffL);
     }
     Arrays.sort(pairs);
     int[] ids = new int[n];
@@ -134,13 +128,19 @@ public final class FeatureSpace {
     numbers.put(name, number);
     if (number == names.length) {
       names = Arrays.copyOf(names, number * 2);
+      kinds = Arrays.copyOf(kinds, number * 2);
     }
     names[number] = name;
+    kinds[number] = Kind.of(name);
     return number;
   }
 
   String name(int feature) {
     return names[feature];
+  }
+
+  Kind kind(int feature) {
+    return kinds[feature];
   }
 
   /** How many features were ever seen. */

@@ -7,68 +7,112 @@ import de.bwaldvogel.liblinear.Model;
 import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * One editor's taste, learned from what was picked and what was not: L2-regularised logistic
- * regression on TF-IDF and metadata. The same examples give the same weights. It never looks at
- * dates: who calls it gives only examples that were decided before the week to be ranked.
+ * regression (liblinear: Fan et al., JMLR 9, 2008) on TF-IDF, authors, subjects, form, popularity
+ * and the authors' track records ({@link Design}). The same weeks give the same weights, in
+ * whatever order they come. It learns only from weeks before the one to be ranked and from issues
+ * before it.
  */
 public final class LearnedRanker {
-  /** A piece that was up for an issue. */
-  public record Example(FeatureSpace.Features features, boolean picked) {}
+  private static final double C = 3;
 
-  /** What one feature added to a score. */
-  public record Contribution(String feature, double weight) {}
+  /** Stopping tolerance of the solver; smaller ones take longer and change no place. */
+  private static final double PRECISION = 0.01;
 
-  private static final double C = 10;
-
-  /** Stopping tolerance of the solver; smaller ones take much longer. */
-  private static final double PRECISION = 0.1;
-
-  /** Length of the title's words beside the text's 1. */
-  private static final double TITLE = 0.6;
-
-  /** Value of a feature that is no word. */
-  private static final double META = 0.15;
-
-  private static final double PICK_WEIGHT = 5;
-
-  /** Examples that were not picked and are still read for every one that was. */
+  /** Pieces that were not picked and are still read for every one that was. */
   private static final int NEGATIVES = 20;
 
   private static final int NEGATIVES_LEAST = 4_000;
 
-  private final FeatureSpace space;
-  private final double[] idf;
+  private static final Comparator<Contender> BY_ID = Comparator.comparing(Contender::id);
+
+  /**
+   * A piece with its score.
+   *
+   * @param known what is known of it beside itself
+   * @param score the log-odds that the editor picks it, up to a constant
+   */
+  public record Scored(Contender contender, FeatureSpace.Features known, double score) {}
+
+  /** What one feature added to a score. */
+  public record Contribution(String feature, double weight) {}
+
+  private final TrackRecords records;
+  private final Design design;
   private final double[] weights;
 
-  private LearnedRanker(FeatureSpace space, double[] idf, double[] weights) {
-    this.space = space;
-    this.idf = idf;
+  private LearnedRanker(TrackRecords records, Design design, double[] weights) {
+    this.records = records;
+    this.design = design;
     this.weights = weights;
   }
 
+  /** Learns from all kinds of features. */
+  public static LearnedRanker learn(FeatureSpace space, List<Contender> past, LocalDate week) {
+    return learn(space, past, week, EnumSet.allOf(FeatureSpace.Kind.class));
+  }
+
   /**
-   * @param examples oldest first; of those not picked the newest and a part of the others are read
+   * @param past what was up for earlier issues; what is of the week to be ranked or later is passed
+   *     over
+   * @param week the last day of the week to be ranked; issues of that day or later teach nothing
+   * @param kinds the features to learn from
    */
-  public static LearnedRanker learn(FeatureSpace space, List<Example> examples) {
-    double[] idf = idf(space, examples);
-    List<Example> sample = sample(examples);
+  public static LearnedRanker learn(
+      FeatureSpace space, List<Contender> past, LocalDate week, Set<FeatureSpace.Kind> kinds) {
+    TrackRecords records = new TrackRecords(space);
+    List<Design.Row> rows = new ArrayList<>();
+    List<Boolean> picked = new ArrayList<>();
+    byWeek(past)
+        .headMap(week, false)
+        .forEach((day, contenders) -> {
+          List<FeatureSpace.Features> known = records.read(day, contenders);
+          for (int i = 0; i < contenders.size(); i++) {
+            rows.add(new Design.Row(contenders.get(i).features(), known.get(i)));
+            picked.add(contenders.get(i).pickedBefore(week));
+          }
+          records.add(contenders);
+        });
+    Design design = Design.of(space, rows, kinds);
+    return new LearnedRanker(records, design, train(design, rows, picked));
+  }
+
+  /** Each piece once, in an order of its own. */
+  private static NavigableMap<LocalDate, List<Contender>> byWeek(List<Contender> past) {
+    NavigableMap<LocalDate, List<Contender>> weeks = new TreeMap<>();
+    Set<String> ids = new HashSet<>();
+    past.stream()
+        .sorted(Comparator.comparing(Contender::week).thenComparing(BY_ID))
+        .filter(contender -> ids.add(contender.id()))
+        .forEach(contender ->
+            weeks.computeIfAbsent(contender.week(), day -> new ArrayList<>()).add(contender));
+    return weeks;
+  }
+
+  private static double[] train(Design design, List<Design.Row> rows, List<Boolean> picked) {
     Problem problem = new Problem();
+    List<Integer> sample = sample(picked);
     problem.l = sample.size();
-    problem.n = space.size();
-    problem.x = new Feature[sample.size()][];
-    problem.y = new double[sample.size()];
-    for (int i = 0; i < sample.size(); i++) {
-      problem.x[i] = nodes(space, sample.get(i).features(), idf);
-      problem.y[i] = sample.get(i).picked() ? 1 : -1;
+    problem.n = design.size() + 1;
+    problem.x = new Feature[problem.l][];
+    problem.y = new double[problem.l];
+    for (int i = 0; i < problem.l; i++) {
+      problem.x[i] = nodes(design, rows.get(sample.get(i)));
+      problem.y[i] = picked.get(sample.get(i)) ? 1 : -1;
     }
     Parameter parameter = new Parameter(SolverType.L2R_LR, C, PRECISION);
-    parameter.setWeights(new double[] {PICK_WEIGHT, 1}, new int[] {1, -1});
     parameter.setRandom(new Random(1));
     Linear.disableDebugOutput(); // it prints to standard output otherwise, for all problems alike
     Model model = Linear.train(problem, parameter);
@@ -77,108 +121,94 @@ public final class LearnedRanker {
     for (int i = 0; i < weights.length; i++) {
       weights[i] *= sign;
     }
-    return new LearnedRanker(space, idf, weights);
+    return weights;
   }
 
-  private static List<Example> sample(List<Example> examples) {
-    long picked = examples.stream().filter(Example::picked).count();
-    long wanted = Math.max(NEGATIVES_LEAST, picked * NEGATIVES);
-    double share = (double) wanted / Math.max(1L, examples.size() - picked);
-    List<Example> sample = new ArrayList<>();
+  /** All that were picked, and a part of the others, evenly over time. */
+  private static List<Integer> sample(List<Boolean> picked) {
+    long picks = picked.stream().filter(p -> p).count();
+    double wanted = Math.max(NEGATIVES_LEAST, picks * NEGATIVES);
+    double share = wanted / Math.max(1L, picked.size() - picks);
+    List<Integer> sample = new ArrayList<>();
     double credit = 0;
-    for (Example example : examples) { // evenly over time
+    for (int i = 0; i < picked.size(); i++) {
       credit += share;
-      if (example.picked()) {
-        sample.add(example);
-      } else if (credit >= 1) {
-        sample.add(example);
-        credit -= Math.floor(credit);
+      if (picked.get(i) || credit >= 1) {
+        sample.add(i);
       }
+      credit -= Math.floor(credit);
     }
     return sample;
   }
 
-  private static double[] idf(FeatureSpace space, List<Example> examples) {
-    int[] documents = new int[space.size()];
-    for (Example example : examples) {
-      for (int i = 0; i < example.features().size(); i++) {
-        documents[example.features().id(i)]++;
-      }
+  private static Feature[] nodes(Design design, Design.Row row) {
+    List<Design.Value> values = design.values(row);
+    Feature[] nodes = new Feature[values.size() + 1];
+    for (int i = 0; i < values.size(); i++) {
+      nodes[i] = new FeatureNode(values.get(i).place() + 1, values.get(i).value());
     }
-    double[] idf = new double[documents.length];
-    for (int i = 0; i < idf.length; i++) {
-      idf[i] = documents[i] < 2 ? 0 : 1 + Math.log((examples.size() + 1.0) / (documents[i] + 1.0));
-    }
-    return idf;
+    nodes[values.size()] = new FeatureNode(design.size() + 1, 1); // how rare picks are
+    return nodes;
   }
 
-  private static Feature[] nodes(FeatureSpace space, FeatureSpace.Features features, double[] idf) {
-    double[] values = values(space, features, idf);
-    List<Feature> nodes = new ArrayList<>(values.length);
-    for (int i = 0; i < values.length; i++) {
-      if (values[i] != 0) {
-        nodes.add(new FeatureNode(features.id(i) + 1, values[i]));
+  /**
+   * Scores the pieces of the week to be ranked, in the order given. Popularity is compared within
+   * them: give all of a week at once.
+   */
+  public List<Scored> score(LocalDate week, List<Contender> contenders) {
+    List<FeatureSpace.Features> known = records.read(week, contenders);
+    List<Scored> scored = new ArrayList<>(contenders.size());
+    for (int i = 0; i < contenders.size(); i++) {
+      Design.Row row = new Design.Row(contenders.get(i).features(), known.get(i));
+      double score = 0;
+      for (Design.Value value : design.values(row)) {
+        score += weights[value.place()] * value.value();
       }
+      scored.add(new Scored(contenders.get(i), known.get(i), score));
     }
-    return nodes.toArray(new Feature[0]);
+    return scored;
   }
 
-  /** TF-IDF at length 1 within each group of words; other features as they are, scaled. */
-  private static double[] values(FeatureSpace space, FeatureSpace.Features features, double[] idf) {
-    double[] values = new double[features.size()];
-    double words = 0;
-    double titles = 0;
-    for (int i = 0; i < values.length; i++) {
-      int id = features.id(i);
-      if (id >= idf.length) {
-        continue; // first seen after learning
-      }
-      String name = space.name(id);
-      if (name.startsWith("word ")) {
-        values[i] = features.count(i) * idf[id];
-        words += values[i] * values[i];
-      } else if (name.startsWith("title ")) {
-        values[i] = features.count(i) * idf[id];
-        titles += values[i] * values[i];
-      } else {
-        values[i] = idf[id] == 0 ? 0 : features.count(i) * META;
-      }
-    }
-    for (int i = 0; i < values.length; i++) {
-      String name = space.name(features.id(i));
-      if (name.startsWith("word ")) {
-        values[i] /= Math.max(1e-9, Math.sqrt(words));
-      } else if (name.startsWith("title ")) {
-        values[i] *= TITLE / Math.max(1e-9, Math.sqrt(titles));
-      }
-    }
-    return values;
-  }
-
-  /** Log-odds that the editor picks it, up to a constant. */
-  public double score(FeatureSpace.Features features) {
-    double[] values = values(space, features, idf);
-    double score = 0;
-    for (int i = 0; i < values.length; i++) {
-      int id = features.id(i);
-      score += id < weights.length ? weights[id] * values[i] : 0;
-    }
-    return score;
-  }
-
-  /** The features that moved the score most, strongest first. */
-  public List<Contribution> explain(FeatureSpace.Features features, int most) {
-    double[] values = values(space, features, idf);
+  /** What each feature of it added to its score, strongest first: together they are the score. */
+  public List<Contribution> explain(Scored scored) {
     List<Contribution> all = new ArrayList<>();
-    for (int i = 0; i < values.length; i++) {
-      int id = features.id(i);
-      if (id < weights.length && weights[id] * values[i] != 0) {
-        all.add(new Contribution(space.name(id), weights[id] * values[i]));
+    Design.Row row = new Design.Row(scored.contender().features(), scored.known());
+    for (Design.Value value : design.values(row)) {
+      double weight = weights[value.place()] * value.value();
+      if (weight != 0) {
+        all.add(new Contribution(design.name(value.place()), weight));
       }
     }
-    all.sort(
-        Comparator.comparingDouble((Contribution c) -> -Math.abs(c.weight()))
-            .thenComparing(Contribution::feature));
-    return List.copyOf(all.subList(0, Math.min(most, all.size())));
+    return strongestFirst(all);
+  }
+
+  /** What it believes: each feature's weight for a piece that shows it as pieces usually do. */
+  public List<Contribution> beliefs() {
+    List<Contribution> all = new ArrayList<>();
+    for (int place = 0; place < design.size(); place++) {
+      if (weights[place] != 0) {
+        all.add(new Contribution(design.name(place), weights[place] * design.usual(place)));
+      }
+    }
+    return strongestFirst(all);
+  }
+
+  private static List<Contribution> strongestFirst(List<Contribution> contributions) {
+    return contributions.stream()
+        .sorted(
+            Comparator.comparingDouble((Contribution c) -> -Math.abs(c.weight()))
+                .thenComparing(Contribution::feature))
+        .toList();
+  }
+
+  /** The first of them, and the rest as one, so that they still sum to the score. */
+  public static List<Contribution> shortened(List<Contribution> contributions, int most) {
+    if (contributions.size() <= most) {
+      return contributions;
+    }
+    List<Contribution> few = new ArrayList<>(contributions.subList(0, most));
+    double rest = contributions.stream().skip(most).mapToDouble(Contribution::weight).sum();
+    few.add(new Contribution((contributions.size() - most) + " others", rest));
+    return List.copyOf(few);
   }
 }

@@ -14,9 +14,6 @@ import java.util.Map;
  * picked. Value over recency: dates do not count.
  */
 final class Ranker {
-  /** Fewer past picks teach nothing (four issues already help: recall@20 .15 against .10). */
-  private static final int ENOUGH_PICKS = 24;
-
   /** How much one example must have in common with a story to be named. */
   private static final double CLOSE = 0.12;
 
@@ -54,7 +51,7 @@ final class Ranker {
     List<SparseVector> vectors = space.vectors();
     int n = stories.size();
     int wanted = n + 1 + audience.wanted().size();
-    double[] taste = taste(pieces, past);
+    double[] taste = standardised(Taste.of(stories, past));
     List<Scored> scored = new ArrayList<>(n);
     for (int i = 0; i < n; i++) {
       SparseVector vector = vectors.get(i);
@@ -103,48 +100,7 @@ final class Ranker {
     return story.members().stream().map(member -> member.source().id()).distinct().count();
   }
 
-  /** What past picks say of each piece, at mean 0 and deviation 1 over the week; else all 0. */
-  private static double[] taste(List<Piece> pieces, PastIssues past) {
-    double[] taste = new double[pieces.size()];
-    long picks = past.items().stream().filter(PastIssues.Past::picked).count();
-    if (picks < ENOUGH_PICKS || past.items().size() - picks < ENOUGH_PICKS) {
-      return taste;
-    }
-    FeatureSpace space = new FeatureSpace();
-    List<LearnedRanker.Example> examples = new ArrayList<>();
-    for (PastIssues.Past item : past.items()) {
-      Piece piece =
-          new Piece(
-              item.entryId(),
-              item.title(),
-              item.text(),
-              null,
-              null,
-              item.source(),
-              null,
-              List.of(),
-              List.of());
-      examples.add(new LearnedRanker.Example(space.read(piece, null), item.picked()));
-    }
-    LearnedRanker ranker = LearnedRanker.learn(space, examples);
-    for (int i = 0; i < taste.length; i++) {
-      Piece piece = pieces.get(i);
-      Piece known =
-          new Piece(
-              piece.id(),
-              piece.title(),
-              piece.text(),
-              null,
-              null,
-              piece.publisher(),
-              null,
-              List.of(),
-              List.of());
-      taste[i] = ranker.score(space.read(known, null));
-    }
-    return standardised(taste);
-  }
-
+  /** At mean 0 and deviation 1; all 0 where all are the same. */
   private static double[] standardised(double[] values) {
     double sum = 0;
     double squares = 0;

@@ -2,6 +2,7 @@ package dev.mldigest.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mldigest.select.LearnedRanker;
 import dev.mldigest.select.Piece;
 import dev.mldigest.select.Popularity;
 import java.time.LocalDate;
@@ -38,7 +39,7 @@ class WalkForwardTest {
   private static List<String> top(WalkForward walk) {
     return walk.rank(WEEK, null).ranked().stream()
         .limit(4)
-        .map(WalkForward.Ranked::id)
+        .map(item -> item.contender().id())
         .sorted()
         .toList();
   }
@@ -56,16 +57,19 @@ class WalkForwardTest {
     WalkForward.Ranking ranking = walk(issues, Map.of()).rank(WEEK, null);
     assertThat(ranking.model()).isEqualTo("popularity");
     issues.put("0/3", WEEK);
-    assertThat(walk(issues, Map.of()).rank(WEEK, null).ranked().stream().map(r -> r.id()))
-        .isEqualTo(ranking.ranked().stream().map(r -> r.id()).toList());
+    assertThat(
+            walk(issues, Map.of()).rank(WEEK, null).ranked().stream().map(r -> r.contender().id()))
+        .isEqualTo(ranking.ranked().stream().map(r -> r.contender().id()).toList());
   }
 
   @Test
   void popularity_counts_from_the_day_it_was_listed() {
     Map<String, Popularity> early = Map.of("0/7", new Popularity(WEEK, 90));
     Map<String, Popularity> late = Map.of("0/7", new Popularity(WEEK.plusDays(1), 90));
-    assertThat(walk(Map.of(), early).rank(WEEK, null).ranked().getFirst().id()).isEqualTo("0/7");
-    assertThat(walk(Map.of(), late).rank(WEEK, null).ranked().getFirst().id()).isEqualTo("0/0");
+    assertThat(walk(Map.of(), early).rank(WEEK, null).ranked().getFirst().contender().id())
+        .isEqualTo("0/7");
+    assertThat(walk(Map.of(), late).rank(WEEK, null).ranked().getFirst().contender().id())
+        .isEqualTo("0/0");
   }
 
   @Test
@@ -75,7 +79,7 @@ class WalkForwardTest {
   }
 
   private static List<Double> scores(WalkForward walk) {
-    return walk.rank(WEEK, 6).ranked().stream().map(WalkForward.Ranked::score).toList();
+    return walk.rank(WEEK, 6).ranked().stream().map(LearnedRanker.Scored::score).toList();
   }
 
   @Test
