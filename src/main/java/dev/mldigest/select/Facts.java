@@ -61,12 +61,14 @@ record Facts(
     return found;
   }
 
-  /** True if both cannot be reports of one story. */
+  /** True if both cannot be reports of one story: other papers, other products. */
   boolean contradicts(Facts other) {
-    return isAnotherPaper(other)
-        || differ(products, other.products)
-        || differ(decimals, other.decimals)
-        || differInTitle(other);
+    return isAnotherPaper(other) || differ(products, other.products);
+  }
+
+  /** True if both state figures and none of them is the same. */
+  boolean contradictsInFigures(Facts other) {
+    return differ(decimals, other.decimals) || differInTitle(other);
   }
 
   /** True if neither tells the numbers of the other's title. */

@@ -46,6 +46,7 @@ public final class Mentions {
   private final Map<String, Paper> byId = new HashMap<>();
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Map<Integer, List<Integer>> index = new HashMap<>();
+  private final Map<Integer, List<Integer>> titleIndex = new HashMap<>();
   private final Map<Integer, Integer> documents = new HashMap<>();
 
   public Mentions(List<Piece> candidates) {
@@ -63,6 +64,10 @@ public final class Mentions {
           .keySet()
           .forEach(term -> index.computeIfAbsent(term, t -> new ArrayList<>()).add(place));
       Set<String> title = new HashSet<>(Words.terms(piece.title()));
+      title.forEach(term ->
+          titleIndex
+              .computeIfAbsent(numbers.getOrDefault(term, -1), t -> new ArrayList<>())
+              .add(place));
       Paper paper = new Paper(piece, weighted(counts.get(i)), title, name(piece.title()));
       papers.add(paper);
       String id = CanonicalUrl.arxivId(piece.url());
@@ -126,7 +131,9 @@ public final class Mentions {
     SparseVector vector = weighted(count(item.title(), text, false));
     List<String> title = Words.terms(item.title());
     String name = plain(item.title());
-    return nearby(vector).stream()
+    Set<Integer> near = nearby(vector);
+    near.addAll(titled(title));
+    return near.stream()
         .filter(place -> place < known)
         .map(papers::get)
         .map(paper ->
@@ -167,6 +174,25 @@ public final class Mentions {
     Instant written = paper.date();
     Instant told = item.date();
     return written != null && told != null && written.isBefore(told.minus(FRESH)) ? STALE : 0;
+  }
+
+  /** Papers with the two rarest words of a title in theirs, however common these are. */
+  private Set<Integer> titled(List<String> title) {
+    List<Integer> rarest =
+        title.stream()
+            .distinct()
+            .map(numbers::get)
+            .filter(number -> number != null && titleIndex.containsKey(number))
+            .sorted(Comparator.comparingInt(
+                number -> titleIndex.getOrDefault(number, List.of()).size()))
+            .limit(2)
+            .toList();
+    if (rarest.size() < 2) {
+      return Set.of();
+    }
+    Set<Integer> places = new HashSet<>(titleIndex.getOrDefault(rarest.get(0), List.of()));
+    places.retainAll(new HashSet<>(titleIndex.getOrDefault(rarest.get(1), List.of())));
+    return places;
   }
 
   private Set<Integer> nearby(SparseVector vector) {
