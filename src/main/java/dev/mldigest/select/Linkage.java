@@ -11,11 +11,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Average linkage measured against coherence: two clusters merge if their reports are, across, about
- * as alike as they are within. Reciprocal nearest neighbours merge round by round, over the edges
- * of a {@link Neighbourhood} only; the mean likeness of two clusters stays exact, as the product of
- * their summed vectors. The first two reports of a story must be alike by their own words, which
- * keeps a week in which everyone writes of one field in single reports.
+ * Average linkage measured against coherence: two clusters merge if their reports are, across,
+ * about as alike as they are within. Reciprocal nearest neighbours merge round by round, over the
+ * edges of a {@link Neighbourhood} only; the mean likeness of two clusters stays exact, as the
+ * product of their summed vectors. The first two reports of a story must be alike by their own
+ * words, which keeps a week in which everyone writes of one field in single reports.
  *
  * <p>All constants go by length, from a headline to a text of {@link SameStory}'s LONG_TERMS terms:
  * long texts of one field share its words and tell more, so they can be asked for more.

@@ -34,6 +34,11 @@ public final class Mentions {
   /** How much surer an older paper must be. */
   private static final double STALE = 0.6;
 
+  /** What an item gains whose title, of at least so many terms, is all in the paper's. */
+  private static final double WHOLE_TITLE = 0.4;
+
+  private static final int LEAST_TITLE = 3;
+
   private static final int PROBES = 24;
   private static final int LONGEST_LIST = 1_500;
   private static final int LEAD = 1_200;
@@ -166,8 +171,13 @@ public final class Mentions {
       all += weight;
       shared += paper.title.contains(term) ? weight : 0;
     }
+    boolean said = title.size() >= LEAST_TITLE && paper.title.containsAll(title);
+    double whole = said ? WHOLE_TITLE : 0;
     boolean named = paper.name.length() > 2 && name.startsWith(paper.name);
-    return paper.vector.dot(vector) * 2 + (all == 0 ? 0 : 0.6 * shared / all) + (named ? 0.5 : 0);
+    return paper.vector.dot(vector) * 2
+        + (all == 0 ? 0 : 0.6 * shared / all)
+        + (named ? 0.5 : 0)
+        + whole;
   }
 
   private static double age(Piece paper, Piece item) {
@@ -183,8 +193,9 @@ public final class Mentions {
             .distinct()
             .map(numbers::get)
             .filter(number -> number != null && titleIndex.containsKey(number))
-            .sorted(Comparator.comparingInt(
-                number -> titleIndex.getOrDefault(number, List.of()).size()))
+            .sorted(
+                Comparator.comparingInt(
+                    number -> titleIndex.getOrDefault(number, List.of()).size()))
             .limit(2)
             .toList();
     if (rarest.size() < 2) {

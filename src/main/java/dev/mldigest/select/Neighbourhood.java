@@ -36,8 +36,7 @@ final class Neighbourhood {
     this.vectors = List.copyOf(vectors);
     int[][] probes =
         vectors.stream()
-            .map(vector ->
-                Arrays.stream(vector.heaviest(PROBES)).map(vector::term).toArray())
+            .map(vector -> Arrays.stream(vector.heaviest(PROBES)).map(vector::term).toArray())
             .toArray(int[][]::new);
     Map<Integer, List<Integer>> index = new HashMap<>();
     for (int place = 0; place < probes.length; place++) {
@@ -63,7 +62,8 @@ final class Neighbourhood {
     SparseVector vector = vectors.get(place);
     return candidates.stream()
         .map(other -> new Near(other, vector.dot(vectors.get(other))))
-        .sorted(Comparator.comparingDouble((Near near) -> -near.cosine).thenComparingInt(Near::place))
+        .sorted(
+            Comparator.comparingDouble((Near near) -> -near.cosine).thenComparingInt(Near::place))
         .limit(NEIGHBOURS)
         .toList();
   }

@@ -58,7 +58,6 @@ public final class SameStory {
     TermSpace space = new TermSpace();
     pieces.forEach(piece -> space.add(terms(piece)));
     List<SparseVector> vectors = space.vectors(terms -> RARITY.at(length(terms)));
-    Names names = new Names(pieces);
     List<Linkage.Node> nodes = new ArrayList<>(pieces.size());
     for (int i = 0; i < pieces.size(); i++) {
       Piece piece = pieces.get(i);
@@ -66,7 +65,7 @@ public final class SameStory {
           new Linkage.Node(
               vectors.get(i),
               length(vectors.get(i).size()),
-              Facts.of(piece, names.of(i)),
+              Facts.of(piece),
               certain(piece),
               space.rare(i, RARE),
               piece.publisher()));
