@@ -10,9 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** Recognises what an earlier issue carried: the same page, or a title of nearly the same words. */
+/**
+ * Recognises what an earlier issue carried: the same page, or a title of nearly the same words. The
+ * same title with other numbers (a new version, a new year) is no repetition but a follow-up.
+ */
 final class Covered {
   /** Share of all title words that both must have; numbers must be the same. */
   private static final double SAME_TITLE = 0.85;
@@ -54,6 +58,20 @@ final class Covered {
     return null;
   }
 
+  /**
+   * The past pick that this story carries on, or null: to be asked only of what {@link #find} does
+   * not know.
+   */
+  PastIssues.@Nullable Past followedBy(Story story) {
+    return alike(withoutNumbers(words(story.primary().title())), Covered::carriesOn);
+  }
+
+  private static Set<String> withoutNumbers(Set<String> words) {
+    Set<String> rest = new TreeSet<>(words);
+    rest.removeAll(numbers(words));
+    return rest;
+  }
+
   private PastIssues.@Nullable Past find(Candidate candidate) {
     for (String url : urls(candidate)) {
       PastIssues.Past found =
@@ -62,15 +80,20 @@ final class Covered {
         return found;
       }
     }
-    Set<String> words = words(candidate.title());
-    Map<Title, Integer> shared = new HashMap<>();
-    if (words.size() >= LEAST_WORDS) {
-      words.forEach(word ->
-          byWord.getOrDefault(word, List.of()).forEach(t -> shared.merge(t, 1, Integer::sum)));
+    return alike(words(candidate.title()), Covered::isSame);
+  }
+
+  /** The first past title, by entry id, that shares enough of these words. */
+  private PastIssues.@Nullable Past alike(
+      Set<String> words, BiPredicate<Set<String>, Set<String>> isAlike) {
+    if (words.size() < LEAST_WORDS) {
+      return null;
     }
-    return shared.entrySet().stream()
-        .filter(entry -> isSame(words, entry.getKey().words, entry.getValue()))
-        .map(entry -> entry.getKey().item)
+    return words.stream()
+        .flatMap(word -> byWord.getOrDefault(word, List.of()).stream())
+        .distinct()
+        .filter(title -> isAlike.test(words, title.words))
+        .map(Title::item)
         .min(java.util.Comparator.comparing(PastIssues.Past::entryId))
         .orElse(null);
   }
@@ -91,8 +114,18 @@ final class Covered {
     return urls;
   }
 
-  private static boolean isSame(Set<String> a, Set<String> b, int shared) {
-    return shared >= SAME_TITLE * (a.size() + b.size() - shared) && numbers(a).equals(numbers(b));
+  private static boolean isSame(Set<String> a, Set<String> b) {
+    return sharesEnough(a, b) && numbers(a).equals(numbers(b));
+  }
+
+  /** A past title whose words but for its numbers are these. */
+  private static boolean carriesOn(Set<String> words, Set<String> past) {
+    return sharesEnough(words, withoutNumbers(past));
+  }
+
+  private static boolean sharesEnough(Set<String> a, Set<String> b) {
+    long shared = a.stream().filter(b::contains).count();
+    return shared >= SAME_TITLE * (a.size() + b.size() - shared);
   }
 
   private static Set<String> numbers(Set<String> words) {

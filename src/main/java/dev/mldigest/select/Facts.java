@@ -11,23 +11,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a report states so exactly that another report of the same story must agree: products by
- * name and number (X-3, R1), figures, the paper it is, and the names it speaks of. However alike
- * their words are, two reports that contradict each other here tell different stories.
+ * name and number (X-3, R1), figures, and the paper it is. However alike their words are, two
+ * reports that contradict each other here tell different stories.
  *
  * @param products designations of title and lead
  * @param decimals figures with decimals of the lead; a headline picks one of many, so none of it
  * @param titleNumbers whole numbers of a title that a text follows
  * @param numbers whole numbers of title and lead
  * @param paper the arXiv identifier it stands under, or null
- * @param names terms that this batch writes with a capital
  */
 record Facts(
     Set<String> products,
     Set<String> decimals,
     Set<String> titleNumbers,
     Set<String> numbers,
-    @Nullable String paper,
-    Set<String> names) {
+    @Nullable String paper) {
   /** A lead: about ten sentences. */
   private static final int LEAD = 2_000;
 
@@ -39,7 +37,7 @@ record Facts(
   private static final Pattern NUMBER =
       Pattern.compile("(?<![\\p{L}\\p{N}.,-])\\d{1,3}(?:,?\\d{3}){0,3}(?![\\p{N}.])");
 
-  static Facts of(Piece piece, Set<String> names) {
+  static Facts of(Piece piece) {
     String text = piece.text();
     String lead = text.length() > LEAD ? text.substring(0, LEAD) : text;
     String both = piece.title() + "\n" + lead;
@@ -48,8 +46,7 @@ record Facts(
         all(DECIMAL, lead),
         lead.isBlank() ? Set.of() : all(NUMBER, piece.title()),
         lead.isBlank() ? Set.of() : all(NUMBER, both),
-        CanonicalUrl.arxivId(piece.url()),
-        names);
+        CanonicalUrl.arxivId(piece.url()));
   }
 
   private static Set<String> all(Pattern pattern, String text) {
@@ -61,12 +58,14 @@ record Facts(
     return found;
   }
 
-  /** True if both cannot be reports of one story. */
+  /** True if both cannot be reports of one story: other papers, other products. */
   boolean contradicts(Facts other) {
-    return isAnotherPaper(other)
-        || differ(products, other.products)
-        || differ(decimals, other.decimals)
-        || differInTitle(other);
+    return isAnotherPaper(other) || differ(products, other.products);
+  }
+
+  /** True if both state figures and none of them is the same. */
+  boolean contradictsInFigures(Facts other) {
+    return differ(decimals, other.decimals) || differInTitle(other);
   }
 
   /** True if neither tells the numbers of the other's title. */
@@ -86,10 +85,6 @@ record Facts(
         || !Collections.disjoint(decimals, other.decimals);
   }
 
-  boolean sharesNameWith(Facts other) {
-    return !Collections.disjoint(names, other.names);
-  }
-
   private static boolean differ(Set<String> a, Set<String> b) {
     return !a.isEmpty() && !b.isEmpty() && Collections.disjoint(a, b);
   }
@@ -101,8 +96,7 @@ record Facts(
         union(decimals, other.decimals),
         union(titleNumbers, other.titleNumbers),
         union(numbers, other.numbers),
-        paper == null ? other.paper : paper,
-        union(names, other.names));
+        paper == null ? other.paper : paper);
   }
 
   private static Set<String> union(Set<String> a, Set<String> b) {

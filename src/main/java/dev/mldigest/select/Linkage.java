@@ -5,43 +5,78 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Average-linkage clustering over a sparse neighbourhood graph. Reciprocal nearest neighbours merge
- * round by round, which gives the same tree as merging the closest pair first (Murtagh 1983) in few
- * rounds; similarity of two clusters is the mean over all their pairs, kept exact as the product of
- * summed vectors. Neighbours come from an inverted index with bounded lists, so work grows with the
- * number of nodes, not with its square.
+ * Average linkage measured against coherence: two clusters merge if their reports are, across,
+ * about as alike as they are within. Reciprocal nearest neighbours merge round by round, over the
+ * edges of a {@link Neighbourhood} only; the mean likeness of two clusters stays exact, as the
+ * product of their summed vectors. The first two reports of a story must be alike by their own
+ * words, which keeps a week in which everyone writes of one field in single reports.
+ *
+ * <p>All constants go by length, from a headline to a text of {@link SameStory}'s LONG_TERMS terms:
+ * long texts of one field share its words and tell more, so they can be asked for more.
  */
 final class Linkage {
-  /** Terms of a node that look for neighbours: its heaviest. */
-  private static final int PROBES = 24;
+  /** A figure for headlines and one for long texts. */
+  record ByLength(double headline, double text) {
+    double at(double length) {
+      return headline + (text - headline) * length;
+    }
+  }
 
-  /** Longest list of an index term that is walked; longer ones hold no one's name. */
-  private static final int LONGEST_LIST = 600;
+  /** Least cosine of the own words of a story's first reports. */
+  private static final ByLength SEED = new ByLength(0.5, 0.37);
 
-  /** Neighbours kept of each node. */
-  private static final int NEIGHBOURS = 50;
+  /** Likeness across over likeness within, for a single report to join. */
+  private static final ByLength JOINS = new ByLength(0.3, 0.55);
 
-  /**
-   * Rare terms that two reports must share before their likeness is looked at: one name is none.
-   */
+  /** The same for two large clusters. */
+  private static final ByLength UNITES = new ByLength(0.3, 0.75);
+
+  /** Further reports at which a cluster is half as good as large. */
+  private static final double HALF_LARGE = 2;
+
+  /** Coherence of the loosest story. */
+  private static final double LEAST_COHERENCE = 0.1;
+
+  /** Weight of the less coherent of two clusters in what their likeness is held against. */
+  private static final double LESS = 0.875;
+
+  /** Pairs that the neighbours' likeness counts for in a cluster's coherence. */
+  private static final double PRIOR_PAIRS = 100;
+
+  /** Neighbours whose mean likeness is what a story around a report would have. */
+  private static final int LOCAL = 5;
+
+  private static final ByLength WIDEN = new ByLength(0.6, 1);
+  private static final int WIDEN_BY = 5;
+
+  /** Of the seed's cosine: what a neighbour must have to lend its words. */
+  private static final double LENDS = 0.8;
+
+  /** Rare terms that two reports must share before their likeness is looked at. */
   private static final int SHARED = 2;
 
   /** A publisher rarely tells one story twice: its own reports must be this much alike. */
-  private static final double OWN_REPEAT = 40;
+  private static final double OWN_REPEAT = 0.3;
+
+  /** Reports of two clusters up to which each figure must agree; later ones pick other figures. */
+  private static final int FIGURES_AGREE = 3;
 
   /**
-   * @param vector dot product = similarity
+   * @param vector of unit length
+   * @param length 0 for a headline, 1 for a long text
    * @param keys nodes that share one are merged whatever else they say
    * @param rare the terms few others have
    * @param publisher who published it, or null
    */
   record Node(
       SparseVector vector,
+      double length,
       Facts facts,
       List<String> keys,
       Set<Integer> rare,
@@ -57,47 +92,69 @@ final class Linkage {
   }
 
   private static final class Cluster {
+    SparseVector own;
     SparseVector sum;
     Facts facts;
-    int size;
-    final TreeSet<Integer> near = new TreeSet<>();
+    int size = 1;
+    double lengths;
 
-    Cluster(SparseVector sum, Facts facts, int size) {
-      this.sum = sum;
-      this.facts = facts;
-      this.size = size;
+    /** Likeness summed over its pairs, and what the neighbourhood of its members promised. */
+    double within;
+
+    double expected;
+
+    /** Likeness summed over the pairs with each neighbour. */
+    final Map<Integer, Double> across = new TreeMap<>();
+
+    Cluster(Node node, SparseVector wide, double expected) {
+      this.own = node.vector();
+      this.sum = wide;
+      this.facts = node.facts();
+      this.lengths = node.length();
+      this.expected = expected;
+    }
+
+    double coherence() {
+      double pairs = size * (size - 1) / 2.0;
+      double mean = (within + PRIOR_PAIRS * expected / size) / (pairs + PRIOR_PAIRS);
+      return Math.max(mean, LEAST_COHERENCE);
+    }
+
+    void absorb(Cluster gone, double between) {
+      own = own.plus(gone.own);
+      sum = sum.plus(gone.sum);
+      facts = facts.and(gone.facts);
+      within += gone.within + between;
+      expected += gone.expected;
+      lengths += gone.lengths;
+      size += gone.size;
     }
   }
 
-  private final double threshold;
+  private final List<Node> nodes;
+  private final Map<Integer, Cluster> clusters = new TreeMap<>();
 
-  Linkage(double threshold) {
-    this.threshold = threshold;
+  private Linkage(List<Node> nodes) {
+    this.nodes = nodes;
   }
 
   /** A cluster label for each node. */
-  int[] cluster(List<Node> nodes) {
-    int[] label = sameKeys(nodes);
-    Map<Integer, Cluster> clusters = new java.util.TreeMap<>();
-    for (int i = 0; i < nodes.size(); i++) {
-      Node node = nodes.get(i);
-      Cluster known = clusters.get(label[i]);
-      if (known == null) {
-        clusters.put(label[i], new Cluster(node.vector(), node.facts(), 1));
-      } else {
-        absorb(known, new Cluster(node.vector(), node.facts(), 1));
-      }
-    }
-    connect(nodes, label, clusters);
+  static int[] cluster(List<Node> nodes) {
+    return new Linkage(nodes).labels();
+  }
+
+  private int[] labels() {
+    int[] label = sameKeys();
+    start(label, new Neighbourhood(nodes.stream().map(Node::vector).toList()));
     int[] parent = new int[nodes.size()];
     Arrays.setAll(parent, i -> i);
-    while (mergeRound(clusters, parent)) {
+    while (mergeRound(parent)) {
       // until no two clusters are alike enough
     }
     return Arrays.stream(label).map(l -> root(parent, l)).toArray();
   }
 
-  private static int[] sameKeys(List<Node> nodes) {
+  private int[] sameKeys() {
     int[] parent = new int[nodes.size()];
     Arrays.setAll(parent, i -> i);
     Map<String, Integer> first = new HashMap<>();
@@ -125,52 +182,56 @@ final class Linkage {
     return i;
   }
 
-  private void connect(List<Node> nodes, int[] label, Map<Integer, Cluster> clusters) {
-    Map<Integer, List<Integer>> index = new HashMap<>();
-    int[][] probes = new int[nodes.size()][];
+  private void start(int[] label, Neighbourhood around) {
+    List<SparseVector> wide = new ArrayList<>(nodes.size());
     for (int i = 0; i < nodes.size(); i++) {
-      SparseVector vector = nodes.get(i).vector();
-      probes[i] = Arrays.stream(vector.heaviest(PROBES)).map(vector::term).toArray();
-      for (int term : probes[i]) {
-        index.computeIfAbsent(term, t -> new ArrayList<>()).add(i);
+      wide.add(widened(i, around));
+    }
+    for (int i = 0; i < nodes.size(); i++) {
+      Cluster one = new Cluster(nodes.get(i), wide.get(i), expected(i, wide, around));
+      Cluster known = clusters.putIfAbsent(label[i], one);
+      if (known != null) {
+        known.absorb(one, known.sum.dot(one.sum));
       }
     }
     for (int i = 0; i < nodes.size(); i++) {
-      for (int j : neighbours(i, probes[i], index, nodes)) {
-        if (label[i] != label[j] && nodes.get(i).mayTellOf(nodes.get(j))) {
-          of(clusters, label[i]).near.add(label[j]);
-          of(clusters, label[j]).near.add(label[i]);
+      for (Neighbourhood.Near near : around.of(i)) {
+        int other = near.place();
+        if (label[i] != label[other] && nodes.get(i).mayTellOf(nodes.get(other))) {
+          connect(label[i], label[other]);
         }
       }
     }
   }
 
-  private static List<Integer> neighbours(
-      int node, int[] probes, Map<Integer, List<Integer>> index, List<Node> nodes) {
-    TreeSet<Integer> candidates = new TreeSet<>();
-    for (int term : probes) {
-      List<Integer> list = index.getOrDefault(term, List.of());
-      if (list.size() <= LONGEST_LIST) {
-        candidates.addAll(list);
-      }
+  private SparseVector widened(int place, Neighbourhood around) {
+    double length = nodes.get(place).length();
+    return around.widened(place, WIDEN.at(length), WIDEN_BY, LENDS * SEED.at(length));
+  }
+
+  /** The mean likeness to the nearest neighbours. */
+  private static double expected(int place, List<SparseVector> wide, Neighbourhood around) {
+    double[] alike =
+        around.of(place).stream()
+            .mapToDouble(near -> wide.get(place).dot(wide.get(near.place())))
+            .sorted()
+            .toArray();
+    return Arrays.stream(alike).skip(Math.max(0, alike.length - LOCAL)).sum() / LOCAL;
+  }
+
+  private void connect(int a, int b) {
+    if (!of(a).across.containsKey(b)) {
+      double across = of(a).sum.dot(of(b).sum);
+      of(a).across.put(b, across);
+      of(b).across.put(a, across);
     }
-    candidates.remove(node);
-    record Near(int node, double similarity) {}
-    return candidates.stream()
-        .map(j -> new Near(j, nodes.get(node).vector().dot(nodes.get(j).vector())))
-        .sorted(
-            java.util.Comparator.comparingDouble((Near near) -> -near.similarity)
-                .thenComparingInt(near -> near.node))
-        .limit(NEIGHBOURS)
-        .map(Near::node)
-        .toList();
   }
 
   /** Merges all pairs that are each other's nearest; false when there were none. */
-  private boolean mergeRound(Map<Integer, Cluster> clusters, int[] parent) {
-    Map<Integer, Integer> nearest = new java.util.TreeMap<>();
+  private boolean mergeRound(int[] parent) {
+    Map<Integer, Integer> nearest = new TreeMap<>();
     clusters.forEach((id, cluster) -> {
-      Integer other = nearestOf(cluster, clusters);
+      Integer other = nearestOf(cluster);
       if (other != null) {
         nearest.put(id, other);
       }
@@ -181,7 +242,7 @@ final class Linkage {
       int b = pair.getValue();
       Integer back = nearest.get(b);
       if (a < b && back != null && back == a) {
-        merge(clusters, a, b);
+        merge(a, b);
         parent[b] = a;
         merged = true;
       }
@@ -189,46 +250,61 @@ final class Linkage {
     return merged;
   }
 
-  private @Nullable Integer nearestOf(Cluster cluster, Map<Integer, Cluster> clusters) {
+  private @Nullable Integer nearestOf(Cluster cluster) {
     Integer best = null;
-    double most = threshold;
-    for (int other : cluster.near) {
-      Cluster candidate = of(clusters, other);
-      double similarity = cluster.sum.dot(candidate.sum) / ((double) cluster.size * candidate.size);
-      boolean better = best == null ? similarity >= most : similarity > most;
-      if (better
-          && cluster.facts.sharesNameWith(candidate.facts)
-          && !cluster.facts.contradicts(candidate.facts)) {
-        most = similarity;
-        best = other;
+    double most = 0;
+    for (Map.Entry<Integer, Double> entry : cluster.across.entrySet()) {
+      Cluster other = of(entry.getKey());
+      double likeness = likeness(cluster, other, entry.getValue());
+      if (likeness >= 1 && likeness > most && !contradict(cluster, other)) {
+        most = likeness;
+        best = entry.getKey();
       }
     }
     return best;
   }
 
-  private static void merge(Map<Integer, Cluster> clusters, int a, int b) {
-    Cluster kept = of(clusters, a);
-    Cluster gone = of(clusters, b);
-    absorb(kept, gone);
-    clusters.remove(b);
-    for (int other : gone.near) {
-      TreeSet<Integer> near = of(clusters, other == a ? a : other).near;
-      near.remove(b);
-      if (other != a) {
-        near.add(a);
-        kept.near.add(other);
-      }
+  private static boolean contradict(Cluster a, Cluster b) {
+    return a.facts.contradicts(b.facts)
+        || (a.size + b.size <= FIGURES_AGREE && a.facts.contradictsInFigures(b.facts));
+  }
+
+  /** From 1 on the two tell one story. */
+  private static double likeness(Cluster a, Cluster b, double across) {
+    double pairs = (double) a.size * b.size;
+    double length = (a.lengths / a.size + b.lengths / b.size) / 2;
+    if (a.size + b.size <= 3 && a.own.dot(b.own) / pairs < SEED.at(length)) {
+      return 0;
     }
-    kept.near.remove(a);
+    double less = Math.min(a.coherence(), b.coherence());
+    double more = Math.max(a.coherence(), b.coherence());
+    double within = Math.pow(less, LESS) * Math.pow(more, 1 - LESS);
+    double further = Math.min(a.size, b.size) - 1;
+    double large = further / (further + HALF_LARGE);
+    double asked = JOINS.at(length) + (UNITES.at(length) - JOINS.at(length)) * large;
+    return across / pairs / within / asked;
   }
 
-  private static void absorb(Cluster kept, Cluster gone) {
-    kept.sum = kept.sum.plus(gone.sum);
-    kept.facts = kept.facts.and(gone.facts);
-    kept.size += gone.size;
+  private void merge(int a, int b) {
+    Cluster kept = of(a);
+    Cluster gone = of(b);
+    double between = Objects.requireNonNull(kept.across.remove(b));
+    gone.across.remove(a);
+    kept.across.replaceAll((id, across) -> across + across(gone, id));
+    gone.across.forEach((id, across) ->
+        kept.across.computeIfAbsent(id, other -> across + kept.sum.dot(of(other).sum)));
+    gone.across.keySet().forEach(id -> of(id).across.remove(b));
+    kept.across.forEach((id, across) -> of(id).across.put(a, across));
+    kept.absorb(gone, between);
+    clusters.remove(b);
   }
 
-  private static Cluster of(Map<Integer, Cluster> clusters, int id) {
-    return java.util.Objects.requireNonNull(clusters.get(id));
+  private double across(Cluster gone, int other) {
+    Double known = gone.across.get(other);
+    return known == null ? gone.sum.dot(of(other).sum) : known;
+  }
+
+  private Cluster of(int id) {
+    return Objects.requireNonNull(clusters.get(id));
   }
 }

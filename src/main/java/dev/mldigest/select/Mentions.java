@@ -34,6 +34,11 @@ public final class Mentions {
   /** How much surer an older paper must be. */
   private static final double STALE = 0.6;
 
+  /** What an item gains whose title, of at least so many terms, is all in the paper's. */
+  private static final double WHOLE_TITLE = 0.4;
+
+  private static final int LEAST_TITLE = 3;
+
   private static final int PROBES = 24;
   private static final int LONGEST_LIST = 1_500;
   private static final int LEAD = 1_200;
@@ -46,6 +51,7 @@ public final class Mentions {
   private final Map<String, Paper> byId = new HashMap<>();
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Map<Integer, List<Integer>> index = new HashMap<>();
+  private final Map<Integer, List<Integer>> titleIndex = new HashMap<>();
   private final Map<Integer, Integer> documents = new HashMap<>();
 
   public Mentions(List<Piece> candidates) {
@@ -63,6 +69,10 @@ public final class Mentions {
           .keySet()
           .forEach(term -> index.computeIfAbsent(term, t -> new ArrayList<>()).add(place));
       Set<String> title = new HashSet<>(Words.terms(piece.title()));
+      title.forEach(term ->
+          titleIndex
+              .computeIfAbsent(numbers.getOrDefault(term, -1), t -> new ArrayList<>())
+              .add(place));
       Paper paper = new Paper(piece, weighted(counts.get(i)), title, name(piece.title()));
       papers.add(paper);
       String id = CanonicalUrl.arxivId(piece.url());
@@ -126,7 +136,9 @@ public final class Mentions {
     SparseVector vector = weighted(count(item.title(), text, false));
     List<String> title = Words.terms(item.title());
     String name = plain(item.title());
-    return nearby(vector).stream()
+    Set<Integer> near = nearby(vector);
+    near.addAll(titled(title));
+    return near.stream()
         .filter(place -> place < known)
         .map(papers::get)
         .map(paper ->
@@ -159,14 +171,39 @@ public final class Mentions {
       all += weight;
       shared += paper.title.contains(term) ? weight : 0;
     }
+    boolean said = title.size() >= LEAST_TITLE && paper.title.containsAll(title);
+    double whole = said ? WHOLE_TITLE : 0;
     boolean named = paper.name.length() > 2 && name.startsWith(paper.name);
-    return paper.vector.dot(vector) * 2 + (all == 0 ? 0 : 0.6 * shared / all) + (named ? 0.5 : 0);
+    return paper.vector.dot(vector) * 2
+        + (all == 0 ? 0 : 0.6 * shared / all)
+        + (named ? 0.5 : 0)
+        + whole;
   }
 
   private static double age(Piece paper, Piece item) {
     Instant written = paper.date();
     Instant told = item.date();
     return written != null && told != null && written.isBefore(told.minus(FRESH)) ? STALE : 0;
+  }
+
+  /** Papers with the two rarest words of a title in theirs, however common these are. */
+  private Set<Integer> titled(List<String> title) {
+    List<Integer> rarest =
+        title.stream()
+            .distinct()
+            .map(numbers::get)
+            .filter(number -> number != null && titleIndex.containsKey(number))
+            .sorted(
+                Comparator.comparingInt(
+                    number -> titleIndex.getOrDefault(number, List.of()).size()))
+            .limit(2)
+            .toList();
+    if (rarest.size() < 2) {
+      return Set.of();
+    }
+    Set<Integer> places = new HashSet<>(titleIndex.getOrDefault(rarest.get(0), List.of()));
+    places.retainAll(new HashSet<>(titleIndex.getOrDefault(rarest.get(1), List.of())));
+    return places;
   }
 
   private Set<Integer> nearby(SparseVector vector) {

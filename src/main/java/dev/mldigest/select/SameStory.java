@@ -10,33 +10,22 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which reports tell the same story. First the certain cases: one address, one text. Then average
- * linkage on TF-IDF vectors of title, lead and address, measured as <em>lift</em>: how many times
- * more alike two reports are than two reports of this batch taken at random. Lift makes one
- * threshold fit headlines of eight words and articles of three hundred (cosine needs .04 and .20).
- * {@link Facts} veto. The answer depends on neither the order nor the ids of the reports.
+ * Which reports tell the same story. First the certain cases: one address, one text. Then {@link
+ * Linkage} on TF-IDF vectors of title, lead and address, in one configuration for headlines of
+ * eight words and articles of three hundred: what it asks for goes by length. {@link Facts} veto.
+ * The answer depends on neither the order nor the ids of the reports. The hour of a report says
+ * nothing here: reports of one story come within minutes and within days.
  */
 public final class SameStory {
-  /** Times as alike as strangers; best on news articles 6.9, on headlines 6.1. */
-  private static final double LIFT = 7;
-
   /** A term is rare if at most this share of a batch has it (and always in up to ten reports). */
-  private static final double RARE = 0.03;
+  private static final double RARE = 0.1;
 
-  /**
-   * Least background of a long text: abstracts of one field share its vocabulary, and without this
-   * a week of distinct papers fell into 1,717 clusters instead of 1,967 (2,138 abstracts); it asks
-   * for a cosine of about a quarter.
-   */
-  private static final double LONG_TEXT_BACKGROUND = 0.03;
+  /** A headline repeats the common words of its story, a text is told from others by rare ones. */
+  private static final Linkage.ByLength RARITY = new Linkage.ByLength(0.5, 1);
 
   private static final double SHORT_TERMS = 12;
   private static final double LONG_TERMS = 72;
 
-  /** What strangers have in common before a batch is large enough to say. */
-  private static final double PRIOR_BACKGROUND = 0.02;
-
-  private static final double PRIOR_WEIGHT = 50;
   private static final double TITLE = 2;
 
   private SameStory() {}
@@ -48,7 +37,7 @@ public final class SameStory {
   public static int[] group(List<Piece> pieces) {
     List<Integer> order = new ArrayList<>(IntStream.range(0, pieces.size()).boxed().toList());
     order.sort(Comparator.comparing(pieces::get, CONTENT));
-    int[] story = new Linkage(LIFT).cluster(nodes(order.stream().map(pieces::get).toList()));
+    int[] story = Linkage.cluster(nodes(order.stream().map(pieces::get).toList()));
     int[] stories = new int[story.length];
     for (int i = 0; i < story.length; i++) {
       stories[order.get(i)] = story[i];
@@ -68,15 +57,15 @@ public final class SameStory {
   private static List<Linkage.Node> nodes(List<Piece> pieces) {
     TermSpace space = new TermSpace();
     pieces.forEach(piece -> space.add(terms(piece)));
-    List<SparseVector> vectors = byLift(space.vectors(), space.size());
-    Names names = new Names(pieces);
+    List<SparseVector> vectors = space.vectors(terms -> RARITY.at(length(terms)));
     List<Linkage.Node> nodes = new ArrayList<>(pieces.size());
     for (int i = 0; i < pieces.size(); i++) {
       Piece piece = pieces.get(i);
       nodes.add(
           new Linkage.Node(
               vectors.get(i),
-              Facts.of(piece, names.of(i)),
+              length(vectors.get(i).size()),
+              Facts.of(piece),
               certain(piece),
               space.rare(i, RARE),
               piece.publisher()));
@@ -84,31 +73,9 @@ public final class SameStory {
     return nodes;
   }
 
-  /** Divides by the root of what each has in common with a stranger: dot products become lifts. */
-  private static List<SparseVector> byLift(List<SparseVector> vectors, int terms) {
-    double[] sum = new double[terms];
-    for (SparseVector vector : vectors) {
-      for (int i = 0; i < vector.size(); i++) {
-        sum[vector.term(i)] += vector.weight(i);
-      }
-    }
-    List<SparseVector> scaled = new ArrayList<>(vectors.size());
-    for (SparseVector vector : vectors) {
-      double common = -vector.dot(vector);
-      for (int i = 0; i < vector.size(); i++) {
-        common += vector.weight(i) * sum[vector.term(i)];
-      }
-      double background =
-          (Math.max(0, common) + PRIOR_WEIGHT * PRIOR_BACKGROUND)
-              / (vectors.size() - 1 + PRIOR_WEIGHT);
-      scaled.add(vector.times(1 / Math.sqrt(Math.max(background, leastBackground(vector)))));
-    }
-    return scaled;
-  }
-
-  private static double leastBackground(SparseVector vector) {
-    double length = (vector.size() - SHORT_TERMS) / (LONG_TERMS - SHORT_TERMS);
-    return LONG_TEXT_BACKGROUND * Math.clamp(length, 0, 1);
+  /** 0 for a headline, 1 for a long text. */
+  private static double length(int terms) {
+    return Math.clamp((terms - SHORT_TERMS) / (LONG_TERMS - SHORT_TERMS), 0, 1);
   }
 
   private static Map<String, Double> terms(Piece piece) {

@@ -72,7 +72,8 @@ public final class Selection {
         ledger.set(candidate, Reason.TOO_OLD, old, null, 0);
       }
     }
-    List<Story> open = screened(stories.group(eligible), unread, new Covered(past), ledger);
+    Covered covered = new Covered(past);
+    List<Story> open = screened(stories.group(eligible), unread, covered, ledger);
     List<Ranker.Scored> ranked = new ArrayList<>(ranker.score(open, past));
     ranked.sort(BEST_FIRST);
     SlotFiller.Filled filled = SlotFiller.fill(slots, ranked);
@@ -81,7 +82,7 @@ public final class Selection {
     List<Ranker.Scored> rest = ranked.stream().filter(story -> !taken.contains(story)).toList();
     List<Ranker.Scored> bench =
         rest.stream().filter(story -> !story.unwanted()).limit(slots.bench()).toList();
-    picks.forEach(story -> ledger.story(story, Reason.PICKED, story.why()));
+    picks.forEach(story -> ledger.story(story, Reason.PICKED, why(story, covered)));
     Set<Ranker.Scored> benched = new HashSet<>(bench);
     int place = picks.size();
     for (Ranker.Scored story : rest) {
@@ -97,8 +98,8 @@ public final class Selection {
                   : "Place " + place + " of " + ranked.size() + ", below the bench.");
     }
     return new Shortlist(
-        picks.stream().map(Selection::pick).toList(),
-        bench.stream().map(Selection::pick).toList(),
+        picks.stream().map(story -> pick(story, covered)).toList(),
+        bench.stream().map(story -> pick(story, covered)).toList(),
         filled.shortfalls(),
         ledger.inOrder(candidates));
   }
@@ -176,8 +177,17 @@ public final class Selection {
     return ordered;
   }
 
-  private static Pick pick(Ranker.Scored story) {
-    return new Pick(story.story(), SlotFiller.section(story), story.score(), story.why());
+  private static Pick pick(Ranker.Scored story, Covered covered) {
+    String why = why(story, covered);
+    return new Pick(story.story(), SlotFiller.section(story), story.score(), why);
+  }
+
+  /** What made it rank, and of what it is a follow-up. */
+  private static String why(Ranker.Scored story, Covered covered) {
+    PastIssues.Past before = covered.followedBy(story.story());
+    return before == null
+        ? story.why()
+        : story.why() + " Follow-up to " + before.title() + " (" + when(before) + ").";
   }
 
   /** One decision per entry. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -36,10 +37,21 @@ final class TermSpace {
 
   /** Vectors of all texts added, in order. */
   List<SparseVector> vectors() {
+    return vectors(terms -> 1);
+  }
+
+  /**
+   * Vectors of all texts added, in order.
+   *
+   * @param power of the terms' rarity for a text of so many terms
+   */
+  List<SparseVector> vectors(IntToDoubleFunction power) {
     List<SparseVector> vectors = new ArrayList<>(counts.size());
     for (Map<Integer, Double> count : counts) {
-      count.replaceAll((term, damped) -> damped * idf(term));
-      vectors.add(SparseVector.of(count).unit());
+      double exponent = power.applyAsDouble(count.size());
+      Map<Integer, Double> weights = HashMap.newHashMap(count.size());
+      count.forEach((term, damped) -> weights.put(term, damped * Math.pow(idf(term), exponent)));
+      vectors.add(SparseVector.of(weights).unit());
     }
     return vectors;
   }

@@ -168,6 +168,24 @@ class SameStoryTest {
   }
 
   @Test
+  void reports_that_share_only_their_field_stay_apart() {
+    Random random = new Random(7);
+    List<String> field = List.of("model", "training", "layer", "token", "loss", "data", "scale");
+    List<Piece> pieces = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int word = 0; word < 60; word++) {
+        boolean common = random.nextInt(4) == 0;
+        text.append(
+            common ? field.get(random.nextInt(7)) : "own" + (char) ('a' + i % 26) + i + "x");
+        text.append(common ? " " : word + " ");
+      }
+      pieces.add(Piece.of("p" + i, "A study of model training " + i, text.toString()));
+    }
+    assertThat(Arrays.stream(SameStory.group(pieces)).distinct()).hasSize(60);
+  }
+
+  @Test
   void nothing_and_one_piece_are_grouped_too() {
     assertThat(SameStory.group(List.of())).isEmpty();
     assertThat(SameStory.group(List.of(Piece.of("a", "", "")))).containsExactly(0);

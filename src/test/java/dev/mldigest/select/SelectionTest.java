@@ -175,7 +175,10 @@ class SelectionTest {
     assertThat(only(choose(Map.of(), past, samePage)).reason()).isEqualTo(Reason.DUPLICATE);
     assertThat(only(choose(Map.of(), past, sameTitle)).detail())
         .startsWith("Covered in 2026-W07: Batching across");
-    assertThat(only(choose(Map.of(), past, otherNumber)).reason()).isEqualTo(Reason.PICKED);
+    Shortlist followUp = choose(Map.of(), past, otherNumber);
+    assertThat(only(followUp).reason()).isEqualTo(Reason.PICKED);
+    assertThat(followUp.picks().getFirst().why())
+        .endsWith("Follow-up to Batching across tenants in production systems (2026-W07).");
   }
 
   @ParameterizedTest
