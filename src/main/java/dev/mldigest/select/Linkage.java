@@ -62,7 +62,7 @@ final class Linkage {
   private static final int SHARED = 2;
 
   /** A publisher rarely tells one story twice: its own reports must be this much alike. */
-  private static final double OWN_REPEAT = 0.3;
+  private static final double OWN_REPEAT = 0.8;
 
   /** Reports of two clusters up to which each figure must agree; later ones pick other figures. */
   private static final int FIGURES_AGREE = 3;
