@@ -2,9 +2,9 @@ package dev.mldigest.select;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntPredicate;
@@ -90,8 +90,8 @@ final class MentionSigns {
     signs.put(Sign.LEAD, paper.vector().dot(lead.vector()));
     double shared = share(index, item.title(), paper::titled);
     boolean whole =
-        item.title().length >= LEAST_TITLE
-            && Arrays.stream(item.title()).allMatch(paper::titled);
+        item.title().size() >= LEAST_TITLE
+            && item.title().stream().allMatch(paper::titled);
     signs.put(Sign.TITLE_IN_TITLE, shared);
     signs.put(Sign.PAPER_TITLE_IN_TITLE, share(index, paper.title(), item::titled));
     signs.put(Sign.WHOLE_TITLE, whole ? 1.0 : 0.0);
@@ -112,7 +112,7 @@ final class MentionSigns {
   }
 
   /** The share of the terms that are there, each by its weight. */
-  private static double share(PaperIndex index, int[] terms, IntPredicate isThere) {
+  private static double share(PaperIndex index, List<Integer> terms, IntPredicate isThere) {
     double all = 0;
     double there = 0;
     for (int term : terms) {

@@ -2,12 +2,14 @@ package dev.mldigest.select;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -19,9 +21,9 @@ final class PaperIndex {
   /**
    * @param title the terms of the title, in order; {@link #UNKNOWN} where no paper has it
    */
-  record Terms(int[] title, SparseVector vector) {
+  record Terms(List<Integer> title, SparseVector vector) {
     boolean titled(int term) {
-      return Arrays.stream(title).anyMatch(own -> own == term);
+      return title.contains(term);
     }
   }
 
@@ -32,19 +34,27 @@ final class PaperIndex {
 
   private static final double IN_TITLE = 2;
 
-  private static final int PROBES = 24;
-  private static final int LONGEST_LIST = 1_500;
+  /** What is looked up of an item: its heaviest terms, with lists of at most so many papers. */
+  private static final int PROBES = 32;
+
+  private static final int LONGEST_LIST = 8_000;
   private static final int NEAREST = 60;
 
   private final Abbreviations abbreviations;
   private final Map<String, Integer> numbers = new HashMap<>();
+  private final int size;
   private final List<Terms> papers = new ArrayList<>();
-  private final Map<Integer, List<Integer>> places = new HashMap<>();
+
+  /** The papers of each term, one list after the other: where they start, who, how heavy. */
+  private final int[] starts;
+
+  private final int[] places;
+  private final float[] weights;
   private final Map<Integer, List<Integer>> titlePlaces = new HashMap<>();
 
   PaperIndex(List<Piece> pieces) {
     abbreviations = Abbreviations.of(pieces.stream().map(Piece::text).toList());
-    List<int[]> titles = new ArrayList<>();
+    List<List<Integer>> titles = new ArrayList<>();
     List<Map<Integer, Double>> counts = new ArrayList<>();
     for (int place = 0; place < pieces.size(); place++) {
       List<String> title = terms(pieces.get(place).title());
@@ -52,17 +62,26 @@ final class PaperIndex {
       count.keySet().forEach(term -> numbers.putIfAbsent(term, numbers.size()));
       titles.add(numbers(title));
       counts.add(numbered(count));
-      int here = place;
-      counts.get(place).keySet().forEach(term -> add(places, term, here));
-      Arrays.stream(titles.get(place)).distinct().forEach(term -> add(titlePlaces, term, here));
+      for (int term : new HashSet<>(titles.get(place))) {
+        titlePlaces.computeIfAbsent(term, t -> new ArrayList<>()).add(place);
+      }
     }
+    starts = new int[numbers.size() + 1];
+    counts.forEach(count -> count.keySet().forEach(term -> starts[term + 1]++));
+    size = pieces.size();
+    Arrays.parallelPrefix(starts, Integer::sum);
+    places = new int[starts[numbers.size()]];
+    weights = new float[places.length];
+    int[] next = starts.clone();
     for (int place = 0; place < pieces.size(); place++) {
-      papers.add(new Terms(titles.get(place), weighted(counts.get(place))));
+      SparseVector vector = weighted(counts.get(place));
+      papers.add(new Terms(titles.get(place), vector));
+      for (int i = 0; i < vector.size(); i++) {
+        int at = next[vector.term(i)]++;
+        places[at] = place;
+        weights[at] = vector.weight(i);
+      }
     }
-  }
-
-  private static void add(Map<Integer, List<Integer>> lists, int term, int place) {
-    lists.computeIfAbsent(term, t -> new ArrayList<>()).add(place);
   }
 
   Terms paper(int place) {
@@ -78,47 +97,60 @@ final class PaperIndex {
 
   /** How much a term tells: the rarer, the more. */
   double weight(int term) {
-    int papersWithIt = term == UNKNOWN ? 1 : places.getOrDefault(term, List.of()).size();
-    return Math.log((papers.size() + SMOOTH) / papersWithIt);
+    return Math.log((size + SMOOTH) / (term == UNKNOWN ? 1 : papersWith(term)));
+  }
+
+  private int papersWith(int term) {
+    return starts[term + 1] - starts[term];
   }
 
   /** The places below {@code known} of the papers worth a closer look. */
   Set<Integer> near(Terms item, int known) {
-    Map<Integer, Double> shared = new HashMap<>();
+    float[] shared = new float[Math.min(known, size)];
     for (int i : item.vector().heaviest(PROBES)) {
-      List<Integer> list = places.getOrDefault(item.vector().term(i), List.of());
-      double weight = item.vector().weight(i);
-      if (list.size() <= LONGEST_LIST) {
-        list.forEach(place -> shared.merge(place, weight, Double::sum));
+      int term = item.vector().term(i);
+      if (papersWith(term) <= LONGEST_LIST) {
+        // The papers of a term stand in order, so the known ones come first.
+        for (int at = starts[term]; at < starts[term + 1] && places[at] < known; at++) {
+          shared[places[at]] += item.vector().weight(i) * weights[at];
+        }
       }
     }
     Set<Integer> near = new TreeSet<>(titled(item.title()));
-    shared.entrySet().stream()
-        .filter(e -> e.getKey() < known)
-        .sorted(Map.Entry.<Integer, Double>comparingByValue(Comparator.reverseOrder()))
-        .limit(NEAREST)
-        .forEach(e -> near.add(e.getKey()));
+    near.addAll(greatest(shared));
     near.removeIf(place -> place >= known);
     return near;
   }
 
+  private static Collection<Integer> greatest(float[] values) {
+    PriorityQueue<Integer> kept =
+        new PriorityQueue<>((a, b) -> Float.compare(values[a], values[b]));
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] > 0 && (kept.size() < NEAREST || values[i] > values[kept.element()])) {
+        kept.add(i);
+        if (kept.size() > NEAREST) {
+          kept.remove();
+        }
+      }
+    }
+    return kept;
+  }
+
   /** Papers with the two rarest words of a title in theirs, however common the second is. */
-  private Set<Integer> titled(int[] title) {
-    int[] rarest =
-        Arrays.stream(title)
+  private Set<Integer> titled(List<Integer> title) {
+    List<Integer> rarest =
+        title.stream()
             .distinct()
             .filter(titlePlaces::containsKey)
-            .boxed()
             .sorted(
                 Comparator.comparingInt((Integer term) -> titlePlaces(term).size())
                     .thenComparing(term -> term))
-            .mapToInt(Integer::intValue)
             .limit(2)
-            .toArray();
+            .toList();
     Set<Integer> found = new HashSet<>();
-    if (rarest.length == 2 && titlePlaces(rarest[0]).size() <= LONGEST_LIST) {
-      titlePlaces(rarest[0]).stream()
-          .filter(place -> papers.get(place).titled(rarest[1]))
+    if (rarest.size() == 2 && titlePlaces(rarest.get(0)).size() <= LONGEST_LIST) {
+      titlePlaces(rarest.get(0)).stream()
+          .filter(place -> papers.get(place).titled(rarest.get(1)))
           .forEach(found::add);
     }
     return found;
@@ -140,8 +172,8 @@ final class PaperIndex {
     return words;
   }
 
-  private int[] numbers(List<String> terms) {
-    return terms.stream().mapToInt(term -> numbers.getOrDefault(term, UNKNOWN)).toArray();
+  private List<Integer> numbers(List<String> terms) {
+    return terms.stream().map(term -> numbers.getOrDefault(term, UNKNOWN)).toList();
   }
 
   private Map<Integer, Double> numbered(Map<String, Double> counts) {

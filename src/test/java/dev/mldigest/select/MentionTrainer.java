@@ -28,6 +28,10 @@ final class MentionTrainer {
       return Math.floorMod(id.hashCode(), 2);
     }
 
+    boolean isOutOfReach() {
+      return paper != null && contenders.stream().noneMatch(one -> one.paper().equals(paper));
+    }
+
     Mentions.@Nullable Contender best(MentionSigns weights) {
       return contenders.stream()
           .max(Comparator.comparingDouble(contender -> weights.margin(contender.signs())))
@@ -41,7 +45,7 @@ final class MentionTrainer {
       for (Example example : examples) {
         Mentions.Contender best = example.best(weights);
         boolean named = best != null && weights.margin(best.signs()) >= 0;
-        boolean right = named && best.paper().equals(example.paper);
+        boolean right = best != null && named && best.paper().equals(example.paper);
         score =
             score.plus(
                 new Score(right ? 1 : 0, named ? 1 : 0, example.paper == null ? 0 : 1));

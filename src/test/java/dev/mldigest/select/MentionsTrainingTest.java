@@ -44,6 +44,8 @@ class MentionsTrainingTest {
     String corpora = System.getenv().getOrDefault("DIGEST_CORPORA", "../shared/data");
     assumeTrue(Files.isDirectory(Path.of(corpora, "stories")), "the corpora are absent");
     List<Example> examples = examples(Path.of(corpora));
+    long missed = examples.stream().filter(Example::isOutOfReach).count();
+    System.out.println("papers not among the contenders: " + missed);
     Set<Sign> all = EnumSet.allOf(Sign.class);
     for (double c : new double[] {0.3, 1, 3, 10}) {
       System.out.println("C " + c + ": " + crossValidated(examples, all, c));
