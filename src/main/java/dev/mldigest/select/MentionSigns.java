@@ -22,8 +22,6 @@ final class MentionSigns {
     LEAD,
     /** How much better {@link #WORDS} is than with the next best paper; below 0 if it is not. */
     AHEAD,
-    /** How much of the item's title the paper's has. */
-    TITLE_IN_TITLE,
     /** How much of the paper's title the item's has. */
     PAPER_TITLE_IN_TITLE,
     /** 1 for a title of three terms and more that is all in the paper's. */
@@ -88,11 +86,9 @@ final class MentionSigns {
     Map<Sign, Double> signs = new EnumMap<>(Sign.class);
     signs.put(Sign.WORDS, paper.vector().dot(item.vector()));
     signs.put(Sign.LEAD, paper.vector().dot(lead.vector()));
-    double shared = share(index, item.title(), paper::titled);
     boolean whole =
         item.title().size() >= LEAST_TITLE
             && item.title().stream().allMatch(paper::titled);
-    signs.put(Sign.TITLE_IN_TITLE, shared);
     signs.put(Sign.PAPER_TITLE_IN_TITLE, share(index, paper.title(), item::titled));
     signs.put(Sign.WHOLE_TITLE, whole ? 1.0 : 0.0);
     signs.put(Sign.PAPER_TITLE_SAID, share(index, paper.title(), item.vector()::has));

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 class MentionsTrainingTest {
   private static final Path FILE = Path.of("src/main/resources/select/mentions.weights");
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final double C = 3;
+  private static final double C = 1;
 
   @Test
   void the_weights_are_learned_and_judged_on_items_they_did_not_see() throws IOException {
