@@ -87,8 +87,7 @@ final class MentionSigns {
     signs.put(Sign.WORDS, paper.vector().dot(item.vector()));
     signs.put(Sign.LEAD, paper.vector().dot(lead.vector()));
     boolean whole =
-        item.title().size() >= LEAST_TITLE
-            && item.title().stream().allMatch(paper::titled);
+        item.title().size() >= LEAST_TITLE && item.title().stream().allMatch(paper::titled);
     signs.put(Sign.PAPER_TITLE_IN_TITLE, share(index, paper.title(), item::titled));
     signs.put(Sign.WHOLE_TITLE, whole ? 1.0 : 0.0);
     signs.put(Sign.PAPER_TITLE_SAID, share(index, paper.title(), item.vector()::has));

@@ -96,8 +96,7 @@ public final class Mentions {
     PaperIndex.Terms lead = index.read(item.title(), cut(text, LEAD));
     List<Contender> contenders = new ArrayList<>();
     for (int place : index.near(all, known)) {
-      Map<MentionSigns.Sign, Double> signs =
-          MentionSigns.of(index, index.paper(place), all, lead);
+      Map<MentionSigns.Sign, Double> signs = MentionSigns.of(index, index.paper(place), all, lead);
       MentionSigns.age(signs, papers.get(place).date(), item.date());
       contenders.add(new Contender(papers.get(place).id(), signs));
     }

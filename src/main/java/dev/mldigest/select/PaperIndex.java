@@ -74,7 +74,7 @@ final class PaperIndex {
     weights = new float[places.length];
     int[] next = starts.clone();
     for (int place = 0; place < pieces.size(); place++) {
-      SparseVector vector = weighted(counts.get(place));
+      SparseVector vector = heavy(counts.get(place)).unit();
       papers.add(new Terms(titles.get(place), vector));
       for (int i = 0; i < vector.size(); i++) {
         int at = next[vector.term(i)]++;
@@ -88,11 +88,17 @@ final class PaperIndex {
     return papers.get(place);
   }
 
-  /** Any other text, in the terms of the papers. */
+  /** Any other text, in the terms of the papers; what no paper says makes it less like any. */
   Terms read(String title, String text) {
     List<String> titleTerms = terms(title);
-    return new Terms(
-        numbers(titleTerms), weighted(numbered(count(titleTerms, terms(text)))));
+    Map<String, Double> counts = count(titleTerms, terms(text));
+    double squares = 0;
+    for (Map.Entry<String, Double> count : counts.entrySet()) {
+      double weight = count.getValue() * weight(numbers.getOrDefault(count.getKey(), UNKNOWN));
+      squares += weight * weight;
+    }
+    SparseVector vector = heavy(numbered(counts));
+    return new Terms(numbers(titleTerms), vector.times(squares == 0 ? 0 : 1 / Math.sqrt(squares)));
   }
 
   /** How much a term tells: the rarer, the more. */
@@ -187,8 +193,8 @@ final class PaperIndex {
     return numbered;
   }
 
-  private SparseVector weighted(Map<Integer, Double> counts) {
+  private SparseVector heavy(Map<Integer, Double> counts) {
     counts.replaceAll((term, count) -> count * weight(term));
-    return SparseVector.of(counts).unit();
+    return SparseVector.of(counts);
   }
 }

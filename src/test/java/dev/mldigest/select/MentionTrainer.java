@@ -46,9 +46,7 @@ final class MentionTrainer {
         Mentions.Contender best = example.best(weights);
         boolean named = best != null && weights.margin(best.signs()) >= 0;
         boolean right = best != null && named && best.paper().equals(example.paper);
-        score =
-            score.plus(
-                new Score(right ? 1 : 0, named ? 1 : 0, example.paper == null ? 0 : 1));
+        score = score.plus(new Score(right ? 1 : 0, named ? 1 : 0, example.paper == null ? 0 : 1));
       }
       return score;
     }

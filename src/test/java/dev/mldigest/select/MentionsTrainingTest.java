@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mldigest.select.MentionSigns.Sign;
 import dev.mldigest.select.MentionTrainer.Example;
 import dev.mldigest.select.MentionTrainer.Score;
-import dev.mldigest.select.MentionSigns.Sign;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -112,10 +112,10 @@ class MentionsTrainingTest {
       String id = line.path("id").asText();
       String paper = gold.get(id);
       int upTo = known.getOrDefault(line.path("week").asText(), papers.size());
-      List<Mentions.Contender> contenders =
-          mentions.contenders(piece(line, "text", "week"), upTo);
+      List<Mentions.Contender> contenders = mentions.contenders(piece(line, "text", "week"), upTo);
       examples.add(
-          new Example(id, line.path("title").asText(), "null".equals(paper) ? null : paper, contenders));
+          new Example(
+              id, line.path("title").asText(), "null".equals(paper) ? null : paper, contenders));
     }
     return examples;
   }
@@ -149,8 +149,8 @@ class MentionsTrainingTest {
   private static void write(Map<String, Double> weights) throws IOException {
     List<String> lines = new ArrayList<>();
     lines.add("# Learned by MentionsTrainingTest; read by MentionSigns. Do not edit: learn again.");
-    weights.forEach((name, weight) ->
-        lines.add(String.format(Locale.ROOT, "%.3f %s", weight, name)));
+    weights.forEach(
+        (name, weight) -> lines.add(String.format(Locale.ROOT, "%.3f %s", weight, name)));
     Files.write(FILE, lines);
   }
 }
