@@ -117,7 +117,12 @@ class MentionsTest {
   @Test
   void a_product_launch_that_shares_words_speaks_of_none() {
     String text = "Acme opens its agent platform to all: benchmarks, hosting, $20 a month a seat.";
-    assertThat(spokenOf("Acme launches Agent Studio", text)).isEqualTo("none");
+    List<Piece> week = new ArrayList<>(PAPERS);
+    for (int i = 0; i < 60; i++) {
+      String abstractText = "Agents of platform " + i + " meet benchmarks with cost " + i * 7;
+      week.add(paper("2602.10%03d".formatted(i), WEEK, "Agent Benchmarks " + i, abstractText));
+    }
+    assertThat(spokenOf(new Mentions(week), "Acme launches Agent Studio", text)).isEqualTo("none");
   }
 
   @Test
