@@ -28,6 +28,10 @@ final class SparseVector {
     return weights[place];
   }
 
+  boolean has(int term) {
+    return Arrays.binarySearch(terms, term) >= 0;
+  }
+
   /** The places of its heaviest terms, heaviest first. */
   int[] heaviest(int most) {
     return IntStream.range(0, terms.length)
