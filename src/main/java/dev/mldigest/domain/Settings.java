@@ -55,13 +55,34 @@ public record Settings(
    * @param perPublisher most items of one source
    * @param alsoSeen most links in the "also seen" list
    * @param bench how many runners-up are kept for the editor
+   * @param evergreen what the issue may take from the archive
    * @param sections in reading order
    */
   public record Slots(
-      int picks, int perPublisher, int alsoSeen, int bench, List<SectionRule> sections) {
+      int picks,
+      int perPublisher,
+      int alsoSeen,
+      int bench,
+      Evergreen evergreen,
+      List<SectionRule> sections) {
     public Slots {
       sections = List.copyOf(sections);
     }
+
+    /** Slots of which none is for the archive. */
+    public Slots(int picks, int perPublisher, int alsoSeen, int bench, List<SectionRule> sections) {
+      this(picks, perPublisher, alsoSeen, bench, Evergreen.OFF, sections);
+    }
+  }
+
+  /**
+   * What an issue may take from the runners-up of earlier ones.
+   *
+   * @param most items
+   * @param weeks how many weeks back their issue may lie
+   */
+  public record Evergreen(int most, int weeks) {
+    public static final Evergreen OFF = new Evergreen(0, 52);
   }
 
   /**

@@ -76,7 +76,7 @@ public final class Selection {
     List<Story> open = screened(stories.group(eligible), unread, covered, ledger);
     List<Ranker.Scored> ranked = new ArrayList<>(ranker.score(open, past));
     ranked.sort(BEST_FIRST);
-    SlotFiller.Filled filled = SlotFiller.fill(slots, ranked);
+    SlotFiller filled = SlotFiller.fill(slots, ranked, Set.of());
     List<Ranker.Scored> picks = inReadingOrder(filled.picks());
     Set<Ranker.Scored> taken = new HashSet<>(picks);
     List<Ranker.Scored> rest = ranked.stream().filter(story -> !taken.contains(story)).toList();
@@ -92,16 +92,24 @@ public final class Selection {
           story,
           runnerUp ? Reason.BENCH : Reason.LOW_RANK,
           runnerUp
-              ? "A runner-up: place " + place + " of " + ranked.size() + "."
+              ? "A runner-up: place "
+                  + place
+                  + " of "
+                  + ranked.size()
+                  + "; "
+                  + filled.obstacle(story)
+                  + "."
               : story.unwanted()
                   ? "Closer to an unwanted example than to anything wanted."
                   : "Place " + place + " of " + ranked.size() + ", below the bench.");
     }
+    List<Decision> decisions = ledger.inOrder(candidates);
     return new Shortlist(
         picks.stream().map(story -> pick(story, covered)).toList(),
         bench.stream().map(story -> pick(story, covered)).toList(),
-        filled.shortfalls(),
-        ledger.inOrder(candidates));
+        Shortfalls.of(
+            slots, picks.stream().map(SlotFiller::section).toList(), candidates, decisions),
+        decisions);
   }
 
   private static @Nullable String tooOld(

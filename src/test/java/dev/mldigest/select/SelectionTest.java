@@ -221,8 +221,7 @@ class SelectionTest {
     assertThat(shortlist.picks()).isEmpty();
     assertThat(shortlist.shortfalls())
         .contains(
-            "Section 'Talks and podcasts' has 0 of at least 1: the week offered nothing more that"
-                + " fits its slots.");
+            "Section 'Talks and podcasts' has 0 of at least 1: its sources had nothing new.");
   }
 
   @Test
