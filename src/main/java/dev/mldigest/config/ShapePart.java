@@ -2,6 +2,7 @@ package dev.mldigest.config;
 
 import dev.mldigest.domain.Filter;
 import dev.mldigest.domain.Settings.Audience;
+import dev.mldigest.domain.Settings.Evergreen;
 import dev.mldigest.domain.Settings.Schedule;
 import dev.mldigest.domain.Settings.SectionRule;
 import dev.mldigest.domain.Settings.Slots;
@@ -76,7 +77,14 @@ final class ShapePart {
         map.get("per-publisher", Form.whole(1, 50), 2L).intValue(),
         map.get("also-seen", Form.whole(0, 100), 15L).intValue(),
         map.get("bench", Form.whole(0, 500), 48L).intValue(),
+        map.map("evergreen", Keys.EVERGREEN).map(ShapePart::evergreen).orElse(Evergreen.OFF),
         sections);
+  }
+
+  private static Evergreen evergreen(YamlMap map) {
+    return new Evergreen(
+        map.get("most", Form.whole(0, 10), 0L).intValue(),
+        map.get("weeks", Form.whole(1, 260), (long) Evergreen.OFF.weeks()).intValue());
   }
 
   private static List<SectionRule> sections(YamlMap issue) {

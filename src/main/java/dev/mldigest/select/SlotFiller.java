@@ -42,8 +42,7 @@ final class SlotFiller {
    * @param stories best first; ties are broken by this order
    * @param archived ids of those that come from the archive
    */
-  static SlotFiller fill(
-      Settings.Slots slots, List<Ranker.Scored> stories, Set<String> archived) {
+  static SlotFiller fill(Settings.Slots slots, List<Ranker.Scored> stories, Set<String> archived) {
     SlotFiller filler = new SlotFiller(slots, stories, archived);
     filler.solve();
     return filler;
@@ -93,8 +92,7 @@ final class SlotFiller {
 
   /** What would be picked from all of them, one after the other. */
   private List<Ranker.Scored> greedily() {
-    SlotProblem all =
-        problem(wanted, (a, b) -> wanted.get(a).vector().dot(wanted.get(b).vector()));
+    SlotProblem all = problem(wanted, (a, b) -> wanted.get(a).vector().dot(wanted.get(b).vector()));
     return SlotSearch.greedy(all).stream().map(wanted::get).toList();
   }
 

@@ -57,8 +57,7 @@ final class SlotSearch {
     return List.copyOf(chosen);
   }
 
-  private static Slate filled(
-      SlotProblem problem, Slate start, int most, IntPredicate isWanted) {
+  private static Slate filled(SlotProblem problem, Slate start, int most, IntPredicate isWanted) {
     Slate slate = start;
     for (int n = 0; n < most; n++) {
       int likest = -1;

@@ -220,8 +220,7 @@ class SelectionTest {
     assertThat(only(shortlist).reason()).isEqualTo(Reason.LOW_RANK);
     assertThat(shortlist.picks()).isEmpty();
     assertThat(shortlist.shortfalls())
-        .contains(
-            "Section 'Talks and podcasts' has 0 of at least 1: its sources had nothing new.");
+        .contains("Section 'Talks and podcasts' has 0 of at least 1: its sources had nothing new.");
   }
 
   @Test

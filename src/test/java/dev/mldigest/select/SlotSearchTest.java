@@ -51,8 +51,7 @@ class SlotSearchTest {
     }
     int picks = 1 + random.nextInt(6);
     int share = 1 + random.nextInt(2);
-    return new SlotProblem(
-        items, caps, picks, share, random.nextInt(2), (a, b) -> likeness[a][b]);
+    return new SlotProblem(items, caps, picks, share, random.nextInt(2), (a, b) -> likeness[a][b]);
   }
 
   /** The best of all sets, without any of the search's shortcuts. */

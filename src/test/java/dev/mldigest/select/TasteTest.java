@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mldigest.domain.Candidate;
 import dev.mldigest.domain.Entry;
 import dev.mldigest.domain.PastIssues;
+import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Signals;
 import dev.mldigest.domain.Story;
 import dev.mldigest.domain.Week;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TasteTest {
   private static final List<String> SUBJECTS = List.of("routers", "gauges", "folds", "grids");
+  private static final List<String> NOUNS =
+      List.of("alder", "birch", "cedar", "dogwood", "elm", "fir", "gum");
 
   /** Issues of thirty entries, of which the editor picks those with many points. */
   private static PastIssues past(int issues) {
@@ -54,9 +58,109 @@ class TasteTest {
         .getFirst();
   }
 
+  private static final Settings.Audience AUDIENCE =
+      new Settings.Audience("Engineers.", List.of("On bridges and how they hold"), List.of());
+  private static final Settings.Slots SLOTS =
+      new Settings.Slots(5, 5, 0, 0, List.of(new Settings.SectionRule("posts", "Posts", 5, 0)));
+
   private static double[] taste(int issues) {
-    return Taste.of(
-        List.of(story("a", "On routers", 0), story("b", "On routers", 90)), past(issues));
+    return Taste.of(past(issues), AUDIENCE, SLOTS)
+        .of(List.of(story("a", "On routers", 0), story("b", "On routers", 90)))
+        .stream()
+        .mapToDouble(Taste.Liking::value)
+        .toArray();
+  }
+
+  /**
+   * Issues of thirty entries, five of them on bridges, as the audience wants; ten of them picked.
+   *
+   * @param liked by the entry's place, whether it is picked
+   */
+  private static PastIssues archive(int issues, java.util.function.IntPredicate liked) {
+    Random random = new Random(7);
+    List<PastIssues.Past> items = new ArrayList<>();
+    for (int week = 1; week <= issues; week++) {
+      for (int i = 0; i < 40; i++) {
+        String subject =
+            i < 5 ? "bridges and how they hold" : SUBJECTS.get(i % 4) + " " + NOUNS.get(i % 7);
+        items.add(
+            new PastIssues.Past(
+                String.format("%02d/%016x", week, random.nextLong()),
+                new Week(2026, week),
+                "On " + subject,
+                "Seen " + NOUNS.get(random.nextInt(7)) + " and " + NOUNS.get(random.nextInt(7)),
+                null,
+                "The s",
+                liked.test(i)));
+      }
+    }
+    return new PastIssues(items, Set.of());
+  }
+
+  @Test
+  void a_taste_that_shows_in_the_archive_is_used_and_says_what_it_believes() {
+    Taste taste = Taste.of(archive(12, i -> i >= 5 && i % 4 == 1), AUDIENCE, SLOTS);
+    TasteRecord record = taste.record();
+    assertThat(record.isUsed()).isTrue();
+    assertThat(record.issues()).hasSizeGreaterThanOrEqualTo(TasteRecord.EVIDENCE);
+    assertThat(record.tasted().atSlots()).isGreaterThan(record.plain().atSlots() + 0.2);
+    assertThat(record.sentence()).startsWith("What was learned from your issues is used: over");
+    assertThat(FeatureWords.of(taste.beliefs().getFirst().feature())).contains("gaug");
+    assertThat(taste.beliefs().getFirst().weight()).isPositive();
+  }
+
+  @Test
+  void a_taste_that_does_worse_than_the_plain_order_is_not_used_and_says_so() {
+    Random random = new Random(3);
+    PastIssues noise = archive(12, i -> i < 5 || random.nextInt(10) == 0);
+    PastIssues shifting = misled(noise);
+    Taste taste = Taste.of(shifting, AUDIENCE, SLOTS);
+    TasteRecord record = taste.record();
+    assertThat(record.tasted().atSlots()).isLessThan(record.plain().atSlots());
+    assertThat(record.isUsed()).isFalse();
+    assertThat(record.sentence()).startsWith("What was learned from your issues is not used: over");
+    assertThat(taste.of(List.of(story("a", "On routers", 0), story("b", "On folds", 90))))
+        .containsOnly(Taste.Liking.NONE);
+    assertThat(Taste.of(shifting, AUDIENCE, SLOTS).record()).isEqualTo(record);
+  }
+
+  /** The same with a word in each title that stands for the picks of one issue and no other. */
+  private static PastIssues misled(PastIssues past) {
+    return new PastIssues(
+        past.items().stream()
+            .map(item ->
+                new PastIssues.Past(
+                    item.entryId(),
+                    item.week(),
+                    item.title()
+                        + (item.picked() == (item.week().number() % 2 == 0) ? " zeta" : " theta"),
+                    item.text(),
+                    null,
+                    item.source(),
+                    item.picked()))
+            .toList(),
+        Set.of());
+  }
+
+  @Test
+  void few_issues_prove_nothing_against_what_was_learned() {
+    TasteRecord.Recall none = new TasteRecord.Recall(0, 0);
+    TasteRecord.Recall all = new TasteRecord.Recall(1, 1);
+    TasteRecord.Judged bad = new TasteRecord.Judged(new Week(2026, 7), 5, 40, none, all);
+    TasteRecord.Judged even = new TasteRecord.Judged(new Week(2026, 8), 5, 40, all, all);
+    assertThat(new TasteRecord(true, 5, List.of(bad, bad, bad)).isUsed()).isTrue();
+    assertThat(new TasteRecord(true, 5, List.of(bad, bad, bad, bad)).isUsed()).isFalse();
+    assertThat(new TasteRecord(true, 5, List.of(even, even, even, even)).isUsed()).isTrue();
+    assertThat(TasteRecord.TOO_FEW.isUsed()).isFalse();
+    assertThat(TasteRecord.TOO_FEW.sentence()).contains("at least 24 picks");
+  }
+
+  @Test
+  void what_the_features_are_called_is_plain_language() {
+    assertThat(FeatureWords.of("form best")).isEqualTo("claims to beat others");
+    assertThat(FeatureWords.of("title scaling laws")).isEqualTo("'scaling laws' in the title");
+    assertThat(FeatureWords.of("author a. b")).isEqualTo("by a. b");
+    assertThat(FeatureWords.of("form day MONDAY")).isEqualTo("day MONDAY");
   }
 
   @Test
