@@ -18,7 +18,8 @@ final class Keys {
           "network",
           "model",
           "sources");
-  static final List<String> AUDIENCE = List.of("description", "wanted", "unwanted", "filters");
+  static final List<String> AUDIENCE =
+      List.of("description", "wanted", "unwanted", "filters", "recency");
   static final List<String> FILTERS = Arrays.stream(Filter.values()).map(Filter::word).toList();
   static final List<String> ISSUE =
       List.of("picks", "per-publisher", "also-seen", "bench", "evergreen", "sections");

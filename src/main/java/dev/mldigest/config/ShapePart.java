@@ -3,6 +3,7 @@ package dev.mldigest.config;
 import dev.mldigest.domain.Filter;
 import dev.mldigest.domain.Settings.Audience;
 import dev.mldigest.domain.Settings.Evergreen;
+import dev.mldigest.domain.Settings.Recency;
 import dev.mldigest.domain.Settings.Schedule;
 import dev.mldigest.domain.Settings.SectionRule;
 import dev.mldigest.domain.Settings.Slots;
@@ -41,7 +42,16 @@ final class ShapePart {
         map.require("description", Form.text(4000), ""),
         map.list("wanted", Form.text(400), MOST_TITLES),
         map.list("unwanted", Form.text(400), MOST_TITLES),
-        unfiltered(map));
+        unfiltered(map),
+        map.get("recency", Form.word("setting", recency()), Recency.OFF));
+  }
+
+  private static Map<String, Recency> recency() {
+    Map<String, Recency> words = new LinkedHashMap<>();
+    for (Recency recency : Recency.values()) {
+      words.put(recency.name().toLowerCase(Locale.ROOT), recency);
+    }
+    return words;
   }
 
   private static Set<Filter> unfiltered(YamlMap audience) {

@@ -33,19 +33,38 @@ public record Settings(
    * For whom the digest is: a description and examples, the cold start of the ranking.
    *
    * @param unfiltered the filters that are switched off
+   * @param recency whether the newer of two is worth more
    */
   public record Audience(
-      String description, List<String> wanted, List<String> unwanted, Set<Filter> unfiltered) {
+      String description,
+      List<String> wanted,
+      List<String> unwanted,
+      Set<Filter> unfiltered,
+      Recency recency) {
     public Audience {
       wanted = List.copyOf(wanted);
       unwanted = List.copyOf(unwanted);
       unfiltered = Set.copyOf(unfiltered);
     }
 
+    /** An audience to which dates do not matter. */
+    public Audience(
+        String description, List<String> wanted, List<String> unwanted, Set<Filter> unfiltered) {
+      this(description, wanted, unwanted, unfiltered, Recency.OFF);
+    }
+
     /** An audience with all filters. */
     public Audience(String description, List<String> wanted, List<String> unwanted) {
       this(description, wanted, unwanted, Set.of());
     }
+  }
+
+  /** What the date of an entry does to its score. */
+  public enum Recency {
+    /** Nothing. */
+    OFF,
+    /** A little less for each day that others are newer. */
+    MILD
   }
 
   /**

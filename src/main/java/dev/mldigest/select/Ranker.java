@@ -4,16 +4,23 @@ import dev.mldigest.domain.Explanation;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.Story;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Scores the stories of a week for this audience: likeness to the description and the examples of
  * feeds.yaml, trust in the source, number of sources; with enough past issues also what the editor
- * picked. Value over recency: dates do not count.
+ * picked. Value over recency: dates do not count, unless the audience asks for a little of it.
  */
 final class Ranker {
   private static final double SOURCES = 0.35;
+
+  /** Lost for each day that the newest story is newer, where dates count. */
+  private static final double DAY = 0.05;
+
+  private static final double MOST_DAYS = 14;
 
   /**
    * A story with its score.
@@ -32,9 +39,11 @@ final class Ranker {
       List<Explanation.Part> parts,
       Taste.Liking liking) {}
 
+  private final Settings.Recency recency;
   private final Profile profile;
 
   Ranker(Settings.Audience audience) {
+    this.recency = audience.recency();
     this.profile = new Profile(audience);
   }
 
@@ -43,12 +52,14 @@ final class Ranker {
     List<Piece> pieces = stories.stream().map(story -> Piece.of(story.primary())).toList();
     List<Profile.Fit> fits = profile.fits(pieces);
     List<Taste.Liking> likings = taste.of(stories);
+    Instant newest = stories.stream().map(Ranker::date).max(Instant::compareTo).orElse(Instant.MAX);
     List<Scored> scored = new ArrayList<>(stories.size());
     for (int i = 0; i < stories.size(); i++) {
       Story story = stories.get(i);
       Profile.Fit fit = fits.get(i);
       Taste.Liking liking = likings.get(i);
       List<Explanation.Part> parts = parts(story, fit, liking);
+      add(parts, "its age", age(story, newest));
       double score = parts.stream().mapToDouble(Explanation.Part::value).sum();
       String why = why(story, fit, liking);
       scored.add(new Scored(story, score, why, fit.vector(), fit.isUnwanted(), parts, liking));
@@ -70,6 +81,18 @@ final class Ranker {
     add(parts, "popularity, as you went with it before", liking.popularity());
     add(parts, "learned taste", liking.rest());
     return parts;
+  }
+
+  private static Instant date(Story story) {
+    return story.primary().entry().date();
+  }
+
+  private double age(Story story, Instant newest) {
+    double days = Duration.between(date(story), newest).toHours() / 24.0;
+    return switch (recency) {
+      case OFF -> 0;
+      case MILD -> -DAY * Math.min(days, MOST_DAYS);
+    };
   }
 
   private static void add(List<Explanation.Part> parts, String name, double value) {
