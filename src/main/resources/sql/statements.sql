@@ -111,7 +111,8 @@ order by e.source_id, e.date, e.id
 -- name: find-entries
 select e.id, e.source_id, coalesce(nullif(trim(e.title), ''), a.title, '') as title, e.link, e.date, e.published, e.updated, e.first_seen, d.week, d.reason, d.detail, d.score, a.outcome as article_outcome,
        a.reason as article_reason, coalesce(a.words, 0) as words,
-       (select count(*) from edit where edit.item_id = e.id and edit.kind = 'deleted') as rejected
+       (select count(*) from edit where edit.item_id = e.id and edit.kind = 'deleted') as rejected,
+       (select min(s.week) from summary s where s.entry_id = e.id and s.week > d.week) as carried
 from entry e
 left join decision d on d.entry_id = e.id
 left join article a on a.page = e.page
@@ -124,7 +125,9 @@ limit :most
 select e.* from entry e where e.source_id = :source order by e.date desc, e.id limit :most
 
 -- name: past-decided
-select e.*, d.week as decided_week, d.reason as decided_reason, d.score as decided_score,
+-- An entry that a later issue took from the archive has its summary there, and its decision where it was passed over.
+select e.*, coalesce(s.week, d.week) as decided_week,
+       case when s.week is null then d.reason else 'picked' end as decided_reason, d.score as decided_score,
        a.outcome as article_outcome, a.reason as article_reason, a.url as article_url, a.title as article_title,
        a.byline, a.published as article_published, a.language, a.site_name, a.canonical as article_canonical, a.kind,
        a.text, a.markdown, a.words, a.image_url, a.image_alt
@@ -132,8 +135,26 @@ from decision d
 join issue i on i.week = d.week and i.state = 'made'
 join entry e on e.id = d.entry_id
 left join article a on a.page = e.page
+left join (
+  select entry_id, min(week) as week from summary where week < :week group by entry_id
+) s on s.entry_id = e.id and s.week > d.week
 where d.week < :week and d.reason in ('picked', 'bench', 'low rank')
-order by case d.reason when 'picked' then 0 else 1 end, d.week desc, d.score desc, e.id
+order by case when d.reason = 'picked' or s.week is not null then 0 else 1 end, coalesce(s.week, d.week) desc,
+         d.score desc, e.id
+limit :most
+
+-- name: runners-up
+select e.*, d.week as decided_week, d.score as decided_score,
+       a.outcome as article_outcome, a.reason as article_reason, a.url as article_url, a.title as article_title,
+       a.byline, a.published as article_published, a.language, a.site_name, a.canonical as article_canonical, a.kind,
+       a.text, a.markdown, a.words, a.image_url, a.image_alt
+from decision d
+join issue i on i.week = d.week and i.state = 'made'
+join entry e on e.id = d.entry_id
+join article a on a.page = e.page and a.outcome = 'extracted'
+where d.week >= :from and d.week < :week and d.reason = 'bench'
+  and not exists (select 1 from summary s where s.entry_id = e.id and s.week <> :week)
+order by d.score desc, e.id
 limit :most
 
 -- name: issue

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       PublishCommand.class,
       ExplainCommand.class,
       CoverageCommand.class,
+      StatsCommand.class,
       FeedsCommand.class,
       DoctorCommand.class,
       InspectCommand.class

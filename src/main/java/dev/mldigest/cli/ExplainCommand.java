@@ -1,10 +1,13 @@
 package dev.mldigest.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mldigest.domain.Explanation;
 import dev.mldigest.store.Ledger.Explained;
 import dev.mldigest.store.Store;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,6 +50,17 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private static ObjectNode line(Explained entry) {
+    ObjectNode node = facts(entry);
+    Explanation explanation = entry.explanation();
+    if (explanation != null) {
+      node.set("waterfall", JsonLines.MAPPER.valueToTree(explanation.parts()));
+      node.set("taste", JsonLines.MAPPER.valueToTree(explanation.taste()));
+      node.set("nearestPicks", JsonLines.MAPPER.valueToTree(explanation.near()));
+    }
+    return node;
+  }
+
+  private static ObjectNode facts(Explained entry) {
     return JsonLines.object()
         .put("entry", entry.id())
         .put("source", entry.sourceId())
@@ -57,6 +71,7 @@ final class ExplainCommand implements Callable<Integer> {
         .put("decision", entry.reason() == null ? null : entry.reason().replace(' ', '-'))
         .put("reason", entry.detail())
         .put("score", entry.score())
+        .put("carriedFromArchiveBy", entry.carriedBy())
         .put("rejectedByEditor", entry.rejected())
         .put("article", entry.articleOutcome())
         .put("articleReason", entry.articleReason())
@@ -72,6 +87,9 @@ final class ExplainCommand implements Callable<Integer> {
                 + entry.reason()
                 + " - "
                 + entry.detail()
+                + (entry.carriedBy() == null
+                    ? ""
+                    : " " + entry.carriedBy() + " carried it, from the archive.")
                 + (entry.rejected() ? " You took it out of the digest." : "");
     String article =
         entry.articleOutcome() == null
@@ -82,12 +100,41 @@ final class ExplainCommand implements Callable<Integer> {
                 + (entry.articleReason() == null || entry.articleReason().isEmpty()
                     ? ""
                     : " (" + entry.articleReason() + ")");
-    return String.join(
-        System.lineSeparator(),
-        entry.title(),
-        "  " + decision,
-        "  " + entry.sourceId() + ", " + date(entry) + ", " + article,
-        "  " + entry.id() + "  " + (entry.link() == null ? "no link" : entry.link()));
+    List<String> lines = new ArrayList<>();
+    lines.add(entry.title());
+    lines.add("  " + decision);
+    if (entry.explanation() != null) {
+      lines.addAll(score(entry.score(), entry.explanation()));
+    }
+    lines.add("  " + entry.sourceId() + ", " + date(entry) + ", " + article);
+    lines.add("  " + entry.id() + "  " + (entry.link() == null ? "no link" : entry.link()));
+    return String.join(System.lineSeparator(), lines);
+  }
+
+  /** The score as the sum it is, what moved its learned part, and the past picks it is like. */
+  private static List<String> score(double score, Explanation explanation) {
+    List<String> lines = new ArrayList<>();
+    lines.add(String.format(Locale.ROOT, "  score %+.2f, which is", score));
+    explanation.parts().forEach(part -> lines.add("    " + signed(part)));
+    if (!explanation.taste().isEmpty()) {
+      lines.add("  learned from your picks, strongest first:");
+      explanation.taste().forEach(part -> lines.add("    " + signed(part)));
+    }
+    explanation
+        .near()
+        .forEach(near ->
+            lines.add(
+                String.format(
+                    Locale.ROOT,
+                    "  like your pick '%s' (%s, %.2f)",
+                    near.title(),
+                    near.week(),
+                    near.likeness())));
+    return lines;
+  }
+
+  static String signed(Explanation.Part part) {
+    return String.format(Locale.ROOT, "%+.2f  %s", part.value(), part.name());
   }
 
   /** What has no date counts from another time than its own: that one says nothing of it. */

@@ -9,6 +9,7 @@ import dev.mldigest.pipeline.WeeklyIssue;
 import dev.mldigest.pipeline.WeeklyIssue.Outcome.Model;
 import dev.mldigest.review.Edit;
 import dev.mldigest.review.Merged;
+import dev.mldigest.select.TasteRecord;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,8 +58,16 @@ final class RunOutput {
 
   private int done(WeeklyIssue.Outcome outcome, RunReport report) {
     return switch (outcome) {
-      case WeeklyIssue.Outcome.Made(Issue issue, Path digest, Merged merged, Model model) -> {
+      case WeeklyIssue.Outcome.Made(
+              Issue issue,
+              Path digest,
+              Merged merged,
+              Model model,
+              TasteRecord taste) -> {
         tell(issue, merged, model, report);
+        if (taste.learned() && !taste.isUsed()) {
+          err.println(taste.sentence());
+        }
         path(digest);
         yield end(report, "made", digest, merged.edits(), madeCode(report, model));
       }

@@ -18,10 +18,12 @@ final class Keys {
           "network",
           "model",
           "sources");
-  static final List<String> AUDIENCE = List.of("description", "wanted", "unwanted", "filters");
+  static final List<String> AUDIENCE =
+      List.of("description", "wanted", "unwanted", "filters", "recency");
   static final List<String> FILTERS = Arrays.stream(Filter.values()).map(Filter::word).toList();
   static final List<String> ISSUE =
-      List.of("picks", "per-publisher", "also-seen", "bench", "sections");
+      List.of("picks", "per-publisher", "also-seen", "bench", "evergreen", "sections");
+  static final List<String> EVERGREEN = List.of("most", "weeks");
   static final List<String> SECTION = List.of("id", "title", "slots", "at-least");
   static final List<String> SCHEDULE = List.of("harvest-every", "day", "time");
   static final List<String> NETWORK =
@@ -74,6 +76,7 @@ final class Keys {
           Map.entry("audience", AUDIENCE),
           Map.entry("audience.filters", FILTERS),
           Map.entry("issue", ISSUE),
+          Map.entry("issue.evergreen", EVERGREEN),
           Map.entry("issue.sections[]", SECTION),
           Map.entry("schedule", SCHEDULE),
           Map.entry("network", NETWORK),

@@ -2,6 +2,8 @@ package dev.mldigest.config;
 
 import dev.mldigest.domain.Filter;
 import dev.mldigest.domain.Settings.Audience;
+import dev.mldigest.domain.Settings.Evergreen;
+import dev.mldigest.domain.Settings.Recency;
 import dev.mldigest.domain.Settings.Schedule;
 import dev.mldigest.domain.Settings.SectionRule;
 import dev.mldigest.domain.Settings.Slots;
@@ -40,7 +42,16 @@ final class ShapePart {
         map.require("description", Form.text(4000), ""),
         map.list("wanted", Form.text(400), MOST_TITLES),
         map.list("unwanted", Form.text(400), MOST_TITLES),
-        unfiltered(map));
+        unfiltered(map),
+        map.get("recency", Form.word("setting", recency()), Recency.OFF));
+  }
+
+  private static Map<String, Recency> recency() {
+    Map<String, Recency> words = new LinkedHashMap<>();
+    for (Recency recency : Recency.values()) {
+      words.put(recency.name().toLowerCase(Locale.ROOT), recency);
+    }
+    return words;
   }
 
   private static Set<Filter> unfiltered(YamlMap audience) {
@@ -76,7 +87,14 @@ final class ShapePart {
         map.get("per-publisher", Form.whole(1, 50), 2L).intValue(),
         map.get("also-seen", Form.whole(0, 100), 15L).intValue(),
         map.get("bench", Form.whole(0, 500), 48L).intValue(),
+        map.map("evergreen", Keys.EVERGREEN).map(ShapePart::evergreen).orElse(Evergreen.OFF),
         sections);
+  }
+
+  private static Evergreen evergreen(YamlMap map) {
+    return new Evergreen(
+        map.get("most", Form.whole(0, 10), 0L).intValue(),
+        map.get("weeks", Form.whole(1, 260), (long) Evergreen.OFF.weeks()).intValue());
   }
 
   private static List<SectionRule> sections(YamlMap issue) {

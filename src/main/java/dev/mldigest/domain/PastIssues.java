@@ -34,6 +34,7 @@ public record PastIssues(List<Past> items, List<Past> archived, Set<String> deci
    * @param authors as its feed named them
    * @param categories the subjects its feed filed it under
    * @param signals what others made of it, as last heard
+   * @param weight the editor's trust in its source today
    */
   public record Past(
       String entryId,
@@ -45,10 +46,26 @@ public record PastIssues(List<Past> items, List<Past> archived, Set<String> deci
       boolean picked,
       List<String> authors,
       List<String> categories,
-      Signals signals) {
+      Signals signals,
+      double weight) {
     public Past {
       authors = List.copyOf(authors);
       categories = List.copyOf(categories);
+    }
+
+    /** An entry of a source that is trusted as most are. */
+    public Past(
+        String entryId,
+        Week week,
+        String title,
+        String text,
+        @Nullable String canonical,
+        String source,
+        boolean picked,
+        List<String> authors,
+        List<String> categories,
+        Signals signals) {
+      this(entryId, week, title, text, canonical, source, picked, authors, categories, signals, 1);
     }
 
     /** An entry of which nothing more is known. */

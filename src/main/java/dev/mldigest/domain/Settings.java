@@ -33,19 +33,38 @@ public record Settings(
    * For whom the digest is: a description and examples, the cold start of the ranking.
    *
    * @param unfiltered the filters that are switched off
+   * @param recency whether the newer of two is worth more
    */
   public record Audience(
-      String description, List<String> wanted, List<String> unwanted, Set<Filter> unfiltered) {
+      String description,
+      List<String> wanted,
+      List<String> unwanted,
+      Set<Filter> unfiltered,
+      Recency recency) {
     public Audience {
       wanted = List.copyOf(wanted);
       unwanted = List.copyOf(unwanted);
       unfiltered = Set.copyOf(unfiltered);
     }
 
+    /** An audience to which dates do not matter. */
+    public Audience(
+        String description, List<String> wanted, List<String> unwanted, Set<Filter> unfiltered) {
+      this(description, wanted, unwanted, unfiltered, Recency.OFF);
+    }
+
     /** An audience with all filters. */
     public Audience(String description, List<String> wanted, List<String> unwanted) {
       this(description, wanted, unwanted, Set.of());
     }
+  }
+
+  /** What the date of an entry does to its score. */
+  public enum Recency {
+    /** Nothing. */
+    OFF,
+    /** A little less for each day that others are newer. */
+    MILD
   }
 
   /**
@@ -55,13 +74,34 @@ public record Settings(
    * @param perPublisher most items of one source
    * @param alsoSeen most links in the "also seen" list
    * @param bench how many runners-up are kept for the editor
+   * @param evergreen what the issue may take from the archive
    * @param sections in reading order
    */
   public record Slots(
-      int picks, int perPublisher, int alsoSeen, int bench, List<SectionRule> sections) {
+      int picks,
+      int perPublisher,
+      int alsoSeen,
+      int bench,
+      Evergreen evergreen,
+      List<SectionRule> sections) {
     public Slots {
       sections = List.copyOf(sections);
     }
+
+    /** Slots of which none is for the archive. */
+    public Slots(int picks, int perPublisher, int alsoSeen, int bench, List<SectionRule> sections) {
+      this(picks, perPublisher, alsoSeen, bench, Evergreen.OFF, sections);
+    }
+  }
+
+  /**
+   * What an issue may take from the runners-up of earlier ones.
+   *
+   * @param most items
+   * @param weeks how many weeks back their issue may lie
+   */
+  public record Evergreen(int most, int weeks) {
+    public static final Evergreen OFF = new Evergreen(0, 52);
   }
 
   /**

@@ -78,7 +78,8 @@ final class Draft {
         counts.entrySet().stream()
             .map(count -> new Issue.Count(count.getKey().word(), count.getValue()))
             .toList();
-    return new Issue.Funnel(decisions.size(), unique, ranked, shortlist.picks().size(), reasons);
+    int picked = counts.getOrDefault(Reason.PICKED, 0); // without what comes from the archive
+    return new Issue.Funnel(decisions.size(), unique, ranked, picked, reasons);
   }
 
   private static Issue.Item item(Pick pick, SummaryOutcome summary) {

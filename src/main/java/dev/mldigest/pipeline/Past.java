@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What earlier issues picked and what they passed over, as selection wants it. */
-final class Past {
+public final class Past {
   /**
    * About a year of picks with the runners-up beside them; more teaches little and costs memory.
    */
@@ -28,7 +28,8 @@ final class Past {
 
   private Past() {}
 
-  static PastIssues before(Week week, Ledger ledger, Settings settings) {
+  /** What was decided before a week. */
+  public static PastIssues before(Week week, Ledger ledger, Settings settings) {
     List<PastDecision> decided = ledger.past(week, MOST);
     List<PastIssues.Past> items =
         decided.stream().map(past -> item(past, settings)).toList().reversed();
@@ -98,6 +99,7 @@ final class Past {
         past.reason() == Reason.PICKED,
         entry.feedEntry().authors(),
         entry.feedEntry().categories(),
-        entry.feedEntry().signals());
+        entry.feedEntry().signals(),
+        settings.source(entry.sourceId()).map(Source::weight).orElse(1.0));
   }
 }

@@ -3,6 +3,7 @@ package dev.mldigest.pipeline;
 import dev.mldigest.assemble.DigestMarkdown;
 import dev.mldigest.assemble.IssueJson;
 import dev.mldigest.assemble.Lint;
+import dev.mldigest.domain.Archived;
 import dev.mldigest.domain.Considered;
 import dev.mldigest.domain.Decision;
 import dev.mldigest.domain.Gap;
@@ -24,6 +25,8 @@ import dev.mldigest.review.Edit;
 import dev.mldigest.review.Merge;
 import dev.mldigest.review.Merged;
 import dev.mldigest.select.Selection;
+import dev.mldigest.select.Taste;
+import dev.mldigest.select.TasteRecord;
 import dev.mldigest.store.Issues;
 import dev.mldigest.store.Store;
 import dev.mldigest.summarise.Summariser;
@@ -83,8 +86,10 @@ public final class WeeklyIssue {
      *
      * @param merged the editor's edits to an earlier form of it, all kept, and what they kept out
      * @param model how asking it went
+     * @param taste how what was learned from the editor did on past issues, and whether it counts
      */
-    record Made(Issue issue, Path digest, Merged merged, Model model) implements Outcome {}
+    record Made(Issue issue, Path digest, Merged merged, Model model, TasteRecord taste)
+        implements Outcome {}
 
     /**
      * @param budgetReached true where the model's token limit left items to the offline summariser
@@ -141,8 +146,11 @@ public final class WeeklyIssue {
 
   private Outcome make(Issues.Stored open, List<Considered> considered, Instant now) {
     Week week = open.week();
-    PastIssues past = Past.before(week, store.ledger(), settings);
-    Chosen chosen = choose(Candidates.of(considered, settings), open, past, REPLACEMENTS);
+    List<Archived> archive = Archive.before(week, store.ledger(), settings);
+    PastIssues past = Archive.without(archive, Past.before(week, store.ledger(), settings));
+    Taste taste = selection.taste(past);
+    Learned learned = new Learned(past, archive, taste);
+    Chosen chosen = choose(Candidates.of(considered, settings), open, learned, REPLACEMENTS);
     decide(open, Stream.of(chosen.decisions(), chosen.archived()).flatMap(List::stream).toList());
     Draft draft = new Draft(settings, chosen.shortlist(), chosen.decisions());
     Issue issue =
@@ -154,7 +162,7 @@ public final class WeeklyIssue {
     String generated = new DigestMarkdown().render(issue);
     List<String> findings = new Lint().findings(generated);
     return findings.isEmpty()
-        ? save(open, issue, generated, model(chosen), now)
+        ? save(open, issue, generated, new Notes(model(chosen), taste.record()), now)
         : new Outcome.Unfit(findings);
   }
 
@@ -167,6 +175,17 @@ public final class WeeklyIssue {
       Map<String, SummaryOutcome> summaries,
       List<Decision> decisions,
       List<Decision> archived) {}
+
+  /** What earlier issues leave to this one. */
+  private record Learned(PastIssues past, List<Archived> archive, Taste taste) {
+    Learned without(List<Story> unprintable) {
+      Set<String> ids = unprintable.stream().map(Story::id).collect(Collectors.toSet());
+      return new Learned(
+          past,
+          archive.stream().filter(one -> !ids.contains(one.candidate().id())).toList(),
+          taste);
+    }
+  }
 
   private Outcome.Model model(Chosen chosen) {
     List<String> troubles =
@@ -186,14 +205,16 @@ public final class WeeklyIssue {
    * best.
    */
   private Chosen choose(
-      Candidates candidates, Issues.Stored open, PastIssues past, int replacements) {
+      Candidates candidates, Issues.Stored open, Learned learned, int replacements) {
     Shortlist shortlist =
         selection.choose(
             candidates.known(),
             candidates.unread(),
             open.window(),
             store.issues().lastCutOff(open.week()).isEmpty(),
-            past);
+            learned.past(),
+            learned.archive(),
+            learned.taste());
     Map<String, SummaryOutcome> written = summaries.of(shortlist.picks());
     List<Story> unprintable =
         shortlist.picks().stream()
@@ -202,7 +223,8 @@ public final class WeeklyIssue {
             .toList();
     return unprintable.isEmpty() || replacements == 0
         ? new Chosen(shortlist, written, candidates.decisions(shortlist), candidates.archived())
-        : choose(candidates.without(unprintable), open, past, replacements - 1);
+        : choose(
+            candidates.without(unprintable), open, learned.without(unprintable), replacements - 1);
   }
 
   /** The ledger is exact or there is no issue: the database recounts what selection decided. */
@@ -283,9 +305,11 @@ public final class WeeklyIssue {
     return settings.source(source).map(Source::title).orElse(source);
   }
 
+  private record Notes(Outcome.Model model, TasteRecord taste) {}
+
   /** The state first, then the files: a crash in between is mended by {@link #complete}. */
   private Outcome save(
-      Issues.Stored open, Issue issue, String generated, Outcome.Model model, Instant now) {
+      Issues.Stored open, Issue issue, String generated, Notes notes, Instant now) {
     Week week = open.week();
     String json = new IssueJson().write(issue);
     String base = open.generated();
@@ -307,7 +331,7 @@ public final class WeeklyIssue {
     merged.edits().forEach(edit -> log(week, edit, now));
     files.write(week, merged.text(), json);
     store.issues().filesWritten(week);
-    return new Outcome.Made(issue, files.digest(week), merged, model);
+    return new Outcome.Made(issue, files.digest(week), merged, notes.model(), notes.taste());
   }
 
   private static Map<String, Summary> summaries(Issue issue) {

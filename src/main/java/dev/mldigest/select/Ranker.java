@@ -1,98 +1,104 @@
 package dev.mldigest.select;
 
-import dev.mldigest.domain.PastIssues;
+import dev.mldigest.domain.Explanation;
 import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.Source;
 import dev.mldigest.domain.Story;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Scores the stories of a week for this audience: likeness to the description and the examples of
  * feeds.yaml, trust in the source, number of sources; with enough past issues also what the editor
- * picked. Value over recency: dates do not count.
+ * picked. Value over recency: dates do not count, unless the audience asks for a little of it.
  */
 final class Ranker {
-  /** How much one example must have in common with a story to be named. */
-  private static final double CLOSE = 0.12;
-
-  private static final double WANTED = 4;
-  private static final double UNWANTED = 5;
-  private static final double DESCRIPTION = 2;
-  private static final double TRUST = 0.7;
   private static final double SOURCES = 0.35;
-  private static final double LEARNED = 1;
+
+  /** Lost for each day that the newest story is newer, where dates count. */
+  private static final double DAY = 0.05;
+
+  private static final double MOST_DAYS = 14;
 
   /**
    * A story with its score.
    *
    * @param vector its words, for telling near-alike stories apart
    * @param unwanted true if it is closer to what the editor does not want than to anything wanted
+   * @param parts what the score is the sum of
+   * @param liking what is learned of it
    */
-  record Scored(Story story, double score, String why, SparseVector vector, boolean unwanted) {}
+  record Scored(
+      Story story,
+      double score,
+      String why,
+      SparseVector vector,
+      boolean unwanted,
+      List<Explanation.Part> parts,
+      Taste.Liking liking) {}
 
-  private record Likeness(double value, String example) {}
-
-  private final Settings.Audience audience;
+  private final Settings.Recency recency;
+  private final Profile profile;
 
   Ranker(Settings.Audience audience) {
-    this.audience = audience;
+    this.recency = audience.recency();
+    this.profile = new Profile(audience);
   }
 
   /** The stories in the order given, each with its score. */
-  List<Scored> score(List<Story> stories, PastIssues past) {
-    TermSpace space = new TermSpace();
+  List<Scored> score(List<Story> stories, Taste taste) {
     List<Piece> pieces = stories.stream().map(story -> Piece.of(story.primary())).toList();
-    pieces.forEach(piece -> space.add(terms(piece.title(), piece.text())));
-    space.add(terms(audience.description(), ""));
-    audience.wanted().forEach(example -> space.add(terms(example, "")));
-    audience.unwanted().forEach(example -> space.add(terms(example, "")));
-    List<SparseVector> vectors = space.vectors();
-    int n = stories.size();
-    int wanted = n + 1 + audience.wanted().size();
-    double[] taste = standardised(Taste.of(stories, past));
-    List<Scored> scored = new ArrayList<>(n);
-    for (int i = 0; i < n; i++) {
-      SparseVector vector = vectors.get(i);
-      Likeness good = closest(vector, vectors.subList(n + 1, wanted), audience.wanted());
-      Likeness bad = closest(vector, vectors.subList(wanted, vectors.size()), audience.unwanted());
-      double value =
-          WANTED * good.value
-              - UNWANTED * bad.value
-              + DESCRIPTION * vector.dot(vectors.get(n))
-              + trust(stories.get(i))
-              + LEARNED * taste[i];
-      boolean unwanted = bad.value >= CLOSE * 2 && bad.value > good.value;
-      String why = why(stories.get(i), good, taste[i]);
-      scored.add(new Scored(stories.get(i), value, why, vector, unwanted));
+    List<Profile.Fit> fits = profile.fits(pieces);
+    List<Taste.Liking> likings = taste.of(stories);
+    Instant newest = stories.stream().map(Ranker::date).max(Instant::compareTo).orElse(Instant.MAX);
+    List<Scored> scored = new ArrayList<>(stories.size());
+    for (int i = 0; i < stories.size(); i++) {
+      Story story = stories.get(i);
+      Profile.Fit fit = fits.get(i);
+      Taste.Liking liking = likings.get(i);
+      List<Explanation.Part> parts = parts(story, fit, liking);
+      add(parts, "its age", age(story, newest));
+      double score = parts.stream().mapToDouble(Explanation.Part::value).sum();
+      String why = why(story, fit, liking);
+      scored.add(new Scored(story, score, why, fit.vector(), fit.isUnwanted(), parts, liking));
     }
     return scored;
   }
 
-  private static Map<String, Double> terms(String title, String text) {
-    Map<String, Double> counts = new HashMap<>();
-    Words.terms(text).forEach(term -> counts.merge(term, 1.0, Double::sum));
-    counts.replaceAll((term, count) -> 1 + Math.log(count));
-    Words.terms(title).forEach(term -> counts.merge(term, 3.0, Double::sum));
-    return counts;
+  private static List<Explanation.Part> parts(Story story, Profile.Fit fit, Taste.Liking liking) {
+    Source source = story.primary().source();
+    List<Explanation.Part> parts = new ArrayList<>();
+    add(parts, "like the wanted '" + fit.wantedTitle() + "'", fit.wanted());
+    add(parts, "like the unwanted '" + fit.unwantedTitle() + "'", fit.unwanted());
+    add(parts, "like the description of the audience", fit.description());
+    add(parts, "trust in " + source.title(), Profile.trust(source.weight()));
+    add(
+        parts,
+        sources(story) + " sources",
+        SOURCES * Math.log((double) sources(story)) / Math.log(2));
+    add(parts, "popularity, as you went with it before", liking.popularity());
+    add(parts, "learned taste", liking.rest());
+    return parts;
   }
 
-  private static Likeness closest(
-      SparseVector vector, List<SparseVector> examples, List<String> names) {
-    Likeness best = new Likeness(0, "");
-    for (int i = 0; i < examples.size(); i++) {
-      double value = vector.dot(examples.get(i));
-      if (value > best.value) {
-        best = new Likeness(value, names.get(i));
-      }
+  private static Instant date(Story story) {
+    return story.primary().entry().date();
+  }
+
+  private double age(Story story, Instant newest) {
+    double days = Duration.between(date(story), newest).toHours() / 24.0;
+    return switch (recency) {
+      case OFF -> 0;
+      case MILD -> -DAY * Math.min(days, MOST_DAYS);
+    };
+  }
+
+  private static void add(List<Explanation.Part> parts, String name, double value) {
+    if (value != 0) {
+      parts.add(new Explanation.Part(name, value));
     }
-    return best;
-  }
-
-  private static double trust(Story story) {
-    return TRUST * Math.log(story.primary().source().weight())
-        + SOURCES * Math.log((double) sources(story)) / Math.log(2);
   }
 
   /** How many sources carry the story. */
@@ -100,33 +106,16 @@ final class Ranker {
     return story.members().stream().map(member -> member.source().id()).distinct().count();
   }
 
-  /** At mean 0 and deviation 1; all 0 where all are the same. */
-  private static double[] standardised(double[] values) {
-    double sum = 0;
-    double squares = 0;
-    for (double value : values) {
-      sum += value;
-      squares += value * value;
-    }
-    double mean = sum / Math.max(1, values.length);
-    double deviation = Math.sqrt(Math.max(0, squares / Math.max(1, values.length) - mean * mean));
-    double[] standard = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      standard[i] = deviation < 1e-9 ? 0 : (values[i] - mean) / deviation;
-    }
-    return standard;
-  }
-
-  private static String why(Story story, Likeness good, double taste) {
+  private static String why(Story story, Profile.Fit fit, Taste.Liking liking) {
     List<String> reasons = new ArrayList<>();
     long sources = sources(story);
     if (sources > 1) {
       reasons.add("reported by " + sources + " sources");
     }
-    if (good.value >= CLOSE) {
-      reasons.add("close to the wanted example '" + good.example + "'");
+    if (fit.isCloseToWanted()) {
+      reasons.add("close to the wanted example '" + fit.wantedTitle() + "'");
     }
-    if (taste > 1) {
+    if (liking.value() > 1) {
       reasons.add("like what was picked before");
     }
     if (story.primary().source().weight() > 1) {

@@ -1,8 +1,10 @@
 package dev.mldigest.select;
 
+import dev.mldigest.domain.Archived;
 import dev.mldigest.domain.Baseline;
 import dev.mldigest.domain.Candidate;
 import dev.mldigest.domain.Decision;
+import dev.mldigest.domain.Explanation;
 import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.domain.PastIssues;
 import dev.mldigest.domain.Pick;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +41,10 @@ public final class Selection {
       Comparator.comparingDouble((Ranker.Scored story) -> -story.score())
           .thenComparing(story -> story.story().id());
 
+  /** Learned features that are named in an explanation. */
+  private static final int MOST_FEATURES = 8;
+
+  private final Settings.Audience audience;
   private final Ranker ranker;
   private final Settings.Slots slots;
   private final Filters filters;
@@ -47,6 +54,7 @@ public final class Selection {
    * @param language tag of the digest's language
    */
   public Selection(Settings.Audience audience, Settings.Slots slots, String language) {
+    this.audience = audience;
     this.ranker = new Ranker(audience);
     this.slots = slots;
     this.filters = new Filters(audience, language);
@@ -62,6 +70,27 @@ public final class Selection {
       Window window,
       boolean firstIssue,
       PastIssues past) {
+    return choose(candidates, unread, window, firstIssue, past, List.of(), taste(past));
+  }
+
+  /** What past issues teach: to be asked once for an issue. */
+  public Taste taste(PastIssues past) {
+    return Taste.of(past, audience, slots);
+  }
+
+  /**
+   * @param archive runners-up of earlier issues; those that fill an evergreen slot have no decision
+   *     here, as they have one already
+   * @param taste learned from the past
+   */
+  public Shortlist choose(
+      List<Candidate> candidates,
+      Map<String, ExtractOutcome> unread,
+      Window window,
+      boolean firstIssue,
+      PastIssues past,
+      List<Archived> archive,
+      Taste taste) {
     Ledger ledger = new Ledger();
     List<Candidate> eligible = new ArrayList<>();
     for (Candidate candidate : candidates) {
@@ -74,17 +103,29 @@ public final class Selection {
     }
     Covered covered = new Covered(past);
     List<Story> open = screened(stories.group(eligible), unread, covered, ledger);
-    List<Ranker.Scored> ranked = new ArrayList<>(ranker.score(open, past));
-    ranked.sort(BEST_FIRST);
-    SlotFiller.Filled filled = SlotFiller.fill(slots, ranked);
+    Evergreens evergreens = new Evergreens(archive, slots.evergreen());
+    List<Story> old = evergreens.stories(candidates, story -> isOpen(story, covered));
+    List<Ranker.Scored> all =
+        new ArrayList<>(ranker.score(Stream.of(open, old).flatMap(List::stream).toList(), taste));
+    all.sort(BEST_FIRST);
+    List<Ranker.Scored> ranked =
+        all.stream().filter(story -> !evergreens.has(story.story())).toList();
+    SlotFiller filled = SlotFiller.fill(slots, ranked, Set.of());
+    if (!old.isEmpty()) {
+      filled = SlotFiller.fill(slots, evergreens.worthy(all, filled.picks()), evergreens.ids());
+    }
     List<Ranker.Scored> picks = inReadingOrder(filled.picks());
     Set<Ranker.Scored> taken = new HashSet<>(picks);
     List<Ranker.Scored> rest = ranked.stream().filter(story -> !taken.contains(story)).toList();
     List<Ranker.Scored> bench =
         rest.stream().filter(story -> !story.unwanted()).limit(slots.bench()).toList();
-    picks.forEach(story -> ledger.story(story, Reason.PICKED, why(story, covered)));
+    Why why = new Why(covered, evergreens);
+    Map<String, Explanation> explained = explained(picks, bench, taste, past);
+    picks.stream()
+        .filter(story -> !evergreens.has(story.story()))
+        .forEach(story -> ledger.story(story, Reason.PICKED, why.of(story), explained));
     Set<Ranker.Scored> benched = new HashSet<>(bench);
-    int place = picks.size();
+    int place = ranked.size() - rest.size();
     for (Ranker.Scored story : rest) {
       place++;
       boolean runnerUp = benched.contains(story);
@@ -92,16 +133,25 @@ public final class Selection {
           story,
           runnerUp ? Reason.BENCH : Reason.LOW_RANK,
           runnerUp
-              ? "A runner-up: place " + place + " of " + ranked.size() + "."
+              ? "A runner-up: place "
+                  + place
+                  + " of "
+                  + ranked.size()
+                  + "; "
+                  + filled.obstacle(story)
+                  + "."
               : story.unwanted()
                   ? "Closer to an unwanted example than to anything wanted."
-                  : "Place " + place + " of " + ranked.size() + ", below the bench.");
+                  : "Place " + place + " of " + ranked.size() + ", below the bench.",
+          explained);
     }
+    List<Decision> decisions = ledger.inOrder(candidates);
     return new Shortlist(
-        picks.stream().map(story -> pick(story, covered)).toList(),
-        bench.stream().map(story -> pick(story, covered)).toList(),
-        filled.shortfalls(),
-        ledger.inOrder(candidates));
+        picks.stream().map(why::pick).toList(),
+        bench.stream().map(why::pick).toList(),
+        Shortfalls.of(
+            slots, picks.stream().map(SlotFiller::section).toList(), candidates, decisions),
+        decisions);
   }
 
   private static @Nullable String tooOld(
@@ -177,17 +227,43 @@ public final class Selection {
     return ordered;
   }
 
-  private static Pick pick(Ranker.Scored story, Covered covered) {
-    String why = why(story, covered);
-    return new Pick(story.story(), SlotFiller.section(story), story.score(), why);
+  /** True for a story that none of the rules leaves out. */
+  private boolean isOpen(Story story, Covered covered) {
+    return Stories.hasText(story.primary())
+        && covered.find(story) == null
+        && verdict(story) == null;
   }
 
-  /** What made it rank, and of what it is a follow-up. */
-  private static String why(Ranker.Scored story, Covered covered) {
-    PastIssues.Past before = covered.followedBy(story.story());
-    return before == null
-        ? story.why()
-        : story.why() + " Follow-up to " + before.title() + " (" + when(before) + ").";
+  /** What made the scores of the picks and the runners-up, by story. */
+  private static Map<String, Explanation> explained(
+      List<Ranker.Scored> picks, List<Ranker.Scored> bench, Taste taste, PastIssues past) {
+    List<Ranker.Scored> stories = Stream.of(picks, bench).flatMap(List::stream).toList();
+    List<List<Explanation.Near>> near = NearestPicks.of(stories, past);
+    Map<String, Explanation> explained = new HashMap<>();
+    for (int i = 0; i < stories.size(); i++) {
+      Ranker.Scored story = stories.get(i);
+      explained.put(
+          story.story().id(),
+          new Explanation(
+              story.parts(), taste.strongest(story.liking(), MOST_FEATURES), near.get(i)));
+    }
+    return explained;
+  }
+
+  /** What made a story rank, of what it is a follow-up, and from when it is. */
+  private record Why(Covered covered, Evergreens evergreens) {
+    String of(Ranker.Scored story) {
+      PastIssues.Past before = covered.followedBy(story.story());
+      String why =
+          before == null
+              ? story.why()
+              : story.why() + " Follow-up to " + before.title() + " (" + when(before) + ").";
+      return evergreens.has(story.story()) ? why + " " + evergreens.origin(story.story()) : why;
+    }
+
+    Pick pick(Ranker.Scored story) {
+      return new Pick(story.story(), SlotFiller.section(story), story.score(), of(story));
+    }
   }
 
   /** One decision per entry. */
@@ -199,9 +275,13 @@ public final class Selection {
       decisions.put(candidate.id(), new Decision(candidate.id(), reason, detail, story, score));
     }
 
-    void story(Ranker.Scored scored, Reason reason, String detail) {
+    void story(
+        Ranker.Scored scored, Reason reason, String detail, Map<String, Explanation> explained) {
       Story story = scored.story();
-      set(story.primary(), reason, detail, story.id(), scored.score());
+      String id = story.primary().id();
+      decisions.put(
+          id,
+          new Decision(id, reason, detail, story.id(), scored.score(), explained.get(story.id())));
       duplicates(story, scored.score());
     }
 

@@ -1,6 +1,7 @@
 package dev.mldigest.select;
 
 import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.Settings.SectionRule;
 import dev.mldigest.domain.SourceKind;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,96 +10,131 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Fills the slots of an issue: first what each section must have, then the best of the rest, by
- * maximal marginal relevance (Carbonell and Goldstein 1998). Never more than a section, a
- * publisher, or the issue may hold; never two near-alike; never something unwanted to fill a slot.
+ * Fills the slots of an issue from the best stories of each section ({@link SlotProblem}); never
+ * with something unwanted. Says of every story that was left out which rule decided.
  */
 final class SlotFiller {
-  /** Cosine above which two stories are too alike for one issue. */
-  private static final double TOO_ALIKE = 0.6;
+  /** Stories of a section that are tried, beside three for each of its slots. */
+  private static final int SPARE = 4;
 
-  /** Score lost for each unit of likeness to what is in the issue. */
-  private static final double DIVERSITY = 2;
+  /** Stories of a publisher that are tried, beside as many as it may have. */
+  private static final int SPARE_OF_PUBLISHER = 2;
 
-  /** The outcome: picks in the order they were made, and what could not be filled. */
-  record Filled(List<Ranker.Scored> picks, List<String> shortfalls) {}
+  private static final int MOST_TRIED = 100;
 
   private final Settings.Slots slots;
-  private final List<Ranker.Scored> open;
-  private final Set<Ranker.Scored> picked = new LinkedHashSet<>();
+  private final Set<String> archived;
+  private final List<Ranker.Scored> wanted;
   private final Map<String, Integer> bySection = new HashMap<>();
   private final Map<String, Integer> byPublisher = new HashMap<>();
-  private final Map<Ranker.Scored, Double> likeness = new HashMap<>();
+  private List<Ranker.Scored> picks = List.of();
 
-  private SlotFiller(Settings.Slots slots, List<Ranker.Scored> stories) {
+  private SlotFiller(Settings.Slots slots, List<Ranker.Scored> stories, Set<String> archived) {
     this.slots = slots;
-    this.open = new ArrayList<>(stories.stream().filter(story -> !story.unwanted()).toList());
+    this.archived = archived;
+    this.wanted = stories.stream().filter(story -> !story.unwanted()).toList();
   }
 
   /**
    * @param stories best first; ties are broken by this order
+   * @param archived ids of those that come from the archive
    */
-  static Filled fill(Settings.Slots slots, List<Ranker.Scored> stories) {
-    SlotFiller filler = new SlotFiller(slots, stories);
-    for (Settings.SectionRule rule : slots.sections()) {
-      filler.take(List.of(rule), Math.min(rule.atLeast(), rule.slots()));
-    }
-    filler.take(slots.sections(), slots.picks());
-    return new Filled(List.copyOf(filler.picked), filler.shortfalls());
+  static SlotFiller fill(Settings.Slots slots, List<Ranker.Scored> stories, Set<String> archived) {
+    SlotFiller filler = new SlotFiller(slots, stories, archived);
+    filler.solve();
+    return filler;
   }
 
-  /** Picks from these sections until they hold so many, or nothing fits. */
-  private void take(List<Settings.SectionRule> sections, int wanted) {
-    while (held(sections) < wanted && picked.size() < slots.picks()) {
-      Ranker.Scored best =
-          open.stream()
-              .filter(story -> fits(story, sections))
-              .max(Comparator.comparingDouble(this::worth).thenComparing(reversedOrder()))
-              .orElse(null);
-      if (best == null) {
-        return;
+  /** What fills the slots, best first. */
+  List<Ranker.Scored> picks() {
+    return picks;
+  }
+
+  private void solve() {
+    List<Ranker.Scored> tried = tried();
+    SlotSearch.Found found = SlotSearch.solve(problem(tried));
+    picks = found.chosen().stream().map(tried::get).toList();
+    for (Ranker.Scored pick : picks) {
+      bySection.merge(section(pick), 1, Integer::sum);
+      byPublisher.merge(publisher(pick), 1, Integer::sum);
+    }
+  }
+
+  /**
+   * The best of each section, in the order of all, not too many of one publisher, and everything
+   * that would be picked greedily from all of them.
+   */
+  private List<Ranker.Scored> tried() {
+    Map<String, Integer> rules = new HashMap<>();
+    slots.sections().forEach(rule -> rules.put(rule.id(), 3 * rule.slots() + SPARE));
+    Map<String, Integer> counts = new HashMap<>();
+    Set<Ranker.Scored> tried = new LinkedHashSet<>();
+    for (Ranker.Scored story : wanted) {
+      String publisher = "publisher " + publisher(story);
+      String section = "section " + section(story);
+      boolean ofPublisher =
+          isUncapped(story)
+              || counts.getOrDefault(publisher, 0) < slots.perPublisher() + SPARE_OF_PUBLISHER;
+      if (ofPublisher
+          && tried.size() < MOST_TRIED
+          && counts.getOrDefault(section, 0) < rules.getOrDefault(section(story), 0)) {
+        counts.merge(publisher, 1, Integer::sum);
+        counts.merge(section, 1, Integer::sum);
+        tried.add(story);
       }
-      pick(best);
     }
+    tried.addAll(greedily());
+    return wanted.stream().filter(tried::contains).toList();
   }
 
-  private int held(List<Settings.SectionRule> sections) {
-    return sections.stream().mapToInt(rule -> bySection.getOrDefault(rule.id(), 0)).sum();
+  /** What would be picked from all of them, one after the other. */
+  private List<Ranker.Scored> greedily() {
+    SlotProblem all = problem(wanted, (a, b) -> wanted.get(a).vector().dot(wanted.get(b).vector()));
+    return SlotSearch.greedy(all).stream().map(wanted::get).toList();
   }
 
-  private static Comparator<Ranker.Scored> reversedOrder() {
-    return Comparator.comparing((Ranker.Scored story) -> story.story().id()).reversed();
+  private SlotProblem problem(List<Ranker.Scored> stories) {
+    double[][] likeness = new double[stories.size()][stories.size()];
+    for (int a = 0; a < likeness.length; a++) {
+      for (int b = 0; b < a; b++) {
+        likeness[a][b] = stories.get(a).vector().dot(stories.get(b).vector());
+        likeness[b][a] = likeness[a][b];
+      }
+    }
+    return problem(stories, (a, b) -> likeness[a][b]);
   }
 
-  private double worth(Ranker.Scored story) {
-    return story.score() - DIVERSITY * likeness.getOrDefault(story, 0.0);
+  private SlotProblem problem(List<Ranker.Scored> stories, SlotProblem.Likeness likeness) {
+    List<String> sections = slots.sections().stream().map(SectionRule::id).toList();
+    Map<String, Integer> publishers = new HashMap<>();
+    List<SlotProblem.Item> items = new ArrayList<>();
+    for (Ranker.Scored story : stories) {
+      int publisher =
+          isUncapped(story)
+              ? SlotProblem.UNCAPPED
+              : publishers.computeIfAbsent(publisher(story), p -> publishers.size());
+      items.add(
+          new SlotProblem.Item(
+              story.score(), sections.indexOf(section(story)), publisher, isArchived(story)));
+    }
+    List<SlotProblem.Section> caps =
+        slots.sections().stream()
+            .map(rule -> new SlotProblem.Section(rule.slots(), rule.atLeast()))
+            .toList();
+    return new SlotProblem(
+        items, caps, slots.picks(), slots.perPublisher(), slots.evergreen().most(), likeness);
   }
 
-  private boolean fits(Ranker.Scored story, List<Settings.SectionRule> sections) {
-    String section = section(story);
-    return sections.stream()
-            .anyMatch(rule ->
-                rule.id().equals(section) && bySection.getOrDefault(section, 0) < rule.slots())
-        && (isArchive(story)
-            || byPublisher.getOrDefault(publisher(story), 0) < slots.perPublisher())
-        && likeness.getOrDefault(story, 0.0) < TOO_ALIKE;
+  private boolean isArchived(Ranker.Scored story) {
+    return archived.contains(story.story().id());
   }
 
   /** arXiv publishes everybody: its papers count for the section, not for a publisher. */
-  private static boolean isArchive(Ranker.Scored story) {
+  private static boolean isUncapped(Ranker.Scored story) {
     return story.story().primary().source().kind() == SourceKind.ARXIV;
-  }
-
-  private void pick(Ranker.Scored story) {
-    picked.add(story);
-    open.remove(story);
-    bySection.merge(section(story), 1, Integer::sum);
-    byPublisher.merge(publisher(story), 1, Integer::sum);
-    for (Ranker.Scored other : open) {
-      likeness.merge(other, other.vector().dot(story.vector()), Math::max);
-    }
   }
 
   static String section(Ranker.Scored story) {
@@ -109,21 +145,38 @@ final class SlotFiller {
     return story.story().primary().source().id();
   }
 
-  private List<String> shortfalls() {
-    List<String> shortfalls = new ArrayList<>();
-    for (Settings.SectionRule rule : slots.sections()) {
-      int held = bySection.getOrDefault(rule.id(), 0);
-      if (held < rule.atLeast()) {
-        shortfalls.add(
-            "Section '"
-                + rule.title()
-                + "' has "
-                + held
-                + " of at least "
-                + rule.atLeast()
-                + ": the week offered nothing more that fits its slots.");
-      }
+  /** What kept a story out that was not picked: completes "a runner-up: …". */
+  String obstacle(Ranker.Scored story) {
+    SectionRule rule = rule(story);
+    if (rule == null) {
+      return "the issue has no section for it";
     }
-    return shortfalls;
+    Ranker.Scored likest = likestPick(story);
+    if (likest != null && likest.vector().dot(story.vector()) >= SlotProblem.TOO_ALIKE) {
+      return "too much like the pick '" + likest.story().primary().title() + "'";
+    }
+    if (!isUncapped(story)
+        && byPublisher.getOrDefault(publisher(story), 0) >= slots.perPublisher()) {
+      return story.story().primary().source().title() + " has its share of the issue already";
+    }
+    if (bySection.getOrDefault(rule.id(), 0) >= rule.slots()) {
+      return "the section '" + rule.title() + "' is full";
+    }
+    return picks.size() >= slots.picks()
+        ? "the issue is full"
+        : "the issue is better without it than without what it would replace";
+  }
+
+  private @Nullable SectionRule rule(Ranker.Scored story) {
+    return slots.sections().stream()
+        .filter(rule -> rule.id().equals(section(story)))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private Ranker.@Nullable Scored likestPick(Ranker.Scored story) {
+    return picks.stream()
+        .max(Comparator.comparingDouble(pick -> pick.vector().dot(story.vector())))
+        .orElse(null);
   }
 }

@@ -1,7 +1,9 @@
 package dev.mldigest.select;
 
 import dev.mldigest.domain.Candidate;
+import dev.mldigest.domain.Explanation;
 import dev.mldigest.domain.PastIssues;
+import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Signals;
 import dev.mldigest.domain.Story;
 import dev.mldigest.domain.Week;
@@ -14,56 +16,174 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What past issues say of the stories of a week: shows the store's past and the week's stories to
- * {@link LearnedRanker}. Points an entry gathered after its issue count with its past, as the store
- * keeps the latest alone; in a week they are compared with that week's.
+ * What past issues teach of the stories of a week: shows the store's past and the week's stories to
+ * {@link LearnedRanker}, and lets what was learned count only where it stood the test of those
+ * issues ({@link TasteRecord}). Points an entry gathered after its issue count with its past, as
+ * the store keeps the latest alone; in a week they are compared with that week's.
  */
-final class Taste {
+public final class Taste {
   /** Fewer past picks teach nothing; four issues of seven already help. */
-  private static final int ENOUGH_PICKS = 24;
+  static final int ENOUGH_PICKS = 24;
 
-  private Taste() {}
+  private static final String POPULARITY = "popular ";
 
-  /** For each story the log-odds that it is picked, up to a constant; all 0 with too few picks. */
-  static double[] of(List<Story> stories, PastIssues past) {
-    long picks = past.items().stream().filter(PastIssues.Past::picked).count();
-    if (picks < ENOUGH_PICKS || past.items().size() - picks < ENOUGH_PICKS) {
-      return new double[stories.size()];
+  /**
+   * What is learned of a story, in deviations of the week's stories.
+   *
+   * @param value how much likelier than others it is to be picked
+   * @param popularity the part of it that what others made of the story adds
+   * @param deviation how many of the learner's units one is
+   */
+  record Liking(
+      double value, double popularity, double deviation, LearnedRanker.@Nullable Scored item) {
+    static final Liking NONE = new Liking(0, 0, 1, null);
+
+    /** The part that is not popularity, against the mean of the week. */
+    double rest() {
+      return value - popularity;
     }
+  }
+
+  private final FeatureSpace space;
+  private final @Nullable LearnedRanker learner;
+  private final LocalDate week;
+  private final TasteRecord record;
+
+  private Taste(
+      FeatureSpace space, @Nullable LearnedRanker learner, LocalDate week, TasteRecord record) {
+    this.space = space;
+    this.learner = learner;
+    this.week = week;
+    this.record = record;
+  }
+
+  /** Learns from the past and judges what was learned on it; takes seconds for a year's issues. */
+  public static Taste of(PastIssues past, Settings.Audience audience, Settings.Slots slots) {
     FeatureSpace space = new FeatureSpace();
     List<Contender> before = past.items().stream().map(item -> contender(item, space)).toList();
     LocalDate week =
         before.stream()
             .map(Contender::week)
             .max(Comparator.naturalOrder())
-            .orElseThrow()
+            .orElse(LocalDate.EPOCH)
             .plusDays(7);
+    if (!isEnough(before)) {
+      return new Taste(space, null, week, TasteRecord.TOO_FEW);
+    }
+    TasteTrial trial = new TasteTrial(space, new Profile(audience), slots.picks());
+    TasteRecord record = trial.over(past.items(), before);
+    return new Taste(space, LearnedRanker.learn(space, before, week), week, record);
+  }
+
+  static boolean isEnough(List<Contender> before) {
+    long picks = before.stream().filter(contender -> contender.picked() != null).count();
+    return picks >= ENOUGH_PICKS && before.size() - picks >= ENOUGH_PICKS;
+  }
+
+  /** How what was learned did on past issues, and whether it counts. */
+  public TasteRecord record() {
+    return record;
+  }
+
+  /** What it believes, strongest first: empty where nothing was learned. */
+  public List<LearnedRanker.Contribution> beliefs() {
+    return learner == null ? List.of() : learner.beliefs();
+  }
+
+  /** What is learned of each story, in the order given; nothing where that does not count. */
+  List<Liking> of(List<Story> stories) {
+    if (learner == null || !record.isUsed()) {
+      return stories.stream().map(story -> Liking.NONE).toList();
+    }
+    List<LearnedRanker.Scored> scored = learner.score(week, contenders(stories));
+    double[] scores = scored.stream().mapToDouble(LearnedRanker.Scored::score).toArray();
+    double[] values = standardised(scores);
+    double deviation = deviation(scores);
+    List<Liking> likings = new ArrayList<>(values.length);
+    for (int i = 0; i < values.length; i++) {
+      double popularity = deviation == 0 ? 0 : popularity(learner, scored.get(i)) / deviation;
+      likings.add(new Liking(values[i], popularity, deviation, scored.get(i)));
+    }
+    return likings;
+  }
+
+  private static double popularity(LearnedRanker learner, LearnedRanker.Scored item) {
+    return learner.explain(item).stream()
+        .filter(contribution -> contribution.feature().startsWith(POPULARITY))
+        .mapToDouble(LearnedRanker.Contribution::weight)
+        .sum();
+  }
+
+  /** The features that moved it most, strongest first, in words. */
+  List<Explanation.Part> strongest(Liking liking, int most) {
+    if (learner == null || liking.item() == null || liking.deviation() == 0) {
+      return List.of();
+    }
+    return learner.explain(liking.item()).stream()
+        .limit(most)
+        .map(contribution ->
+            new Explanation.Part(
+                FeatureWords.of(contribution.feature()),
+                contribution.weight() / liking.deviation()))
+        .toList();
+  }
+
+  /** At mean 0 and deviation 1; all 0 where all are the same. */
+  static double[] standardised(double[] values) {
+    double mean = mean(values);
+    double deviation = deviation(values);
+    double[] standard = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      standard[i] = deviation == 0 ? 0 : (values[i] - mean) / deviation;
+    }
+    return standard;
+  }
+
+  private static double mean(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return sum / Math.max(1, values.length);
+  }
+
+  /** 0 where the values differ by rounding alone. */
+  private static double deviation(double[] values) {
+    double mean = mean(values);
+    double squares = 0;
+    for (double value : values) {
+      squares += value * value;
+    }
+    double deviation = Math.sqrt(Math.max(0, squares / Math.max(1, values.length) - mean * mean));
+    return deviation < 1e-9 ? 0 : deviation;
+  }
+
+  private List<Contender> contenders(List<Story> stories) {
     List<Contender> now = new ArrayList<>();
     for (Story story : stories) {
       Candidate candidate = story.primary();
-      Piece piece = Piece.of(candidate);
       Signals signals = candidate.entry().feedEntry().signals();
-      now.add(contender(undated(piece), week, signals, null, space));
+      now.add(contender(undated(Piece.of(candidate)), week, signals, null, space));
     }
-    return LearnedRanker.learn(space, before, week).score(week, now).stream()
-        .mapToDouble(LearnedRanker.Scored::score)
-        .toArray();
+    return now;
   }
 
   private static Contender contender(PastIssues.Past item, FeatureSpace space) {
-    Piece piece =
-        new Piece(
-            item.entryId(),
-            item.title(),
-            item.text(),
-            null,
-            null,
-            item.source(),
-            null,
-            item.authors(),
-            item.categories());
     LocalDate week = lastDay(item.week());
-    return contender(piece, week, item.signals(), item.picked() ? week : null, space);
+    return contender(piece(item), week, item.signals(), item.picked() ? week : null, space);
+  }
+
+  static Piece piece(PastIssues.Past item) {
+    return new Piece(
+        item.entryId(),
+        item.title(),
+        item.text(),
+        null,
+        null,
+        item.source(),
+        null,
+        item.authors(),
+        item.categories());
   }
 
   private static Contender contender(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.mldigest.domain.Considered;
 import dev.mldigest.domain.Decision;
 import dev.mldigest.domain.Entry;
+import dev.mldigest.domain.Explanation;
 import dev.mldigest.domain.LedgerRow;
 import dev.mldigest.domain.PastDecision;
 import dev.mldigest.domain.Reason;
@@ -59,7 +60,7 @@ public final class Ledger {
             .bind("entry", decision.entryId())
             .bind("week", week.toString())
             .bind("reason", decision.reason().word())
-            .bind("detail", decision.detail())
+            .bind("detail", Details.write(decision.detail(), decision.explanation()))
             .bind("story", decision.storyId())
             .bind("score", decision.score())
             .execute();
@@ -109,6 +110,29 @@ public final class Ledger {
             .list());
   }
 
+  /**
+   * Runners-up of the issues of these weeks that no other issue carries: best score first, at most
+   * so many.
+   *
+   * @param from the first week
+   * @param before the week after the last
+   */
+  public List<PastDecision> runnersUp(Week from, Week before, int most) {
+    return database.transact(session ->
+        session
+            .query("runners-up")
+            .bind("from", from.toString())
+            .bind("week", before.toString())
+            .bind("most", most)
+            .map((row, context) ->
+                new PastDecision(
+                    considered(row),
+                    Week.parse(Rows.required(row, "decided_week")),
+                    Reason.BENCH,
+                    row.getDouble("decided_score")))
+            .list());
+  }
+
   /** The entries of a source, newest first, at most so many. */
   public List<Entry> entriesOf(String sourceId, int most) {
     return database.transact(session ->
@@ -137,6 +161,8 @@ public final class Ledger {
    * @param title its own, else its article's
    * @param dated whether it states a date itself
    * @param rejected true if the editor took it out of the digest
+   * @param explanation what made its score, for picks and runners-up
+   * @param carriedBy the issue that took it from the archive
    */
   public record Explained(
       String id,
@@ -153,7 +179,9 @@ public final class Ledger {
       @Nullable String articleOutcome,
       @Nullable String articleReason,
       int words,
-      boolean rejected) {}
+      boolean rejected,
+      @Nullable Explanation explanation,
+      @Nullable String carriedBy) {}
 
   private static Considered considered(ResultSet row) throws SQLException {
     return new Considered(Rows.entry(row), Rows.outcome(row));
@@ -172,13 +200,14 @@ public final class Ledger {
         Rows.required(row, "id"),
         row.getString("story_id"),
         Reason.of(Rows.required(row, "reason")),
-        Rows.required(row, "detail"),
+        Details.sentence(Rows.required(row, "detail")),
         row.getInt("words"),
         row.getString("text"),
         summary == null ? null : Json.read(summary, SUMMARY));
   }
 
   private static Explained explained(ResultSet row) throws SQLException {
+    String detail = row.getString("detail");
     return new Explained(
         Rows.required(row, "id"),
         Rows.required(row, "source_id"),
@@ -189,11 +218,13 @@ public final class Ledger {
         Instant.parse(Rows.required(row, "first_seen")),
         row.getString("week"),
         row.getString("reason"),
-        row.getString("detail"),
+        detail == null ? null : Details.sentence(detail),
         row.getDouble("score"),
         row.getString("article_outcome"),
         row.getString("article_reason"),
         row.getInt("words"),
-        row.getInt("rejected") > 0);
+        row.getInt("rejected") > 0,
+        detail == null ? null : Details.explanation(detail),
+        row.getString("carried"));
   }
 }

@@ -44,6 +44,20 @@ class SettingsReaderTest {
   @TempDir Path folder;
 
   @Test
+  void an_editor_may_ask_for_evergreens_and_for_a_little_recency() {
+    Settings settings =
+        valid(
+            MINIMAL
+                .replace("issue:\n", "issue:\n  evergreen: { most: 2, weeks: 26 }\n")
+                .replace("Practitioners.\n", "Practitioners.\n  recency: mild\n"));
+    assertThat(settings.slots().evergreen()).isEqualTo(new Settings.Evergreen(2, 26));
+    assertThat(settings.audience().recency()).isEqualTo(Settings.Recency.MILD);
+    Settings off = valid(MINIMAL.replace("Practitioners.\n", "Practitioners.\n  recency: off\n"));
+    assertThat(off.audience().recency()).isEqualTo(Settings.Recency.OFF);
+    assertThat(off.slots().evergreen().most()).isZero();
+  }
+
+  @Test
   void what_is_absent_has_its_documented_default() {
     Settings settings = valid(MINIMAL);
     assertThat(settings.language()).isEqualTo("en");

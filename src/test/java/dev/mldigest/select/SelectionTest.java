@@ -5,11 +5,13 @@ import static dev.mldigest.select.Newsroom.WINDOW;
 import static dev.mldigest.select.Newsroom.blog;
 import static dev.mldigest.select.Newsroom.candidate;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.mldigest.domain.Candidate;
 import dev.mldigest.domain.CanonicalUrl;
 import dev.mldigest.domain.Decision;
 import dev.mldigest.domain.Entry;
+import dev.mldigest.domain.Explanation;
 import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.domain.PageKind;
 import dev.mldigest.domain.PastIssues;
@@ -28,6 +30,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -220,9 +223,7 @@ class SelectionTest {
     assertThat(only(shortlist).reason()).isEqualTo(Reason.LOW_RANK);
     assertThat(shortlist.picks()).isEmpty();
     assertThat(shortlist.shortfalls())
-        .contains(
-            "Section 'Talks and podcasts' has 0 of at least 1: the week offered nothing more that"
-                + " fits its slots.");
+        .contains("Section 'Talks and podcasts' has 0 of at least 1: its sources had nothing new.");
   }
 
   @Test
@@ -243,6 +244,98 @@ class SelectionTest {
     Candidate two =
         candidate("b", blog("t"), "Batching models across many tenants now", "Latency falls.");
     assertThat(choose(one, two).picks()).hasSize(1);
+  }
+
+  /** Three issues of what was picked and passed over, enough to learn from. */
+  private static PastIssues taught() {
+    List<PastIssues.Past> items = new ArrayList<>();
+    for (int i = 0; i < 90; i++) {
+      boolean picked = i % 3 == 0;
+      String title = (picked ? "Router kernels measured at " : "Benchmarks of ") + i;
+      Week week = new Week(2026, 1 + i / 30);
+      items.add(new PastIssues.Past("p" + i, week, title, "Gradients.", null, "The s", picked));
+    }
+    return new PastIssues(items, Set.of());
+  }
+
+  @Test
+  void the_score_of_picks_and_runners_up_is_the_sum_of_its_parts() {
+    List<Candidate> week = randomWeek(new Random(31));
+    Shortlist shortlist = selection.choose(week, Map.of(), WINDOW, false, taught());
+    List<Decision> explained =
+        shortlist.decisions().stream().filter(one -> one.explanation() != null).toList();
+    assertThat(explained).hasSize(shortlist.picks().size() + shortlist.bench().size());
+    for (Decision decision : explained) {
+      Explanation explanation = Objects.requireNonNull(decision.explanation());
+      double sum = explanation.parts().stream().mapToDouble(Explanation.Part::value).sum();
+      assertThat(sum).isCloseTo(decision.score(), within(1e-9));
+      assertThat(explanation.parts()).extracting(Explanation.Part::name).contains("learned taste");
+      assertThat(explanation.taste()).isNotEmpty();
+    }
+    assertThat(explained)
+        .anyMatch(decision ->
+            Objects.requireNonNull(decision.explanation()).near().stream()
+                .anyMatch(near -> near.title().startsWith("Router kernels")));
+  }
+
+  @Test
+  void dates_move_a_score_only_where_the_audience_asks_for_it() {
+    Instant earlier = WINDOW.from().plus(Duration.ofHours(1));
+    List<Candidate> week =
+        List.of(
+            candidate("a", blog("s"), "Router kernels", "Text.", "https://s.example/a", earlier),
+            candidate("b", blog("t"), "Gauge retrieval", "Text.", "https://t.example/b", INSIDE));
+    Settings.Audience none = new Settings.Audience("Engineers.", List.of(), List.of());
+    Settings.Audience mild =
+        new Settings.Audience("Engineers.", List.of(), List.of(), Set.of(), Settings.Recency.MILD);
+    for (Settings.Audience audience : List.of(none, mild)) {
+      List<Pick> picks =
+          new Selection(audience, SLOTS, "en")
+              .choose(week, Map.of(), WINDOW, false, PastIssues.NONE)
+              .picks();
+      double lead =
+          picks.stream()
+              .mapToDouble(pick -> pick.story().id().equals("b") ? pick.score() : -pick.score())
+              .sum();
+      double days = audience.equals(mild) ? 47 / 24.0 : 0;
+      assertThat(lead).isCloseTo(0.05 * days, within(1e-9));
+    }
+  }
+
+  @Test
+  void a_runner_up_says_which_rule_kept_it_out() {
+    Shortlist capped =
+        choose(
+            candidate("a", blog("s"), "Batching models across tenants", "Latency."),
+            candidate("b", blog("s"), "Router kernels measured", "Gradients."),
+            candidate("c", blog("s"), "Retrieval evaluation revisited", "Benchmarks."));
+    assertThat(capped.decisions())
+        .anyMatch(one ->
+            one.detail()
+                .equals("A runner-up: place 3 of 3; The s has its share of the issue already."));
+    Shortlist alike =
+        choose(
+            candidate("a", blog("s"), "Batching models across many tenants", "Latency falls."),
+            candidate("b", blog("t"), "Batching models across many tenants now", "Latency falls."));
+    assertThat(alike.decisions())
+        .anyMatch(one ->
+            one.detail().contains("too much like the pick") || one.reason() == Reason.DUPLICATE);
+  }
+
+  @Test
+  void a_section_that_stays_short_says_what_took_its_candidates_away() {
+    Source talks = Newsroom.source("talks", SourceKind.PODCAST, "listen", 1);
+    Shortlist shortlist =
+        choose(
+            Map.of("a", new ExtractOutcome.Missing("404.")),
+            PastIssues.NONE,
+            candidate("a", talks, "A talk on models", null),
+            candidate("b", talks, "Pandas for beginners", "Text."),
+            candidate("c", talks, "Crypto tokens soar, traders gamble", "Model."));
+    assertThat(shortlist.shortfalls())
+        .contains(
+            "Section 'Talks and podcasts' has 0 of at least 1: of 3 candidates 1 not readable, 1"
+                + " kept out by a filter, 1 unwanted by the examples.");
   }
 
   private static List<Candidate> randomWeek(Random random) {
