@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,7 +104,10 @@ final class Linkage {
     double expected;
 
     /** Likeness summed over the pairs with each neighbour. */
-    final Map<Integer, Double> across = new TreeMap<>();
+    final Map<Integer, Double> across = new HashMap<>();
+
+    /** The neighbour most alike of those it may merge with, as of when it was last looked for. */
+    @Nullable Integer nearest;
 
     Cluster(Node node, SparseVector wide, double expected) {
       this.own = node.vector();
@@ -132,7 +135,10 @@ final class Linkage {
   }
 
   private final List<Node> nodes;
-  private final Map<Integer, Cluster> clusters = new TreeMap<>();
+  private final Map<Integer, Cluster> clusters = new HashMap<>();
+
+  /** Clusters that changed, or whose neighbours did, since their nearest was looked for. */
+  private final Set<Integer> stale = new TreeSet<>();
 
   private Linkage(List<Node> nodes) {
     this.nodes = nodes;
@@ -146,6 +152,7 @@ final class Linkage {
   private int[] labels() {
     int[] label = sameKeys();
     start(label, new Neighbourhood(nodes.stream().map(Node::vector).toList()));
+    stale.addAll(clusters.keySet());
     int[] parent = new int[nodes.size()];
     Arrays.setAll(parent, i -> i);
     while (mergeRound(parent)) {
@@ -229,19 +236,19 @@ final class Linkage {
 
   /** Merges all pairs that are each other's nearest; false when there were none. */
   private boolean mergeRound(int[] parent) {
-    Map<Integer, Integer> nearest = new TreeMap<>();
-    clusters.forEach((id, cluster) -> {
-      Integer other = nearestOf(cluster);
-      if (other != null) {
-        nearest.put(id, other);
+    Set<Integer> firsts = new TreeSet<>();
+    for (int id : stale) {
+      Cluster cluster = of(id);
+      cluster.nearest = lookForNearest(cluster);
+      if (cluster.nearest != null) {
+        firsts.add(Math.min(id, cluster.nearest));
       }
-    });
+    }
+    stale.clear();
     boolean merged = false;
-    for (Map.Entry<Integer, Integer> pair : nearest.entrySet()) {
-      int a = pair.getKey();
-      int b = pair.getValue();
-      Integer back = nearest.get(b);
-      if (a < b && back != null && back == a) {
+    for (int a : firsts) {
+      Integer b = nearestOf(a);
+      if (b != null && a < b && Objects.equals(nearestOf(b), a)) {
         merge(a, b);
         parent[b] = a;
         merged = true;
@@ -250,15 +257,22 @@ final class Linkage {
     return merged;
   }
 
-  private @Nullable Integer nearestOf(Cluster cluster) {
+  private @Nullable Integer nearestOf(int id) {
+    Cluster cluster = clusters.get(id);
+    return cluster == null ? null : cluster.nearest;
+  }
+
+  private @Nullable Integer lookForNearest(Cluster cluster) {
     Integer best = null;
     double most = 0;
     for (Map.Entry<Integer, Double> entry : cluster.across.entrySet()) {
-      Cluster other = of(entry.getKey());
+      Integer id = entry.getKey();
+      Cluster other = of(id);
       double likeness = likeness(cluster, other, entry.getValue());
-      if (likeness >= 1 && likeness > most && !contradict(cluster, other)) {
+      boolean nearer = best == null || likeness > most || (likeness == most && id < best);
+      if (likeness >= 1 && nearer && !contradict(cluster, other)) {
         most = likeness;
-        best = entry.getKey();
+        best = id;
       }
     }
     return best;
@@ -295,8 +309,11 @@ final class Linkage {
         kept.across.computeIfAbsent(id, other -> across + kept.sum.dot(of(other).sum)));
     gone.across.keySet().forEach(id -> of(id).across.remove(b));
     kept.across.forEach((id, across) -> of(id).across.put(a, across));
+    stale.add(a);
+    stale.addAll(kept.across.keySet());
     kept.absorb(gone, between);
     clusters.remove(b);
+    stale.remove(b);
   }
 
   private double across(Cluster gone, int other) {
