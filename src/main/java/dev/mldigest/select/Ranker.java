@@ -95,9 +95,9 @@ final class Ranker {
         + SOURCES * Math.log((double) sources(story)) / Math.log(2);
   }
 
-  /** How many sources carry the story. */
+  /** How many publishers reported the story, each on its own. */
   static long sources(Story story) {
-    return story.members().stream().map(member -> member.source().id()).distinct().count();
+    return Reports.independent(story);
   }
 
   /** At mean 0 and deviation 1; all 0 where all are the same. */

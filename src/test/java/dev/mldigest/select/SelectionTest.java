@@ -182,6 +182,34 @@ class SelectionTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {1, 26, 52})
+  void a_pick_of_any_of_the_last_52_issues_never_comes_again(int issue) {
+    List<PastIssues.Past> items = new ArrayList<>();
+    for (int week = 1; week <= 52; week++) {
+      for (int place = 0; place < 40; place++) {
+        String page = "https://site.example/" + week + "/" + place;
+        String title = "Story told in week " + week + " at place " + place;
+        items.add(
+            new PastIssues.Past(
+                "o" + week + "-" + place,
+                new Week(2025, week),
+                title,
+                "",
+                page,
+                "The site",
+                place < 12));
+      }
+    }
+    PastIssues past = new PastIssues(items, Set.of());
+    String then = "http://www.site.example/" + issue + "/";
+    Candidate again = candidate("a", blog("s"), "New words", "Text.", then + "11", INSIDE);
+    Candidate rejected = candidate("a", blog("s"), "New words", "Text.", then + "12", INSIDE);
+    assertThat(only(choose(Map.of(), past, again)).detail())
+        .startsWith("Covered in " + new Week(2025, issue) + ": Story told");
+    assertThat(only(choose(Map.of(), past, rejected)).reason()).isEqualTo(Reason.PICKED);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "https://www.site.example/story/, http://site.example/story",
     "http://site.example/story, https://www.site.example/story/?utm_source=f&fbclid=1#top",
