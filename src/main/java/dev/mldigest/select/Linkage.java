@@ -312,16 +312,14 @@ final class Linkage {
   private static double likeness(Cluster a, Cluster b, double across) {
     double pairs = (double) a.size * b.size;
     double length = (a.lengths / a.size + b.lengths / b.size) / 2;
-    if (!mayMerge(a, b, length)) {
-      return 0;
-    }
     double less = Math.min(a.coherence(), b.coherence());
     double more = Math.max(a.coherence(), b.coherence());
     double within = Math.pow(less, LESS) * Math.pow(more, 1 - LESS);
     double further = Math.min(a.size, b.size) - 1;
     double large = further / (further + HALF_LARGE);
     double asked = JOINS.at(length) + (UNITES.at(length) - JOINS.at(length)) * large;
-    return across / pairs / within / asked;
+    double likeness = across / pairs / within / asked;
+    return likeness < 1 || mayMerge(a, b, length) ? likeness : 0;
   }
 
   /** True if the two are alike in what they name, as far as their size asks for it. */

@@ -151,7 +151,20 @@ class SelectionTest {
         .containsExactly(Reason.DUPLICATE, Reason.PICKED);
     assertThat(shortlist.decisions().getFirst().detail())
         .isEqualTo("Duplicate of Model news (The t).");
-    assertThat(shortlist.picks().getFirst().why()).contains("reported by 2 sources".substring(1));
+    assertThat(shortlist.picks().getFirst().why()).doesNotContain("eported by");
+  }
+
+  @Test
+  void a_pick_says_how_many_publishers_reported_it() {
+    String title = "Arden releases Plum-3, a speech model for Welsh";
+    Shortlist shortlist =
+        choose(
+            Map.of(),
+            PastIssues.NONE,
+            candidate("a", blog("s"), title, "It answers in Welsh."),
+            candidate("b", blog("t"), title, "Cardiff hears of it."));
+    assertThat(shortlist.picks()).hasSize(1);
+    assertThat(shortlist.picks().getFirst().why()).contains("eported by 2 sources");
   }
 
   @Test
