@@ -65,6 +65,8 @@ public final class CanonicalUrl {
           "_branch_match_id",
           "amp");
 
+  private static final Pattern INDEX =
+      Pattern.compile("/(?:index|default)\\.(?:html?|php|aspx?)$", Pattern.CASE_INSENSITIVE);
   private static final Pattern MODERN_ID = Pattern.compile("\\d{4}\\.\\d{4,5}");
   private static final Pattern OLD_ID = Pattern.compile("[a-z][a-z.-]{1,20}/\\d{7}");
   private static final Pattern ARXIV_PATH =
@@ -109,14 +111,20 @@ public final class CanonicalUrl {
 
   /**
    * What two canonical URLs of one page share: no scheme, no {@code www.}, {@code m.} or {@code
-   * amp.}, no trailing slash.
+   * amp.}, no trailing slash, no {@code index.html}; the DOI of a publisher's page; one address for
+   * a paper of OpenReview or the ACL Anthology and for a repository.
    */
   public static String key(String canonical) {
     Parts parts = Parts.parse(canonical.strip());
     if (parts == null) {
       return canonical;
     }
-    String path = parts.path.endsWith("/") ? chop(parts.path) : parts.path;
+    String known = WorkKey.of(bareHost(parts.host), parts.path, parts.query);
+    if (known != null && parts.port.isEmpty()) {
+      return known;
+    }
+    String page = INDEX.matcher(parts.path).replaceFirst("/");
+    String path = page.endsWith("/") ? chop(page) : page;
     return bareHost(parts.host) + parts.port + path + parts.query + parts.fragment;
   }
 
@@ -145,7 +153,10 @@ public final class CanonicalUrl {
         return rest;
       }
     }
-    return host;
+    int mobile = host.indexOf(".m."); // en.m.site.org
+    return mobile > 0 && host.indexOf('.', mobile + 3) > 0
+        ? host.substring(0, mobile) + host.substring(mobile + 2)
+        : host;
   }
 
   /**
@@ -286,6 +297,10 @@ public final class CanonicalUrl {
     }
 
     Parts withoutAmp() {
+      if (path.endsWith(".amp.html") && path.length() > 10) {
+        String page = path.substring(0, path.length() - 9) + ".html";
+        return new Parts(scheme, host, port, page, query, fragment);
+      }
       String stem = path.endsWith("/") ? chop(path) : path;
       if (!stem.endsWith("/amp") || stem.length() < 6) {
         return this;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,20 +58,36 @@ final class Linkage {
   /** Of the seed's cosine: what a neighbour must have to lend its words. */
   private static final double LENDS = 0.8;
 
+  /** Reports of a story that are its first. */
+  private static final int FEW = 3;
+
+  /** Names that the first reports of a story must share, unless they are copies. */
+  private static final ByLength FIRST_NAMES = new ByLength(0, 4);
+
+  /** Names that a further report must share with all those of its story. */
+  private static final ByLength JOINING_NAMES = new ByLength(0, 3);
+
+  /** Names remembered of a story before it forgets further ones. */
+  private static final int MOST_NAMES = 1_000;
+
+  /** Cosine from which two texts are one text, whatever they name. */
+  private static final double COPY = 0.8;
+
   /** Rare terms that two reports must share before their likeness is looked at. */
   private static final int SHARED = 2;
 
   /** A publisher rarely tells one story twice: its own reports must be this much alike. */
   private static final double OWN_REPEAT = 0.8;
 
-  /** Reports of two clusters up to which each figure must agree; later ones pick other figures. */
-  private static final int FIGURES_AGREE = 3;
+  /** Reports of two clusters up to which figures and deeds must agree; later ones tell others. */
+  private static final int DETAILS_AGREE = 6;
 
   /**
    * @param vector of unit length
    * @param length 0 for a headline, 1 for a long text
    * @param keys nodes that share one are merged whatever else they say
    * @param rare the terms few others have
+   * @param names the names it mentions
    * @param publisher who published it, or null
    */
   record Node(
@@ -80,6 +96,7 @@ final class Linkage {
       Facts facts,
       List<String> keys,
       Set<Integer> rare,
+      Set<String> names,
       @Nullable String publisher) {
 
     /** True if the two may be neighbours at all. */
@@ -95,6 +112,7 @@ final class Linkage {
     SparseVector own;
     SparseVector sum;
     Facts facts;
+    Set<String> names;
     int size = 1;
     double lengths;
 
@@ -104,12 +122,16 @@ final class Linkage {
     double expected;
 
     /** Likeness summed over the pairs with each neighbour. */
-    final Map<Integer, Double> across = new TreeMap<>();
+    final Map<Integer, Double> across = new HashMap<>();
+
+    /** The neighbour most alike of those it may merge with, as of when it was last looked for. */
+    @Nullable Integer nearest;
 
     Cluster(Node node, SparseVector wide, double expected) {
       this.own = node.vector();
       this.sum = wide;
       this.facts = node.facts();
+      this.names = node.names();
       this.lengths = node.length();
       this.expected = expected;
     }
@@ -124,6 +146,7 @@ final class Linkage {
       own = own.plus(gone.own);
       sum = sum.plus(gone.sum);
       facts = facts.and(gone.facts);
+      names = names.size() < MOST_NAMES ? Facts.union(names, gone.names) : names;
       within += gone.within + between;
       expected += gone.expected;
       lengths += gone.lengths;
@@ -132,7 +155,10 @@ final class Linkage {
   }
 
   private final List<Node> nodes;
-  private final Map<Integer, Cluster> clusters = new TreeMap<>();
+  private final Map<Integer, Cluster> clusters = new HashMap<>();
+
+  /** Clusters that changed, or whose neighbours did, since their nearest was looked for. */
+  private final Set<Integer> stale = new TreeSet<>();
 
   private Linkage(List<Node> nodes) {
     this.nodes = nodes;
@@ -146,6 +172,7 @@ final class Linkage {
   private int[] labels() {
     int[] label = sameKeys();
     start(label, new Neighbourhood(nodes.stream().map(Node::vector).toList()));
+    stale.addAll(clusters.keySet());
     int[] parent = new int[nodes.size()];
     Arrays.setAll(parent, i -> i);
     while (mergeRound(parent)) {
@@ -154,17 +181,22 @@ final class Linkage {
     return Arrays.stream(label).map(l -> root(parent, l)).toArray();
   }
 
+  /** Reports that share a key, but never two papers. */
   private int[] sameKeys() {
     int[] parent = new int[nodes.size()];
     Arrays.setAll(parent, i -> i);
+    Map<Integer, Facts> papers = new HashMap<>();
     Map<String, Integer> first = new HashMap<>();
     for (int i = 0; i < nodes.size(); i++) {
       for (String key : nodes.get(i).keys()) {
         Integer other = first.putIfAbsent(key, i);
-        if (other != null) {
-          int a = root(parent, i);
-          int b = root(parent, other);
+        int a = root(parent, i);
+        int b = other == null ? a : root(parent, other);
+        Facts one = papers.getOrDefault(a, nodes.get(a).facts());
+        Facts two = papers.getOrDefault(b, nodes.get(b).facts());
+        if (a != b && !one.isAnotherPaper(two)) {
           parent[Math.max(a, b)] = Math.min(a, b);
+          papers.put(Math.min(a, b), one.paper() == null ? two : one);
         }
       }
     }
@@ -229,19 +261,19 @@ final class Linkage {
 
   /** Merges all pairs that are each other's nearest; false when there were none. */
   private boolean mergeRound(int[] parent) {
-    Map<Integer, Integer> nearest = new TreeMap<>();
-    clusters.forEach((id, cluster) -> {
-      Integer other = nearestOf(cluster);
-      if (other != null) {
-        nearest.put(id, other);
+    Set<Integer> firsts = new TreeSet<>();
+    for (int id : stale) {
+      Cluster cluster = of(id);
+      cluster.nearest = lookForNearest(cluster);
+      if (cluster.nearest != null) {
+        firsts.add(Math.min(id, cluster.nearest));
       }
-    });
+    }
+    stale.clear();
     boolean merged = false;
-    for (Map.Entry<Integer, Integer> pair : nearest.entrySet()) {
-      int a = pair.getKey();
-      int b = pair.getValue();
-      Integer back = nearest.get(b);
-      if (a < b && back != null && back == a) {
+    for (int a : firsts) {
+      Integer b = nearestOf(a);
+      if (b != null && a < b && Objects.equals(nearestOf(b), a)) {
         merge(a, b);
         parent[b] = a;
         merged = true;
@@ -250,15 +282,22 @@ final class Linkage {
     return merged;
   }
 
-  private @Nullable Integer nearestOf(Cluster cluster) {
+  private @Nullable Integer nearestOf(int id) {
+    Cluster cluster = clusters.get(id);
+    return cluster == null ? null : cluster.nearest;
+  }
+
+  private @Nullable Integer lookForNearest(Cluster cluster) {
     Integer best = null;
     double most = 0;
     for (Map.Entry<Integer, Double> entry : cluster.across.entrySet()) {
-      Cluster other = of(entry.getKey());
+      Integer id = entry.getKey();
+      Cluster other = of(id);
       double likeness = likeness(cluster, other, entry.getValue());
-      if (likeness >= 1 && likeness > most && !contradict(cluster, other)) {
+      boolean nearer = best == null || likeness > most || (likeness == most && id < best);
+      if (likeness >= 1 && nearer && !contradict(cluster, other)) {
         most = likeness;
-        best = entry.getKey();
+        best = id;
       }
     }
     return best;
@@ -266,23 +305,37 @@ final class Linkage {
 
   private static boolean contradict(Cluster a, Cluster b) {
     return a.facts.contradicts(b.facts)
-        || (a.size + b.size <= FIGURES_AGREE && a.facts.contradictsInFigures(b.facts));
+        || (a.size + b.size <= DETAILS_AGREE && a.facts.contradictsInDetail(b.facts));
   }
 
   /** From 1 on the two tell one story. */
   private static double likeness(Cluster a, Cluster b, double across) {
     double pairs = (double) a.size * b.size;
     double length = (a.lengths / a.size + b.lengths / b.size) / 2;
-    if (a.size + b.size <= 3 && a.own.dot(b.own) / pairs < SEED.at(length)) {
-      return 0;
-    }
     double less = Math.min(a.coherence(), b.coherence());
     double more = Math.max(a.coherence(), b.coherence());
     double within = Math.pow(less, LESS) * Math.pow(more, 1 - LESS);
     double further = Math.min(a.size, b.size) - 1;
     double large = further / (further + HALF_LARGE);
     double asked = JOINS.at(length) + (UNITES.at(length) - JOINS.at(length)) * large;
-    return across / pairs / within / asked;
+    double likeness = across / pairs / within / asked;
+    return likeness < 1 || mayMerge(a, b, length) ? likeness : 0;
+  }
+
+  /** True if the two are alike in what they name, as far as their size asks for it. */
+  private static boolean mayMerge(Cluster a, Cluster b, double length) {
+    if (a.size + b.size > FEW) {
+      return Math.min(a.size, b.size) > 1 || sharedNames(a, b) >= (int) JOINING_NAMES.at(length);
+    }
+    double cosine = a.own.dot(b.own) / ((double) a.size * b.size);
+    return cosine >= COPY
+        || (cosine >= SEED.at(length) && sharedNames(a, b) >= (int) FIRST_NAMES.at(length));
+  }
+
+  private static long sharedNames(Cluster a, Cluster b) {
+    Set<String> fewer = a.names.size() <= b.names.size() ? a.names : b.names;
+    Set<String> more = a.names.size() <= b.names.size() ? b.names : a.names;
+    return fewer.stream().filter(more::contains).count();
   }
 
   private void merge(int a, int b) {
@@ -295,8 +348,11 @@ final class Linkage {
         kept.across.computeIfAbsent(id, other -> across + kept.sum.dot(of(other).sum)));
     gone.across.keySet().forEach(id -> of(id).across.remove(b));
     kept.across.forEach((id, across) -> of(id).across.put(a, across));
+    stale.add(a);
+    stale.addAll(kept.across.keySet());
     kept.absorb(gone, between);
     clusters.remove(b);
+    stale.remove(b);
   }
 
   private double across(Cluster gone, int other) {

@@ -101,9 +101,9 @@ final class Ranker {
     }
   }
 
-  /** How many sources carry the story. */
+  /** How many publishers reported the story, each on its own. */
   static long sources(Story story) {
-    return story.members().stream().map(member -> member.source().id()).distinct().count();
+    return Reports.independent(story);
   }
 
   private static String why(Story story, Profile.Fit fit, Taste.Liking liking) {

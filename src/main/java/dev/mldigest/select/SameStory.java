@@ -68,6 +68,7 @@ public final class SameStory {
               Facts.of(piece),
               certain(piece),
               space.rare(i, RARE),
+              Names.in(piece.text()),
               piece.publisher()));
     }
     return nodes;

@@ -20,6 +20,11 @@ final class SparseVector {
     return terms.length;
   }
 
+  /** One more than its highest term. */
+  int bound() {
+    return terms.length == 0 ? 0 : terms[terms.length - 1] + 1;
+  }
+
   int term(int place) {
     return terms[place];
   }

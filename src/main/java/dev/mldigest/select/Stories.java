@@ -5,11 +5,14 @@ import dev.mldigest.domain.Candidate;
 import dev.mldigest.domain.CanonicalUrl;
 import dev.mldigest.domain.Story;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The candidates of a week as stories: same page, same text, same event ({@link SameStory}), and
@@ -20,11 +23,12 @@ public final class Stories {
   /** Surer than {@link Mentions} must be for an answer alone: a wrong merge hides a post. */
   private static final double SURE_ENOUGH = 1.3;
 
-  /** The best source first: the paper itself, then weight, then length, then the earlier one. */
+  /** Nearest to the origin first, then weight, then length, then the earlier one. */
   private static final Comparator<Candidate> BEST_SOURCE =
       Comparator.comparing((Candidate candidate) -> !hasText(candidate))
           .thenComparing(candidate -> CanonicalUrl.arxivId(candidate.entry().link()) == null)
           .thenComparing(candidate -> isElsewhere(candidate))
+          .thenComparingInt(Reports::distance)
           .thenComparingDouble(candidate -> -candidate.source().weight())
           .thenComparingInt(candidate -> -(candidate.text().length() / 400))
           .thenComparing(candidate -> candidate.entry().date())
@@ -35,7 +39,7 @@ public final class Stories {
     List<Candidate> sorted = new ArrayList<>(candidates);
     sorted.sort(Comparator.comparing(Candidate::id));
     List<Piece> pieces = sorted.stream().map(Piece::of).toList();
-    int[] story = withPapers(pieces, SameStory.group(pieces));
+    int[] story = withLinked(sorted, withPapers(pieces, SameStory.group(pieces)));
     Map<Integer, List<Candidate>> members = new TreeMap<>();
     for (int i = 0; i < story.length; i++) {
       members.computeIfAbsent(story[i], s -> new ArrayList<>()).add(sorted.get(i));
@@ -50,6 +54,39 @@ public final class Stories {
     List<Candidate> ordered = new ArrayList<>(members);
     ordered.sort(BEST_SOURCE);
     return new Story(ordered.getFirst().id(), ordered.getFirst(), ordered);
+  }
+
+  /** Unites each story with that of the one work its entries link to; never two papers. */
+  private static int[] withLinked(List<Candidate> candidates, int[] story) {
+    Links links = new Links(candidates);
+    Map<Integer, Set<String>> papers = new HashMap<>();
+    for (int i = 0; i < story.length; i++) {
+      String paper = CanonicalUrl.arxivId(candidates.get(i).entry().link());
+      if (paper != null) {
+        papers.computeIfAbsent(story[i], s -> new TreeSet<>()).add(paper);
+      }
+    }
+    Map<Integer, Integer> joined = new HashMap<>();
+    for (int i = 0; i < story.length; i++) {
+      int target = links.target(i);
+      int from = last(joined, story[i]);
+      int to = target < 0 ? from : last(joined, story[target]);
+      Set<String> both = new TreeSet<>(papers.getOrDefault(from, Set.of()));
+      both.addAll(papers.getOrDefault(to, Set.of()));
+      if (from != to && both.size() <= 1) {
+        joined.put(from, to);
+        papers.put(to, both);
+      }
+    }
+    return Arrays.stream(story).map(s -> last(joined, s)).toArray();
+  }
+
+  private static int last(Map<Integer, Integer> joined, int story) {
+    int end = story;
+    for (Integer next = joined.get(end); next != null; next = joined.get(end)) {
+      end = next;
+    }
+    return end;
   }
 
   /** Moves each post that speaks of one paper of the batch into that paper's story. */

@@ -95,4 +95,41 @@ class CanonicalUrlTest {
     assertThat(CanonicalUrl.key("http://example.org:8080/story")).isNotEqualTo(key);
     assertThat(CanonicalUrl.key("http://other.org/story")).isNotEqualTo(key);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://example.org/a/index.html, http://www.example.org/a",
+    "https://en.m.example.org/wiki/A, https://en.example.org/wiki/A",
+    "https://amp.example.org/story.amp.html, https://example.org/story.html",
+    "https://dx.doi.org/10.1145/3580305.3599790, https://dl.acm.org/doi/10.1145/3580305.3599790",
+    "https://doi.org/10.1145/3580305.3599790, https://dl.acm.org/doi/pdf/10.1145/3580305.3599790",
+    "https://doi.org/10.1007/S00521-1, https://link.springer.com/article/10.1007/s00521-1",
+    "https://openreview.net/forum?id=aB1&noteId=x, https://openreview.net/pdf?id=aB1",
+    "https://aclanthology.org/2024.acl-long.1/, https://aclanthology.org/2024.acl-long.1.pdf",
+    "https://github.com/Arden/Plum, https://github.com/arden/plum/blob/main/README.md",
+    "https://github.com/arden/plum.git, https://github.com/arden/plum/tree/main",
+  })
+  void two_addresses_of_one_work_have_one_key(String one, String other) {
+    assertThat(key(one)).isEqualTo(key(other));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://example.org/a/index.html?id=1, https://example.org/a/index.html?id=2",
+    "https://example.org/story?page=2, https://example.org/story",
+    "https://doi.org/10.1145/3580305, https://doi.org/10.1145/3580306",
+    "https://x.example/doi/suppl/10.1145/3580305, https://x.example/doi/10.1145/3580305",
+    "https://openreview.net/forum?id=aB1, https://openreview.net/forum?id=ab1",
+    "https://github.com/arden/plum, https://github.com/arden/plum/releases/tag/v2",
+    "https://github.com/arden/plum/issues/1, https://github.com/arden/plum/issues/2",
+    "https://github.com/topics/plum, https://github.com/arden/plum",
+    "https://aclanthology.org/2024.acl-long.1, https://aclanthology.org/2024.acl-long.11",
+  })
+  void two_works_have_two_keys(String one, String other) {
+    assertThat(key(one)).isNotEqualTo(key(other));
+  }
+
+  private static String key(String link) {
+    return CanonicalUrl.key(CanonicalUrl.of(link).orElseThrow());
+  }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SameStoryTest {
@@ -165,6 +166,59 @@ class SameStoryTest {
             Piece.of("c", "Arden releases Plum-4", "Plum-4" + text.formatted("10.50")),
             Piece.of("d", "Arden releases Plum-3", "Plum-3" + text.formatted("99.70")));
     assertThat(SameStory.group(pieces)).containsExactly(0, 0, 1, 2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Arden's Plum speech model released | Arden's Plum speech model jailbroken",
+        "Arden launches the Plum assistant in Wales | Arden cancels the Plum assistant in Wales",
+        "Arden launches the Plum assistant in Wales | Arden delays the Plum assistant in Wales",
+        "Arden confirms its Plum takeover of Belmore | Arden denies its Plum takeover of Belmore",
+        "Arden beats Belmore at the Cardiff chess cup | Arden loses to Belmore at the Cardiff chess"
+            + " cup",
+        "Arden's Plum is open to all, says Cardiff | Arden's Plum isn't open to all, says Cardiff",
+        "Arden's Plum 3 speech model is here | Arden's Plum 4 speech model is here",
+        "Arden's GPT-4 rival writes Welsh verse | Arden's GPT-5 rival writes Welsh verse",
+        "Arden shows a 70B speech model in Cardiff | Arden shows an 8B speech model in Cardiff",
+      })
+  void titles_that_say_the_opposite_or_another_number_are_two_stories(String one, String other) {
+    List<Piece> pieces = List.of(Piece.of("a", one, ""), Piece.of("b", other, ""));
+    assertThat(SameStory.group(pieces)).containsExactly(0, 1);
+    Piece again = Piece.of("b", one + " today", "");
+    assertThat(SameStory.group(List.of(pieces.getFirst(), again))).containsExactly(0, 0);
+  }
+
+  @Test
+  void papers_are_told_by_their_identifier_where_there_is_no_address() {
+    String text =
+        "We study Sparta attention in Berlin and Zurich with the Atlas corpus. ".repeat(8);
+    List<Piece> pieces =
+        List.of(
+            Piece.of("arxiv:2601.00001", "Sparta attention", text),
+            Piece.of("arxiv:2601.00002", "Sparta attention", text));
+    assertThat(SameStory.group(pieces)).containsExactly(0, 1);
+  }
+
+  /** Nine texts of one narrow subject: its words are theirs, its names are not. */
+  @Test
+  void texts_of_one_narrow_subject_that_name_nobody_in_common_stay_apart() {
+    String subject =
+        " on unlearning of private records by gradient ascent, with forgetting curves,"
+            + " retained utility, membership attacks, relearning time, influence functions,"
+            + " shard retraining, noise schedules, certified bounds, deletion requests,"
+            + " audit queries and calibration of the forgotten classes.";
+    List<Piece> pieces = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      char own = (char) ('a' + i);
+      StringBuilder text = new StringBuilder("A study" + subject);
+      for (int word = 0; word < 6; word++) {
+        text.append(" own").append(own).append((char) ('a' + word % 20)).append(own);
+      }
+      pieces.add(Piece.of("p" + i, "Unlearning records, part " + own + own, text.toString()));
+    }
+    assertThat(Arrays.stream(SameStory.group(pieces)).distinct()).hasSize(9);
   }
 
   @Test

@@ -154,7 +154,20 @@ class SelectionTest {
         .containsExactly(Reason.DUPLICATE, Reason.PICKED);
     assertThat(shortlist.decisions().getFirst().detail())
         .isEqualTo("Duplicate of Model news (The t).");
-    assertThat(shortlist.picks().getFirst().why()).contains("reported by 2 sources".substring(1));
+    assertThat(shortlist.picks().getFirst().why()).doesNotContain("eported by");
+  }
+
+  @Test
+  void a_pick_says_how_many_publishers_reported_it() {
+    String title = "Arden releases Plum-3, a speech model for Welsh";
+    Shortlist shortlist =
+        choose(
+            Map.of(),
+            PastIssues.NONE,
+            candidate("a", blog("s"), title, "It answers in Welsh."),
+            candidate("b", blog("t"), title, "Cardiff hears of it."));
+    assertThat(shortlist.picks()).hasSize(1);
+    assertThat(shortlist.picks().getFirst().why()).contains("eported by 2 sources");
   }
 
   @Test
@@ -182,6 +195,34 @@ class SelectionTest {
     assertThat(only(followUp).reason()).isEqualTo(Reason.PICKED);
     assertThat(followUp.picks().getFirst().why())
         .endsWith("Follow-up to Batching across tenants in production systems (2026-W07).");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 26, 52})
+  void a_pick_of_any_of_the_last_52_issues_never_comes_again(int issue) {
+    List<PastIssues.Past> items = new ArrayList<>();
+    for (int week = 1; week <= 52; week++) {
+      for (int place = 0; place < 40; place++) {
+        String page = "https://site.example/" + week + "/" + place;
+        String title = "Story told in week " + week + " at place " + place;
+        items.add(
+            new PastIssues.Past(
+                "o" + week + "-" + place,
+                new Week(2025, week),
+                title,
+                "",
+                page,
+                "The site",
+                place < 12));
+      }
+    }
+    PastIssues past = new PastIssues(items, Set.of());
+    String then = "http://www.site.example/" + issue + "/";
+    Candidate again = candidate("a", blog("s"), "New words", "Text.", then + "11", INSIDE);
+    Candidate rejected = candidate("a", blog("s"), "New words", "Text.", then + "12", INSIDE);
+    assertThat(only(choose(Map.of(), past, again)).detail())
+        .startsWith("Covered in " + new Week(2025, issue) + ": Story told");
+    assertThat(only(choose(Map.of(), past, rejected)).reason()).isEqualTo(Reason.PICKED);
   }
 
   @ParameterizedTest

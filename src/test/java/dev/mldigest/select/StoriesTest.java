@@ -5,7 +5,9 @@ import static dev.mldigest.select.Newsroom.blog;
 import static dev.mldigest.select.Newsroom.candidate;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mldigest.domain.Article;
 import dev.mldigest.domain.Candidate;
+import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.Story;
 import java.util.List;
@@ -71,5 +73,80 @@ class StoriesTest {
             INSIDE);
     assertThat(new Stories().group(List.of(plain, trusted)).getFirst().primary())
         .isEqualTo(trusted);
+  }
+
+  private static Candidate linking(
+      String id, SourceKind kind, String title, String text, String page, String to) {
+    Source source = Newsroom.source(id, kind, "posts", 1);
+    Article plain = Newsroom.article(page, title, text, null);
+    Article article = plain.withText(text, text + " [more](" + to + ")", plain.words());
+    return new Candidate(candidate(id, source, title, text, page, INSIDE).entry(), source, article);
+  }
+
+  @Test
+  void a_paper_its_post_its_code_and_its_talk_are_one_story_in_this_order() {
+    String abs = "https://arxiv.org/pdf/2602.01234v1";
+    String repository = "https://github.com/kestrix/router";
+    Candidate code =
+        linking(
+            "c",
+            SourceKind.GITHUB,
+            "kestrix/router 1.0",
+            "Kestrix sparse experts in code.",
+            repository,
+            abs);
+    Candidate post =
+        linking(
+            "d",
+            SourceKind.BLOG,
+            "Even load at last",
+            "Our sparse router for experts.",
+            "https://lab.example/even",
+            abs);
+    Candidate talk =
+        linking(
+            "e",
+            SourceKind.YOUTUBE,
+            "A talk",
+            "How kestrix/router does it, recorded.",
+            "https://video.example/watch?v=1",
+            repository);
+    List<Story> stories = new Stories().group(List.of(talk, code, post, paper));
+    assertThat(stories).hasSize(1);
+    assertThat(stories.getFirst().members()).containsExactly(paper, post, code, talk);
+  }
+
+  @Test
+  void a_link_in_passing_makes_no_story() {
+    Candidate post =
+        linking(
+            "d",
+            SourceKind.BLOG,
+            "What I ate",
+            "Soup and bread, and a walk by the river.",
+            "https://lab.example/soup",
+            "https://arxiv.org/abs/2602.01234");
+    assertThat(new Stories().group(List.of(post, paper))).hasSize(2);
+  }
+
+  @Test
+  void copies_posted_links_and_a_publishers_own_repeats_are_no_independent_reports() {
+    String text = "Arden said in Cardiff that Plum answers in Welsh and Basque. ".repeat(6);
+    Candidate one = at("a", SourceKind.NEWS, "https://www.paper.example/1", text);
+    Candidate own = at("b", SourceKind.NEWS, "https://tech.paper.example/2", text + "Again.");
+    Candidate copy = at("c", SourceKind.NEWS, "https://wire.test/1", text);
+    Candidate posted = at("d", SourceKind.HACKER_NEWS, "https://forum.test/1", "Worth reading.");
+    Candidate other = at("e", SourceKind.BLOG, "https://ann.substack.com/p/1", "My own words.");
+    Candidate third = at("f", SourceKind.BLOG, "https://ben.substack.com/p/1", "My other words.");
+    assertThat(Reports.independent(story(one, own, copy, posted))).isEqualTo(1);
+    assertThat(Reports.independent(story(one, own, copy, posted, other, third))).isEqualTo(3);
+  }
+
+  private static Candidate at(String id, SourceKind kind, String link, String text) {
+    return candidate(id, Newsroom.source(id, kind, "posts", 1), "T", text, link, INSIDE);
+  }
+
+  private static Story story(Candidate... members) {
+    return new Story(members[0].id(), members[0], List.of(members));
   }
 }
