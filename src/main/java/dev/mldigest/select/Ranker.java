@@ -37,7 +37,13 @@ final class Ranker {
       SparseVector vector,
       boolean unwanted,
       List<Explanation.Part> parts,
-      Taste.Liking liking) {}
+      Taste.Liking liking) {
+
+    /** Whether anything at all speaks for it. */
+    boolean isFavoured() {
+      return parts.stream().anyMatch(part -> part.value() > 0);
+    }
+  }
 
   private final Settings.Recency recency;
   private final Profile profile;

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fills the slots of an issue from the best stories of each section ({@link SlotProblem}); never
- * with something unwanted. Says of every story that was left out which rule decided.
+ * with something unwanted, nor, where enough speaks to the audience, with what nothing speaks for.
+ * Says of every story that was left out which rule decided.
  */
 final class SlotFiller {
   /** Stories of a section that are tried, beside three for each of its slots. */
@@ -35,7 +36,14 @@ final class SlotFiller {
   private SlotFiller(Settings.Slots slots, List<Ranker.Scored> stories, Set<String> archived) {
     this.slots = slots;
     this.archived = archived;
-    this.wanted = stories.stream().filter(story -> !story.unwanted()).toList();
+    this.wanted = wanted(stories);
+  }
+
+  /** A short section is better than a padded one, and any issue better than none. */
+  private List<Ranker.Scored> wanted(List<Ranker.Scored> stories) {
+    List<Ranker.Scored> welcome = stories.stream().filter(story -> !story.unwanted()).toList();
+    List<Ranker.Scored> favoured = welcome.stream().filter(Ranker.Scored::isFavoured).toList();
+    return favoured.size() >= slots.picks() ? favoured : welcome;
   }
 
   /**
@@ -150,6 +158,9 @@ final class SlotFiller {
     SectionRule rule = rule(story);
     if (rule == null) {
       return "the issue has no section for it";
+    }
+    if (!wanted.contains(story)) {
+      return "nothing in it speaks to the audience";
     }
     Ranker.Scored likest = likestPick(story);
     if (likest != null && likest.vector().dot(story.vector()) >= SlotProblem.TOO_ALIKE) {

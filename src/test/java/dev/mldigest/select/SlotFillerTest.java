@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.domain.Archived;
 import dev.mldigest.domain.Candidate;
+import dev.mldigest.domain.Explanation;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
@@ -27,6 +28,11 @@ class SlotFillerTest {
               new Settings.SectionRule("posts", "Posts", 2, 0),
               new Settings.SectionRule("papers", "Papers", 3, 0)));
 
+  private static final List<Settings.SectionRule> TWO =
+      List.of(
+          new Settings.SectionRule("posts", "Posts", 1, 0),
+          new Settings.SectionRule("papers", "Papers", 2, 0));
+
   /** A story of a source of its own, alike only those with the same term. */
   private static Ranker.Scored scored(String id, SourceKind kind, double score, int term) {
     return scored(id, Newsroom.source(id, kind, "posts", 1), score, term);
@@ -40,7 +46,7 @@ class SlotFillerTest {
         "Why.",
         SparseVector.of(Map.of(term, 1.0)),
         false,
-        List.of(),
+        List.of(new Explanation.Part("like the description of the audience", score)),
         Taste.Liking.NONE);
   }
 
@@ -68,6 +74,23 @@ class SlotFillerTest {
     assertThat(filled.obstacle(more)).isEqualTo("The p has its share of the issue already");
     assertThat(filled.obstacle(late)).isEqualTo("the issue is full");
     assertThat(filled.obstacle(lost)).isEqualTo("the issue has no section for it");
+  }
+
+  @Test
+  void a_slot_stays_empty_rather_than_hold_what_nothing_speaks_for() {
+    Source papers = Newsroom.source("p", SourceKind.ARXIV, "papers", 1);
+    List<Ranker.Scored> good =
+        List.of(scored("a", papers, 3, 1), scored("b", papers, 2, 2), scored("c", papers, 1, 3));
+    Ranker.Scored padding = scored("d", SourceKind.BLOG, 0, 4);
+    List<Ranker.Scored> four = new ArrayList<>(good);
+    four.add(padding);
+    SlotFiller filled =
+        SlotFiller.fill(new Settings.Slots(3, 1, 5, 5, SLOTS.evergreen(), TWO), four, Set.of());
+    assertThat(filled.picks()).containsExactlyElementsOf(good.subList(0, 2));
+    assertThat(filled.obstacle(padding)).isEqualTo("nothing in it speaks to the audience");
+    assertThat(SlotFiller.fill(SLOTS, List.of(good.getFirst(), padding), Set.of()).picks())
+        .as("too little speaks to the audience for an issue")
+        .containsExactly(good.getFirst(), padding);
   }
 
   @Test
