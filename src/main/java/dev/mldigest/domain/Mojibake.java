@@ -66,7 +66,7 @@ public final class Mojibake {
 
   /**
    * Whether some UTF-8 has a letter that can begin one, misread, and next to it another that is not
-   * ASCII: the letters of {@link #MISREADINGS} all begin with the same two bytes.
+   * ASCII: the letters of {@link #MISREADINGS} all begin with one of two bytes.
    */
   static boolean mayStandIn(byte[] body, int from, int to) {
     for (int i = NonAscii.next(body, from, to); i + 2 < to; i = NonAscii.next(body, i + 1, to)) {

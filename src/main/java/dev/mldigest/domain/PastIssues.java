@@ -53,22 +53,7 @@ public record PastIssues(List<Past> items, List<Past> archived, Set<String> deci
       categories = List.copyOf(categories);
     }
 
-    /** An entry of a source that is trusted as most are. */
-    public Past(
-        String entryId,
-        Week week,
-        String title,
-        String text,
-        @Nullable String canonical,
-        String source,
-        boolean picked,
-        List<String> authors,
-        List<String> categories,
-        Signals signals) {
-      this(entryId, week, title, text, canonical, source, picked, authors, categories, signals, 1);
-    }
-
-    /** An entry of which nothing more is known. */
+    /** An entry of which nothing more is known, of a source that is trusted as most are. */
     public Past(
         String entryId,
         Week week,
@@ -87,7 +72,8 @@ public record PastIssues(List<Past> items, List<Past> archived, Set<String> deci
           picked,
           List.of(),
           List.of(),
-          Signals.NONE);
+          Signals.NONE,
+          1);
     }
   }
 }

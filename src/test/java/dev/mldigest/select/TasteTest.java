@@ -52,7 +52,8 @@ class TasteTest {
                 liked,
                 List.of("Author " + week + "." + i),
                 List.of(),
-                new Signals(liked ? 80 + i : i % 3, 0, false)));
+                new Signals(liked ? 80 + i : i % 3, 0, false),
+                1));
       }
     }
     return new PastIssues(items, Set.of());
