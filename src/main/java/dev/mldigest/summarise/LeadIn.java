@@ -40,7 +40,7 @@ final class LeadIn {
     return sentence;
   }
 
-  private static String capital(String sentence) {
+  static String capital(String sentence) {
     boolean name = sentence.length() > 1 && Character.isUpperCase(sentence.charAt(1));
     return sentence.isEmpty() || name
         ? sentence

@@ -54,13 +54,13 @@ public final class OfflineSummariser {
 
   /** The one sentence that best tells what an abstract is about; empty if none is fit. */
   public String gist(String title, List<String> sentences) {
-    double[] scores = ranker.scores(title, sentences);
-    return IntStream.range(0, sentences.size())
-        .filter(i -> !Unfit.test(sentences.get(i)))
-        .boxed()
-        .max(Comparator.comparingDouble(i -> scores[i]))
-        .map(i -> LeadIn.strip(sentences.get(i).strip()))
-        .orElse("");
+    return best(title, sentences).map(Ranker.Scored::text).orElse("");
+  }
+
+  private Optional<Ranker.Scored> best(String title, List<String> sentences) {
+    return ranker.forms(title, sentences).stream()
+        .filter(form -> !Unfit.test(sentences.get(form.sentence())))
+        .max(Comparator.comparingDouble(Ranker.Scored::score));
   }
 
   private static SummarySentence sentence(String source, int number) {

@@ -4,12 +4,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mldigest.evaluate.Rouge;
+import dev.mldigest.summarise.GistFeatures.Wording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,33 +20,91 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * Learns {@code ranker.tsv}: {@code mvn test -Dtest=RankerTraining -Dtrain.write=true}. The model
- * is a softmax over the sentences of an abstract; its target is a softmax of the sentences' ROUGE
- * against a gist written by a person (list-wise, after Cao et al. 2007, "ListNet"). Without the
- * property it is skipped.
+ * Learns {@code ranker.tsv}: {@code mvn test -Dtest=RankerTraining -Dtrain.write=true}, half a
+ * minute; {@code -Dtrain.folds=5} prints the ROUGE of cross-validation instead. The model is a
+ * softmax over all forms of all sentences of an abstract; its target is a softmax of their ROUGE
+ * against a gist written by a person (list-wise, after Cao et al. 2007, "ListNet"), with a ridge
+ * penalty. Without the properties it is skipped.
+ *
+ * <p>In cross-validation the mean hardly moved between penalties of 10 and 120, sharpnesses of 8
+ * and 25, and words seen 10 to 80 times; pairs of words, neighbouring sentences, named methods,
+ * inverse document frequency and boosted trees on top of it gained nothing.
  */
 class RankerTraining {
-  private static final int ROUNDS = Integer.getInteger("train.rounds", 4);
-  private static final double RATE = Double.parseDouble(System.getProperty("train.rate", "0.04"));
-  private static final double DECAY = Double.parseDouble(System.getProperty("train.decay", "2e-3"));
-  private static final double SHARPNESS =
-      Double.parseDouble(System.getProperty("train.sharpness", "12"));
-  private static final int SEEN_AT_LEAST = Integer.getInteger("train.seen", 100);
+  private static final double PENALTY =
+      Double.parseDouble(System.getProperty("train.penalty", "30"));
+  private static final double SHARPNESS = 12;
+  private static final long SEEN_AT_LEAST = 30;
+  private static final int ROUNDS = 200;
 
-  private record Example(List<Map<String, Double>> features, List<Double> rouge) {}
+  private record Example(List<Wording> forms, List<Rouge> rouge) {
+    double[] target() {
+      return softmax(rouge.stream().mapToDouble(r -> SHARPNESS * r.mean()).toArray());
+    }
+  }
+
+  /** An example with numbers for names: a row of features and a row of values a form. */
+  private static final class Table {
+    final int[][] features;
+    final double[][] values;
+    final double[] target;
+
+    Table(int[][] features, double[][] values, double[] target) {
+      this.features = features;
+      this.values = values;
+      this.target = target;
+    }
+  }
 
   @Test
   void learn_the_weights_of_the_ranker() throws IOException {
-    assumeTrue(Boolean.getBoolean("train.write"), "training is asked for by -Dtrain.write=true");
+    int folds = Integer.getInteger("train.folds", 0);
+    assumeTrue(
+        Boolean.getBoolean("train.write") || folds > 0,
+        "training is asked for by -Dtrain.write=true");
     List<Example> all = read(Corpora.folder().resolve("summaries/tldr_train.jsonl"));
-    int held = Integer.getInteger("train.held", 0);
-    Map<String, Double> weights = learn(all.subList(held, all.size()));
-    if (held > 0) {
-      System.err.printf(
-          Locale.ROOT, "held out: mean ROUGE %.4f%n", mean(all.subList(0, held), weights));
+    if (folds > 0) {
+      crossValidate(all, folds);
     } else {
-      write(weights);
+      write(learn(all));
     }
+  }
+
+  private static void crossValidate(List<Example> all, int folds) {
+    List<Example> order = new ArrayList<>(all);
+    Collections.shuffle(order, new Random(7));
+    List<Rouge> got = new ArrayList<>();
+    for (int fold = 0; fold < folds; fold++) {
+      List<Example> learnt = new ArrayList<>();
+      List<Example> held = new ArrayList<>();
+      for (int i = 0; i < order.size(); i++) {
+        (i % folds == fold ? held : learnt).add(order.get(i));
+      }
+      Map<String, Double> weights = learn(learnt);
+      held.forEach(example -> got.add(chosen(example, weights)));
+    }
+    System.err.printf(
+        Locale.ROOT,
+        "cross-validated ROUGE-1/2/L %.2f/%.2f/%.2f%n",
+        100 * got.stream().mapToDouble(Rouge::one).average().orElse(0),
+        100 * got.stream().mapToDouble(Rouge::two).average().orElse(0),
+        100 * got.stream().mapToDouble(Rouge::longest).average().orElse(0));
+  }
+
+  private static Rouge chosen(Example example, Map<String, Double> weights) {
+    int best = 0;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < example.forms().size(); i++) {
+      double score =
+          example.forms().get(i).features().entrySet().stream()
+              .mapToDouble(f -> weights.getOrDefault(f.getKey(), 0.0) * f.getValue())
+              .sum();
+      if (score > most) {
+        most = score;
+        best = i;
+      }
+    }
+    return example.rouge().get(best);
   }
 
   private static List<Example> read(Path file) throws IOException {
@@ -55,102 +114,90 @@ class RankerTraining {
       JsonNode paper = mapper.readTree(line);
       List<String> sentences = new ArrayList<>();
       paper.get("source").forEach(s -> sentences.add(s.asText()));
-      List<Map<String, Double>> features = Ranker.features(paper.get("title").asText(), sentences);
-      String target = paper.get("target").get(0).asText();
-      List<Double> rouge =
-          sentences.stream()
-              .limit(features.size())
-              .map(sentence -> rouge(LeadIn.strip(sentence), target))
-              .toList();
-      if (rouge.size() > 1) {
-        examples.add(new Example(features, rouge));
-      }
+      List<String> references = new ArrayList<>();
+      paper.get("target").forEach(t -> references.add(t.asText()));
+      List<Wording> forms = GistFeatures.of(paper.get("title").asText(), sentences);
+      examples.add(
+          new Example(
+              forms, forms.stream().map(f -> Rouge.of(f.form().text(), references)).toList()));
     }
     return examples;
-  }
-
-  /** Mean of the F-scores of shared words and shared pairs (ROUGE-1 and -2, Lin 2004). */
-  private static double rouge(String sentence, String target) {
-    List<String> a = Words.of(sentence).stream().map(Words::stem).toList();
-    List<String> b = Words.of(target).stream().map(Words::stem).toList();
-    return (f(a, b) + f(pairs(a), pairs(b))) / 2;
-  }
-
-  private static double f(List<String> a, List<String> b) {
-    List<String> left = new ArrayList<>(b);
-    long shared = a.stream().filter(left::remove).count();
-    return shared == 0 ? 0 : 2.0 * shared / (a.size() + b.size());
-  }
-
-  private static List<String> pairs(List<String> words) {
-    List<String> pairs = new ArrayList<>();
-    for (int i = 1; i < words.size(); i++) {
-      pairs.add(words.get(i - 1) + " " + words.get(i));
-    }
-    return pairs;
   }
 
   private static Map<String, Double> learn(List<Example> examples) {
     Map<String, Long> seen =
         examples.stream()
-            .flatMap(e -> e.features().stream())
-            .flatMap(f -> f.keySet().stream())
-            .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
-    Map<String, Double> weights = new HashMap<>();
-    Map<String, Double> squares = new HashMap<>();
-    List<Example> order = new ArrayList<>(examples);
-    Random random = new Random(7);
-    for (int round = 0; round < ROUNDS; round++) {
-      Collections.shuffle(order, random);
-      for (Example example : order) {
-        step(example, weights, squares, seen);
+            .flatMap(e -> e.forms().stream())
+            .flatMap(form -> form.features().entrySet().stream())
+            .filter(feature -> feature.getValue() != 0)
+            .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.counting()));
+    Map<String, Integer> numbers = new TreeMap<>();
+    seen.forEach((name, times) -> {
+      if (times >= SEEN_AT_LEAST) {
+        numbers.put(name, numbers.size());
       }
-    }
+    });
+    List<Table> tables = examples.stream().map(e -> table(e, numbers)).toList();
+    double[] x =
+        LimitedMemory.minimise((at, slope) -> loss(tables, at, slope), numbers.size(), ROUNDS);
+    Map<String, Double> weights = new TreeMap<>();
+    numbers.forEach((name, number) -> weights.put(name, x[number]));
     return weights;
   }
 
-  /** One step of AdaGrad with decay (Duchi et al. 2011). */
-  private static void step(
-      Example e, Map<String, Double> weights, Map<String, Double> squares, Map<String, Long> seen) {
-    double[] p = softmax(scores(e, weights), 1);
-    double[] q = softmax(e.rouge().stream().mapToDouble(r -> r).toArray(), SHARPNESS);
-    Map<String, Double> gradient = new HashMap<>();
-    for (int i = 0; i < p.length; i++) {
-      double slope = p[i] - q[i];
-      e.features()
-          .get(i)
-          .forEach((name, value) -> {
-            if (value != 0 && seen.getOrDefault(name, 0L) >= SEEN_AT_LEAST) {
-              gradient.merge(name, slope * value, Double::sum);
-            }
-          });
+  private static Table table(Example example, Map<String, Integer> numbers) {
+    int n = example.forms().size();
+    int[][] features = new int[n][];
+    double[][] values = new double[n][];
+    for (int i = 0; i < n; i++) {
+      List<Map.Entry<String, Double>> known =
+          example.forms().get(i).features().entrySet().stream()
+              .filter(f -> f.getValue() != 0 && numbers.containsKey(f.getKey()))
+              .toList();
+      features[i] = known.stream().mapToInt(f -> numbers.getOrDefault(f.getKey(), 0)).toArray();
+      values[i] = known.stream().mapToDouble(Map.Entry::getValue).toArray();
     }
-    gradient.forEach((name, g) -> {
-      double old = weights.getOrDefault(name, 0.0);
-      double slope = g + DECAY * old;
-      double square = squares.merge(name, slope * slope, Double::sum);
-      weights.put(name, old - RATE * slope / Math.sqrt(square + 1e-8) - RATE * DECAY * old);
-    });
+    return new Table(features, values, example.target());
   }
 
-  private static double[] scores(Example e, Map<String, Double> weights) {
-    return e.features().stream()
-        .mapToDouble(f ->
-            f.entrySet().stream()
-                .mapToDouble(x -> weights.getOrDefault(x.getKey(), 0.0) * x.getValue())
-                .sum())
-        .toArray();
+  /** Cross-entropy between the two softmaxes, and the ridge. */
+  private static double loss(List<Table> tables, double[] weights, double[] slope) {
+    double loss = 0;
+    for (int j = 0; j < weights.length; j++) {
+      slope[j] = PENALTY * weights[j];
+      loss += PENALTY / 2 * weights[j] * weights[j];
+    }
+    for (Table table : tables) {
+      double[] p = softmax(scores(table, weights));
+      for (int i = 0; i < p.length; i++) {
+        loss -= table.target[i] * Math.log(Math.max(p[i], 1e-300));
+        for (int k = 0; k < table.features[i].length; k++) {
+          slope[table.features[i][k]] += (p[i] - table.target[i]) * table.values[i][k];
+        }
+      }
+    }
+    return loss;
   }
 
-  private static double[] softmax(double[] scores, double sharpness) {
-    double[] out = new double[scores.length];
+  private static double[] scores(Table table, double[] weights) {
+    double[] scores = new double[table.target.length];
+    for (int i = 0; i < scores.length; i++) {
+      for (int k = 0; k < table.features[i].length; k++) {
+        scores[i] += weights[table.features[i][k]] * table.values[i][k];
+      }
+    }
+    return scores;
+  }
+
+  private static double[] softmax(double[] scores) {
     double most = Double.NEGATIVE_INFINITY;
     for (double score : scores) {
       most = Math.max(most, score);
     }
     double sum = 0;
+    double[] out = new double[scores.length];
     for (int i = 0; i < out.length; i++) {
-      out[i] = Math.exp(sharpness * (scores[i] - most));
+      out[i] = Math.exp(scores[i] - most);
       sum += out[i];
     }
     for (int i = 0; i < out.length; i++) {
@@ -159,29 +206,15 @@ class RankerTraining {
     return out;
   }
 
-  private static double mean(List<Example> examples, Map<String, Double> weights) {
-    double sum = 0;
-    for (Example e : examples) {
-      double[] scores = scores(e, weights);
-      int best = 0;
-      for (int i = 1; i < scores.length; i++) {
-        best = scores[i] > scores[best] ? i : best;
-      }
-      sum += e.rouge().get(best);
-    }
-    return sum / examples.size();
-  }
-
   private static void write(Map<String, Double> weights) throws IOException {
     StringBuilder out = new StringBuilder();
     out.append(
         "# Weights of Ranker: feature, tab, weight. Made by RankerTraining; not for hands.\n");
-    new TreeMap<>(weights)
-        .forEach((name, weight) -> {
-          if (Math.abs(weight) >= 0.01) {
-            out.append(name).append('\t').append(String.format(Locale.ROOT, "%.3f%n", weight));
-          }
-        });
+    weights.forEach((name, weight) -> {
+      if (Math.abs(weight) >= 0.001) {
+        out.append(name).append('\t').append(String.format(Locale.ROOT, "%.3f%n", weight));
+      }
+    });
     Files.writeString(Path.of("src/main/resources/summarise/ranker.tsv"), out);
   }
 }

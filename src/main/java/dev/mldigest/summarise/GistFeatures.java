@@ -1,0 +1,162 @@
+package dev.mldigest.summarise;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What {@link Ranker} and its training see of an abstract: named features of every form of its
+ * first {@value #MOST_SENTENCES} sentences. Linear in the text but for the centrality of a sentence
+ * among the others.
+ */
+final class GistFeatures {
+  static final int MOST_SENTENCES = 60;
+
+  /** A form of the sentence with that index. */
+  record Wording(int sentence, Trims.Form form, Map<String, Double> features) {
+    boolean whole() {
+      return form.cuts().isEmpty();
+    }
+  }
+
+  /** The authors speak of what they did: "we", "this paper". */
+  private static final Pattern CUE =
+      Pattern.compile("\\bwe\\b|\\bthis (?:paper|work|article)\\b", Pattern.CASE_INSENSITIVE);
+
+  private final List<String> sentences;
+  private final List<Set<String>> stems;
+  private final Set<String> heading;
+  private final Set<String> headingPairs;
+
+  private GistFeatures(String title, List<String> sentences) {
+    this.sentences = sentences;
+    this.stems = sentences.stream().map(s -> Set.copyOf(Words.content(s))).toList();
+    this.heading = Set.copyOf(Words.content(title));
+    this.headingPairs = pairs(Words.of(title));
+  }
+
+  /** All forms in the order of the sentences, each sentence's whole form first. */
+  static List<Wording> of(String title, List<String> sentences) {
+    int read = Math.min(MOST_SENTENCES, sentences.size());
+    return new GistFeatures(title, List.copyOf(sentences.subList(0, read))).all();
+  }
+
+  private List<Wording> all() {
+    List<Map<String, Double>> shared = shared();
+    List<Wording> all = new ArrayList<>();
+    for (int i = 0; i < sentences.size(); i++) {
+      List<Trims.Form> forms = Trims.of(sentences.get(i));
+      for (Trims.Form form : forms) {
+        Map<String, Double> features = new LinkedHashMap<>(shared.get(i));
+        wording(features, form.text());
+        if (!form.cuts().isEmpty()) {
+          cuts(features, form, forms.getFirst().text());
+        }
+        all.add(new Wording(i, form, features));
+      }
+    }
+    return all;
+  }
+
+  /** What all forms of a sentence have in common. */
+  private List<Map<String, Double>> shared() {
+    List<Map<String, Double>> all = new ArrayList<>();
+    int cues = 0;
+    for (int i = 0; i < sentences.size(); i++) {
+      Map<String, Double> f = new LinkedHashMap<>();
+      position(f, i, sentences.size());
+      boolean cue = CUE.matcher(sentences.get(i)).find();
+      f.put(cue ? "cue sentence " + Math.min(cues + 1, 3) : "no cue", 1.0);
+      f.put("before all cues", !cue && cues == 0 ? 1.0 : 0.0);
+      cues += cue ? 1 : 0;
+      f.put("title covered whole", share(heading, stems.get(i)));
+      f.put("title pairs", share(headingPairs, pairs(Words.of(sentences.get(i)))));
+      f.put("centrality", centrality(i));
+      all.add(f);
+    }
+    relative(all, "title covered whole");
+    relative(all, "centrality");
+    return all;
+  }
+
+  private static void position(Map<String, Double> f, int i, int n) {
+    f.put("from start " + Math.min(i, 8), 1.0);
+    f.put("from end " + Math.min(n - 1 - i, 4), 1.0);
+    f.put("place " + (n == 1 ? 0 : 5 * i / n) + " of 5", 1.0);
+    f.put("relative place", n == 1 ? 0.0 : (double) i / (n - 1));
+  }
+
+  private void wording(Map<String, Double> f, String text) {
+    List<String> words = Words.of(text);
+    Set<String> content = Set.copyOf(Words.content(text));
+    f.put("title covered", share(heading, content));
+    f.put("title precision", share(content, heading));
+    f.put("length " + Math.min(words.size() / 4, 14), 1.0);
+    f.put("length", words.size() / 25.0);
+    f.put("has number", text.chars().anyMatch(Character::isDigit) ? 1.0 : 0.0);
+    f.put("has bracket", text.indexOf('(') >= 0 ? 1.0 : 0.0);
+    f.put("has colon", text.indexOf(':') >= 0 ? 1.0 : 0.0);
+    f.put("commas", Math.min(6, Texts.count(text, ",")) / 3.0);
+    f.put("is question", text.endsWith("?") ? 1.0 : 0.0);
+    if (words.size() > 1) {
+      f.put("opens " + words.get(0), 1.0);
+      f.put("opens " + words.get(0) + " " + words.get(1), 1.0);
+    }
+    for (String word : new HashSet<>(words)) {
+      f.put("word " + Words.stem(word.toLowerCase(Locale.ROOT)), 1.0);
+    }
+  }
+
+  private void cuts(Map<String, Double> f, Trims.Form form, String whole) {
+    List<String> words = Words.of(form.text());
+    int all = Words.of(whole).size();
+    double lost = all - words.size();
+    for (String cut : form.cuts()) {
+      f.put("cut " + cut, 1.0);
+      f.put("cut words, " + cut, lost / 10);
+    }
+    f.put("cut", 1.0);
+    f.put("cut words", lost / 10);
+    f.put("cut share", lost / all);
+    f.put("kept " + Math.min(words.size() / 4, 9), 1.0);
+    Set<String> gone = new HashSet<>(Words.content(whole));
+    gone.removeAll(Words.content(form.text()));
+    f.put("title in the cut", share(gone, heading));
+    f.put("title word in the cut", gone.stream().anyMatch(heading::contains) ? 1.0 : 0.0);
+  }
+
+  /** Mean share of the sentence's stems that the other sentences use. */
+  private double centrality(int i) {
+    double sum = 0;
+    for (int j = 0; j < stems.size(); j++) {
+      sum += j == i ? 0 : share(stems.get(i), stems.get(j));
+    }
+    return stems.size() == 1 ? 0 : sum / (stems.size() - 1);
+  }
+
+  private static double share(Set<String> of, Set<String> in) {
+    return of.isEmpty() ? 0 : (double) of.stream().filter(in::contains).count() / of.size();
+  }
+
+  private static Set<String> pairs(List<String> words) {
+    Set<String> pairs = new HashSet<>();
+    for (int i = 1; i < words.size(); i++) {
+      pairs.add(Words.stem(words.get(i - 1)) + " " + Words.stem(words.get(i)));
+    }
+    return pairs;
+  }
+
+  private static void relative(List<Map<String, Double>> all, String name) {
+    double best = all.stream().mapToDouble(f -> f.getOrDefault(name, 0.0)).max().orElse(0);
+    for (Map<String, Double> f : all) {
+      double value = f.getOrDefault(name, 0.0);
+      f.put(name + ", best", best > 0 && value == best ? 1.0 : 0.0);
+      f.put(name + ", of best", best > 0 ? value / best : 0.0);
+    }
+  }
+}
