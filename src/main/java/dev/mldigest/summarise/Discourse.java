@@ -30,11 +30,19 @@ final class Discourse {
       Set.of(
           "on", "in", "for", "with", "without", "at", "under", "when", "where", "after", "before");
 
+  private static final Set<String> PRONOUNS = Set.of("he", "she", "they", "it");
+
+  /** "In matching they are not": farther on, the sentence may have named what it means. */
+  private static final int OPENING_WORDS = 3;
+
   private Discourse() {}
 
   /** True if the sentence speaks of something that only the sentences before it name. */
   static boolean pointsBack(String sentence) {
     List<String> words = Words.of(sentence.toLowerCase(Locale.ROOT));
+    if (opensWithPronoun(words)) {
+      return true;
+    }
     Set<String> said = new HashSet<>();
     for (int i = 0; i < words.size(); i++) {
       String next = i + 1 < words.size() ? words.get(i + 1) : "";
@@ -45,6 +53,12 @@ final class Discourse {
       said.add(Words.stem(words.get(i)));
     }
     return false;
+  }
+
+  private static boolean opensWithPronoun(List<String> words) {
+    return !words.isEmpty()
+        && CASES.contains(words.getFirst())
+        && words.stream().limit(OPENING_WORDS).anyMatch(PRONOUNS::contains);
   }
 
   /** "These gains", "such a cache", "of that gain": a thing that must have been named before. */

@@ -18,11 +18,7 @@ final class GistFeatures {
   static final int MOST_SENTENCES = 60;
 
   /** A form of the sentence with that index. */
-  record Wording(int sentence, Trims.Form form, Map<String, Double> features) {
-    boolean whole() {
-      return form.cuts().isEmpty();
-    }
-  }
+  record Wording(int sentence, Trims.Form form, Map<String, Double> features) {}
 
   /** The authors speak of what they did: "we", "this paper". */
   private static final Pattern CUE =

@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
  * Summarises without any model: chooses sentences of the source. It is the default and what every
  * failure of a model falls back to.
  *
- * <p>Promises: every sentence stands in the source, verbatim but for a lead-in taken off its front
- * and its first letter; instructions to a model, page furniture, links and code are never chosen;
+ * <p>Promises: every sentence stands in the source, verbatim but for its lead-in, its first
+ * letter and, in the gist of a paper, the asides that {@link Trims} names; instructions to a model, page furniture, links and code are never chosen;
  * the same input gives the same summary. An empty or unfit text gives a summary without sentences.
  */
 public final class OfflineSummariser {
@@ -40,16 +40,45 @@ public final class OfflineSummariser {
   /**
    * Two or three sentences of the text in its own order, fewer where it has fewer that are fit.
    *
-   * @param paper true for an abstract
+   * @param paper true for an abstract: its gist, then what comes of it
    */
   public Summary summarise(String title, String text, boolean paper) {
     List<String> sentences = Sentences.of(text);
-    double[] scores = paper ? ranker.scores(title, sentences) : salience.scores(title, sentences);
-    List<Integer> order = new ArrayList<>(choose(sentences, scores));
-    order.sort(Comparator.naturalOrder());
-    List<SummarySentence> summary =
-        order.stream().map(i -> sentence(sentences.get(i), i + 1)).toList();
+    List<SummarySentence> summary = paper ? paper(title, sentences) : article(title, sentences);
     return new Summary(summary, highlights.forText(title, text, paper), Summary.OFFLINE);
+  }
+
+  private List<SummarySentence> article(String title, List<String> sentences) {
+    double[] scores = salience.scores(title, sentences);
+    return choose(sentences, scores, fit(sentences, 0), List.of()).stream()
+        .sorted()
+        .map(i -> sentence(LeadIn.strip(sentences.get(i)), sentences, i))
+        .toList();
+  }
+
+  /** The gist first; what stands before it in an abstract is what was known already. */
+  private List<SummarySentence> paper(String title, List<String> sentences) {
+    Optional<Ranker.Scored> gist = best(title, sentences);
+    if (gist.isEmpty()) {
+      return List.of();
+    }
+    int first = gist.get().sentence();
+    double[] scores = salience.scores(title, sentences);
+    List<Integer> after = fit(sentences, first + 1);
+    List<Integer> rest = after.isEmpty() ? fit(sentences, 0) : after;
+    return choose(sentences, scores, rest, List.of(first)).stream()
+        .sorted()
+        .map(i ->
+            sentence(
+                i == first ? gist.get().text() : LeadIn.strip(sentences.get(i)), sentences, i))
+        .toList();
+  }
+
+  private static List<Integer> fit(List<String> sentences, int from) {
+    return IntStream.range(from, sentences.size())
+        .filter(i -> Salience.isSentence(sentences.get(i)) && !Unfit.test(sentences.get(i)))
+        .boxed()
+        .toList();
   }
 
   /** The one sentence that best tells what an abstract is about; empty if none is fit. */
@@ -63,26 +92,23 @@ public final class OfflineSummariser {
         .max(Comparator.comparingDouble(Ranker.Scored::score));
   }
 
-  private static SummarySentence sentence(String source, int number) {
-    return new SummarySentence(LeadIn.strip(source), List.of(new Evidence(number, source)));
+  private static SummarySentence sentence(String text, List<String> sentences, int index) {
+    return new SummarySentence(text, List.of(new Evidence(index + 1, sentences.get(index))));
   }
 
   /**
-   * Indexes, best first. A sentence that points back ("this shift", "however") or that the next one
+   * Indexes, those given and then the best first. A sentence that points back ("this shift", "however") or that the next one
    * takes back ("but", "in production, however") says something else on its own, so it is taken
    * only beside its neighbour; and a sentence that continues a chosen one is worth more than one
    * from elsewhere.
    */
-  private static List<Integer> choose(List<String> sentences, double[] scores) {
-    List<Integer> fit =
-        IntStream.range(0, sentences.size())
-            .filter(i -> Salience.isSentence(sentences.get(i)) && !Unfit.test(sentences.get(i)))
-            .boxed()
-            .toList();
+  private static List<Integer> choose(
+      List<String> sentences, double[] scores, List<Integer> fit, List<Integer> given) {
     double bonus = CONTINUATION * spread(fit, scores);
-    List<Integer> chosen = new ArrayList<>();
+    List<Integer> chosen = new ArrayList<>(given);
     Set<String> said = new HashSet<>();
-    int words = 0;
+    given.forEach(i -> said.addAll(Words.content(sentences.get(i))));
+    int words = given.stream().mapToInt(i -> Words.of(sentences.get(i)).size()).sum();
     while (chosen.size() < FEWEST || (chosen.size() < MOST && words < ENOUGH_WORDS)) {
       int next = next(fit, sentences, scores, bonus, chosen, said);
       if (next < 0) {

@@ -1,7 +1,6 @@
 package dev.mldigest.summarise;
 
 import dev.mldigest.summarise.GistFeatures.Wording;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,16 +36,6 @@ final class Ranker {
     return GistFeatures.of(title, sentences).stream()
         .map(wording -> new Scored(wording.sentence(), wording.form().text(), score(wording)))
         .toList();
-  }
-
-  /** One score a whole sentence, in order; sentences past the first 60 get the lowest. */
-  double[] scores(String title, List<String> sentences) {
-    double[] scores = new double[sentences.size()];
-    Arrays.fill(scores, Double.NEGATIVE_INFINITY);
-    GistFeatures.of(title, sentences).stream()
-        .filter(Wording::whole)
-        .forEach(wording -> scores[wording.sentence()] = score(wording));
-    return scores;
   }
 
   private double score(Wording wording) {

@@ -17,10 +17,14 @@ final class Salience {
       Pattern.compile(
           String.join("|", WordList.read("cues.txt").lines()), Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern ANNOUNCEMENTS =
+      Pattern.compile(
+          String.join("|", WordList.read("announcements.txt").lines()), Pattern.CASE_INSENSITIVE);
+
   /** Words that point back ("This", "He") make no sense alone. */
   private static final Set<String> POINTERS = WordList.read("pointers.txt").all();
 
-  private static final int FEWEST_WORDS = 6;
+  private static final int FEWEST_WORDS = 7;
 
   double[] scores(String title, List<String> sentences) {
     Set<String> heading = Set.copyOf(Words.content(title));
@@ -48,7 +52,10 @@ final class Salience {
   private static double wording(String sentence) {
     List<String> words = Words.of(sentence);
     double score = CUES.matcher(sentence).find() ? 0.45 : 0;
-    score += sentence.chars().anyMatch(Character::isDigit) ? 0.1 : 0;
+    boolean figures = sentence.chars().anyMatch(Character::isDigit);
+    score += figures ? 0.1 : 0;
+    // With a figure it tells something all the same.
+    score -= !figures && ANNOUNCEMENTS.matcher(sentence).find() ? 0.6 : 0;
     score -= !words.isEmpty() && POINTERS.contains(words.getFirst()) ? 0.35 : 0;
     score -= sentence.contains("?") ? 0.4 : 0;
     score -= sentence.startsWith("\"") || sentence.startsWith("“") ? 0.25 : 0;
