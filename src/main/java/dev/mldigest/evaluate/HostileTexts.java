@@ -24,10 +24,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * How many renderings of a hostile text differ in structure from that of a harmless one: every text
- * in every slot that text of others or of a model reaches, in every form an issue is written in.
- * The structure is what stands between angle brackets, in order, for HTML and Atom, the addresses
- * and headings for text, the fields for JSON; and the other item must not change by a byte.
+ * How many renderings of a hostile text differ in structure from that of a harmless one and of an
+ * empty slot: every text in every slot that text of others or of a model reaches, in every form an
+ * issue is written in. The structure is what stands between angle brackets, in order, for HTML and
+ * Atom; addresses, paragraphs and, in Markdown, headings for text; the fields for JSON; and the
+ * other item must not change by a byte.
  */
 final class HostileTexts {
   private static final Instant CUT_OFF = Instant.parse("2026-03-02T06:00:00Z");
@@ -35,6 +36,9 @@ final class HostileTexts {
   private static final String OTHER = "The other item, whose text never changes.";
   private static final Pattern TAG = Pattern.compile("<[^<>]{0,4000}>");
   private static final Pattern ADDRESS = Pattern.compile("[a-z][a-z0-9+.-]{1,20}://\\S{0,400}");
+
+  private static final Pattern PARAGRAPH_END = Pattern.compile("\\R\\R");
+  private static final Pattern HEADING = Pattern.compile("(?m)^ {0,3}#{1,6}(?= )|^(?:=+|-+)$");
 
   /** Where a text of strangers may stand. */
   private enum Slot {
@@ -71,10 +75,12 @@ final class HostileTexts {
     int all = 0;
     for (Slot slot : Slot.values()) {
       List<String> expected = structures(slot, HARMLESS);
+      List<String> empty = structures(slot, "");
       for (String payload : payloads) {
         List<String> found = structures(slot, payload);
         for (int form = 0; form < expected.size(); form++) {
-          changed += expected.get(form).equals(found.get(form)) ? 0 : 1;
+          String one = found.get(form);
+          changed += one.equals(expected.get(form)) || one.equals(empty.get(form)) ? 0 : 1;
           all++;
         }
       }
@@ -94,21 +100,22 @@ final class HostileTexts {
             issue.title(), CUT_OFF, List.of(new PublishedIssue(issue.week(), CUT_OFF, markdown)));
     String words = plain.render(markdown);
     return List.of(
-        lines(DigestMarkdown.body(markdown)), tags(html), tags(feed), lines(words), json(issue));
+        markdown(DigestMarkdown.body(markdown)), tags(html), tags(feed), lines(words), json(issue));
   }
 
   private static String tags(String markup) {
     return "" + matches(TAG, markup) + markup.contains(OTHER);
   }
 
-  private static String lines(String text) {
-    List<String> headings =
-        text.lines().filter(line -> line.startsWith("#")).map(HostileTexts::hashes).toList();
-    return "" + matches(ADDRESS, text) + headings + text.contains(OTHER);
+  private static String markdown(String text) {
+    return matches(HEADING, text) + lines(text);
   }
 
-  private static String hashes(String line) {
-    return line.substring(0, line.length() - line.replaceFirst("^#+", "").length());
+  private static String lines(String text) {
+    return ""
+        + matches(ADDRESS, text)
+        + matches(PARAGRAPH_END, text.strip()).size()
+        + text.contains(OTHER);
   }
 
   private static List<String> matches(Pattern pattern, String text) {
