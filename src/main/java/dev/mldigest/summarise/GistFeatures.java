@@ -1,13 +1,13 @@
 package dev.mldigest.summarise;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What {@link Ranker} and its training see of an abstract: named features of every form of its
@@ -18,7 +18,14 @@ final class GistFeatures {
   static final int MOST_SENTENCES = 60;
 
   /** A form of the sentence with that index. */
-  record Wording(int sentence, Trims.Form form, Map<String, Double> features) {}
+  record Wording(
+      int sentence, Trims.Form form, Map<String, Double> ofSentence, Map<String, Double> ofForm) {
+
+    /** Every feature once: no name is in both maps. */
+    Stream<Map.Entry<String, Double>> features() {
+      return Stream.concat(ofSentence.entrySet().stream(), ofForm.entrySet().stream());
+    }
+  }
 
   /** The authors speak of what they did: "we", "this paper". */
   private static final Pattern CUE =
@@ -29,10 +36,13 @@ final class GistFeatures {
   private final Set<String> heading;
   private final Set<String> headingPairs;
 
+  /** Forms share their words, so each is stemmed once. */
+  private final Map<String, String> stemOf = new HashMap<>();
+
   private GistFeatures(String title, List<String> sentences) {
     this.sentences = sentences;
-    this.stems = sentences.stream().map(s -> Set.copyOf(Words.content(s))).toList();
-    this.heading = Set.copyOf(Words.content(title));
+    this.stems = sentences.stream().map(s -> content(Words.of(s))).toList();
+    this.heading = content(Words.of(title));
     this.headingPairs = pairs(Words.of(title));
   }
 
@@ -47,13 +57,15 @@ final class GistFeatures {
     List<Wording> all = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
       List<Trims.Form> forms = Trims.of(sentences.get(i));
+      List<String> whole = Words.of(forms.getFirst().text());
       for (Trims.Form form : forms) {
-        Map<String, Double> features = new LinkedHashMap<>(shared.get(i));
-        wording(features, form.text());
+        Map<String, Double> features = new HashMap<>();
+        List<String> words = Words.of(form.text());
+        wording(features, form.text(), words);
         if (!form.cuts().isEmpty()) {
-          cuts(features, form, forms.getFirst().text());
+          cuts(features, form.cuts(), words, whole);
         }
-        all.add(new Wording(i, form, features));
+        all.add(new Wording(i, form, shared.get(i), features));
       }
     }
     return all;
@@ -64,7 +76,7 @@ final class GistFeatures {
     List<Map<String, Double>> all = new ArrayList<>();
     int cues = 0;
     for (int i = 0; i < sentences.size(); i++) {
-      Map<String, Double> f = new LinkedHashMap<>();
+      Map<String, Double> f = new HashMap<>();
       position(f, i, sentences.size());
       boolean cue = CUE.matcher(sentences.get(i)).find();
       f.put(cue ? "cue sentence " + Math.min(cues + 1, 3) : "no cue", 1.0);
@@ -87,9 +99,8 @@ final class GistFeatures {
     f.put("relative place", n == 1 ? 0.0 : (double) i / (n - 1));
   }
 
-  private void wording(Map<String, Double> f, String text) {
-    List<String> words = Words.of(text);
-    Set<String> content = Set.copyOf(Words.content(text));
+  private void wording(Map<String, Double> f, String text, List<String> words) {
+    Set<String> content = content(words);
     f.put("title covered", share(heading, content));
     f.put("title precision", share(content, heading));
     f.put("length " + Math.min(words.size() / 4, 14), 1.0);
@@ -103,25 +114,22 @@ final class GistFeatures {
       f.put("opens " + words.get(0), 1.0);
       f.put("opens " + words.get(0) + " " + words.get(1), 1.0);
     }
-    for (String word : new HashSet<>(words)) {
-      f.put("word " + Words.stem(word.toLowerCase(Locale.ROOT)), 1.0);
-    }
+    words.forEach(word -> f.put("word " + stem(word), 1.0));
   }
 
-  private void cuts(Map<String, Double> f, Trims.Form form, String whole) {
-    List<String> words = Words.of(form.text());
-    int all = Words.of(whole).size();
-    double lost = all - words.size();
-    for (String cut : form.cuts()) {
+  private void cuts(
+      Map<String, Double> f, List<String> cuts, List<String> words, List<String> whole) {
+    double lost = whole.size() - words.size();
+    for (String cut : cuts) {
       f.put("cut " + cut, 1.0);
       f.put("cut words, " + cut, lost / 10);
     }
     f.put("cut", 1.0);
     f.put("cut words", lost / 10);
-    f.put("cut share", lost / all);
+    f.put("cut share", lost / whole.size());
     f.put("kept " + Math.min(words.size() / 4, 9), 1.0);
-    Set<String> gone = new HashSet<>(Words.content(whole));
-    gone.removeAll(Words.content(form.text()));
+    Set<String> gone = new HashSet<>(content(whole));
+    gone.removeAll(content(words));
     f.put("title in the cut", share(gone, heading));
     f.put("title word in the cut", gone.stream().anyMatch(heading::contains) ? 1.0 : 0.0);
   }
@@ -136,15 +144,33 @@ final class GistFeatures {
   }
 
   private static double share(Set<String> of, Set<String> in) {
-    return of.isEmpty() ? 0 : (double) of.stream().filter(in::contains).count() / of.size();
+    int shared = 0;
+    for (String stem : of) {
+      shared += in.contains(stem) ? 1 : 0;
+    }
+    return of.isEmpty() ? 0 : (double) shared / of.size();
   }
 
-  private static Set<String> pairs(List<String> words) {
+  private Set<String> pairs(List<String> words) {
     Set<String> pairs = new HashSet<>();
     for (int i = 1; i < words.size(); i++) {
-      pairs.add(Words.stem(words.get(i - 1)) + " " + Words.stem(words.get(i)));
+      pairs.add(stem(words.get(i - 1)) + " " + stem(words.get(i)));
     }
     return pairs;
+  }
+
+  private Set<String> content(List<String> words) {
+    Set<String> content = new HashSet<>();
+    for (String word : words) {
+      if (word.length() > 1 && !Words.isStop(word)) {
+        content.add(stem(word));
+      }
+    }
+    return content;
+  }
+
+  private String stem(String word) {
+    return stemOf.computeIfAbsent(word, Words::stem);
   }
 
   private static void relative(List<Map<String, Double>> all, String name) {

@@ -87,9 +87,11 @@ public final class OfflineSummariser {
   }
 
   private Optional<Ranker.Scored> best(String title, List<String> sentences) {
+    // The best first: most often one sentence needs to be tested.
     return ranker.forms(title, sentences).stream()
+        .sorted(Comparator.comparingDouble(Ranker.Scored::score).reversed())
         .filter(form -> !Unfit.test(sentences.get(form.sentence())))
-        .max(Comparator.comparingDouble(Ranker.Scored::score));
+        .findFirst();
   }
 
   private static SummarySentence sentence(String text, List<String> sentences, int index) {

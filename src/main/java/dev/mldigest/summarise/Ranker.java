@@ -39,8 +39,12 @@ final class Ranker {
   }
 
   private double score(Wording wording) {
+    return score(wording.ofSentence()) + score(wording.ofForm());
+  }
+
+  private double score(Map<String, Double> features) {
     double sum = 0;
-    for (var feature : wording.features().entrySet()) {
+    for (var feature : features.entrySet()) {
       sum += weights.getOrDefault(feature.getKey(), 0.0) * feature.getValue();
     }
     return sum;

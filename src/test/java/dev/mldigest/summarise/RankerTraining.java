@@ -96,7 +96,7 @@ class RankerTraining {
     double most = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < example.forms().size(); i++) {
       double score =
-          example.forms().get(i).features().entrySet().stream()
+          example.forms().get(i).features()
               .mapToDouble(f -> weights.getOrDefault(f.getKey(), 0.0) * f.getValue())
               .sum();
       if (score > most) {
@@ -128,7 +128,7 @@ class RankerTraining {
     Map<String, Long> seen =
         examples.stream()
             .flatMap(e -> e.forms().stream())
-            .flatMap(form -> form.features().entrySet().stream())
+            .flatMap(form -> form.features())
             .filter(feature -> feature.getValue() != 0)
             .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.counting()));
     Map<String, Integer> numbers = new TreeMap<>();
@@ -151,7 +151,7 @@ class RankerTraining {
     double[][] values = new double[n][];
     for (int i = 0; i < n; i++) {
       List<Map.Entry<String, Double>> known =
-          example.forms().get(i).features().entrySet().stream()
+          example.forms().get(i).features()
               .filter(f -> f.getValue() != 0 && numbers.containsKey(f.getKey()))
               .toList();
       features[i] = known.stream().mapToInt(f -> numbers.getOrDefault(f.getKey(), 0)).toArray();
