@@ -111,7 +111,8 @@ class ArchitectureTest {
             .withOptionalLayers(true)
             .layer("main")
             .definedBy("dev.mldigest");
-    for (String room : List.of("domain", "cli", "schedule", "pipeline", "config", "demo", "evaluate")) {
+    for (String room :
+        List.of("domain", "cli", "schedule", "pipeline", "config", "demo", "evaluate")) {
       layers = layers.layer(room).definedBy("dev.mldigest." + room + "..");
     }
     for (String stage : STAGES) {

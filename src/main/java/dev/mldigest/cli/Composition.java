@@ -98,7 +98,7 @@ final class Composition implements AutoCloseable {
     store.close();
   }
 
-  private static @Nullable Gateway gateway(Settings.Model model, Store store, InstantSource clock) {
+  static @Nullable Gateway gateway(Settings.Model model, Store store, InstantSource clock) {
     return switch (model.provider()) {
       case NONE -> null;
       case OPENAI, ANTHROPIC -> new Gateway(model, store.replies(), clock);
@@ -106,7 +106,7 @@ final class Composition implements AutoCloseable {
   }
 
   /** The editor's own prompts in the working folder, else those that ship with the program. */
-  private static Path promptsFolder() {
+  static Path promptsFolder() {
     Path own = Path.of("prompts");
     String home = System.getenv("DIGEST_HOME");
     return Files.isDirectory(own) || home == null ? own : Path.of(home, "prompts");

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -33,11 +34,17 @@ final class EvalCommand implements Callable<Integer> {
       description = "A folder of corpora (default: $DIGEST_CORPORA, else ../shared/data).")
   private @Nullable Path corpora;
 
+  @Mixin private Judging judging;
+
   @Option(names = "--json", description = "One JSON object a line.")
   private boolean json;
 
   @Override
   public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    if (judging.isAsked()) {
+      return judging.run(out, spec.commandLine().getErr(), json);
+    }
     Path folder = folder();
     boolean there = Files.isDirectory(folder);
     if (!there && corpora != null) {
@@ -48,7 +55,6 @@ final class EvalCommand implements Callable<Integer> {
           .getErr()
           .println("No corpora at '" + folder + "': only the small sets of our own are measured.");
     }
-    PrintWriter out = spec.commandLine().getOut();
     if (!json) {
       out.printf(Locale.ROOT, ROW, "figure", "set", "value", "target", "met", "of");
     }

@@ -55,9 +55,7 @@ final class EditedSummaries {
     for (JsonNode pair : pairs) {
       shares.count(
           faithful.contains(pair.path("id").asText()),
-          groundedness
-              .check(pair.path("doc").asText(), pair.path("summary").asText())
-              .grounded());
+          groundedness.check(pair.path("doc").asText(), pair.path("summary").asText()).grounded());
     }
     return shares;
   }

@@ -158,10 +158,7 @@ final class HostileTexts {
             "");
     Issue.Link seen =
         new Issue.Link(
-            "seen",
-            in(slot, Slot.ALSO_SEEN, text, "Seen"),
-            "https://example.org/seen",
-            "Example");
+            "seen", in(slot, Slot.ALSO_SEEN, text, "Seen"), "https://example.org/seen", "Example");
     return new Issue(
         "ML Digest",
         Week.parse("2026-W10"),

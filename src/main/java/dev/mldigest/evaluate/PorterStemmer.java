@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * The stemmer of Porter (1980), "An algorithm for suffix stripping", with the two departures of
- * ROUGE-1.5.5: words of up to three letters stay, and "bli" and "logi" are suffixes. Takes words
- * of lower-case letters and digits.
+ * ROUGE-1.5.5: words of up to three letters stay, and "bli" and "logi" are suffixes. Takes words of
+ * lower-case letters and digits.
  */
 final class PorterStemmer {
   private record Rule(String suffix, String into) {}

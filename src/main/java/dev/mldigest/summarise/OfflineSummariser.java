@@ -16,9 +16,10 @@ import java.util.stream.IntStream;
  * Summarises without any model: chooses sentences of the source. It is the default and what every
  * failure of a model falls back to.
  *
- * <p>Promises: every sentence stands in the source, verbatim but for its lead-in, its first
- * letter and, in the gist of a paper, the asides that {@link Trims} names; instructions to a model, page furniture, links and code are never chosen;
- * the same input gives the same summary. An empty or unfit text gives a summary without sentences.
+ * <p>Promises: every sentence stands in the source, verbatim but for its lead-in, its first letter
+ * and, in the gist of a paper, the asides that {@link Trims} names; instructions to a model, page
+ * furniture, links and code are never chosen; the same input gives the same summary. An empty or
+ * unfit text gives a summary without sentences.
  */
 public final class OfflineSummariser {
   private static final int MOST = 3;
@@ -69,8 +70,7 @@ public final class OfflineSummariser {
     return choose(sentences, scores, rest, List.of(first)).stream()
         .sorted()
         .map(i ->
-            sentence(
-                i == first ? gist.get().text() : LeadIn.strip(sentences.get(i)), sentences, i))
+            sentence(i == first ? gist.get().text() : LeadIn.strip(sentences.get(i)), sentences, i))
         .toList();
   }
 
@@ -99,10 +99,10 @@ public final class OfflineSummariser {
   }
 
   /**
-   * Indexes, those given and then the best first. A sentence that points back ("this shift", "however") or that the next one
-   * takes back ("but", "in production, however") says something else on its own, so it is taken
-   * only beside its neighbour; and a sentence that continues a chosen one is worth more than one
-   * from elsewhere.
+   * Indexes, those given and then the best first. A sentence that points back ("this shift",
+   * "however") or that the next one takes back ("but", "in production, however") says something
+   * else on its own, so it is taken only beside its neighbour; and a sentence that continues a
+   * chosen one is worth more than one from elsewhere.
    */
   private static List<Integer> choose(
       List<String> sentences, double[] scores, List<Integer> fit, List<Integer> given) {

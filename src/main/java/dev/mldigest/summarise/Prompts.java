@@ -24,9 +24,20 @@ public final class Prompts {
       Set.of("id", "version", "inputs", "schema", "max_output_tokens", "temperature", "changelog");
 
   private final Path folder;
+  private final Map<String, Integer> pinned;
 
   public Prompts(Path folder) {
+    this(folder, Map.of());
+  }
+
+  private Prompts(Path folder, Map<String, Integer> pinned) {
     this.folder = folder;
+    this.pinned = Map.copyOf(pinned);
+  }
+
+  /** The same prompts, but that version of a task counts as its newest: to compare versions. */
+  Prompts pinned(String task, int version) {
+    return new Prompts(folder, Map.of(task, version));
   }
 
   /**
@@ -36,12 +47,20 @@ public final class Prompts {
    */
   Prompt latest(String task) {
     Path home = folder.resolve(task);
+    Integer version = pinned.get(task);
+    String wanted = version == null ? "v\\d\\d\\.md" : "v%02d\\.md".formatted(version);
     try (Stream<Path> files = Files.list(home)) {
       Path newest =
           files
-              .filter(file -> file.getFileName().toString().matches("v\\d\\d\\.md"))
+              .filter(file -> file.getFileName().toString().matches(wanted))
               .max(Comparator.comparing(file -> file.getFileName().toString()))
-              .orElseThrow(() -> new PromptException("'" + home + "' holds no prompt vNN.md."));
+              .orElseThrow(() ->
+                  new PromptException(
+                      "'"
+                          + home
+                          + "' holds no prompt "
+                          + (version == null ? "vNN" : "v%02d".formatted(version))
+                          + ".md."));
       return read(task, newest);
     } catch (IOException e) {
       throw new PromptException(

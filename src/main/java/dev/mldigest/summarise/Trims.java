@@ -105,8 +105,7 @@ final class Trims {
   private static String withoutBrackets(String text) {
     return BRACKETS
         .matcher(text)
-        .replaceAll(aside ->
-            limits(aside.group()) ? Matcher.quoteReplacement(aside.group()) : "");
+        .replaceAll(aside -> limits(aside.group()) ? Matcher.quoteReplacement(aside.group()) : "");
   }
 
   private static Pattern place(String name) {

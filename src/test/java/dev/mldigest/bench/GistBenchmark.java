@@ -17,8 +17,13 @@ import org.junit.jupiter.api.Test;
 class GistBenchmark {
   private static final int ABSTRACTS = 2_000;
   private static final String[] OPENINGS = {
-    "In this paper, we propose", "To this end, we train", "Our method, which is simple, reaches",
-    "However, it is not known", "We show that", "By sharing weights, we reduce", "Code for"
+    "In this paper, we propose",
+    "To this end, we train",
+    "Our method, which is simple, reaches",
+    "However, it is not known",
+    "We show that",
+    "By sharing weights, we reduce",
+    "Code for"
   };
 
   @Test

@@ -40,12 +40,36 @@ class RougeTest {
   // Porter's own examples (1980), a few for every step.
   @ParameterizedTest
   @CsvSource({
-    "caresses,caress", "ponies,poni", "cats,cat", "agreed,agre", "plastered,plaster",
-    "motoring,motor", "conflated,conflat", "hopping,hop", "falling,fall", "filing,file",
-    "happy,happi", "sky,sky", "relational,relat", "conditional,condit", "digitizer,digit",
-    "vietnamization,vietnam", "sensitiviti,sensit", "triplicate,triplic", "hopeful,hope",
-    "goodness,good", "revival,reviv", "adjustment,adjust", "adoption,adopt", "effective,effect",
-    "probate,probat", "rate,rate", "cease,ceas", "controll,control", "roll,roll", "was,was"
+    "caresses,caress",
+    "ponies,poni",
+    "cats,cat",
+    "agreed,agre",
+    "plastered,plaster",
+    "motoring,motor",
+    "conflated,conflat",
+    "hopping,hop",
+    "falling,fall",
+    "filing,file",
+    "happy,happi",
+    "sky,sky",
+    "relational,relat",
+    "conditional,condit",
+    "digitizer,digit",
+    "vietnamization,vietnam",
+    "sensitiviti,sensit",
+    "triplicate,triplic",
+    "hopeful,hope",
+    "goodness,good",
+    "revival,reviv",
+    "adjustment,adjust",
+    "adoption,adopt",
+    "effective,effect",
+    "probate,probat",
+    "rate,rate",
+    "cease,ceas",
+    "controll,control",
+    "roll,roll",
+    "was,was"
   })
   void the_stems_are_porters(String word, String stem) {
     assertThat(PorterStemmer.stem(word)).isEqualTo(stem);

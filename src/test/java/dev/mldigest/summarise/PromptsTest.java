@@ -23,6 +23,8 @@ class PromptsTest {
   /** Published files never change; an improvement is a new version and a new line here. */
   private static final Map<String, String> PUBLISHED =
       Map.of(
+          "judge/v01.md", "470234367c3ae6cf",
+          "schemas/judge.v01.json", "bf7c9c35f5bebe2e",
           "schemas/summarise-paper.v01.json", "2dabd42d3251c14b",
           "schemas/summarise-post.v01.json", "f297d0c73d90e7be",
           "summarise-paper/v01.md", "3a7443f464aea50a",

@@ -96,7 +96,10 @@ class RankerTraining {
     double most = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < example.forms().size(); i++) {
       double score =
-          example.forms().get(i).features()
+          example
+              .forms()
+              .get(i)
+              .features()
               .mapToDouble(f -> weights.getOrDefault(f.getKey(), 0.0) * f.getValue())
               .sum();
       if (score > most) {
@@ -151,7 +154,10 @@ class RankerTraining {
     double[][] values = new double[n][];
     for (int i = 0; i < n; i++) {
       List<Map.Entry<String, Double>> known =
-          example.forms().get(i).features()
+          example
+              .forms()
+              .get(i)
+              .features()
               .filter(f -> f.getValue() != 0 && numbers.containsKey(f.getKey()))
               .toList();
       features[i] = known.stream().mapToInt(f -> numbers.getOrDefault(f.getKey(), 0)).toArray();

@@ -39,7 +39,8 @@ class TrimsTest {
         "Under mild assumptions on noise, we prove that all minima are global.",
         "If the data are separable, we prove that all minima are global.",
         "On small images of single digits, we reach the accuracy of large models.",
-        "We reach the accuracy of large models on small images, although training may not converge.",
+        "We reach the accuracy of large models on small images, although training may not"
+            + " converge.",
         "We reach the accuracy of large models, which is not the case for noisy data.",
         "We prove that all minima that have full rank are global minima.",
         "We study networks of depth O(n) with width f(x, y) and their minima.",
