@@ -41,7 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CompromisedModelTest {
   private static final boolean ALL = Boolean.getBoolean("compromised");
   private static final List<String> FORMATS = List.of("md", "html", "txt", "json", "atom");
-  private static final Pattern URL = Pattern.compile("(?i)(https?|ftp|javascript|data):[^\\s\"<>)]*");
+  private static final Pattern URL =
+      Pattern.compile("(?i)(https?|ftp|javascript|data):[^\\s\"<>)]*");
   private static final List<Way> HOSTILE =
       Arrays.stream(Way.values()).filter(way -> way != Way.HONEST).toList();
 
@@ -129,7 +130,8 @@ class CompromisedModelTest {
     for (var item : clean.items().entrySet()) {
       if (item.getValue().contains(victim)) {
         System.out.printf("--- clean%n%s%n", item.getValue().strip());
-        System.out.printf("--- %s%n%s%n", way, hostile.items().getOrDefault(item.getKey(), "").strip());
+        System.out.printf(
+            "--- %s%n%s%n", way, hostile.items().getOrDefault(item.getKey(), "").strip());
       }
     }
   }
@@ -196,8 +198,7 @@ class CompromisedModelTest {
   }
 
   private static final List<List<Extension>> DIALECTS =
-      List.of(
-          List.of(), List.of(AutolinkExtension.create()), List.of(TablesExtension.create()));
+      List.of(List.of(), List.of(AutolinkExtension.create()), List.of(TablesExtension.create()));
 
   private static List<String> elements(String markdown, List<Extension> dialect) {
     String body = markdown.replaceAll("(?m)^<!-- item:.* -->$", "");

@@ -140,8 +140,7 @@ public final class CompromisedModel implements AutoCloseable {
   /**
    * @param place of the value in its list: each entry rests on another sentence
    */
-  private JsonNode fill(
-      JsonNode schema, String name, List<Line> lines, int place, boolean honest) {
+  private JsonNode fill(JsonNode schema, String name, List<Line> lines, int place, boolean honest) {
     JsonNodeFactory nodes = JsonNodeFactory.instance;
     Line line = lines.get(place % lines.size());
     Way way = honest ? Way.HONEST : ways.get(next.get() % ways.size());
