@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Left out, because no error would be sure: a number put for its equal; a name put for one that
  * shares a word, a spelling or the initials; a number or name put for its neighbour in a list of
- * which both are members ("A and B" becomes "B and B"); "not" of "not only", "or not", "if not";
+ * which both are members ("A and B" becomes "B and B"); two parts of one name or its abbreviation; "not" of "not only", "or not", "if not";
  * "no" of "no longer" and the like.
  */
 final class SeededErrors {
@@ -69,7 +69,7 @@ final class SeededErrors {
     for (String sentence : cited.text().sentences()) {
       names(cited, sentence).stream().map(MatchResult::group).forEach(others::add);
     }
-    return own.isEmpty() ? null : swap(cited, any(own), List.copyOf(others), SeededErrors::sameName);
+    return own.isEmpty() ? null : swap(cited, any(own), List.copyOf(others), (one, other) -> sameName(one, other) || oneName(cited, one, other));
   }
 
   private interface Same {
@@ -154,6 +154,15 @@ final class SeededErrors {
       WORD.matcher(sentence).results().map(MatchResult::group).forEach(plain::add);
     }
     return plain;
+  }
+
+  /** Parts of one name and its abbreviation stand side by side: "Optical Recognition (OCR)". */
+  private static boolean oneName(Cited cited, String one, String other) {
+    String body = String.join("\n", cited.text().sentences());
+    String run = "(?:[ (),\"-]|[A-Z][\\w-]*){0,12}";
+    String a = Pattern.quote(one);
+    String b = Pattern.quote(other);
+    return Pattern.compile(a + "[ (]" + run + b + "|" + b + "[ (]" + run + a).matcher(body).find();
   }
 
   @Nullable Planted negation(Cited cited) {
