@@ -71,6 +71,14 @@ final class Directions {
         || sides(stem).stream().anyMatch(side -> !Collections.disjoint(side.own(), span));
   }
 
+  /** True if the span has the word, one that begins like it, or one that says much the same. */
+  boolean knows(Span span, Token token) {
+    return span.knows(token.key())
+        || isSupported(token.key(), span.keys())
+        || synonyms.getOrDefault(token.key(), List.of()).stream()
+            .anyMatch(group -> !Collections.disjoint(group, span.keys()));
+  }
+
   /** True if one may stand for the other. */
   boolean same(String one, String other) {
     return one.equals(other)

@@ -3,7 +3,6 @@ package dev.mldigest.summarise;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -27,9 +26,6 @@ public final class Groundedness {
   /** Direction words that reports add as a matter of course. */
   private static final Set<String> MILD =
       Set.of("new", "recent", "several", "many", "known", "long", "full", "give", "take", "today");
-
-  /** Between these the order is free. */
-  private static final Set<String> LIST_WORDS = Set.of("and", "or", "nor", "versus", "vs", "plus");
 
   private final Directions directions = new Directions();
   private final FreeForm freeForm = new FreeForm(directions);
@@ -138,14 +134,13 @@ public final class Groundedness {
       }
       if (token.isContent()) {
         content++;
-        novel += source.knows(token.key()) ? 0 : 1;
+        novel += directions.knows(source, token) ? 0 : 1;
         polarity(source, claim, token, findings);
       }
     }
     if (claim.negations() > source.negations() || claim.negatesOtherThan(source)) {
       findings.add("negation", "It negates what the cited sentences do not.");
     }
-    order(source, claim, findings);
     new Negations(source, claim).check(findings);
     new Places(source, claim, directions).check(findings);
     if (content > 0 && novel > MOST_NOVELTY * content) {
@@ -160,8 +155,7 @@ public final class Groundedness {
     return directions.points(token.key())
         && token.isContent()
         && !MILD.contains(token.key())
-        && !source.knows(token.key())
-        && !directions.isSupported(token.key(), source.keys());
+        && !directions.knows(source, token);
   }
 
   /** A capital at the front says nothing, unless the source elsewhere uses the word as a name. */
@@ -195,37 +189,6 @@ public final class Groundedness {
     if (source.onlyNegated(key) && claim.onlyPlain(key) && fewer) {
       findings.add("negation", "'%s' is negated in the cited sentences.".formatted(token.text()));
     }
-  }
-
-  /** Two names, or two numbers, that changed places change who did what to whom. */
-  private static void order(Span source, Span claim, Findings findings) {
-    Token last = null;
-    for (Token token : claim.tokens()) {
-      if (!token.number() && !token.name()) {
-        continue;
-      }
-      boolean once =
-          source.places(token.key()).size() == 1 && claim.places(token.key()).size() == 1;
-      if (!once) {
-        continue;
-      }
-      if (last != null && last.number() == token.number() && swapped(source, claim, last, token)) {
-        findings.add("order", "'%s' and '%s' changed places.".formatted(last.text(), token.text()));
-      }
-      last = token;
-    }
-  }
-
-  private static boolean swapped(Span source, Span claim, Token first, Token second) {
-    int one = source.places(first.key()).getFirst();
-    int two = source.places(second.key()).getFirst();
-    // In a list, and between active and passive voice, the order is free.
-    boolean voice = source.has("by") != claim.has("by");
-    return two < one && !voice && !isList(source.tokens().subList(two + 1, one));
-  }
-
-  private static boolean isList(List<Token> between) {
-    return between.stream().allMatch(t -> LIST_WORDS.contains(t.text().toLowerCase(Locale.ROOT)));
   }
 
   /** Collects, each finding once. */

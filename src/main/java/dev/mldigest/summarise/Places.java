@@ -18,7 +18,7 @@ final class Places {
   private static final int MOST_RIVALS = 200;
 
   /** By how much another place must fit better than any of the token's own. */
-  private static final double MARGIN = Double.parseDouble(System.getProperty("margin", "0.6"));
+  private static final double MARGIN = 0.6;
 
   /** How much worse it may fit if the claim says the token more often than the source does. */
   private static final double SLACK = 0.3;
@@ -65,13 +65,19 @@ final class Places {
       Token rival = source.tokens().get(j);
       if (!rival.key().equals(token.key())
           && likeness(i, j) >= Math.max(1, least)
-          && !isTurned(own, j)) {
+          && !isTurned(own, j)
+          && !isOtherVoice(rival)) {
         findings.add(
             token.number() ? "unit" : "order",
             "'%s' stands where the cited sentences have '%s'.".formatted(token.text(), rival.text()));
         return;
       }
     }
+  }
+
+  /** "A sued B" and "B was sued by A". */
+  private boolean isOtherVoice(Token rival) {
+    return source.has("by") != claim.has("by") && claim.has(rival.key()) && !rival.number();
   }
 
   private Set<Integer> rivals(Token token) {
@@ -81,6 +87,11 @@ final class Places {
   /** The same word before and after, and between them another one than the source has. */
   private void replaced(int i, Token token, Groundedness.Findings findings) {
     List<Integer> own = source.places(token.key());
+    if (isTraded(token)) {
+      findings.add(
+          "direction", "'%s' stands there less often than in the claim.".formatted(token.text()));
+      return;
+    }
     if (own.stream().limit(MOST_RIVALS).anyMatch(j -> beside(i, j) > 0)) {
       return;
     }
@@ -90,12 +101,24 @@ final class Places {
       boolean fits = beside(i, j) == 2 && !there.number() && !Span.isNegation(there) && !there.key().equals(token.key());
       if (fits && !isLike(token.key(), there.key()) && !isTurned(own, j)) {
         boolean contrary = directions.opposite(token.key(), there.key());
+        if (!contrary && directions.knows(source, token) && own.isEmpty()) {
+          continue;
+        }
         findings.add(
             contrary ? "direction" : "replaced",
             "'%s' stands where the cited sentences have '%s'.".formatted(token.text(), there.text()));
         return;
       }
     }
+  }
+
+  /** Said more often than in the source, and its contrary less often. */
+  private boolean isTraded(Token token) {
+    return directions.points(token.key())
+        && claim.places(token.key()).size() > source.places(token.key()).size()
+        && source.keys().stream()
+            .filter(key -> directions.opposite(token.key(), key))
+            .anyMatch(key -> claim.places(key).size() < source.places(key).size());
   }
 
   /** Places after the word before, or before the word after. */

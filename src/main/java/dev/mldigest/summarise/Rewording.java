@@ -20,6 +20,8 @@ final class Rewording {
   private static final Set<String> ABSOLUTES = WordList.read("absolutes.txt").all();
   private static final Set<String> COMPARISONS = WordList.read("comparisons.txt").all();
 
+  private static final Directions DIRECTIONS = new Directions();
+
   /** Words that bind what they stand with as a whole. */
   private static final Set<String> CONDITIONS = Set.of("if", "unless", "whether", "preliminary");
 
@@ -29,7 +31,7 @@ final class Rewording {
   private static final int REACH = 5;
 
   /** How many words beside a comparison are compared. */
-  private static final int SIDE = 4;
+  private static final int SIDE = 2;
 
   private static final int MOST_PLACES = 50;
 
@@ -53,7 +55,7 @@ final class Rewording {
 
   private static void novelty(Span source, Span claimed, String claim, List<Finding> findings) {
     List<Token> content = claimed.tokens().stream().filter(Token::isContent).toList();
-    long novel = content.stream().filter(token -> !source.knows(token.key())).count();
+    long novel = content.stream().filter(token -> !DIRECTIONS.knows(source, token)).count();
     if (novel > MOST_NOVEL_WORDS || novel > MOST_NOVELTY * content.size()) {
       findings.add(
           new Finding(
@@ -66,7 +68,7 @@ final class Rewording {
   /** A capital at the front may be a name: then it must be one that the cited sentences know. */
   private static void opening(Span source, Span claimed, String claim, List<Finding> findings) {
     for (Token token : claimed.tokens()) {
-      if (token.opening() && token.isContent() && !source.knows(token.key())) {
+      if (token.opening() && token.isContent() && !DIRECTIONS.knows(source, token)) {
         findings.add(
             new Finding("name", claim, "'" + token.text() + "' is not in the cited sentences."));
       }
@@ -78,7 +80,7 @@ final class Rewording {
     for (int i = 0; i + 1 < tokens.size(); i++) {
       Token unit = tokens.get(i + 1);
       boolean counts = tokens.get(i).number() && unit.isContent() && !unit.fresh();
-      if (counts && !source.knows(unit.key())) {
+      if (counts && !DIRECTIONS.knows(source, unit)) {
         findings.add(
             new Finding("unit", claim, "'" + unit.text() + "' is not in the cited sentences."));
       }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,7 +41,7 @@ final class SeededClaims {
 
   static List<Cited> of(NumberedText text) {
     List<Cited> all = new ArrayList<>();
-    for (int number : text.shown()) {
+    for (int number : new TreeSet<>(text.shown())) {
       String sentence = text.sentences().get(number - 1);
       if (!isPlain(sentence)) {
         continue;

@@ -32,7 +32,10 @@ class SeededErrorsTest {
   private static final int MOST_CLAIMS = 20_000;
   private static final boolean PRINT = Boolean.getBoolean("seeded");
 
-  private final ClaimGate gate = new ClaimGate();
+  /** Copies are among the true claims: how much may be copied is not measured here. */
+  private final ClaimGate gate = new ClaimGate(Integer.MAX_VALUE);
+
+  private final Directions known = new Directions();
 
   /** Counts of one row of the table. */
   private static final class Row {
@@ -48,19 +51,27 @@ class SeededErrorsTest {
 
   @Test
   void planted_errors_in_our_own_texts_are_caught() throws IOException {
-    measured("own texts", ownTexts());
+    Map<String, Row> rows = measured("own texts", ownTexts());
+    // A point or two below what was measured when the floors were set.
+    assertThat(rows.get("number").rate()).isGreaterThanOrEqualTo(0.99);
+    assertThat(rows.get("name").rate()).isGreaterThanOrEqualTo(0.98);
+    assertThat(rows.get("negation").rate()).isGreaterThanOrEqualTo(0.98);
+    assertThat(rows.get("opposite").rate()).isGreaterThanOrEqualTo(0.96);
+    assertThat(rows.get("clean passed").rate()).isGreaterThanOrEqualTo(0.98);
   }
 
   @Test
   void planted_errors_in_abstracts_and_reports_are_caught() throws IOException {
     Path folder = Corpora.folder().resolve("summaries");
     Map<String, Row> rows = measured("abstracts and reports", corpora(folder));
-    rows.forEach((kind, row) -> assertThat(row.all).as(kind).isGreaterThanOrEqualTo(1_000));
-    assertThat(rows.get("number").rate()).isGreaterThanOrEqualTo(0.99);
-    assertThat(rows.get("name").rate()).isGreaterThanOrEqualTo(0.99);
-    assertThat(rows.get("negation").rate()).isGreaterThanOrEqualTo(0.97);
-    assertThat(rows.get("opposite").rate()).isGreaterThanOrEqualTo(0.75);
-    assertThat(rows.get("clean passed").rate()).isGreaterThanOrEqualTo(0.97);
+    for (String kind : List.of("number", "name", "negation", "opposite")) {
+      assertThat(rows.get(kind).all).as(kind).isGreaterThanOrEqualTo(1_000);
+    }
+    assertThat(rows.get("number").rate()).isGreaterThanOrEqualTo(0.995);
+    assertThat(rows.get("name").rate()).isGreaterThanOrEqualTo(0.995);
+    assertThat(rows.get("negation").rate()).isGreaterThanOrEqualTo(0.99);
+    assertThat(rows.get("opposite").rate()).isGreaterThanOrEqualTo(0.96);
+    assertThat(rows.get("clean passed").rate()).isGreaterThanOrEqualTo(0.985);
   }
 
   private Map<String, Row> measured(String what, List<NumberedText> documents) {
@@ -92,8 +103,20 @@ class SeededErrorsTest {
     plant(rows, "name", passed, errors::name);
     plant(rows, "negation", passed, errors::negation);
     plant(rows, "opposite", passed, errors::opposite);
+    plant(rows, "opposite the gate's list lacks", passed, cited -> unlisted(errors.opposite(cited)));
     print(what, rows, clean, blamed);
     return rows;
+  }
+
+  /** Only what no list of ours knows as a contrary. */
+  private @Nullable Planted unlisted(@Nullable Planted planted) {
+    String[] pair = planted == null ? new String[2] : planted.change().split(" -> ");
+    return planted == null
+            || known.opposite(
+                Words.stem(pair[0].toLowerCase(Locale.ROOT)),
+                Words.stem(pair[1].toLowerCase(Locale.ROOT)))
+        ? null
+        : planted;
   }
 
   private void plant(
@@ -131,7 +154,7 @@ class SeededErrorsTest {
     System.out.println(what);
     rows.forEach((kind, row) ->
         System.out.printf(
-            Locale.ROOT, "  %-13s %6d  %6.2f %%%s%n", kind, row.all, 100 * row.rate(),
+            Locale.ROOT, "  %-31s %6d  %6.2f %%%s%n", kind, row.all, 100 * row.rate(),
             row.within == 0 ? "" : String.format(Locale.ROOT, "   in the cited sentences too %5d  %6.2f %%", row.within, 100.0 * row.foundWithin / row.within)));
     clean.forEach((how, row) ->
         System.out.printf(Locale.ROOT, "    clean, %-26s %6d  %6.2f %%%n", how, row.all, 100 * row.rate()));
