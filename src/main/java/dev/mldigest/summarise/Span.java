@@ -26,6 +26,7 @@ final class Span {
   private final Set<String> negated = new HashSet<>();
   private final Set<String> plain = new HashSet<>();
   private final int negations;
+  private final String initials;
 
   Span(String text) {
     tokens = Token.of(Texts.folded(text));
@@ -47,6 +48,9 @@ final class Span {
       }
     }
     negations = count;
+    StringBuilder fronts = new StringBuilder();
+    tokens.forEach(token -> fronts.append(Character.toLowerCase(token.text().charAt(0))));
+    initials = fronts.toString();
   }
 
   static boolean isNegation(Token token) {
@@ -82,6 +86,11 @@ final class Span {
         || has(key + "s")
         || has(key + "ed")
         || (key.endsWith("d") && has(key.substring(0, key.length() - 1)));
+  }
+
+  /** True if words in a row begin with these letters. */
+  boolean hasInitials(String letters) {
+    return initials.contains(letters);
   }
 
   /** True if two words begin alike, as inflections and derivations of one word do. */

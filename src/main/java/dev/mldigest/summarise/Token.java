@@ -63,6 +63,11 @@ record Token(
         at = end;
         continue;
       }
+      if (!tokens.isEmpty() && !fresh && follows(tokens.getLast(), token)) {
+        tokens.set(tokens.size() - 1, tokens.getLast().plus(token));
+        at = end;
+        continue;
+      }
       if (token.number() && token.key().endsWith("%")) {
         end = pastPercent(text, end);
       }
@@ -82,6 +87,23 @@ record Token(
     String unit = key.endsWith("%") ? "%" : "";
     String value = scaled(key, Objects.requireNonNullElse(scale(scale), ""));
     return new Token(text + " " + scale.text, value + unit, true, false, fresh, opening);
+  }
+
+  /** "twenty" before "five". */
+  private static boolean follows(Token tens, Token ones) {
+    return tens.number()
+        && ones.number()
+        && Character.isLetter(tens.text.charAt(0))
+        && Character.isLetter(ones.text.charAt(0))
+        && tens.key.length() == 2
+        && tens.key.endsWith("0")
+        && !tens.key.equals("10")
+        && ones.key.length() == 1;
+  }
+
+  private Token plus(Token ones) {
+    String sum = key.charAt(0) + ones.key;
+    return new Token(text + " " + ones.text, sum, true, false, fresh, opening);
   }
 
   private static @Nullable String scale(Token token) {
