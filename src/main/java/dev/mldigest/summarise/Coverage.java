@@ -1,6 +1,5 @@
 package dev.mldigest.summarise;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,30 +30,45 @@ final class Coverage {
   List<Finding> findings(List<String> claims, String text) {
     Groundedness.Findings findings = new Groundedness.Findings(text);
     Span source = new Span(String.join("\n", claims));
-    Span span = new Span(text);
-    boolean titled = isTitled(span.tokens());
-    List<Token> novel = new ArrayList<>();
-    int content = 0;
-    for (Token token : span.tokens()) {
-      if (token.number()) {
-        if (!source.has(token.key())) {
-          findings.add("number", "'%s' is not in the claims.".formatted(token.text()));
-        }
-        continue;
+    boolean titled = isTitled(new Span(text).tokens());
+    names(source, text, titled, findings);
+    Span span = new Span(titled ? lowered(source, text) : text);
+    numbers(source, span, findings);
+    directions(source, span, findings);
+    negations(source, span, findings);
+    novelty(source, span, findings);
+    new Negations(source, span).check(findings);
+    new Places(source, span, directions).check(findings);
+    return findings.all();
+  }
+
+  private static void names(
+      Span source, String text, boolean titled, Groundedness.Findings findings) {
+    for (Token token : new Span(text).tokens()) {
+      boolean named = token.isContent() && !token.number() && isName(token, titled);
+      if (named && !source.inflects(token.key())) {
+        findings.add("name", "'%s' is not in the claims.".formatted(token.text()));
       }
+    }
+  }
+
+  private static void numbers(Span source, Span span, Groundedness.Findings findings) {
+    for (Token token : span.tokens()) {
+      if (token.number() && !source.has(token.key())) {
+        findings.add("number", "'%s' is not in the claims.".formatted(token.text()));
+      }
+    }
+  }
+
+  private void directions(Span source, Span span, Groundedness.Findings findings) {
+    for (Token token : span.tokens()) {
       if (directions.contradicts(token.key(), source.keys())) {
         findings.add("direction", "The claims say the contrary of '%s'.".formatted(token.text()));
       }
-      if (!token.isContent()) {
-        continue;
-      }
-      content++;
-      if (isName(token, titled) && !source.inflects(token.key())) {
-        findings.add("name", "'%s' is not in the claims.".formatted(token.text()));
-      } else if (!source.knows(token.key())) {
-        novel.add(token);
-      }
     }
+  }
+
+  private static void negations(Span source, Span span, Groundedness.Findings findings) {
     if (span.negations() > source.negations()) {
       findings.add("negation", "It negates what the claims do not.");
     }
@@ -63,11 +77,34 @@ final class Coverage {
         findings.add("negation", "'%s' is negated in the claims.".formatted(token.text()));
       }
     }
-    if (novel.size() > MOST_NOVELTY * content) {
+  }
+
+  private void novelty(Span source, Span span, Groundedness.Findings findings) {
+    List<Token> content = span.tokens().stream().filter(Token::isContent).toList();
+    long novel = content.stream().filter(token -> !directions.knows(source, token)).count();
+    if (novel > MOST_NOVELTY * content.size()) {
       findings.add(
-          "novelty", "%d of its %d words are not in the claims.".formatted(novel.size(), content));
+          "novelty", "%d of its %d words are not in the claims.".formatted(novel, content.size()));
     }
-    return findings.all();
+  }
+
+  /** A headline as a sentence would have it: capitals only where the claims have them. */
+  private static String lowered(Span source, String text) {
+    String folded = Texts.folded(text);
+    StringBuilder out = new StringBuilder(folded);
+    int at = 0;
+    for (Token token : new Span(folded).tokens()) {
+      at = folded.indexOf(token.text(), at);
+      if (at < 0) {
+        break;
+      }
+      if (!token.number() && !isSpeltOddly(token.text()) && !source.names(token.key())) {
+        String low = token.text().toLowerCase(Locale.ROOT);
+        out.replace(at, at + low.length(), low);
+      }
+      at += token.text().length();
+    }
+    return out.toString();
   }
 
   private static boolean isName(Token token, boolean titled) {

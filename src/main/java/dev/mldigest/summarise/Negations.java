@@ -3,6 +3,7 @@ package dev.mldigest.summarise;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds a negation that was put in or left out: what a negation turns around is told by the word
@@ -63,7 +64,7 @@ final class Negations {
     }
   }
 
-  private static @org.jspecify.annotations.Nullable Token after(Span span, int at) {
+  private static @Nullable Token after(Span span, int at) {
     List<Token> tokens = span.tokens();
     for (int k = at + 1; k < Math.min(tokens.size(), at + 4); k++) {
       Token token = tokens.get(k);

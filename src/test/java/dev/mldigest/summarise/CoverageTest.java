@@ -24,6 +24,8 @@ class CoverageTest {
         "OwlNet Raises Accuracy on GreenBench to 68%",
         "OwlNet: a speech model that uses 40% less memory",
         "Nova Corp Sues Example Labs Over Training Data",
+        "Example Labs Sued by Nova Corp",
+        "OwlNet needs 40% less memory and is more accurate on GreenBench",
         "Why Nova Corp sued Example Labs",
         "OwlNet was not tested on medical texts",
         "This week Example Labs released OwlNet, and Nova Corp sued over its training data.",
@@ -44,6 +46,9 @@ class CoverageTest {
         "negation  | OwlNet never raises accuracy on GreenBench and Nova Corp did not sue",
         "negation  | OwlNet Tested on Medical Texts",
         "direction | OwlNet Uses 40% More Memory",
+        "unit      | OwlNet Raises Accuracy From 68% to 61.5%",
+        "order     | Example Labs Sued Nova Corp Over Training Data",
+        "number    | A 68-point gain and 41% less memory",
         "novelty   | The end of speech research as humanity knows it",
       })
   void what_the_claims_do_not_say_is_named(String kind, String text) {

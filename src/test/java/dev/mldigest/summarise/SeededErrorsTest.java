@@ -110,13 +110,12 @@ class SeededErrorsTest {
 
   /** Only what no list of ours knows as a contrary. */
   private @Nullable Planted unlisted(@Nullable Planted planted) {
-    String[] pair = planted == null ? new String[2] : planted.change().split(" -> ");
-    return planted == null
-            || known.opposite(
-                Words.stem(pair[0].toLowerCase(Locale.ROOT)),
-                Words.stem(pair[1].toLowerCase(Locale.ROOT)))
-        ? null
-        : planted;
+    if (planted == null) {
+      return null;
+    }
+    List<String> pair = List.of(planted.change().toLowerCase(Locale.ROOT).split(" -> ", 2));
+    boolean listed = known.opposite(Words.stem(pair.getFirst()), Words.stem(pair.getLast()));
+    return listed ? null : planted;
   }
 
   private void plant(
