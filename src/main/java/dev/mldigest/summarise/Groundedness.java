@@ -21,6 +21,9 @@ public final class Groundedness {
   /** A claim rests on a few sentences; citing everything cites nothing. */
   private static final int MOST_CITED = 4;
 
+  /** A longer claim or headline is none, and would cost time. */
+  private static final int MOST_CHARS = 2_000;
+
   private static final int FEWEST_QUOTE_WORDS = 3;
 
   /** Direction words that reports add as a matter of course. */
@@ -59,11 +62,14 @@ public final class Groundedness {
    * theirs and little else is new. The claims are taken to be true.
    */
   public List<Finding> covered(List<String> claims, String text) {
-    return coverage.findings(claims, text);
+    return text.length() > MOST_CHARS ? tooLong(text) : coverage.findings(claims, text);
   }
 
   /** What speaks against one claim; nothing if it is supported. */
   public List<Finding> findings(List<String> sentences, Claim claim) {
+    if (claim.claim().length() > MOST_CHARS) {
+      return tooLong(claim.claim());
+    }
     Findings findings = new Findings(claim.claim());
     Set<Integer> cited = new HashSet<>(claim.sentenceIds());
     if (cited.isEmpty() || cited.size() > MOST_CITED) {
@@ -84,6 +90,11 @@ public final class Groundedness {
     opening(source, claimed, sentences, findings);
     cover(source, claimed, findings);
     return findings.all();
+  }
+
+  private static List<Finding> tooLong(String text) {
+    return List.of(
+        new Finding("form", text.substring(0, 200), "It is longer than any claim or headline."));
   }
 
   private static void quote(List<String> span, Claim claim, Findings findings) {

@@ -13,7 +13,7 @@ final class Negations {
   /** How many words before, and after, a word a negation of it may stand. */
   private static final int REACH = 3;
 
-  private static final int MOST_PLACES = 100;
+  private static final int MOST_PLACES = 20;
 
   /** Verbs that come and go with a negation. */
   private static final Set<String> CARRIERS = Set.of("do", "does", "did", "to");

@@ -15,7 +15,8 @@ import java.util.TreeSet;
  */
 final class Places {
   private static final int WINDOW = 3;
-  private static final int MOST_RIVALS = 200;
+  private static final int MOST_TOKENS = 400;
+  private static final int MOST_RIVALS = 60;
 
   /** By how much another place must fit better than any of the token's own. */
   private static final double MARGIN = 0.6;
@@ -38,7 +39,7 @@ final class Places {
 
   void check(Groundedness.Findings findings) {
     List<Token> tokens = claim.tokens();
-    for (int i = 0; i < Math.min(tokens.size(), MOST_RIVALS * 2); i++) {
+    for (int i = 0; i < Math.min(tokens.size(), MOST_TOKENS); i++) {
       Token token = tokens.get(i);
       if (token.number() || isNamed(token)) {
         role(i, token, findings);

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -28,9 +29,11 @@ import org.junit.jupiter.api.Test;
  */
 class SeededErrorsTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final int MOST = 2_000;
-  private static final int MOST_CLAIMS = 20_000;
+  /** The printed table counts more; the floors hold for fewer. */
   private static final boolean PRINT = Boolean.getBoolean("seeded");
+
+  private static final int MOST = PRINT ? 2_000 : 1_200;
+  private static final int MOST_CLAIMS = PRINT ? 20_000 : 14_000;
 
   /** Copies are among the true claims: how much may be copied is not measured here. */
   private final ClaimGate gate = new ClaimGate(Integer.MAX_VALUE);
@@ -53,11 +56,11 @@ class SeededErrorsTest {
   void planted_errors_in_our_own_texts_are_caught() throws IOException {
     Map<String, Row> rows = measured("own texts", ownTexts());
     // A point or two below what was measured when the floors were set.
-    assertThat(rows.get("number").rate()).isGreaterThanOrEqualTo(0.99);
-    assertThat(rows.get("name").rate()).isGreaterThanOrEqualTo(0.98);
-    assertThat(rows.get("negation").rate()).isGreaterThanOrEqualTo(0.98);
-    assertThat(rows.get("opposite").rate()).isGreaterThanOrEqualTo(0.96);
-    assertThat(rows.get("clean passed").rate()).isGreaterThanOrEqualTo(0.98);
+    assertThat(row(rows, "number").rate()).isGreaterThanOrEqualTo(0.99);
+    assertThat(row(rows, "name").rate()).isGreaterThanOrEqualTo(0.98);
+    assertThat(row(rows, "negation").rate()).isGreaterThanOrEqualTo(0.98);
+    assertThat(row(rows, "opposite").rate()).isGreaterThanOrEqualTo(0.96);
+    assertThat(row(rows, "clean passed").rate()).isGreaterThanOrEqualTo(0.98);
   }
 
   @Test
@@ -65,13 +68,17 @@ class SeededErrorsTest {
     Path folder = Corpora.folder().resolve("summaries");
     Map<String, Row> rows = measured("abstracts and reports", corpora(folder));
     for (String kind : List.of("number", "name", "negation", "opposite")) {
-      assertThat(rows.get(kind).all).as(kind).isGreaterThanOrEqualTo(1_000);
+      assertThat(row(rows, kind).all).as(kind).isGreaterThanOrEqualTo(1_000);
     }
-    assertThat(rows.get("number").rate()).isGreaterThanOrEqualTo(0.995);
-    assertThat(rows.get("name").rate()).isGreaterThanOrEqualTo(0.995);
-    assertThat(rows.get("negation").rate()).isGreaterThanOrEqualTo(0.99);
-    assertThat(rows.get("opposite").rate()).isGreaterThanOrEqualTo(0.96);
-    assertThat(rows.get("clean passed").rate()).isGreaterThanOrEqualTo(0.985);
+    assertThat(row(rows, "number").rate()).isGreaterThanOrEqualTo(0.995);
+    assertThat(row(rows, "name").rate()).isGreaterThanOrEqualTo(0.995);
+    assertThat(row(rows, "negation").rate()).isGreaterThanOrEqualTo(0.99);
+    assertThat(row(rows, "opposite").rate()).isGreaterThanOrEqualTo(0.96);
+    assertThat(row(rows, "clean passed").rate()).isGreaterThanOrEqualTo(0.985);
+  }
+
+  private static Row row(Map<String, Row> rows, String kind) {
+    return Objects.requireNonNull(rows.get(kind), kind);
   }
 
   private Map<String, Row> measured(String what, List<NumberedText> documents) {
