@@ -18,7 +18,8 @@ final class Directions {
 
   /** Fronts that turn a word into its contrary: "stable" and "unstable". */
   private static final List<String> TURNING =
-      List.of("un", "in", "im", "ir", "il", "non", "dis", "de", "mis", "under", "sub", "a", "counter");
+      List.of(
+          "un", "in", "im", "ir", "il", "non", "dis", "de", "mis", "under", "sub", "a", "counter");
 
   private final Map<String, List<Side>> sides = new HashMap<>();
   private final Map<String, List<Set<String>>> synonyms = new HashMap<>();

@@ -15,8 +15,18 @@ final class Doubts {
   /** Every kind there is. */
   static final List<String> KINDS =
       List.of(
-          "number", "few", "far number", "name", "far name", "negation", "negation in place",
-          "absolute", "sweeping", "direction", "direction aside", "far direction");
+          "number",
+          "few",
+          "far number",
+          "name",
+          "far name",
+          "negation",
+          "negation in place",
+          "absolute",
+          "sweeping",
+          "direction",
+          "direction aside",
+          "far direction");
 
   /** Who sums up may count a few things that the source names. */
   private static final Set<String> FEW = Set.of("2", "3");
@@ -117,7 +127,11 @@ final class Doubts {
   private void absolute(String text, Token token, Set<String> near) {
     String low = token.text().toLowerCase(Locale.ROOT);
     if (ABSOLUTES.contains(low) && !near.contains(token.key())) {
-      add(SWEEPING.contains(low) ? "sweeping" : "absolute", text, "'%s' is more than the source says.", token);
+      add(
+          SWEEPING.contains(low) ? "sweeping" : "absolute",
+          text,
+          "'%s' is more than the source says.",
+          token);
     }
   }
 
@@ -125,7 +139,8 @@ final class Doubts {
   private void direction(String text, Token token, Set<String> near, Set<String> nearest) {
     if (directions.contradicts(token.key(), near)) {
       boolean close = directions.contradicts(token.key(), nearest);
-      String kind = whole.has(token.key()) ? "far direction" : close ? "direction" : "direction aside";
+      String kind =
+          whole.has(token.key()) ? "far direction" : close ? "direction" : "direction aside";
       add(kind, text, "The source says the contrary of '%s'.", token);
     }
   }

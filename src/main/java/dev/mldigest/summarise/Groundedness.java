@@ -140,8 +140,7 @@ public final class Groundedness {
         findings.add(
             "direction", "The cited sentences say the contrary of '%s'.".formatted(token.text()));
       } else if (isUnsupported(source, token)) {
-        findings.add(
-            "direction", "The cited sentences do not say '%s'.".formatted(token.text()));
+        findings.add("direction", "The cited sentences do not say '%s'.".formatted(token.text()));
       }
       if (token.isContent()) {
         content++;

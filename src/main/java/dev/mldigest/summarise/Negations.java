@@ -40,8 +40,7 @@ final class Negations {
     List<Integer> places = source.places(next.key());
     if (!places.isEmpty()
         && places.stream().limit(MOST_PLACES).noneMatch(j -> isNegated(source, j, REACH + 1))) {
-      findings.add(
-          "negation", "The cited sentences do not negate '%s'.".formatted(next.text()));
+      findings.add("negation", "The cited sentences do not negate '%s'.".formatted(next.text()));
     }
   }
 
@@ -58,8 +57,7 @@ final class Negations {
           && source.places(next.key()).stream()
               .limit(MOST_PLACES)
               .noneMatch(k -> !isNegated(source, k, 2) && before.equals(before(source, k)))) {
-        findings.add(
-            "negation", "'%s' is negated in the cited sentences.".formatted(next.text()));
+        findings.add("negation", "'%s' is negated in the cited sentences.".formatted(next.text()));
       }
     }
   }

@@ -25,7 +25,8 @@ final class Places {
   private static final double SLACK = 0.3;
 
   /** Between these the order is free. */
-  private static final Set<String> LIST_WORDS = Set.of("and", "or", "nor", "versus", "vs", "plus", "as", "well");
+  private static final Set<String> LIST_WORDS =
+      Set.of("and", "or", "nor", "versus", "vs", "plus", "as", "well");
 
   private final Span source;
   private final Span claim;
@@ -70,7 +71,8 @@ final class Places {
           && !isOtherVoice(rival)) {
         findings.add(
             token.number() ? "unit" : "order",
-            "'%s' stands where the cited sentences have '%s'.".formatted(token.text(), rival.text()));
+            "'%s' stands where the cited sentences have '%s'."
+                .formatted(token.text(), rival.text()));
         return;
       }
     }
@@ -99,7 +101,11 @@ final class Places {
     String left = left(claim, i, 1);
     for (int j : candidates(left, i)) {
       Token there = source.tokens().get(j);
-      boolean fits = beside(i, j) == 2 && !there.number() && !Span.isNegation(there) && !there.key().equals(token.key());
+      boolean fits =
+          beside(i, j) == 2
+              && !there.number()
+              && !Span.isNegation(there)
+              && !there.key().equals(token.key());
       if (fits && !isLike(token.key(), there.key()) && !isTurned(own, j)) {
         boolean contrary = directions.opposite(token.key(), there.key());
         if (!contrary && directions.knows(source, token) && own.isEmpty()) {
@@ -107,7 +113,8 @@ final class Places {
         }
         findings.add(
             contrary ? "direction" : "replaced",
-            "'%s' stands where the cited sentences have '%s'.".formatted(token.text(), there.text()));
+            "'%s' stands where the cited sentences have '%s'."
+                .formatted(token.text(), there.text()));
         return;
       }
     }
@@ -190,11 +197,10 @@ final class Places {
     int to = Math.max(one, two);
     return to - from <= 8
         && source.tokens().subList(from, Math.max(from, to)).stream()
-            .allMatch(
-                t ->
-                    LIST_WORDS.contains(t.text().toLowerCase(java.util.Locale.ROOT))
-                        || t.number()
-                        || t.name()
-                        || t.fresh());
+            .allMatch(t ->
+                LIST_WORDS.contains(t.text().toLowerCase(java.util.Locale.ROOT))
+                    || t.number()
+                    || t.name()
+                    || t.fresh());
   }
 }

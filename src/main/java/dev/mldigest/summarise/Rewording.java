@@ -25,7 +25,8 @@ final class Rewording {
   /** Words that bind what they stand with as a whole. */
   private static final Set<String> CONDITIONS = Set.of("if", "unless", "whether", "preliminary");
 
-  private static final Set<String> OURS = Set.of("we", "authors", "paper", "also", "is", "are", "i");
+  private static final Set<String> OURS =
+      Set.of("we", "authors", "paper", "also", "is", "are", "i");
 
   /** How many words on a hedge weakens. */
   private static final int REACH = 5;
@@ -109,7 +110,9 @@ final class Rewording {
     List<Token> tokens = source.tokens();
     for (int j = 0; j < tokens.size(); j++) {
       if (isHedge(tokens, j)) {
-        for (int k = j + 1; k < Math.min(tokens.size(), j + REACH) && !tokens.get(k).opening(); k++) {
+        for (int k = j + 1;
+            k < Math.min(tokens.size(), j + REACH) && !tokens.get(k).opening();
+            k++) {
           Token token = tokens.get(k);
           if (token.isContent() && claimed.has(token.key())) {
             if (isAlwaysHedged(source, token.key()) && !isEverHedged(claimed, token.key())) {
@@ -126,7 +129,8 @@ final class Rewording {
   /** "We propose a method" is no plan but a fact. */
   private static boolean isHedge(List<Token> tokens, int at) {
     boolean own = at > 0 && OURS.contains(low(tokens.get(at - 1)));
-    return HEDGES.contains(low(tokens.get(at))) && !(own && low(tokens.get(at)).startsWith("propos"));
+    return HEDGES.contains(low(tokens.get(at)))
+        && !(own && low(tokens.get(at)).startsWith("propos"));
   }
 
   private static boolean isAlwaysHedged(Span span, String key) {
@@ -162,7 +166,9 @@ final class Rewording {
     }
     for (int i = 0; i < claimed.tokens().size(); i++) {
       Token token = claimed.tokens().get(i);
-      if (COMPARISONS.contains(low(token)) && source.has(token.key()) && isTurned(source, claimed, i)) {
+      if (COMPARISONS.contains(low(token))
+          && source.has(token.key())
+          && isTurned(source, claimed, i)) {
         findings.add(
             new Finding(
                 "order", claim, "What stands before and after '" + token.text() + "' is turned."));

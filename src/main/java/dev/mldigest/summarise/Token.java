@@ -33,7 +33,17 @@ record Token(
 
   private static final Map<String, String> SUFFIXES =
       Map.of(
-          "k", "000", "m", "000000", "mn", "000000", "b", "000000000", "bn", "000000000", "t",
+          "k",
+          "000",
+          "m",
+          "000000",
+          "mn",
+          "000000",
+          "b",
+          "000000000",
+          "bn",
+          "000000000",
+          "t",
           "000000000000");
 
   boolean isContent() {

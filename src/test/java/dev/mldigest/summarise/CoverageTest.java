@@ -25,7 +25,7 @@ class CoverageTest {
         "OwlNet: a speech model that uses 40% less memory",
         "Nova Corp Sues Example Labs Over Training Data",
         "Example Labs Sued by Nova Corp",
-        "OwlNet needs 40% less memory and is more accurate on GreenBench",
+        "OwlNet needs 40% less memory and raises accuracy on GreenBench",
         "Why Nova Corp sued Example Labs",
         "OwlNet was not tested on medical texts",
         "This week Example Labs released OwlNet, and Nova Corp sued over its training data.",

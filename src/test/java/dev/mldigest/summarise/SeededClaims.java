@@ -23,15 +23,29 @@ final class SeededClaims {
   private static final Pattern FRONT =
       Pattern.compile("^((?:By|Using|When|With|For|On|During|At) [^,]{5,80}), ([^,;]{10,})\\.$");
   private static final Pattern LIST =
-      Pattern.compile("\\b([a-z]{3,}(?: [a-z]{4,})?), ([a-z]{3,}(?: [a-z]{4,})?), and ([a-z]{4,})\\b");
+      Pattern.compile(
+          "\\b([a-z]{3,}(?: [a-z]{4,})?), ([a-z]{3,}(?: [a-z]{4,})?), and ([a-z]{4,})\\b");
   private static final Pattern WE =
-      Pattern.compile("^We (propose|present|introduce|describe|develop|study|evaluate) ([^,;:]{10,})\\.$");
+      Pattern.compile(
+          "^We (propose|present|introduce|describe|develop|study|evaluate) ([^,;:]{10,})\\.$");
   private static final Pattern DEFINED =
       Pattern.compile("((?:[A-Z][a-z]+ ){2,4})\\(([A-Z]{2,5})s?\\)");
   private static final Map<String, String> PARTICIPLES =
       Map.of(
-          "propose", "proposed", "present", "presented", "introduce", "introduced", "describe",
-          "described", "develop", "developed", "study", "studied", "evaluate", "evaluated");
+          "propose",
+          "proposed",
+          "present",
+          "presented",
+          "introduce",
+          "introduced",
+          "describe",
+          "described",
+          "develop",
+          "developed",
+          "study",
+          "studied",
+          "evaluate",
+          "evaluated");
   private static final Map<String, String> SYNONYMS = synonyms();
 
   /** A claim with its source, and how it was made. */
@@ -47,12 +61,13 @@ final class SeededClaims {
         continue;
       }
       add(all, text, List.of(number), sentence, "copied");
-      rewordings().forEach((how, rewording) -> {
-        String claim = rewording.apply(sentence);
-        if (!claim.equals(sentence) && Words.of(claim).size() > 4) {
-          add(all, text, List.of(number), claim, how);
-        }
-      });
+      rewordings()
+          .forEach((how, rewording) -> {
+            String claim = rewording.apply(sentence);
+            if (!claim.equals(sentence) && Words.of(claim).size() > 4) {
+              add(all, text, List.of(number), claim, how);
+            }
+          });
       if (text.shown().contains(number + 1) && isPlain(text.sentences().get(number))) {
         joined(all, text, number);
       }
@@ -63,7 +78,10 @@ final class SeededClaims {
   /** Long, shouting and quoting sentences make no claims: a gate may refuse them for their form. */
   private static boolean isPlain(String sentence) {
     long words = Words.of(sentence).size();
-    long capitals = Stream.of(sentence.split(" ")).filter(w -> !w.isEmpty() && Character.isUpperCase(w.charAt(0))).count();
+    long capitals =
+        Stream.of(sentence.split(" "))
+            .filter(w -> !w.isEmpty() && Character.isUpperCase(w.charAt(0)))
+            .count();
     return sentence.length() < 400
         && words > 6
         && capitals * 2 < words
@@ -96,17 +114,34 @@ final class SeededClaims {
   static Map<String, UnaryOperator<String>> rewordings() {
     Map<String, UnaryOperator<String>> all = new TreeMap<>();
     all.put("brackets dropped", s -> BRACKETS.matcher(s).replaceAll(""));
-    all.put("clause dropped", s -> RELATIVE.matcher(TAIL.matcher(s).replaceFirst(".")).replaceFirst("."));
+    all.put(
+        "clause dropped",
+        s -> RELATIVE.matcher(TAIL.matcher(s).replaceFirst(".")).replaceFirst("."));
     all.put("lead-in stripped", LeadIn::strip);
     all.put("front moved back", SeededClaims::fronted);
-    all.put("list turned", s -> s.contains("respectively") ? s : LIST.matcher(s).replaceAll("$2, $1, and $3"));
+    all.put(
+        "list turned",
+        s -> s.contains("respectively") ? s : LIST.matcher(s).replaceAll("$2, $1, and $3"));
     all.put("passive", SeededClaims::passive);
     all.put("abbreviation", s -> DEFINED.matcher(s).replaceAll("$2"));
     all.put("numbers written otherwise", SeededClaims::numbers);
     all.put("synonym", SeededClaims::synonym);
-    all.put("reporter", s -> s.replaceFirst("^We ", "The authors ").replaceFirst("^Our ", "Their "));
-    all.put("contraction", s -> s.replace("do not ", "don't ").replace("is not ", "isn't ").replace("does not ", "doesn't ").replace("cannot ", "can't ").replace("are not ", "aren't "));
-    all.put("linking word", s -> s.replace(", but ", ", yet ").replace(" such as ", " like ").replace(", and ", " as well as "));
+    all.put(
+        "reporter", s -> s.replaceFirst("^We ", "The authors ").replaceFirst("^Our ", "Their "));
+    all.put(
+        "contraction",
+        s ->
+            s.replace("do not ", "don't ")
+                .replace("is not ", "isn't ")
+                .replace("does not ", "doesn't ")
+                .replace("cannot ", "can't ")
+                .replace("are not ", "aren't "));
+    all.put(
+        "linking word",
+        s ->
+            s.replace(", but ", ", yet ")
+                .replace(" such as ", " like ")
+                .replace(", and ", " as well as "));
     return all;
   }
 
@@ -116,7 +151,11 @@ final class SeededClaims {
       return s;
     }
     String front = m.group(1).substring(0, 1).toLowerCase(Locale.ROOT) + m.group(1).substring(1);
-    return m.group(2).substring(0, 1).toUpperCase(Locale.ROOT) + m.group(2).substring(1) + " " + front + ".";
+    return m.group(2).substring(0, 1).toUpperCase(Locale.ROOT)
+        + m.group(2).substring(1)
+        + " "
+        + front
+        + ".";
   }
 
   private static String passive(String s) {
@@ -129,7 +168,12 @@ final class SeededClaims {
     int to = object.indexOf(" to ");
     String head = to > 0 ? object.substring(0, to) : object;
     String rest = to > 0 ? object.substring(to) : "";
-    return head.substring(0, 1).toUpperCase(Locale.ROOT) + head.substring(1) + " is " + verb + rest + ".";
+    return head.substring(0, 1).toUpperCase(Locale.ROOT)
+        + head.substring(1)
+        + " is "
+        + verb
+        + rest
+        + ".";
   }
 
   private static String numbers(String s) {

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
  */
 class SeededErrorsTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
+
   /** The printed table counts more; the floors hold for fewer. */
   private static final boolean PRINT = Boolean.getBoolean("seeded");
 
@@ -102,7 +103,11 @@ class SeededErrorsTest {
       if (findings.isEmpty()) {
         passed.add(cited);
       } else {
-        sample("clean", cited.how() + " " + findings.getFirst().kind() + ": " + findings.getFirst().detail(), cited, cited.claim().claim());
+        sample(
+            "clean",
+            cited.how() + " " + findings.getFirst().kind() + ": " + findings.getFirst().detail(),
+            cited,
+            cited.claim().claim());
       }
     }
     SeededErrors errors = new SeededErrors(random);
@@ -110,7 +115,8 @@ class SeededErrorsTest {
     plant(rows, "name", passed, errors::name);
     plant(rows, "negation", passed, errors::negation);
     plant(rows, "opposite", passed, errors::opposite);
-    plant(rows, "opposite the gate's list lacks", passed, cited -> unlisted(errors.opposite(cited)));
+    plant(
+        rows, "opposite the gate's list lacks", passed, cited -> unlisted(errors.opposite(cited)));
     print(what, rows, clean, blamed);
     return rows;
   }
@@ -126,7 +132,10 @@ class SeededErrorsTest {
   }
 
   private void plant(
-      Map<String, Row> rows, String kind, List<Cited> claims, Function<Cited, @Nullable Planted> how) {
+      Map<String, Row> rows,
+      String kind,
+      List<Cited> claims,
+      Function<Cited, @Nullable Planted> how) {
     Row row = rows.computeIfAbsent(kind, k -> new Row());
     for (Cited cited : claims) {
       Planted planted = row.all >= MOST ? null : how.apply(cited);
@@ -148,7 +157,10 @@ class SeededErrorsTest {
   private static void sample(String kind, String why, Cited cited, String claim) {
     if (kind.equals(System.getProperty("seeded.show"))) {
       System.out.println(kind + " [" + why + "]\n   " + claim);
-      cited.claim().sentenceIds().forEach(n -> System.out.println("   = " + cited.text().sentences().get(n - 1)));
+      cited
+          .claim()
+          .sentenceIds()
+          .forEach(n -> System.out.println("   = " + cited.text().sentences().get(n - 1)));
     }
   }
 
@@ -160,10 +172,21 @@ class SeededErrorsTest {
     System.out.println(what);
     rows.forEach((kind, row) ->
         System.out.printf(
-            Locale.ROOT, "  %-31s %6d  %6.2f %%%s%n", kind, row.all, 100 * row.rate(),
-            row.within == 0 ? "" : String.format(Locale.ROOT, "   in the cited sentences too %5d  %6.2f %%", row.within, 100.0 * row.foundWithin / row.within)));
+            Locale.ROOT,
+            "  %-31s %6d  %6.2f %%%s%n",
+            kind,
+            row.all,
+            100 * row.rate(),
+            row.within == 0
+                ? ""
+                : String.format(
+                    Locale.ROOT,
+                    "   in the cited sentences too %5d  %6.2f %%",
+                    row.within,
+                    100.0 * row.foundWithin / row.within)));
     clean.forEach((how, row) ->
-        System.out.printf(Locale.ROOT, "    clean, %-26s %6d  %6.2f %%%n", how, row.all, 100 * row.rate()));
+        System.out.printf(
+            Locale.ROOT, "    clean, %-26s %6d  %6.2f %%%n", how, row.all, 100 * row.rate()));
     System.out.println("  blamed in clean claims: " + blamed);
   }
 

@@ -29,7 +29,8 @@ class VerbatimTest {
 
   @Test
   void a_quotation_may_be_longer() {
-    String claim = "\u201cThe scheduler charges each request in milliseconds\u201d of accelerator time.";
+    String claim =
+        "\u201cThe scheduler charges each request in milliseconds\u201d of accelerator time.";
     assertThat(kinds(7, claim)).isEmpty();
     assertThat(kinds(7, claim.replace("\u201d", ""))).containsExactly("verbatim");
   }
