@@ -1,6 +1,5 @@
 package dev.mldigest.summarise;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +15,8 @@ final class FreeForm {
   private static final int MOST_SENTENCES = 40;
   private static final int BESIDE = 4;
 
+  private static final Set<String> REFUSING = Set.copyOf(WordList.read("doubts.txt").lines());
+
   private final Directions directions;
 
   FreeForm(Directions directions) {
@@ -23,35 +24,23 @@ final class FreeForm {
   }
 
   Verdict check(String document, String summary) {
-    List<Span> sentences = Sentences.of(document).stream().map(Span::new).toList();
-    Span whole = new Span(document);
-    List<Finding> all = new ArrayList<>();
-    for (String text : Sentences.of(summary).stream().limit(MOST_SENTENCES).toList()) {
-      Groundedness.Findings findings = new Groundedness.Findings(text);
-      compare(new Span(text), whole, sentences, findings);
-      all.addAll(findings.all());
-    }
-    return new Verdict(all.isEmpty(), 1.0 / (1 + all.size()), all);
+    List<Finding> findings =
+        doubts(document, summary).stream()
+            .filter(finding -> REFUSING.contains(finding.kind()))
+            .distinct()
+            .toList();
+    return new Verdict(findings.isEmpty(), 1.0 / (1 + findings.size()), findings);
   }
 
-  private void compare(
-      Span claim, Span whole, List<Span> sentences, Groundedness.Findings findings) {
-    List<Span> beside = beside(claim, sentences, whole);
-    Set<String> near = new HashSet<>();
-    beside.forEach(span -> near.addAll(span.keys()));
-    boolean negated = beside.stream().anyMatch(Span::negates);
-    for (Token token : claim.tokens()) {
-      if (token.number() && !whole.has(token.key())) {
-        findings.add("number", "'%s' is not in the source.".formatted(token.text()));
-      } else if (token.name() && !whole.has(token.key())) {
-        findings.add("name", "'%s' is not in the source.".formatted(token.text()));
-      } else if (directions.contradicts(token.key(), near) && !whole.has(token.key())) {
-        findings.add("direction", "The source says the contrary of '%s'.".formatted(token.text()));
-      }
+  /** Everything that may speak against the summary, the weak doubts too. */
+  List<Finding> doubts(String document, String summary) {
+    List<Span> sentences = Sentences.of(document).stream().map(Span::new).toList();
+    Span whole = new Span(document);
+    Doubts doubts = new Doubts(directions, whole);
+    for (String text : Sentences.of(summary).stream().limit(MOST_SENTENCES).toList()) {
+      doubts.look(text, beside(new Span(text), sentences, whole));
     }
-    if (claim.negates() && !negated) {
-      findings.add("negation", "It negates what the source does not.");
-    }
+    return doubts.all();
   }
 
   /** The sentences that share most words with the claim, rare words counting more. */

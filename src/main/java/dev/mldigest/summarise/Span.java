@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** A stretch of text, indexed for comparison: which words, where, and which of them are negated. */
 final class Span {
@@ -24,6 +26,7 @@ final class Span {
   private final Set<String> negated = new HashSet<>();
   private final Set<String> plain = new HashSet<>();
   private final int negations;
+  private final String initials;
 
   Span(String text) {
     tokens = Token.of(Texts.folded(text));
@@ -45,6 +48,9 @@ final class Span {
       }
     }
     negations = count;
+    StringBuilder fronts = new StringBuilder();
+    tokens.forEach(token -> fronts.append(Character.toLowerCase(token.text().charAt(0))));
+    initials = fronts.toString();
   }
 
   static boolean isNegation(Token token) {
@@ -71,6 +77,51 @@ final class Span {
   /** True if the word, or one that begins like it, occurs. */
   boolean knows(String key) {
     return has(key) || (key.length() >= PREFIX && prefixes.contains(key.substring(0, PREFIX)));
+  }
+
+  /** True if the word occurs, or a short one that differs in its ending: "sues" and "sued". */
+  boolean inflects(String key) {
+    return has(key)
+        || has(key + "d")
+        || has(key + "s")
+        || has(key + "ed")
+        || (key.endsWith("d") && has(key.substring(0, key.length() - 1)));
+  }
+
+  /** True if words in a row begin with these letters. */
+  boolean hasInitials(String letters) {
+    return initials.contains(letters);
+  }
+
+  /** True if two words begin alike, as inflections and derivations of one word do. */
+  static boolean sameFront(String one, String other) {
+    int least = Math.min(PREFIX, Math.min(one.length(), other.length()));
+    return least >= 3 && one.regionMatches(0, other, 0, least);
+  }
+
+  /** Positions of the first numbers. */
+  Set<Integer> numbers(int most) {
+    return positions(Token::number, most);
+  }
+
+  /** Positions of the first names. */
+  Set<Integer> named(int most) {
+    return positions(Token::name, most);
+  }
+
+  /** Positions of the first negations. */
+  Set<Integer> negationPlaces(int most) {
+    return positions(Span::isNegation, most);
+  }
+
+  private Set<Integer> positions(Predicate<Token> kind, int most) {
+    Set<Integer> found = new LinkedHashSet<>();
+    for (int i = 0; i < tokens.size() && found.size() < most; i++) {
+      if (kind.test(tokens.get(i))) {
+        found.add(i);
+      }
+    }
+    return found;
   }
 
   /** True if any word negates. */
