@@ -200,7 +200,7 @@ class StoreTest {
     try (var connection =
             java.sql.DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("digest.db"));
         var statement = connection.createStatement()) {
-      statement.execute("pragma user_version = 4");
+      statement.execute("pragma user_version = 5");
     }
     store = Store.open(folder);
   }
