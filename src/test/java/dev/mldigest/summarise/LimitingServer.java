@@ -40,7 +40,7 @@ final class LimitingServer {
   }
 
   /** Until one more is let through, in milliseconds. */
-  long wait(double amount) {
+  long millisUntil(double amount) {
     return (long) Math.ceil((amount - level) / rate / 1e6);
   }
 
