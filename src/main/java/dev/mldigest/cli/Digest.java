@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class,
       CoverageCommand.class,
       StatsCommand.class,
+      CostsCommand.class,
       FeedsCommand.class,
       DoctorCommand.class,
       InspectCommand.class
