@@ -76,8 +76,14 @@ class FaultListTest {
         "{\"claims\":[{\"claim\":\"Atlantis sank.\",\"sentenceIds\":[1],\"quote\":\"Atlantis\"}],"
             + "\"highlight\":\"none\"}";
     return Stream.of(
-        Arguments.of("429 for a day", error(429, "x").withHeader("Retry-After", "86400"), "wants no calls|429"),
-        Arguments.of("429, a date in a year", error(429, "x").withHeader("Retry-After", "Sun, 21 Nov 2027 10:00:00 GMT"), "wants no calls|429"),
+        Arguments.of(
+            "429 for a day",
+            error(429, "x").withHeader("Retry-After", "86400"),
+            "wants no calls|429"),
+        Arguments.of(
+            "429, a date in a year",
+            error(429, "x").withHeader("Retry-After", "Sun, 21 Nov 2027 10:00:00 GMT"),
+            "wants no calls|429"),
         Arguments.of("quota used up", error(429, "insufficient_quota"), "quota is used up"),
         Arguments.of("503", error(503, "x"), "503|failed 8 times"),
         Arguments.of("529", error(529, "x"), "529|failed 8 times"),
@@ -87,13 +93,18 @@ class FaultListTest {
         Arguments.of("413", error(413, "x"), "413"),
         Arguments.of("reset", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), "connection"),
         Arguments.of("empty", aResponse().withFault(Fault.EMPTY_RESPONSE), "connection"),
-        Arguments.of("bad chunk", aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK), "connection"),
+        Arguments.of(
+            "bad chunk", aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK), "connection"),
         Arguments.of("silent", says("{}", "stop").withFixedDelay(20_000), "within 1000 ms"),
-        Arguments.of("dribbled body", says("{}", "stop").withChunkedDribbleDelay(40, 20_000), "within 1000 ms"),
+        Arguments.of(
+            "dribbled body",
+            says("{}", "stop").withChunkedDribbleDelay(40, 20_000),
+            "within 1000 ms"),
         Arguments.of("huge body", ok("x".repeat(3 << 20)), "connection"),
         Arguments.of("HTML", ok("<html>busy</html>"), "not one of its kind"),
         Arguments.of("no body", ok(""), "not one of its kind"),
-        Arguments.of("an error object", ok("{\"error\":{\"message\":\"no\"}}"), "not one of its kind"),
+        Arguments.of(
+            "an error object", ok("{\"error\":{\"message\":\"no\"}}"), "not one of its kind"),
         Arguments.of("no choices", ok("{\"choices\":[]}"), "not one of its kind"),
         Arguments.of("cut answer", says(invented, "length"), "output limit"),
         Arguments.of("content filter", says(invented, "content_filter"), "filter declined"),
@@ -103,7 +114,10 @@ class FaultListTest {
         Arguments.of("prose", says("Sorry, I cannot.", "stop"), "not exactly one JSON"),
         Arguments.of("two values", says("{}{}", "stop"), "not exactly one JSON"),
         Arguments.of("deep nesting", says("[".repeat(9_000), "stop"), "not exactly one JSON"),
-        Arguments.of("half a character", says("{\"claims\":\"\\ud800\"}", "stop"), "half a character|must be"),
+        Arguments.of(
+            "half a character",
+            says("{\"claims\":\"\\ud800\"}", "stop"),
+            "half a character|must be"),
         Arguments.of("another shape", says("{\"claims\":7}", "stop"), "\\$"));
   }
 

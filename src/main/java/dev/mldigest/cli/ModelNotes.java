@@ -42,8 +42,7 @@ final class ModelNotes {
 
   private static String estimate(Settings.Model model, int items) {
     long input = Math.min(model.maxTokens(), items * TOKENS_A_CALL);
-    long output =
-        Math.min(model.maxTokens() - input, (long) items * model.maxOutputTokens());
+    long output = Math.min(model.maxTokens() - input, (long) items * model.maxOutputTokens());
     StringBuilder note = new StringBuilder("The model ").append(Terminal.plain(model.name()));
     note.append(" is asked about at most ").append(items).append(" items: up to ");
     note.append(input + output).append(" tokens");

@@ -66,7 +66,10 @@ class BudgetTest {
 
   private static List<String> who(List<Reply> replies) {
     return replies.stream()
-        .map(reply -> reply instanceof Reply.Answered answer ? answer.model() : reply.getClass().getSimpleName())
+        .map(reply ->
+            reply instanceof Reply.Answered answer
+                ? answer.model()
+                : reply.getClass().getSimpleName())
         .toList();
   }
 
@@ -90,7 +93,12 @@ class BudgetTest {
     try (Gateway gateway = gateway(3_700, SMALL)) {
       assertThat(who(ask(gateway, 6)))
           .containsExactly(
-              "test-model", "test-model", "test-model", "small-model", "small-model", "small-model");
+              "test-model",
+              "test-model",
+              "test-model",
+              "small-model",
+              "small-model",
+              "small-model");
     }
   }
 
@@ -154,13 +162,14 @@ class BudgetTest {
   void where_the_large_models_quota_is_used_up_the_small_one_answers() {
     answers(
         "test-model",
-        WireMock.aResponse().withStatus(429).withBody("{\"error\":{\"code\":\"insufficient_quota\"}}"));
+        WireMock.aResponse()
+            .withStatus(429)
+            .withBody("{\"error\":{\"code\":\"insufficient_quota\"}}"));
     answers("small-model", says(LoopbackProvider.GOOD));
     try (Gateway gateway = gateway(Settings.Bounds.UNLIMITED, SMALL)) {
       assertThat(who(ask(gateway, 3))).containsOnly("small-model");
     }
-    assertThat(ledger.outcomes())
-        .containsExactly("http 429", "answered", "answered", "answered");
+    assertThat(ledger.outcomes()).containsExactly("http 429", "answered", "answered", "answered");
   }
 
   @Test
@@ -199,8 +208,7 @@ class BudgetTest {
   void after_the_runs_time_nothing_is_asked_any_more() {
     provider.answers(status(429).withHeader("Retry-After", "40"));
     try (Gateway gateway = gateway(Settings.Bounds.UNLIMITED, Duration.ofSeconds(60), null)) {
-      assertThat(who(ask(gateway, 3)))
-          .containsExactly("RateLimited", "RateLimited", "RateLimited");
+      assertThat(who(ask(gateway, 3))).containsExactly("RateLimited", "RateLimited", "RateLimited");
     }
     // One wait of 40 s fits into the minute, a second does not.
     assertThat(pacer.sleeps()).containsExactly(Duration.ofSeconds(40));

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 class LedgerTallyTest {
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2026-11-20T07:00:00Z"));
-  private static final Settings.Prices PRICES =
-      new Settings.Prices(0.75, 4.5, "USD", "2026-11-01");
+  private static final Settings.Prices PRICES = new Settings.Prices(0.75, 4.5, "USD", "2026-11-01");
 
   /** What the provider does with a call, and how it shows in the ledger. */
   private enum Fault {
@@ -60,7 +59,9 @@ class LedgerTallyTest {
     switch (fault) {
       case NONE, CUT_ANSWER, FILTERED, TORN_JSON, WRONG_SHAPE -> {
         String finish =
-            fault == Fault.CUT_ANSWER ? "length" : fault == Fault.FILTERED ? "content_filter" : "stop";
+            fault == Fault.CUT_ANSWER
+                ? "length"
+                : fault == Fault.FILTERED ? "content_filter" : "stop";
         String content =
             fault == Fault.TORN_JSON ? "{\"n\":3,\"wo" : fault == Fault.WRONG_SHAPE ? "[7]" : good;
         billed(in, out);
@@ -88,7 +89,10 @@ class LedgerTallyTest {
       }
       case RESET -> to.reset();
       case NO_USAGE -> hidden(to, LoopbackProvider.envelope(good, "stop", ""));
-      case ABSURD_USAGE -> hidden(to, LoopbackProvider.envelope(good, "stop", LoopbackProvider.usage(-5, 2_000_000_000)));
+      case ABSURD_USAGE ->
+          hidden(
+              to,
+              LoopbackProvider.envelope(good, "stop", LoopbackProvider.usage(-5, 2_000_000_000)));
       case HTML -> hidden(to, "<html>busy</html>");
       case HALF_ENVELOPE -> hidden(to, "{\"id\":\"x\",\"choices\":[{\"ind");
       case BROKEN_OFF -> {

@@ -134,8 +134,7 @@ class LimitsBenchmark {
         List<dev.langchain4j.data.message.ChatMessage> messages =
             List.of(dev.langchain4j.data.message.UserMessage.from("About bees?"));
         long start = System.nanoTime();
-        Attempt attempt =
-            wire.send(question.prompt(), messages, new Estimate(10, 300), DEADLINE);
+        Attempt attempt = wire.send(question.prompt(), messages, new Estimate(10, 300), DEADLINE);
         double over = (System.nanoTime() - start - DEADLINE.toNanos()) / 1e6;
         if (attempt.kind() != Attempt.Kind.DEADLINE) {
           System.out.println("  " + what + ": " + attempt.kind());

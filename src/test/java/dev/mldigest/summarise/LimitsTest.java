@@ -54,8 +54,7 @@ class LimitsTest {
   private List<Reply> ask(
       LoopbackProvider provider, int questions, int concurrency, Settings.Bounds bounds)
       throws Exception {
-    Settings.Model plain =
-        Questions.settings(provider.url(), Duration.ofSeconds(20), concurrency);
+    Settings.Model plain = Questions.settings(provider.url(), Duration.ofSeconds(20), concurrency);
     Settings.Model settings = Questions.with(plain, null, bounds, null);
     try (Gateway gateway = new Gateway(settings, ledger, CLOCK)) {
       return Questions.askAll(gateway, questions);
