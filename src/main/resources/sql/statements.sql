@@ -191,12 +191,23 @@ where not exists (
   where week = :week and coalesce(item_id, '') = coalesce(:item, '') and kind = :kind and detail = :detail)
 
 -- name: find-reply
-select reply, input_tokens, output_tokens from model_call
+select reply, reply_hash, input_tokens, output_tokens, cost from model_call
 where call_key = :key and outcome = 'answered' and reply is not null order by id desc limit 1
 
 -- name: append-call
-insert into model_call (call_key, at, task, item_id, model, outcome, status, input_tokens, output_tokens, millis, reply)
-values (:key, :at, :task, :item, :model, :outcome, :status, :inputTokens, :outputTokens, :millis, :reply)
+insert into model_call (call_key, at, task, item_id, model, outcome, status, input_tokens, output_tokens, millis,
+                        reply, reply_hash, week, estimated, cost, currency, priced)
+values (:key, :at, :task, :item, :model, :outcome, :status, :inputTokens, :outputTokens, :millis,
+        :reply, :replyHash, :week, :estimated, :cost, :currency, :priced)
+
+-- name: reuse-reply
+insert into model_reuse (call_id, week, at)
+select id, :week, :at from model_call
+where call_key = :key and outcome = 'answered' and reply is not null order by id desc limit 1
+
+-- name: spent
+select coalesce(sum(input_tokens + output_tokens), 0) as tokens, coalesce(sum(cost), 0) as cost
+from model_call where week = :week
 
 -- name: last-call
 select coalesce(max(id), 0) from model_call
@@ -204,8 +215,36 @@ select coalesce(max(id), 0) from model_call
 -- name: calls-since
 select count(*) as attempts,
        count(*) filter (where outcome = 'answered') as answered,
-       coalesce(sum(input_tokens), 0) as input_tokens, coalesce(sum(output_tokens), 0) as output_tokens
+       coalesce(sum(input_tokens) filter (where estimated = 0), 0) as input_tokens,
+       coalesce(sum(output_tokens) filter (where estimated = 0), 0) as output_tokens,
+       count(*) filter (where estimated = 1) as uncounted,
+       coalesce(sum(input_tokens + output_tokens) filter (where estimated = 1), 0) as uncounted_tokens,
+       sum(cost) as cost, max(currency) as currency
 from model_call where id > :number
+
+-- name: costs
+select week, task, model,
+       count(distinct call_key) as questions,
+       sum(attempt) as attempts,
+       sum(answered) as answered,
+       coalesce(sum(input_tokens) filter (where estimated = 0), 0) as input_tokens,
+       coalesce(sum(output_tokens) filter (where estimated = 0), 0) as output_tokens,
+       coalesce(sum(estimated), 0) as uncounted,
+       coalesce(sum(input_tokens + output_tokens) filter (where estimated = 1), 0) as uncounted_tokens,
+       sum(cost) as cost, max(currency) as currency,
+       sum(reused) as reused, sum(saved_tokens) as saved_tokens, sum(saved_cost) as saved_cost
+from (
+  select coalesce(nullif(week, ''), substr(at, 1, 10)) as week, task, model, call_key, 1 as attempt,
+         case when outcome = 'answered' then 1 else 0 end as answered,
+         input_tokens, output_tokens, estimated, cost, currency, 0 as reused, 0 as saved_tokens, 0 as saved_cost
+  from model_call
+  union all
+  select coalesce(nullif(r.week, ''), substr(r.at, 1, 10)), c.task, c.model, null, 0, 0, 0, 0, 0, null, c.currency,
+         1, c.input_tokens + c.output_tokens, coalesce(c.cost, 0)
+  from model_reuse r join model_call c on c.id = r.call_id
+) as lines
+group by week, task, model
+order by week, task, model
 
 -- name: settled
 select outcome from model_call

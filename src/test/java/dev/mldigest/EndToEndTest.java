@@ -212,6 +212,45 @@ class EndToEndTest {
   }
 
   @Test
+  void a_run_that_is_killed_amid_its_calls_pays_at_most_those_in_flight_twice() throws Exception {
+    answering(VALID);
+    Program undisturbed =
+        new Program(folder.resolve("a"), internet.configuration(internet.model()), NOW);
+    undisturbed.run();
+    int calls = internet.modelCalls().size();
+    internet.server().resetRequests();
+    Program killed =
+        new Program(folder.resolve("b"), internet.configuration(internet.model()), NOW);
+
+    Process process = fork(killed.arguments("run"));
+    while (internet.modelCalls().isEmpty() && process.isAlive()) {
+      Thread.onSpinWait();
+    }
+    // The first goes alone; the others are caught on their way.
+    internet.server().setGlobalFixedDelay(1_000);
+    while (internet.modelCalls().size() < 3 && process.isAlive()) {
+      Thread.onSpinWait();
+    }
+    process.destroyForcibly().waitFor();
+    assertThat(killed.digest(Internet.WEEK)).doesNotExist();
+    internet.server().setGlobalFixedDelay(0);
+    Ended resumed = killed.run();
+
+    assertThat(resumed.code()).as(resumed.err()).isZero();
+    assertThat(files(killed)).isEqualTo(files(undisturbed));
+    int slots = 4;
+    assertThat(internet.modelCalls().size()).isBetween(calls, calls + slots);
+    internet.modelCalls().stream()
+        .collect(java.util.stream.Collectors.groupingBy(call -> call.getBodyAsString()))
+        .values()
+        .forEach(same -> assertThat(same).hasSizeLessThanOrEqualTo(2));
+    int before = internet.modelCalls().size();
+    killed.run("--redo");
+    assertThat(internet.modelCalls()).hasSize(before);
+    assertThat(files(killed)).isEqualTo(files(undisturbed));
+  }
+
+  @Test
   void an_output_folder_that_cannot_be_written_is_one_sentence() throws Exception {
     Program program = program("");
     Files.writeString(program.output(), "a file where a folder should be");

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       CoverageCommand.class,
       StatsCommand.class,
       EvalCommand.class,
+      CostsCommand.class,
       FeedsCommand.class,
       DoctorCommand.class,
       InspectCommand.class

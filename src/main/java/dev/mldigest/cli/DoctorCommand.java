@@ -43,6 +43,8 @@ final class DoctorCommand implements Callable<Integer> {
     disk(places.files().state(), list);
     state(places.files().state(), list);
     model(settings.model(), list);
+    ModelNotes.of(settings, places.clock().instant())
+        .forEach(note -> list.say(true, "model", note));
     if (!offline) {
       sources(settings, list);
     }

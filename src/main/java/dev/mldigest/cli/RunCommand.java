@@ -49,6 +49,11 @@ final class RunCommand implements Callable<Integer> {
       description = "Make the week's issue again; the editor's edits are kept.")
   private boolean redo;
 
+  @Option(
+      names = "--dry-run",
+      description = "Only say what the model may be asked and what that may cost.")
+  private boolean dryRun;
+
   @Option(names = "--json", description = "Print the run report as JSON on standard output.")
   private boolean json;
 
@@ -59,6 +64,10 @@ final class RunCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Instant now = clock.instant();
     Week wanted = week == null ? Week.of(now, settings.zone()) : Places.week(week);
+    ModelNotes.of(settings, now).forEach(err::println);
+    if (dryRun) {
+      return ExitCode.OK;
+    }
     try (Composition composition =
         Composition.of(settings, places.files(), clock, TerminalProgress.to(err))) {
       Run.Result result =

@@ -3,6 +3,7 @@ package dev.mldigest.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mldigest.domain.Issue;
+import dev.mldigest.domain.ModelUse;
 import dev.mldigest.pipeline.Run;
 import dev.mldigest.pipeline.RunReport;
 import dev.mldigest.pipeline.WeeklyIssue;
@@ -13,6 +14,7 @@ import dev.mldigest.select.TasteRecord;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ final class RunOutput {
   private final PrintWriter out;
   private final PrintWriter err;
   private final boolean json;
+  private List<String> troubles = List.of();
 
   RunOutput(PrintWriter out, PrintWriter err, boolean json) {
     this.out = out;
@@ -69,6 +72,7 @@ final class RunOutput {
           err.println(taste.sentence());
         }
         path(digest);
+        troubles = model.troubles();
         yield end(report, "made", digest, merged.edits(), madeCode(report, model));
       }
       case WeeklyIssue.Outcome.AlreadyMade(Path digest) -> {
@@ -139,12 +143,37 @@ final class RunOutput {
             (offer.isNew() ? "New, not put into your digest: " : "Newer text, yours kept: ")
                 + Terminal.plain(offer.title()))
         .forEach(err::println);
+    spent(report.model());
     if (!model.troubles().isEmpty()) {
       err.println(
           "The model gave nothing usable for "
               + issue.gaps().extractive()
               + " items, which are summarised offline: "
               + String.join(" ", model.troubles()));
+    }
+  }
+
+  private void spent(ModelUse use) {
+    if (use.attempts() > 0) {
+      String cost =
+          use.costMicros() == null || use.currency() == null
+              ? ""
+              : String.format(Locale.ROOT, ", %.4f %s", use.costMicros() / 1e6, use.currency());
+      err.println(
+          "The model was called "
+              + use.attempts()
+              + " times: "
+              + use.answered()
+              + " answers, "
+              + use.inputTokens()
+              + " tokens in and "
+              + use.outputTokens()
+              + " out"
+              + (use.uncounted() == 0
+                  ? ""
+                  : " (and perhaps " + use.uncountedTokens() + " more in calls that were cut)")
+              + cost
+              + ".");
     }
   }
 
@@ -175,6 +204,7 @@ final class RunOutput {
       node.put("pagesRead", report.pagesRead());
       node.put("editsKept", edits.size());
       node.set("model", JsonLines.MAPPER.valueToTree(report.model()));
+      node.set("modelTroubles", JsonLines.MAPPER.valueToTree(troubles));
       ArrayNode sources = node.putArray("sources");
       for (RunReport.SourceReport source : report.sources()) { // no addresses: they may hold keys
         sources

@@ -48,7 +48,13 @@ final class Keys {
           "concurrency",
           "max-output-tokens",
           "max-tokens-per-issue",
-          "prices");
+          "max-cost-per-issue",
+          "run-deadline",
+          "requests-per-minute",
+          "tokens-per-minute",
+          "prices",
+          "small");
+  static final List<String> SMALL = List.of("name", "prices");
   static final List<String> API_KEY = List.of("env", "file");
   static final List<String> PRICES = List.of("input", "output", "currency", "as-of");
   static final List<String> SOURCE =
@@ -83,6 +89,8 @@ final class Keys {
           Map.entry("model", MODEL),
           Map.entry("model.api-key", API_KEY),
           Map.entry("model.prices", PRICES),
+          Map.entry("model.small", SMALL),
+          Map.entry("model.small.prices", PRICES),
           Map.entry("sources[]", SOURCE),
           Map.entry("sources[].api-key", API_KEY));
 

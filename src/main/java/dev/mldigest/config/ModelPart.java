@@ -44,6 +44,7 @@ final class ModelPart {
     if (provider != Settings.Provider.NONE && name.isEmpty() && !map.has("name")) {
       nameMissing(provider);
     }
+    Prices large = prices(map);
     return new Model(
         provider,
         baseUrl.orElse(null),
@@ -53,7 +54,39 @@ final class ModelPart {
         map.get("concurrency", Form.whole(1, 64), 4L).intValue(),
         map.get("max-output-tokens", Form.whole(1, 100_000), 700L).intValue(),
         map.get("max-tokens-per-issue", Form.whole(1, 1_000_000_000), 200_000L),
-        prices());
+        large,
+        bounds(provider, large),
+        small(large));
+  }
+
+  private Settings.Bounds bounds(Settings.Provider provider, @Nullable Prices prices) {
+    Optional<Double> most = map.find("max-cost-per-issue", Form.number(0, 1_000_000));
+    boolean asked = provider != Settings.Provider.NONE;
+    if (asked && most.isPresent() && prices == null && !map.has("prices")) {
+      map.wrong(
+          "max-cost-per-issue", "needs 'prices': what a call costs is not known without them");
+    }
+    return new Settings.Bounds(
+        map.get("requests-per-minute", Form.whole(1, 1_000_000), 0L),
+        map.get("tokens-per-minute", Form.whole(1, 1_000_000_000), 0L),
+        map.get("run-deadline", Forms.duration("1s", "24h"), Settings.Bounds.RUN_DEADLINE),
+        most.map(units -> Math.round(units * 1e6)).orElse(Settings.Bounds.UNLIMITED));
+  }
+
+  private Settings.@Nullable Small small(@Nullable Prices large) {
+    YamlMap small = map.map("small", Keys.SMALL).orElse(null);
+    if (small == null) {
+      return null;
+    }
+    Prices prices = prices(small);
+    if (large != null && prices == null && !small.has("prices")) {
+      mistakes.at(
+          small.node(), "'prices' is missing: the large model has prices, so must the small");
+    }
+    if (large != null && prices != null && !large.currency().equals(prices.currency())) {
+      small.wrong("prices", "must be in the large model's currency, " + large.currency());
+    }
+    return new Settings.Small(small.require("name", Form.text(200), ""), prices);
   }
 
   private void nameMissing(Settings.Provider provider) {
@@ -95,7 +128,7 @@ final class ModelPart {
         .orElse(null);
   }
 
-  private @Nullable Prices prices() {
+  private static @Nullable Prices prices(YamlMap map) {
     return map.map("prices", Keys.PRICES)
         .map(prices ->
             new Prices(

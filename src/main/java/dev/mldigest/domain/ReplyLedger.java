@@ -1,5 +1,6 @@
 package dev.mldigest.domain;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -7,7 +8,10 @@ import java.util.Optional;
  * be paid for again. Safe for use by several threads.
  */
 public interface ReplyLedger {
-  /** The latest call of that key whose outcome is {@link ModelCall#ANSWERED}, if there is one. */
+  /**
+   * The latest call of that key whose outcome is {@link ModelCall#ANSWERED}, if there is one; a row
+   * that was damaged is none.
+   */
   Optional<StoredReply> find(String key);
 
   /**
@@ -17,6 +21,16 @@ public interface ReplyLedger {
    */
   Optional<String> settled(String key);
 
-  /** Keeps the call durably before it returns. */
-  void append(ModelCall call);
+  /** What was spent on the issue of that week so far. */
+  ModelSpending spent(String week);
+
+  /**
+   * Keeps the call durably before it returns.
+   *
+   * @return one sentence on why it could not be kept; empty if it was
+   */
+  Optional<String> append(ModelCall call);
+
+  /** Notes that an answer was used again instead of being paid for again. */
+  void reused(String key, String week, Instant at);
 }

@@ -3,6 +3,7 @@ package dev.mldigest.domain;
 import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -186,6 +187,8 @@ public record Settings(
    * @param maxOutputTokens per call
    * @param maxTokens most tokens (input and output) a week's issue may use
    * @param prices null if none are configured
+   * @param bounds on pace, time and money
+   * @param small answers where the large one may not or cannot, or null
    */
   public record Model(
       Provider provider,
@@ -196,10 +199,90 @@ public record Settings(
       int concurrency,
       int maxOutputTokens,
       long maxTokens,
-      @Nullable Prices prices) {}
+      @Nullable Prices prices,
+      Bounds bounds,
+      @Nullable Small small) {
+
+    /** A model without bounds of its own and without a small one. */
+    public Model(
+        Provider provider,
+        @Nullable URI baseUrl,
+        String name,
+        @Nullable Secret apiKey,
+        Duration deadline,
+        int concurrency,
+        int maxOutputTokens,
+        long maxTokens,
+        @Nullable Prices prices) {
+      this(
+          provider,
+          baseUrl,
+          name,
+          apiKey,
+          deadline,
+          concurrency,
+          maxOutputTokens,
+          maxTokens,
+          prices,
+          Bounds.NONE,
+          null);
+    }
+
+    /** The small model at the same service, if there is one. */
+    public Optional<Model> stepDown() {
+      return Optional.ofNullable(small)
+          .map(one ->
+              new Model(
+                  provider,
+                  baseUrl,
+                  one.name(),
+                  apiKey,
+                  deadline,
+                  concurrency,
+                  maxOutputTokens,
+                  maxTokens,
+                  one.prices(),
+                  bounds,
+                  null));
+    }
+  }
+
+  /**
+   * @param requestsPerMinute the account's limit; 0: learned from the provider's answers
+   * @param tokensPerMinute likewise
+   * @param runDeadline after which a run asks nothing more
+   * @param maxCost most micro-units of the currency that a week's issue may cost
+   */
+  public record Bounds(
+      long requestsPerMinute, long tokensPerMinute, Duration runDeadline, long maxCost) {
+    public static final long UNLIMITED = Long.MAX_VALUE;
+    public static final Duration RUN_DEADLINE = Duration.ofHours(1);
+    public static final Bounds NONE = new Bounds(0, 0, RUN_DEADLINE, UNLIMITED);
+  }
+
+  /**
+   * @param name as the provider knows it
+   */
+  public record Small(String name, @Nullable Prices prices) {}
 
   /** Prices per million tokens, with the currency they are in and the day they were read. */
-  public record Prices(double input, double output, String currency, String asOf) {}
+  public record Prices(double input, double output, String currency, String asOf) {
+    /** Older prices are worth another look. */
+    public static final int FRESH_DAYS = 180;
+
+    private static final int NANOS = 1_000;
+
+    /** What these tokens cost in millionths of the currency's unit, rounded up. */
+    public long micros(long inputTokens, long outputTokens) {
+      long nanos =
+          inputTokens * Math.round(input * NANOS) + outputTokens * Math.round(output * NANOS);
+      return Math.ceilDiv(nanos, NANOS);
+    }
+
+    public boolean isStale(LocalDate today) {
+      return LocalDate.parse(asOf).plusDays(FRESH_DAYS).isBefore(today);
+    }
+  }
 
   /** A value that must never be printed. */
   public record Secret(String value) {

@@ -8,6 +8,7 @@ import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Summary;
 import dev.mldigest.domain.SummaryOutcome;
 import dev.mldigest.domain.SummarySentence;
+import dev.mldigest.domain.Week;
 import dev.mldigest.summarise.Summariser;
 import dev.mldigest.summarise.Usage;
 import java.util.LinkedHashMap;
@@ -29,8 +30,14 @@ final class Summaries {
     this.progress = progress;
   }
 
+  /** From now on everything is for the issue of that week. */
+  void begin(Week week) {
+    summariser.begin(week);
+  }
+
   /** By story id, in the picks' order. How many calls are in flight is the gateway's business. */
   Map<String, SummaryOutcome> of(List<Pick> picks) {
+    summariser.expect(picks.size());
     List<SummaryOutcome> outcomes =
         Concurrent.map(
             "summarising",
@@ -78,9 +85,7 @@ final class Summaries {
     if (prices == null) {
       return null;
     }
-    double cost =
-        (used().inputTokens() * prices.input() + used().outputTokens() * prices.output()) / 1e6;
-    return String.format(Locale.ROOT, "%.4f %s", cost, prices.currency());
+    return String.format(Locale.ROOT, "%.4f %s", used().micros() / 1e6, prices.currency());
   }
 
   boolean budgetReached() {

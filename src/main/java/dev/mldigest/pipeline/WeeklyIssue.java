@@ -146,6 +146,7 @@ public final class WeeklyIssue {
 
   private Outcome make(Issues.Stored open, List<Considered> considered, Instant now) {
     Week week = open.week();
+    summaries.begin(week);
     List<Archived> archive = Archive.before(week, store.ledger(), settings);
     PastIssues past = Archive.without(archive, Past.before(week, store.ledger(), settings));
     Taste taste = selection.taste(past);

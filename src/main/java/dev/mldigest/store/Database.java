@@ -30,7 +30,8 @@ final class Database implements AutoCloseable {
           "/migrations/V001__state.sql",
           "/migrations/V002__coverage.sql",
           "/migrations/V003__pace.sql",
-          "/migrations/V004__lead_image.sql");
+          "/migrations/V004__lead_image.sql",
+          "/migrations/V005__model_costs.sql");
 
   private final Path file;
   private final Connection connection;

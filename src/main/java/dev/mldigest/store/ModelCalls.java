@@ -1,10 +1,21 @@
 package dev.mldigest.store;
 
 import dev.mldigest.domain.ModelCall;
+import dev.mldigest.domain.ModelCosts;
+import dev.mldigest.domain.ModelSpending;
 import dev.mldigest.domain.ModelUse;
 import dev.mldigest.domain.ReplyLedger;
 import dev.mldigest.domain.StoredReply;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The reply ledger in the state file: each attempt is its own commit. */
 public final class ModelCalls implements ReplyLedger {
@@ -20,12 +31,19 @@ public final class ModelCalls implements ReplyLedger {
         session
             .query("find-reply")
             .bind("key", key)
-            .map((row, context) ->
-                new StoredReply(
-                    Rows.required(row, "reply"),
-                    row.getLong("input_tokens"),
-                    row.getLong("output_tokens")))
-            .findFirst());
+            .map((row, context) -> Optional.ofNullable(whole(row)))
+            .findFirst()
+            .flatMap(reply -> reply));
+  }
+
+  /** SQLite does not see a bit that flips inside a text; answers from before hashes are trusted. */
+  private static @Nullable StoredReply whole(ResultSet row) throws SQLException {
+    String text = Rows.required(row, "reply");
+    String hash = row.getString("reply_hash");
+    return hash == null || hash.equals(hash(text))
+        ? new StoredReply(
+            text, row.getLong("input_tokens"), row.getLong("output_tokens"), micros(row))
+        : null;
   }
 
   @Override
@@ -35,7 +53,28 @@ public final class ModelCalls implements ReplyLedger {
   }
 
   @Override
-  public void append(ModelCall call) {
+  public ModelSpending spent(String week) {
+    return database.transact(session ->
+        session
+            .query("spent")
+            .bind("week", week)
+            .map((row, context) -> new ModelSpending(row.getLong("tokens"), row.getLong("cost")))
+            .one());
+  }
+
+  @Override
+  public Optional<String> append(ModelCall call) {
+    try {
+      insert(call);
+      return Optional.empty();
+    } catch (StateException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void insert(ModelCall call) {
+    String text = call.text();
+    ModelCall.Cost cost = call.cost();
     database.transact(session ->
         session
             .update("append-call")
@@ -49,7 +88,24 @@ public final class ModelCalls implements ReplyLedger {
             .bind("inputTokens", call.inputTokens())
             .bind("outputTokens", call.outputTokens())
             .bind("millis", call.millis())
-            .bind("reply", call.text())
+            .bind("reply", text)
+            .bind("replyHash", text == null ? null : hash(text))
+            .bind("week", call.week())
+            .bind("estimated", call.estimated() ? 1 : 0)
+            .bind("cost", cost == null ? null : cost.micros())
+            .bind("currency", cost == null ? null : cost.currency())
+            .bind("priced", cost == null ? null : cost.asOf())
+            .execute());
+  }
+
+  @Override
+  public void reused(String key, String week, Instant at) {
+    database.transact(session ->
+        session
+            .update("reuse-reply")
+            .bind("key", key)
+            .bind("week", week)
+            .bind("at", Rows.text(at))
             .execute());
   }
 
@@ -61,15 +117,50 @@ public final class ModelCalls implements ReplyLedger {
   /** What the attempts after that number add up to. */
   public ModelUse since(long number) {
     return database.transact(session ->
+        session.query("calls-since").bind("number", number).map((row, context) -> use(row)).one());
+  }
+
+  /** By week, task and model, in that order. */
+  public List<ModelCosts> costs() {
+    return database.transact(session ->
         session
-            .query("calls-since")
-            .bind("number", number)
+            .query("costs")
             .map((row, context) ->
-                new ModelUse(
-                    row.getInt("attempts"),
-                    row.getInt("answered"),
-                    row.getLong("input_tokens"),
-                    row.getLong("output_tokens")))
-            .one());
+                new ModelCosts(
+                    Rows.required(row, "week"),
+                    Rows.required(row, "task"),
+                    Rows.required(row, "model"),
+                    row.getInt("questions"),
+                    use(row),
+                    row.getInt("reused"),
+                    row.getLong("saved_tokens"),
+                    row.getLong("saved_cost")))
+            .list());
+  }
+
+  private static ModelUse use(ResultSet row) throws SQLException {
+    return new ModelUse(
+        row.getInt("attempts"),
+        row.getInt("answered"),
+        row.getLong("input_tokens"),
+        row.getLong("output_tokens"),
+        row.getInt("uncounted"),
+        row.getLong("uncounted_tokens"),
+        micros(row),
+        row.getString("currency"));
+  }
+
+  private static @Nullable Long micros(ResultSet row) throws SQLException {
+    long micros = row.getLong("cost");
+    return row.wasNull() ? null : micros;
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 }

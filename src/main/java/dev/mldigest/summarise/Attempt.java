@@ -1,6 +1,7 @@
 package dev.mldigest.summarise;
 
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status 0 without a response
  * @param text what the model wrote, or null
+ * @param usage what was billed
+ * @param estimated true where the provider did not tell what it billed
+ * @param limits what the answer said of the account's limits
  * @param retryAfter what the provider asked for, or null
  * @param detail one sentence for a person, empty for an answer
  */
@@ -15,8 +19,9 @@ record Attempt(
     Kind kind,
     int status,
     @Nullable String text,
-    long inputTokens,
-    long outputTokens,
+    Usage usage,
+    boolean estimated,
+    Map<RateLimits.Kind, RateLimits.Limit> limits,
     @Nullable Duration retryAfter,
     String detail) {
 
@@ -32,13 +37,17 @@ record Attempt(
     DEADLINE("deadline"),
     /** Asking again would get the same: our request is at fault. */
     REJECTED("rejected"),
+    /** Our request is longer than the model reads. */
+    TOO_LONG("too long"),
     /** The key, the address or the model's name is wrong: nothing more can be had in this run. */
     FORBIDDEN("forbidden"),
     INTERRUPTED("interrupted"),
-    /** Not sent: it might have passed the token limit. */
+    /** Not sent: it might have passed the limit of tokens or money. */
     OVER_BUDGET("over budget"),
-    /** Not sent: this run has given the provider up. */
-    GIVEN_UP("given up");
+    /** Not sent: this run has given the model up. */
+    GIVEN_UP("given up"),
+    /** Not sent: this run asks no model any more. */
+    CLOSED("closed");
 
     private final String word;
 
@@ -49,18 +58,43 @@ record Attempt(
     String word() {
       return word;
     }
+
+    /** True where another model of the same service may well answer. */
+    boolean stepsDown() {
+      return switch (this) {
+        case RATE_LIMITED, SERVER_ERROR, DEADLINE, FORBIDDEN, OVER_BUDGET, GIVEN_UP -> true;
+        case FINISHED,
+            MALFORMED,
+            TRUNCATED,
+            REFUSED,
+            CONNECTION,
+            REJECTED,
+            TOO_LONG,
+            INTERRUPTED,
+            CLOSED ->
+            false;
+      };
+    }
   }
 
   /** An attempt without any text. */
   static Attempt without(Kind kind, int status, String detail) {
-    return new Attempt(kind, status, null, 0, 0, null, detail);
+    return new Attempt(kind, status, null, Usage.NONE, false, Map.of(), null, detail);
   }
 
   Attempt as(Kind other, String why) {
-    return new Attempt(other, status, text, inputTokens, outputTokens, retryAfter, why);
+    return new Attempt(other, status, text, usage, estimated, limits, retryAfter, why);
   }
 
-  long tokens() {
-    return inputTokens + outputTokens;
+  Attempt billed(Usage billed, boolean guess) {
+    return new Attempt(kind, status, text, billed, guess, limits, retryAfter, detail);
+  }
+
+  Attempt after(@Nullable Duration wait) {
+    return new Attempt(kind, status, text, usage, estimated, limits, wait, detail);
+  }
+
+  Attempt within(Map<RateLimits.Kind, RateLimits.Limit> told) {
+    return new Attempt(kind, status, text, usage, estimated, told, retryAfter, detail);
   }
 }

@@ -17,10 +17,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * HTTP for LangChain4j with hard limits: one deadline for the whole call, body included (the JDK's
- * own timer stops at the headers), at most {@value #MOST_BYTES} bytes of body, no redirects (a key
- * must not travel), HTTP/1.1 (the h2c upgrade breaks several local servers). Every failure keeps
- * what the retry policy needs to know.
+ * HTTP for LangChain4j with hard limits: one deadline for the whole call (that of the current
+ * {@link Exchange}), body included (the JDK's own timer stops at the headers), at most {@value
+ * #MOST_BYTES} bytes of body, no redirects (a key must not travel), HTTP/1.1 (the h2c upgrade
+ * breaks several local servers). Every failure keeps what the retry policy needs to know.
  */
 final class BoundedHttpClient implements HttpClient, AutoCloseable {
   static final long MOST_BYTES = 1 << 20;
@@ -40,11 +40,14 @@ final class BoundedHttpClient implements HttpClient, AutoCloseable {
 
   @Override
   public SuccessfulHttpResponse execute(HttpRequest request) {
+    Exchange exchange = Exchange.current();
     CompletableFuture<HttpResponse<byte[]>> call =
-        client.sendAsync(
-            translated(request), BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
+        client.sendAsync(translated(request), noting(exchange));
     try {
-      return judged(call.get(deadline.toNanos(), TimeUnit.NANOSECONDS));
+      HttpResponse<byte[]> response = call.get(exchange.deadline().toNanos(), TimeUnit.NANOSECONDS);
+      String body = new String(response.body(), StandardCharsets.UTF_8);
+      exchange.ended(body);
+      return judged(response, body);
     } catch (TimeoutException e) {
       throw new CallFailure(CallFailure.Kind.DEADLINE, e);
     } catch (ExecutionException e) {
@@ -61,6 +64,14 @@ final class BoundedHttpClient implements HttpClient, AutoCloseable {
     }
   }
 
+  private static HttpResponse.BodyHandler<byte[]> noting(Exchange exchange) {
+    var bounded = BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES);
+    return head -> {
+      exchange.begun(head.statusCode(), head.headers());
+      return bounded.apply(head);
+    };
+  }
+
   private static java.net.http.HttpRequest translated(HttpRequest request) {
     var builder = java.net.http.HttpRequest.newBuilder(URI.create(request.url()));
     request.headers().forEach((name, values) -> values.forEach(v -> builder.header(name, v)));
@@ -73,17 +84,14 @@ final class BoundedHttpClient implements HttpClient, AutoCloseable {
         .build();
   }
 
-  private static SuccessfulHttpResponse judged(HttpResponse<byte[]> response) {
+  private static SuccessfulHttpResponse judged(HttpResponse<byte[]> response, String body) {
     if (response.statusCode() / 100 != 2) {
-      throw new StatusFailure(
-          response.statusCode(),
-          new String(response.body(), StandardCharsets.UTF_8),
-          response.headers());
+      throw new StatusFailure(response.statusCode(), body, response.headers());
     }
     return SuccessfulHttpResponse.builder()
         .statusCode(response.statusCode())
         .headers(response.headers().map())
-        .body(new String(response.body(), StandardCharsets.UTF_8))
+        .body(body)
         .build();
   }
 

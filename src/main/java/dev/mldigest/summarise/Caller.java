@@ -1,124 +1,79 @@
 package dev.mldigest.summarise;
 
-import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
-import dev.langchain4j.data.message.SystemMessage;
-import dev.langchain4j.data.message.UserMessage;
 import dev.mldigest.domain.ModelCall;
-import dev.mldigest.domain.ReplyLedger;
 import dev.mldigest.domain.Settings;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.Semaphore;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The policy around single attempts: how many at once, when again, when no more; and the entry of
- * each in the ledger. Waits are without jitter: the same faults give the same run.
+ * Asks one model: how fast, when again, when no more; and the entry of each attempt in the ledger.
+ * What several models of a run share is the {@link Outing}'s.
  */
 final class Caller {
   /** Failed attempts in a row, of any thread, after which the rest of the run does without. */
   static final int BREAKER = 8;
 
-  private static final int RETRIES = 2;
-
-  /** An attempt cut at its deadline may have been billed: it is repeated only once. */
-  private static final int DEADLINE_RETRIES = 1;
-
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-
-  /** The longest one question waits for a limiting provider, all its waits together. */
-  private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
-
-  private static final int CHARS_PER_TOKEN = 4;
-
   private final Settings.Model settings;
   private final Wire wire;
-  private final ReplyLedger ledger;
-  private final InstantSource clock;
-  private final Pacer pacer;
+  private final Outing outing;
   private final RateGate gate;
-  private final TokenBudget budget;
-  private final Semaphore slots;
+  private final Pace pace;
+  private final Scout scout = new Scout();
   private final AtomicInteger failures = new AtomicInteger();
   private final AtomicReference<@Nullable String> stopped = new AtomicReference<>();
 
-  Caller(Settings.Model settings, Wire wire, ReplyLedger ledger, InstantSource clock, Pacer pacer) {
+  Caller(Settings.Model settings, Wire wire, Outing outing) {
     this.settings = settings;
     this.wire = wire;
-    this.ledger = ledger;
-    this.clock = clock;
-    this.pacer = pacer;
-    this.gate = new RateGate(pacer);
-    this.budget = new TokenBudget(settings.maxTokens());
-    this.slots = new Semaphore(Math.max(1, settings.concurrency()), true);
+    this.outing = outing;
+    this.gate = new RateGate(outing.pacer());
+    this.pace = new Pace(settings.bounds(), outing.pacer().nanos());
   }
 
   static int maxOutput(Settings.Model settings, Prompt prompt) {
     return Math.min(prompt.maxOutputTokens(), settings.maxOutputTokens());
   }
 
-  static String text(ChatMessage message) {
-    return switch (message) {
-      case SystemMessage system -> system.text();
-      case UserMessage user -> user.singleText();
-      case AiMessage ai -> ai.text() == null ? "" : ai.text();
-      default -> throw new IllegalArgumentException("Only texts are sent.");
-    };
+  /** What a call costs at most, in micro-units; 0 without prices. */
+  long cost(Estimate estimate) {
+    return micros(new Usage(estimate.input(), estimate.output()));
   }
 
-  /** Counts tokens of an answer that was paid for in an earlier run. */
-  void count(long tokens) {
-    budget.count(tokens);
+  long micros(Usage usage) {
+    Settings.Prices prices = settings.prices();
+    return prices == null ? 0 : prices.micros(usage.inputTokens(), usage.outputTokens());
   }
 
-  /** The first attempt that settles the matter, or the last one that is allowed. */
-  Attempt call(Question question, List<ChatMessage> messages, String key) {
-    int failed = 0;
-    int cut = 0;
-    int limited = 0;
-    Duration waited = Duration.ZERO;
+  /**
+   * The first attempt that settles the matter, or the last one that is allowed.
+   *
+   * @param keep micro-units that must be left in the budget for others
+   */
+  Attempt call(Prompt prompt, String item, List<ChatMessage> messages, String key, long keep) {
+    Patience patience = new Patience(key);
+    Order order =
+        new Order(
+            prompt, item, messages, key, keep, Estimate.of(messages, maxOutput(settings, prompt)));
     try {
       while (true) {
-        Attempt attempt = inTurn(question, messages, key);
-        switch (attempt.kind()) {
-          case RATE_LIMITED -> {
-            Duration asked = attempt.retryAfter();
-            Duration own = backoff(limited++);
-            // "Wait 0 seconds" again and again is no permission to hammer.
-            Duration pause = asked == null || asked.compareTo(own) < 0 ? own : asked;
-            gate.closeFor(pause);
-            waited = waited.plus(pause);
-            if (pause.compareTo(RateGate.PATIENCE) > 0 || waited.compareTo(LONGEST_WAIT) > 0) {
-              return attempt;
-            }
-          }
-          case SERVER_ERROR, CONNECTION -> {
-            if (failed >= RETRIES || stopped.get() != null) {
-              return attempt;
-            }
-            Duration pause = backoff(failed++);
-            if (attempt.retryAfter() != null) {
-              gate.closeFor(attempt.retryAfter());
-            } else {
-              pacer.sleep(pause);
-            }
-          }
-          case DEADLINE -> {
-            if (cut++ >= DEADLINE_RETRIES || stopped.get() != null) {
-              return attempt;
-            }
-          }
-          case FINISHED, MALFORMED, TRUNCATED, REFUSED, REJECTED -> {
-            return attempt;
-          }
-          case FORBIDDEN, INTERRUPTED, OVER_BUDGET, GIVEN_UP -> {
-            return attempt;
-          }
+        Attempt attempt = inTurn(order);
+        Optional<Duration> pause = patience.after(attempt);
+        if (attempt.kind() == Attempt.Kind.RATE_LIMITED || attempt.retryAfter() != null) {
+          gate.closeFor(
+              pause.orElse(Objects.requireNonNullElse(attempt.retryAfter(), Duration.ZERO)));
+        }
+        if (pause.isEmpty() || stopped.get() != null || pause.get().compareTo(outing.left()) > 0) {
+          return attempt;
+        }
+        if (attempt.kind() != Attempt.Kind.RATE_LIMITED && attempt.retryAfter() == null) {
+          outing.pacer().sleep(pause.get());
         }
       }
     } catch (InterruptedException e) {
@@ -127,110 +82,186 @@ final class Caller {
     }
   }
 
-  /** 0.5 s, 1 s, 2 s, … up to our patience. */
-  private static Duration backoff(int failed) {
-    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failed, 10));
-    return pause.compareTo(RateGate.PATIENCE) > 0 ? RateGate.PATIENCE : pause;
-  }
+  private record Order(
+      Prompt prompt,
+      String item,
+      List<ChatMessage> messages,
+      String key,
+      long keep,
+      Estimate estimate) {}
 
-  /** Waits for a free slot and an open gate, then makes one attempt if nothing forbids it. */
-  private Attempt inTurn(Question question, List<ChatMessage> messages, String key)
-      throws InterruptedException {
-    slots.acquire();
+  /** Waits for a free slot and its turn, then makes one attempt if nothing forbids it. */
+  private Attempt inTurn(Order order) throws InterruptedException {
+    outing.slots().acquire();
     try {
-      if (stopped.get() == null && !gate.pass()) {
-        Duration left = gate.remaining();
-        return new Attempt(
-            Attempt.Kind.RATE_LIMITED,
-            0,
-            null,
-            0,
-            0,
-            left,
-            "The model provider wants no calls for " + left.toSeconds() + " more seconds.");
+      boolean alone = scout.goes();
+      Attempt attempt = null;
+      try {
+        attempt = atItsTime(order);
+        return attempt;
+      } finally {
+        if (alone) {
+          scout.back(attempt != null && attempt.status() > 0);
+        }
       }
-      // Looked up after the wait: another thread may have learned it meanwhile.
-      String reason = stopped.get();
-      if (reason != null) {
-        return Attempt.without(Attempt.Kind.GIVEN_UP, 0, reason);
-      }
-      return withinBudget(question, messages, key);
     } finally {
-      slots.release();
+      outing.slots().release();
     }
   }
 
-  private Attempt withinBudget(Question question, List<ChatMessage> messages, String key) {
-    int maxOutput = maxOutput(settings, question.prompt());
-    long estimate = maxOutput;
-    for (ChatMessage message : messages) {
-      estimate += text(message).length() / CHARS_PER_TOKEN;
+  private Attempt atItsTime(Order order) throws InterruptedException {
+    Optional<Attempt> no = forbidden();
+    if (no.isPresent()) {
+      return no.get();
     }
-    if (!budget.reserve(estimate)) {
+    Pace.Pass pass = pace.take(order.estimate(), outing.pacer().nanos());
+    Duration wait = Duration.ofNanos(pass.at() - outing.pacer().nanos());
+    if (wait.compareTo(outing.left()) > 0) {
       return Attempt.without(
-          Attempt.Kind.OVER_BUDGET,
-          0,
-          "The call might have passed the limit of " + settings.maxTokens() + " tokens.");
+          Attempt.Kind.GIVEN_UP, 0, "The provider's limits leave no time for it in this run.");
     }
-    long real = 0;
+    if (wait.isPositive()) {
+      outing.pacer().sleep(wait);
+    }
+    // Looked up after the wait: another thread may have learned it meanwhile.
+    Optional<Attempt> late = forbidden();
+    return late.isPresent() ? late.get() : withinBudget(order, pass);
+  }
+
+  /** Why nothing may be sent now, after having waited for the gate. */
+  private Optional<Attempt> forbidden() throws InterruptedException {
+    Duration left = gate.remaining();
+    if (stopped.get() == null
+        && outing.closed().isEmpty()
+        && (left.compareTo(outing.left()) > 0 || !gate.pass())) {
+      String sentence =
+          "The model provider wants no calls for "
+              + gate.remaining().toSeconds()
+              + " more seconds.";
+      return Optional.of(
+          Attempt.without(Attempt.Kind.RATE_LIMITED, 0, sentence).after(gate.remaining()));
+    }
+    Optional<String> closed = outing.closed();
+    if (closed.isPresent()) {
+      return Optional.of(Attempt.without(Attempt.Kind.CLOSED, 0, closed.get()));
+    }
+    return Optional.ofNullable(stopped.get())
+        .map(reason -> Attempt.without(Attempt.Kind.GIVEN_UP, 0, reason));
+  }
+
+  private Attempt withinBudget(Order order, Pace.Pass pass) throws InterruptedException {
+    long tokens = order.estimate().total();
+    long cost = cost(order.estimate());
+    switch (outing.budget().reserve(tokens, cost, order.keep())) {
+      case GRANTED -> {}
+      case TOO_MANY_TOKENS -> {
+        return overBudget(settings.maxTokens() + " tokens");
+      }
+      case TOO_DEAR -> {
+        Settings.Prices prices = settings.prices();
+        String currency = prices == null ? "" : " " + prices.currency();
+        return overBudget(settings.bounds().maxCost() / 1e6 + currency);
+      }
+    }
+    Usage real = Usage.NONE;
     try {
-      Attempt attempt = recorded(question, messages, key, maxOutput, estimate);
-      real = attempt.tokens();
+      Attempt attempt = recorded(order, pass);
+      real = attempt.usage();
       return attempt;
     } finally {
-      budget.settle(estimate, real);
+      outing.budget().settle(tokens, cost, real.total(), micros(real));
     }
   }
 
-  private Attempt recorded(
-      Question question, List<ChatMessage> messages, String key, int maxOutput, long estimate) {
-    Instant at = clock.instant();
-    long start = pacer.nanos();
-    Attempt attempt = wire.send(question.prompt(), messages, maxOutput, estimate);
+  private static Attempt overBudget(String limit) {
+    return Attempt.without(
+        Attempt.Kind.OVER_BUDGET, 0, "The call might have passed the limit of " + limit + ".");
+  }
+
+  private Attempt recorded(Order order, Pace.Pass pass) {
+    Instant at = outing.clock().instant();
+    long start = outing.pacer().nanos();
+    Duration left = outing.left();
+    Duration deadline = settings.deadline().compareTo(left) < 0 ? settings.deadline() : left;
+    Attempt attempt = wire.send(order.prompt(), order.messages(), order.estimate(), deadline);
     if (attempt.kind() == Attempt.Kind.FINISHED) {
-      String problem = StrictJson.decode(attempt.text(), question.prompt().schema()).problem();
+      String problem = StrictJson.decode(attempt.text(), order.prompt().schema()).problem();
       attempt = problem.isEmpty() ? attempt : attempt.as(Attempt.Kind.MALFORMED, problem);
     }
-    long millis = (pacer.nanos() - start) / 1_000_000;
-    ledger.append(
-        new ModelCall(
-            key,
-            at,
-            question.prompt().id(),
-            question.itemId(),
-            settings.name(),
-            outcome(attempt),
-            attempt.status(),
-            attempt.inputTokens(),
-            attempt.outputTokens(),
-            attempt.text(),
-            millis));
-    learn(attempt);
+    long end = outing.pacer().nanos();
+    outing.keep(entry(order, at, attempt, (end - start) / 1_000_000));
+    learn(attempt, pass, end);
     return attempt.kind() == Attempt.Kind.FORBIDDEN
         ? attempt.as(attempt.kind(), forbidden(attempt.status()))
         : attempt;
   }
 
+  private ModelCall entry(Order order, Instant at, Attempt attempt, long millis) {
+    Settings.Prices prices = settings.prices();
+    return new ModelCall(
+        order.key(),
+        at,
+        order.prompt().id(),
+        order.item(),
+        settings.name(),
+        outcome(attempt),
+        attempt.status(),
+        attempt.usage().inputTokens(),
+        attempt.usage().outputTokens(),
+        attempt.text(),
+        millis,
+        outing.week(),
+        attempt.estimated(),
+        prices == null
+            ? null
+            : new ModelCall.Cost(micros(attempt.usage()), prices.currency(), prices.asOf()));
+  }
+
   private static String outcome(Attempt attempt) {
     return switch (attempt.kind()) {
-      case SERVER_ERROR, REJECTED, FORBIDDEN -> "http " + attempt.status();
+      case SERVER_ERROR, REJECTED, TOO_LONG, FORBIDDEN -> "http " + attempt.status();
       default -> attempt.kind().word();
     };
   }
 
   /** What one attempt means for all others. */
-  private void learn(Attempt attempt) {
+  private void learn(Attempt attempt, Pace.Pass pass, long now) {
     switch (attempt.kind()) {
-      case FINISHED, MALFORMED, TRUNCATED, REFUSED -> failures.set(0);
+      case FINISHED, MALFORMED, TRUNCATED, REFUSED -> {
+        failures.set(0);
+        pace.passed(pass, attempt.limits(), attempt.estimated() ? null : attempt.usage(), now);
+      }
       case SERVER_ERROR, CONNECTION, DEADLINE, REJECTED -> {
         if (failures.incrementAndGet() >= BREAKER) {
-          stopped.compareAndSet(
-              null,
-              "The model failed " + BREAKER + " times in a row and is left alone in this run.");
+          broken(attempt);
         }
       }
-      case FORBIDDEN -> stopped.compareAndSet(null, forbidden(attempt.status()));
-      case RATE_LIMITED, INTERRUPTED, OVER_BUDGET, GIVEN_UP -> {}
+      case FORBIDDEN -> forbid(attempt.status());
+      case RATE_LIMITED -> {
+        Duration asked = attempt.retryAfter();
+        Duration pause = asked == null ? Duration.ZERO : asked;
+        pace.limited(pass, attempt.limits(), asked, pause, now);
+      }
+      case TOO_LONG, INTERRUPTED, OVER_BUDGET, GIVEN_UP, CLOSED -> {}
+    }
+  }
+
+  private void broken(Attempt last) {
+    String reason =
+        "The model failed "
+            + BREAKER
+            + " times in a row and is left alone in this run; at last: "
+            + last.detail();
+    stopped.compareAndSet(null, reason);
+    if (last.kind() == Attempt.Kind.CONNECTION) {
+      outing.close(reason); // the same address serves every model
+    }
+  }
+
+  private void forbid(int status) {
+    stopped.compareAndSet(null, forbidden(status));
+    if (status == 401 || status == 403) {
+      outing.close(forbidden(status)); // the same key opens every model
     }
   }
 

@@ -9,7 +9,7 @@ import java.time.Duration;
  * once is told so instead.
  */
 final class RateGate {
-  static final Duration PATIENCE = Duration.ofSeconds(60);
+  static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Pacer pacer;
   private long opensAt;

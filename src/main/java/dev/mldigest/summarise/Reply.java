@@ -6,8 +6,14 @@ import java.time.Duration;
 /** What became of asking a model. Every {@code reason} is one sentence for a person. */
 sealed interface Reply {
 
-  /** The answer, valid by the prompt's schema, and the tokens of the call that gave it. */
-  record Answered(JsonNode value, long inputTokens, long outputTokens) implements Reply {}
+  /**
+   * The answer, valid by the prompt's schema, and the tokens of the call that gave it.
+   *
+   * @param micros what it cost in millionths of the currency's unit; 0 without prices
+   * @param model who answered, as the provider knows it
+   */
+  record Answered(JsonNode value, long inputTokens, long outputTokens, long micros, String model)
+      implements Reply {}
 
   /** The model ran into the output limit. */
   record Truncated(String reason) implements Reply {}
@@ -24,6 +30,6 @@ sealed interface Reply {
   /** It cannot be reached, or does not want us, or failed too often. */
   record Unavailable(String reason) implements Reply {}
 
-  /** The call was not made: it might have passed the token limit. */
+  /** The call was not made: it might have passed the limit of tokens or money. */
   record OverBudget(String reason) implements Reply {}
 }

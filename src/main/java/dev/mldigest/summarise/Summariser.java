@@ -8,6 +8,7 @@ import dev.mldigest.domain.Story;
 import dev.mldigest.domain.Summary;
 import dev.mldigest.domain.SummaryOutcome;
 import dev.mldigest.domain.SummarySentence;
+import dev.mldigest.domain.Week;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,20 @@ public final class Summariser {
         gateway, prompts.latest("summarise-post"), prompts.latest("summarise-paper"));
   }
 
+  /** From now on everything is for the issue of that week, whose limits count. */
+  public void begin(Week week) {
+    if (gateway != null) {
+      gateway.begin(week.toString());
+    }
+  }
+
+  /** So many stories are to come. */
+  public void expect(int stories) {
+    if (gateway != null) {
+      gateway.expect(stories);
+    }
+  }
+
   /** Summarises one story from its primary report. */
   public SummaryOutcome summarise(Story story) {
     Candidate primary = story.primary();
@@ -70,7 +85,7 @@ public final class Summariser {
     }
     Map<String, String> values = text.values(primary.title(), primary.source().title());
     return switch (gateway.ask(new Question(prompt, values, story.id()))) {
-      case Reply.Answered answer -> judged(story, text, answer, gateway.model(), fallback);
+      case Reply.Answered answer -> judged(story, text, answer, answer.model(), fallback);
       case Reply.Truncated(String reason) -> new SummaryOutcome.Extractive(fallback, reason);
       case Reply.Refused(String reason) -> new SummaryOutcome.Extractive(fallback, reason);
       case Reply.Invalid(String reason) -> new SummaryOutcome.Extractive(fallback, reason);
@@ -103,7 +118,7 @@ public final class Summariser {
 
   private SummaryOutcome judged(
       Story story, NumberedText text, Reply.Answered answer, String model, Summary fallback) {
-    usage.put(story.id(), new Usage(answer.inputTokens(), answer.outputTokens()));
+    usage.put(story.id(), new Usage(answer.inputTokens(), answer.outputTokens(), answer.micros()));
     List<SummarySentence> kept = new ArrayList<>();
     String first = "";
     for (JsonNode node : answer.value().get("claims")) {

@@ -14,21 +14,19 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
 import dev.langchain4j.model.output.FinishReason;
-import dev.langchain4j.model.output.TokenUsage;
 import dev.mldigest.domain.Settings;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Sends one request to the provider, once, and classifies whatever comes back; nothing is thrown.
  * Retries, limits and the ledger are the gateway's.
  */
 final class Wire implements AutoCloseable {
-  /** A usage above this is a provider's mistake, not a bill. */
-  private static final int MOST_TOKENS = 10_000_000;
-
   private final Settings.Model settings;
   private final InstantSource clock;
   private final BoundedHttpClient http;
@@ -85,17 +83,51 @@ final class Wire implements AutoCloseable {
     return settings.apiKey() == null ? "none" : settings.apiKey().value();
   }
 
-  Attempt send(Prompt prompt, List<ChatMessage> messages, int maxOutput, long estimate) {
-    try {
-      ChatRequest request =
-          ChatRequest.builder()
-              .messages(messages)
-              .parameters(parameters(prompt, maxOutput))
-              .build();
-      return finished(model.chat(request), estimate, maxOutput);
-    } catch (RuntimeException e) {
-      return failed(e);
+  /**
+   * @param deadline of the whole call
+   */
+  Attempt send(Prompt prompt, List<ChatMessage> messages, Estimate estimate, Duration deadline) {
+    Exchange exchange = new Exchange(deadline);
+    Attempt attempt =
+        exchange.during(() -> {
+          try {
+            ChatRequest request =
+                ChatRequest.builder()
+                    .messages(messages)
+                    .parameters(parameters(prompt, (int) estimate.output()))
+                    .build();
+            return finished(model.chat(request));
+          } catch (RuntimeException e) {
+            return failed(e, deadline);
+          }
+        });
+    return bill(attempt, exchange, estimate)
+        .within(RateLimits.of(exchange.headers(), clock.instant()));
+  }
+
+  /**
+   * What the provider says it billed, if it says so; else an estimate. Nothing where no answer
+   * began, except for a call that was cut: the model may have been at work.
+   */
+  private static Attempt bill(Attempt attempt, Exchange exchange, Estimate estimate) {
+    Optional<Usage> told = exchange.usage();
+    boolean cut =
+        attempt.kind() == Attempt.Kind.DEADLINE || attempt.kind() == Attempt.Kind.INTERRUPTED;
+    if (told.isPresent()) {
+      return attempt.billed(told.get(), false);
     }
+    if (exchange.status() / 100 != 2) {
+      return cut && exchange.status() == 0
+          ? attempt.billed(new Usage(estimate.input(), estimate.output()), true)
+          : attempt;
+    }
+    String text = attempt.text();
+    int seen = text == null ? exchange.length() : text.length();
+    long written =
+        seen == 0
+            ? estimate.output()
+            : Math.min(estimate.output(), seen / Estimate.CHARS_PER_TOKEN);
+    return attempt.billed(new Usage(estimate.input(), written), true);
   }
 
   private ChatRequestParameters parameters(Prompt prompt, int maxOutput) {
@@ -126,13 +158,10 @@ final class Wire implements AutoCloseable {
     return builder.build();
   }
 
-  private static Attempt finished(ChatResponse response, long estimate, int maxOutput) {
+  private static Attempt finished(ChatResponse response) {
     String text = response.aiMessage().text();
-    TokenUsage usage = response.tokenUsage();
-    long input = tokens(usage == null ? null : usage.inputTokenCount(), estimate - maxOutput);
-    long written = text == null ? 0 : text.length() / 4;
-    long output = tokens(usage == null ? null : usage.outputTokenCount(), written);
-    Attempt attempt = new Attempt(Attempt.Kind.FINISHED, 200, text, input, output, null, "");
+    Attempt attempt =
+        new Attempt(Attempt.Kind.FINISHED, 200, text, Usage.NONE, false, Map.of(), null, "");
     FinishReason reason = response.finishReason();
     if (reason == FinishReason.LENGTH) {
       return attempt.as(Attempt.Kind.TRUNCATED, "The model ran into its output limit.");
@@ -146,11 +175,7 @@ final class Wire implements AutoCloseable {
     return attempt;
   }
 
-  private static long tokens(@Nullable Integer told, long estimate) {
-    return told == null || told <= 0 || told > MOST_TOKENS ? Math.max(0, estimate) : told;
-  }
-
-  private Attempt failed(RuntimeException thrown) {
+  private Attempt failed(RuntimeException thrown, Duration deadline) {
     for (Throwable e = thrown; e != null; e = e.getCause()) {
       if (e instanceof StatusFailure failure) {
         return status(failure);
@@ -161,7 +186,7 @@ final class Wire implements AutoCloseable {
               Attempt.without(
                   Attempt.Kind.DEADLINE,
                   0,
-                  "The model did not answer within " + settings.deadline().toMillis() + " ms.");
+                  "The model did not answer within " + deadline.toMillis() + " ms.");
           case CONNECTION ->
               Attempt.without(
                   Attempt.Kind.CONNECTION, 0, "The connection to the model provider failed.");
@@ -184,18 +209,30 @@ final class Wire implements AutoCloseable {
           case 401, 402, 403, 404 -> Attempt.Kind.FORBIDDEN;
           // Quota used up: the provider says "later" with the same status, but never means it.
           case 429 ->
-              failure.getMessage() != null
-                      && failure
-                          .getMessage()
-                          .toLowerCase(Locale.ROOT)
-                          .contains("insufficient_quota")
+              body(failure).contains("insufficient_quota")
                   ? Attempt.Kind.FORBIDDEN
                   : Attempt.Kind.RATE_LIMITED;
+          case 413 -> Attempt.Kind.TOO_LONG;
+          case 400, 422 -> isTooLong(failure) ? Attempt.Kind.TOO_LONG : Attempt.Kind.REJECTED;
           case 408, 425 -> Attempt.Kind.SERVER_ERROR;
           default -> status >= 500 ? Attempt.Kind.SERVER_ERROR : Attempt.Kind.REJECTED;
         };
-    return new Attempt(
-        kind, status, null, 0, 0, failure.retryAfter(clock.instant()).orElse(null), what);
+    return Attempt.without(kind, status, what)
+        .after(failure.retryAfter(clock.instant()).orElse(null));
+  }
+
+  /** As OpenAI, vLLM and llama.cpp, and Anthropic put it. */
+  private static boolean isTooLong(StatusFailure failure) {
+    String body = body(failure);
+    return body.contains("context_length_exceeded")
+        || body.contains("maximum context length")
+        || body.contains("context size")
+        || body.contains("prompt is too long");
+  }
+
+  private static String body(StatusFailure failure) {
+    String body = failure.getMessage();
+    return body == null ? "" : body.toLowerCase(Locale.ROOT);
   }
 
   @Override

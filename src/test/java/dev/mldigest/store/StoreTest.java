@@ -200,7 +200,7 @@ class StoreTest {
     try (var connection =
             java.sql.DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("digest.db"));
         var statement = connection.createStatement()) {
-      statement.execute("pragma user_version = 4");
+      statement.execute("pragma user_version = 5");
     }
     store = Store.open(folder);
   }
@@ -272,5 +272,66 @@ class StoreTest {
 
   private static ModelCall call(String key, String outcome, String text) {
     return new ModelCall(key, NOW, "summarise-post", "1", "m", outcome, 200, 10, 5, text, 12);
+  }
+
+  @Test
+  void an_answer_in_which_a_bit_flipped_is_no_answer() throws Exception {
+    store.replies().append(call("key-1", "answered"));
+    assertThat(store.replies().find("key-1")).isPresent();
+    try (var connection =
+            java.sql.DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("digest.db"));
+        var statement = connection.createStatement()) {
+      statement.execute("update model_call set reply = replace(reply, '3', '7')");
+    }
+    assertThat(store.replies().find("key-1")).isEmpty();
+  }
+
+  @Test
+  void an_answer_that_finds_the_disk_full_is_a_sentence_and_no_crash() {
+    store.limitTo(0);
+    java.util.Optional<String> why = java.util.Optional.empty();
+    for (int i = 0; i < 500 && why.isEmpty(); i++) {
+      why = store.replies().append(call("key-" + i, "answered"));
+    }
+    assertThat(why.orElse("")).contains("disk is full");
+  }
+
+  @Test
+  void what_an_issue_cost_is_added_up_by_task_and_what_was_reused_is_what_was_saved() {
+    store.replies().append(call("key-1", "answered"));
+    store.replies().append(call("key-1", "http 500"));
+    store.replies().reused("key-1", "2026-W10", java.time.Instant.EPOCH);
+    var costs = store.replies().costs();
+    assertThat(costs).hasSize(1);
+    var line = costs.getFirst();
+    assertThat(line.week()).isEqualTo("2026-W10");
+    assertThat(line.questions()).isEqualTo(1);
+    assertThat(line.use().attempts()).isEqualTo(2);
+    assertThat(line.use().answered()).isEqualTo(1);
+    assertThat(line.use().inputTokens()).isEqualTo(200);
+    assertThat(line.use().costMicros()).isEqualTo(600);
+    assertThat(line.reused()).isEqualTo(1);
+    assertThat(line.savedTokens()).isEqualTo(120);
+    assertThat(line.savedMicros()).isEqualTo(300);
+    assertThat(store.replies().spent("2026-W10").micros()).isEqualTo(600);
+    assertThat(store.replies().spent("2026-W11").tokens()).isZero();
+  }
+
+  private static dev.mldigest.domain.ModelCall call(String key, String outcome) {
+    return new dev.mldigest.domain.ModelCall(
+        key,
+        java.time.Instant.parse("2026-03-02T06:00:00Z"),
+        "summarise-post",
+        "item",
+        "test-model",
+        outcome,
+        200,
+        100,
+        20,
+        "{\"n\":3}",
+        12,
+        "2026-W10",
+        false,
+        new dev.mldigest.domain.ModelCall.Cost(300, "USD", "2026-03-01"));
   }
 }

@@ -180,8 +180,11 @@ class GatewayTest {
   void a_limit_without_retry_after_is_met_by_growing_pauses() {
     provider.answers(status(429), status(429), status(429), says(GOOD));
     assertThat(ask()).isInstanceOf(Reply.Answered.class);
-    assertThat(pacer.sleeps())
-        .containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2));
+    List<Duration> sleeps = pacer.sleeps();
+    assertThat(sleeps).hasSize(3);
+    for (int i = 0; i < 3; i++) {
+      assertThat(sleeps.get(i).toMillis()).isBetween(500L << i, 625L << i);
+    }
   }
 
   @Test
@@ -252,11 +255,23 @@ class GatewayTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {400, 413, 422})
+  @ValueSource(ints = {400, 409, 422})
   void a_rejected_request_is_not_sent_again(int code) {
     provider.answers(status(code));
     assertThat(ask()).isInstanceOf(Reply.Invalid.class);
     assertThat(provider.calls()).isEqualTo(1);
+  }
+
+  @Test
+  void a_request_that_is_too_long_is_shortened_once() throws Exception {
+    provider.answers(status(413), says(GOOD));
+    assertThat(ask("line one\nline two\nline three\nline four", provider.settings()))
+        .isInstanceOf(Reply.Answered.class);
+    assertThat(provider.body(1)).contains("line two").doesNotContain("line three");
+    provider.answers(
+        aResponse().withStatus(400).withBody("{\"error\":{\"code\":\"context_length_exceeded\"}}"));
+    assertThat(ask("wasps\nants", provider.settings())).isInstanceOf(Reply.Invalid.class);
+    assertThat(ledger.outcomes()).containsExactly("http 413", "answered", "http 400", "http 400");
   }
 
   @Test

@@ -1,8 +1,10 @@
 package dev.mldigest.summarise;
 
 import dev.mldigest.domain.ModelCall;
+import dev.mldigest.domain.ModelSpending;
 import dev.mldigest.domain.ReplyLedger;
 import dev.mldigest.domain.StoredReply;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +13,7 @@ import java.util.Optional;
 /** The ledger's contract in memory. */
 final class MemoryLedger implements ReplyLedger {
   private final List<ModelCall> calls = new ArrayList<>();
+  private int reused;
 
   @Override
   public synchronized Optional<StoredReply> find(String key) {
@@ -32,8 +35,30 @@ final class MemoryLedger implements ReplyLedger {
   }
 
   @Override
-  public synchronized void append(ModelCall call) {
+  public synchronized ModelSpending spent(String week) {
+    List<ModelCall> mine = calls.stream().filter(c -> c.week().equals(week)).toList();
+    return new ModelSpending(
+        mine.stream().mapToLong(c -> c.inputTokens() + c.outputTokens()).sum(),
+        mine.stream()
+            .map(ModelCall::cost)
+            .filter(Objects::nonNull)
+            .mapToLong(ModelCall.Cost::micros)
+            .sum());
+  }
+
+  @Override
+  public synchronized Optional<String> append(ModelCall call) {
     calls.add(call);
+    return Optional.empty();
+  }
+
+  @Override
+  public synchronized void reused(String key, String week, Instant at) {
+    reused++;
+  }
+
+  synchronized int reused() {
+    return reused;
   }
 
   synchronized List<String> outcomes() {

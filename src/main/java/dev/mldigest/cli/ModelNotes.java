@@ -1,0 +1,64 @@
+package dev.mldigest.cli;
+
+import dev.mldigest.domain.Settings;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** What is to be said of the model before it is asked: what it may cost at most, and old prices. */
+final class ModelNotes {
+  /** An article cut at 1,500 words, the prompt around it and its schema: measured at most. */
+  private static final long TOKENS_A_CALL = 4_000;
+
+  private ModelNotes() {}
+
+  /** One sentence each; none without a model. */
+  static List<String> of(Settings settings, Instant now) {
+    Settings.Model model = settings.model();
+    if (model.provider() == Settings.Provider.NONE) {
+      return List.of();
+    }
+    List<String> notes = new ArrayList<>();
+    notes.add(estimate(model, settings.slots().picks()));
+    LocalDate today = now.atZone(settings.zone()).toLocalDate();
+    Settings.Small small = model.small();
+    Stream.of(model.prices(), small == null ? null : small.prices())
+        .filter(Objects::nonNull)
+        .filter(prices -> prices.isStale(today))
+        .map(prices ->
+            "The prices of "
+                + prices.asOf()
+                + " are more than "
+                + Settings.Prices.FRESH_DAYS
+                + " days old: look them up again and correct 'prices' in feeds.yaml.")
+        .distinct()
+        .forEach(notes::add);
+    return notes;
+  }
+
+  private static String estimate(Settings.Model model, int items) {
+    long input = Math.min(model.maxTokens(), items * TOKENS_A_CALL);
+    long output = Math.min(model.maxTokens() - input, (long) items * model.maxOutputTokens());
+    StringBuilder note = new StringBuilder("The model ").append(Terminal.plain(model.name()));
+    note.append(" is asked about at most ").append(items).append(" items: up to ");
+    note.append(input + output).append(" tokens");
+    Settings.Prices prices = model.prices();
+    if (prices != null) {
+      note.append(" or ").append(money(prices.micros(input, output), prices));
+    }
+    note.append(" if every answer is of use, and never more than ");
+    note.append(model.maxTokens()).append(" tokens");
+    if (prices != null && model.bounds().maxCost() != Settings.Bounds.UNLIMITED) {
+      note.append(" and ").append(money(model.bounds().maxCost(), prices));
+    }
+    return note.append(" in all.").toString();
+  }
+
+  private static String money(long micros, Settings.Prices prices) {
+    return String.format(Locale.ROOT, "%.2f %s", micros / 1e6, prices.currency());
+  }
+}

@@ -1,0 +1,27 @@
+package dev.mldigest.summarise;
+
+import dev.langchain4j.data.message.ChatMessage;
+import java.util.List;
+
+/**
+ * The tokens a call might take.
+ *
+ * @param input counted from the characters
+ * @param output the most that is allowed
+ */
+record Estimate(long input, long output) {
+  /** English prose in the usual vocabularies has a little more (o200k: 4.4 to 4.9). */
+  static final int CHARS_PER_TOKEN = 4;
+
+  static Estimate of(List<ChatMessage> messages, int maxOutput) {
+    long input =
+        messages.stream()
+            .mapToLong(message -> Messages.text(message).length() / CHARS_PER_TOKEN)
+            .sum();
+    return new Estimate(input, maxOutput);
+  }
+
+  long total() {
+    return input + output;
+  }
+}

@@ -1,0 +1,56 @@
+package dev.mldigest.summarise;
+
+import java.util.Map;
+
+/** A provider with a token bucket, a latency and the headers that OpenAI sends. */
+final class LimitingProvider {
+  private final double perMinute;
+  private final long latencyMillis;
+  private final LimitingServer limit;
+  private final boolean tells;
+
+  /**
+   * @param tells whether its answers name the limit
+   */
+  LimitingProvider(double perMinute, int burst, long latencyMillis, boolean tells) {
+    this.perMinute = perMinute;
+    this.latencyMillis = latencyMillis;
+    this.limit = new LimitingServer(perMinute, burst, System.nanoTime());
+    this.tells = tells;
+  }
+
+  LoopbackProvider start() {
+    return new LoopbackProvider((call, body, to) -> answer(to));
+  }
+
+  synchronized int refused() {
+    return limit.refused();
+  }
+
+  private void answer(LoopbackProvider.Connection to) throws Exception {
+    boolean admitted;
+    long wait;
+    Map<String, String> headers;
+    synchronized (this) {
+      admitted = limit.admits(1, System.nanoTime());
+      wait = Math.max(1, limit.millisUntil(1));
+      headers =
+          tells
+              ? Map.of(
+                  "x-ratelimit-limit-requests",
+                  String.valueOf((long) perMinute),
+                  "x-ratelimit-remaining-requests",
+                  String.valueOf(limit.left()),
+                  "x-ratelimit-reset-requests",
+                  limit.reset())
+              : Map.of();
+    }
+    if (!admitted) {
+      to.send(429, Map.of("retry-after-ms", String.valueOf(wait)), "{\"error\":{}}");
+      return;
+    }
+    Thread.sleep(latencyMillis); // the model at work
+    String usage = LoopbackProvider.usage(100, 20);
+    to.send(200, headers, LoopbackProvider.envelope(LoopbackProvider.GOOD, "stop", usage));
+  }
+}

@@ -1,0 +1,86 @@
+package dev.mldigest.summarise;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.mldigest.domain.Settings;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Small questions, and the settings to ask them with. */
+final class Questions {
+  private Questions() {}
+
+  static Question about(String subject) {
+    try {
+      Schema schema =
+          Schema.parse(
+              """
+              {"type":"object","properties":{"n":{"type":"integer","minimum":1,"maximum":9},
+              "word":{"type":"string","enum":["yes","no"]}},
+              "required":["n","word"],"additionalProperties":false}\
+              """);
+      Template user = new Template("About {{subject}}?");
+      Prompt prompt =
+          new Prompt(
+              "test-task", 1, Set.of("subject"), schema, 300, 0, new Template("Answer."), user);
+      return new Question(prompt, Map.of("subject", subject), "item-1");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static Settings.Model settings(URI url, Duration deadline, int concurrency) {
+    return new Settings.Model(
+        Settings.Provider.OPENAI,
+        url,
+        "test-model",
+        new Settings.Secret("test-key"),
+        deadline,
+        concurrency,
+        700,
+        100_000_000,
+        null);
+  }
+
+  static Settings.Model with(
+      Settings.Model s,
+      Settings.@Nullable Prices prices,
+      Settings.Bounds bounds,
+      Settings.@Nullable Small small) {
+    return new Settings.Model(
+        s.provider(),
+        s.baseUrl(),
+        s.name(),
+        s.apiKey(),
+        s.deadline(),
+        s.concurrency(),
+        s.maxOutputTokens(),
+        s.maxTokens(),
+        prices,
+        bounds,
+        small);
+  }
+
+  /** All at once, on as many threads. */
+  static List<Reply> askAll(Gateway gateway, int questions) throws Exception {
+    List<Callable<Reply>> asks =
+        IntStream.range(0, questions)
+            .<Callable<Reply>>mapToObj(i -> () -> gateway.ask(about("subject " + i)))
+            .toList();
+    List<Reply> replies = new ArrayList<>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Reply> reply : threads.invokeAll(asks)) {
+        replies.add(reply.get());
+      }
+    }
+    return replies;
+  }
+}
