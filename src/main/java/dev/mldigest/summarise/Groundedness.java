@@ -32,6 +32,7 @@ public final class Groundedness {
 
   private final Directions directions = new Directions();
   private final FreeForm freeForm = new FreeForm(directions);
+  private final Coverage coverage = new Coverage(directions);
 
   /** A text without citations against a whole document. */
   public Verdict check(String document, String summary) {
@@ -53,6 +54,15 @@ public final class Groundedness {
     }
     double score = claims.isEmpty() ? 0 : 1 - (double) bad / claims.size();
     return new Verdict(bad == 0 && !claims.isEmpty(), score, all);
+  }
+
+  /**
+   * What speaks against a text that was written from claims alone and cites nothing: a headline, an
+   * introduction, a subject line. Nothing if its numbers, names, negations and directions are
+   * theirs and little else is new. The claims are taken to be true.
+   */
+  public List<Finding> covered(List<String> claims, String text) {
+    return coverage.findings(claims, text);
   }
 
   /** What speaks against one claim; nothing if it is supported. */

@@ -73,6 +73,15 @@ final class Span {
     return has(key) || (key.length() >= PREFIX && prefixes.contains(key.substring(0, PREFIX)));
   }
 
+  /** True if the word occurs, or a short one that differs in its ending: "sues" and "sued". */
+  boolean inflects(String key) {
+    return has(key)
+        || has(key + "d")
+        || has(key + "s")
+        || has(key + "ed")
+        || (key.endsWith("d") && has(key.substring(0, key.length() - 1)));
+  }
+
   /** True if any word negates. */
   boolean negates() {
     return negations > 0;
