@@ -18,6 +18,12 @@ public record Envelope(String subject, String preheader) {
   private static final Pattern LINE = Pattern.compile("(subject|preheader)(?:-\\d)?:[ \\t]+(.*)");
 
   public static Envelope of(String markdown) {
+    Envelope raw = raw(markdown);
+    return new Envelope(CleanText.of(raw.subject, MOST), CleanText.of(raw.preheader, MOST));
+  }
+
+  /** As the editor typed it. */
+  static Envelope raw(String markdown) {
     String subject = "";
     String preheader = "";
     for (String line : Dialect.frontMatter(markdown).lines().toList()) {
@@ -51,7 +57,7 @@ public record Envelope(String subject, String preheader) {
       int comment = text.indexOf(" #");
       value = text.startsWith("#") ? "" : comment < 0 ? text : text.substring(0, comment);
     }
-    return CleanText.of(value, MOST);
+    return value.strip();
   }
 
   private static String doubleQuoted(String text) {

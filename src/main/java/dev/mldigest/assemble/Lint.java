@@ -32,7 +32,7 @@ public final class Lint {
   /** One sentence a finding, in document order; empty if the digest may be written. */
   public List<String> findings(String markdown) {
     List<String> findings = new ArrayList<>();
-    envelope(Envelope.of(markdown), findings);
+    envelope(Envelope.raw(markdown), findings);
     String place = "the header";
     for (Node node = Dialect.document(markdown).getFirstChild();
         node != null;

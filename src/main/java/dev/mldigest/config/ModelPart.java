@@ -23,6 +23,8 @@ final class ModelPart {
   static final String NAME = "DIGEST_MODEL_NAME";
   static final String API_KEY = "DIGEST_MODEL_API_KEY";
 
+  private static final int MOST_BANNED = 100;
+
   private final YamlMap map;
   private final Map<String, String> environment;
   private final Path folder;
@@ -54,6 +56,15 @@ final class ModelPart {
         map.get("max-output-tokens", Form.whole(1, 100_000), 700L).intValue(),
         map.get("max-tokens-per-issue", Form.whole(1, 1_000_000_000), 200_000L),
         prices());
+  }
+
+  Settings.Style style() {
+    Map<String, Boolean> words = new LinkedHashMap<>();
+    words.put("original", false);
+    words.put("written", true);
+    return new Settings.Style(
+        map.get("headlines", Form.word("setting", words), false),
+        map.list("banned", Form.text(60), MOST_BANNED));
   }
 
   private void nameMissing(Settings.Provider provider) {

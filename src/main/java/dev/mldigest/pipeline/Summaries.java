@@ -67,19 +67,14 @@ final class Summaries {
     };
   }
 
-  /** Input and output tokens of the replies that were used, asked for now or earlier. */
-  long tokens() {
-    return used().total();
-  }
-
-  /** What these replies cost, for example {@code 0.0123 USD}; null without prices. */
-  @Nullable String cost() {
+  /** What replies of that many tokens cost, for example {@code 0.0123 USD}; null without prices. */
+  @Nullable String cost(Usage used) {
     Settings.Prices prices = model.prices();
     if (prices == null) {
       return null;
     }
     double cost =
-        (used().inputTokens() * prices.input() + used().outputTokens() * prices.output()) / 1e6;
+        (used.inputTokens() * prices.input() + used.outputTokens() * prices.output()) / 1e6;
     return String.format(Locale.ROOT, "%.4f %s", cost, prices.currency());
   }
 
@@ -87,7 +82,8 @@ final class Summaries {
     return summariser.budgetReached();
   }
 
-  private Usage used() {
+  /** Input and output tokens of the replies that were used, asked for now or earlier. */
+  Usage used() {
     return summariser.usage().values().stream().reduce(new Usage(0, 0), Usage::plus);
   }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class Paragraphs {
   /** A paragraph with the line ends and blank lines after it. */
   private static final Pattern PARAGRAPH =
-      Pattern.compile("(?:\\r?\\n|\\r)[ \\t]*(?:\\r\\n|\\n|\\r)");
+      Pattern.compile("(?:\\r?\\n|\\r(?!\\n))[ \\t]*(?:\\r\\n|\\n|\\r)");
 
   private static final Pattern INTRO = Pattern.compile("<!--[ \\t]*intro\\b");
 

@@ -14,7 +14,9 @@ import java.util.Set;
 record Limits(Map<String, Integer> numbers, List<String> banned) {
   static final Limits NONE = new Limits(Map.of(), List.of());
 
-  /** Words of one sentence, words in a row taken from the source, lengths of single lines, items. */
+  /**
+   * Words of one sentence, words in a row taken from the source, lengths of single lines, items.
+   */
   static final Set<String> NAMES =
       Set.of("words", "verbatim", "subject_characters", "preheader_characters", "candidates");
 

@@ -28,7 +28,7 @@ class PromptsTest {
       Map.ofEntries(
           Map.entry("headline/v01.md", "bbb9dd64fa4f8d91"),
           Map.entry("highlight/v01.md", "5bacffc818317db2"),
-          Map.entry("intro/v01.md", "b0c58c3e9ce5e941"),
+          Map.entry("intro/v01.md", "d5feeb5b4a01f0a0"),
           Map.entry("rerank/v01.md", "67393de69e74603c"),
           Map.entry("schemas/headline.v01.json", "905df4c0f3fb56b3"),
           Map.entry("schemas/highlight.v01.json", "46dc5ae0df39fa3a"),
@@ -39,7 +39,7 @@ class PromptsTest {
           Map.entry("schemas/summarise-paper.v01.json", "2dabd42d3251c14b"),
           Map.entry("schemas/summarise-post.v01.json", "f297d0c73d90e7be"),
           Map.entry("story-judge/v01.md", "06e8d0148ffc6e0b"),
-          Map.entry("subject/v01.md", "b17341abca325574"),
+          Map.entry("subject/v01.md", "3eb7e27a1cf254cb"),
           Map.entry("summarise-paper/v01.md", "3a7443f464aea50a"),
           Map.entry("summarise-post/v01.md", "0f7c3d34124014cf"));
 
@@ -66,8 +66,8 @@ class PromptsTest {
   }
 
   /**
-   * What a provider gets to read, each prompt once. {@code -Dgolden.write=true} writes the snapshots
-   * anew.
+   * What a provider gets to read, each prompt once. {@code -Dgolden.write=true} writes the
+   * snapshots anew.
    */
   @ParameterizedTest
   @ValueSource(
@@ -108,7 +108,8 @@ class PromptsTest {
     assertThat(prompt.system().variables()).isSubsetOf("nonce", "banned", "most");
     for (String input : prompt.user().variables()) {
       if (!List.of("nonce", "most").contains(input)) {
-        assertThat(prompt.user().text()).containsPattern("\\{\\{nonce}} begins?[^{]+\\{\\{" + input);
+        assertThat(prompt.user().text())
+            .containsPattern("\\{\\{nonce}} begins?[^{]+\\{\\{" + input);
       }
     }
   }
@@ -124,8 +125,12 @@ class PromptsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "limits: 3", "limits: { word: 3 }", "limits: { words: 0 }", "limits: { words: many }",
-        "limits: { banned: nowhere.txt }", "limits: { banned: 3 }",
+        "limits: 3",
+        "limits: { word: 3 }",
+        "limits: { words: 0 }",
+        "limits: { words: many }",
+        "limits: { banned: nowhere.txt }",
+        "limits: { banned: 3 }",
       })
   void a_limit_that_nobody_checks_is_refused(String limits, @TempDir Path folder)
       throws IOException {
