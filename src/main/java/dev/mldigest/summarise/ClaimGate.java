@@ -15,6 +15,22 @@ final class ClaimGate {
   private static final double TOO_ALIKE = 0.8;
 
   private final Groundedness groundedness = new Groundedness();
+  private final Verbatim verbatim;
+
+  /** With the usual limit on copying. */
+  ClaimGate() {
+    this(Verbatim.DEFAULT);
+  }
+
+  /**
+   * With a limit of its own.
+   *
+   * @param mostVerbatim how many words in a row a claim may copy from what it cites; {@link
+   *     Integer#MAX_VALUE} for any number
+   */
+  ClaimGate(int mostVerbatim) {
+    verbatim = new Verbatim(mostVerbatim);
+  }
 
   /** What speaks against publishing; nothing if it may be published. */
   List<Finding> findings(NumberedText text, Claim claim, List<SummarySentence> kept) {
@@ -44,6 +60,9 @@ final class ClaimGate {
             .sorted()
             .map(n -> text.sentences().get(n - 1))
             .toList();
+    if (verbatim.exceeded(cited, words)) {
+      return one("verbatim", claim, "A claim copies too many words in a row from its source.");
+    }
     return Rewording.findings(cited, words);
   }
 

@@ -1,27 +1,53 @@
 package dev.mldigest.summarise;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * Opposites: {@code directions.txt} has two groups of words a line, parted by {@code |}; the words
- * of a group say much the same, those of the other the contrary.
+ * of a group say much the same, those of the other the contrary. {@code synonyms.txt} adds groups
+ * without a contrary.
  */
 final class Directions {
-  private record Pair(Set<String> one, Set<String> other) {}
+  private record Side(Set<String> own, Set<String> opposite) {}
 
-  private final List<Pair> pairs = new ArrayList<>();
+  /** Fronts that turn a word into its contrary: "stable" and "unstable". */
+  private static final List<String> TURNING =
+      List.of("un", "in", "im", "ir", "il", "non", "dis", "de", "mis", "under", "sub", "a", "counter");
+
+  private final Map<String, List<Side>> sides = new HashMap<>();
+  private final Map<String, List<Set<String>>> synonyms = new HashMap<>();
 
   Directions() {
     for (String line : WordList.read("directions.txt").lines()) {
-      String[] sides = line.split("\\|", 2);
-      pairs.add(new Pair(stems(sides[0]), stems(sides[1])));
+      String[] halves = line.split("\\|", 2);
+      add(new Side(stems(halves[0]), stems(halves[1])));
+      add(new Side(stems(halves[1]), stems(halves[0])));
+    }
+    for (String line : WordList.read("synonyms.txt").lines()) {
+      Set<String> group = stems(line);
+      group.forEach(word -> synonyms.computeIfAbsent(word, w -> new ArrayList<>()).add(group));
     }
   }
 
+  private void add(Side side) {
+    side.own().forEach(word -> sides.computeIfAbsent(word, w -> new ArrayList<>()).add(side));
+  }
+
   private static Set<String> stems(String words) {
-    return Set.copyOf(List.of(words.strip().split("\\s+")).stream().map(Words::stem).toList());
+    return Set.copyOf(
+        List.of(words.strip().split("\\s+")).stream()
+            .map(word -> Words.stem(word.toLowerCase(Locale.ROOT)))
+            .toList());
+  }
+
+  private List<Side> sides(String stem) {
+    return sides.getOrDefault(stem, List.of());
   }
 
   /**
@@ -29,22 +55,46 @@ final class Directions {
    * group.
    */
   boolean contradicts(String stem, Set<String> span) {
-    if (span.contains(stem)) {
-      return false;
-    }
-    boolean contrary = false;
-    for (Pair pair : pairs) {
-      for (boolean swap : new boolean[] {false, true}) {
-        Set<String> own = swap ? pair.other() : pair.one();
-        Set<String> opposite = swap ? pair.one() : pair.other();
-        if (own.contains(stem)) {
-          if (own.stream().anyMatch(span::contains)) {
-            return false;
-          }
-          contrary |= opposite.stream().anyMatch(span::contains);
-        }
-      }
-    }
-    return contrary;
+    return !span.contains(stem)
+        && !isSupported(stem, span)
+        && sides(stem).stream().anyMatch(side -> !Collections.disjoint(side.opposite(), span));
+  }
+
+  /** True if the word has a contrary. */
+  boolean points(String stem) {
+    return sides(stem).stream().anyMatch(side -> !side.opposite().isEmpty());
+  }
+
+  /** True if the span has the word or one that says much the same. */
+  boolean isSupported(String stem, Set<String> span) {
+    return span.contains(stem)
+        || sides(stem).stream().anyMatch(side -> !Collections.disjoint(side.own(), span));
+  }
+
+  /** True if the span has the word, one that begins like it, or one that says much the same. */
+  boolean knows(Span span, Token token) {
+    return span.knows(token.key())
+        || isSupported(token.key(), span.keys())
+        || synonyms.getOrDefault(token.key(), List.of()).stream()
+            .anyMatch(group -> !Collections.disjoint(group, span.keys()));
+  }
+
+  /** True if one may stand for the other. */
+  boolean same(String one, String other) {
+    return one.equals(other)
+        || sides(one).stream().anyMatch(side -> side.own().contains(other))
+        || synonyms.getOrDefault(one, List.of()).stream().anyMatch(group -> group.contains(other));
+  }
+
+  /** True if one says the contrary of the other, by the list or by its front. */
+  boolean opposite(String one, String other) {
+    return sides(one).stream().anyMatch(side -> side.opposite().contains(other))
+        || turned(one, other)
+        || turned(other, one);
+  }
+
+  private static boolean turned(String longer, String shorter) {
+    return shorter.length() > 3
+        && TURNING.stream().anyMatch(front -> longer.equals(front + shorter));
   }
 }

@@ -3,7 +3,6 @@ package dev.mldigest.summarise;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -24,11 +23,9 @@ public final class Groundedness {
 
   private static final int FEWEST_QUOTE_WORDS = 3;
 
-  /** A number counts what stands at most this many words away. */
-  private static final int FARTHEST_UNIT = 5;
-
-  /** Between these the order is free. */
-  private static final Set<String> LIST_WORDS = Set.of("and", "or", "nor", "versus", "vs", "plus");
+  /** Direction words that reports add as a matter of course. */
+  private static final Set<String> MILD =
+      Set.of("new", "recent", "several", "many", "known", "long", "full", "give", "take", "today");
 
   private final Directions directions = new Directions();
   private final FreeForm freeForm = new FreeForm(directions);
@@ -123,32 +120,42 @@ public final class Groundedness {
   private void cover(Span source, Span claim, Findings findings) {
     int content = 0;
     int novel = 0;
-    List<Token> tokens = claim.tokens();
-    for (int i = 0; i < tokens.size(); i++) {
-      Token token = tokens.get(i);
+    for (Token token : claim.tokens()) {
       if (token.number()) {
-        number(source, tokens, i, findings);
+        number(source, claim, token, findings);
       } else if (token.name() && !source.has(token.key())) {
         findings.add("name", "'%s' is not in the cited sentences.".formatted(token.text()));
       } else if (directions.contradicts(token.key(), source.keys())) {
         findings.add(
             "direction", "The cited sentences say the contrary of '%s'.".formatted(token.text()));
+      } else if (isUnsupported(source, token)) {
+        findings.add(
+            "direction", "The cited sentences do not say '%s'.".formatted(token.text()));
       }
       if (token.isContent()) {
         content++;
-        novel += source.knows(token.key()) ? 0 : 1;
+        novel += directions.knows(source, token) ? 0 : 1;
         polarity(source, claim, token, findings);
       }
     }
     if (claim.negations() > source.negations() || claim.negatesOtherThan(source)) {
       findings.add("negation", "It negates what the cited sentences do not.");
     }
-    order(source, claim, findings);
+    new Negations(source, claim).check(findings);
+    new Places(source, claim, directions).check(findings);
     if (content > 0 && novel > MOST_NOVELTY * content) {
       findings.add(
           "novelty",
           "%d of its %d words are not in the cited sentences.".formatted(novel, content));
     }
+  }
+
+  /** A direction that nothing in the source points to. */
+  private boolean isUnsupported(Span source, Token token) {
+    return directions.points(token.key())
+        && token.isContent()
+        && !MILD.contains(token.key())
+        && !directions.knows(source, token);
   }
 
   /** A capital at the front says nothing, unless the source elsewhere uses the word as a name. */
@@ -167,42 +174,13 @@ public final class Groundedness {
         .anyMatch(sentence -> new Span(sentence).names(token.key()));
   }
 
-  private static void number(Span source, List<Token> tokens, int i, Findings findings) {
-    Token number = tokens.get(i);
+  private static void number(Span source, Span claim, Token number, Findings findings) {
     if (!source.has(number.key())) {
       findings.add("number", "'%s' is not in the cited sentences.".formatted(number.text()));
-      return;
+    } else if (claim.places(number.key()).size() > source.places(number.key()).size()) {
+      findings.add(
+          "number", "'%s' stands there less often than in the claim.".formatted(number.text()));
     }
-    Token unit = i + 1 < tokens.size() ? tokens.get(i + 1) : null;
-    if (unit == null || unit.fresh() || !unit.isContent() || !source.has(unit.key())) {
-      return;
-    }
-    // The unit is known: then this number must be the one nearest to it, not another one.
-    boolean beside =
-        source.places(unit.key()).stream().anyMatch(at -> counts(source, number.key(), at));
-    if (!beside) {
-      findings.add("unit", "'%s' does not count '%s' there.".formatted(number.text(), unit.text()));
-    }
-  }
-
-  /** True if the number, or one just as near, is the nearest to the place. */
-  private static boolean counts(Span source, String number, int place) {
-    List<Token> tokens = source.tokens();
-    for (int distance = 1; distance <= FARTHEST_UNIT; distance++) {
-      boolean any = false;
-      for (int at : new int[] {place - distance, place + distance}) {
-        if (at >= 0 && at < tokens.size() && tokens.get(at).number()) {
-          if (tokens.get(at).key().equals(number)) {
-            return true;
-          }
-          any = true;
-        }
-      }
-      if (any) {
-        return false;
-      }
-    }
-    return false;
   }
 
   private static void polarity(Span source, Span claim, Token token, Findings findings) {
@@ -211,37 +189,6 @@ public final class Groundedness {
     if (source.onlyNegated(key) && claim.onlyPlain(key) && fewer) {
       findings.add("negation", "'%s' is negated in the cited sentences.".formatted(token.text()));
     }
-  }
-
-  /** Two names, or two numbers, that changed places change who did what to whom. */
-  private static void order(Span source, Span claim, Findings findings) {
-    Token last = null;
-    for (Token token : claim.tokens()) {
-      if (!token.number() && !token.name()) {
-        continue;
-      }
-      boolean once =
-          source.places(token.key()).size() == 1 && claim.places(token.key()).size() == 1;
-      if (!once) {
-        continue;
-      }
-      if (last != null && last.number() == token.number() && swapped(source, claim, last, token)) {
-        findings.add("order", "'%s' and '%s' changed places.".formatted(last.text(), token.text()));
-      }
-      last = token;
-    }
-  }
-
-  private static boolean swapped(Span source, Span claim, Token first, Token second) {
-    int one = source.places(first.key()).getFirst();
-    int two = source.places(second.key()).getFirst();
-    // In a list, and between active and passive voice, the order is free.
-    boolean voice = source.has("by") != claim.has("by");
-    return two < one && !voice && !isList(source.tokens().subList(two + 1, one));
-  }
-
-  private static boolean isList(List<Token> between) {
-    return between.stream().allMatch(t -> LIST_WORDS.contains(t.text().toLowerCase(Locale.ROOT)));
   }
 
   /** Collects, each finding once. */

@@ -1,7 +1,9 @@
 package dev.mldigest.summarise;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -17,6 +19,21 @@ final class Rewording {
   private static final Set<String> HEDGES = WordList.read("hedges.txt").all();
   private static final Set<String> ABSOLUTES = WordList.read("absolutes.txt").all();
   private static final Set<String> COMPARISONS = WordList.read("comparisons.txt").all();
+
+  private static final Directions DIRECTIONS = new Directions();
+
+  /** Words that bind what they stand with as a whole. */
+  private static final Set<String> CONDITIONS = Set.of("if", "unless", "whether", "preliminary");
+
+  private static final Set<String> OURS = Set.of("we", "authors", "paper", "also", "is", "are", "i");
+
+  /** How many words on a hedge weakens. */
+  private static final int REACH = 5;
+
+  /** How many words beside a comparison are compared. */
+  private static final int SIDE = 2;
+
+  private static final int MOST_PLACES = 50;
 
   private Rewording() {}
 
@@ -38,7 +55,7 @@ final class Rewording {
 
   private static void novelty(Span source, Span claimed, String claim, List<Finding> findings) {
     List<Token> content = claimed.tokens().stream().filter(Token::isContent).toList();
-    long novel = content.stream().filter(token -> !source.knows(token.key())).count();
+    long novel = content.stream().filter(token -> !DIRECTIONS.knows(source, token)).count();
     if (novel > MOST_NOVEL_WORDS || novel > MOST_NOVELTY * content.size()) {
       findings.add(
           new Finding(
@@ -51,7 +68,7 @@ final class Rewording {
   /** A capital at the front may be a name: then it must be one that the cited sentences know. */
   private static void opening(Span source, Span claimed, String claim, List<Finding> findings) {
     for (Token token : claimed.tokens()) {
-      if (token.opening() && token.isContent() && !source.knows(token.key())) {
+      if (token.opening() && token.isContent() && !DIRECTIONS.knows(source, token)) {
         findings.add(
             new Finding("name", claim, "'" + token.text() + "' is not in the cited sentences."));
       }
@@ -63,7 +80,7 @@ final class Rewording {
     for (int i = 0; i + 1 < tokens.size(); i++) {
       Token unit = tokens.get(i + 1);
       boolean counts = tokens.get(i).number() && unit.isContent() && !unit.fresh();
-      if (counts && !source.knows(unit.key())) {
+      if (counts && !DIRECTIONS.knows(source, unit)) {
         findings.add(
             new Finding("unit", claim, "'" + unit.text() + "' is not in the cited sentences."));
       }
@@ -72,12 +89,13 @@ final class Rewording {
 
   /** What may be, or is planned, is not what is. */
   private static void certainty(Span source, Span claimed, String claim, List<Finding> findings) {
-    if (hasAny(source, HEDGES) && !hasAny(claimed, HEDGES)) {
+    if (hasAny(source, CONDITIONS) && !hasAny(claimed, CONDITIONS) && !hasAny(claimed, HEDGES)
+        || isSurer(source, claimed)) {
       findings.add(
           new Finding("certainty", claim, "The cited sentences are less sure than the claim."));
     }
     for (Token token : claimed.tokens()) {
-      String word = token.text().toLowerCase(java.util.Locale.ROOT);
+      String word = token.text().toLowerCase(Locale.ROOT);
       if (ABSOLUTES.contains(word) && !source.has(token.key())) {
         findings.add(
             new Finding("certainty", claim, "The cited sentences do not say '" + word + "'."));
@@ -85,9 +103,55 @@ final class Rewording {
     }
   }
 
+  /** A hedge weakens the words that follow it; the claim has one of them, and no hedge by it. */
+  private static boolean isSurer(Span source, Span claimed) {
+    List<Token> tokens = source.tokens();
+    for (int j = 0; j < tokens.size(); j++) {
+      if (isHedge(tokens, j)) {
+        for (int k = j + 1; k < Math.min(tokens.size(), j + REACH) && !tokens.get(k).opening(); k++) {
+          Token token = tokens.get(k);
+          if (token.isContent() && claimed.has(token.key())) {
+            if (isAlwaysHedged(source, token.key()) && !isEverHedged(claimed, token.key())) {
+              return true;
+            }
+            break;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  /** "We propose a method" is no plan but a fact. */
+  private static boolean isHedge(List<Token> tokens, int at) {
+    boolean own = at > 0 && OURS.contains(low(tokens.get(at - 1)));
+    return HEDGES.contains(low(tokens.get(at))) && !(own && low(tokens.get(at)).startsWith("propos"));
+  }
+
+  private static boolean isAlwaysHedged(Span span, String key) {
+    return span.places(key).stream().limit(MOST_PLACES).allMatch(at -> isHedged(span, at));
+  }
+
+  private static boolean isEverHedged(Span span, String key) {
+    return span.places(key).stream().limit(MOST_PLACES).anyMatch(at -> isHedged(span, at));
+  }
+
+  private static boolean isHedged(Span span, int at) {
+    for (int k = Math.max(0, at - REACH); k < Math.min(span.tokens().size(), at + 3); k++) {
+      if (isHedge(span.tokens(), k)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String low(Token token) {
+    return token.text().toLowerCase(Locale.ROOT);
+  }
+
   private static boolean hasAny(Span span, Set<String> words) {
     return span.tokens().stream()
-        .anyMatch(token -> words.contains(token.text().toLowerCase(java.util.Locale.ROOT)));
+        .anyMatch(token -> words.contains(token.text().toLowerCase(Locale.ROOT)));
   }
 
   /** "A beats B" and "B beats A" have the same words. */
@@ -95,20 +159,45 @@ final class Rewording {
     if (!hasAny(claimed, COMPARISONS)) {
       return;
     }
-    List<String> order = source.tokens().stream().map(Token::key).toList();
-    int at = 0;
-    for (Token token : claimed.tokens()) {
-      if (!token.isContent() || !source.has(token.key())) {
-        continue;
-      }
-      int next = order.subList(at, order.size()).indexOf(token.key());
-      if (next < 0) {
+    for (int i = 0; i < claimed.tokens().size(); i++) {
+      Token token = claimed.tokens().get(i);
+      if (COMPARISONS.contains(low(token)) && source.has(token.key()) && isTurned(source, claimed, i)) {
         findings.add(
             new Finding(
-                "order", claim, "'" + token.text() + "' stands elsewhere in the comparison."));
+                "order", claim, "What stands before and after '" + token.text() + "' is turned."));
         return;
       }
-      at += next + 1;
     }
+  }
+
+  /** More of the words beside the comparison stand on its other side in the source. */
+  private static boolean isTurned(Span source, Span claimed, int at) {
+    Set<String> left = beside(claimed, at, -1);
+    Set<String> right = beside(claimed, at, 1);
+    String key = claimed.tokens().get(at).key();
+    return source.places(key).stream()
+        .limit(MOST_PLACES)
+        .allMatch(place -> {
+          Set<String> before = beside(source, place, -1);
+          Set<String> after = beside(source, place, 1);
+          long straight = only(left, before, after) + only(right, after, before);
+          return only(left, after, before) + only(right, before, after) > straight;
+        });
+  }
+
+  private static long only(Set<String> words, Set<String> in, Set<String> out) {
+    return words.stream().filter(word -> in.contains(word) && !out.contains(word)).count();
+  }
+
+  private static Set<String> beside(Span span, int at, int step) {
+    Set<String> words = new HashSet<>();
+    List<Token> tokens = span.tokens();
+    for (int k = at + step; k >= 0 && k < tokens.size() && words.size() < SIDE; k += step) {
+      Token token = tokens.get(k);
+      if (token.isContent() || token.number()) {
+        words.add(token.key());
+      }
+    }
+    return words;
   }
 }

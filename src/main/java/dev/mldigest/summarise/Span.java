@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** A stretch of text, indexed for comparison: which words, where, and which of them are negated. */
 final class Span {
@@ -80,6 +82,37 @@ final class Span {
         || has(key + "s")
         || has(key + "ed")
         || (key.endsWith("d") && has(key.substring(0, key.length() - 1)));
+  }
+
+  /** True if two words begin alike, as inflections and derivations of one word do. */
+  static boolean sameFront(String one, String other) {
+    int least = Math.min(PREFIX, Math.min(one.length(), other.length()));
+    return least >= 3 && one.regionMatches(0, other, 0, least);
+  }
+
+  /** Positions of the first numbers. */
+  Set<Integer> numbers(int most) {
+    return positions(Token::number, most);
+  }
+
+  /** Positions of the first names. */
+  Set<Integer> named(int most) {
+    return positions(Token::name, most);
+  }
+
+  /** Positions of the first negations. */
+  Set<Integer> negationPlaces(int most) {
+    return positions(Span::isNegation, most);
+  }
+
+  private Set<Integer> positions(Predicate<Token> kind, int most) {
+    Set<Integer> found = new LinkedHashSet<>();
+    for (int i = 0; i < tokens.size() && found.size() < most; i++) {
+      if (kind.test(tokens.get(i))) {
+        found.add(i);
+      }
+    }
+    return found;
   }
 
   /** True if any word negates. */

@@ -1,9 +1,12 @@
 package dev.mldigest.summarise;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A word or number of a text, ready for comparison.
@@ -18,6 +21,20 @@ import java.util.Map;
 record Token(
     String text, String key, boolean number, boolean name, boolean fresh, boolean opening) {
   private static final Map<String, String> NUMBER_WORDS = numberWords();
+
+  /** Words, and letters behind digits, that add zeros. */
+  private static final Map<String, String> SCALES =
+      Map.of(
+          "hundred", "00",
+          "thousand", "000",
+          "million", "000000",
+          "billion", "000000000",
+          "trillion", "000000000000");
+
+  private static final Map<String, String> SUFFIXES =
+      Map.of(
+          "k", "000", "m", "000000", "mn", "000000", "b", "000000000", "bn", "000000000", "t",
+          "000000000000");
 
   boolean isContent() {
     return !number && text.length() > 1 && !Words.isStop(text.toLowerCase(Locale.ROOT));
@@ -41,6 +58,14 @@ record Token(
       }
       int end = Character.isDigit(c) ? endOfNumber(text, at) : endOfWord(text, at);
       Token token = token(text.substring(at, end), percent(text, end), opens, fresh);
+      if (!tokens.isEmpty() && !fresh && tokens.getLast().number() && scale(token) != null) {
+        tokens.set(tokens.size() - 1, tokens.getLast().times(token));
+        at = end;
+        continue;
+      }
+      if (token.number() && token.key().endsWith("%")) {
+        end = pastPercent(text, end);
+      }
       if (token.name() && !fresh && !tokens.isEmpty()) {
         tokens.set(tokens.size() - 1, tokens.getLast().beforeName());
       }
@@ -50,6 +75,26 @@ record Token(
       at = end;
     }
     return tokens;
+  }
+
+  /** "1.5 million" and "1.5M" are one number. */
+  private Token times(Token scale) {
+    String unit = key.endsWith("%") ? "%" : "";
+    String value = scaled(key, Objects.requireNonNullElse(scale(scale), ""));
+    return new Token(text + " " + scale.text, value + unit, true, false, fresh, opening);
+  }
+
+  private static @Nullable String scale(Token token) {
+    return SCALES.get(token.text.toLowerCase(Locale.ROOT));
+  }
+
+  /** The value with the zeros of its scale; as it stands if it is no plain decimal. */
+  private static String scaled(String value, String zeros) {
+    int digits = zeros.length();
+    if (value.length() > 12 || !value.matches("\\d+(?:\\.\\d+)?")) {
+      return value + " " + zeros;
+    }
+    return new BigDecimal(value).movePointRight(digits).stripTrailingZeros().toPlainString();
   }
 
   /** At the front of a sentence, "Acme" before "Labs" is part of the name. */
@@ -70,8 +115,9 @@ record Token(
     boolean inner = word.chars().skip(1).anyMatch(c -> Character.isUpperCase(c) || isDigit(c));
     boolean capital = Character.isUpperCase(word.charAt(0)) && !opens;
     boolean carries = word.length() > 1 && !Words.isStop(low);
-    // The month is spelt like a stop word.
-    boolean name = ((inner || capital) && carries) || (capital && low.equals("may"));
+    // The month is spelt like a stop word; "plan B" and "vitamin C" are names, "I" is none.
+    boolean letter = capital && word.length() == 1 && !low.equals("i") && !low.equals("a");
+    boolean name = ((inner || capital) && carries) || letter || (capital && low.equals("may"));
     return new Token(word, Words.stem(low), false, name, fresh, opens);
   }
 
@@ -105,8 +151,25 @@ record Token(
   private static boolean percent(String text, int end) {
     return text.startsWith("%", end)
         || text.startsWith(" %", end)
-        || text.startsWith(" percent", end)
-        || text.startsWith(" per cent", end);
+        || text.startsWith("\\%", end)
+        || wordFollows(text, " percent", end)
+        || wordFollows(text, " per cent", end);
+  }
+
+  private static int pastPercent(String text, int end) {
+    for (String word : List.of(" percent", " per cent")) {
+      if (wordFollows(text, word, end)) {
+        return end + word.length();
+      }
+    }
+    return end;
+  }
+
+  /** "percent", but not "percentage points". */
+  private static boolean wordFollows(String text, String word, int end) {
+    int after = end + word.length();
+    return text.startsWith(word, end)
+        && (after == text.length() || !Character.isLetter(text.charAt(after)));
   }
 
   /** 1,000 and 1000, 5.0 and 5, 1st and 1 are the same; 7b, 3x, 2k keep their suffix. */
@@ -124,6 +187,10 @@ record Token(
         keep--;
       }
       number = number.substring(0, number.charAt(keep - 1) == '.' ? keep - 1 : keep);
+    }
+    String zeros = SUFFIXES.get(suffix);
+    if (zeros != null) {
+      return scaled(number, zeros);
     }
     boolean ordinal = suffix.equals("st") || suffix.equals("nd") || suffix.equals("rd");
     return number + (ordinal || suffix.equals("th") || suffix.equals("s") ? "" : suffix);

@@ -52,7 +52,7 @@ class GroundednessTest {
         "1 | number    | Example Labs released OwlNet with 7B parameters on 4 March.",
         "1 | name      | Acme Labs released OwlNet with 7 billion parameters.",
         "1 | name      | Example Labs released OwlNet with 7 billion parameters on 3 May.",
-        "2 | order     | OwlNet raises accuracy from 68% to 61.5% on GreenBench.",
+        "2 | unit      | OwlNet raises accuracy from 68% to 61.5% on GreenBench.",
         "2 | number    | OwlNet raises accuracy from 61.5% to 68 points on GreenBench.",
         "2 | direction | OwlNet lowers accuracy from 61.5% to 68% on GreenBench.",
         "2 | direction | OwlNet uses 40% more memory.",
