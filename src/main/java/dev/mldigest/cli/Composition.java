@@ -50,7 +50,9 @@ final class Composition implements AutoCloseable {
     Gateway gateway = gateway(settings.model(), store, clock);
     Prompts prompts = new Prompts(promptsFolder());
     Summariser summariser =
-        gateway == null ? Summariser.offline() : Summariser.with(gateway, prompts);
+        gateway == null
+            ? Summariser.offline()
+            : Summariser.with(gateway, prompts, settings.style());
     FrontPage frontPage =
         gateway == null ? FrontPage.offline() : FrontPage.with(gateway, prompts, settings.style());
     Harvest harvest =

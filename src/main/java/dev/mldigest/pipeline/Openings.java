@@ -32,8 +32,7 @@ final class Openings {
   }
 
   /** By story id; an item that is not named stands under its own title. */
-  Map<String, String> headlines(
-      List<Pick> picks, Map<String, SummaryOutcome> summaries, Voice voice) {
+  Map<String, String> headlines(List<Pick> picks, Map<String, SummaryOutcome> summaries) {
     if (!settings.style().writtenHeadlines()) {
       return Map.of();
     }
@@ -45,8 +44,7 @@ final class Openings {
             progress,
             pick -> {
               String id = pick.story().id();
-              return frontPage.headline(
-                  id, Objects.requireNonNull(summaries.get(id)).summary(), voice);
+              return frontPage.headline(id, Objects.requireNonNull(summaries.get(id)).summary());
             });
     Map<String, String> byStory = new HashMap<>();
     for (int i = 0; i < picks.size(); i++) {
@@ -62,9 +60,11 @@ final class Openings {
     List<Opening.Sentence> intro =
         opening.intro().stream().filter(sentence -> lint.isFit(sentence.text())).toList();
     boolean whole = intro.size() >= FEWEST_SENTENCES;
+    List<String> preheaders = opening.preheaders().stream().filter(lint::isFit).toList();
+    List<String> subjects = opening.subjects().stream().filter(lint::isFit).toList();
     return new Opening(
-        opening.subjects().stream().filter(lint::isFit).toList(),
-        opening.preheaders().stream().filter(lint::isFit).toList(),
+        preheaders.isEmpty() ? List.of() : subjects, // A subject wants a preheader.
+        preheaders,
         whole ? intro : List.of(),
         opening.by());
   }

@@ -10,6 +10,7 @@ import dev.mldigest.domain.SummaryOutcome;
 import dev.mldigest.domain.SummarySentence;
 import dev.mldigest.summarise.Summariser;
 import dev.mldigest.summarise.Usage;
+import dev.mldigest.summarise.Voice;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,14 +31,14 @@ final class Summaries {
   }
 
   /** By story id, in the picks' order. How many calls are in flight is the gateway's business. */
-  Map<String, SummaryOutcome> of(List<Pick> picks) {
+  Map<String, SummaryOutcome> of(List<Pick> picks, Voice voice) {
     List<SummaryOutcome> outcomes =
         Concurrent.map(
             "summarising",
             picks,
             picks.size(),
             progress,
-            pick -> fit(summariser.summarise(pick.story())));
+            pick -> fit(summariser.summarise(pick.story(), voice)));
     Map<String, SummaryOutcome> byStory = new LinkedHashMap<>();
     for (int i = 0; i < picks.size(); i++) {
       byStory.put(picks.get(i).story().id(), outcomes.get(i));

@@ -156,13 +156,13 @@ public final class WeeklyIssue {
     List<Archived> archive = Archive.before(week, store.ledger(), settings);
     PastIssues past = Archive.without(archive, Past.before(week, store.ledger(), settings));
     Taste taste = selection.taste(past);
-    Learned learned = new Learned(past, archive, taste);
+    Voice voice = EditorsProse.before(week, store, files);
+    Learned learned = new Learned(past, archive, taste, voice);
     Chosen chosen = choose(Candidates.of(considered, settings), open, learned, REPLACEMENTS);
     decide(open, Stream.of(chosen.decisions(), chosen.archived()).flatMap(List::stream).toList());
     Draft draft = new Draft(settings, chosen.shortlist(), chosen.decisions());
-    Voice voice = EditorsProse.before(week, store, files);
     Map<String, String> headlines =
-        openings.headlines(chosen.shortlist().picks(), chosen.summaries(), voice);
+        openings.headlines(chosen.shortlist().picks(), chosen.summaries());
     List<Issue.Section> sections = draft.sections(chosen.summaries(), headlines);
     Opening opening = openings.of(week, sections, voice);
     Issue issue =
@@ -190,13 +190,14 @@ public final class WeeklyIssue {
       List<Decision> archived) {}
 
   /** What earlier issues leave to this one. */
-  private record Learned(PastIssues past, List<Archived> archive, Taste taste) {
+  private record Learned(PastIssues past, List<Archived> archive, Taste taste, Voice voice) {
     Learned without(List<Story> unprintable) {
       Set<String> ids = unprintable.stream().map(Story::id).collect(Collectors.toSet());
       return new Learned(
           past,
           archive.stream().filter(one -> !ids.contains(one.candidate().id())).toList(),
-          taste);
+          taste,
+          voice);
     }
   }
 
@@ -227,7 +228,7 @@ public final class WeeklyIssue {
             learned.past(),
             learned.archive(),
             learned.taste());
-    Map<String, SummaryOutcome> written = summaries.of(shortlist.picks());
+    Map<String, SummaryOutcome> written = summaries.of(shortlist.picks(), learned.voice());
     List<Story> unprintable =
         shortlist.picks().stream()
             .map(Pick::story)

@@ -47,7 +47,9 @@ public final class FrontPage {
     }
 
     Optional<JsonNode> ask(Prompt prompt, Statements statements, Voice voice, String about) {
-      var values = statements.values(voice.examples(statements.text()), banned(prompt).listed());
+      boolean heard = prompt.inputs().contains("voice");
+      String examples = heard ? voice.examples(statements.text()) : "";
+      var values = statements.values(examples, banned(prompt).listed());
       return asker.ask(new Question(prompt, values, about));
     }
   }
@@ -73,12 +75,12 @@ public final class FrontPage {
   }
 
   /** A headline for an item of that id, if one is wanted and good; else its title stands. */
-  public Optional<String> headline(String item, Summary summary, Voice voice) {
+  public Optional<String> headline(String item, Summary summary) {
     Statements statements = Statements.of(item, summary);
     if (desk == null || !desk.style().writtenHeadlines() || statements.all().isEmpty()) {
       return Optional.empty();
     }
-    Optional<JsonNode> answer = desk.ask(desk.headline(), statements, voice, item);
+    Optional<JsonNode> answer = desk.ask(desk.headline(), statements, Voice.NONE, item);
     if (answer.isEmpty()) {
       return Optional.empty();
     }

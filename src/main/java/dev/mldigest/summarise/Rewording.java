@@ -89,7 +89,7 @@ final class Rewording {
 
   /** What may be, or is planned, is not what is. */
   private static void certainty(Span source, Span claimed, String claim, List<Finding> findings) {
-    if (hasAny(source, CONDITIONS) && !hasAny(claimed, CONDITIONS) && !hasAny(claimed, HEDGES)
+    if ((hasAny(source, CONDITIONS) && !hasAny(claimed, CONDITIONS) && !hasAny(claimed, HEDGES))
         || isSurer(source, claimed)) {
       findings.add(
           new Finding("certainty", claim, "The cited sentences are less sure than the claim."));

@@ -339,8 +339,7 @@ class FrontPageTest {
     try (Gateway gateway = gateway()) {
       FrontPage page = page(gateway, style);
       var headline =
-          page.headline(
-              "item0", item("item0", "x", "test-model", OWL, BENCH).summary(), Voice.NONE);
+          page.headline("item0", item("item0", "x", "test-model", OWL, BENCH).summary());
       troubles = page.troubles();
       return headline;
     }

