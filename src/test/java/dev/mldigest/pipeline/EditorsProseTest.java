@@ -17,7 +17,8 @@ class EditorsProseTest {
                 "They name the questions they would ask before a project starts.",
                 "Ask their questions before you buy a single label.")
             .replaceFirst(
-                "<!-- note: -->", "<!-- note: Two of us ran this; it holds [here](https://a.b) too. -->")
+                "<!-- note: -->",
+                "<!-- note: Two of us ran this; it holds [here](https://a.b) too. -->")
             .replace("The Gradient Post – 2026-W10", "The Gradient Post, week ten")
             .replace("Quantised KV caches on phones", "A link that I renamed for the list")
             .replace("\n", "\r\n");

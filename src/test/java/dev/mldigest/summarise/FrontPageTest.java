@@ -71,7 +71,7 @@ class FrontPageTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "Example Labs released OwlNet with 9 billion parameters. | 1 | '9' is not in the claims.",
+        "Example Labs released OwlNet with 9 billion parameters. | 1 | is not in the claims.",
         "Acme Corp released OwlNet with 7 billion parameters. | 1 | is not in the claims.",
         "Example Labs released OwlNet with 7 billion parameters. | 99 | does not name claims",
         "Example Labs released OwlNet with 7 billion parameters. | 3 | is not in the claims.",
@@ -338,8 +338,7 @@ class FrontPageTest {
   private java.util.Optional<String> headlineWith(Settings.Style style) {
     try (Gateway gateway = gateway()) {
       FrontPage page = page(gateway, style);
-      var headline =
-          page.headline("item0", item("item0", "x", "test-model", OWL, BENCH).summary());
+      var headline = page.headline("item0", item("item0", "x", "test-model", OWL, BENCH).summary());
       troubles = page.troubles();
       return headline;
     }

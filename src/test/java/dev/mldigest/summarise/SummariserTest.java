@@ -147,8 +147,7 @@ class SummariserTest {
         answered(claim(ONE, 1, ONE), claim(TWO, 2, TWO), claim(three, 4, THREE));
     assertThat(outcome.summary().sentences()).extracting("text").containsExactly(ONE, TWO);
     String source = TEXT.replace(THREE, three);
-    provider.answers(
-        says(Provider.claims(List.of(claim(ONE, 1, ONE), claim(three, 4, three)))));
+    provider.answers(says(Provider.claims(List.of(claim(ONE, 1, ONE), claim(three, 4, three)))));
     assertThat(summarise(source).summary().sentences())
         .extracting("text")
         .containsExactly(ONE, three);

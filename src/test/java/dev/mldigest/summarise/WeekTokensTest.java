@@ -32,6 +32,13 @@ class WeekTokensTest {
   private static final int ITEMS = 25;
   private static final int PAPERS = 10;
   private static final long TARGET = 96_000;
+  private static final List<String> SAID =
+      List.of(
+          " raises accuracy on the open benchmark from 61.5% to 68%.",
+          " keeps its latency below 40 ms on one card of the usual kind.",
+          " was trained for nine days on rented machines in Norway.",
+          " comes with weights, code and the logs of every evaluation.",
+          " fails on tables whose header spans two rows.");
 
   private final Map<String, Long> tokens = new TreeMap<>();
 
@@ -52,10 +59,12 @@ class WeekTokensTest {
     tokens.put("rerank", rerank());
     long all = tokens.values().stream().mapToLong(Long::longValue).sum();
     System.out.println("A week of 25 items in tokens: " + tokens + ", in all " + all);
-    assertThat(tokens).containsOnlyKeys(
-        "summarise-paper", "summarise-post", "headline", "intro", "subject", "rerank");
+    assertThat(tokens)
+        .containsOnlyKeys(
+            "summarise-paper", "summarise-post", "headline", "intro", "subject", "rerank");
     assertThat(all).isBetween(30_000L, TARGET);
-    assertThat(tokens.getOrDefault("intro", TARGET) + tokens.getOrDefault("subject", TARGET)).isLessThan(5_000);
+    assertThat(tokens.getOrDefault("intro", TARGET) + tokens.getOrDefault("subject", TARGET))
+        .isLessThan(5_000);
   }
 
   private static void week(Gateway gateway) {
@@ -82,22 +91,27 @@ class WeekTokensTest {
       page.headline("s" + i, outcome.summary());
       items.add(item("s" + i, outcome.summary()));
     }
-    page.opening("The Post", new Week(2026, 47), List.of(new Issue.Section("a", "A", items)), voice);
+    page.opening(
+        "The Post", new Week(2026, 47), List.of(new Issue.Section("a", "A", items)), voice);
   }
 
   private static Issue.Item item(String id, Summary summary) {
     return new Issue.Item(
-        id, id, "https://example.org/" + id, "Example", Instant.EPOCH, "blog", summary, List.of(), "");
+        id,
+        id,
+        "https://example.org/" + id,
+        "Example",
+        Instant.EPOCH,
+        "blog",
+        summary,
+        List.of(),
+        "");
   }
 
   private static String sentences(String front, int characters) {
     StringBuilder text = new StringBuilder();
-    for (int n = 1; text.length() < characters; n++) {
-      text.append(front)
-          .append(" raises accuracy on benchmark ")
-          .append(Character.toString('A' + n % 26))
-          .append(n)
-          .append(" over the earlier release while it keeps the latency as it was before. ");
+    for (int n = 0; text.length() < characters; n++) {
+      text.append(front).append(SAID.get(n % SAID.size())).append(' ');
     }
     return text.toString();
   }
@@ -109,7 +123,7 @@ class WeekTokensTest {
       String[] text = sentences("Model number " + i, 800).split("(?<=\\.) ");
       List<Claim> claims = new ArrayList<>();
       for (int n = 1; n <= 4; n++) {
-        claims.add(new Claim(text[n - 1], List.of(n), text[n - 1].substring(0, 60)));
+        claims.add(new Claim(text[n - 1], List.of(n), text[n - 1]));
       }
       provider.server.stubFor(
           post(urlEqualTo(Provider.PATH))
@@ -123,7 +137,7 @@ class WeekTokensTest {
     for (int call = 0; call < provider.calls(); call++) {
       JsonNode request = mapper.readTree(provider.body(call));
       JsonNode schema = request.at("/response_format/json_schema");
-      String task = schema.path("name").asText();
+      String task = schema.path("name").asText().replace('_', '-');
       boolean repair = request.path("messages").size() > 2;
       if (!repair) { // The stand-in answers "{}" where a model would answer.
         long characters = schema.path("schema").toString().length();
@@ -159,10 +173,8 @@ class WeekTokensTest {
             "40",
             "nonce",
             "0123456789ab");
-    return (prompt.system().render(values).length()
-                + prompt.user().render(values).length()
-                + prompt.schema().json().length())
-            / 4
-        + 200;
+    long characters = prompt.system().render(values).length();
+    characters += prompt.user().render(values).length() + prompt.schema().json().length();
+    return characters / 4 + 200;
   }
 }
