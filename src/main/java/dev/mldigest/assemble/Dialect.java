@@ -51,6 +51,21 @@ final class Dialect {
     return text;
   }
 
+  /** The YAML front matter without its fences; empty where there is none. */
+  static String frontMatter(String markdown) {
+    String text = markdown.startsWith("\uFEFF") ? markdown.substring(1) : markdown;
+    if (!isFence(text, 0)) {
+      return "";
+    }
+    int start = nextLine(text, 0);
+    for (int line = start; line < text.length(); line = nextLine(text, line)) {
+      if (isFence(text, line)) {
+        return text.substring(start, line);
+      }
+    }
+    return "";
+  }
+
   private static boolean isFence(String text, int line) {
     return text.startsWith("---", line)
         && text.substring(line, nextLine(text, line)).stripTrailing().equals("---");

@@ -1,6 +1,9 @@
 package dev.mldigest.assemble;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.mldigest.domain.Issue;
+import dev.mldigest.domain.Opening;
 import dev.mldigest.domain.SummarySentence;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +90,7 @@ public final class DigestMarkdown {
     String write() {
       frontMatter();
       heading(1, inert.apply(issue.title() + " – " + issue.week()));
+      intro();
       paragraph(new GapsText(issue).sentences());
       issue.sections().forEach(this::section);
       alsoSeen();
@@ -104,9 +107,31 @@ public final class DigestMarkdown {
       line("from: " + quoted(offset(issue.window().from())));
       line("to: " + quoted(offset(issue.window().to())));
       line("zone: " + quoted(issue.zone()));
+      proposals("subject", issue.opening().subjects());
+      proposals("preheader", issue.opening().preheaders());
       line("generated-by: ML Digest");
       line("---");
       line("");
+    }
+
+    /** The first is the one that counts, until the editor deletes or changes it. */
+    private void proposals(String key, List<String> lines) {
+      for (int i = 0; i < lines.size(); i++) {
+        line(key + (i == 0 ? "" : "-" + (i + 1)) + ": " + quoted(lines.get(i)));
+      }
+    }
+
+    private void intro() {
+      String text =
+          issue.opening().intro().stream().map(Opening.Sentence::text).collect(joining(" "));
+      String markdown = inert.apply(text);
+      if (!markdown.isEmpty()) {
+        String mark = "<!-- intro v=" + hash(markdown) + " -->";
+        comments.add(mark);
+        line(mark);
+        line(markdown);
+        line("");
+      }
     }
 
     private void section(Issue.Section section) {
@@ -117,12 +142,11 @@ public final class DigestMarkdown {
     private void item(Issue.Item item) {
       int anchor = out.length();
       int expected = comments.size();
-      linkHeading(title(item.title(), item.source()), item.url());
+      String words = item.headline() == null ? item.title() : item.headline();
+      linkHeading(title(words, item.source()), item.url());
       emphasised(byline(item));
       paragraph(
-          item.summary().sentences().stream()
-              .map(SummarySentence::text)
-              .collect(Collectors.joining(" ")));
+          item.summary().sentences().stream().map(SummarySentence::text).collect(joining(" ")));
       highlight(item.summary().highlight());
       String mark =
           "<!-- item:%s v=%s -->"

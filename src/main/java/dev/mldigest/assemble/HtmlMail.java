@@ -26,12 +26,18 @@ public final class HtmlMail {
   private final HtmlFragment fragment =
       new HtmlFragment(styles(Resource.read("/templates/mail-styles.properties")));
 
+  /**
+   * @param title stands as the mail's title where the digest has no subject
+   */
   public String render(String markdown, String title) {
     Node document = Dialect.document(markdown);
+    Envelope envelope = Envelope.of(markdown);
+    String subject = envelope.subject().isEmpty() ? title : envelope.subject();
+    String beside = envelope.preheader().isEmpty() ? titles(document) : envelope.preheader();
     Map<String, String> slots =
         Map.of(
-            "title", escaped(CleanText.of(title, PREHEADER)),
-            "preheader", escaped(preheader(document)),
+            "title", escaped(CleanText.of(subject, PREHEADER)),
+            "preheader", escaped(CleanText.of(beside, PREHEADER)),
             "body", fragment.render(document));
     // One pass: what fills a slot is never searched for slots.
     return SLOT.matcher(template)
@@ -39,15 +45,15 @@ public final class HtmlMail {
             java.util.regex.Matcher.quoteReplacement(slots.getOrDefault(slot.group(1), "")));
   }
 
-  /** What mail programs show beside the subject: the items' titles. */
-  private static String preheader(Node document) {
+  /** What mail programs show beside the subject where the digest has no preheader. */
+  private static String titles(Node document) {
     List<String> titles = new ArrayList<>();
     for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
       if (node instanceof Heading heading && heading.getLevel() == 3) {
         titles.add(PlainText.words(heading));
       }
     }
-    return CleanText.of(String.join(" · ", titles), PREHEADER);
+    return String.join(" · ", titles);
   }
 
   private static String escaped(String text) {

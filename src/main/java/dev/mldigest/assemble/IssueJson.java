@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
@@ -15,6 +16,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import dev.mldigest.domain.Issue;
+import dev.mldigest.domain.Opening;
 import dev.mldigest.domain.Week;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The frozen issue as issue.json, the form that every rendering can be made from again: the same
@@ -53,12 +56,20 @@ public final class IssueJson {
   /** Lists of gaps that are left out where there is nothing to say. */
   private static final List<String> SILENT = List.of("missed", "partly");
 
+  // Left out where there is none, as in issues that were made before there were any.
+  private static final String OPENING = "opening";
+  private static final String HEADLINE = "headline";
+
   public String write(Issue issue) {
     ObjectNode json = MAPPER.createObjectNode().put("version", VERSION);
     json.setAll((ObjectNode) MAPPER.valueToTree(issue));
     if (json.get("gaps") instanceof ObjectNode gaps) {
       SILENT.stream().filter(name -> gaps.path(name).isEmpty()).forEach(gaps::remove);
     }
+    if (issue.opening().equals(Opening.NONE)) {
+      json.remove(OPENING);
+    }
+    items(json).filter(item -> item.path(HEADLINE).isNull()).forEach(item -> item.remove(HEADLINE));
     try {
       return MAPPER.writer(PRINTER).writeValueAsString(json) + "\n";
     } catch (JsonProcessingException e) {
@@ -79,10 +90,23 @@ public final class IssueJson {
       if (tree.get("gaps") instanceof ObjectNode gaps) {
         SILENT.stream().filter(name -> !gaps.has(name)).forEach(gaps::putArray);
       }
+      if (tree instanceof ObjectNode issue && !issue.has(OPENING)) {
+        issue.set(OPENING, MAPPER.valueToTree(Opening.NONE));
+      }
+      items(tree).filter(item -> !item.has(HEADLINE)).forEach(item -> item.putNull(HEADLINE));
       return MAPPER.treeToValue(tree, Issue.class);
     } catch (JsonProcessingException e) {
       throw new IOException("This is not a whole issue.json: " + e.getOriginalMessage(), e);
     }
+  }
+
+  private static Stream<ObjectNode> items(JsonNode issue) {
+    return issue
+        .path("sections")
+        .valueStream()
+        .flatMap(section -> section.path("items").valueStream())
+        .filter(ObjectNode.class::isInstance)
+        .map(ObjectNode.class::cast);
   }
 
   private static String date(Instant instant) {

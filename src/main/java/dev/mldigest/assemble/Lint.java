@@ -13,9 +13,9 @@ import org.commonmark.node.StrongEmphasis;
 
 /**
  * Finds what must not stand in a rendered digest: filler and error text in its prose, template
- * brackets that nothing filled, items without a link or without a summary. Titles and quotations
- * are the sources' own words and may say anything. Whether links are alive and sentences are
- * grounded is left to others.
+ * brackets that nothing filled, items without a link or without a summary, a subject without a
+ * preheader. Titles and quotations are the sources' own words and may say anything. Whether links
+ * are alive and sentences are grounded is left to others.
  */
 public final class Lint {
   private static final Pattern TEMPLATE = Pattern.compile("\\{\\{[^{}\\n]{0,200}}}");
@@ -32,6 +32,7 @@ public final class Lint {
   /** One sentence a finding, in document order; empty if the digest may be written. */
   public List<String> findings(String markdown) {
     List<String> findings = new ArrayList<>();
+    envelope(Envelope.raw(markdown), findings);
     String place = "the header";
     for (Node node = Dialect.document(markdown).getFirstChild();
         node != null;
@@ -48,6 +49,21 @@ public final class Lint {
       }
     }
     return List.copyOf(findings);
+  }
+
+  /** Issues of before there were subject lines have neither. */
+  private void envelope(Envelope envelope, List<String> findings) {
+    if (envelope.isWritten() && envelope.preheader().isEmpty()) {
+      findings.add(
+          "The front matter has a subject and no preheader, so that mail programs would show the"
+              + " digest's first words: write one line 'preheader: …'.");
+    }
+    if (!isFit(envelope.subject())) {
+      findings.add("The subject holds filler, an error message or an unfilled template.");
+    }
+    if (!isFit(envelope.preheader())) {
+      findings.add("The preheader holds filler, an error message or an unfilled template.");
+    }
   }
 
   /** True if this prose, plain text of a summary, may stand in a digest. */

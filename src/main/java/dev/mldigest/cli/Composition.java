@@ -15,6 +15,7 @@ import dev.mldigest.pipeline.Run;
 import dev.mldigest.pipeline.WeeklyIssue;
 import dev.mldigest.select.Selection;
 import dev.mldigest.store.Store;
+import dev.mldigest.summarise.FrontPage;
 import dev.mldigest.summarise.Gateway;
 import dev.mldigest.summarise.Prompts;
 import dev.mldigest.summarise.Summariser;
@@ -47,10 +48,13 @@ final class Composition implements AutoCloseable {
     Store store = Store.open(files.state());
     Http http = http(settings, clock, store.hostPauses());
     Gateway gateway = gateway(settings.model(), store, clock);
+    Prompts prompts = new Prompts(promptsFolder());
     Summariser summariser =
         gateway == null
             ? Summariser.offline()
-            : Summariser.with(gateway, new Prompts(promptsFolder()));
+            : Summariser.with(gateway, prompts, settings.style());
+    FrontPage frontPage =
+        gateway == null ? FrontPage.offline() : FrontPage.with(gateway, prompts, settings.style());
     Harvest harvest =
         new Harvest(
             settings,
@@ -66,6 +70,7 @@ final class Composition implements AutoCloseable {
             store,
             new Selection(settings.audience(), settings.slots(), settings.language()),
             summariser,
+            frontPage,
             files,
             progress);
     return new Composition(store, http, gateway, new Run(settings, store, harvest, issue, files));

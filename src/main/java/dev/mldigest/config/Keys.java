@@ -53,7 +53,9 @@ final class Keys {
           "requests-per-minute",
           "tokens-per-minute",
           "prices",
-          "small");
+          "small",
+          "headlines",
+          "banned");
   static final List<String> SMALL = List.of("name", "prices");
   static final List<String> API_KEY = List.of("env", "file");
   static final List<String> PRICES = List.of("input", "output", "currency", "as-of");

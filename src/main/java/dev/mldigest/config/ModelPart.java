@@ -23,6 +23,8 @@ final class ModelPart {
   static final String NAME = "DIGEST_MODEL_NAME";
   static final String API_KEY = "DIGEST_MODEL_API_KEY";
 
+  private static final int MOST_BANNED = 100;
+
   private final YamlMap map;
   private final Map<String, String> environment;
   private final Path folder;
@@ -87,6 +89,15 @@ final class ModelPart {
       small.wrong("prices", "must be in the large model's currency, " + large.currency());
     }
     return new Settings.Small(small.require("name", Form.text(200), ""), prices);
+  }
+
+  Settings.Style style() {
+    Map<String, Boolean> words = new LinkedHashMap<>();
+    words.put("original", false);
+    words.put("written", true);
+    return new Settings.Style(
+        map.get("headlines", Form.word("setting", words), false),
+        map.list("banned", Form.text(60), MOST_BANNED));
   }
 
   private void nameMissing(Settings.Provider provider) {

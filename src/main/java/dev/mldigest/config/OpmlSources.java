@@ -50,6 +50,7 @@ public final class OpmlSources {
         base.schedule(),
         base.network(),
         base.model(),
+        base.style(),
         sources(feeds, sections, sections.getFirst().id(), Set.of(), Set.of()));
   }
 

@@ -84,6 +84,7 @@ public final class SettingsReader {
         ShapePart.schedule(top),
         NetworkPart.network(top),
         model.model(),
+        model.style(),
         new SourcesPart(slots.sections(), kinds).sources(top));
   }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title the newsletter's name
  * @param zone IANA time zone in which dates are shown
+ * @param opening what it says before the first item
  * @param sections in reading order, none empty
  * @param alsoSeen runners-up, best first
  */
@@ -18,6 +19,7 @@ public record Issue(
     Week week,
     Window window,
     String zone,
+    Opening opening,
     List<Section> sections,
     List<Link> alsoSeen,
     Gaps gaps,
@@ -25,6 +27,19 @@ public record Issue(
   public Issue {
     sections = List.copyOf(sections);
     alsoSeen = List.copyOf(alsoSeen);
+  }
+
+  /** An issue that begins with its items. */
+  public Issue(
+      String title,
+      Week week,
+      Window window,
+      String zone,
+      List<Section> sections,
+      List<Link> alsoSeen,
+      Gaps gaps,
+      Funnel funnel) {
+    this(title, week, window, zone, Opening.NONE, sections, alsoSeen, gaps, funnel);
   }
 
   public record Section(String id, String title, List<Item> items) {
@@ -42,6 +57,7 @@ public record Issue(
    * @param kind the source's kind, as in feeds.yaml
    * @param reportedBy titles of the other sources that carried the story
    * @param why one sentence: what made it rank
+   * @param headline what stands in place of the title, or null for the source's own words
    */
   public record Item(
       String id,
@@ -52,9 +68,24 @@ public record Issue(
       String kind,
       Summary summary,
       List<String> reportedBy,
-      String why) {
+      String why,
+      @Nullable String headline) {
     public Item {
       reportedBy = List.copyOf(reportedBy);
+    }
+
+    /** An item under its source's own title. */
+    public Item(
+        String id,
+        String title,
+        String url,
+        String source,
+        Instant date,
+        String kind,
+        Summary summary,
+        List<String> reportedBy,
+        String why) {
+      this(id, title, url, source, date, kind, summary, reportedBy, why, null);
     }
   }
 

@@ -11,7 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** feeds.yaml, read and checked. */
+/**
+ * feeds.yaml, read and checked.
+ *
+ * @param style what a model's prose must keep to
+ */
 public record Settings(
     String title,
     ZoneId zone,
@@ -21,9 +25,24 @@ public record Settings(
     Schedule schedule,
     Network network,
     Model model,
+    Style style,
     List<Source> sources) {
   public Settings {
     sources = List.copyOf(sources);
+  }
+
+  /** Settings that ask nothing of the style. */
+  public Settings(
+      String title,
+      ZoneId zone,
+      String language,
+      Audience audience,
+      Slots slots,
+      Schedule schedule,
+      Network network,
+      Model model,
+      List<Source> sources) {
+    this(title, zone, language, audience, slots, schedule, network, model, Style.PLAIN, sources);
   }
 
   public Optional<Source> source(String id) {
@@ -264,6 +283,20 @@ public record Settings(
    * @param name as the provider knows it
    */
   public record Small(String name, @Nullable Prices prices) {}
+
+  /**
+   * How a model may write.
+   *
+   * @param writtenHeadlines true if it may write headlines; else sources' titles stay verbatim
+   * @param banned phrases it may not bring in, beside those that ship with the prompts
+   */
+  public record Style(boolean writtenHeadlines, List<String> banned) {
+    public static final Style PLAIN = new Style(false, List.of());
+
+    public Style {
+      banned = List.copyOf(banned);
+    }
+  }
 
   /** Prices per million tokens, with the currency they are in and the day they were read. */
   public record Prices(double input, double output, String currency, String asOf) {

@@ -4,6 +4,7 @@ import dev.mldigest.domain.Candidate;
 import dev.mldigest.domain.CanonicalUrl;
 import dev.mldigest.domain.Decision;
 import dev.mldigest.domain.Issue;
+import dev.mldigest.domain.Opening;
 import dev.mldigest.domain.Pick;
 import dev.mldigest.domain.Reason;
 import dev.mldigest.domain.Settings;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the frozen issue together from what the stages made; says nothing that is not in the state.
@@ -40,23 +42,39 @@ final class Draft {
     this.decisions = decisions;
   }
 
-  Issue issue(Week week, Window window, Map<String, SummaryOutcome> summaries, Issue.Gaps gaps) {
+  /**
+   * The sections in reading order, none empty.
+   *
+   * @param headlines by story id, where one stands in place of the title
+   */
+  List<Issue.Section> sections(
+      Map<String, SummaryOutcome> summaries, Map<String, String> headlines) {
     List<Issue.Section> sections = new ArrayList<>();
     for (SectionRule rule : settings.slots().sections()) {
       List<Issue.Item> items =
           shortlist.picks().stream()
               .filter(pick -> pick.section().equals(rule.id()))
-              .map(pick -> item(pick, Objects.requireNonNull(summaries.get(pick.story().id()))))
+              .map(pick ->
+                  item(
+                      pick,
+                      Objects.requireNonNull(summaries.get(pick.story().id())),
+                      headlines.get(pick.story().id())))
               .toList();
       if (!items.isEmpty()) {
         sections.add(new Issue.Section(rule.id(), rule.title(), items));
       }
     }
+    return sections;
+  }
+
+  Issue issue(
+      Week week, Window window, Opening opening, List<Issue.Section> sections, Issue.Gaps gaps) {
     return new Issue(
         settings.title(),
         week,
         window,
         settings.zone().getId(),
+        opening,
         sections,
         shortlist.bench().stream().limit(settings.slots().alsoSeen()).map(Draft::link).toList(),
         gaps,
@@ -82,7 +100,7 @@ final class Draft {
     return new Issue.Funnel(decisions.size(), unique, ranked, picked, reasons);
   }
 
-  private static Issue.Item item(Pick pick, SummaryOutcome summary) {
+  private static Issue.Item item(Pick pick, SummaryOutcome summary, @Nullable String headline) {
     Candidate primary = pick.story().primary();
     List<String> reportedBy =
         pick.story().members().stream()
@@ -100,7 +118,8 @@ final class Draft {
         primary.source().kind().word(),
         summary.summary(),
         reportedBy,
-        pick.why());
+        pick.why(),
+        headline);
   }
 
   private static Issue.Link link(Pick pick) {

@@ -11,6 +11,7 @@ import dev.mldigest.domain.SummarySentence;
 import dev.mldigest.domain.Week;
 import dev.mldigest.summarise.Summariser;
 import dev.mldigest.summarise.Usage;
+import dev.mldigest.summarise.Voice;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The picks' summaries, and what the replies they use add up to. */
 final class Summaries {
+  /** Questions on the issue as a whole: its introduction and its subject lines. */
+  private static final int FRONT_PAGE = 2;
+
   private final Settings.Model model;
   private final Summariser summariser;
   private final Progress progress;
@@ -36,15 +40,15 @@ final class Summaries {
   }
 
   /** By story id, in the picks' order. How many calls are in flight is the gateway's business. */
-  Map<String, SummaryOutcome> of(List<Pick> picks) {
-    summariser.expect(picks.size());
+  Map<String, SummaryOutcome> of(List<Pick> picks, Voice voice) {
+    summariser.expect(picks.size() + FRONT_PAGE);
     List<SummaryOutcome> outcomes =
         Concurrent.map(
             "summarising",
             picks,
             picks.size(),
             progress,
-            pick -> fit(summariser.summarise(pick.story())));
+            pick -> fit(summariser.summarise(pick.story(), voice)));
     Map<String, SummaryOutcome> byStory = new LinkedHashMap<>();
     for (int i = 0; i < picks.size(); i++) {
       byStory.put(picks.get(i).story().id(), outcomes.get(i));
@@ -74,25 +78,21 @@ final class Summaries {
     };
   }
 
-  /** Input and output tokens of the replies that were used, asked for now or earlier. */
-  long tokens() {
-    return used().total();
-  }
-
-  /** What these replies cost, for example {@code 0.0123 USD}; null without prices. */
-  @Nullable String cost() {
+  /** What replies of that many tokens cost, for example {@code 0.0123 USD}; null without prices. */
+  @Nullable String cost(Usage used) {
     Settings.Prices prices = model.prices();
     if (prices == null) {
       return null;
     }
-    return String.format(Locale.ROOT, "%.4f %s", used().micros() / 1e6, prices.currency());
+    return String.format(Locale.ROOT, "%.4f %s", used.micros() / 1e6, prices.currency());
   }
 
   boolean budgetReached() {
     return summariser.budgetReached();
   }
 
-  private Usage used() {
+  /** Input and output tokens of the replies that were used, asked for now or earlier. */
+  Usage used() {
     return summariser.usage().values().stream().reduce(new Usage(0, 0), Usage::plus);
   }
 }

@@ -8,6 +8,7 @@ import dev.mldigest.domain.Considered;
 import dev.mldigest.domain.Decision;
 import dev.mldigest.domain.Gap;
 import dev.mldigest.domain.Issue;
+import dev.mldigest.domain.Opening;
 import dev.mldigest.domain.PastIssues;
 import dev.mldigest.domain.Pick;
 import dev.mldigest.domain.PollRecord;
@@ -29,7 +30,10 @@ import dev.mldigest.select.Taste;
 import dev.mldigest.select.TasteRecord;
 import dev.mldigest.store.Issues;
 import dev.mldigest.store.Store;
+import dev.mldigest.summarise.FrontPage;
 import dev.mldigest.summarise.Summariser;
+import dev.mldigest.summarise.Usage;
+import dev.mldigest.summarise.Voice;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -46,9 +50,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The weekly half of the work, on one screen: harvested → stories → shortlist → summarised → issue
- * → saved. Everything is derived from the state, so an issue that is interrupted anywhere and
- * started again comes out the same.
+ * The weekly half of the work, on one screen: harvested → stories → shortlist → summarised → opened
+ * → issue → saved. Everything is derived from the state, so an issue that is interrupted anywhere
+ * and started again comes out the same.
  */
 public final class WeeklyIssue {
   private static final Logger LOG = LoggerFactory.getLogger(WeeklyIssue.class);
@@ -63,6 +67,7 @@ public final class WeeklyIssue {
   private final Store store;
   private final Selection selection;
   private final Summaries summaries;
+  private final Openings openings;
   private final IssueFiles files;
 
   public WeeklyIssue(
@@ -70,12 +75,14 @@ public final class WeeklyIssue {
       Store store,
       Selection selection,
       Summariser summariser,
+      FrontPage frontPage,
       IssueFiles files,
       Progress progress) {
     this.settings = settings;
     this.store = store;
     this.selection = selection;
     this.summaries = new Summaries(settings.model(), summariser, progress);
+    this.openings = new Openings(settings, frontPage, progress);
     this.files = files;
   }
 
@@ -93,8 +100,8 @@ public final class WeeklyIssue {
 
     /**
      * @param budgetReached true where the model's token limit left items to the offline summariser
-     * @param troubles distinct reasons why items are summarised offline although a model is
-     *     configured, at most three
+     * @param troubles distinct reasons why items are summarised offline, or parts of the opening
+     *     were left out, although a model is configured, at most three
      */
     record Model(boolean budgetReached, List<String> troubles) {
       public Model {
@@ -150,15 +157,21 @@ public final class WeeklyIssue {
     List<Archived> archive = Archive.before(week, store.ledger(), settings);
     PastIssues past = Archive.without(archive, Past.before(week, store.ledger(), settings));
     Taste taste = selection.taste(past);
-    Learned learned = new Learned(past, archive, taste);
+    Voice voice = EditorsProse.before(week, store, files);
+    Learned learned = new Learned(past, archive, taste, voice);
     Chosen chosen = choose(Candidates.of(considered, settings), open, learned, REPLACEMENTS);
     decide(open, Stream.of(chosen.decisions(), chosen.archived()).flatMap(List::stream).toList());
     Draft draft = new Draft(settings, chosen.shortlist(), chosen.decisions());
+    Map<String, String> headlines =
+        openings.headlines(chosen.shortlist().picks(), chosen.summaries());
+    List<Issue.Section> sections = draft.sections(chosen.summaries(), headlines);
+    Opening opening = openings.of(week, sections, voice);
     Issue issue =
         draft.issue(
             week,
             open.window(),
-            chosen.summaries(),
+            opening,
+            sections,
             gaps(draft, chosen, open.window(), store.sources().polls(open.window().to())));
     String generated = new DigestMarkdown().render(issue);
     List<String> findings = new Lint().findings(generated);
@@ -178,27 +191,27 @@ public final class WeeklyIssue {
       List<Decision> archived) {}
 
   /** What earlier issues leave to this one. */
-  private record Learned(PastIssues past, List<Archived> archive, Taste taste) {
+  private record Learned(PastIssues past, List<Archived> archive, Taste taste, Voice voice) {
     Learned without(List<Story> unprintable) {
       Set<String> ids = unprintable.stream().map(Story::id).collect(Collectors.toSet());
       return new Learned(
           past,
           archive.stream().filter(one -> !ids.contains(one.candidate().id())).toList(),
-          taste);
+          taste,
+          voice);
     }
   }
 
   private Outcome.Model model(Chosen chosen) {
-    List<String> troubles =
+    Stream<String> extractive =
         chosen.summaries().values().stream()
             .flatMap(outcome ->
                 outcome instanceof SummaryOutcome.Extractive(var summary, String reason)
                     ? Stream.of(reason)
-                    : Stream.empty())
-            .distinct()
-            .limit(3)
-            .toList();
-    return new Outcome.Model(summaries.budgetReached(), troubles);
+                    : Stream.empty());
+    List<String> troubles =
+        Stream.concat(extractive, openings.troubles().stream()).distinct().limit(3).toList();
+    return new Outcome.Model(summaries.budgetReached() || openings.budgetReached(), troubles);
   }
 
   /**
@@ -216,7 +229,7 @@ public final class WeeklyIssue {
             learned.past(),
             learned.archive(),
             learned.taste());
-    Map<String, SummaryOutcome> written = summaries.of(shortlist.picks());
+    Map<String, SummaryOutcome> written = summaries.of(shortlist.picks(), learned.voice());
     List<Story> unprintable =
         shortlist.picks().stream()
             .map(Pick::story)
@@ -259,6 +272,7 @@ public final class WeeklyIssue {
         chosen.summaries().values().stream()
             .filter(SummaryOutcome.Extractive.class::isInstance)
             .count();
+    Usage used = summaries.used().plus(openings.usage());
     return new Issue.Gaps(
         harvested.size(),
         failed,
@@ -266,8 +280,8 @@ public final class WeeklyIssue {
         chosen.shortlist().shortfalls(),
         (int) extractive,
         asked ? settings.model().name() : null,
-        summaries.tokens(),
-        summaries.cost(),
+        used.total(),
+        summaries.cost(used),
         missed(window),
         partly(window, failed));
   }

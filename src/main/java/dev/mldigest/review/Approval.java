@@ -4,11 +4,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What approval takes out of the digest file before anything is made of it: anchors and empty note
- * slots. All else stays, and what the editor wrote inside a note slot becomes visible text.
+ * What approval takes out of the digest file before anything is made of it: anchors, empty note
+ * slots, and the subject lines and preheaders that were not chosen. All else stays, and what the
+ * editor wrote inside a note slot becomes visible text.
  */
 public final class Approval {
   private static final Pattern NOTE = Pattern.compile("(?m)^<!--[ \\t]*note:");
+  private static final Pattern INTRO =
+      Pattern.compile("(?m)^[ \\t]*<!--[ \\t]*intro\\b[^>\\r\\n]*-->[ \\t]*(?:\\r\\n|\\n|\\r|\\z)");
   private static final String END = "-->";
 
   private Approval() {}
@@ -17,7 +20,13 @@ public final class Approval {
   public static String strip(String markdown) {
     StringBuilder out = new StringBuilder(markdown.length());
     for (Part part : DigestFile.parse(markdown).parts()) {
-      out.append(part.isItem() ? withoutAnchor(part.text()) : part.text());
+      out.append(
+          switch (part.kind()) {
+            case FRONT_MATTER -> FrontMatter.chosen(part.text());
+            case PREAMBLE -> INTRO.matcher(part.text()).replaceAll("");
+            case SECTION -> part.text();
+            case ITEM -> withoutAnchor(part.text());
+          });
     }
     return withoutNoteSlots(out.toString());
   }

@@ -140,8 +140,8 @@ public final class Merge {
   }
 
   /**
-   * Front matter, header, headings, lists: paragraph by paragraph, so that the editor's own words
-   * above the header do not freeze what it says of the digest's gaps.
+   * Header, headings, lists: paragraph by paragraph, and front matter line by line, so that the
+   * editor's own words above the header do not freeze what it says of the digest's gaps.
    */
   private Part section(Part part) {
     Part before = baseSections.get(part);
@@ -158,7 +158,24 @@ public final class Merge {
       return renewed(part, before, after);
     }
     edits.add(new Edit.Changed(null, part.text()));
-    return after == null ? part : Paragraphs.merge(before, part, after, lineEnd);
+    if (after == null) {
+      return part;
+    }
+    if (part.kind() == Part.Kind.FRONT_MATTER) {
+      return FrontMatter.merge(before, part, after, lineEnd);
+    }
+    offerIntro(before, part, after);
+    return Paragraphs.merge(before, part, after, lineEnd);
+  }
+
+  /** The introduction was rewritten by both sides: the editor's stays, ours is offered. */
+  private void offerIntro(Part before, Part part, Part after) {
+    String old = Paragraphs.intro(before);
+    String ours = Paragraphs.intro(after);
+    String own = Paragraphs.intro(part);
+    if (!own.isEmpty() && !ours.isEmpty() && !own.equals(old) && !ours.equals(old)) {
+      offered.add(new Offer("intro", "the introduction", null, ours, false));
+    }
   }
 
   /** An untouched heading that we no longer write stays only if items stand under it. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A source as a model gets to read it: its fit sentences, numbered, one a line, up to about 1,500
@@ -12,6 +13,7 @@ import java.util.TreeSet;
  */
 record NumberedText(List<String> sentences, Set<Integer> shown) {
   private static final int MOST_WORDS = 1_500;
+  private static final int ABOUT = 8;
 
   /** Of a longer sentence only the front is shown; a quote must stand there. */
   private static final int MOST_CHARS = 500;
@@ -35,12 +37,35 @@ record NumberedText(List<String> sentences, Set<Integer> shown) {
     return new NumberedText(sentences, shown);
   }
 
-  /** The values of a summarising prompt. */
-  Map<String, String> values(String title, String source) {
+  /**
+   * The values of a summarising prompt.
+   *
+   * @param voice passages of the editor's, one a line
+   */
+  Map<String, String> values(String title, String source, String voice) {
     String heading = line(title, 300);
     String body = numbered();
-    String nonce = Hashes.sha256(heading + "\n" + body).substring(0, 12);
-    return Map.of("title", heading, "source", line(source, 100), "sentences", body, "nonce", nonce);
+    String nonce = Hashes.sha256(heading + "\n" + body + "\n" + voice).substring(0, 12);
+    return Map.of(
+        "title",
+        heading,
+        "source",
+        line(source, 100),
+        "sentences",
+        body,
+        "voice",
+        voice,
+        "nonce",
+        nonce);
+  }
+
+  /** The first few sentences shown: what the text is about. */
+  String front() {
+    return shown.stream()
+        .sorted()
+        .limit(ABOUT)
+        .map(n -> sentences.get(n - 1))
+        .collect(Collectors.joining("\n"));
   }
 
   private String numbered() {

@@ -7,6 +7,7 @@ import java.util.Set;
  *
  * @param id the task
  * @param schema what the answer must be
+ * @param limits what an answer must keep to beyond its schema
  * @param inputs names of the values it needs, no more and no fewer than its templates use
  */
 record Prompt(
@@ -16,9 +17,23 @@ record Prompt(
     Schema schema,
     int maxOutputTokens,
     double temperature,
+    Limits limits,
     Template system,
     Template user) {
   Prompt {
     inputs = Set.copyOf(inputs);
+  }
+
+  /** A prompt without limits. */
+  Prompt(
+      String id,
+      int version,
+      Set<String> inputs,
+      Schema schema,
+      int maxOutputTokens,
+      double temperature,
+      Template system,
+      Template user) {
+    this(id, version, inputs, schema, maxOutputTokens, temperature, Limits.NONE, system, user);
   }
 }

@@ -212,7 +212,7 @@ public final class PromptComparison {
   }
 
   private static Map<String, String> values(Text text) {
-    return NumberedText.of(text.text()).values(text.title(), "a saved article");
+    return NumberedText.of(text.text()).values(text.title(), "a saved article", "");
   }
 
   private static int letters(Prompt prompt) {

@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -17,11 +19,15 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /**
  * The prompt files: {@code <task>/vNN.md}, front matter between two lines {@code ---}, then {@code
  * ## system} and {@code ## user}; their schemas in {@code schemas/}. A published version never
- * changes: an improvement is a new file.
+ * changes: an improvement is a new file. What {@code limits} names is checked by us after the
+ * answer; the prompt's text tells the model the same.
  */
 public final class Prompts {
   private static final Set<String> KEYS =
       Set.of("id", "version", "inputs", "schema", "max_output_tokens", "temperature", "changelog");
+
+  /** May be left out. */
+  private static final String LIMITS = "limits";
 
   private final Path folder;
   private final Map<String, Integer> pinned;
@@ -92,6 +98,7 @@ public final class Prompts {
             schema(file, String.valueOf(front.get("schema"))),
             (int) number(file, front, "max_output_tokens"),
             number(file, front, "temperature"),
+            limits(file, front.get(LIMITS)),
             new Template(text.substring(system + 11, user).strip()),
             new Template(text.substring(user + 9).strip()));
     checkInputs(file, prompt);
@@ -105,15 +112,63 @@ public final class Prompts {
     } catch (YamlEngineException e) {
       throw new PromptException("The front matter of '" + file + "' is not YAML.", e);
     }
-    if (!(front instanceof Map<?, ?> map) || !KEYS.equals(map.keySet())) {
+    if (!(front instanceof Map<?, ?> map) || !KEYS.equals(withoutLimits(map))) {
       throw new PromptException(
           "The front matter of '"
               + file
               + "' must have exactly "
               + String.join(", ", sorted())
-              + ".");
+              + ", and may have limits.");
     }
     return map;
+  }
+
+  private static Set<Object> withoutLimits(Map<?, ?> front) {
+    Set<Object> keys = new HashSet<>(front.keySet());
+    keys.remove(LIMITS);
+    return keys;
+  }
+
+  private Limits limits(Path file, @Nullable Object limits) throws IOException {
+    if (limits == null) {
+      return Limits.NONE;
+    }
+    Map<String, Integer> numbers = new HashMap<>();
+    List<String> banned = List.of();
+    if (limits instanceof Map<?, ?> map) {
+      for (Map.Entry<?, ?> limit : map.entrySet()) {
+        if ("banned".equals(limit.getKey()) && limit.getValue() instanceof String name) {
+          banned = banned(file, name);
+        } else if (limit.getKey() instanceof String name
+            && Limits.NAMES.contains(name)
+            && limit.getValue() instanceof Integer number
+            && number > 0) {
+          numbers.put(name, number);
+        } else {
+          throw new PromptException(
+              "The limit '%s' of '%s' is none of %s with a number above 0, nor 'banned' with a file's name."
+                  .formatted(
+                      limit.getKey(),
+                      file,
+                      String.join(", ", Limits.NAMES.stream().sorted().toList())));
+        }
+      }
+      return new Limits(numbers, banned);
+    }
+    throw new PromptException("'limits' in '" + file + "' must be a mapping.");
+  }
+
+  /** One phrase a line; blank lines and those that begin with {@code #} left out. */
+  private List<String> banned(Path prompt, String name) throws IOException {
+    Path file = folder.resolve(name);
+    if (!Files.isRegularFile(file)) {
+      throw new PromptException(
+          "'" + prompt + "' names the list '" + name + "', which is not in '" + folder + "'.");
+    }
+    return Files.readAllLines(file).stream()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+        .toList();
   }
 
   private static List<String> sorted() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mldigest.domain.Candidate;
 import dev.mldigest.domain.Evidence;
 import dev.mldigest.domain.PageKind;
+import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Story;
 import dev.mldigest.domain.Summary;
 import dev.mldigest.domain.SummaryOutcome;
@@ -27,14 +28,13 @@ public final class Summariser {
   private static final int FEWEST_CLAIMS = 2;
 
   private final OfflineSummariser offline = new OfflineSummariser();
-  private final ClaimGate claims = new ClaimGate();
   private final Map<String, Usage> usage = new ConcurrentHashMap<>();
   private final AtomicBoolean budgetReached = new AtomicBoolean();
   private final @Nullable Gateway gateway;
-  private final @Nullable Prompt post;
-  private final @Nullable Prompt paper;
+  private final @Nullable Task post;
+  private final @Nullable Task paper;
 
-  private Summariser(@Nullable Gateway gateway, @Nullable Prompt post, @Nullable Prompt paper) {
+  private Summariser(@Nullable Gateway gateway, @Nullable Task post, @Nullable Task paper) {
     this.gateway = gateway;
     this.post = post;
     this.paper = paper;
@@ -51,8 +51,47 @@ public final class Summariser {
    * @throws PromptException if a prompt file cannot be used
    */
   public static Summariser with(Gateway gateway, Prompts prompts) {
+    return with(gateway, prompts, Settings.Style.PLAIN);
+  }
+
+  /**
+   * A summariser that asks a model and holds it to a style.
+   *
+   * @throws PromptException if a prompt file cannot be used
+   */
+  public static Summariser with(Gateway gateway, Prompts prompts, Settings.Style style) {
     return new Summariser(
-        gateway, prompts.latest("summarise-post"), prompts.latest("summarise-paper"));
+        gateway,
+        Task.of(prompts.latest("summarise-post"), style),
+        Task.of(prompts.latest("summarise-paper"), style));
+  }
+
+  /** A prompt and what its limits make of the check of an answer. */
+  private record Task(Prompt prompt, ClaimGate claims, BannedPhrases banned) {
+    private static final int ANY = 1_000;
+
+    static Task of(Prompt prompt, Settings.Style style) {
+      return new Task(
+          prompt,
+          new ClaimGate(prompt.limits().of("verbatim", Verbatim.DEFAULT)),
+          new BannedPhrases(prompt.limits().banned(), style.banned()));
+    }
+
+    /** What speaks against a claim; nothing if it may be published. */
+    List<Finding> findings(NumberedText text, Claim claim, List<SummarySentence> kept) {
+      if (Words.of(claim.claim()).size() > prompt.limits().of("words", ANY)) {
+        return List.of(new Finding("form", claim.claim(), "A claim is too long to be read."));
+      }
+      List<Finding> findings = claims.findings(text, claim, kept);
+      return findings.isEmpty()
+          ? banned.find(String.join("\n", text.sentences()), claim.claim()).stream().toList()
+          : findings;
+    }
+  }
+
+  /** Summarises one story from its primary report, in no particular voice. */
+  public SummaryOutcome summarise(Story story) {
+    return summarise(story, Voice.NONE);
   }
 
   /** From now on everything is for the issue of that week, whose limits count. */
@@ -70,12 +109,12 @@ public final class Summariser {
   }
 
   /** Summarises one story from its primary report. */
-  public SummaryOutcome summarise(Story story) {
+  public SummaryOutcome summarise(Story story, Voice voice) {
     Candidate primary = story.primary();
     boolean isPaper = isPaper(primary);
     Summary fallback = offline.summarise(primary.title(), primary.text(), isPaper);
-    Prompt prompt = isPaper ? paper : post;
-    if (gateway == null || prompt == null) {
+    Task task = isPaper ? paper : post;
+    if (gateway == null || task == null) {
       return new SummaryOutcome.Summarised(fallback);
     }
     NumberedText text = NumberedText.of(primary.text());
@@ -83,9 +122,9 @@ public final class Summariser {
       return new SummaryOutcome.Extractive(
           fallback, "The text is too short to be summarised by a model.");
     }
-    Map<String, String> values = text.values(primary.title(), primary.source().title());
-    return switch (gateway.ask(new Question(prompt, values, story.id()))) {
-      case Reply.Answered answer -> judged(story, text, answer, answer.model(), fallback);
+    Map<String, String> values = values(task, text, primary, voice);
+    return switch (gateway.ask(new Question(task.prompt(), values, story.id()))) {
+      case Reply.Answered answer -> judged(task, story, text, answer, answer.model(), fallback);
       case Reply.Truncated(String reason) -> new SummaryOutcome.Extractive(fallback, reason);
       case Reply.Refused(String reason) -> new SummaryOutcome.Extractive(fallback, reason);
       case Reply.Invalid(String reason) -> new SummaryOutcome.Extractive(fallback, reason);
@@ -116,14 +155,27 @@ public final class Summariser {
         || (candidate.article() != null && candidate.article().kind() == PageKind.PAPER);
   }
 
+  /** A prompt of the editor's own may do without the voice. */
+  private static Map<String, String> values(
+      Task task, NumberedText text, Candidate primary, Voice voice) {
+    String matter = primary.title() + "\n" + text.front();
+    String examples = task.prompt().inputs().contains("voice") ? voice.examples(matter) : "";
+    return text.values(primary.title(), primary.source().title(), examples);
+  }
+
   private SummaryOutcome judged(
-      Story story, NumberedText text, Reply.Answered answer, String model, Summary fallback) {
+      Task task,
+      Story story,
+      NumberedText text,
+      Reply.Answered answer,
+      String model,
+      Summary fallback) {
     usage.put(story.id(), new Usage(answer.inputTokens(), answer.outputTokens(), answer.micros()));
     List<SummarySentence> kept = new ArrayList<>();
     String first = "";
     for (JsonNode node : answer.value().get("claims")) {
       Claim claim = claim(node);
-      List<Finding> findings = claims.findings(text, claim, kept);
+      List<Finding> findings = task.findings(text, claim, kept);
       if (findings.isEmpty()) {
         kept.add(sentence(text, claim));
       } else if (first.isEmpty()) {

@@ -2,6 +2,7 @@ package dev.mldigest.assemble;
 
 import dev.mldigest.domain.Evidence;
 import dev.mldigest.domain.Issue;
+import dev.mldigest.domain.Opening;
 import dev.mldigest.domain.Summary;
 import dev.mldigest.domain.SummarySentence;
 import dev.mldigest.domain.Week;
@@ -24,6 +25,28 @@ public final class Issues {
           1,
           List.of(new Issue.Count("picked", 1), new Issue.Count("bench", 4), count("too old", 2)));
 
+  static final Opening OPENING =
+      new Opening(
+          List.of(
+              "Nine of twelve routing gains vanish when both sides are tuned",
+              "[Re] Does Top-$k$ routing lose 5 % at pass@1?",
+              "The Gradient Post 2026-W10: 4 picks"),
+          List.of(
+              "A label file that turned every fifth label over, and feature stores at 6 ms",
+              "4 picks: 1 in Papers, 2 in Engineering & practice, 1 in To listen to",
+              "From arXiv cs.LG, Freight Engineering, Ledger ML, \"Training Data\""),
+          List.of(
+              new Opening.Sentence(
+                  "The authors repeat twelve published routing experiments; nine of the twelve"
+                      + " gains vanish once the learning rate is tuned for both sides.",
+                  List.of(
+                      new Opening.Ground("a1b2c3d4e5f60718", 1),
+                      new Opening.Ground("a1b2c3d4e5f60718", 2))),
+              new Opening.Sentence(
+                  "A change in the chargeback file turned every fifth label over.",
+                  List.of(new Opening.Ground("77aa66bb55cc44dd", 1)))),
+          "small-model-2");
+
   private Issues() {}
 
   /** An issue as an editor meets it: three sections, gaps, runners-up. */
@@ -33,6 +56,7 @@ public final class Issues {
         new Week(2026, 10),
         WINDOW,
         "Europe/Berlin",
+        OPENING,
         List.of(
             new Issue.Section(
                 "papers",

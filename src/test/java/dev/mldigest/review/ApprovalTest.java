@@ -15,7 +15,11 @@ class ApprovalTest {
     assertThat(stripped).doesNotContain("<!--");
     assertThat(stripped.lines().filter(line -> !line.isBlank()))
         .containsExactlyElementsOf(
-            digest.lines().filter(line -> !line.isBlank() && !line.startsWith("<!--")).toList());
+            digest
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("<!--"))
+                .filter(line -> !line.matches("(subject|preheader)-\\d: .*"))
+                .toList());
     assertThat(stripped).doesNotContain("\n\n\n");
     assertThat(Approval.strip(stripped)).isEqualTo(stripped);
   }
@@ -47,6 +51,27 @@ class ApprovalTest {
   void the_editors_own_comments_and_code_stay() {
     String text = "## A\n\n<!-- ask Ann -->\n\ntext\n\n```\n<!-- item:x v=00000000 -->\n```\n";
     assertThat(strip(text)).isEqualTo(text);
+  }
+
+  @Test
+  void the_first_subject_and_preheader_that_are_left_are_the_chosen_ones() {
+    String front = "---\ntitle: T\nsubject: %s\nsubject-2: \"B\"\nsubject-3: \"C\"\n---\n\n# T\n";
+    assertThat(strip(front.formatted("\"A\"")))
+        .isEqualTo("---\ntitle: T\nsubject: \"A\"\n---\n\n# T\n");
+    String second = "---\ntitle: T\nsubject: \"B\"\n---\n\n# T\n";
+    assertThat(strip(front.formatted("\"\""))).isEqualTo(second);
+    assertThat(strip(front.replace("subject: %s\n", ""))).isEqualTo(second);
+    assertThat(strip(front.formatted("My own # 1").replace("\n", "\r\n")))
+        .isEqualTo("---\r\ntitle: T\r\nsubject: My own # 1\r\n---\r\n\r\n# T\r\n");
+    assertThat(strip("# T\n\nsubject-2: text\n")).isEqualTo("# T\n\nsubject-2: text\n");
+  }
+
+  @Test
+  void the_introductions_anchor_goes_and_its_text_stays() {
+    assertThat(strip("# T\n\n<!-- intro v=0a0a0a0a -->\nHello.\n\nGaps.\n\n## A\n"))
+        .isEqualTo("# T\n\nHello.\n\nGaps.\n\n## A\n");
+    assertThat(strip("# T\n\n<!-- introduce me -->\nHello.\n"))
+        .isEqualTo("# T\n\n<!-- introduce me -->\nHello.\n");
   }
 
   private static String strip(String text) {

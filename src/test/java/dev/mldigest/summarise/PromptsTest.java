@@ -10,11 +10,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PromptsTest {
@@ -22,13 +25,27 @@ class PromptsTest {
 
   /** Published files never change; an improvement is a new version and a new line here. */
   private static final Map<String, String> PUBLISHED =
-      Map.of(
-          "judge/v01.md", "470234367c3ae6cf",
-          "schemas/judge.v01.json", "bf7c9c35f5bebe2e",
-          "schemas/summarise-paper.v01.json", "2dabd42d3251c14b",
-          "schemas/summarise-post.v01.json", "f297d0c73d90e7be",
-          "summarise-paper/v01.md", "3a7443f464aea50a",
-          "summarise-post/v01.md", "0f7c3d34124014cf");
+      Map.ofEntries(
+          Map.entry("headline/v01.md", "3d7b95c08ad096f5"),
+          Map.entry("highlight/v01.md", "5bacffc818317db2"),
+          Map.entry("intro/v01.md", "fdf242592ee84fa6"),
+          Map.entry("judge/v01.md", "470234367c3ae6cf"),
+          Map.entry("schemas/judge.v01.json", "bf7c9c35f5bebe2e"),
+          Map.entry("rerank/v01.md", "67393de69e74603c"),
+          Map.entry("schemas/headline.v01.json", "905df4c0f3fb56b3"),
+          Map.entry("schemas/highlight.v01.json", "46dc5ae0df39fa3a"),
+          Map.entry("schemas/intro.v01.json", "82db37e67cbf2094"),
+          Map.entry("schemas/rerank.v01.json", "c0645cf86d9a0550"),
+          Map.entry("schemas/story-judge.v01.json", "44491e1a131913ce"),
+          Map.entry("schemas/subject.v01.json", "4188a9db3e1808f8"),
+          Map.entry("schemas/summarise-paper.v01.json", "2dabd42d3251c14b"),
+          Map.entry("schemas/summarise-post.v01.json", "f297d0c73d90e7be"),
+          Map.entry("story-judge/v01.md", "06e8d0148ffc6e0b"),
+          Map.entry("subject/v01.md", "3eb7e27a1cf254cb"),
+          Map.entry("summarise-paper/v01.md", "3a7443f464aea50a"),
+          Map.entry("summarise-paper/v02.md", "f84b77129061bcc5"),
+          Map.entry("summarise-post/v01.md", "0f7c3d34124014cf"),
+          Map.entry("summarise-post/v02.md", "3786e3e0721260e8"));
 
   @Test
   void published_prompts_and_schemas_are_immutable() throws IOException {
@@ -47,13 +64,115 @@ class PromptsTest {
   @ValueSource(strings = {"summarise-post", "summarise-paper"})
   void the_prompts_of_the_project_can_be_used(String task) {
     Prompt prompt = new Prompts(FOLDER).latest(task);
-    assertThat(prompt.version()).isEqualTo(1);
-    assertThat(prompt.inputs()).containsExactlyInAnyOrder("nonce", "sentences", "source", "title");
+    assertThat(prompt.version()).isEqualTo(2);
+    assertThat(prompt.inputs())
+        .containsExactlyInAnyOrder("nonce", "sentences", "source", "title", "voice");
+    assertThat(prompt.limits().of("verbatim", 0)).isEqualTo(25);
     assertThat(prompt.system().text()).doesNotContain("{{title}}", "{{sentences}}", "{{source}}");
   }
 
+  /**
+   * What a provider gets to read, each prompt once. {@code -Dgolden.write=true} writes the
+   * snapshots anew.
+   */
   @ParameterizedTest
-  @ValueSource(strings = {"summarise-post", "summarise-paper"})
+  @ValueSource(
+      strings = {
+        "summarise-post",
+        "summarise-paper",
+        "headline",
+        "highlight",
+        "intro",
+        "subject",
+        "rerank",
+        "story-judge"
+      })
+  void every_prompt_is_rendered_as_before(String task) throws IOException {
+    Prompt prompt = new Prompts(FOLDER).latest(task);
+    Map<String, String> values = new TreeMap<>();
+    prompt.inputs().forEach(input -> values.put(input, "<the value of " + input + " {{nonce}}>"));
+    String rendered =
+        "## system\n%s\n\n## user\n%s\n\n## schema\n%s\n"
+            .formatted(
+                prompt.system().render(values),
+                prompt.user().render(values),
+                prompt.schema().root().toPrettyString().replace("\r\n", "\n"));
+    Path file =
+        Path.of("src/test/resources/prompts", "%s.v%02d.txt".formatted(task, prompt.version()));
+    if (Boolean.getBoolean("golden.write")) {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, rendered);
+    }
+    assertThat(rendered).isEqualTo(Files.readString(file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"headline", "intro", "subject", "highlight", "rerank", "story-judge"})
+  void what_strangers_wrote_stands_in_the_user_message_behind_the_nonce(String task) {
+    Prompt prompt = new Prompts(FOLDER).latest(task);
+    assertThat(prompt.inputs()).contains("nonce");
+    assertThat(prompt.system().variables()).isSubsetOf("nonce", "banned", "most");
+    for (String input : prompt.user().variables()) {
+      if (!List.of("nonce", "most").contains(input)) {
+        assertThat(prompt.user().text())
+            .containsPattern("\\{\\{nonce}} begins?[^{]+\\{\\{" + input);
+      }
+    }
+  }
+
+  @Test
+  void limits_are_read_with_the_list_of_banned_phrases() {
+    Limits limits = new Prompts(FOLDER).latest("subject").limits();
+    assertThat(limits.of("subject_characters", 0)).isEqualTo(60);
+    assertThat(limits.of("words", 7)).isEqualTo(7);
+    assertThat(limits.banned()).contains("delve", "game-changer").noneMatch(p -> p.contains("#"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "limits: 3",
+        "limits: { word: 3 }",
+        "limits: { words: 0 }",
+        "limits: { words: many }",
+        "limits: { banned: nowhere.txt }",
+        "limits: { banned: 3 }",
+      })
+  void a_limit_that_nobody_checks_is_refused(String limits, @TempDir Path folder)
+      throws IOException {
+    String front = FRONT.replace("temperature: 0\n", "temperature: 0\n" + limits + "\n");
+    write(folder, front + "\n## system\nx {{a}}\n\n## user\ny\n", "{\"type\":\"string\"}");
+    assertThatThrownBy(() -> new Prompts(folder).latest("t"))
+        .isInstanceOf(PromptException.class)
+        .hasMessageContaining("v01.md");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "We delve into caches. | The post tells how caches work. | delve",
+        "It delved into caches. | The post tells how caches work. | delve",
+        "A game-changer for caches. | Caches get faster. | game-changer",
+        "Groundbreaking caches. | Caches get faster. | groundbreaking",
+        "The Unlock protocol moves caches. | The Unlock protocol moves caches. | ",
+        "The cache is unlocked after 4 ms. | A lock is held for 4 ms, then unlocked. | ",
+        "Caches get faster. | Caches get faster. | ",
+        "The house rule is kept. | A rule is kept. | house rule",
+      })
+  void a_banned_phrase_counts_in_every_form_unless_the_source_uses_it(
+      String text, String source, @Nullable String phrase) {
+    BannedPhrases banned =
+        new BannedPhrases(
+            new Prompts(FOLDER).latest("intro").limits().banned(), List.of("house rule"));
+    assertThat(banned.find(source, text).map(Finding::detail))
+        .isEqualTo(
+            Optional.ofNullable(phrase)
+                .map(p -> "'" + p + "' is a banned phrase that the source does not use."));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"summarise-post", "summarise-paper", "highlight"})
   void a_model_may_choose_among_the_same_highlights_as_the_rules(String task) {
     List<String> phrases = new ArrayList<>();
     JsonNode schema = new Prompts(FOLDER).latest(task).schema().root();

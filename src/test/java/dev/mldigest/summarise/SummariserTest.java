@@ -9,6 +9,7 @@ import dev.mldigest.domain.Candidate;
 import dev.mldigest.domain.Entry;
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.PageKind;
+import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.Story;
@@ -43,6 +44,10 @@ class SummariserTest {
   }
 
   private static Story story(String id, String title, String text) {
+    return story(id, title, text, false);
+  }
+
+  static Story story(String id, String title, String text, boolean paper) {
     FeedEntry feedEntry =
         new FeedEntry(
             id,
@@ -59,7 +64,7 @@ class SummariserTest {
         new Source(
             "blog",
             "Example Blog",
-            SourceKind.BLOG,
+            paper ? SourceKind.ARXIV : SourceKind.BLOG,
             URI.create("https://example.org/feed"),
             "news",
             1,
@@ -133,6 +138,45 @@ class SummariserTest {
         answered(claim(ONE, 1, ONE), claim(bad, 2, TWO), claim(THREE, 4, THREE));
     assertThat(outcome).isInstanceOf(SummaryOutcome.Summarised.class);
     assertThat(outcome.summary().sentences()).extracting("text").containsExactly(ONE, THREE);
+  }
+
+  @Test
+  void a_claim_with_a_banned_phrase_is_dropped_unless_its_source_has_it() {
+    String three = "The authors did not test the groundbreaking model on medical texts.";
+    SummaryOutcome outcome =
+        answered(claim(ONE, 1, ONE), claim(TWO, 2, TWO), claim(three, 4, THREE));
+    assertThat(outcome.summary().sentences()).extracting("text").containsExactly(ONE, TWO);
+    String source = TEXT.replace(THREE, three);
+    provider.answers(says(Provider.claims(List.of(claim(ONE, 1, ONE), claim(three, 4, three)))));
+    assertThat(summarise(source).summary().sentences())
+        .extracting("text")
+        .containsExactly(ONE, three);
+  }
+
+  @Test
+  void a_voice_is_shown_behind_the_nonce_and_proves_nothing() {
+    provider.answers(
+        says(
+            Provider.claims(
+                List.of(
+                    claim(ONE, 1, ONE),
+                    claim(TWO, 2, TWO),
+                    claim("We tried OwlNet and saw 99% accuracy.", 2, "We tried OwlNet")))));
+    try (Gateway gateway =
+        new Gateway(provider.settings(), ledger, InstantSource.fixed(NOW), new VirtualPacer())) {
+      Summariser summariser =
+          Summariser.with(
+              gateway, new Prompts(Path.of("prompts")), new Settings.Style(false, List.of()));
+      SummaryOutcome outcome =
+          summariser.summarise(
+              story("s1", "OwlNet is out", TEXT),
+              new Voice(List.of("We tried OwlNet and saw 99% accuracy, so there.")));
+      assertThat(outcome.summary().sentences()).extracting("text").containsExactly(ONE, TWO);
+    }
+    assertThat(provider.body(0))
+        .containsPattern(
+            "=== voice [0-9a-f]{12} begins ===\\\\n- We tried OwlNet and saw 99% accuracy, so"
+                + " there\\.\\\\n=== voice");
   }
 
   @Test

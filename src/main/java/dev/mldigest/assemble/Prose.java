@@ -1,0 +1,38 @@
+package dev.mldigest.assemble;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.commonmark.node.Emphasis;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.StrongEmphasis;
+
+/**
+ * The prose of a digest: the paragraphs' words in document order, without headings, lists, tables,
+ * the lines of source and date, and highlights.
+ */
+public final class Prose {
+  private Prose() {}
+
+  public static List<String> paragraphs(String markdown) {
+    List<String> paragraphs = new ArrayList<>();
+    for (Node node = Dialect.document(markdown).getFirstChild();
+        node != null;
+        node = node.getNext()) {
+      if (node instanceof Paragraph && !(isByline(node) || isHighlight(node))) {
+        paragraphs.add(PlainText.words(node).strip());
+      }
+    }
+    return paragraphs;
+  }
+
+  private static boolean isByline(Node paragraph) {
+    Node first = paragraph.getFirstChild();
+    return first instanceof Emphasis && first.getNext() == null;
+  }
+
+  private static boolean isHighlight(Node paragraph) {
+    return paragraph.getFirstChild() instanceof StrongEmphasis strong
+        && PlainText.words(strong).startsWith("Highlight");
+  }
+}

@@ -1,0 +1,96 @@
+package dev.mldigest.review;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines between the two fences at the file's begin, each known by its key. What a value means
+ * is left to others.
+ */
+final class FrontMatter {
+  private static final Pattern ENTRY = Pattern.compile("([A-Za-z][A-Za-z0-9_-]{0,60}):.*");
+  private static final Pattern PROPOSAL =
+      Pattern.compile("(subject|preheader)(?:-\\d)?:[ \\t]*(.*)");
+
+  private FrontMatter() {}
+
+  /**
+   * Line by line: what the editor wrote or deleted stays so, what was left alone takes the new
+   * text, and what is new comes before the closing fence.
+   */
+  static Part merge(Part before, Part mine, Part after, String lineEnd) {
+    Map<String, String> old = entries(before.text());
+    Map<String, String> fresh = entries(after.text());
+    StringBuilder text = new StringBuilder();
+    int close = -1;
+    Set<String> present = new HashSet<>();
+    for (int from = 0; from < mine.text().length(); ) {
+      int next = DigestFile.nextLine(mine.text(), from);
+      String line = DigestFile.withoutEnd(mine.text(), from, next);
+      close = from > 0 && line.stripTrailing().equals("---") ? text.length() : close;
+      String key = key(line);
+      String renewed = key != null && line.equals(old.get(key)) ? fresh.get(key) : line;
+      if (key != null) {
+        present.add(key);
+      }
+      if (renewed != null) {
+        text.append(renewed).append(mine.text(), from + line.length(), next);
+      }
+      from = next;
+    }
+    StringBuilder added = new StringBuilder();
+    fresh.forEach((key, line) -> {
+      if (!old.containsKey(key) && !present.contains(key)) {
+        added.append(line).append(lineEnd);
+      }
+    });
+    text.insert(close < 0 ? text.length() : close, added);
+    return new Part(mine.kind(), mine.id(), mine.url(), mine.title(), text.toString());
+  }
+
+  /** The first subject and the first preheader that say something, under their plain keys. */
+  static String chosen(String frontMatter) {
+    StringBuilder out = new StringBuilder(frontMatter.length());
+    Set<String> done = new HashSet<>();
+    for (int from = 0; from < frontMatter.length(); ) {
+      int next = DigestFile.nextLine(frontMatter, from);
+      String line = DigestFile.withoutEnd(frontMatter, from, next);
+      Matcher proposal = PROPOSAL.matcher(line);
+      if (!proposal.matches()) {
+        out.append(frontMatter, from, next);
+      } else if (!isBlank(proposal.group(2)) && done.add(proposal.group(1))) {
+        out.append(proposal.group(1)).append(": ").append(proposal.group(2));
+        out.append(frontMatter, from + line.length(), next);
+      }
+      from = next;
+    }
+    return out.toString();
+  }
+
+  private static boolean isBlank(String value) {
+    String bare = value.strip();
+    return bare.isEmpty() || bare.equals("\"\"") || bare.equals("''") || bare.startsWith("#");
+  }
+
+  private static Map<String, String> entries(String text) {
+    Map<String, String> entries = new LinkedHashMap<>();
+    text.lines()
+        .forEach(line -> {
+          String key = key(line);
+          if (key != null) {
+            entries.putIfAbsent(key, line);
+          }
+        });
+    return entries;
+  }
+
+  private static @Nullable String key(String line) {
+    Matcher entry = ENTRY.matcher(line);
+    return entry.matches() ? entry.group(1) : null;
+  }
+}
