@@ -7,23 +7,19 @@ import dev.mldigest.domain.Decision;
 import dev.mldigest.domain.Explanation;
 import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.domain.PastIssues;
-import dev.mldigest.domain.Pick;
 import dev.mldigest.domain.Reason;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Shortlist;
 import dev.mldigest.domain.Story;
-import dev.mldigest.domain.Week;
 import dev.mldigest.domain.Window;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -91,18 +87,18 @@ public final class Selection {
       PastIssues past,
       List<Archived> archive,
       Taste taste) {
-    Ledger ledger = new Ledger();
+    Decisions decided = new Decisions();
     List<Candidate> eligible = new ArrayList<>();
     for (Candidate candidate : candidates) {
       String old = tooOld(candidate, window, firstIssue, past.decided());
       if (old == null) {
         eligible.add(candidate);
       } else {
-        ledger.set(candidate, Reason.TOO_OLD, old, null, 0);
+        decided.set(candidate, Reason.TOO_OLD, old, null, 0);
       }
     }
     Covered covered = new Covered(past);
-    List<Story> open = screened(stories.group(eligible), unread, covered, ledger);
+    List<Story> open = screened(stories.group(eligible), unread, covered, decided);
     Evergreens evergreens = new Evergreens(archive, slots.evergreen());
     List<Story> old = evergreens.stories(candidates, story -> isOpen(story, covered));
     List<Ranker.Scored> all =
@@ -119,17 +115,17 @@ public final class Selection {
     List<Ranker.Scored> rest = ranked.stream().filter(story -> !taken.contains(story)).toList();
     List<Ranker.Scored> bench =
         rest.stream().filter(story -> !story.unwanted()).limit(slots.bench()).toList();
-    Why why = new Why(covered, evergreens);
+    Grounds grounds = new Grounds(covered, evergreens);
     Map<String, Explanation> explained = explained(picks, bench, taste, past);
     picks.stream()
         .filter(story -> !evergreens.has(story.story()))
-        .forEach(story -> ledger.story(story, Reason.PICKED, why.of(story), explained));
+        .forEach(story -> decided.story(story, Reason.PICKED, grounds.of(story), explained));
     Set<Ranker.Scored> benched = new HashSet<>(bench);
     int place = ranked.size() - rest.size();
     for (Ranker.Scored story : rest) {
       place++;
       boolean runnerUp = benched.contains(story);
-      ledger.story(
+      decided.story(
           story,
           runnerUp ? Reason.BENCH : Reason.LOW_RANK,
           runnerUp
@@ -145,10 +141,10 @@ public final class Selection {
                   : "Place " + place + " of " + ranked.size() + ", below the bench.",
           explained);
     }
-    List<Decision> decisions = ledger.inOrder(candidates);
+    List<Decision> decisions = decided.inOrder(candidates);
     return new Shortlist(
-        picks.stream().map(why::pick).toList(),
-        bench.stream().map(why::pick).toList(),
+        picks.stream().map(grounds::pick).toList(),
+        bench.stream().map(grounds::pick).toList(),
         Shortfalls.of(
             slots, picks.stream().map(SlotFiller::section).toList(), candidates, decisions),
         decisions);
@@ -174,36 +170,30 @@ public final class Selection {
         : "From more than 7 days before the window.";
   }
 
-  private static String when(PastIssues.Past before) {
-    return before.week().equals(Week.of(Baseline.DATE, ZoneOffset.UTC))
-        ? "a past newsletter without a date"
-        : before.week().toString();
-  }
-
   /** The stories that may be ranked; all others are decided here. */
   private List<Story> screened(
-      List<Story> stories, Map<String, ExtractOutcome> unread, Covered covered, Ledger ledger) {
+      List<Story> stories, Map<String, ExtractOutcome> unread, Covered covered, Decisions decided) {
     List<Story> open = new ArrayList<>();
     for (Story story : stories) {
       if (!Stories.hasText(story.primary())) { // the primary is a readable one where there is any
-        story.members().forEach(member -> ledger.unread(member, unread.get(member.id()), story));
+        story.members().forEach(member -> decided.unread(member, unread.get(member.id()), story));
         continue;
       }
       PastIssues.Past before = covered.find(story);
       if (before != null) {
         String detail =
-            "Covered in " + when(before) + ": " + before.title() + " (" + before.source() + ").";
+            "Covered in " + Grounds.when(before) + ": " + before.title() + " (" + before.source() + ").";
         story
             .members()
-            .forEach(member -> ledger.set(member, Reason.DUPLICATE, detail, story.id(), 0));
+            .forEach(member -> decided.set(member, Reason.DUPLICATE, detail, story.id(), 0));
         continue;
       }
       Rules.Verdict verdict = verdict(story);
       if (verdict == null) {
         open.add(story);
       } else {
-        ledger.set(story.primary(), verdict.reason(), verdict.sentence(), story.id(), 0);
-        ledger.duplicates(story, 0);
+        decided.set(story.primary(), verdict.reason(), verdict.sentence(), story.id(), 0);
+        decided.duplicates(story, 0);
       }
     }
     return open;
@@ -248,70 +238,5 @@ public final class Selection {
               story.parts(), taste.strongest(story.liking(), MOST_FEATURES), near.get(i)));
     }
     return explained;
-  }
-
-  /** What made a story rank, of what it is a follow-up, and from when it is. */
-  private record Why(Covered covered, Evergreens evergreens) {
-    String of(Ranker.Scored story) {
-      PastIssues.Past before = covered.followedBy(story.story());
-      String why =
-          before == null
-              ? story.why()
-              : story.why() + " Follow-up to " + before.title() + " (" + when(before) + ").";
-      return evergreens.has(story.story()) ? why + " " + evergreens.origin(story.story()) : why;
-    }
-
-    Pick pick(Ranker.Scored story) {
-      return new Pick(story.story(), SlotFiller.section(story), story.score(), of(story));
-    }
-  }
-
-  /** One decision per entry. */
-  private static final class Ledger {
-    private final Map<String, Decision> decisions = new HashMap<>();
-
-    void set(
-        Candidate candidate, Reason reason, String detail, @Nullable String story, double score) {
-      decisions.put(candidate.id(), new Decision(candidate.id(), reason, detail, story, score));
-    }
-
-    void story(
-        Ranker.Scored scored, Reason reason, String detail, Map<String, Explanation> explained) {
-      Story story = scored.story();
-      String id = story.primary().id();
-      decisions.put(
-          id,
-          new Decision(id, reason, detail, story.id(), scored.score(), explained.get(story.id())));
-      duplicates(story, scored.score());
-    }
-
-    void duplicates(Story story, double score) {
-      String detail =
-          "Duplicate of "
-              + story.primary().title()
-              + " ("
-              + story.primary().source().title()
-              + ").";
-      story.members().stream()
-          .skip(1)
-          .forEach(member -> set(member, Reason.DUPLICATE, detail, story.id(), score));
-    }
-
-    void unread(Candidate candidate, @Nullable ExtractOutcome outcome, Story story) {
-      switch (outcome) {
-        case null -> set(candidate, Reason.UNREADABLE, "It has no text to read.", story.id(), 0);
-        case ExtractOutcome.Extracted extracted ->
-            set(candidate, Reason.UNREADABLE, "Its article has no text.", story.id(), 0);
-        case ExtractOutcome.Unreadable(var kind, var why) ->
-            set(candidate, Reason.UNREADABLE, why, story.id(), 0);
-        case ExtractOutcome.Missing(var why) -> set(candidate, Reason.FAILED, why, story.id(), 0);
-      }
-    }
-
-    List<Decision> inOrder(List<Candidate> candidates) {
-      return candidates.stream()
-          .map(candidate -> Objects.requireNonNull(decisions.get(candidate.id())))
-          .toList();
-    }
   }
 }
