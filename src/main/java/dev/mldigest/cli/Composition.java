@@ -16,6 +16,7 @@ import dev.mldigest.pipeline.WeeklyIssue;
 import dev.mldigest.select.Selection;
 import dev.mldigest.store.Store;
 import dev.mldigest.summarise.Gateway;
+import dev.mldigest.summarise.Opinions;
 import dev.mldigest.summarise.Prompts;
 import dev.mldigest.summarise.Summariser;
 import java.nio.file.Files;
@@ -47,10 +48,13 @@ final class Composition implements AutoCloseable {
     Store store = Store.open(files.state());
     Http http = http(settings, clock, store.hostPauses());
     Gateway gateway = gateway(settings.model(), store, clock);
+    Prompts prompts = new Prompts(promptsFolder());
     Summariser summariser =
+        gateway == null ? Summariser.offline() : Summariser.with(gateway, prompts);
+    Opinions opinions =
         gateway == null
-            ? Summariser.offline()
-            : Summariser.with(gateway, new Prompts(promptsFolder()));
+            ? Opinions.none()
+            : Opinions.with(gateway, prompts, settings.model().judges());
     Harvest harvest =
         new Harvest(
             settings,
@@ -66,6 +70,7 @@ final class Composition implements AutoCloseable {
             store,
             new Selection(settings.audience(), settings.slots(), settings.language()),
             summariser,
+            opinions,
             files,
             progress);
     return new Composition(store, http, gateway, new Run(settings, store, harvest, issue, files));

@@ -139,6 +139,7 @@ final class RunOutput {
             (offer.isNew() ? "New, not put into your digest: " : "Newer text, yours kept: ")
                 + Terminal.plain(offer.title()))
         .forEach(err::println);
+    report.judgements().forEach(err::println);
     if (!model.troubles().isEmpty()) {
       err.println(
           "The model gave nothing usable for "
@@ -175,6 +176,9 @@ final class RunOutput {
       node.put("pagesRead", report.pagesRead());
       node.put("editsKept", edits.size());
       node.set("model", JsonLines.MAPPER.valueToTree(report.model()));
+      if (!report.judgements().isEmpty()) {
+        node.set("judgements", JsonLines.MAPPER.valueToTree(report.judgements()));
+      }
       ArrayNode sources = node.putArray("sources");
       for (RunReport.SourceReport source : report.sources()) { // no addresses: they may hold keys
         sources

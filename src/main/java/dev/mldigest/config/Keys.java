@@ -48,7 +48,9 @@ final class Keys {
           "concurrency",
           "max-output-tokens",
           "max-tokens-per-issue",
-          "prices");
+          "prices",
+          "judge-stories",
+          "rerank");
   static final List<String> API_KEY = List.of("env", "file");
   static final List<String> PRICES = List.of("input", "output", "currency", "as-of");
   static final List<String> SOURCE =

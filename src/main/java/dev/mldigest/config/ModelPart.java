@@ -53,7 +53,10 @@ final class ModelPart {
         map.get("concurrency", Form.whole(1, 64), 4L).intValue(),
         map.get("max-output-tokens", Form.whole(1, 100_000), 700L).intValue(),
         map.get("max-tokens-per-issue", Form.whole(1, 1_000_000_000), 200_000L),
-        prices());
+        prices(),
+        new Settings.Judges(
+            map.get("judge-stories", Form.flag(), false),
+            map.get("rerank", Form.whole(0, 100), 0L).intValue()));
   }
 
   private void nameMissing(Settings.Provider provider) {

@@ -186,6 +186,7 @@ public record Settings(
    * @param maxOutputTokens per call
    * @param maxTokens most tokens (input and output) a week's issue may use
    * @param prices null if none are configured
+   * @param judges what it is asked beside summaries
    */
   public record Model(
       Provider provider,
@@ -196,7 +197,43 @@ public record Settings(
       int concurrency,
       int maxOutputTokens,
       long maxTokens,
-      @Nullable Prices prices) {}
+      @Nullable Prices prices,
+      Judges judges) {
+
+    /** A model that is asked for summaries alone. */
+    public Model(
+        Provider provider,
+        @Nullable URI baseUrl,
+        String name,
+        @Nullable Secret apiKey,
+        Duration deadline,
+        int concurrency,
+        int maxOutputTokens,
+        long maxTokens,
+        @Nullable Prices prices) {
+      this(
+          provider,
+          baseUrl,
+          name,
+          apiKey,
+          deadline,
+          concurrency,
+          maxOutputTokens,
+          maxTokens,
+          prices,
+          Judges.NONE);
+    }
+  }
+
+  /**
+   * Where a model may help to choose.
+   *
+   * @param stories whether it is asked if two stories that were nearly joined are one
+   * @param rerank how many of the best-ranked stories it is asked to put in order
+   */
+  public record Judges(boolean stories, int rerank) {
+    public static final Judges NONE = new Judges(false, 0);
+  }
 
   /** Prices per million tokens, with the currency they are in and the day they were read. */
   public record Prices(double input, double output, String currency, String asOf) {}

@@ -24,11 +24,13 @@ import dev.mldigest.domain.Window;
 import dev.mldigest.review.Edit;
 import dev.mldigest.review.Merge;
 import dev.mldigest.review.Merged;
+import dev.mldigest.select.Panel;
 import dev.mldigest.select.Selection;
 import dev.mldigest.select.Taste;
 import dev.mldigest.select.TasteRecord;
 import dev.mldigest.store.Issues;
 import dev.mldigest.store.Store;
+import dev.mldigest.summarise.Opinions;
 import dev.mldigest.summarise.Summariser;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -63,6 +65,7 @@ public final class WeeklyIssue {
   private final Store store;
   private final Selection selection;
   private final Summaries summaries;
+  private final Opinions opinions;
   private final IssueFiles files;
 
   public WeeklyIssue(
@@ -70,12 +73,14 @@ public final class WeeklyIssue {
       Store store,
       Selection selection,
       Summariser summariser,
+      Opinions opinions,
       IssueFiles files,
       Progress progress) {
     this.settings = settings;
     this.store = store;
     this.selection = selection;
-    this.summaries = new Summaries(settings.model(), summariser, progress);
+    this.summaries = new Summaries(settings.model(), summariser, opinions, progress);
+    this.opinions = opinions;
     this.files = files;
   }
 
@@ -95,10 +100,12 @@ public final class WeeklyIssue {
      * @param budgetReached true where the model's token limit left items to the offline summariser
      * @param troubles distinct reasons why items are summarised offline although a model is
      *     configured, at most three
+     * @param judgements what it was asked while the issue was chosen, and what became of it
      */
-    record Model(boolean budgetReached, List<String> troubles) {
+    record Model(boolean budgetReached, List<String> troubles, List<String> judgements) {
       public Model {
         troubles = List.copyOf(troubles);
+        judgements = List.copyOf(judgements);
       }
     }
 
@@ -150,7 +157,8 @@ public final class WeeklyIssue {
     PastIssues past = Archive.without(archive, Past.before(week, store.ledger(), settings));
     Taste taste = selection.taste(past);
     Learned learned = new Learned(past, archive, taste);
-    Chosen chosen = choose(Candidates.of(considered, settings), open, learned, REPLACEMENTS);
+    Panel panel = new Judges(settings, opinions).panel(open.window());
+    Chosen chosen = choose(Candidates.of(considered, settings), open, learned, panel, REPLACEMENTS);
     decide(open, Stream.of(chosen.decisions(), chosen.archived()).flatMap(List::stream).toList());
     Draft draft = new Draft(settings, chosen.shortlist(), chosen.decisions());
     Issue issue =
@@ -162,7 +170,7 @@ public final class WeeklyIssue {
     String generated = new DigestMarkdown().render(issue);
     List<String> findings = new Lint().findings(generated);
     return findings.isEmpty()
-        ? save(open, issue, generated, new Notes(model(chosen), taste.record()), now)
+        ? save(open, issue, generated, new Notes(model(chosen, panel), taste.record()), now)
         : new Outcome.Unfit(findings);
   }
 
@@ -187,7 +195,7 @@ public final class WeeklyIssue {
     }
   }
 
-  private Outcome.Model model(Chosen chosen) {
+  private Outcome.Model model(Chosen chosen, Panel panel) {
     List<String> troubles =
         chosen.summaries().values().stream()
             .flatMap(outcome ->
@@ -197,7 +205,7 @@ public final class WeeklyIssue {
             .distinct()
             .limit(3)
             .toList();
-    return new Outcome.Model(summaries.budgetReached(), troubles);
+    return new Outcome.Model(summaries.budgetReached(), troubles, Judges.notes(panel, opinions));
   }
 
   /**
@@ -205,7 +213,7 @@ public final class WeeklyIssue {
    * best.
    */
   private Chosen choose(
-      Candidates candidates, Issues.Stored open, Learned learned, int replacements) {
+      Candidates candidates, Issues.Stored open, Learned learned, Panel panel, int replacements) {
     Shortlist shortlist =
         selection.choose(
             candidates.known(),
@@ -214,7 +222,8 @@ public final class WeeklyIssue {
             store.issues().lastCutOff(open.week()).isEmpty(),
             learned.past(),
             learned.archive(),
-            learned.taste());
+            learned.taste(),
+            panel);
     Map<String, SummaryOutcome> written = summaries.of(shortlist.picks());
     List<Story> unprintable =
         shortlist.picks().stream()
@@ -224,7 +233,11 @@ public final class WeeklyIssue {
     return unprintable.isEmpty() || replacements == 0
         ? new Chosen(shortlist, written, candidates.decisions(shortlist), candidates.archived())
         : choose(
-            candidates.without(unprintable), open, learned.without(unprintable), replacements - 1);
+            candidates.without(unprintable),
+            open,
+            learned.without(unprintable),
+            panel,
+            replacements - 1);
   }
 
   /** The ledger is exact or there is no issue: the database recounts what selection decided. */

@@ -7,14 +7,22 @@ import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.domain.Reason;
 import dev.mldigest.domain.Story;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What selection decides, as it decides it: in the end exactly one decision per candidate. */
 final class Decisions {
   private final Map<String, Decision> decisions = new HashMap<>();
+  private final Set<String> judged = new HashSet<>();
+
+  /** Notes which reports are in their story by the panel's word. */
+  void judged(Set<String> reports) {
+    judged.addAll(reports);
+  }
 
   void set(
       Candidate candidate, Reason reason, String detail, @Nullable String story, double score) {
@@ -39,14 +47,11 @@ final class Decisions {
   /** Decides on all reports of a story but the primary. */
   void duplicates(Story story, double score) {
     String detail =
-        "Duplicate of "
-            + story.primary().title()
-            + " ("
-            + story.primary().source().title()
-            + ").";
-    story.members().stream()
-        .skip(1)
-        .forEach(member -> set(member, Reason.DUPLICATE, detail, story.id(), score));
+        "Duplicate of " + story.primary().title() + " (" + story.primary().source().title() + ")";
+    for (Candidate member : story.members().subList(1, story.members().size())) {
+      String by = judged.contains(member.id()) ? ", joined by the model's judgement." : ".";
+      set(member, Reason.DUPLICATE, detail + by, story.id(), score);
+    }
   }
 
   void unread(Candidate candidate, @Nullable ExtractOutcome outcome, Story story) {

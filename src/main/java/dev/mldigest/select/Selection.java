@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,7 +67,8 @@ public final class Selection {
       Window window,
       boolean firstIssue,
       PastIssues past) {
-    return choose(candidates, unread, window, firstIssue, past, List.of(), taste(past));
+    return choose(
+        candidates, unread, window, firstIssue, past, List.of(), taste(past), Panel.empty());
   }
 
   /** What past issues teach: to be asked once for an issue. */
@@ -78,6 +80,7 @@ public final class Selection {
    * @param archive runners-up of earlier issues; those that fill an evergreen slot have no decision
    *     here, as they have one already
    * @param taste learned from the past
+   * @param panel whom to ask where that is allowed
    */
   public Shortlist choose(
       List<Candidate> candidates,
@@ -86,7 +89,8 @@ public final class Selection {
       boolean firstIssue,
       PastIssues past,
       List<Archived> archive,
-      Taste taste) {
+      Taste taste,
+      Panel panel) {
     Decisions decided = new Decisions();
     List<Candidate> eligible = new ArrayList<>();
     for (Candidate candidate : candidates) {
@@ -98,14 +102,18 @@ public final class Selection {
       }
     }
     Covered covered = new Covered(past);
-    List<Story> open = screened(stories.group(eligible), unread, covered, decided);
+    Stories.Grouping grouping = stories.group(eligible, panel);
+    decided.judged(grouping.judged());
+    List<Story> open = screened(grouping.stories(), unread, covered, decided);
     Evergreens evergreens = new Evergreens(archive, slots.evergreen());
     List<Story> old = evergreens.stories(candidates, story -> isOpen(story, covered));
     List<Ranker.Scored> all =
         new ArrayList<>(ranker.score(Stream.of(open, old).flatMap(List::stream).toList(), taste));
     all.sort(BEST_FIRST);
     List<Ranker.Scored> ranked =
-        all.stream().filter(story -> !evergreens.has(story.story())).toList();
+        panel.inOrder(all.stream().filter(story -> !evergreens.has(story.story())).toList());
+    Iterator<Ranker.Scored> next = ranked.iterator();
+    all.replaceAll(story -> evergreens.has(story.story()) ? story : next.next());
     SlotFiller filled = SlotFiller.fill(slots, ranked, Set.of());
     if (!old.isEmpty()) {
       filled = SlotFiller.fill(slots, evergreens.worthy(all, filled.picks()), evergreens.ids());
@@ -115,7 +123,7 @@ public final class Selection {
     List<Ranker.Scored> rest = ranked.stream().filter(story -> !taken.contains(story)).toList();
     List<Ranker.Scored> bench =
         rest.stream().filter(story -> !story.unwanted()).limit(slots.bench()).toList();
-    Grounds grounds = new Grounds(covered, evergreens);
+    Grounds grounds = new Grounds(covered, evergreens, grouping.judged());
     Map<String, Explanation> explained = explained(picks, bench, taste, past);
     picks.stream()
         .filter(story -> !evergreens.has(story.story()))
@@ -125,9 +133,7 @@ public final class Selection {
     for (Ranker.Scored story : rest) {
       place++;
       boolean runnerUp = benched.contains(story);
-      decided.story(
-          story,
-          runnerUp ? Reason.BENCH : Reason.LOW_RANK,
+      String detail =
           runnerUp
               ? "A runner-up: place "
                   + place
@@ -138,7 +144,11 @@ public final class Selection {
                   + "."
               : story.unwanted()
                   ? "Closer to an unwanted example than to anything wanted."
-                  : "Place " + place + " of " + ranked.size() + ", below the bench.",
+                  : "Place " + place + " of " + ranked.size() + ", below the bench.";
+      decided.story(
+          story,
+          runnerUp ? Reason.BENCH : Reason.LOW_RANK,
+          detail + story.moveSentence(),
           explained);
     }
     List<Decision> decisions = decided.inOrder(candidates);
@@ -182,7 +192,13 @@ public final class Selection {
       PastIssues.Past before = covered.find(story);
       if (before != null) {
         String detail =
-            "Covered in " + Grounds.when(before) + ": " + before.title() + " (" + before.source() + ").";
+            "Covered in "
+                + Grounds.when(before)
+                + ": "
+                + before.title()
+                + " ("
+                + before.source()
+                + ").";
         story
             .members()
             .forEach(member -> decided.set(member, Reason.DUPLICATE, detail, story.id(), 0));
@@ -208,12 +224,14 @@ public final class Selection {
     return cut == null ? null : new Rules.Verdict(cut.filter().reason(), cut.sentence());
   }
 
+  /**
+   * @param picks best first
+   */
   private List<Ranker.Scored> inReadingOrder(List<Ranker.Scored> picks) {
     List<String> sections = slots.sections().stream().map(Settings.SectionRule::id).toList();
     List<Ranker.Scored> ordered = new ArrayList<>(picks);
     ordered.sort(
-        Comparator.comparingInt((Ranker.Scored s) -> sections.indexOf(SlotFiller.section(s)))
-            .thenComparing(BEST_FIRST));
+        Comparator.comparingInt((Ranker.Scored s) -> sections.indexOf(SlotFiller.section(s))));
     return ordered;
   }
 
@@ -235,7 +253,7 @@ public final class Selection {
       explained.put(
           story.story().id(),
           new Explanation(
-              story.parts(), taste.strongest(story.liking(), MOST_FEATURES), near.get(i)));
+              story.waterfall(), taste.strongest(story.liking(), MOST_FEATURES), near.get(i)));
     }
     return explained;
   }
