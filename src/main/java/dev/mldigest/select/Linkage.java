@@ -167,7 +167,7 @@ final class Linkage {
    * @param labels a cluster label for each node
    * @param near clusters that stayed apart although little was missing and no fact parts them
    */
-  record Clusters(int[] labels, List<Near> near) {}
+  record Clusters(List<Integer> labels, List<Near> near) {}
 
   private final List<Node> nodes;
   private final Map<Integer, Cluster> clusters = new HashMap<>();
@@ -184,7 +184,7 @@ final class Linkage {
    */
   static Clusters cluster(List<Node> nodes, double nearly) {
     Linkage linkage = new Linkage(nodes);
-    int[] labels = linkage.labels();
+    List<Integer> labels = Arrays.stream(linkage.labels()).boxed().toList();
     return new Clusters(labels, linkage.near(nearly));
   }
 

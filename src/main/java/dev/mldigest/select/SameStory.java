@@ -2,6 +2,7 @@ package dev.mldigest.select;
 
 import dev.mldigest.domain.CanonicalUrl;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class SameStory {
    * first appearance.
    */
   public static int[] group(List<Piece> pieces) {
-    return told(pieces).stories();
+    return told(pieces).stories().stream().mapToInt(story -> story).toArray();
   }
 
   /**
@@ -51,7 +52,7 @@ public final class SameStory {
   record Contested(int one, int other, double likeness) {}
 
   /** The stories, and which of them are nearly one, the surest first. */
-  record Told(int[] stories, List<Contested> contested) {}
+  record Told(List<Integer> stories, List<Contested> contested) {}
 
   /** Groups, and names what it was nearly undecided on. */
   static Told told(List<Piece> pieces) {
@@ -61,7 +62,7 @@ public final class SameStory {
         Linkage.cluster(nodes(order.stream().map(pieces::get).toList()), CONTESTED);
     int[] stories = new int[pieces.size()];
     for (int i = 0; i < stories.length; i++) {
-      stories[order.get(i)] = found.labels()[i];
+      stories[order.get(i)] = found.labels().get(i);
     }
     List<Contested> contested =
         found.near().stream()
@@ -69,7 +70,7 @@ public final class SameStory {
                 new Contested(order.get(near.one()), order.get(near.other()), near.likeness()))
             .sorted(Comparator.comparingDouble(pair -> -pair.likeness()))
             .toList();
-    return new Told(renumbered(stories), contested);
+    return new Told(Arrays.stream(renumbered(stories)).boxed().toList(), contested);
   }
 
   /** By content, so that neither order nor ids decide a tie; ids only part what is identical. */

@@ -50,7 +50,8 @@ public final class Stories {
     sorted.sort(Comparator.comparing(Candidate::id));
     List<Piece> pieces = sorted.stream().map(Piece::of).toList();
     SameStory.Told told = SameStory.told(pieces);
-    int[] sure = withLinked(sorted, withPapers(pieces, told.stories()));
+    int[] alike = told.stories().stream().mapToInt(story -> story).toArray();
+    int[] sure = withLinked(sorted, withPapers(pieces, alike));
     List<Story> stories = stories(sorted, sure);
     if (!panel.judgesStories()) {
       return new Grouping(stories, Set.of());

@@ -229,7 +229,7 @@ class ContestedStoriesTest {
       SameStory.Told told, List<Piece> pieces, Map<String, String> gold, int place) {
     Map<String, Integer> counts = new TreeMap<>();
     for (int i = 0; i < pieces.size(); i++) {
-      if (told.stories()[i] == told.stories()[place]) {
+      if (told.stories().get(i).equals(told.stories().get(place))) {
         counts.merge(gold.getOrDefault(pieces.get(i).id(), ""), 1, Integer::sum);
       }
     }
