@@ -28,7 +28,8 @@ class RerankTest {
     for (int i = 0; i < count; i++) {
       String id = "s%03d".formatted(i);
       Candidate candidate = Newsroom.candidate(id, Newsroom.blog(id), "Title " + id, "Text.");
-      double score = 10 - i / 3 / 10.0;
+      int step = i / 3;
+      double score = 10 - step / 10.0;
       stories.add(
           new Ranker.Scored(
               new Story(id, candidate, List.of(candidate)),
