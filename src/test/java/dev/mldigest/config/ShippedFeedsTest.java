@@ -113,7 +113,7 @@ class ShippedFeedsTest {
                 DynamicTest.dynamicTest(path, () -> range(section, key.getKey(), least, most)));
           });
     }
-    assertThat(tests).hasSize(8);
+    assertThat(tests).hasSize(9);
     return tests;
   }
 
