@@ -17,6 +17,7 @@ import dev.mldigest.select.Selection;
 import dev.mldigest.store.Store;
 import dev.mldigest.summarise.FrontPage;
 import dev.mldigest.summarise.Gateway;
+import dev.mldigest.summarise.Opinions;
 import dev.mldigest.summarise.Prompts;
 import dev.mldigest.summarise.Summariser;
 import java.nio.file.Files;
@@ -55,6 +56,10 @@ final class Composition implements AutoCloseable {
             : Summariser.with(gateway, prompts, settings.style());
     FrontPage frontPage =
         gateway == null ? FrontPage.offline() : FrontPage.with(gateway, prompts, settings.style());
+    Opinions opinions =
+        gateway == null
+            ? Opinions.none()
+            : Opinions.with(gateway, prompts, settings.model().judges());
     Harvest harvest =
         new Harvest(
             settings,
@@ -71,6 +76,7 @@ final class Composition implements AutoCloseable {
             new Selection(settings.audience(), settings.slots(), settings.language()),
             summariser,
             frontPage,
+            opinions,
             files,
             progress);
     return new Composition(store, http, gateway, new Run(settings, store, harvest, issue, files));

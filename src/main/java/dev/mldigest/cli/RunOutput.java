@@ -144,6 +144,7 @@ final class RunOutput {
                 + Terminal.plain(offer.title()))
         .forEach(err::println);
     spent(report.model());
+    report.judgements().forEach(err::println);
     if (!model.troubles().isEmpty()) {
       err.println(
           "The model gave nothing usable for "
@@ -205,6 +206,9 @@ final class RunOutput {
       node.put("editsKept", edits.size());
       node.set("model", JsonLines.MAPPER.valueToTree(report.model()));
       node.set("modelTroubles", JsonLines.MAPPER.valueToTree(troubles));
+      if (!report.judgements().isEmpty()) {
+        node.set("judgements", JsonLines.MAPPER.valueToTree(report.judgements()));
+      }
       ArrayNode sources = node.putArray("sources");
       for (RunReport.SourceReport source : report.sources()) { // no addresses: they may hold keys
         sources

@@ -55,7 +55,9 @@ final class Keys {
           "prices",
           "small",
           "headlines",
-          "banned");
+          "banned",
+          "judge-stories",
+          "rerank");
   static final List<String> SMALL = List.of("name", "prices");
   static final List<String> API_KEY = List.of("env", "file");
   static final List<String> PRICES = List.of("input", "output", "currency", "as-of");

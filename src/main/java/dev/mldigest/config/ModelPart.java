@@ -58,7 +58,10 @@ final class ModelPart {
         map.get("max-tokens-per-issue", Form.whole(1, 1_000_000_000), 200_000L),
         large,
         bounds(provider, large),
-        small(large));
+        small(large),
+        new Settings.Judges(
+            map.get("judge-stories", Form.flag(), false),
+            map.get("rerank", Form.whole(0, 100), 0L).intValue()));
   }
 
   private Settings.Bounds bounds(Settings.Provider provider, @Nullable Prices prices) {

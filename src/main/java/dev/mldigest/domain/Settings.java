@@ -208,6 +208,7 @@ public record Settings(
    * @param prices null if none are configured
    * @param bounds on pace, time and money
    * @param small answers where the large one may not or cannot, or null
+   * @param judges what it is asked beside summaries
    */
   public record Model(
       Provider provider,
@@ -220,7 +221,8 @@ public record Settings(
       long maxTokens,
       @Nullable Prices prices,
       Bounds bounds,
-      @Nullable Small small) {
+      @Nullable Small small,
+      Judges judges) {
 
     /** A model without bounds of its own and without a small one. */
     public Model(
@@ -244,7 +246,8 @@ public record Settings(
           maxTokens,
           prices,
           Bounds.NONE,
-          null);
+          null,
+          Judges.NONE);
     }
 
     /** The small model at the same service, if there is one. */
@@ -262,7 +265,8 @@ public record Settings(
                   maxTokens,
                   one.prices(),
                   bounds,
-                  null));
+                  null,
+                  judges));
     }
   }
 
@@ -296,6 +300,16 @@ public record Settings(
     public Style {
       banned = List.copyOf(banned);
     }
+  }
+
+  /**
+   * Where a model may help to choose.
+   *
+   * @param stories whether it is asked if two stories that were nearly joined are one
+   * @param rerank how many of the best-ranked stories it is asked to put in order
+   */
+  public record Judges(boolean stories, int rerank) {
+    public static final Judges NONE = new Judges(false, 0);
   }
 
   /** Prices per million tokens, with the currency they are in and the day they were read. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param funnel of the issue, or null where none was made
  * @param newEntries entries this run saw for the first time
  * @param pagesRead articles this run tried to read
+ * @param judgements what the model was asked while the issue was chosen, one sentence each
  */
 public record RunReport(
     Week week,
@@ -31,8 +32,10 @@ public record RunReport(
     int newEntries,
     int pagesRead,
     List<SourceReport> sources,
-    ModelUse model) {
+    ModelUse model,
+    List<String> judgements) {
   public RunReport {
+    judgements = List.copyOf(judgements);
     sources = List.copyOf(sources);
   }
 
@@ -74,7 +77,8 @@ public record RunReport(
         harvested.newEntries(),
         harvested.pagesRead(),
         sources(settings, store.sources().polls()),
-        model);
+        model,
+        outcome instanceof WeeklyIssue.Outcome.Made made ? made.model().judgements() : List.of());
   }
 
   /** One report for each configured source, in the configuration's order. */

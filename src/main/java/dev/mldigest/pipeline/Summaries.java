@@ -9,6 +9,7 @@ import dev.mldigest.domain.Summary;
 import dev.mldigest.domain.SummaryOutcome;
 import dev.mldigest.domain.SummarySentence;
 import dev.mldigest.domain.Week;
+import dev.mldigest.summarise.Opinions;
 import dev.mldigest.summarise.Summariser;
 import dev.mldigest.summarise.Usage;
 import dev.mldigest.summarise.Voice;
@@ -25,12 +26,17 @@ final class Summaries {
 
   private final Settings.Model model;
   private final Summariser summariser;
+  private final Opinions opinions;
   private final Progress progress;
   private final Lint lint = new Lint();
 
-  Summaries(Settings.Model model, Summariser summariser, Progress progress) {
+  /**
+   * @param opinions which count among the replies that are used
+   */
+  Summaries(Settings.Model model, Summariser summariser, Opinions opinions, Progress progress) {
     this.model = model;
     this.summariser = summariser;
+    this.opinions = opinions;
     this.progress = progress;
   }
 
@@ -93,6 +99,6 @@ final class Summaries {
 
   /** Input and output tokens of the replies that were used, asked for now or earlier. */
   Usage used() {
-    return summariser.usage().values().stream().reduce(new Usage(0, 0), Usage::plus);
+    return summariser.usage().values().stream().reduce(opinions.usage(), Usage::plus);
   }
 }

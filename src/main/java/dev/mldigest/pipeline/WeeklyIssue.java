@@ -25,12 +25,14 @@ import dev.mldigest.domain.Window;
 import dev.mldigest.review.Edit;
 import dev.mldigest.review.Merge;
 import dev.mldigest.review.Merged;
+import dev.mldigest.select.Panel;
 import dev.mldigest.select.Selection;
 import dev.mldigest.select.Taste;
 import dev.mldigest.select.TasteRecord;
 import dev.mldigest.store.Issues;
 import dev.mldigest.store.Store;
 import dev.mldigest.summarise.FrontPage;
+import dev.mldigest.summarise.Opinions;
 import dev.mldigest.summarise.Summariser;
 import dev.mldigest.summarise.Usage;
 import dev.mldigest.summarise.Voice;
@@ -68,6 +70,7 @@ public final class WeeklyIssue {
   private final Selection selection;
   private final Summaries summaries;
   private final Openings openings;
+  private final Opinions opinions;
   private final IssueFiles files;
 
   public WeeklyIssue(
@@ -76,13 +79,15 @@ public final class WeeklyIssue {
       Selection selection,
       Summariser summariser,
       FrontPage frontPage,
+      Opinions opinions,
       IssueFiles files,
       Progress progress) {
     this.settings = settings;
     this.store = store;
     this.selection = selection;
-    this.summaries = new Summaries(settings.model(), summariser, progress);
+    this.summaries = new Summaries(settings.model(), summariser, opinions, progress);
     this.openings = new Openings(settings, frontPage, progress);
+    this.opinions = opinions;
     this.files = files;
   }
 
@@ -102,10 +107,12 @@ public final class WeeklyIssue {
      * @param budgetReached true where the model's token limit left items to the offline summariser
      * @param troubles distinct reasons why items are summarised offline, or parts of the opening
      *     were left out, although a model is configured, at most three
+     * @param judgements what it was asked while the issue was chosen, and what became of it
      */
-    record Model(boolean budgetReached, List<String> troubles) {
+    record Model(boolean budgetReached, List<String> troubles, List<String> judgements) {
       public Model {
         troubles = List.copyOf(troubles);
+        judgements = List.copyOf(judgements);
       }
     }
 
@@ -159,7 +166,8 @@ public final class WeeklyIssue {
     Taste taste = selection.taste(past);
     Voice voice = EditorsProse.before(week, store, files);
     Learned learned = new Learned(past, archive, taste, voice);
-    Chosen chosen = choose(Candidates.of(considered, settings), open, learned, REPLACEMENTS);
+    Panel panel = new Judges(settings, opinions).panel(open.window());
+    Chosen chosen = choose(Candidates.of(considered, settings), open, learned, panel, REPLACEMENTS);
     decide(open, Stream.of(chosen.decisions(), chosen.archived()).flatMap(List::stream).toList());
     Draft draft = new Draft(settings, chosen.shortlist(), chosen.decisions());
     Map<String, String> headlines =
@@ -176,7 +184,7 @@ public final class WeeklyIssue {
     String generated = new DigestMarkdown().render(issue);
     List<String> findings = new Lint().findings(generated);
     return findings.isEmpty()
-        ? save(open, issue, generated, new Notes(model(chosen), taste.record()), now)
+        ? save(open, issue, generated, new Notes(model(chosen, panel), taste.record()), now)
         : new Outcome.Unfit(findings);
   }
 
@@ -202,7 +210,7 @@ public final class WeeklyIssue {
     }
   }
 
-  private Outcome.Model model(Chosen chosen) {
+  private Outcome.Model model(Chosen chosen, Panel panel) {
     Stream<String> extractive =
         chosen.summaries().values().stream()
             .flatMap(outcome ->
@@ -211,7 +219,10 @@ public final class WeeklyIssue {
                     : Stream.empty());
     List<String> troubles =
         Stream.concat(extractive, openings.troubles().stream()).distinct().limit(3).toList();
-    return new Outcome.Model(summaries.budgetReached() || openings.budgetReached(), troubles);
+    return new Outcome.Model(
+        summaries.budgetReached() || openings.budgetReached(),
+        troubles,
+        Judges.notes(panel, opinions));
   }
 
   /**
@@ -219,7 +230,7 @@ public final class WeeklyIssue {
    * best.
    */
   private Chosen choose(
-      Candidates candidates, Issues.Stored open, Learned learned, int replacements) {
+      Candidates candidates, Issues.Stored open, Learned learned, Panel panel, int replacements) {
     Shortlist shortlist =
         selection.choose(
             candidates.known(),
@@ -228,7 +239,8 @@ public final class WeeklyIssue {
             store.issues().lastCutOff(open.week()).isEmpty(),
             learned.past(),
             learned.archive(),
-            learned.taste());
+            learned.taste(),
+            panel);
     Map<String, SummaryOutcome> written = summaries.of(shortlist.picks(), learned.voice());
     List<Story> unprintable =
         shortlist.picks().stream()
@@ -238,7 +250,11 @@ public final class WeeklyIssue {
     return unprintable.isEmpty() || replacements == 0
         ? new Chosen(shortlist, written, candidates.decisions(shortlist), candidates.archived())
         : choose(
-            candidates.without(unprintable), open, learned.without(unprintable), replacements - 1);
+            candidates.without(unprintable),
+            open,
+            learned.without(unprintable),
+            panel,
+            replacements - 1);
   }
 
   /** The ledger is exact or there is no issue: the database recounts what selection decided. */

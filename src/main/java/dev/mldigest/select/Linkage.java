@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -154,6 +155,20 @@ final class Linkage {
     }
   }
 
+  /**
+   * Two clusters that stayed apart.
+   *
+   * @param one the first node of the one, as its label
+   * @param likeness below 1, or from 1 on where they name too little in common
+   */
+  record Near(int one, int other, double likeness) {}
+
+  /**
+   * @param labels a cluster label for each node
+   * @param near clusters that stayed apart although little was missing and no fact parts them
+   */
+  record Clusters(List<Integer> labels, List<Near> near) {}
+
   private final List<Node> nodes;
   private final Map<Integer, Cluster> clusters = new HashMap<>();
 
@@ -164,9 +179,28 @@ final class Linkage {
     this.nodes = nodes;
   }
 
-  /** A cluster label for each node. */
-  static int[] cluster(List<Node> nodes) {
-    return new Linkage(nodes).labels();
+  /**
+   * @param nearly likeness from which two clusters that stayed apart are told of
+   */
+  static Clusters cluster(List<Node> nodes, double nearly) {
+    Linkage linkage = new Linkage(nodes);
+    List<Integer> labels = Arrays.stream(linkage.labels()).boxed().toList();
+    return new Clusters(labels, linkage.near(nearly));
+  }
+
+  private List<Near> near(double nearly) {
+    List<Near> near = new ArrayList<>();
+    for (Map.Entry<Integer, Cluster> one : new TreeMap<>(clusters).entrySet()) {
+      Cluster cluster = one.getValue();
+      for (Map.Entry<Integer, Double> across : new TreeMap<>(cluster.across).entrySet()) {
+        Cluster other = of(across.getKey());
+        double likeness = likeness(cluster, other, across.getValue());
+        if (one.getKey() < across.getKey() && likeness >= nearly && !contradict(cluster, other)) {
+          near.add(new Near(one.getKey(), across.getKey(), likeness));
+        }
+      }
+    }
+    return near;
   }
 
   private int[] labels() {
@@ -295,7 +329,7 @@ final class Linkage {
       Cluster other = of(id);
       double likeness = likeness(cluster, other, entry.getValue());
       boolean nearer = best == null || likeness > most || (likeness == most && id < best);
-      if (likeness >= 1 && nearer && !contradict(cluster, other)) {
+      if (likeness >= 1 && nearer && mayMerge(cluster, other) && !contradict(cluster, other)) {
         most = likeness;
         best = id;
       }
@@ -308,22 +342,26 @@ final class Linkage {
         || (a.size + b.size <= DETAILS_AGREE && a.facts.contradictsInDetail(b.facts));
   }
 
-  /** From 1 on the two tell one story. */
+  /** From 1 on the two tell one story, if they name enough in common. */
   private static double likeness(Cluster a, Cluster b, double across) {
     double pairs = (double) a.size * b.size;
-    double length = (a.lengths / a.size + b.lengths / b.size) / 2;
+    double length = length(a, b);
     double less = Math.min(a.coherence(), b.coherence());
     double more = Math.max(a.coherence(), b.coherence());
     double within = Math.pow(less, LESS) * Math.pow(more, 1 - LESS);
     double further = Math.min(a.size, b.size) - 1;
     double large = further / (further + HALF_LARGE);
     double asked = JOINS.at(length) + (UNITES.at(length) - JOINS.at(length)) * large;
-    double likeness = across / pairs / within / asked;
-    return likeness < 1 || mayMerge(a, b, length) ? likeness : 0;
+    return across / pairs / within / asked;
+  }
+
+  private static double length(Cluster a, Cluster b) {
+    return (a.lengths / a.size + b.lengths / b.size) / 2;
   }
 
   /** True if the two are alike in what they name, as far as their size asks for it. */
-  private static boolean mayMerge(Cluster a, Cluster b, double length) {
+  private static boolean mayMerge(Cluster a, Cluster b) {
+    double length = length(a, b);
     if (a.size + b.size > FEW) {
       return Math.min(a.size, b.size) > 1 || sharedNames(a, b) >= (int) JOINING_NAMES.at(length);
     }

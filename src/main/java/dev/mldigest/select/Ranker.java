@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores the stories of a week for this audience: likeness to the description and the examples of
@@ -27,8 +28,9 @@ final class Ranker {
    *
    * @param vector its words, for telling near-alike stories apart
    * @param unwanted true if it is closer to what the editor does not want than to anything wanted
-   * @param parts what the score is the sum of
+   * @param parts what the score is the sum of, but for the move
    * @param liking what is learned of it
+   * @param move where the panel moved it, or null
    */
   record Scored(
       Story story,
@@ -37,13 +39,58 @@ final class Ranker {
       SparseVector vector,
       boolean unwanted,
       List<Explanation.Part> parts,
-      Taste.Liking liking) {
+      Taste.Liking liking,
+      @Nullable Move move) {
 
-    /** Whether anything at all speaks for it. */
+    /** A story that stands where its parts put it. */
+    Scored(
+        Story story,
+        double score,
+        String why,
+        SparseVector vector,
+        boolean unwanted,
+        List<Explanation.Part> parts,
+        Taste.Liking liking) {
+      this(story, score, why, vector, unwanted, parts, liking, null);
+    }
+
+    /** Whether anything at all speaks for it; that the panel moved it does not. */
     boolean isFavoured() {
       return parts.stream().anyMatch(part -> part.value() > 0);
     }
+
+    /**
+     * The same at another place.
+     *
+     * @param newScore of that place
+     */
+    Scored moved(int from, int to, double newScore) {
+      Move moved = new Move(from, to, newScore - score);
+      return new Scored(story, newScore, why, vector, unwanted, parts, liking, moved);
+    }
+
+    /** All that the score is the sum of. */
+    List<Explanation.Part> waterfall() {
+      List<Explanation.Part> all = new ArrayList<>(parts);
+      if (move != null) {
+        String name = "the model's order: from place " + move.from() + " to " + move.to();
+        all.add(new Explanation.Part(name, move.value()));
+      }
+      return all;
+    }
+
+    /** The move as a sentence with a space before it; empty if it was not moved. */
+    String moveSentence() {
+      return move == null
+          ? ""
+          : " The model's order moved it from place " + move.from() + " to " + move.to() + ".";
+    }
   }
+
+  /**
+   * @param value what the move is worth in the score's units
+   */
+  record Move(int from, int to, double value) {}
 
   private final Settings.Recency recency;
   private final Profile profile;

@@ -2,6 +2,7 @@ package dev.mldigest.select;
 
 import dev.mldigest.domain.CanonicalUrl;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,9 @@ public final class SameStory {
 
   private static final double TITLE = 2;
 
+  /** Likeness from which two stories that stayed apart are nearly one. */
+  private static final double CONTESTED = 0.8;
+
   private SameStory() {}
 
   /**
@@ -35,14 +39,38 @@ public final class SameStory {
    * first appearance.
    */
   public static int[] group(List<Piece> pieces) {
+    return told(pieces).stories().stream().mapToInt(story -> story).toArray();
+  }
+
+  /**
+   * Two stories that are nearly one.
+   *
+   * @param one place of a piece of the one story
+   * @param other place of a piece of the other
+   * @param likeness as {@link Linkage} has it
+   */
+  record Contested(int one, int other, double likeness) {}
+
+  /** The stories, and which of them are nearly one, the surest first. */
+  record Told(List<Integer> stories, List<Contested> contested) {}
+
+  /** Groups, and names what it was nearly undecided on. */
+  static Told told(List<Piece> pieces) {
     List<Integer> order = new ArrayList<>(IntStream.range(0, pieces.size()).boxed().toList());
     order.sort(Comparator.comparing(pieces::get, CONTENT));
-    int[] story = Linkage.cluster(nodes(order.stream().map(pieces::get).toList()));
-    int[] stories = new int[story.length];
-    for (int i = 0; i < story.length; i++) {
-      stories[order.get(i)] = story[i];
+    Linkage.Clusters found =
+        Linkage.cluster(nodes(order.stream().map(pieces::get).toList()), CONTESTED);
+    int[] stories = new int[pieces.size()];
+    for (int i = 0; i < stories.length; i++) {
+      stories[order.get(i)] = found.labels().get(i);
     }
-    return renumbered(stories);
+    List<Contested> contested =
+        found.near().stream()
+            .map(near ->
+                new Contested(order.get(near.one()), order.get(near.other()), near.likeness()))
+            .sorted(Comparator.comparingDouble(pair -> -pair.likeness()))
+            .toList();
+    return new Told(Arrays.stream(renumbered(stories)).boxed().toList(), contested);
   }
 
   /** By content, so that neither order nor ids decide a tie; ids only part what is identical. */

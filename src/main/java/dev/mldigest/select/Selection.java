@@ -7,23 +7,20 @@ import dev.mldigest.domain.Decision;
 import dev.mldigest.domain.Explanation;
 import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.domain.PastIssues;
-import dev.mldigest.domain.Pick;
 import dev.mldigest.domain.Reason;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Shortlist;
 import dev.mldigest.domain.Story;
-import dev.mldigest.domain.Week;
 import dev.mldigest.domain.Window;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +67,8 @@ public final class Selection {
       Window window,
       boolean firstIssue,
       PastIssues past) {
-    return choose(candidates, unread, window, firstIssue, past, List.of(), taste(past));
+    return choose(
+        candidates, unread, window, firstIssue, past, List.of(), taste(past), Panel.empty());
   }
 
   /** What past issues teach: to be asked once for an issue. */
@@ -82,6 +80,7 @@ public final class Selection {
    * @param archive runners-up of earlier issues; those that fill an evergreen slot have no decision
    *     here, as they have one already
    * @param taste learned from the past
+   * @param panel whom to ask where that is allowed
    */
   public Shortlist choose(
       List<Candidate> candidates,
@@ -90,26 +89,31 @@ public final class Selection {
       boolean firstIssue,
       PastIssues past,
       List<Archived> archive,
-      Taste taste) {
-    Ledger ledger = new Ledger();
+      Taste taste,
+      Panel panel) {
+    Decisions decided = new Decisions();
     List<Candidate> eligible = new ArrayList<>();
     for (Candidate candidate : candidates) {
       String old = tooOld(candidate, window, firstIssue, past.decided());
       if (old == null) {
         eligible.add(candidate);
       } else {
-        ledger.set(candidate, Reason.TOO_OLD, old, null, 0);
+        decided.set(candidate, Reason.TOO_OLD, old, null, 0);
       }
     }
     Covered covered = new Covered(past);
-    List<Story> open = screened(stories.group(eligible), unread, covered, ledger);
+    Stories.Grouping grouping = stories.group(eligible, panel);
+    decided.judged(grouping.judged());
+    List<Story> open = screened(grouping.stories(), unread, covered, decided);
     Evergreens evergreens = new Evergreens(archive, slots.evergreen());
     List<Story> old = evergreens.stories(candidates, story -> isOpen(story, covered));
     List<Ranker.Scored> all =
         new ArrayList<>(ranker.score(Stream.of(open, old).flatMap(List::stream).toList(), taste));
     all.sort(BEST_FIRST);
     List<Ranker.Scored> ranked =
-        all.stream().filter(story -> !evergreens.has(story.story())).toList();
+        panel.inOrder(all.stream().filter(story -> !evergreens.has(story.story())).toList());
+    Iterator<Ranker.Scored> next = ranked.iterator();
+    all.replaceAll(story -> evergreens.has(story.story()) ? story : next.next());
     SlotFiller filled = SlotFiller.fill(slots, ranked, Set.of());
     if (!old.isEmpty()) {
       filled = SlotFiller.fill(slots, evergreens.worthy(all, filled.picks()), evergreens.ids());
@@ -119,19 +123,17 @@ public final class Selection {
     List<Ranker.Scored> rest = ranked.stream().filter(story -> !taken.contains(story)).toList();
     List<Ranker.Scored> bench =
         rest.stream().filter(story -> !story.unwanted()).limit(slots.bench()).toList();
-    Why why = new Why(covered, evergreens);
+    Grounds grounds = new Grounds(covered, evergreens, grouping.judged());
     Map<String, Explanation> explained = explained(picks, bench, taste, past);
     picks.stream()
         .filter(story -> !evergreens.has(story.story()))
-        .forEach(story -> ledger.story(story, Reason.PICKED, why.of(story), explained));
+        .forEach(story -> decided.story(story, Reason.PICKED, grounds.of(story), explained));
     Set<Ranker.Scored> benched = new HashSet<>(bench);
     int place = ranked.size() - rest.size();
     for (Ranker.Scored story : rest) {
       place++;
       boolean runnerUp = benched.contains(story);
-      ledger.story(
-          story,
-          runnerUp ? Reason.BENCH : Reason.LOW_RANK,
+      String detail =
           runnerUp
               ? "A runner-up: place "
                   + place
@@ -142,13 +144,17 @@ public final class Selection {
                   + "."
               : story.unwanted()
                   ? "Closer to an unwanted example than to anything wanted."
-                  : "Place " + place + " of " + ranked.size() + ", below the bench.",
+                  : "Place " + place + " of " + ranked.size() + ", below the bench.";
+      decided.story(
+          story,
+          runnerUp ? Reason.BENCH : Reason.LOW_RANK,
+          detail + story.moveSentence(),
           explained);
     }
-    List<Decision> decisions = ledger.inOrder(candidates);
+    List<Decision> decisions = decided.inOrder(candidates);
     return new Shortlist(
-        picks.stream().map(why::pick).toList(),
-        bench.stream().map(why::pick).toList(),
+        picks.stream().map(grounds::pick).toList(),
+        bench.stream().map(grounds::pick).toList(),
         Shortfalls.of(
             slots, picks.stream().map(SlotFiller::section).toList(), candidates, decisions),
         decisions);
@@ -174,36 +180,36 @@ public final class Selection {
         : "From more than 7 days before the window.";
   }
 
-  private static String when(PastIssues.Past before) {
-    return before.week().equals(Week.of(Baseline.DATE, ZoneOffset.UTC))
-        ? "a past newsletter without a date"
-        : before.week().toString();
-  }
-
   /** The stories that may be ranked; all others are decided here. */
   private List<Story> screened(
-      List<Story> stories, Map<String, ExtractOutcome> unread, Covered covered, Ledger ledger) {
+      List<Story> stories, Map<String, ExtractOutcome> unread, Covered covered, Decisions decided) {
     List<Story> open = new ArrayList<>();
     for (Story story : stories) {
       if (!Stories.hasText(story.primary())) { // the primary is a readable one where there is any
-        story.members().forEach(member -> ledger.unread(member, unread.get(member.id()), story));
+        story.members().forEach(member -> decided.unread(member, unread.get(member.id()), story));
         continue;
       }
       PastIssues.Past before = covered.find(story);
       if (before != null) {
         String detail =
-            "Covered in " + when(before) + ": " + before.title() + " (" + before.source() + ").";
+            "Covered in "
+                + Grounds.when(before)
+                + ": "
+                + before.title()
+                + " ("
+                + before.source()
+                + ").";
         story
             .members()
-            .forEach(member -> ledger.set(member, Reason.DUPLICATE, detail, story.id(), 0));
+            .forEach(member -> decided.set(member, Reason.DUPLICATE, detail, story.id(), 0));
         continue;
       }
       Rules.Verdict verdict = verdict(story);
       if (verdict == null) {
         open.add(story);
       } else {
-        ledger.set(story.primary(), verdict.reason(), verdict.sentence(), story.id(), 0);
-        ledger.duplicates(story, 0);
+        decided.set(story.primary(), verdict.reason(), verdict.sentence(), story.id(), 0);
+        decided.duplicates(story, 0);
       }
     }
     return open;
@@ -218,12 +224,14 @@ public final class Selection {
     return cut == null ? null : new Rules.Verdict(cut.filter().reason(), cut.sentence());
   }
 
+  /**
+   * @param picks best first
+   */
   private List<Ranker.Scored> inReadingOrder(List<Ranker.Scored> picks) {
     List<String> sections = slots.sections().stream().map(Settings.SectionRule::id).toList();
     List<Ranker.Scored> ordered = new ArrayList<>(picks);
     ordered.sort(
-        Comparator.comparingInt((Ranker.Scored s) -> sections.indexOf(SlotFiller.section(s)))
-            .thenComparing(BEST_FIRST));
+        Comparator.comparingInt((Ranker.Scored s) -> sections.indexOf(SlotFiller.section(s))));
     return ordered;
   }
 
@@ -245,73 +253,8 @@ public final class Selection {
       explained.put(
           story.story().id(),
           new Explanation(
-              story.parts(), taste.strongest(story.liking(), MOST_FEATURES), near.get(i)));
+              story.waterfall(), taste.strongest(story.liking(), MOST_FEATURES), near.get(i)));
     }
     return explained;
-  }
-
-  /** What made a story rank, of what it is a follow-up, and from when it is. */
-  private record Why(Covered covered, Evergreens evergreens) {
-    String of(Ranker.Scored story) {
-      PastIssues.Past before = covered.followedBy(story.story());
-      String why =
-          before == null
-              ? story.why()
-              : story.why() + " Follow-up to " + before.title() + " (" + when(before) + ").";
-      return evergreens.has(story.story()) ? why + " " + evergreens.origin(story.story()) : why;
-    }
-
-    Pick pick(Ranker.Scored story) {
-      return new Pick(story.story(), SlotFiller.section(story), story.score(), of(story));
-    }
-  }
-
-  /** One decision per entry. */
-  private static final class Ledger {
-    private final Map<String, Decision> decisions = new HashMap<>();
-
-    void set(
-        Candidate candidate, Reason reason, String detail, @Nullable String story, double score) {
-      decisions.put(candidate.id(), new Decision(candidate.id(), reason, detail, story, score));
-    }
-
-    void story(
-        Ranker.Scored scored, Reason reason, String detail, Map<String, Explanation> explained) {
-      Story story = scored.story();
-      String id = story.primary().id();
-      decisions.put(
-          id,
-          new Decision(id, reason, detail, story.id(), scored.score(), explained.get(story.id())));
-      duplicates(story, scored.score());
-    }
-
-    void duplicates(Story story, double score) {
-      String detail =
-          "Duplicate of "
-              + story.primary().title()
-              + " ("
-              + story.primary().source().title()
-              + ").";
-      story.members().stream()
-          .skip(1)
-          .forEach(member -> set(member, Reason.DUPLICATE, detail, story.id(), score));
-    }
-
-    void unread(Candidate candidate, @Nullable ExtractOutcome outcome, Story story) {
-      switch (outcome) {
-        case null -> set(candidate, Reason.UNREADABLE, "It has no text to read.", story.id(), 0);
-        case ExtractOutcome.Extracted extracted ->
-            set(candidate, Reason.UNREADABLE, "Its article has no text.", story.id(), 0);
-        case ExtractOutcome.Unreadable(var kind, var why) ->
-            set(candidate, Reason.UNREADABLE, why, story.id(), 0);
-        case ExtractOutcome.Missing(var why) -> set(candidate, Reason.FAILED, why, story.id(), 0);
-      }
-    }
-
-    List<Decision> inOrder(List<Candidate> candidates) {
-      return candidates.stream()
-          .map(candidate -> Objects.requireNonNull(decisions.get(candidate.id())))
-          .toList();
-    }
   }
 }

@@ -24,7 +24,7 @@ public final class Stories {
   private static final double SURE_ENOUGH = 1.3;
 
   /** Nearest to the origin first, then weight, then length, then the earlier one. */
-  private static final Comparator<Candidate> BEST_SOURCE =
+  static final Comparator<Candidate> BEST_SOURCE =
       Comparator.comparing((Candidate candidate) -> !hasText(candidate))
           .thenComparing(candidate -> CanonicalUrl.arxivId(candidate.entry().link()) == null)
           .thenComparing(candidate -> isElsewhere(candidate))
@@ -34,20 +34,57 @@ public final class Stories {
           .thenComparing(candidate -> candidate.entry().date())
           .thenComparing(Candidate::id);
 
+  /**
+   * @param stories in the order of their ids
+   * @param judged ids of the reports that stand beside their story's primary by the panel's word
+   */
+  record Grouping(List<Story> stories, Set<String> judged) {}
+
   /** All stories, in the order of their ids. */
   public List<Story> group(List<Candidate> candidates) {
+    return group(candidates, Panel.empty()).stories();
+  }
+
+  Grouping group(List<Candidate> candidates, Panel panel) {
     List<Candidate> sorted = new ArrayList<>(candidates);
     sorted.sort(Comparator.comparing(Candidate::id));
     List<Piece> pieces = sorted.stream().map(Piece::of).toList();
-    int[] story = withLinked(sorted, withPapers(pieces, SameStory.group(pieces)));
+    SameStory.Told told = SameStory.told(pieces);
+    int[] alike = told.stories().stream().mapToInt(story -> story).toArray();
+    int[] sure = withLinked(sorted, withPapers(pieces, alike));
+    List<Story> stories = stories(sorted, sure);
+    if (!panel.judgesStories()) {
+      return new Grouping(stories, Set.of());
+    }
+    int[] judged = new ContestedStories(sorted, pieces, sure).judged(told.contested(), panel);
+    return new Grouping(stories(sorted, judged), added(stories, stories(sorted, judged)));
+  }
+
+  private static List<Story> stories(List<Candidate> candidates, int[] story) {
     Map<Integer, List<Candidate>> members = new TreeMap<>();
     for (int i = 0; i < story.length; i++) {
-      members.computeIfAbsent(story[i], s -> new ArrayList<>()).add(sorted.get(i));
+      members.computeIfAbsent(story[i], s -> new ArrayList<>()).add(candidates.get(i));
     }
     return members.values().stream()
         .map(Stories::story)
         .sorted(Comparator.comparing(Story::id))
         .toList();
+  }
+
+  /** The reports that were not in the story of their primary before. */
+  private static Set<String> added(List<Story> before, List<Story> after) {
+    Map<String, String> storyOf = new HashMap<>();
+    before.forEach(
+        story -> story.members().forEach(member -> storyOf.put(member.id(), story.id())));
+    Set<String> added = new TreeSet<>();
+    for (Story story : after) {
+      String own = storyOf.getOrDefault(story.id(), story.id());
+      story.members().stream()
+          .map(Candidate::id)
+          .filter(id -> !own.equals(storyOf.get(id)))
+          .forEach(added::add);
+    }
+    return added;
   }
 
   private static Story story(List<Candidate> members) {

@@ -66,7 +66,8 @@ final class Questions {
         s.maxTokens(),
         prices,
         bounds,
-        small);
+        small,
+        s.judges());
   }
 
   /** All at once, on as many threads. */
