@@ -190,6 +190,12 @@ where not exists (
   select 1 from edit
   where week = :week and coalesce(item_id, '') = coalesce(:item, '') and kind = :kind and detail = :detail)
 
+-- name: insert-rewrite
+insert into edit (week, at, item_id, kind, detail) values (:week, :at, :item, 'redo', :detail)
+
+-- name: rewrites
+select item_id, detail from edit where week = :week and kind = 'redo' order by id
+
 -- name: find-reply
 select reply, reply_hash, input_tokens, output_tokens, cost from model_call
 where call_key = :key and outcome = 'answered' and reply is not null order by id desc limit 1

@@ -1,11 +1,14 @@
 package dev.mldigest.store;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.mldigest.domain.Rewrite;
 import dev.mldigest.domain.Summary;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.Window;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * redone.
  */
 public final class Issues {
+  private static final TypeReference<Rewrite> REWRITE = new TypeReference<>() {};
+
   private final Database database;
 
   Issues(Database database) {
@@ -128,6 +133,40 @@ public final class Issues {
             .bind("kind", kind)
             .bind("detail", detail)
             .execute());
+  }
+
+  /**
+   * Appends the wish to have an item written again; null takes an earlier wish back.
+   *
+   * @param item the entry's id
+   */
+  public void rewrite(Week week, Instant at, String item, @Nullable Rewrite rewrite) {
+    database.transact(session ->
+        session
+            .update("insert-rewrite")
+            .bind("week", week.toString())
+            .bind("at", Rows.text(at))
+            .bind("item", item)
+            .bind("detail", rewrite == null ? "" : Json.write(rewrite))
+            .execute());
+  }
+
+  /** The latest wish for each item of a week that has one, by entry id. */
+  public Map<String, Rewrite> rewrites(Week week) {
+    return database.transact(session -> {
+      Map<String, Rewrite> latest = new LinkedHashMap<>();
+      session
+          .query("rewrites")
+          .bind("week", week.toString())
+          .map((row, context) -> Map.entry(row.getString("item_id"), row.getString("detail")))
+          .forEach(event -> {
+            latest.remove(event.getKey());
+            if (!event.getValue().isEmpty()) {
+              latest.put(event.getKey(), Json.read(event.getValue(), REWRITE));
+            }
+          });
+      return latest;
+    });
   }
 
   private static Stored stored(ResultSet row) throws SQLException {
