@@ -11,6 +11,7 @@ import dev.mldigest.fetch.Waiting;
 import dev.mldigest.pipeline.Harvest;
 import dev.mldigest.pipeline.IssueFiles;
 import dev.mldigest.pipeline.Progress;
+import dev.mldigest.pipeline.Redo;
 import dev.mldigest.pipeline.Run;
 import dev.mldigest.pipeline.WeeklyIssue;
 import dev.mldigest.select.Selection;
@@ -35,13 +36,15 @@ final class Composition implements AutoCloseable {
   private final Store store;
   private final Http http;
   private final Run run;
+  private final Redo redo;
   private final @Nullable Gateway gateway;
 
-  private Composition(Store store, Http http, @Nullable Gateway gateway, Run run) {
+  private Composition(Store store, Http http, @Nullable Gateway gateway, Run run, Redo redo) {
     this.store = store;
     this.http = http;
     this.gateway = gateway;
     this.run = run;
+    this.redo = redo;
   }
 
   static Composition of(
@@ -79,7 +82,9 @@ final class Composition implements AutoCloseable {
             opinions,
             files,
             progress);
-    return new Composition(store, http, gateway, new Run(settings, store, harvest, issue, files));
+    Redo redo = new Redo(settings, store, summariser, frontPage, files, progress);
+    return new Composition(
+        store, http, gateway, new Run(settings, store, harvest, issue, files), redo);
   }
 
   /**
@@ -98,6 +103,10 @@ final class Composition implements AutoCloseable {
 
   Run run() {
     return run;
+  }
+
+  Redo redo() {
+    return redo;
   }
 
   @Override

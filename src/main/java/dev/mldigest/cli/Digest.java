@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       HarvestCommand.class,
       ServeCommand.class,
       ReviewCommand.class,
+      RedoCommand.class,
       RenderCommand.class,
       PublishCommand.class,
       ExplainCommand.class,

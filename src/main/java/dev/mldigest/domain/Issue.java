@@ -42,6 +42,21 @@ public record Issue(
     this(title, week, window, zone, Opening.NONE, sections, alsoSeen, gaps, funnel);
   }
 
+  /** The same with this item in the place of the one of its id. */
+  public Issue with(Item item) {
+    List<Section> changed =
+        sections.stream()
+            .map(section ->
+                new Section(
+                    section.id,
+                    section.title,
+                    section.items.stream()
+                        .map(one -> one.id.equals(item.id) ? item : one)
+                        .toList()))
+            .toList();
+    return new Issue(title, week, window, zone, opening, changed, alsoSeen, gaps, funnel);
+  }
+
   public record Section(String id, String title, List<Item> items) {
     public Section {
       items = List.copyOf(items);
@@ -86,6 +101,11 @@ public record Issue(
         List<String> reportedBy,
         String why) {
       this(id, title, url, source, date, kind, summary, reportedBy, why, null);
+    }
+
+    /** The same in other words. */
+    public Item with(Summary rewritten, @Nullable String newHeadline) {
+      return new Item(id, title, url, source, date, kind, rewritten, reportedBy, why, newHeadline);
     }
   }
 

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.mldigest.assemble.Lint;
 import dev.mldigest.domain.Pick;
+import dev.mldigest.domain.Rewrite;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Summary;
 import dev.mldigest.domain.SummaryOutcome;
@@ -45,8 +46,12 @@ final class Summaries {
     summariser.begin(week);
   }
 
-  /** By story id, in the picks' order. How many calls are in flight is the gateway's business. */
-  Map<String, SummaryOutcome> of(List<Pick> picks, Voice voice) {
+  /**
+   * By story id, in the picks' order. How many calls are in flight is the gateway's business.
+   *
+   * @param rewrites by entry id: what the editor wants instead of an earlier summary
+   */
+  Map<String, SummaryOutcome> of(List<Pick> picks, Voice voice, Map<String, Rewrite> rewrites) {
     summariser.expect(picks.size() + FRONT_PAGE);
     List<SummaryOutcome> outcomes =
         Concurrent.map(
@@ -54,7 +59,10 @@ final class Summaries {
             picks,
             picks.size(),
             progress,
-            pick -> fit(summariser.summarise(pick.story(), voice)));
+            pick ->
+                fit(
+                    summariser.summarise(
+                        pick.story(), voice, rewrites.get(pick.story().primary().id()))));
     Map<String, SummaryOutcome> byStory = new LinkedHashMap<>();
     for (int i = 0; i < picks.size(); i++) {
       byStory.put(picks.get(i).story().id(), outcomes.get(i));

@@ -1,7 +1,6 @@
 package dev.mldigest.pipeline;
 
 import dev.mldigest.assemble.DigestMarkdown;
-import dev.mldigest.assemble.IssueJson;
 import dev.mldigest.assemble.Lint;
 import dev.mldigest.domain.Archived;
 import dev.mldigest.domain.Considered;
@@ -18,12 +17,9 @@ import dev.mldigest.domain.Shortlist;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.Story;
-import dev.mldigest.domain.Summary;
 import dev.mldigest.domain.SummaryOutcome;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.Window;
-import dev.mldigest.review.Edit;
-import dev.mldigest.review.Merge;
 import dev.mldigest.review.Merged;
 import dev.mldigest.select.Panel;
 import dev.mldigest.select.Selection;
@@ -39,17 +35,12 @@ import dev.mldigest.summarise.Voice;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The weekly half of the work, on one screen: harvested → stories → shortlist → summarised → opened
@@ -57,7 +48,6 @@ import org.slf4j.LoggerFactory;
  * and started again comes out the same.
  */
 public final class WeeklyIssue {
-  private static final Logger LOG = LoggerFactory.getLogger(WeeklyIssue.class);
 
   /** Rounds of replacing what cannot be printed; each takes at least one entry out. */
   private static final int REPLACEMENTS = 20;
@@ -72,6 +62,7 @@ public final class WeeklyIssue {
   private final Openings openings;
   private final Opinions opinions;
   private final IssueFiles files;
+  private final Filing filing;
 
   public WeeklyIssue(
       Settings settings,
@@ -89,6 +80,7 @@ public final class WeeklyIssue {
     this.openings = new Openings(settings, frontPage, progress);
     this.opinions = opinions;
     this.files = files;
+    this.filing = new Filing(store, files);
   }
 
   /** What became of an issue. */
@@ -135,7 +127,7 @@ public final class WeeklyIssue {
   public Outcome run(Week week, Window window, boolean redo, Instant now) {
     var existing = store.issues().find(week);
     if (existing.isPresent() && existing.get().made()) {
-      complete(existing.get());
+      filing.complete(existing.get());
       if (!redo) {
         return new Outcome.AlreadyMade(files.digest(week));
       }
@@ -183,9 +175,12 @@ public final class WeeklyIssue {
             gaps(draft, chosen, open.window(), store.sources().polls(open.window().to())));
     String generated = new DigestMarkdown().render(issue);
     List<String> findings = new Lint().findings(generated);
-    return findings.isEmpty()
-        ? save(open, issue, generated, new Notes(model(chosen, panel), taste.record()), now)
-        : new Outcome.Unfit(findings);
+    if (!findings.isEmpty()) {
+      return new Outcome.Unfit(findings);
+    }
+    Merged merged = filing.save(open, issue, generated, now);
+    return new Outcome.Made(
+        issue, files.digest(week), merged, model(chosen, panel), taste.record());
   }
 
   /**
@@ -241,7 +236,8 @@ public final class WeeklyIssue {
             learned.archive(),
             learned.taste(),
             panel);
-    Map<String, SummaryOutcome> written = summaries.of(shortlist.picks(), learned.voice());
+    Map<String, SummaryOutcome> written =
+        summaries.of(shortlist.picks(), learned.voice(), store.issues().rewrites(open.week()));
     List<Story> unprintable =
         shortlist.picks().stream()
             .map(Pick::story)
@@ -334,79 +330,5 @@ public final class WeeklyIssue {
 
   private String title(String source) {
     return settings.source(source).map(Source::title).orElse(source);
-  }
-
-  private record Notes(Outcome.Model model, TasteRecord taste) {}
-
-  /** The state first, then the files: a crash in between is mended by {@link #complete}. */
-  private Outcome save(
-      Issues.Stored open, Issue issue, String generated, Notes notes, Instant now) {
-    Week week = open.week();
-    String json = new IssueJson().write(issue);
-    String base = open.generated();
-    Merged merged;
-    String mine;
-    do { // again if the editor saved the file meanwhile
-      mine = files.readDigest(week).orElse(null);
-      merged = merged(week, base, mine, generated);
-      store
-          .issues()
-          .finish(
-              week,
-              json,
-              merged.base(),
-              merged.text(),
-              Objects.requireNonNullElse(base, ""),
-              summaries(issue));
-    } while (!Objects.equals(mine, files.readDigest(week).orElse(null)));
-    merged.edits().forEach(edit -> log(week, edit, now));
-    files.write(week, merged.text(), json);
-    store.issues().filesWritten(week);
-    return new Outcome.Made(issue, files.digest(week), merged, notes.model(), notes.taste());
-  }
-
-  private static Map<String, Summary> summaries(Issue issue) {
-    Map<String, Summary> byEntry = new LinkedHashMap<>();
-    issue.sections().stream()
-        .flatMap(section -> section.items().stream())
-        .forEach(item -> byEntry.put(item.id(), item.summary()));
-    return byEntry;
-  }
-
-  private Merged merged(Week week, @Nullable String base, @Nullable String mine, String theirs) {
-    if (base != null && mine != null) {
-      return Merge.merge(base, mine, theirs);
-    }
-    if (mine != null && !mine.equals(theirs)) {
-      Path kept = files.keepAside(week);
-      LOG.warn("a digest that the state does not know was there; it is kept as {}", kept);
-    }
-    return new Merged(theirs, theirs, List.of(), List.of(), List.of());
-  }
-
-  /**
-   * Brings the files of a made issue to what the state holds, if they were not written or are gone.
-   */
-  private void complete(Issues.Stored made) {
-    Week week = made.week();
-    String mine = files.readDigest(week).orElse(null);
-    String written = Objects.requireNonNull(made.written());
-    String from = made.mergedFrom();
-    if (mine != null && from == null) {
-      return;
-    }
-    String text = written;
-    if (mine != null && from != null && !mine.equals(written)) {
-      text =
-          merged(week, from.isEmpty() ? null : from, mine, Objects.requireNonNull(made.generated()))
-              .text();
-    }
-    files.write(week, text, Objects.requireNonNull(made.json()));
-    store.issues().filesWritten(week);
-  }
-
-  private void log(Week week, Edit edit, Instant now) {
-    String kind = edit.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-    store.issues().edited(week, now, edit.id(), kind, edit.toString());
   }
 }

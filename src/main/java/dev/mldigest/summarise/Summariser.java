@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mldigest.domain.Candidate;
 import dev.mldigest.domain.Evidence;
 import dev.mldigest.domain.PageKind;
+import dev.mldigest.domain.Rewrite;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Story;
 import dev.mldigest.domain.Summary;
@@ -11,6 +12,7 @@ import dev.mldigest.domain.SummaryOutcome;
 import dev.mldigest.domain.SummarySentence;
 import dev.mldigest.domain.Week;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,16 +35,19 @@ public final class Summariser {
   private final @Nullable Gateway gateway;
   private final @Nullable Task post;
   private final @Nullable Task paper;
+  private final @Nullable Task again;
 
-  private Summariser(@Nullable Gateway gateway, @Nullable Task post, @Nullable Task paper) {
+  private Summariser(
+      @Nullable Gateway gateway, @Nullable Task post, @Nullable Task paper, @Nullable Task again) {
     this.gateway = gateway;
     this.post = post;
     this.paper = paper;
+    this.again = again;
   }
 
   /** A summariser that never asks a model. */
   public static Summariser offline() {
-    return new Summariser(null, null, null);
+    return new Summariser(null, null, null, null);
   }
 
   /**
@@ -63,7 +68,8 @@ public final class Summariser {
     return new Summariser(
         gateway,
         Task.of(prompts.latest("summarise-post"), style),
-        Task.of(prompts.latest("summarise-paper"), style));
+        Task.of(prompts.latest("summarise-paper"), style),
+        Task.of(prompts.latest("redo"), style));
   }
 
   /** A prompt and what its limits make of the check of an answer. */
@@ -110,10 +116,19 @@ public final class Summariser {
 
   /** Summarises one story from its primary report. */
   public SummaryOutcome summarise(Story story, Voice voice) {
+    return summarise(story, voice, null);
+  }
+
+  /**
+   * Summarises one story from its primary report.
+   *
+   * @param rewrite what the editor wants instead of an earlier summary, or null
+   */
+  public SummaryOutcome summarise(Story story, Voice voice, @Nullable Rewrite rewrite) {
     Candidate primary = story.primary();
     boolean isPaper = isPaper(primary);
     Summary fallback = offline.summarise(primary.title(), primary.text(), isPaper);
-    Task task = isPaper ? paper : post;
+    Task task = rewrite != null ? again : isPaper ? paper : post;
     if (gateway == null || task == null) {
       return new SummaryOutcome.Summarised(fallback);
     }
@@ -122,7 +137,12 @@ public final class Summariser {
       return new SummaryOutcome.Extractive(
           fallback, "The text is too short to be summarised by a model.");
     }
-    Map<String, String> values = values(task, text, primary, voice);
+    Map<String, String> values = new HashMap<>(values(task, text, primary, voice));
+    if (rewrite != null) {
+      values.put("instruction", Texts.oneLine(rewrite.instruction()));
+      values.put("previous", Texts.oneLine(rewrite.previous()));
+      values.put("banned", task.banned().listed());
+    }
     return switch (gateway.ask(new Question(task.prompt(), values, story.id()))) {
       case Reply.Answered answer -> judged(task, story, text, answer, answer.model(), fallback);
       case Reply.Truncated(String reason) -> new SummaryOutcome.Extractive(fallback, reason);

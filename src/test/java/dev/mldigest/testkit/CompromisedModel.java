@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -119,6 +120,9 @@ public final class CompromisedModel implements AutoCloseable {
     Matcher matcher = NUMBERED.matcher(prompt);
     while (matcher.find()) {
       lines.add(new Line(Integer.parseInt(matcher.group(1)), matcher.group(2)));
+    }
+    if (prompt.contains("=== wish")) {
+      Collections.rotate(lines, -2); // another summary, as the editor wished
     }
     return lines.isEmpty() ? List.of(new Line(1, "nothing")) : lines;
   }
