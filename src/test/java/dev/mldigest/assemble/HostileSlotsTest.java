@@ -3,6 +3,8 @@ package dev.mldigest.assemble;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.domain.Issue;
+import dev.mldigest.domain.Opening;
+import dev.mldigest.domain.Summary;
 import dev.mldigest.testkit.Payloads;
 import java.io.IOException;
 import java.io.StringReader;
@@ -22,6 +24,8 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
@@ -56,7 +60,11 @@ class HostileSlotsTest {
     FAILED_SOURCE,
     FAILURE,
     SHORTFALL,
-    PARTLY
+    PARTLY,
+    HEADLINE,
+    INTRO,
+    SUBJECT,
+    PREHEADER
   }
 
   @AfterAll
@@ -97,6 +105,7 @@ class HostileSlotsTest {
     for (int i = 0; i < DIALECTS.size(); i++) {
       structures.put("markdown " + i, outline(DIALECTS.get(i), markdown));
     }
+    structures.put("front matter", frontMatter(markdown));
     structures.put("html", elements(new HtmlMail().render(published, "Safe")));
     structures.put("txt", urls(new PlainText().render(published)));
     structures.put("atom", atom(published));
@@ -117,12 +126,20 @@ class HostileSlotsTest {
             Issues.summary(
                 in.apply(Slot.HIGHLIGHT), in.apply(Slot.SUMMARY), in.apply(Slot.SECOND_SENTENCE)),
             List.of(in.apply(Slot.REPORTED_BY)));
-    Issue one = Issues.of(item);
+    String headline = slot == Slot.HEADLINE ? text : null;
+    Issue one = Issues.of(item.with(item.summary(), headline));
     return new Issue(
         one.title(),
         one.week(),
         one.window(),
         one.zone(),
+        new Opening(
+            List.of(in.apply(Slot.SUBJECT), SAFE),
+            List.of(in.apply(Slot.PREHEADER), SAFE),
+            List.of(
+                new Opening.Sentence(in.apply(Slot.INTRO), List.of()),
+                new Opening.Sentence(SAFE, List.of())),
+            Summary.OFFLINE),
         one.sections(),
         List.of(
             new Issue.Link(
@@ -142,6 +159,12 @@ class HostileSlotsTest {
             List.of(),
             List.of(in.apply(Slot.PARTLY))),
         one.funnel());
+  }
+
+  /** Its keys, as a parser of YAML reads them. */
+  private static Object frontMatter(String markdown) {
+    String yaml = markdown.substring(4, markdown.indexOf("\n---\n", 4) + 1);
+    return ((Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(yaml)).keySet();
   }
 
   private static Outline outline(Parser dialect, String markdown) {
