@@ -8,6 +8,7 @@ import dev.mldigest.assemble.HtmlMail;
 import dev.mldigest.assemble.IssueJson;
 import dev.mldigest.assemble.PlainText;
 import dev.mldigest.domain.Issue;
+import dev.mldigest.domain.Opening;
 import dev.mldigest.domain.Summary;
 import dev.mldigest.domain.SummarySentence;
 import dev.mldigest.domain.Week;
@@ -48,7 +49,11 @@ final class HostileTexts {
     SOURCE,
     REPORTED_BY,
     ALSO_SEEN,
-    NOTE
+    NOTE,
+    HEADLINE,
+    INTRODUCTION,
+    SUBJECT,
+    PREHEADER
   }
 
   private final DigestMarkdown digest = new DigestMarkdown();
@@ -144,7 +149,8 @@ final class HostileTexts {
                 in(slot, Slot.SUMMARY, text, "A summary."),
                 in(slot, Slot.HIGHLIGHT, text, "practitioners")),
             slot == Slot.REPORTED_BY ? List.of(text) : List.of("Another"),
-            "");
+            "",
+            slot == Slot.HEADLINE ? text : null);
     Issue.Item other =
         new Issue.Item(
             "other",
@@ -164,6 +170,13 @@ final class HostileTexts {
         Week.parse("2026-W10"),
         new Window(Instant.parse("2026-02-23T06:00:00Z"), CUT_OFF),
         "UTC",
+        new Opening(
+            List.of(in(slot, Slot.SUBJECT, text, "A subject")),
+            List.of(in(slot, Slot.PREHEADER, text, "A preheader")),
+            List.of(
+                new Opening.Sentence(in(slot, Slot.INTRODUCTION, text, "First."), List.of()),
+                new Opening.Sentence("Second.", List.of())),
+            Summary.OFFLINE),
         List.of(new Issue.Section("items", "Items", List.of(first, other))),
         List.of(seen),
         new Issue.Gaps(1, List.of(), 0, List.of(), 0, null, 0, null),
