@@ -31,6 +31,7 @@ class PromptsTest {
           Map.entry("intro/v01.md", "fdf242592ee84fa6"),
           Map.entry("judge/v01.md", "470234367c3ae6cf"),
           Map.entry("schemas/judge.v01.json", "bf7c9c35f5bebe2e"),
+          Map.entry("redo/v01.md", "644b187f0ca90bb2"),
           Map.entry("rerank/v01.md", "00ba7e00ad7c626d"),
           Map.entry("schemas/headline.v01.json", "905df4c0f3fb56b3"),
           Map.entry("schemas/highlight.v01.json", "46dc5ae0df39fa3a"),
@@ -84,6 +85,7 @@ class PromptsTest {
         "highlight",
         "intro",
         "subject",
+        "redo",
         "rerank",
         "story-judge"
       })
@@ -107,7 +109,8 @@ class PromptsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"headline", "intro", "subject", "highlight", "rerank", "story-judge"})
+  @ValueSource(
+      strings = {"headline", "intro", "subject", "highlight", "redo", "rerank", "story-judge"})
   void what_strangers_wrote_stands_in_the_user_message_behind_the_nonce(String task) {
     Prompt prompt = new Prompts(FOLDER).latest(task);
     assertThat(prompt.inputs()).contains("nonce");
