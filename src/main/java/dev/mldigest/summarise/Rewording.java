@@ -20,6 +20,11 @@ final class Rewording {
   private static final Set<String> ABSOLUTES = WordList.read("absolutes.txt").all();
   private static final Set<String> COMPARISONS = WordList.read("comparisons.txt").all();
 
+  private static final Set<String> ORDINARY = WordList.read("ordinary.txt").all();
+
+  /** Each of these leaves as few exceptions as the others. */
+  private static final Set<String> EACH = Set.of("all", "every", "each", "whenever", "everyone");
+
   private static final Directions DIRECTIONS = new Directions();
 
   /** Words that bind what they stand with as a whole. */
@@ -69,7 +74,8 @@ final class Rewording {
   /** A capital at the front may be a name: then it must be one that the cited sentences know. */
   private static void opening(Span source, Span claimed, String claim, List<Finding> findings) {
     for (Token token : claimed.tokens()) {
-      if (token.opening() && token.isContent() && !DIRECTIONS.knows(source, token)) {
+      boolean ordinary = ORDINARY.contains(token.text().toLowerCase(Locale.ROOT));
+      if (token.opening() && token.isContent() && !ordinary && !DIRECTIONS.knows(source, token)) {
         findings.add(
             new Finding("name", claim, "'" + token.text() + "' is not in the cited sentences."));
       }
@@ -98,7 +104,8 @@ final class Rewording {
     }
     for (Token token : claimed.tokens()) {
       String word = token.text().toLowerCase(Locale.ROOT);
-      if (ABSOLUTES.contains(word) && !source.has(token.key())) {
+      boolean each = EACH.contains(word) && hasAny(source, EACH);
+      if (ABSOLUTES.contains(word) && !each && !source.has(token.key())) {
         findings.add(
             new Finding("certainty", claim, "The cited sentences do not say '" + word + "'."));
       }
@@ -109,7 +116,9 @@ final class Rewording {
   private static boolean isSurer(Span source, Span claimed) {
     List<Token> tokens = source.tokens();
     for (int j = 0; j < tokens.size(); j++) {
-      if (isHedge(tokens, j)) {
+      // "If" may stand at the other end of the claim.
+      boolean kept = CONDITIONS.contains(low(tokens.get(j))) && hasAny(claimed, CONDITIONS);
+      if (isHedge(tokens, j) && !kept) {
         for (int k = j + 1;
             k < Math.min(tokens.size(), j + REACH) && !tokens.get(k).opening();
             k++) {
