@@ -197,6 +197,7 @@ final class Places {
   /** How alike the words beside are; that both begin or end a sentence says nothing alone. */
   private double likeness(int i, int j) {
     double words = 0;
+    double telling = 0;
     double edges = 0;
     for (int d = 1; d <= WINDOW; d++) {
       String left = left(claim, i, d);
@@ -204,9 +205,10 @@ final class Places {
       double before = side(left, j, d, true);
       double after = side(right, j, d, false);
       words += (left.equals(FRONT) ? 0 : before) + (right.equals(BACK) ? 0 : after);
+      telling += (isGrammar(left) ? 0 : before) + (isGrammar(right) ? 0 : after);
       edges += (left.equals(FRONT) ? before : 0) + (right.equals(BACK) ? after : 0);
     }
-    return words > 0 ? words + edges : 0;
+    return telling > 0 ? words + edges : words;
   }
 
   private double side(String key, int j, int d, boolean before) {

@@ -22,6 +22,12 @@ final class Rewording {
 
   private static final Set<String> ORDINARY = WordList.read("ordinary.txt").all();
 
+  private static final Set<String> QUANTITIES = WordList.read("quantities.txt").all();
+  private static final Set<String> NONE = Set.of("no", "none", "nobody", "never", "nothing");
+
+  /** What can be done is not what is done, however it is put. */
+  private static final Set<String> ABLE = Set.of("able", "capable", "possible", "unable");
+
   /** Each of these leaves as few exceptions as the others. */
   private static final Set<String> EACH = Set.of("all", "every", "each", "whenever", "everyone");
 
@@ -56,13 +62,17 @@ final class Rewording {
     units(source, claimed, claim, findings);
     certainty(source, claimed, claim, findings);
     comparison(source, claimed, claim, findings);
+    Groundedness.Findings roles = new Groundedness.Findings(claim);
+    new Roles(source, claimed, DIRECTIONS).check(roles);
+    findings.addAll(roles.all());
     return findings;
   }
 
   private static void novelty(Span source, Span claimed, String claim, List<Finding> findings) {
     List<Token> content = claimed.tokens().stream().filter(Token::isContent).toList();
     long novel = content.stream().filter(token -> !DIRECTIONS.knows(source, token)).count();
-    if (novel > MOST_NOVEL_WORDS || novel > MOST_NOVELTY * content.size()) {
+    if (novel > MOST_NOVEL_WORDS
+        || novel > MOST_NOVELTY * content.size()) {
       findings.add(
           new Finding(
               "novelty",
@@ -102,6 +112,10 @@ final class Rewording {
       findings.add(
           new Finding("certainty", claim, "The cited sentences are less sure than the claim."));
     }
+    if (hasAny(claimed, NONE) && !hasAny(source, NONE) && hasAny(source, QUANTITIES)) {
+      findings.add(
+          new Finding("certainty", claim, "The cited sentences do not say that there is none."));
+    }
     for (Token token : claimed.tokens()) {
       String word = token.text().toLowerCase(Locale.ROOT);
       boolean each = EACH.contains(word) && hasAny(source, EACH);
@@ -138,6 +152,10 @@ final class Rewording {
   /** "We propose a method" is no plan but a fact. */
   private static boolean isHedge(List<Token> tokens, int at) {
     boolean own = at > 0 && OURS.contains(low(tokens.get(at - 1)));
+    boolean number = at + 1 < tokens.size() && tokens.get(at + 1).number();
+    if (low(tokens.get(at)).equals("about") && !number) {
+      return false;
+    }
     return HEDGES.contains(low(tokens.get(at)))
         && !(own && low(tokens.get(at)).startsWith("propos"));
   }
@@ -152,7 +170,7 @@ final class Rewording {
 
   private static boolean isHedged(Span span, int at) {
     for (int k = Math.max(0, at - REACH); k < Math.min(span.tokens().size(), at + 3); k++) {
-      if (isHedge(span.tokens(), k)) {
+      if (isHedge(span.tokens(), k) || ABLE.contains(low(span.tokens().get(k)))) {
         return true;
       }
     }
