@@ -3,6 +3,7 @@ package dev.mldigest.summarise;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Finds what stands in a place that the source gives to another: a number beside the words of
@@ -29,6 +30,9 @@ final class Places {
       Set.of("and", "or", "nor", "versus", "vs", "plus", "as", "well");
 
   private static final Set<String> BE = Set.of("is", "are", "was", "were", "be", "been", "being");
+
+  /** "Is a model" is no passive. */
+  private static final Set<String> ARTICLES = Set.of("a", "an", "the");
 
   /** A verb, its "be" and its object stand within so many words. */
   private static final int VOICE = 5;
@@ -67,6 +71,10 @@ final class Places {
     if (own.isEmpty()) {
       return;
     }
+    if (isDemoted(i, own)) {
+      findings.add("order", "'%s' does it in the cited sentences.".formatted(token.text()));
+      return;
+    }
     double best = own.stream().limit(MOST_RIVALS).mapToDouble(j -> likeness(i, j)).max().orElse(0);
     // Said more often than in the source: one of them stands in the place of another.
     boolean again = claim.places(token.key()).size() > own.size();
@@ -94,19 +102,34 @@ final class Places {
 
   /** "A trained B" and "B was trained": what is done to it, not by it, in both. */
   private boolean isPromoted(int i, List<Integer> own) {
+    return activeVerbs(i).anyMatch(verb -> own.stream().anyMatch(o -> o > verb && o - verb < VOICE));
+  }
+
+  /** "A trained B" and "A was trained": in the source it does what the claim has done to it. */
+  private boolean isDemoted(int i, List<Integer> own) {
+    return !claim.tokens().get(i).number()
+        && activeVerbs(i).anyMatch(verb -> own.stream().anyMatch(o -> o < verb && verb - o < 3))
+        && !isPromoted(i, own);
+  }
+
+  /** Where the source has, in the active voice, the verb whose passive follows the token. */
+  private Stream<Integer> activeVerbs(int i) {
     List<Token> tokens = claim.tokens();
     boolean passive = false;
-    for (int k = i + 1; k < Math.min(tokens.size(), i + VOICE); k++) {
-      String key = tokens.get(k).key();
-      if (passive && tokens.get(k).isContent()) {
-        return source.places(key).stream()
-            .limit(MOST_RIVALS)
-            .filter(verb -> !isPassive(verb))
-            .anyMatch(verb -> own.stream().anyMatch(o -> o > verb && o - verb < VOICE));
+    for (int k = i + 1; k < Math.min(tokens.size(), i + VOICE) && !tokens.get(k).fresh(); k++) {
+      Token token = tokens.get(k);
+      if (passive && ARTICLES.contains(token.key())) {
+        break;
       }
-      passive |= isBe(tokens.get(k));
+      if (passive && token.isContent()) {
+        boolean participle = !token.text().endsWith("ing") && token.text().length() > 3;
+        return source.places(token.key()).stream()
+            .limit(MOST_RIVALS)
+            .filter(verb -> participle && !isPassive(verb));
+      }
+      passive |= isBe(token);
     }
-    return false;
+    return Stream.of();
   }
 
   private boolean isPassive(int verb) {
@@ -208,7 +231,7 @@ final class Places {
       telling += (isGrammar(left) ? 0 : before) + (isGrammar(right) ? 0 : after);
       edges += (left.equals(FRONT) ? before : 0) + (right.equals(BACK) ? after : 0);
     }
-    return telling > 0 ? words + edges : words;
+    return words + Math.min(edges, 2 * telling);
   }
 
   private double side(String key, int j, int d, boolean before) {

@@ -39,7 +39,11 @@ class NaturalClaimsTest {
     if (PRINT) {
       rows.forEach(NaturalClaimsTest::print);
     }
-    assertThat(rate("held, faithful")).isGreaterThanOrEqualTo(0);
+    // A point or two below what was measured when the floors were set.
+    assertThat(rate("seen, faithful")).isGreaterThanOrEqualTo(0.85);
+    assertThat(rate("seen, unfaithful")).isGreaterThanOrEqualTo(0.95);
+    assertThat(rate("held, faithful")).isGreaterThanOrEqualTo(0.72);
+    assertThat(rate("held, unfaithful")).isGreaterThanOrEqualTo(0.85);
   }
 
   private void measure(JsonNode text) {
