@@ -102,7 +102,8 @@ final class Places {
 
   /** "A trained B" and "B was trained": what is done to it, not by it, in both. */
   private boolean isPromoted(int i, List<Integer> own) {
-    return activeVerbs(i).anyMatch(verb -> own.stream().anyMatch(o -> o > verb && o - verb < VOICE));
+    return activeVerbs(i)
+        .anyMatch(verb -> own.stream().anyMatch(o -> o > verb && o - verb < VOICE));
   }
 
   /** "A trained B" and "A was trained": in the source it does what the claim has done to it. */

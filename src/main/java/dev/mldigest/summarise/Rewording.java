@@ -71,8 +71,7 @@ final class Rewording {
   private static void novelty(Span source, Span claimed, String claim, List<Finding> findings) {
     List<Token> content = claimed.tokens().stream().filter(Token::isContent).toList();
     long novel = content.stream().filter(token -> !DIRECTIONS.knows(source, token)).count();
-    if (novel > MOST_NOVEL_WORDS
-        || novel > MOST_NOVELTY * content.size()) {
+    if (novel > MOST_NOVEL_WORDS || novel > MOST_NOVELTY * content.size()) {
       findings.add(
           new Finding(
               "novelty",
