@@ -21,6 +21,10 @@ final class Directions {
       List.of(
           "un", "in", "im", "ir", "il", "non", "dis", "de", "mis", "under", "sub", "a", "counter");
 
+  private static final String IMPROVE = Words.stem("improve");
+
+  private final Set<String> moreIsBetter;
+  private final Set<String> lessIsBetter;
   private final Map<String, List<Side>> sides = new HashMap<>();
   private final Map<String, List<Set<String>>> synonyms = new HashMap<>();
 
@@ -30,6 +34,9 @@ final class Directions {
       add(new Side(stems(halves[0]), stems(halves[1])));
       add(new Side(stems(halves[1]), stems(halves[0])));
     }
+    String[] measures = WordList.read("measures.txt").lines().getFirst().split("\\|", 2);
+    moreIsBetter = stems(measures[0]);
+    lessIsBetter = stems(measures[1]);
     for (String line : WordList.read("synonyms.txt").lines()) {
       Set<String> group = stems(line);
       group.forEach(word -> synonyms.computeIfAbsent(word, w -> new ArrayList<>()).add(group));
@@ -75,9 +82,25 @@ final class Directions {
   /** True if the span has the word, one that begins like it, or one that says much the same. */
   boolean knows(Span span, Token token) {
     return span.knows(token.key())
+        || (span.has(IMPROVE) && improves(token.key(), IMPROVE, span))
         || isSupported(token.key(), span.keys())
         || synonyms.getOrDefault(token.key(), List.of()).stream()
             .anyMatch(group -> !Collections.disjoint(group, span.keys()));
+  }
+
+  /** To improve accuracy is to raise it, to improve latency is to lower it. */
+  boolean improves(String one, String other, Span span) {
+    if (!one.equals(IMPROVE) && !other.equals(IMPROVE)) {
+      return false;
+    }
+    String way = one.equals(IMPROVE) ? other : one;
+    boolean more = !Collections.disjoint(moreIsBetter, span.keys());
+    boolean less = !Collections.disjoint(lessIsBetter, span.keys());
+    return more != less && sameSide(way, more ? "increas" : "decreas");
+  }
+
+  private boolean sameSide(String one, String other) {
+    return sides(one).stream().anyMatch(side -> side.own().contains(other));
   }
 
   /** True if one may stand for the other. */

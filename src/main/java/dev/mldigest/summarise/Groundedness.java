@@ -28,7 +28,9 @@ public final class Groundedness {
 
   /** Direction words that reports add as a matter of course. */
   private static final Set<String> MILD =
-      Set.of("new", "recent", "several", "many", "known", "long", "full", "give", "take", "today");
+      Set.of(
+          "new", "recent", "several", "many", "known", "long", "full", "give", "take", "today",
+          "took", "gave");
 
   private final Directions directions = new Directions();
   private final FreeForm freeForm = new FreeForm(directions);

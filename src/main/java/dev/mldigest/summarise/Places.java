@@ -3,6 +3,7 @@ package dev.mldigest.summarise;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Finds what stands in a place that the source gives to another: a number beside the words of
@@ -27,6 +28,17 @@ final class Places {
   /** Between these the order is free. */
   private static final Set<String> LIST_WORDS =
       Set.of("and", "or", "nor", "versus", "vs", "plus", "as", "well");
+
+  private static final Set<String> BE = Set.of("is", "are", "was", "were", "be", "been", "being");
+
+  /** "Is a model" is no passive. */
+  private static final Set<String> ARTICLES = Set.of("a", "an", "the");
+
+  /** A verb, its "be" and its object stand within so many words. */
+  private static final int VOICE = 5;
+
+  private static final String FRONT = "^";
+  private static final String BACK = "$";
 
   private final Span source;
   private final Span claim;
@@ -59,6 +71,10 @@ final class Places {
     if (own.isEmpty()) {
       return;
     }
+    if (isDemoted(i, own)) {
+      findings.add("order", "'%s' does it in the cited sentences.".formatted(token.text()));
+      return;
+    }
     double best = own.stream().limit(MOST_RIVALS).mapToDouble(j -> likeness(i, j)).max().orElse(0);
     // Said more often than in the source: one of them stands in the place of another.
     boolean again = claim.places(token.key()).size() > own.size();
@@ -68,7 +84,8 @@ final class Places {
       if (!rival.key().equals(token.key())
           && likeness(i, j) >= Math.max(1, least)
           && !isTurned(own, j)
-          && !isOtherVoice(rival)) {
+          && !isOtherVoice(rival)
+          && !isPromoted(i, own)) {
         findings.add(
             token.number() ? "unit" : "order",
             "'%s' stands where the cited sentences have '%s'."
@@ -81,6 +98,48 @@ final class Places {
   /** "A sued B" and "B was sued by A". */
   private boolean isOtherVoice(Token rival) {
     return source.has("by") != claim.has("by") && claim.has(rival.key()) && !rival.number();
+  }
+
+  /** "A trained B" and "B was trained": what is done to it, not by it, in both. */
+  private boolean isPromoted(int i, List<Integer> own) {
+    return activeVerbs(i)
+        .anyMatch(verb -> own.stream().anyMatch(o -> o > verb && o - verb < VOICE));
+  }
+
+  /** "A trained B" and "A was trained": in the source it does what the claim has done to it. */
+  private boolean isDemoted(int i, List<Integer> own) {
+    return !claim.tokens().get(i).number()
+        && activeVerbs(i).anyMatch(verb -> own.stream().anyMatch(o -> o < verb && verb - o < 3))
+        && !isPromoted(i, own);
+  }
+
+  /** Where the source has, in the active voice, the verb whose passive follows the token. */
+  private Stream<Integer> activeVerbs(int i) {
+    List<Token> tokens = claim.tokens();
+    boolean passive = false;
+    for (int k = i + 1; k < Math.min(tokens.size(), i + VOICE) && !tokens.get(k).fresh(); k++) {
+      Token token = tokens.get(k);
+      if (passive && ARTICLES.contains(token.key())) {
+        break;
+      }
+      if (passive && token.isContent()) {
+        boolean participle = !token.text().endsWith("ing") && token.text().length() > 3;
+        return source.places(token.key()).stream()
+            .limit(MOST_RIVALS)
+            .filter(verb -> participle && !isPassive(verb));
+      }
+      passive |= isBe(token);
+    }
+    return Stream.of();
+  }
+
+  private boolean isPassive(int verb) {
+    return source.tokens().subList(Math.max(0, verb - VOICE + 1), verb).stream()
+        .anyMatch(Places::isBe);
+  }
+
+  private static boolean isBe(Token token) {
+    return BE.contains(token.text().toLowerCase(java.util.Locale.ROOT));
   }
 
   private Set<Integer> rivals(Token token) {
@@ -99,6 +158,9 @@ final class Places {
       return;
     }
     String left = left(claim, i, 1);
+    if (!own.isEmpty() && isGrammar(left) && isGrammar(right(claim, i, 1))) {
+      return;
+    }
     for (int j : candidates(left, i)) {
       Token there = source.tokens().get(j);
       boolean fits =
@@ -108,7 +170,9 @@ final class Places {
               && !there.key().equals(token.key());
       if (fits && !isLike(token.key(), there.key()) && !isTurned(own, j)) {
         boolean contrary = directions.opposite(token.key(), there.key());
-        if (!contrary && directions.knows(source, token) && own.isEmpty()) {
+        boolean vague = !there.isContent() && !directions.points(there.key());
+        boolean known = directions.knows(source, token) && own.isEmpty();
+        if (!contrary && (vague || known)) {
           continue;
         }
         findings.add(
@@ -118,6 +182,11 @@ final class Places {
         return;
       }
     }
+  }
+
+  /** A word that stands beside anything: "the … of" tells no place. */
+  private static boolean isGrammar(String key) {
+    return key.equals(FRONT) || key.equals(BACK) || Words.isStop(key);
   }
 
   /** Said more often than in the source, and its contrary less often. */
@@ -140,6 +209,7 @@ final class Places {
 
   private boolean isLike(String one, String other) {
     return directions.same(one, other)
+        || directions.improves(one, other, source)
         || (!directions.opposite(one, other) && Span.sameFront(one, other));
   }
 
@@ -148,12 +218,21 @@ final class Places {
         + (right(claim, i, 1).equals(right(source, j, 1)) ? 1 : 0);
   }
 
+  /** How alike the words beside are; that both begin or end a sentence says nothing alone. */
   private double likeness(int i, int j) {
-    double sum = 0;
+    double words = 0;
+    double telling = 0;
+    double edges = 0;
     for (int d = 1; d <= WINDOW; d++) {
-      sum += side(left(claim, i, d), j, d, true) + side(right(claim, i, d), j, d, false);
+      String left = left(claim, i, d);
+      String right = right(claim, i, d);
+      double before = side(left, j, d, true);
+      double after = side(right, j, d, false);
+      words += (left.equals(FRONT) ? 0 : before) + (right.equals(BACK) ? 0 : after);
+      telling += (isGrammar(left) ? 0 : before) + (isGrammar(right) ? 0 : after);
+      edges += (left.equals(FRONT) ? before : 0) + (right.equals(BACK) ? after : 0);
     }
-    return sum;
+    return words + Math.min(edges, 2 * telling);
   }
 
   private double side(String key, int j, int d, boolean before) {
@@ -170,7 +249,7 @@ final class Places {
   private static String left(Span span, int i, int d) {
     for (int k = i; k > i - d; k--) {
       if (k < 1 || k >= span.tokens().size() || span.tokens().get(k).opening()) {
-        return "^";
+        return FRONT;
       }
     }
     return span.tokens().get(i - d).key();
@@ -179,7 +258,7 @@ final class Places {
   private static String right(Span span, int i, int d) {
     for (int k = i + 1; k <= i + d; k++) {
       if (k >= span.tokens().size() || span.tokens().get(k).opening()) {
-        return "$";
+        return BACK;
       }
     }
     return span.tokens().get(i + d).key();

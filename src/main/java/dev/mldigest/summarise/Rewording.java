@@ -20,6 +20,17 @@ final class Rewording {
   private static final Set<String> ABSOLUTES = WordList.read("absolutes.txt").all();
   private static final Set<String> COMPARISONS = WordList.read("comparisons.txt").all();
 
+  private static final Set<String> ORDINARY = WordList.read("ordinary.txt").all();
+
+  private static final Set<String> QUANTITIES = WordList.read("quantities.txt").all();
+  private static final Set<String> NONE = Set.of("no", "none", "nobody", "never", "nothing");
+
+  /** What can be done is not what is done, however it is put. */
+  private static final Set<String> ABLE = Set.of("able", "capable", "possible", "unable");
+
+  /** Each of these leaves as few exceptions as the others. */
+  private static final Set<String> EACH = Set.of("all", "every", "each", "whenever", "everyone");
+
   private static final Directions DIRECTIONS = new Directions();
 
   /** Words that bind what they stand with as a whole. */
@@ -51,6 +62,9 @@ final class Rewording {
     units(source, claimed, claim, findings);
     certainty(source, claimed, claim, findings);
     comparison(source, claimed, claim, findings);
+    Groundedness.Findings roles = new Groundedness.Findings(claim);
+    new Roles(source, claimed, DIRECTIONS).check(roles);
+    findings.addAll(roles.all());
     return findings;
   }
 
@@ -69,7 +83,8 @@ final class Rewording {
   /** A capital at the front may be a name: then it must be one that the cited sentences know. */
   private static void opening(Span source, Span claimed, String claim, List<Finding> findings) {
     for (Token token : claimed.tokens()) {
-      if (token.opening() && token.isContent() && !DIRECTIONS.knows(source, token)) {
+      boolean ordinary = ORDINARY.contains(token.text().toLowerCase(Locale.ROOT));
+      if (token.opening() && token.isContent() && !ordinary && !DIRECTIONS.knows(source, token)) {
         findings.add(
             new Finding("name", claim, "'" + token.text() + "' is not in the cited sentences."));
       }
@@ -96,9 +111,14 @@ final class Rewording {
       findings.add(
           new Finding("certainty", claim, "The cited sentences are less sure than the claim."));
     }
+    if (hasAny(claimed, NONE) && !hasAny(source, NONE) && hasAny(source, QUANTITIES)) {
+      findings.add(
+          new Finding("certainty", claim, "The cited sentences do not say that there is none."));
+    }
     for (Token token : claimed.tokens()) {
       String word = token.text().toLowerCase(Locale.ROOT);
-      if (ABSOLUTES.contains(word) && !source.has(token.key())) {
+      boolean each = EACH.contains(word) && hasAny(source, EACH);
+      if (ABSOLUTES.contains(word) && !each && !source.has(token.key())) {
         findings.add(
             new Finding("certainty", claim, "The cited sentences do not say '" + word + "'."));
       }
@@ -109,7 +129,9 @@ final class Rewording {
   private static boolean isSurer(Span source, Span claimed) {
     List<Token> tokens = source.tokens();
     for (int j = 0; j < tokens.size(); j++) {
-      if (isHedge(tokens, j)) {
+      // "If" may stand at the other end of the claim.
+      boolean kept = CONDITIONS.contains(low(tokens.get(j))) && hasAny(claimed, CONDITIONS);
+      if (isHedge(tokens, j) && !kept) {
         for (int k = j + 1;
             k < Math.min(tokens.size(), j + REACH) && !tokens.get(k).opening();
             k++) {
@@ -129,6 +151,10 @@ final class Rewording {
   /** "We propose a method" is no plan but a fact. */
   private static boolean isHedge(List<Token> tokens, int at) {
     boolean own = at > 0 && OURS.contains(low(tokens.get(at - 1)));
+    boolean number = at + 1 < tokens.size() && tokens.get(at + 1).number();
+    if (low(tokens.get(at)).equals("about") && !number) {
+      return false;
+    }
     return HEDGES.contains(low(tokens.get(at)))
         && !(own && low(tokens.get(at)).startsWith("propos"));
   }
@@ -143,7 +169,7 @@ final class Rewording {
 
   private static boolean isHedged(Span span, int at) {
     for (int k = Math.max(0, at - REACH); k < Math.min(span.tokens().size(), at + 3); k++) {
-      if (isHedge(span.tokens(), k)) {
+      if (isHedge(span.tokens(), k) || ABLE.contains(low(span.tokens().get(k)))) {
         return true;
       }
     }

@@ -20,6 +20,8 @@ final class Span {
   /** Words with this many letters in common at the front count as the same for novelty. */
   private static final int PREFIX = 5;
 
+  private static final String INSTEAD = "instead";
+
   private final List<Token> tokens;
   private final Map<String, List<Integer>> places = new HashMap<>();
   private final Set<String> prefixes = new HashSet<>();
@@ -29,7 +31,7 @@ final class Span {
   private final String initials;
 
   Span(String text) {
-    tokens = Token.of(Texts.folded(text));
+    tokens = turned(Token.of(Texts.folded(text)));
     int count = 0;
     int reach = 0;
     for (int i = 0; i < tokens.size(); i++) {
@@ -54,7 +56,20 @@ final class Span {
   }
 
   static boolean isNegation(Token token) {
-    return NEGATIONS.contains(token.text().toLowerCase(java.util.Locale.ROOT));
+    return token.key().equals(INSTEAD)
+        || NEGATIONS.contains(token.text().toLowerCase(java.util.Locale.ROOT));
+  }
+
+  /** "Rather than" says "instead of". */
+  private static List<Token> turned(List<Token> tokens) {
+    for (int i = 0; i + 1 < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      if (token.key().equals("rather") && tokens.get(i + 1).key().equals("than")) {
+        tokens.set(
+            i, new Token(token.text(), INSTEAD, false, false, token.fresh(), token.opening()));
+      }
+    }
+    return tokens;
   }
 
   List<Token> tokens() {
