@@ -1,5 +1,7 @@
 package dev.mldigest.pipeline;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.mldigest.assemble.Lint;
 import dev.mldigest.domain.Issue;
 import dev.mldigest.domain.Opening;
@@ -59,7 +61,9 @@ final class Openings {
     Opening opening = frontPage.opening(settings.title(), week, sections, voice);
     List<Opening.Sentence> intro =
         opening.intro().stream().filter(sentence -> lint.isFit(sentence.text())).toList();
-    boolean whole = intro.size() >= FEWEST_SENTENCES;
+    // They stand in one paragraph: a mark that one leaves open turns the quotations of the next.
+    String words = intro.stream().map(Opening.Sentence::text).collect(joining(" "));
+    boolean whole = intro.size() >= FEWEST_SENTENCES && lint.isFit(words);
     List<String> preheaders = opening.preheaders().stream().filter(lint::isFit).toList();
     List<String> subjects = opening.subjects().stream().filter(lint::isFit).toList();
     return new Opening(

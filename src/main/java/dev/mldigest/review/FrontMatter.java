@@ -29,12 +29,14 @@ final class FrontMatter {
     StringBuilder text = new StringBuilder();
     int close = -1;
     Set<String> present = new HashSet<>();
+    Set<String> chosen = new HashSet<>();
     for (int from = 0; from < mine.text().length(); ) {
       int next = DigestFile.nextLine(mine.text(), from);
       String line = DigestFile.withoutEnd(mine.text(), from, next);
       close = from > 0 && line.stripTrailing().equals("---") ? text.length() : close;
       String key = key(line);
-      String renewed = key != null && line.equals(old.get(key)) ? fresh.get(key) : line;
+      boolean ours = !isChoice(line, chosen) && key != null && line.equals(old.get(key));
+      String renewed = ours ? fresh.get(key) : line;
       if (key != null) {
         present.add(key);
       }
@@ -51,6 +53,15 @@ final class FrontMatter {
     });
     text.insert(close < 0 ? text.length() : close, added);
     return new Part(mine.kind(), mine.id(), mine.url(), mine.title(), text.toString());
+  }
+
+  /** The first that is left counts: with a number in its key, the editor took those before away. */
+  private static boolean isChoice(String line, Set<String> done) {
+    Matcher proposal = PROPOSAL.matcher(line);
+    return proposal.matches()
+        && !isBlank(proposal.group(2))
+        && done.add(proposal.group(1))
+        && !line.startsWith(proposal.group(1) + ":");
   }
 
   /** The first subject and the first preheader that say something, under their plain keys. */

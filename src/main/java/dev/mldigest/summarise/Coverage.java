@@ -45,7 +45,8 @@ final class Coverage {
   private static void names(
       Span source, String text, boolean titled, Groundedness.Findings findings) {
     for (Token token : new Span(text).tokens()) {
-      boolean named = token.isContent() && !token.number() && isName(token, titled);
+      boolean says = token.isContent() || token.name();
+      boolean named = says && !token.number() && isName(token, titled);
       if (named && !source.inflects(token.key())) {
         findings.add("name", "'%s' is not in the claims.".formatted(token.text()));
       }

@@ -112,7 +112,7 @@ public final class Gateway implements AutoCloseable {
     try {
       Reply reply =
           remembered(question, asked)
-              .or(() -> settled(key))
+              .or(() -> settled(asked))
               .orElseGet(() -> stepwise(question, asked));
       mine.complete(reply);
       return reply;
@@ -156,9 +156,12 @@ public final class Gateway implements AutoCloseable {
         value, usage.inputTokens(), usage.outputTokens(), micros, asked.tier().settings().name());
   }
 
-  private Optional<Reply> settled(String key) {
-    return ledger
-        .settled(key)
+  /** Whichever model was asked: what was of no use is not paid for again. */
+  private Optional<Reply> settled(List<Asked> asked) {
+    return asked.stream()
+        .map(one -> ledger.settled(one.key()))
+        .flatMap(Optional::stream)
+        .findFirst()
         .map(outcome ->
             switch (outcome) {
               case "truncated" ->

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How far a model's claim may depart from the words it cites. {@link Groundedness} judges any text;
@@ -42,6 +44,9 @@ final class Rewording {
   /** How many words on a hedge weakens. */
   private static final int REACH = 5;
 
+  private static final Pattern MARKED =
+      Pattern.compile("([$€£¥₹<>≤≥] ?|(?<![^\\s(\\[])[-+±])(\\d{1,20}(?:[.,]\\d{1,20}){0,6})");
+
   /** How many words beside a comparison are compared. */
   private static final int SIDE = 2;
 
@@ -60,6 +65,7 @@ final class Rewording {
     novelty(source, claimed, claim, findings);
     opening(source, claimed, claim, findings);
     units(source, claimed, claim, findings);
+    marks(String.join("\n", cited), claim, findings);
     certainty(source, claimed, claim, findings);
     comparison(source, claimed, claim, findings);
     Groundedness.Findings roles = new Groundedness.Findings(claim);
@@ -101,6 +107,26 @@ final class Rewording {
             new Finding("unit", claim, "'" + unit.text() + "' is not in the cited sentences."));
       }
     }
+  }
+
+  /** A sign, a currency or a bound before a number is part of it, whichever side has it. */
+  private static void marks(String source, String claim, List<Finding> findings) {
+    Set<String> there = marked(source);
+    for (String number : marked(claim)) {
+      if (!there.contains(number)) {
+        findings.add(
+            new Finding("unit", claim, "'" + number + "' is not so in the cited sentences."));
+      }
+    }
+  }
+
+  private static Set<String> marked(String text) {
+    Set<String> numbers = new HashSet<>();
+    Matcher mark = MARKED.matcher(Texts.folded(text));
+    while (mark.find()) {
+      numbers.add(mark.group(1) + mark.group(2).replace(",", ""));
+    }
+    return numbers;
   }
 
   /** What may be, or is planned, is not what is. */

@@ -149,7 +149,10 @@ record Token(
     boolean carries = word.length() > 1 && !Words.isStop(low);
     // The month is spelt like a stop word; "plan B" and "vitamin C" are names, "I" is none.
     boolean letter = capital && word.length() == 1 && !low.equals("i") && !low.equals("a");
-    boolean name = ((inner || capital) && carries) || letter || (capital && low.equals("may"));
+    // "US" and "IT" are spelt like stop words.
+    boolean initials = inner && word.equals(word.toUpperCase(Locale.ROOT));
+    boolean name =
+        ((inner || capital) && carries) || initials || letter || (capital && low.equals("may"));
     return new Token(word, Words.stem(low), false, name, fresh, opens);
   }
 
@@ -206,7 +209,8 @@ record Token(
 
   /** 1,000 and 1000, 5.0 and 5, 1st and 1 are the same; 7b, 3x, 2k keep their suffix. */
   private static String value(String low) {
-    String value = low.replace(",", "");
+    // "1,5" is no fifteen.
+    String value = low.replaceAll(",(?=\\d{3}(?!\\d))", "");
     int digits = 0;
     while (digits < value.length() && ".:0123456789".indexOf(value.charAt(digits)) >= 0) {
       digits++;

@@ -89,6 +89,15 @@ class OpeningMergeTest {
   }
 
   @Test
+  void the_subject_that_was_chosen_by_deleting_those_before_stays() {
+    String mine = base.replace("subject: \"Old subject 1\"\n", "");
+    Merged merged = Merge.merge(base, mine, theirs);
+    assertThat(Approval.strip(merged.text())).contains("\nsubject: \"Old subject 2\"\n");
+    Merged again = Merge.merge(merged.base(), merged.text(), theirs);
+    assertThat(again.text()).isEqualTo(merged.text());
+  }
+
+  @Test
   void an_older_digest_gets_the_subject_lines_and_keeps_what_was_edited() {
     String old = base.replaceAll("(subject|preheader)[-0-9]*: [^\n]*\n", "");
     String mine = old.replace("generated-by: ML Digest", "generated-by: me");

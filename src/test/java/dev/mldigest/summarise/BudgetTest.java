@@ -132,6 +132,20 @@ class BudgetTest {
     assertThat(ledger.spent("2026-W47").micros()).isLessThanOrEqualTo(3_700);
   }
 
+  @Test
+  void a_useless_answer_of_the_small_model_is_not_paid_for_again() {
+    provider.answers(says("cut", "length"));
+    List<Reply> replies = new ArrayList<>();
+    for (int run = 0; run < 3; run++) {
+      try (Gateway gateway = gateway(2_000, SMALL)) { // too little for the large one
+        gateway.begin("2026-W47");
+        replies.addAll(ask(gateway, 1));
+      }
+    }
+    assertThat(replies).hasOnlyElementsOfType(Reply.Truncated.class);
+    assertThat(ledger.calls().stream().map(ModelCall::model)).containsExactly("small-model");
+  }
+
   private static List<Reply> together(Gateway gateway, int questions) throws Exception {
     List<Reply> replies = new ArrayList<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -46,4 +46,38 @@ class RewordingTest {
         new Groundedness().findings(List.of(source), new Claim(claim, List.of(1), source));
     return groundedness.isEmpty() ? Rewording.findings(List.of(source), claim) : groundedness;
   }
+
+  @org.junit.jupiter.params.ParameterizedTest
+  @org.junit.jupiter.params.provider.CsvSource(
+      delimiter = '|',
+      value = {
+        "Acme raised $5 million in its seed round last week. | Acme raised €5 million in its seed round last week.",
+        "The error changed by -3 points on the held-out set. | The error changed by +3 points on the held-out set.",
+        "The model keeps latency <5 seconds for the queries. | The model keeps latency >5 seconds for the queries.",
+        "The model took 1,5 hours per run on the cluster. | The model took 15 hours per run on the cluster.",
+        "The law was passed in Norway and takes effect in June. | The law was passed in US and takes effect in June."
+      })
+  void what_belongs_to_a_number_and_initials_are_no_detail(String source, String claim) {
+    NumberedText text =
+        NumberedText.of(source + "\n\nThe second sentence talks about something else entirely.");
+    String quote = String.join(" ", java.util.Arrays.copyOf(source.split(" "), 3));
+    assertThat(
+            new ClaimGate().findings(text, new Claim(claim, List.of(1), quote), List.of()))
+        .isNotEmpty();
+    assertThat(
+            new ClaimGate().findings(text, new Claim(source, List.of(1), quote), List.of()))
+        .isEmpty();
+  }
+
+  @org.junit.jupiter.params.ParameterizedTest
+  @org.junit.jupiter.params.provider.CsvSource(
+      delimiter = '|',
+      value = {
+        "Vitamin C lowered the error rate of the triage model in 3 hospitals. | Vitamin D lowered the error rate of the triage model",
+        "The court rejects the claim over training data. | US court rejects the claim over training data"
+      })
+  void a_line_brings_in_no_letter_or_initials(String claim, String line) {
+    assertThat(new Groundedness().covered(List.of(claim), line)).isNotEmpty();
+    assertThat(new Groundedness().covered(List.of(claim), claim)).isEmpty();
+  }
 }
