@@ -42,6 +42,11 @@ public record Issue(
     this(title, week, window, zone, Opening.NONE, sections, alsoSeen, gaps, funnel);
   }
 
+  /** The same that begins otherwise. */
+  public Issue with(Opening other) {
+    return new Issue(title, week, window, zone, other, sections, alsoSeen, gaps, funnel);
+  }
+
   /** The same with this item in the place of the one of its id. */
   public Issue with(Item item) {
     List<Section> changed =

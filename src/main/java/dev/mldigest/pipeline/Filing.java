@@ -28,6 +28,8 @@ import org.slf4j.LoggerFactory;
 final class Filing {
   private static final Logger LOG = LoggerFactory.getLogger(Filing.class);
 
+  private static final String ANCHOR = "<!-- item:";
+
   private final Store store;
   private final IssueFiles files;
 
@@ -94,9 +96,10 @@ final class Filing {
     }
     String text = written;
     if (mine != null && from != null && !mine.equals(written)) {
-      text =
-          merged(week, from.isEmpty() ? null : from, mine, Objects.requireNonNull(made.generated()))
-              .text();
+      String generated = Objects.requireNonNull(made.generated());
+      // The first digest was written and edited before it was known to be written: it is ours.
+      String first = mine.contains(ANCHOR) ? generated : null;
+      text = merged(week, from.isEmpty() ? first : from, mine, generated).text();
     }
     files.write(week, text, Objects.requireNonNull(made.json()));
     store.issues().filesWritten(week);

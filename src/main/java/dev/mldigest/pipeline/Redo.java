@@ -8,6 +8,7 @@ import dev.mldigest.assemble.Lint;
 import dev.mldigest.domain.Archived;
 import dev.mldigest.domain.Candidate;
 import dev.mldigest.domain.Issue;
+import dev.mldigest.domain.Opening;
 import dev.mldigest.domain.Pick;
 import dev.mldigest.domain.Rewrite;
 import dev.mldigest.domain.Settings;
@@ -156,7 +157,7 @@ public final class Redo {
       Issue.Item after,
       @Nullable Rewrite wish,
       Instant now) {
-    Issue issue = issue(made.week()).orElseThrow().with(after);
+    Issue issue = regrounded(issue(made.week()).orElseThrow().with(after), before);
     String generated = new DigestMarkdown().render(issue);
     List<String> findings = new Lint().findings(generated);
     if (!findings.isEmpty()) {
@@ -167,6 +168,23 @@ public final class Redo {
     Merged merged = filing.save(made, issue, generated, now);
     boolean kept = merged.offered().stream().anyMatch(offer -> offer.id().equals(before.id()));
     return new Outcome.Rewritten(before, after, files.digest(made.week()), kept, summaries.used());
+  }
+
+  /**
+   * The introduction stays, but what it rested on may be gone: then it is not said to stand there.
+   */
+  private static Issue regrounded(Issue issue, Issue.Item rewritten) {
+    Opening opening = issue.opening();
+    List<Opening.Sentence> intro =
+        opening.intro().stream()
+            .map(sentence ->
+                new Opening.Sentence(
+                    sentence.text(),
+                    sentence.grounds().stream()
+                        .filter(ground -> !ground.item().equals(rewritten.id()))
+                        .toList()))
+            .toList();
+    return issue.with(new Opening(opening.subjects(), opening.preheaders(), intro, opening.by()));
   }
 
   /** From the week's harvest, else from the archive that an evergreen slot drew on. */

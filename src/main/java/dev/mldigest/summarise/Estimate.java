@@ -14,11 +14,14 @@ record Estimate(long input, long output) {
   static final int CHARS_PER_TOKEN = 4;
 
   static Estimate of(List<ChatMessage> messages, int maxOutput) {
-    long input =
-        messages.stream()
-            .mapToLong(message -> Messages.text(message).length() / CHARS_PER_TOKEN)
-            .sum();
+    long input = messages.stream().mapToLong(message -> tokens(Messages.text(message))).sum();
     return new Estimate(input, maxOutput);
+  }
+
+  /** What is not ASCII is counted a token each: no vocabulary takes many more for a character. */
+  private static long tokens(String text) {
+    long ascii = text.chars().filter(c -> c < 128).count();
+    return ascii / CHARS_PER_TOKEN + (text.length() - ascii);
   }
 
   long total() {

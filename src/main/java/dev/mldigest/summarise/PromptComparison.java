@@ -108,6 +108,8 @@ public final class PromptComparison {
 
   /** Summarises and judges article by article. */
   public Result run(List<Text> texts) {
+    // An account of its own: no issue pays for a comparison, nor this one for another.
+    gateway.begin("eval " + Hashes.sha256(prompt.version() + texts.toString()).substring(0, 12));
     Map<String, Integer> counts = new HashMap<>();
     for (Text text : texts) {
       counts.merge(compared(text), 1, Integer::sum);

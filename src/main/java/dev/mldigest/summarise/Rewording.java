@@ -47,6 +47,11 @@ final class Rewording {
   private static final Pattern MARKED =
       Pattern.compile("([$€£¥₹<>≤≥] ?|(?<![^\\s(\\[])[-+±])(\\d{1,20}(?:[.,]\\d{1,20}){0,6})");
 
+  private static final Pattern QUOTED = Pattern.compile("\"([^\"]{1,2000})\"");
+
+  /** Fewer are a name or a term. */
+  private static final int FEWEST_QUOTED_WORDS = 3;
+
   /** How many words beside a comparison are compared. */
   private static final int SIDE = 2;
 
@@ -66,6 +71,7 @@ final class Rewording {
     opening(source, claimed, claim, findings);
     units(source, claimed, claim, findings);
     marks(String.join("\n", cited), claim, findings);
+    quotations(cited, claim, findings);
     certainty(source, claimed, claim, findings);
     comparison(source, claimed, claim, findings);
     Groundedness.Findings roles = new Groundedness.Findings(claim);
@@ -116,6 +122,20 @@ final class Rewording {
       if (!there.contains(number)) {
         findings.add(
             new Finding("unit", claim, "'" + number + "' is not so in the cited sentences."));
+      }
+    }
+  }
+
+  /** Words in quotation marks are somebody's own: they stand so, in one go, in one sentence. */
+  private static void quotations(List<String> cited, String claim, List<Finding> findings) {
+    List<String> sentences = cited.stream().map(Texts::folded).toList();
+    Matcher quoted = QUOTED.matcher(Texts.folded(claim));
+    while (quoted.find()) {
+      String words = quoted.group(1).strip().replaceFirst("[.,;:!?]$", "");
+      boolean speech = Words.of(words).size() >= FEWEST_QUOTED_WORDS;
+      if (speech && sentences.stream().noneMatch(sentence -> sentence.contains(words))) {
+        findings.add(
+            new Finding("quote", claim, "'" + words + "' is not said so in a cited sentence."));
       }
     }
   }

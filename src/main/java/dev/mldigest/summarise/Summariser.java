@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +36,12 @@ public final class Summariser {
   private final @Nullable Gateway gateway;
   private final @Nullable Task post;
   private final @Nullable Task paper;
-  private final @Nullable Task again;
+
+  /** Read when it is first needed: who never has an item written again needs no prompt for it. */
+  private final Supplier<Task> again;
 
   private Summariser(
-      @Nullable Gateway gateway, @Nullable Task post, @Nullable Task paper, @Nullable Task again) {
+      @Nullable Gateway gateway, @Nullable Task post, @Nullable Task paper, Supplier<Task> again) {
     this.gateway = gateway;
     this.post = post;
     this.paper = paper;
@@ -47,7 +50,13 @@ public final class Summariser {
 
   /** A summariser that never asks a model. */
   public static Summariser offline() {
-    return new Summariser(null, null, null, null);
+    return new Summariser(
+        null,
+        null,
+        null,
+        () -> {
+          throw new IllegalStateException("without a model nothing is written again");
+        });
   }
 
   /**
@@ -69,7 +78,7 @@ public final class Summariser {
         gateway,
         Task.of(prompts.latest("summarise-post"), style),
         Task.of(prompts.latest("summarise-paper"), style),
-        Task.of(prompts.latest("redo"), style));
+        () -> Task.of(prompts.latest("redo"), style));
   }
 
   /** A prompt and what its limits make of the check of an answer. */
@@ -128,10 +137,11 @@ public final class Summariser {
     Candidate primary = story.primary();
     boolean isPaper = isPaper(primary);
     Summary fallback = offline.summarise(primary.title(), primary.text(), isPaper);
-    Task task = rewrite != null ? again : isPaper ? paper : post;
-    if (gateway == null || task == null) {
+    Task usual = isPaper ? paper : post;
+    if (gateway == null || usual == null) {
       return new SummaryOutcome.Summarised(fallback);
     }
+    Task task = rewrite == null ? usual : again.get();
     NumberedText text = NumberedText.of(primary.text());
     if (text.shown().size() < FEWEST_CLAIMS) {
       return new SummaryOutcome.Extractive(

@@ -3,6 +3,7 @@ package dev.mldigest.summarise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -51,21 +52,24 @@ class RewordingTest {
   @org.junit.jupiter.params.provider.CsvSource(
       delimiter = '|',
       value = {
-        "Acme raised $5 million in its seed round last week. | Acme raised €5 million in its seed round last week.",
-        "The error changed by -3 points on the held-out set. | The error changed by +3 points on the held-out set.",
-        "The model keeps latency <5 seconds for the queries. | The model keeps latency >5 seconds for the queries.",
-        "The model took 1,5 hours per run on the cluster. | The model took 15 hours per run on the cluster.",
-        "The law was passed in Norway and takes effect in June. | The law was passed in US and takes effect in June."
+        "Acme raised $5 million in its seed round last week. | Acme raised €5 million in its seed"
+            + " round last week.",
+        "The error changed by -3 points on the held-out set. | The error changed by +3 points on"
+            + " the held-out set.",
+        "The model keeps latency <5 seconds for the queries. | The model keeps latency >5 seconds"
+            + " for the queries.",
+        "The model took 1,5 hours per run on the cluster. | The model took 15 hours per run on the"
+            + " cluster.",
+        "The law was passed in Norway and takes effect in June. | The law was passed in US and"
+            + " takes effect in June."
       })
   void what_belongs_to_a_number_and_initials_are_no_detail(String source, String claim) {
     NumberedText text =
         NumberedText.of(source + "\n\nThe second sentence talks about something else entirely.");
     String quote = String.join(" ", java.util.Arrays.copyOf(source.split(" "), 3));
-    assertThat(
-            new ClaimGate().findings(text, new Claim(claim, List.of(1), quote), List.of()))
+    assertThat(new ClaimGate().findings(text, new Claim(claim, List.of(1), quote), List.of()))
         .isNotEmpty();
-    assertThat(
-            new ClaimGate().findings(text, new Claim(source, List.of(1), quote), List.of()))
+    assertThat(new ClaimGate().findings(text, new Claim(source, List.of(1), quote), List.of()))
         .isEmpty();
   }
 
@@ -73,11 +77,29 @@ class RewordingTest {
   @org.junit.jupiter.params.provider.CsvSource(
       delimiter = '|',
       value = {
-        "Vitamin C lowered the error rate of the triage model in 3 hospitals. | Vitamin D lowered the error rate of the triage model",
-        "The court rejects the claim over training data. | US court rejects the claim over training data"
+        "Vitamin C lowered the error rate of the triage model in 3 hospitals. | Vitamin D lowered"
+            + " the error rate of the triage model",
+        "The court rejects the claim over training data. | US court rejects the claim over training"
+            + " data"
       })
   void a_line_brings_in_no_letter_or_initials(String claim, String line) {
     assertThat(new Groundedness().covered(List.of(claim), line)).isNotEmpty();
     assertThat(new Groundedness().covered(List.of(claim), claim)).isEmpty();
+  }
+
+  @Test
+  void words_in_quotation_marks_must_stand_so_in_a_cited_sentence() {
+    List<String> cited =
+        List.of("The cheaper system passed the safety review, said Jane Doe of Acme.");
+    assertThat(
+            Rewording.findings(
+                cited, "Jane Doe of Acme said \u201cthe system passed the safety review\u201d."))
+        .extracting(Finding::kind)
+        .contains("quote");
+    assertThat(
+            Rewording.findings(
+                cited, "Jane Doe of Acme said the \"cheaper system passed the safety review.\""))
+        .extracting(Finding::kind)
+        .doesNotContain("quote");
   }
 }
