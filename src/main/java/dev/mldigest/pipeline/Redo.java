@@ -3,7 +3,6 @@ package dev.mldigest.pipeline;
 import static java.util.stream.Collectors.joining;
 
 import dev.mldigest.assemble.DigestMarkdown;
-import dev.mldigest.assemble.IssueJson;
 import dev.mldigest.assemble.Lint;
 import dev.mldigest.domain.Archived;
 import dev.mldigest.domain.Candidate;
@@ -24,7 +23,6 @@ import dev.mldigest.summarise.FrontPage;
 import dev.mldigest.summarise.Opinions;
 import dev.mldigest.summarise.Summariser;
 import dev.mldigest.summarise.Usage;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -217,16 +215,6 @@ public final class Redo {
   }
 
   private Optional<Issue> issue(Week week) {
-    return store
-        .issues()
-        .find(week)
-        .filter(Issues.Stored::made)
-        .map(made -> {
-          try {
-            return new IssueJson().read(Objects.requireNonNull(made.json()));
-          } catch (IOException e) {
-            throw new IllegalStateException("the state holds an issue that cannot be read", e);
-          }
-        });
+    return store.issues().find(week).filter(Issues.Stored::made).map(Renderings::issue);
   }
 }

@@ -95,7 +95,8 @@ public final class Renderings {
     return Approval.strip(files.readDigest(made.week()).orElse(written));
   }
 
-  private static Issue issue(Issues.Stored made) {
+  /** The frozen issue of a week that was made. */
+  static Issue issue(Issues.Stored made) {
     try {
       return new IssueJson().read(Objects.requireNonNull(made.json()));
     } catch (IOException e) {
