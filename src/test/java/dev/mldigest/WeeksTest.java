@@ -11,6 +11,9 @@ import dev.mldigest.testkit.Program;
 import dev.mldigest.testkit.Program.Ended;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -148,6 +151,27 @@ class WeeksTest {
     assertThat(Files.readString(program.digest(Internet.WEEK))).contains("# New Title");
     assertThat(Files.readString(json)).contains("New Title");
     assertThat(program.run("--redo").err()).doesNotContain("edits were kept");
+  }
+
+  @Test
+  void a_first_digest_that_was_edited_before_its_writing_was_finished_keeps_the_edits()
+      throws Exception {
+    Program program = at(MONDAY, "");
+    Path digest = program.digest(Internet.WEEK);
+    assertThat(program.run().code()).isZero();
+    try (Connection state =
+            DriverManager.getConnection(
+                "jdbc:sqlite:" + program.output().resolve("state/digest.db"));
+        Statement statement = state.createStatement()) {
+      statement.execute("update issue set merged_from = ''"); // as a crash leaves it
+    }
+    String edited = Files.readString(digest).replace("## Engineering", "## My own words");
+    Files.writeString(digest, edited);
+
+    assertThat(program.run().code()).isZero();
+
+    assertThat(Files.readString(digest)).isEqualTo(edited);
+    assertThat(digest.resolveSibling("digest.kept-1.md")).doesNotExist();
   }
 
   @Test
