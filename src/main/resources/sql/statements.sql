@@ -117,7 +117,7 @@ from entry e
 left join decision d on d.entry_id = e.id
 left join article a on a.page = e.page
 where e.id = :item or e.link = :item or e.canonical = :item or e.guid = :item 
-   or lower(coalesce(nullif(trim(e.title), ''), a.title, '')) like '%' || lower(:item) || '%'
+   or lower(coalesce(nullif(trim(e.title), ''), a.title, '')) like '%' || lower(:part) || '%' escape '!'
 order by e.date desc, e.id
 limit :most
 

@@ -377,6 +377,37 @@ class EndToEndTest {
   }
 
   @Test
+  void what_is_asked_to_be_explained_means_itself_and_acts_on_no_terminal() throws Exception {
+    internet.republish(
+        1,
+        internet.itemOn("Half of it: 50% of ML_ops!", "/x/1", Internet.NOW.minusSeconds(7_200)),
+        internet.itemOn(
+            "A model with \u009b31m\u202e in it", "/x/2", Internet.NOW.minusSeconds(7_300)));
+    Program program = program("");
+    program.run();
+
+    assertThat(program.onOutput("explain", "%", "--json").out().lines()).hasSize(1);
+    assertThat(program.onOutput("explain", "_", "--json").out().lines()).hasSize(1);
+    assertThat(program.onOutput("explain", "s!", "--json").out().lines()).hasSize(1);
+    assertThat(program.onOutput("explain", "50%_of").code()).isEqualTo(2);
+    assertThat(program.onOutput("explain", " ").code()).isEqualTo(2);
+    String json = program.onOutput("explain", "a model with", "--json").out();
+    String week = Program.call(program.arguments("inspect week", "--json", "--text")).out();
+    for (String lines : List.of(json, week)) {
+      assertThat(lines).doesNotContain("\u009b", "\u202e");
+      assertThat(lines.lines().map(EndToEndTest::parsed).toList()).isNotEmpty();
+    }
+  }
+
+  private static com.fasterxml.jackson.databind.JsonNode parsed(String line) {
+    try {
+      return new ObjectMapper().readTree(line);
+    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Test
   void a_digest_without_an_item_says_so_and_is_not_published() throws Exception {
     for (int source = 0; source < Internet.SOURCES; source++) {
       internet.republish(source, "<item><title>No link " + source + "</title></item>");

@@ -47,7 +47,7 @@ final class CostsCommand implements Callable<Integer> {
       List<ModelCosts> costs = latest(store.replies().costs());
       PrintWriter out = spec.commandLine().getOut();
       if (json) {
-        costs.forEach(line -> out.println(json(line)));
+        costs.forEach(line -> out.println(JsonLines.text(json(line))));
       } else if (costs.isEmpty()) {
         out.println("No model was asked yet, so nothing was spent.");
       } else {

@@ -55,7 +55,7 @@ final class CoverageCommand implements Callable<Integer> {
       List<Line> lines = report.lines(window, now);
       PrintWriter out = spec.commandLine().getOut();
       if (json) {
-        lines.forEach(line -> out.println(json(line, window)));
+        lines.forEach(line -> out.println(JsonLines.text(json(line, window))));
       } else {
         table(lines, window, out);
       }

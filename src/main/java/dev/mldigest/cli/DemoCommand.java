@@ -7,20 +7,20 @@ import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Week;
 import dev.mldigest.pipeline.IssueFiles;
 import dev.mldigest.pipeline.Run;
+import dev.mldigest.pipeline.RunLock;
 import dev.mldigest.store.Store;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -48,14 +48,15 @@ final class DemoCommand implements Callable<Integer> {
       defaultValue = "output/demo",
       description =
           "Where the digest is put (default: ${DEFAULT-VALUE}). An earlier demo there is moved to"
-              + " DIR.previous.")
+              + " DIR.previous, with all that is in it; where that exists, to DIR.previous-2 and so"
+              + " on.")
   private Path output;
 
   @Override
   public Integer call() throws IOException {
     PrintWriter err = spec.commandLine().getErr();
-    moveAside(output);
     try (DemoWorld world = DemoWorld.start()) {
+      moveAside(output.toAbsolutePath().normalize(), world, err);
       Path config = output.resolve("feeds.yaml");
       Files.createDirectories(output);
       Files.writeString(config, world.configuration());
@@ -88,49 +89,52 @@ final class DemoCommand implements Callable<Integer> {
     return Clock.offset(system, Duration.between(system.instant(), start));
   }
 
-  /** An earlier demo makes room; one that someone edited is kept under a name of its own. */
-  private static void moveAside(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
+  /** An earlier demo makes room, whatever is in it: somebody may have put something there. */
+  private static void moveAside(Path folder, DemoWorld world, PrintWriter err) throws IOException {
+    if (isEmpty(folder)) {
       return;
     }
-    if (!isDemo(folder)) {
+    if (!isDemo(folder, world)) {
       throw new UsageException(
           "The folder " + folder + " exists and holds no demo; name another with --output.");
     }
-    if (isEdited(folder)) {
-      Files.move(folder, free(folder), StandardCopyOption.ATOMIC_MOVE);
-    } else {
-      delete(folder);
+    try (RunLock lock = RunLock.acquire(new IssueFiles(folder).state()).orElse(null)) {
+      if (lock == null) {
+        throw new UsageException(
+            "A run is at work in the folder " + folder + "; name another with --output.");
+      }
+      Path aside = free(folder);
+      Files.move(folder, aside, StandardCopyOption.ATOMIC_MOVE);
+      err.println("The demo that was there is now in " + aside + ".");
     }
   }
 
-  private static boolean isDemo(Path folder) {
-    return Files.isRegularFile(folder.resolve("feeds.yaml"))
-        && Store.isIn(new IssueFiles(folder).state());
+  private static boolean isEmpty(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return !Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
+    }
+    try (Stream<Path> inside = Files.list(folder)) {
+      return inside.findAny().isEmpty();
+    }
   }
 
-  private static boolean isEdited(Path folder) {
-    IssueFiles files = new IssueFiles(folder);
-    try (Store store = Store.open(files.state())) {
-      return store.issues().made().stream()
-          .anyMatch(issue ->
-              !Objects.equals(issue.written(), files.readDigest(issue.week()).orElse(null)));
-    }
+  /** A state, and beside it the demo's own configuration: others keep both in one folder too. */
+  private static boolean isDemo(Path folder, DemoWorld world) throws IOException {
+    Path config = folder.resolve("feeds.yaml");
+    return Files.isRegularFile(config)
+        && Store.isIn(new IssueFiles(folder).state())
+        && firstLine(Files.readString(config)).equals(firstLine(world.configuration()));
+  }
+
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse("");
   }
 
   private static Path free(Path folder) {
-    int number = 1;
-    while (Files.exists(folder.resolveSibling(folder.getFileName() + ".kept-" + number))) {
-      number++;
+    Path aside = folder.resolveSibling(folder.getFileName() + ".previous");
+    for (int number = 2; Files.exists(aside, LinkOption.NOFOLLOW_LINKS); number++) {
+      aside = folder.resolveSibling(folder.getFileName() + ".previous-" + number);
     }
-    return folder.resolveSibling(folder.getFileName() + ".kept-" + number);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
+    return aside;
   }
 }

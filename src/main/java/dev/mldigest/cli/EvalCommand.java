@@ -76,7 +76,7 @@ final class EvalCommand implements Callable<Integer> {
       ObjectNode node = JsonLines.object();
       node.put("figure", figure.name()).put("set", figure.set()).put("value", figure.value());
       node.put("target", figure.target()).put("atMost", figure.atMost()).put("met", met);
-      out.println(node.put("of", figure.of()));
+      out.println(JsonLines.text(node.put("of", figure.of())));
     } else {
       out.printf(
           Locale.ROOT,

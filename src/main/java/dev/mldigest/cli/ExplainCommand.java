@@ -35,6 +35,9 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (item.isBlank()) {
+      throw new UsageException("Name an item: by its id, its link or a part of its title.");
+    }
     try (Store store = places.existingStore()) {
       List<Explained> found = store.ledger().find(item, MOST);
       if (found.isEmpty()) {
@@ -43,7 +46,7 @@ final class ExplainCommand implements Callable<Integer> {
       }
       PrintWriter out = spec.commandLine().getOut();
       for (Explained entry : found) {
-        out.println(json ? line(entry).toString() : Terminal.plain(readable(entry)));
+        out.println(json ? JsonLines.text(line(entry)) : Terminal.plain(readable(entry)));
       }
       return ExitCode.OK;
     }

@@ -190,7 +190,7 @@ final class InspectArticleCommand implements Callable<Integer> {
       System.out.println("   " + reading.hidden() + " characters of hidden text were left out.");
     }
     reading.notes().forEach(note -> System.out.println("   " + note));
-    System.out.println("# " + article.title() + "\n\n" + article.markdown() + "\n");
+    System.out.println(Terminal.plain("# " + article.title() + "\n\n" + article.markdown() + "\n"));
   }
 
   private static void explain(Reading reading) {

@@ -170,12 +170,15 @@ final class InspectFeedCommand implements Callable<Integer> {
       case FeedReading.Unreadable(String error) -> out.println(file + ": " + error);
       case FeedReading.Read(Feed feed) -> {
         out.printf("%s: %s, %d entries%n", file, feed.format(), feed.entries().size());
-        out.println("  " + (feed.title() == null ? "(no title)" : feed.title()));
-        feed.warnings().forEach(warning -> out.println("  note: " + warning));
+        String title = feed.title() == null ? "(no title)" : Terminal.plain(feed.title());
+        out.println("  " + title);
+        feed.warnings().forEach(warning -> out.println("  note: " + Terminal.plain(warning)));
         for (FeedEntry entry : feed.completed().entries()) {
           String date = JsonLines.date(entry.published());
-          out.printf("  - %s%n", entry.title().isEmpty() ? "(no title)" : entry.title());
-          out.printf("    %s  %s%n", date == null ? "no date" : date, entry.link());
+          String words = entry.title().isEmpty() ? "(no title)" : Terminal.plain(entry.title());
+          String link = Terminal.plain(String.valueOf(entry.link()));
+          out.printf("  - %s%n", words);
+          out.printf("    %s  %s%n", date == null ? "no date" : date, link);
         }
       }
     }

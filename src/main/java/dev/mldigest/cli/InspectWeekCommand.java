@@ -60,8 +60,9 @@ final class InspectWeekCommand implements Callable<Integer> {
       List<RunReport.SourceReport> sources = RunReport.sources(settings, polls(store, wanted));
       PrintWriter out = spec.commandLine().getOut();
       rows.forEach(row ->
-          out.println(json ? line(row, settings).toString() : Terminal.plain(readable(row))));
-      sources.forEach(source -> out.println(json ? line(source).toString() : readable(source)));
+          out.println(json ? JsonLines.text(line(row, settings)) : Terminal.plain(readable(row))));
+      sources.forEach(source ->
+          out.println(json ? JsonLines.text(line(source)) : Terminal.plain(readable(source))));
       out.flush();
       return ExitCode.OK;
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mldigest.domain.Escapes;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -59,13 +60,14 @@ final class JsonLines {
     values.forEach(array::add);
   }
 
+  /** One line, in which no character acts on a terminal. */
+  static String text(JsonNode node) {
+    return Escapes.json(node.toString());
+  }
+
   void write(JsonNode node) {
-    try {
-      out.write(MAPPER.writeValueAsBytes(node));
-      out.write('\n');
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    out.print(text(node));
+    out.print('\n');
   }
 
   void flush() {

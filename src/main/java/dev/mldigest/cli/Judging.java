@@ -119,7 +119,7 @@ final class Judging {
       node.put("articles", result.articles()).put("oldBetter", result.older());
       node.put("newBetter", result.newer()).put("ties", result.ties());
       node.put("disagreed", result.split()).put("positionBias", result.positionBias());
-      out.println(node.put("notCompared", result.left()));
+      out.println(JsonLines.text(node.put("notCompared", result.left())));
       return;
     }
     out.printf(Locale.ROOT, "%-44s  %5d%n", versions.get(0) + " better", result.older());

@@ -218,7 +218,7 @@ final class RunOutput {
             .put("detail", source.detail())
             .put("entries", source.entries());
       }
-      out.println(node);
+      out.println(JsonLines.text(node));
     }
     out.flush();
     err.flush();

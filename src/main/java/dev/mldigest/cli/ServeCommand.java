@@ -2,8 +2,8 @@ package dev.mldigest.cli;
 
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Week;
-import dev.mldigest.pipeline.Progress;
 import dev.mldigest.pipeline.Run;
+import dev.mldigest.pipeline.RunLock;
 import dev.mldigest.schedule.Service;
 import dev.mldigest.schedule.Timetable;
 import dev.mldigest.store.Issues;
@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,39 +44,40 @@ final class ServeCommand implements Callable<Integer> {
     Settings settings = config.settings();
     InstantSource clock = places.clock();
     Timetable timetable = new Timetable(settings.schedule(), settings.zone());
-    CountDownLatch asked = new CountDownLatch(1);
-    CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(asked, stopped)));
-    try (Service service =
-        new Service(
-            timetable,
-            clock,
-            () -> with(settings, clock, run -> run.harvest(clock.instant())),
-            () -> with(settings, clock, run -> issue(run, timetable, settings, clock.instant())),
-            () -> missed(timetable, settings, clock.instant()))) {
-      service.start();
-      asked.await();
-      LOG.info("stopping: the work in hand is finished first");
-    } finally {
-      stopped.countDown();
+    try (RunLock lock = RunLock.serving(places.files().state()).orElse(null)) {
+      if (lock == null) {
+        throw new UsageException(
+            "Another 'digest serve' is at work in this output folder; one is enough, or name"
+                + " another folder with --output.");
+      }
+      serve(settings, clock, timetable);
     }
     return ExitCode.OK;
   }
 
-  /** The process ends when this returns, so it returns when the work in hand has ended. */
-  private static void stop(CountDownLatch asked, CountDownLatch stopped) {
-    asked.countDown();
-    try {
-      stopped.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  private void serve(Settings settings, InstantSource clock, Timetable timetable) throws Exception {
+    Stop stop = new Stop();
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(stop::run));
+    try (Service service =
+        new Service(
+            timetable,
+            clock,
+            () -> with(settings, clock, stop, run -> run.harvest(clock.instant())),
+            () ->
+                with(
+                    settings, clock, stop, run -> issue(run, timetable, settings, clock.instant())),
+            () -> missed(timetable, settings, clock.instant()))) {
+      service.start();
+      stop.await();
+      LOG.info("stopping: what is being written is finished, nothing new is begun");
+    } finally {
+      stop.done();
     }
   }
 
   /** Each piece of work has its own objects: budgets, breakers and caches are a run's. */
-  private void with(Settings settings, InstantSource clock, Consumer<Run> work) {
-    try (Composition composition =
-        Composition.of(settings, places.files(), clock, Progress.SILENT)) {
+  private void with(Settings settings, InstantSource clock, Stop stop, Consumer<Run> work) {
+    try (Composition composition = Composition.of(settings, places.files(), clock, stop)) {
       work.accept(composition.run());
     } catch (StateException e) {
       LOG.error("{}", e.getMessage());

@@ -52,7 +52,7 @@ final class StatsTasteCommand implements Callable<Integer> {
       Taste taste = Taste.of(past, settings.audience(), settings.slots());
       PrintWriter out = spec.commandLine().getOut();
       if (json) {
-        out.println(line(taste));
+        out.println(JsonLines.text(line(taste)));
       } else {
         print(taste, out);
       }

@@ -38,6 +38,9 @@ final class AddressGuard {
           Block.of("2002::/16"), // 6to4
           Block.of("3fff::/20"));
 
+  /** How the refusal of an address that is not permitted ends. */
+  static final String NOT_PUBLIC = " is not public, and network.allow-private does not list it.";
+
   private final List<Block> allowed;
 
   /**
@@ -46,6 +49,11 @@ final class AddressGuard {
    */
   AddressGuard(List<String> allowed) {
     this.allowed = allowed.stream().map(Block::of).toList();
+  }
+
+  /** Why a host's address is not asked, in one sentence. */
+  static String refusal(String host) {
+    return "The address of " + host + NOT_PUBLIC;
   }
 
   boolean permits(InetAddress address) {

@@ -264,10 +264,7 @@ public final class Http implements AutoCloseable {
             "Port " + url.port() + " of " + url.host() + " is not one of web servers.");
       }
       if (HostNames.oddNumber(url.host()) || !permitsByName(url.host())) {
-        return new HttpReply.Refused(
-            "The address of "
-                + url.host()
-                + " is not public, and network.allow-private does not list it.");
+        return new HttpReply.Refused(AddressGuard.refusal(url.host()));
       }
       String no = rule.to(url.uri());
       return no == null ? null : new HttpReply.Refused(no);
@@ -335,8 +332,10 @@ public final class Http implements AutoCloseable {
       Call call = client.newCall(message(url));
       call.timeout().timeout(left, TimeUnit.NANOSECONDS);
       boolean inBody = false;
+      long announced = -1;
       try (Response response = call.execute()) {
         inBody = true;
+        announced = response.body().contentLength();
         HttpReply.Limited limit = limit(url, response);
         if (limit != null) {
           return limit;
@@ -355,6 +354,12 @@ public final class Http implements AutoCloseable {
         };
       } catch (IOException e) {
         return Trouble.of(e, inBody, url.host());
+      } catch (IllegalArgumentException e) {
+        // How the library stumbles over such a length, at the latest when the answer is closed.
+        if (announced >= -1) { // -1 is what it says where none is announced
+          throw e;
+        }
+        return Trouble.negativeLength(announced, url.host());
       }
     }
 

@@ -99,7 +99,9 @@ public final class Pages {
       case HttpReply.Limited limited -> new PageOutcome.Failed("rate limited: " + limited.detail());
       case HttpReply.Refused(String why) when why.endsWith(POSTPONED) ->
           new PageOutcome.Failed("postponed: " + why);
-      case HttpReply.Refused(String why) when why.endsWith(Robots.UNREADABLE) ->
+      // A name may lead elsewhere tomorrow, and feeds.yaml may allow what it leads to.
+      case HttpReply.Refused(String why)
+          when why.endsWith(Robots.UNREADABLE) || why.endsWith(AddressGuard.NOT_PUBLIC) ->
           new PageOutcome.Failed(why);
       case HttpReply.Refused(String why) -> new PageOutcome.Blocked(why);
       case HttpReply.Broken broken ->

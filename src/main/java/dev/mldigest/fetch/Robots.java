@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,12 +39,7 @@ final class Robots {
       return "Only http and https addresses are asked.";
     }
     String site = (url.getScheme() + "://" + url.getRawAuthority()).toLowerCase(Locale.ROOT);
-    BaseRobotRules rules = sites.computeIfAbsent(site, Site::new).rules();
-    return rules.isAllowed(url.toString())
-        ? null
-        : rules.isAllowNone() && rules.isDeferVisits()
-            ? "The robots.txt of " + url.getHost() + UNREADABLE
-            : "The robots.txt of " + url.getHost() + " does not allow it.";
+    return sites.computeIfAbsent(site, Site::new).objection(url);
   }
 
   private final class Site {
@@ -51,12 +47,27 @@ final class Robots {
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable BaseRobotRules rules;
 
+    /** Why the site itself may not be asked for anything, its robots.txt included. */
+    private @Nullable String refusal;
+
     Site(String site) {
       address = URI.create(site + "/robots.txt");
     }
 
+    @Nullable String objection(URI url) {
+      BaseRobotRules known = rules();
+      if (refusal != null) {
+        return refusal;
+      }
+      return known.isAllowed(url.toString())
+          ? null
+          : known.isAllowNone() && known.isDeferVisits()
+              ? "The robots.txt of " + url.getHost() + UNREADABLE
+              : "The robots.txt of " + url.getHost() + " does not allow it.";
+    }
+
     /** The first caller reads, all others wait for it. */
-    BaseRobotRules rules() {
+    private BaseRobotRules rules() {
       lock.lock();
       try {
         BaseRobotRules known = rules;
@@ -68,6 +79,12 @@ final class Robots {
       } finally {
         lock.unlock();
       }
+    }
+
+    /** Where robots.txt is refused on its way to another host, the site itself is not. */
+    private @Nullable String ownRefusal() {
+      HttpUrl url = HttpUrl.parse(address.toString());
+      return url == null ? null : AddressGuard.refusal(url.host());
     }
 
     private BaseRobotRules read() {
@@ -84,6 +101,9 @@ final class Robots {
         if (status >= 400 && status < 500) {
           return new SimpleRobotRules(SimpleRobotRules.RobotRulesMode.ALLOW_ALL);
         }
+      }
+      if (reply instanceof HttpReply.Refused(String why) && why.equals(ownRefusal())) {
+        refusal = why;
       }
       // The parser's own reading of a 5xx: nothing for now.
       return parser.failedFetch(503);

@@ -24,8 +24,7 @@ final class Trouble {
    */
   static HttpReply of(IOException e, boolean inBody, String host) {
     if (forbidden(e)) {
-      return new HttpReply.Refused(
-          "The address of " + host + " is not public, and network.allow-private does not list it.");
+      return new HttpReply.Refused(AddressGuard.refusal(host));
     }
     return switch (e) {
       case TimelyDns.Silent d ->
@@ -44,6 +43,11 @@ final class Trouble {
       case EOFException x when inBody -> truncated(host);
       default -> other(e, inBody, host);
     };
+  }
+
+  /** RFC 9112 section 6.3: an answer with such a length is discarded. */
+  static HttpReply negativeLength(long announced, String host) {
+    return broken("protocol error", host + " announced a body of " + announced + " bytes.");
   }
 
   private static HttpReply other(IOException e, boolean inBody, String host) {

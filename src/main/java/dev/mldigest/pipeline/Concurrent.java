@@ -31,8 +31,9 @@ public final class Concurrent {
               try {
                 return work.apply(element);
               } finally {
-                places.release();
+                // In this order: while somebody is told, nothing new is begun.
                 progress.at(stage, done.incrementAndGet(), elements.size());
+                places.release();
               }
             }));
       }

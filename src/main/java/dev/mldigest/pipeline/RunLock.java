@@ -12,10 +12,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run at a time in one output folder. The operating system holds the lock, so that it ends with
- * the process, however that ends: a killed run never blocks the next.
+ * One run at a time in one output folder, and one service. The operating system holds the lock, so
+ * that it ends with the process, however that ends: a killed run never blocks the next.
  */
-final class RunLock implements AutoCloseable {
+public final class RunLock implements AutoCloseable {
   private final FileChannel channel;
   private final FileLock lock;
 
@@ -25,12 +25,21 @@ final class RunLock implements AutoCloseable {
   }
 
   /** The lock, or empty where another run holds it. */
-  static Optional<RunLock> acquire(Path stateFolder) {
+  public static Optional<RunLock> acquire(Path stateFolder) {
+    return acquire(stateFolder, "run.lock");
+  }
+
+  /** For as long as a service lasts, which leaves the folder to other runs between its own. */
+  public static Optional<RunLock> serving(Path stateFolder) {
+    return acquire(stateFolder, "serve.lock");
+  }
+
+  private static Optional<RunLock> acquire(Path stateFolder, String name) {
     try {
       Files.createDirectories(stateFolder);
       FileChannel channel =
           FileChannel.open(
-              stateFolder.resolve("run.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+              stateFolder.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       FileLock lock = tryLock(channel);
       if (lock == null) {
         channel.close();

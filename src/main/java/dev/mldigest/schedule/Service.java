@@ -33,6 +33,9 @@ public final class Service implements AutoCloseable {
   private final BooleanSupplier missed;
   private final Scheduler scheduler = scheduler();
 
+  /** From then on nothing new is begun. */
+  private volatile boolean stopping;
+
   /**
    * @param harvest one harvest; never runs beside an issue
    * @param issue the issue that was due last; does nothing where it is made already
@@ -67,9 +70,10 @@ public final class Service implements AutoCloseable {
     scheduler.start();
   }
 
-  /** Waits for the work in hand to end. */
+  /** Begins nothing new, and waits for the work in hand to end. */
   @Override
   public void close() {
+    stopping = true;
     try {
       scheduler.shutdown(true);
     } catch (SchedulerException e) {
@@ -84,14 +88,19 @@ public final class Service implements AutoCloseable {
   }
 
   private void harvestAndMakeUp() {
-    harvest.run();
-    if (missed.getAsBoolean()) {
+    if (!stopping) {
+      harvest.run();
+    }
+    if (!stopping && missed.getAsBoolean()) {
       LOG.info("the issue due {} was missed; making it now", timetable.last(clock.instant()));
       issue.run();
     }
   }
 
   private void issueAndGoOn() {
+    if (stopping) {
+      return;
+    }
     try {
       issue.run();
     } finally { // whatever became of this one
@@ -109,7 +118,7 @@ public final class Service implements AutoCloseable {
             .startAt(new Date(System.currentTimeMillis() + wait.toMillis()))
             .build();
     try {
-      if (scheduler.isShutdown()) {
+      if (stopping || scheduler.isShutdown()) {
         return;
       }
       scheduler.scheduleJob(detail("issue-" + due), trigger);

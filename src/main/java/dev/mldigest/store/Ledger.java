@@ -150,9 +150,15 @@ public final class Ledger {
         session
             .query("find-entries")
             .bind("item", item)
+            .bind("part", literal(item))
             .bind("most", most)
             .map((row, context) -> explained(row))
             .list());
+  }
+
+  /** The text as a pattern of LIKE that means itself; SQL has no escape unless one is named. */
+  private static String literal(String text) {
+    return text.replaceAll("[!%_]", "!$0");
   }
 
   /**

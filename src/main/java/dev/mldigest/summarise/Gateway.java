@@ -116,7 +116,7 @@ public final class Gateway implements AutoCloseable {
               .orElseGet(() -> stepwise(question, asked));
       mine.complete(reply);
       return reply;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) { // also of an Error somebody waits
       mine.completeExceptionally(e);
       throw e;
     } finally {

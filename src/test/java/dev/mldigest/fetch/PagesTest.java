@@ -76,6 +76,34 @@ class PagesTest {
   }
 
   @Test
+  void a_host_that_must_not_be_asked_is_named_so_and_not_its_robots() {
+    for (String host : List.of("10.0.0.7", "169.254.169.254", "[::1]", "192.168.1.1")) {
+      assertThat(pages.fetch(URI.create("http://" + host + "/article")))
+          .isInstanceOfSatisfying(
+              PageOutcome.Failed.class,
+              failed ->
+                  assertThat(failed.reason())
+                      .startsWith("The address of ")
+                      .contains("is not public")
+                      .doesNotContain("robots"));
+    }
+  }
+
+  @Test
+  void a_robots_file_that_sends_us_to_a_forbidden_host_says_nothing_of_its_own() throws Exception {
+    LoopbackSite site =
+        new LoopbackSite(
+            "127.1.0.5",
+            (n, r, out, s) ->
+                LoopbackSite.send(out, "302 Found", "", "Location: http://10.0.0.7/robots.txt"));
+    sites.add(site);
+    assertThat(pages.fetch(site.at("/article")))
+        .isInstanceOfSatisfying(
+            PageOutcome.Failed.class,
+            failed -> assertThat(failed.reason()).contains("robots.txt of 127.1.0.5"));
+  }
+
+  @Test
   void a_feed_speaks_for_its_own_site_alone() throws Exception {
     LoopbackSite site = site("200 OK", "User-agent: *\nDisallow: /private/", "text/vtt");
     URI own = site.at("/feed.xml");

@@ -263,6 +263,17 @@ class TransportFaultsTest {
   }
 
   @Test
+  void a_length_below_nothing_is_named_as_what_it_is() throws Exception {
+    FetchOutcome outcome =
+        lab.fetch(lab.answering("200 OK", Lab.FEED, "Content-Length: -5").at("/"));
+    failed(outcome, "protocol error");
+    assertThat(outcome.detail()).contains("announced a body of -5 bytes");
+    String[] moved = {"Content-Length: -5", "Location: /elsewhere"};
+    failed(lab.fetch(lab.answering("302 Found", "", moved).at("/")), "protocol error");
+    failed(lab.fetch(lab.answering("404 No", "", "Content-Length: -5").at("/")), "protocol error");
+  }
+
+  @Test
   void case_14_a_success_without_a_body_is_an_error() throws Exception {
     failed(lab.fetch(lab.answering("200 OK", "", "ETag: \"new\"").at("/")), "empty");
   }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +24,7 @@ class ServiceTest {
   private final AtomicInteger issues = new AtomicInteger();
   private final AtomicReference<Clock> clock = new AtomicReference<>(at(MONDAY_SEVEN));
   private boolean missed;
+  private Runnable duringHarvest = () -> {};
   private Runnable afterIssue = () -> {};
 
   @Test
@@ -74,6 +76,34 @@ class ServiceTest {
     }
   }
 
+  @Test
+  void a_missed_issue_is_not_begun_once_the_service_was_told_to_stop() throws Exception {
+    missed = true;
+    clock.set(at(MONDAY_SEVEN.plus(Duration.ofHours(2))));
+    CountDownLatch stopping = new CountDownLatch(1);
+    duringHarvest =
+        () -> {
+          try {
+            stopping.await();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        };
+    Service service = service();
+    service.start();
+    assertThat(harvested.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+
+    Thread closing = Thread.ofPlatform().start(service::close);
+    while (closing.getState() != Thread.State.WAITING
+        && closing.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+    stopping.countDown();
+    closing.join();
+
+    assertThat(issues).hasValue(0);
+  }
+
   private static Clock at(Instant start) {
     Clock system = Clock.systemUTC();
     return Clock.offset(system, Duration.between(system.instant(), start));
@@ -85,7 +115,10 @@ class ServiceTest {
     return new Service(
         new Timetable(schedule, ZoneOffset.UTC),
         () -> clock.get().instant(),
-        harvested::release,
+        () -> {
+          harvested.release();
+          duringHarvest.run();
+        },
         () -> {
           issues.incrementAndGet();
           issued.release();

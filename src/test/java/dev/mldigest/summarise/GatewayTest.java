@@ -17,8 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -380,6 +382,48 @@ class GatewayTest {
       }
     }
     assertThat(provider.calls()).isEqualTo(1);
+  }
+
+  @Test
+  void who_waits_for_an_equal_question_is_told_when_its_asker_dies_of_an_error() throws Exception {
+    CountDownLatch joined = new CountDownLatch(1);
+    MemoryLedger dying =
+        new MemoryLedger(() -> {
+          joined.await();
+          throw new StackOverflowError("deep");
+        });
+    try (Gateway gateway = new Gateway(provider.settings(), dying, CLOCK, pacer)) {
+      AtomicReference<Throwable> first = new AtomicReference<>();
+      AtomicReference<Throwable> second = new AtomicReference<>();
+      Thread leader = asking(gateway, first);
+      waitsIn(leader);
+      Thread joiner = asking(gateway, second);
+      waitsIn(joiner);
+      joined.countDown();
+
+      assertThat(leader.join(Duration.ofSeconds(30))).isTrue();
+      assertThat(joiner.join(Duration.ofSeconds(30))).isTrue();
+      assertThat(first.get()).isInstanceOf(StackOverflowError.class);
+      assertThat(second.get()).hasRootCauseMessage("deep");
+    }
+  }
+
+  private static Thread asking(Gateway gateway, AtomicReference<Throwable> end) {
+    return Thread.ofPlatform()
+        .daemon()
+        .start(() -> {
+          try {
+            gateway.ask(question("bees"));
+          } catch (Throwable e) {
+            end.set(e);
+          }
+        });
+  }
+
+  private static void waitsIn(Thread thread) {
+    while (thread.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
   }
 
   @Test

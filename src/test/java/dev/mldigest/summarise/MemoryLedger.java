@@ -9,14 +9,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /** The ledger's contract in memory. */
 final class MemoryLedger implements ReplyLedger {
   private final List<ModelCall> calls = new ArrayList<>();
+  private final Callable<?> onLooking;
   private int reused;
 
+  MemoryLedger() {
+    this(() -> "");
+  }
+
+  /**
+   * @param onLooking what happens to whoever looks for an answer
+   */
+  MemoryLedger(Callable<?> onLooking) {
+    this.onLooking = onLooking;
+  }
+
   @Override
-  public synchronized Optional<StoredReply> find(String key) {
+  public Optional<StoredReply> find(String key) {
+    try {
+      onLooking.call();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+    return found(key);
+  }
+
+  private synchronized Optional<StoredReply> found(String key) {
     return calls.reversed().stream()
         .filter(c -> c.key().equals(key) && c.outcome().equals(ModelCall.ANSWERED))
         .findFirst()
