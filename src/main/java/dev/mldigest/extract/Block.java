@@ -1,5 +1,6 @@
 package dev.mldigest.extract;
 
+import dev.mldigest.domain.TextLength;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,13 @@ final class Block {
 
   final String text;
   final String markdown;
+
+  /** How long the text is: {@link TextLength#letters}, so that lines of every script compare. */
+  final int length;
+
+  /** The part of {@link #length} that is linked. */
   final int linked;
+
   int level;
   int quotes;
   @Nullable Item item;
@@ -54,7 +61,8 @@ final class Block {
     this.container = container;
     this.text = text;
     this.markdown = markdown;
-    this.linked = linked;
+    this.length = TextLength.letters(text);
+    this.linked = Math.min(linked, length);
   }
 
   boolean kept() {
@@ -71,7 +79,7 @@ final class Block {
       return kind == Kind.CODE || formula;
     }
     boolean far = drop == Drop.OUTSIDE || drop == Drop.CHROME || drop == Drop.COMMENTS;
-    return far && !inBody && (text.length() < 40 || linkDensity() > 0.5);
+    return far && !inBody && (length < 40 || linkDensity() > 0.5);
   }
 
   boolean isHeading() {
@@ -79,6 +87,6 @@ final class Block {
   }
 
   double linkDensity() {
-    return text.isEmpty() ? 0 : (double) linked / text.length();
+    return length == 0 ? 0 : (double) linked / length;
   }
 }

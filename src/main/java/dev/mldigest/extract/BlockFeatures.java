@@ -1,5 +1,6 @@
 package dev.mldigest.extract;
 
+import dev.mldigest.domain.TextLength;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -101,7 +102,7 @@ final class BlockFeatures {
       Block block = blocks.get(i);
       inBody[i] = block.container >= body && block.container < page.end[body];
       kept[i] = block.kept();
-      log[i] = log1p(block.text.length());
+      log[i] = log1p(block.length);
       links[i] = block.linkDensity();
       ends[i] = isSentence(block.text);
       if (known[block.container] == 0) {
@@ -196,7 +197,7 @@ final class BlockFeatures {
         fill(row, i, before, heading, repeated);
         use.row(i, row.values);
       }
-      before += block.text.length();
+      before += block.length;
       heading = block.isHeading() ? i : heading;
     }
   }
@@ -243,16 +244,19 @@ final class BlockFeatures {
     String text = block.text;
     int chars = Math.min(text.length(), 500);
     int words = 1;
+    int quarters = 0;
     int commas = 0;
     int digits = 0;
     int capitals = 0;
     for (int k = 0; k < chars; k++) {
       char c = text.charAt(k);
       words += c == ' ' ? 1 : 0;
-      commas += c == ',' ? 1 : 0;
+      quarters += TextLength.quarters(c);
+      commas += isComma(c) ? 1 : 0;
       digits += isDigit(c) ? 1 : 0;
       capitals += isCapital(c) ? 1 : 0;
     }
+    words += quarters / 4;
     row.add(log[i]);
     row.add(
         chars == text.length()
@@ -260,7 +264,7 @@ final class BlockFeatures {
             : Math.log(1.0 + words * (double) text.length() / chars));
     row.add(links[i]);
     row.add(ends[i]);
-    row.add(text.endsWith(":"));
+    row.add(text.endsWith(":") || text.endsWith("："));
     row.add(commas / (double) words);
     row.add(digits / (double) chars);
     row.add(capitals / (double) chars);
@@ -270,6 +274,10 @@ final class BlockFeatures {
     row.add(block.kind == Block.Kind.CAPTION);
     row.add(block.item == null ? 0 : block.item.depth());
     row.add(block.quotes);
+  }
+
+  private static boolean isComma(char c) {
+    return c == ',' || c == '、' || c == '，' || c == '،';
   }
 
   private static boolean isDigit(char c) {
@@ -300,7 +308,10 @@ final class BlockFeatures {
 
   private static boolean isSentence(String text) {
     char last = text.charAt(text.length() - 1);
-    return last == '.' || last == '!' || last == '?' || last == '”' || last == '"' || last == '。';
+    return switch (last) {
+      case '.', '!', '?', '”', '"', '。', '！', '？', '」', '।', '။', '។', '؟', '۔' -> true;
+      default -> false;
+    };
   }
 
   /** The kind of place a block stands in: its element and the two around it, by tag and class. */
@@ -414,14 +425,14 @@ final class BlockFeatures {
       int end = -1;
       for (int i = 0; i < n; i++) {
         Block block = blocks.get(i);
-        chars += block.text.length();
+        chars += block.length;
         copies.merge(block.text, 1, Integer::sum);
         places[place[i]] = places[place[i]] == null ? new int[3] : places[place[i]];
         int[] sums = places[place[i]];
         sums[0]++;
-        sums[1] += block.text.length();
+        sums[1] += block.length;
         sums[2] += block.linked;
-        if (kept[i] && block.text.length() > PROSE && links[i] < 0.3) {
+        if (kept[i] && block.length > PROSE && links[i] < 0.3) {
           first = first < 0 ? i : first;
           end = i;
         }
@@ -454,7 +465,7 @@ final class BlockFeatures {
 
     /** The share of the title's words that a short block repeats. */
     double titleShare(Block block) {
-      if (title.isEmpty() || block.text.length() > 300) {
+      if (title.isEmpty() || block.length > 300) {
         return 0;
       }
       Set<String> words = new HashSet<>();

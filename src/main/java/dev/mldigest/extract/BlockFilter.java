@@ -55,10 +55,10 @@ final class BlockFilter {
     int stop = Math.min(blocks.size(), 12);
     for (int i = 0; i < stop; i++) {
       Block block = blocks.get(i);
-      String letters = block.text.length() > 300 ? "" : Titles.letters(block.text);
+      String letters = block.length > 300 ? "" : Titles.letters(block.text);
       if (!letters.isEmpty() && (letters.equals(title) || letters.equals(headline))) {
         for (int j = 0; j <= i; j++) {
-          if (blocks.get(j).text.length() < SHORT) {
+          if (blocks.get(j).length < SHORT) {
             drop(j, Drop.METADATA);
           }
         }
@@ -72,7 +72,7 @@ final class BlockFilter {
   private void credits(int from, Metadata metadata) {
     for (int i = from; i < Math.min(blocks.size(), from + 8); i++) {
       Block block = blocks.get(i);
-      if (block.isHeading() || block.text.length() > SHORT || block.kind == Block.Kind.CODE) {
+      if (block.isHeading() || block.length > SHORT || block.kind == Block.Kind.CODE) {
         return;
       }
       if (Credits.isCredit(block.text, metadata.byline())) {
@@ -87,7 +87,7 @@ final class BlockFilter {
       if (block.kind == Block.Kind.CODE || block.kind == Block.Kind.CELL || block.isHeading()) {
         continue;
       }
-      if (block.text.length() > LONGEST_PHRASE + SIGNS) {
+      if (block.length > LONGEST_PHRASE + SIGNS) {
         continue; // it is none of them, and need not be compared
       }
       String line = plain(block.text);
@@ -137,7 +137,7 @@ final class BlockFilter {
     int chars = 0;
     int linked = 0;
     for (Block block : blocks.subList(from, to)) {
-      chars += block.text.length();
+      chars += block.length;
       linked += block.linked;
     }
     // A linked paragraph of length is said by the article itself.
@@ -162,20 +162,20 @@ final class BlockFilter {
   private void trailers() {
     long all = 0;
     for (Block block : blocks) {
-      all += block.kept() ? block.text.length() : 0;
+      all += block.kept() ? block.length : 0;
     }
     long before = 0;
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
       boolean opener =
-          (block.isHeading() || block.text.length() < 60)
+          (block.isHeading() || block.length < 60)
               && block.item == null
               && TRAILERS.contains(plain(block.text));
       if (opener && before > all * 0.25) {
         i = cut(i, before > all * 0.6) - 1;
         continue;
       }
-      before += block.kept() ? block.text.length() : 0;
+      before += block.kept() ? block.length : 0;
     }
   }
 
@@ -194,7 +194,7 @@ final class BlockFilter {
   }
 
   private static boolean isProse(Block block, int chars) {
-    return block.text.length() > chars && block.linkDensity() < 0.2;
+    return block.length > chars && block.linkDensity() < 0.2;
   }
 
   private void repetitions() {
@@ -202,7 +202,7 @@ final class BlockFilter {
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
       boolean paragraph = block.kind == Block.Kind.PARAGRAPH && block.item == null;
-      if (block.kept() && paragraph && block.text.length() > 150 && !seen.add(block.text)) {
+      if (block.kept() && paragraph && block.length > 150 && !seen.add(block.text)) {
         drop(i, Drop.REPEATED);
       }
     }

@@ -4,6 +4,7 @@ import dev.mldigest.domain.Article;
 import dev.mldigest.domain.BoundedSearch;
 import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.domain.PageKind;
+import dev.mldigest.domain.TextLength;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,7 @@ public final class Extractor {
     List<Block> blocks = BlockReader.read(page, 0);
     BlockFilter.filter(blocks, metadata);
     String text = TextWriter.write(blocks);
-    int words = words(text);
+    int words = TextLength.words(text);
     PageKinds.Verdict verdict =
         words == 0
             ? new PageKinds.Verdict(PageKind.EMPTY, "The feed carries no text for this entry.")
@@ -102,7 +103,7 @@ public final class Extractor {
     int hidden = HiddenText.count(page, blocks);
     blocks = better(blocks, metadata, url);
     String text = TextWriter.write(blocks);
-    int words = words(text);
+    int words = TextLength.words(text);
     PageKinds.Verdict verdict = PageKinds.judge(document, metadata, blocks, text, words);
     return new Reading(
         article(url, metadata, verdict, blocks, text, words),
@@ -116,7 +117,7 @@ public final class Extractor {
 
   private static Reading readPdf(PdfText pdf, String url) {
     String text = TextWriter.write(pdf.blocks());
-    int words = words(text);
+    int words = TextLength.words(text);
     String unreadable = pdf.unreadable();
     if (unreadable == null && words < FEWEST_WORDS) {
       unreadable = "The PDF shows no text; its pages may be pictures.";
@@ -184,7 +185,7 @@ public final class Extractor {
   /** The JSON-LD's own text, where the page's is missing or only begins it. */
   private static List<Block> better(List<Block> blocks, Metadata metadata, String url) {
     String body = metadata.jsonLd().text("articleBody");
-    if (body.length() < SHORTEST_BODY
+    if (TextLength.letters(body) < SHORTEST_BODY
         || body.length() < (long) TextWriter.write(blocks).length() * FAR_LONGER) {
       return blocks;
     }
@@ -221,17 +222,5 @@ public final class Extractor {
         MarkdownWriter.write(blocks),
         words,
         metadata.image());
-  }
-
-  static int words(String text) {
-    int words = 0;
-    boolean blank = true;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean space = c <= ' ' || (c >= 0x80 && Character.isWhitespace(c));
-      words += blank && !space ? 1 : 0;
-      blank = space;
-    }
-    return words;
   }
 }

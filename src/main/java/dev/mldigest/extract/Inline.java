@@ -1,5 +1,6 @@
 package dev.mldigest.extract;
 
+import dev.mldigest.domain.TextLength;
 import java.util.List;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +108,7 @@ final class Inline {
 
   private void put(int c, boolean inLink) {
     gap(inLink);
-    linked += inLink ? Character.charCount(c) : 0;
+    linked += inLink ? letters(c) : 0;
     if (needsEscape(c)) {
       mark();
       markdown.append(inCode ? "" : "\\");
@@ -116,6 +117,12 @@ final class Inline {
     if (marked) {
       markdown.appendCodePoint(inCode && c == '`' ? '\'' : c);
     }
+  }
+
+  private static int letters(int c) {
+    return Character.isBmpCodePoint(c)
+        ? TextLength.letters((char) c)
+        : TextLength.letters(Character.toString(c));
   }
 
   private void addCode(String raw) {
@@ -237,10 +244,7 @@ final class Inline {
     // Most lines are the same in Markdown: then they are held once.
     boolean same = !marked || markdown.compareTo(text) == 0;
     String other = same ? line : markdown.toString();
-    Block block =
-        line.isBlank()
-            ? null
-            : new Block(kind, container, line, other, Math.min(linked, line.length()));
+    Block block = line.isBlank() ? null : new Block(kind, container, line, other, linked);
     if (block != null) {
       block.formula = verbatim == line.length();
     }

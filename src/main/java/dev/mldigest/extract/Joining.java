@@ -20,7 +20,7 @@ final class Joining {
     boolean begun = false;
     for (Block block : after) {
       boolean again =
-          isProse(block) && said.contains(block.text) && !(begun && block.text.length() < LONG);
+          isProse(block) && said.contains(block.text) && !(begun && block.length < LONG);
       if (block.kept() && (again || !goesOn)) {
         block.drop = Drop.REPEATED;
       }

@@ -1,5 +1,6 @@
 package dev.mldigest.extract;
 
+import dev.mldigest.domain.TextLength;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,7 +25,10 @@ final class Outline {
   /** One past the last descendant. */
   final int[] end;
 
-  /** Characters that flow directly in a block: its own text and that of its inline children. */
+  /**
+   * Letters that flow directly in a block, its own and those of its inline children, as {@link
+   * TextLength#letters} counts them.
+   */
   final int[] flow;
 
   /** The part of {@link #flow} that is linked. */
@@ -219,8 +223,9 @@ final class Outline {
       int chars = 0;
       boolean space = true;
       for (int i = 0; i < s.length(); i++) {
-        boolean blank = s.charAt(i) <= ' ' || s.charAt(i) == '\u00a0';
-        chars += blank && space ? 0 : 1;
+        char c = s.charAt(i);
+        boolean blank = c <= ' ' || c == '\u00a0';
+        chars += blank && space ? 0 : TextLength.letters(c);
         space = blank;
       }
       return chars == 1 && space ? 0 : chars;

@@ -5,6 +5,7 @@ import static org.jsoup.select.NodeFilter.FilterResult.SKIP_ENTIRELY;
 import static org.jsoup.select.NodeFilter.FilterResult.STOP;
 
 import dev.mldigest.domain.PageKind;
+import dev.mldigest.domain.TextLength;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -64,7 +65,7 @@ final class PageKinds {
   private static @Nullable Verdict barred(
       Document document, Metadata metadata, String text, int words) {
     String all = shown(document);
-    boolean bare = all.length() < MOST_TEXT / 2;
+    boolean bare = TextLength.letters(all) < MOST_TEXT / 2;
     if (words < STUB && bare && says(all, BOT)) {
       return new Verdict(
           PageKind.BOT_CHECK, "The site asks for proof of a human reader instead of its page.");
@@ -117,8 +118,7 @@ final class PageKinds {
     List<Block> headings =
         blocks.stream().filter(b -> (b.inBody || bodiless) && b.isHeading()).toList();
     long teasers = headings.stream().filter(b -> b.linkDensity() > 0.8).count();
-    long paragraphs =
-        blocks.stream().filter(b -> b.kept() && b.inBody && b.text.length() > 300).count();
+    long paragraphs = blocks.stream().filter(b -> b.kept() && b.inBody && b.length > 300).count();
     return teasers >= 6 && teasers > headings.size() * 0.7 && paragraphs * 3 <= teasers;
   }
 

@@ -2,6 +2,7 @@ package dev.mldigest.extract;
 
 import dev.mldigest.domain.Article;
 import dev.mldigest.domain.ExtractOutcome;
+import dev.mldigest.domain.TextLength;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ public record Reading(
   public Reading joined(Reading following) {
     List<Block> all = Joining.joined(blocks, following.blocks);
     String text = TextWriter.write(all);
-    Article whole = article.withText(text, MarkdownWriter.write(all), Extractor.words(text));
+    Article whole = article.withText(text, MarkdownWriter.write(all), TextLength.words(text));
     List<String> noted = new ArrayList<>(notes);
     noted.addAll(following.notes);
     return new Reading(

@@ -8,6 +8,7 @@ import dev.mldigest.domain.Article;
 import dev.mldigest.domain.Enclosure;
 import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.domain.PageKind;
+import dev.mldigest.domain.TextLength;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -115,7 +116,7 @@ public final class Transcripts {
             kind,
             plain,
             String.join("\n\n", paragraphs.stream().map(Transcripts::escaped).toList()),
-            plain.split("\\s+", -1).length,
+            TextLength.words(plain),
             null));
   }
 

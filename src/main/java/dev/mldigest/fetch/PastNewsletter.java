@@ -1,5 +1,6 @@
 package dev.mldigest.fetch;
 
+import dev.mldigest.domain.TextLength;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -145,7 +146,7 @@ record PastNewsletter(@Nullable Instant date, List<PastNewsletter.Titled> links,
       return;
     }
     String own = cut(words);
-    String title = own.split(" ", -1).length < TELLING_WORDS && !heading.isEmpty() ? heading : own;
+    String title = TextLength.words(own) < TELLING_WORDS && !heading.isEmpty() ? heading : own;
     titles.merge(url, title, (a, b) -> a.length() >= b.length() ? a : b);
   }
 

@@ -1,6 +1,7 @@
 package dev.mldigest.pipeline;
 
 import dev.mldigest.assemble.Prose;
+import dev.mldigest.domain.TextLength;
 import dev.mldigest.domain.Week;
 import dev.mldigest.review.Approval;
 import dev.mldigest.store.Issues;
@@ -62,7 +63,7 @@ final class EditorsProse {
       List<String> own =
           Sentences.of(paragraph).stream().filter(sentence -> !ours.contains(sentence)).toList();
       String passage = String.join(" ", own);
-      if (passage.split(" +").length >= FEWEST_WORDS) {
+      if (TextLength.words(passage) >= FEWEST_WORDS) {
         passages.add(passage);
       }
     }

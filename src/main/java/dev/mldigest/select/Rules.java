@@ -44,7 +44,8 @@ final class Rules {
   static boolean isOffTopic(Candidate candidate) {
     String text = candidate.text();
     List<String> words = Words.terms(text.length() > LEAD ? text.substring(0, LEAD) : text);
-    if (words.size() < ENOUGH_WORDS) {
+    // Of scripts without blanks no words are told apart: that none is of the field says nothing.
+    if (words.stream().filter(word -> !Words.isSign(word.charAt(0))).count() < ENOUGH_WORDS) {
       return false;
     }
     Set<String> all = new HashSet<>(words);

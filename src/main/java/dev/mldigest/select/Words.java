@@ -1,5 +1,6 @@
 package dev.mldigest.select;
 
+import dev.mldigest.domain.TextLength;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,10 +62,16 @@ final class Words {
   private static int endOfWord(String text, int from) {
     int i = from;
     while (i < text.length()
-        && (Character.isLetterOrDigit(text.charAt(i)) || joins(text, i, from))) {
+        && (Character.isLetterOrDigit(text.charAt(i)) || joins(text, i, from))
+        && (i == from || isSign(text.charAt(i)) == isSign(text.charAt(i - 1)))) {
       i++;
     }
     return i;
+  }
+
+  /** Of a script that sets no blanks, not even before and after a word in Latin letters. */
+  static boolean isSign(char c) {
+    return TextLength.quarters(c) > 0;
   }
 
   /** True for the point in 81.2 and the comma in 8,500. */

@@ -35,7 +35,7 @@ final class ClaimGate {
   /** What speaks against publishing; nothing if it may be published. */
   List<Finding> findings(NumberedText text, Claim claim, List<SummarySentence> kept) {
     String words = claim.claim();
-    if (words.length() > MOST_CHARS || Words.of(words).size() < FEWEST_WORDS) {
+    if (words.length() > MOST_CHARS || Words.count(words) < FEWEST_WORDS) {
       return one("form", claim, "A claim is not a sentence of readable length.");
     }
     if (Unfit.holdsMarkup(words)) {

@@ -1,11 +1,10 @@
 package dev.mldigest.summarise;
 
-import java.util.Arrays;
-import java.util.List;
+import dev.mldigest.domain.TextLength;
 
 /** The first words of a text as one line, for showing it to a model. */
 final class Excerpt {
-  /** Scripts without spaces and endless "words" are cut by characters. */
+  /** Endless "words" are cut by characters. */
   private static final int CHARS_PER_WORD = 10;
 
   /** Markup and white space that may precede the first words. */
@@ -16,8 +15,8 @@ final class Excerpt {
   /** At most so many words, and ten characters for each, without control or format characters. */
   static String words(String text, int most) {
     String front = text.substring(0, Math.min(text.length(), LOOKED_AT));
-    List<String> words = Arrays.asList(Texts.oneLine(front).split(" +", most + 1));
-    String line = String.join(" ", words.subList(0, Math.min(most, words.size())));
+    String whole = Texts.oneLine(front);
+    String line = whole.substring(0, TextLength.end(whole, most)).stripTrailing();
     int end = most * CHARS_PER_WORD;
     if (line.length() <= end) {
       return line;

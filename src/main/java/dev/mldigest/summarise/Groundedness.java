@@ -106,7 +106,7 @@ public final class Groundedness {
             .map(Texts::folded)
             .anyMatch(sentence ->
                 standsIn(sentence, quote)
-                    && (Words.of(quote).size() >= FEWEST_QUOTE_WORDS || sentence.equals(quote)));
+                    && (Words.count(quote) >= FEWEST_QUOTE_WORDS || sentence.equals(quote)));
     if (quote.isEmpty() || !stands) {
       findings.add("quote", "The quote does not stand in a cited sentence.");
     }

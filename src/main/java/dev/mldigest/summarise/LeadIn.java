@@ -34,7 +34,7 @@ final class LeadIn {
       Matcher matcher = front.matcher(sentence);
       if (matcher.lookingAt()) {
         String rest = sentence.substring(matcher.end());
-        return Words.of(rest).size() >= FEWEST_WORDS ? rest : sentence;
+        return Words.count(rest) >= FEWEST_WORDS ? rest : sentence;
       }
     }
     return sentence;

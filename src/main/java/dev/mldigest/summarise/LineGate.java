@@ -28,7 +28,7 @@ final class LineGate {
    * @param cited the claims it names; empty if it names none that it could rest on
    */
   Optional<Finding> find(List<Statements.Statement> cited, String line, Size size) {
-    int words = Words.of(line).size();
+    int words = Words.count(line);
     if (words < FEWEST_WORDS || words > size.words() || line.length() > size.characters()) {
       return one(
           "form", line, "It has %d words and %d characters.".formatted(words, line.length()));
@@ -36,7 +36,7 @@ final class LineGate {
     if (Unfit.holdsMarkup(line)) {
       return one("markup", line, "It holds a link or markup.");
     }
-    if (Unfit.test(line) || line.indexOf('!') >= 0 || line.indexOf('?') >= 0) {
+    if (Unfit.test(line) || speaks(line)) {
       return one("form", line, "It is no plain statement.");
     }
     if (Sentences.of(line).size() != 1) {
@@ -50,6 +50,10 @@ final class LineGate {
         .find(String.join("\n", claims), line)
         .or(() -> groundedness.covered(claims, line).stream().findFirst())
         .or(() -> Rewording.findings(claims, line).stream().findFirst());
+  }
+
+  private static boolean speaks(String line) {
+    return line.chars().anyMatch(c -> "!?！？".indexOf(c) >= 0);
   }
 
   private static Optional<Finding> one(String kind, String line, String detail) {

@@ -31,7 +31,7 @@ record NumberedText(List<String> sentences, Set<Integer> shown) {
       String sentence = sentences.get(i);
       if (Salience.isSentence(sentence) && !Unfit.test(sentence)) {
         shown.add(i + 1);
-        words += Words.of(sentence).size();
+        words += Words.count(sentence);
       }
     }
     return new NumberedText(sentences, shown);

@@ -110,7 +110,7 @@ public final class OfflineSummariser {
     List<Integer> chosen = new ArrayList<>(given);
     Set<String> said = new HashSet<>();
     given.forEach(i -> said.addAll(Words.content(sentences.get(i))));
-    int words = given.stream().mapToInt(i -> Words.of(sentences.get(i)).size()).sum();
+    int words = given.stream().mapToInt(i -> Words.count(sentences.get(i))).sum();
     while (chosen.size() < FEWEST || (chosen.size() < MOST && words < ENOUGH_WORDS)) {
       int next = next(fit, sentences, scores, bonus, chosen, said);
       if (next < 0) {
@@ -118,7 +118,7 @@ public final class OfflineSummariser {
       }
       chosen.add(next);
       said.addAll(Words.content(sentences.get(next)));
-      words += Words.of(sentences.get(next)).size();
+      words += Words.count(sentences.get(next));
     }
     return chosen;
   }

@@ -205,7 +205,7 @@ public final class PromptComparison {
             paper ? PageKind.PAPER : PageKind.POST,
             text.text(),
             text.text(),
-            Words.of(text.text()).size(),
+            Words.count(text.text()),
             null);
     Candidate candidate =
         new Candidate(

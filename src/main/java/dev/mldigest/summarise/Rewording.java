@@ -132,7 +132,7 @@ final class Rewording {
     Matcher quoted = QUOTED.matcher(Texts.folded(claim));
     while (quoted.find()) {
       String words = quoted.group(1).strip().replaceFirst("[.,;:!?]$", "");
-      boolean speech = Words.of(words).size() >= FEWEST_QUOTED_WORDS;
+      boolean speech = Words.count(words) >= FEWEST_QUOTED_WORDS;
       if (speech && sentences.stream().noneMatch(sentence -> sentence.contains(words))) {
         findings.add(
             new Finding("quote", claim, "'" + words + "' is not said so in a cited sentence."));

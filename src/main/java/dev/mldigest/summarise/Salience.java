@@ -44,9 +44,7 @@ final class Salience {
 
   /** True for a full sentence, false for headings, captions and list items. */
   static boolean isSentence(String sentence) {
-    String end = sentence.substring(Math.max(0, sentence.length() - 3));
-    return Words.of(sentence).size() >= FEWEST_WORDS
-        && end.chars().anyMatch(c -> ".!。！…".indexOf(c) >= 0);
+    return Words.count(sentence) >= FEWEST_WORDS && Sentences.isStatement(sentence);
   }
 
   private static double wording(String sentence) {
@@ -57,10 +55,11 @@ final class Salience {
     // With a figure it tells something all the same.
     score -= !figures && ANNOUNCEMENTS.matcher(sentence).find() ? 0.6 : 0;
     score -= !words.isEmpty() && POINTERS.contains(words.getFirst()) ? 0.35 : 0;
-    score -= sentence.contains("?") ? 0.4 : 0;
+    score -= sentence.contains("?") || sentence.contains("？") ? 0.4 : 0;
     score -= sentence.startsWith("\"") || sentence.startsWith("“") ? 0.25 : 0;
-    score -= Math.max(0, words.size() - 32) * 0.03;
-    return score - Math.max(0, 10 - words.size()) * 0.08;
+    int length = Words.count(sentence);
+    score -= Math.max(0, length - 32) * 0.03;
+    return score - Math.max(0, 10 - length) * 0.08;
   }
 
   private static double share(List<String> stems, Set<String> heading) {

@@ -19,7 +19,17 @@ public final class Sentences {
   /** A megabyte of exclamation marks must stay linear. */
   private static final int MOST_CLOSERS = 16;
 
-  private static final String CLOSERS = "\"'”’»)]}";
+  private static final String CLOSERS = "\"'”’»)]}」』）】》〉｣";
+
+  /**
+   * Marks that end a sentence whatever follows: of Chinese and Japanese, Hindi, Burmese, Khmer,
+   * Ethiopic, Arabic and Urdu.
+   */
+  private static final String STOPS = "。！？｡．।॥။៕។።؟۔";
+
+  /** A Thai clause of some twenty words. */
+  private static final int SHORTEST_TO_A_PAUSE = 80;
+
   private static final String OPENERS = "\"'“‘«([{—–-*•#@$€£¿¡";
   private static final Set<String> ABBREVIATIONS = WordList.read("abbreviations.txt").all();
 
@@ -60,8 +70,14 @@ public final class Sentences {
   /** Where the sentence ends whose closing mark stands at {@code at}, or -1 if none does. */
   private static int endOfSentence(String text, int start, int at) {
     char mark = text.charAt(at);
-    if (mark == '。' || mark == '！' || mark == '？') {
-      return pastClosers(text, at + 1);
+    if (STOPS.indexOf(mark) >= 0) {
+      int end = pastClosers(text, at + 1);
+      // "「…。」と述べた": what was said is part of what says so.
+      boolean goesOn = end > at + 1 && end < text.length() && "とっ、，".indexOf(text.charAt(end)) >= 0;
+      return goesOn || isPoint(text, at) ? -1 : end;
+    }
+    if (mark == ' ') {
+      return isPause(text, start, at) ? at : -1;
     }
     if (mark != '.' && mark != '!' && mark != '?' && mark != '…') {
       return -1;
@@ -76,11 +92,37 @@ public final class Sentences {
     return startsSentence(text, end) ? end : -1;
   }
 
+  /** The full-width stop also stands within numbers. */
+  private static boolean isPoint(String text, int at) {
+    return text.charAt(at) == '．'
+        && at + 1 < text.length()
+        && Character.isDigit(text.charAt(at + 1));
+  }
+
+  /** Thai and Lao have no stops: a blank parts sentences, and often clauses. */
+  private static boolean isPause(String text, int start, int at) {
+    return at - start >= SHORTEST_TO_A_PAUSE
+        && isWithoutStops(text.charAt(at - 1))
+        && at + 1 < text.length()
+        && isWithoutStops(text.charAt(at + 1));
+  }
+
+  private static boolean isWithoutStops(char c) {
+    return c >= '\u0e01' && c <= '\u0eff';
+  }
+
+  /** Whether it ends as a statement does, in writing that marks the end of one. */
+  static boolean isStatement(String sentence) {
+    String end = sentence.substring(Math.max(0, sentence.length() - 3));
+    return end.chars().anyMatch(c -> ".!…".indexOf(c) >= 0 || (c != '？' && STOPS.indexOf(c) >= 0))
+        || isWithoutStops(end.charAt(end.length() - 1));
+  }
+
   private static int pastClosers(String text, int from) {
     int end = from;
     while (end < text.length()
         && end < from + MOST_CLOSERS
-        && (CLOSERS.indexOf(text.charAt(end)) >= 0 || ".!?…".indexOf(text.charAt(end)) >= 0)) {
+        && (CLOSERS.indexOf(text.charAt(end)) >= 0 || ".!?…。！？".indexOf(text.charAt(end)) >= 0)) {
       end++;
     }
     return end;

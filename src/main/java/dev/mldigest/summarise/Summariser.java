@@ -94,7 +94,7 @@ public final class Summariser {
 
     /** What speaks against a claim; nothing if it may be published. */
     List<Finding> findings(NumberedText text, Claim claim, List<SummarySentence> kept) {
-      if (Words.of(claim.claim()).size() > prompt.limits().of("words", ANY)) {
+      if (Words.count(claim.claim()) > prompt.limits().of("words", ANY)) {
         return List.of(new Finding("form", claim.claim(), "A claim is too long to be read."));
       }
       List<Finding> findings = claims.findings(text, claim, kept);

@@ -51,7 +51,7 @@ final class Trims {
     front(whole, forms);
     for (Form form : List.copyOf(forms)) {
       String bare = withoutBrackets(form.text());
-      if (!bare.equals(form.text()) && Words.of(bare).size() >= FEWEST_KEPT_OUTSIDE_BRACKETS) {
+      if (!bare.equals(form.text()) && Words.count(bare) >= FEWEST_KEPT_OUTSIDE_BRACKETS) {
         forms.add(with(form, "brackets", bare));
       }
     }
@@ -65,7 +65,7 @@ final class Trims {
     Matcher matcher = place(FRONT).matcher(whole);
     if (matcher.lookingAt()) {
       String rest = whole.substring(matcher.end());
-      if (Words.of(rest).size() >= FEWEST_KEPT && !limits(whole.substring(0, matcher.end()))) {
+      if (Words.count(rest) >= FEWEST_KEPT && !limits(whole.substring(0, matcher.end()))) {
         forms.add(new Form(LeadIn.capital(rest), List.of(FRONT)));
       }
     }
@@ -79,8 +79,8 @@ final class Trims {
     while (matcher.find() && forms.size() < MOST_FORMS) {
       String head = form.text().substring(0, matcher.start());
       String tail = form.text().substring(matcher.start());
-      if (Words.of(head).size() >= FEWEST_KEPT
-          && Words.of(tail).size() >= FEWEST_CUT
+      if (Words.count(head) >= FEWEST_KEPT
+          && Words.count(tail) >= FEWEST_CUT
           && Texts.count(head, "(") == Texts.count(head, ")")
           && !limits(tail)) {
         String text = head.stripTrailing() + ".";

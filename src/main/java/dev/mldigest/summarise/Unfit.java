@@ -73,7 +73,7 @@ final class Unfit {
     int marks = 0;
     for (int i = 0; i < sentence.length(); i++) {
       char c = sentence.charAt(i);
-      if (Character.isLetter(c)) {
+      if (Character.isLetter(c) || isVowel(c)) {
         letters++;
       } else if ("{}[]<>=;|\\_#/`$@^~*&".indexOf(c) >= 0) {
         marks++;
@@ -83,6 +83,13 @@ final class Unfit {
     return letters * 2 < sentence.length()
         || marks * 8 > sentence.length()
         || links * 60 > sentence.length();
+  }
+
+  /** In many scripts vowels and tones are marks around a letter: half of what is written. */
+  private static boolean isVowel(char c) {
+    return c >= 0x300
+        && (Character.getType(c) == Character.NON_SPACING_MARK
+            || Character.getType(c) == Character.COMBINING_SPACING_MARK);
   }
 
   private static List<Pattern> patterns(String name) {

@@ -1,5 +1,6 @@
 package dev.mldigest.summarise;
 
+import dev.mldigest.domain.TextLength;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -77,11 +78,8 @@ public final class Voice {
   }
 
   private static String shortened(String text) {
-    String[] words = text.split(" +", MOST_WORDS + 1);
-    String front =
-        words.length <= MOST_WORDS
-            ? text
-            : String.join(" ", List.of(words).subList(0, MOST_WORDS)) + " …";
+    int end = TextLength.end(text, MOST_WORDS);
+    String front = end == text.length() ? text : text.substring(0, end).stripTrailing() + " …";
     return front.length() <= MOST_CHARS ? front : front.substring(0, MOST_CHARS);
   }
 }

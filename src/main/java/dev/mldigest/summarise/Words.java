@@ -1,5 +1,6 @@
 package dev.mldigest.summarise;
 
+import dev.mldigest.domain.TextLength;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,22 @@ final class Words {
       }
     }
     return words;
+  }
+
+  /** How many words there are; of scripts without blanks as {@link TextLength} estimates them. */
+  static int count(String text) {
+    int words = 0;
+    int quarters = 0;
+    boolean inside = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      int part = TextLength.quarters(c);
+      boolean letter = part == 0 && Character.isLetterOrDigit(c);
+      words += letter && !inside ? 1 : 0;
+      quarters += part;
+      inside = letter;
+    }
+    return words + TextLength.words(quarters);
   }
 
   /** Stems of the words that carry meaning: no stop words, no single characters. */

@@ -109,6 +109,40 @@ class OfflineSummariserTest {
     assertThat(summariser.gist("", List.of())).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "研究小组用公开的信件训练了一个小型网络。测试误差下降了三分之一，而费用没有变化。" + "三个随机种子得到了同样的结果。学习率的选择最为重要。下个月将在另一台机器上重复实验。",
+        "研究班は公開の手紙を使って小さな網を訓練した。検査用の誤りが三割減り、費用は以前と変わらなかった。"
+            + "三つの種で同じ結果が得られたという。来月には別の機械でも試す予定である。",
+        "यह दल हर दिन बंदरगाह के आँकड़े जमा करता है। नई कतार से इंतज़ार का समय बहुत घट गया है।"
+            + " कप्तानों ने पहले इन आँकड़ों पर भरोसा नहीं किया था।",
+        "ကျွန်ုပ်တို့သည်ဆိပ်ကမ်းမှအချက်အလက်များကိုနေ့စဉ်စုဆောင်းပြီးနှိုင်းယှဉ်သည်။"
+            + "ရေခဲသောမြစ်ကြောင့်ပထမသင်္ဘောသည်သုံးပတ်နောက်ကျပြီးရောက်ရှိခဲ့သည်။",
+        "เราเก็บข้อมูลจากท่าเรือทุกวันแล้วเปรียบเทียบกับคำพยากรณ์ของวันก่อนและพบว่าเวลารอสั้นลงมาก"
+            + " แม่น้ำที่กลายเป็นน้ำแข็งทำให้เรือลำแรกมาถึงช้าไปสามสัปดาห์และกัปตันไม่เชื่อตัวเลขเหล่านี้"
+      })
+  void a_text_in_any_script_gives_a_summary_shorter_than_itself(String text) {
+    Summary summary = summariser.summarise("港", text, false);
+
+    assertThat(summary.sentences()).isNotEmpty();
+    assertThat(summary.sentences())
+        .allSatisfy(sentence -> {
+          assertThat(text).contains(sentence.text());
+          assertThat(sentence.text()).hasSizeLessThan(text.length() * 2 / 3);
+        });
+  }
+
+  @Test
+  void a_model_is_shown_no_more_of_an_article_whose_script_sets_no_blanks() {
+    String text = "研究小组用公开的信件训练了一个小型网络，测试误差下降了三分之一。".repeat(400);
+
+    int shown = NumberedText.of(text).shown().size();
+
+    assertThat(shown * 15).isBetween(1_300, 1_700);
+    assertThat(Excerpt.words(text, 60)).hasSizeBetween(100, 140);
+  }
+
   @Test
   void the_same_words_are_not_chosen_twice() {
     String twice = "The lab released a new model for speech with 2 billion parameters today.";

@@ -40,6 +40,32 @@ class SentencesTest {
   }
 
   @Test
+  void stops_of_other_scripts_end_a_sentence_without_a_blank() {
+    assertThat(Sentences.of("费用没有变化。结果相同！为什么？没有人知道｡"))
+        .containsExactly("费用没有变化。", "结果相同！", "为什么？", "没有人知道｡");
+    assertThat(Sentences.of("誤差は１．５だった．費用は同じだ．")).hasSize(2);
+    assertThat(Sentences.of("यह पहला है। यह दूसरा है।")).hasSize(2);
+    assertThat(Sentences.of("هل هذا صحيح؟ نعم هو كذلك.")).hasSize(2);
+    assertThat(Sentences.of("ទីមួយ។ទីពីរ។")).hasSize(2);
+  }
+
+  @Test
+  void what_was_said_in_corner_brackets_stays_with_who_said_it() {
+    assertThat(Sentences.of("班長は「費用は同じだ。」と述べた。「次も同じだ。」次の日に来た。"))
+        .containsExactly("班長は「費用は同じだ。」と述べた。", "「次も同じだ。」", "次の日に来た。");
+  }
+
+  @Test
+  void thai_is_parted_at_blanks_once_a_sentence_is_long() {
+    String clause =
+        "เราเก็บข้อมูลจากท่าเรือทุกวันแล้วเปรียบเทียบกับคำพยากรณ์ของวันก่อนและพบว่าเวลารอสั้นลงมาก";
+
+    assertThat(Sentences.of(String.join(" ", clause, clause, clause)))
+        .containsExactly(clause, clause, clause);
+    assertThat(Sentences.of("วันนี้ ฝนตก")).hasSize(1);
+  }
+
+  @Test
   void every_kind_of_new_line_is_a_boundary() {
     assertThat(Sentences.of("A heading\nText one\r\ntext two\u2028text three\u0085text four"))
         .containsExactly("A heading", "Text one", "text two", "text three", "text four");
