@@ -1,5 +1,6 @@
 package dev.mldigest.cli;
 
+import dev.mldigest.domain.DiskFullException;
 import dev.mldigest.store.StateException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -88,9 +89,17 @@ public final class Digest implements Runnable {
    * What a person can do something about is one sentence; anything else is a bug and shows where.
    */
   private static int failed(Exception exception, CommandLine command) {
-    if (exception instanceof UsageException || exception instanceof StateException) {
+    if (exception instanceof StateException state) {
+      command.getErr().println("digest: " + state.getMessage());
+      return state.mayPass() ? ExitCode.UNREACHABLE : ExitCode.USAGE;
+    }
+    if (exception instanceof UsageException) {
       command.getErr().println("digest: " + exception.getMessage());
       return ExitCode.USAGE;
+    }
+    if (DiskFullException.isBehind(exception)) {
+      command.getErr().println("digest: " + full(exception));
+      return ExitCode.UNREACHABLE;
     }
     if (exception instanceof UncheckedIOException || exception instanceof IOException) {
       command.getErr().println("digest: " + sentence(exception));
@@ -99,6 +108,15 @@ public final class Digest implements Runnable {
     exception.printStackTrace(command.getErr());
     command.getErr().println("digest: this is a bug; the lines above say where.");
     return ExitCode.BUG;
+  }
+
+  private static String full(Exception exception) {
+    for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+      if (cause instanceof DiskFullException) {
+        return String.valueOf(cause.getMessage());
+      }
+    }
+    return "The disk is full: " + sentence(exception) + " Free some space and run again.";
   }
 
   /** The JDK's messages about files are often a bare path. */

@@ -1,5 +1,8 @@
 package dev.mldigest.cli;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.mldigest.domain.OwnerOnly;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.pipeline.Progress;
 import dev.mldigest.store.StateException;
@@ -7,6 +10,7 @@ import dev.mldigest.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +46,7 @@ final class DoctorCommand implements Callable<Integer> {
         true, "configuration", settings.sources().size() + " sources, zone " + settings.zone());
     disk(places.files().state(), list);
     state(places.files().state(), list);
+    privacy(places.files().state(), list);
     model(settings.model(), list);
     ModelNotes.of(settings, places.clock().instant())
         .forEach(note -> list.say(true, "model", note));
@@ -59,9 +64,28 @@ final class DoctorCommand implements Callable<Integer> {
     });
   }
 
+  /** Permissions that were given are left as they are: somebody may want them so. */
+  private static void privacy(Path folder, CheckList list) {
+    try {
+      List<Path> seen = OwnerOnly.seenByOthers(folder);
+      if (!seen.isEmpty()) {
+        list.say(
+            false,
+            "privacy",
+            "others on this machine may get at "
+                + seen.stream().map(Path::toString).collect(joining(", "))
+                + ", which hold private addresses, full texts and your notes: 'chmod -R go-rwx "
+                + folder
+                + "' keeps them out");
+      }
+    } catch (IOException e) {
+      list.say(false, "privacy", folder + " cannot be read; check its permissions");
+    }
+  }
+
   private static void disk(Path folder, CheckList list) {
     try {
-      Files.createDirectories(folder);
+      OwnerOnly.folder(folder);
       long free = Files.getFileStore(folder).getUsableSpace();
       boolean enough = Files.isWritable(folder) && free >= LEAST_FREE_BYTES;
       list.say(enough, "disk", folder + ", " + free / (1024 * 1024) + " MB free");

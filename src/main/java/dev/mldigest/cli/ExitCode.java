@@ -10,6 +10,8 @@ final class ExitCode {
   static final int MADE_WITH_GAPS = 5;
   static final int GATE_FAILED = 6;
   static final int BUDGET_REACHED = 7;
+
+  /** It may pass: nothing could be reached, another run is at work, the disk is full. */
   static final int UNREACHABLE = 75;
 
   private ExitCode() {}

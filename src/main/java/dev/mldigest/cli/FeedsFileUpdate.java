@@ -2,11 +2,11 @@ package dev.mldigest.cli;
 
 import dev.mldigest.config.FeedsFile;
 import dev.mldigest.config.SettingsReader;
+import dev.mldigest.domain.AtomicFile;
 import dev.mldigest.domain.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
@@ -29,25 +29,19 @@ final class FeedsFileUpdate {
       String changed = new FeedsFile().addSources(Files.readString(target), sources);
       ConfigOption.valid(
           new SettingsReader().read(file.toString(), changed, System.getenv()), file.toString());
-      replace(target, changed);
+      write(target, changed);
     } catch (IllegalArgumentException e) {
       throw new UsageException("'" + file + "' cannot be added to: " + e.getMessage() + ".", e);
     } catch (IOException e) {
-      throw new UsageException("'" + file + "' cannot be written.", e);
+      throw new UsageException("'" + file + "' cannot be read.", e);
     }
   }
 
-  private static void replace(Path target, String text) throws IOException {
-    Path fresh = Files.createTempFile(target.getParent(), ".feeds", ".yaml");
+  private static void write(Path target, String text) {
     try {
-      // The copy carries the file's permissions over.
-      Files.copy(
-          target, fresh, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
-      Files.writeString(fresh, text);
-      Files.move(
-          fresh, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(fresh);
+      AtomicFile.write(target, text);
+    } catch (IOException e) {
+      throw new UsageException(String.valueOf(e.getMessage()), e);
     }
   }
 }

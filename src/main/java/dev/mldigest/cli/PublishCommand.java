@@ -101,7 +101,10 @@ final class PublishCommand implements Callable<Integer> {
         say(unchanged.where() + " holds this digest already.");
         yield ExitCode.OK;
       }
-      case PublishOutcome.Failed failed -> throw new UsageException(failed.sentence());
+      case PublishOutcome.Failed failed -> {
+        say("digest: " + failed.sentence());
+        yield failed.mayPass() ? ExitCode.UNREACHABLE : ExitCode.USAGE;
+      }
     };
   }
 

@@ -6,23 +6,37 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a file so that a reader, a crash or a full disk never shows half of it: the new content is
  * written beside the file, forced to the disk and renamed over it. On failure the old file stays as
- * it was and nothing is left beside it. Two writers of one file at the same time are for the caller
- * to keep apart; the last rename wins.
+ * it was and nothing is left beside it; what a kill leaves goes with the next write of that file.
+ * Two writers of one file at the same time are for the caller to keep apart; the last rename wins.
  */
 public final class AtomicFile {
+  /** Process and thread, so that two writers never share a file. */
+  private static final String WRITER = "\\.(?<pid>\\d+)-\\d+\\.tmp";
+
+  private static final Pattern FRESH = Pattern.compile("\\..+" + WRITER);
+
   private AtomicFile() {}
 
   /** Writes the text in UTF-8; as {@link #write(Path, byte[])}. */
@@ -34,6 +48,7 @@ public final class AtomicFile {
    * Replaces the file's content, making its folder if need be. A symbolic link stays one: the file
    * it points to is replaced.
    *
+   * @throws DiskFullException with one sentence if there is no room
    * @throws IOException with one sentence for the person who chose the place
    */
   public static void write(Path file, byte[] content) throws IOException {
@@ -44,7 +59,9 @@ public final class AtomicFile {
     try {
       replace(Files.exists(file) ? file.toRealPath() : file.toAbsolutePath(), content);
     } catch (IOException | ReadOnlyFileSystemException e) {
-      throw new IOException(sentence(file, e), e);
+      throw DiskFullException.isBehind(e)
+          ? new DiskFullException(sentence(file, e), e)
+          : new IOException(sentence(file, e), e);
     }
   }
 
@@ -55,9 +72,14 @@ public final class AtomicFile {
     }
     Files.createDirectories(folder);
     Path fresh = folder.resolve(freshName(file));
+    boolean isNew = !Files.exists(file);
     try {
+      if (!isNew) {
+        OwnerOnly.file(fresh); // what only few may read is not shown while it is written
+      }
       writeAndForce(fresh, content);
-      if (Files.exists(file)) {
+      if (!isNew) {
+        keepOwner(file, fresh);
         keepPermissions(file, fresh);
       }
       rename(fresh, file);
@@ -66,6 +88,47 @@ public final class AtomicFile {
       throw e;
     }
     forceFolder(folder);
+    sweepAfter(folder, file);
+  }
+
+  /**
+   * Removes what writers that were killed left in a folder, if it was last written before then.
+   * What cannot be removed is left for the next time.
+   */
+  public static void sweep(Path folder, FileTime before) {
+    sweep(folder, FRESH, (path, name) -> Files.getLastModifiedTime(path).compareTo(before) < 0);
+  }
+
+  /** The same for one file that was just written: whose writer is gone will never finish. */
+  private static void sweepAfter(Path folder, Path file) {
+    Pattern ofFile = Pattern.compile(Pattern.quote("." + file.getFileName()) + WRITER);
+    long own = ProcessHandle.current().pid();
+    sweep(
+        folder,
+        ofFile,
+        (path, name) -> {
+          long pid = Long.parseLong(name.group("pid"));
+          return pid == own || ProcessHandle.of(pid).isEmpty();
+        });
+  }
+
+  private interface Left {
+    boolean by(Path path, Matcher name) throws IOException;
+  }
+
+  private static void sweep(Path folder, Pattern names, Left left) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, ".*.tmp")) {
+      for (Path path : files) {
+        Matcher name = names.matcher(String.valueOf(path.getFileName()));
+        if (name.matches()
+            && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
+            && left.by(path, name)) {
+          Files.deleteIfExists(path);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException | NumberFormatException e) {
+      // The next complete run tries again.
+    }
   }
 
   /** Distinct among live writers; one left by a crash is overwritten by its successor. */
@@ -92,6 +155,31 @@ public final class AtomicFile {
       }
       channel.force(true);
     }
+  }
+
+  /** A file that root's timer writes again must stay the editor's to edit. */
+  private static void keepOwner(Path from, Path to) throws IOException {
+    PosixFileAttributeView there = view(from);
+    PosixFileAttributeView fresh = view(to);
+    if (there == null || fresh == null) {
+      return;
+    }
+    PosixFileAttributes wanted = there.readAttributes();
+    PosixFileAttributes given = fresh.readAttributes();
+    try {
+      if (!wanted.group().equals(given.group())) {
+        fresh.setGroup(wanted.group());
+      }
+      if (!wanted.owner().equals(given.owner())) {
+        fresh.setOwner(wanted.owner());
+      }
+    } catch (FileSystemException e) {
+      // Only root may give files away; then the writer owns it, as with any other editor.
+    }
+  }
+
+  private static @Nullable PosixFileAttributeView view(Path file) {
+    return Files.getFileAttributeView(file, PosixFileAttributeView.class);
   }
 
   private static void keepPermissions(Path from, Path to) throws IOException {
@@ -123,7 +211,7 @@ public final class AtomicFile {
   static String sentence(Path file, Exception e) {
     String reason = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
     String start = "'" + file + "' cannot be written: ";
-    if (reason.contains("no space left") || reason.contains("quota exceeded")) {
+    if (DiskFullException.isBehind(e)) {
       return start + "the disk is full; free some space and run again.";
     }
     return start

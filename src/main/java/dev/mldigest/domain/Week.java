@@ -18,6 +18,11 @@ public record Week(int year, int number) implements Comparable<Week> {
         date.get(IsoFields.WEEK_BASED_YEAR), date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
   }
 
+  /** True for a text of the form 2026-W10, as folders of issues are named. */
+  public static boolean isWeek(String text) {
+    return FORM.matcher(text).matches();
+  }
+
   /**
    * @throws IllegalArgumentException with one sentence if the text is not of the form 2026-W10
    */

@@ -1,6 +1,7 @@
 package dev.mldigest.pipeline;
 
 import dev.mldigest.domain.AtomicFile;
+import dev.mldigest.domain.DiskFullException;
 import dev.mldigest.domain.Week;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,11 @@ public final class IssueFiles {
 
   public IssueFiles(Path output) {
     this.output = output;
+  }
+
+  /** The folder of all issues. */
+  Path output() {
+    return output;
   }
 
   public Path digest(Week week) {
@@ -69,7 +75,7 @@ public final class IssueFiles {
           digest(week).getParent()
               + " cannot be written; check its permissions and the space on the disk, then run"
               + " again: nothing was lost.",
-          new IOException(e.getMessage()));
+          e instanceof DiskFullException ? e : new IOException(e.getMessage()));
     }
   }
 }

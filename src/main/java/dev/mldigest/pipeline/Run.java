@@ -106,7 +106,13 @@ public final class Run {
 
   private Result locked(java.util.function.Supplier<Result> work) {
     try (RunLock lock = RunLock.acquire(files.state()).orElse(null)) {
-      return lock == null ? new Result.Busy() : work.get();
+      if (lock == null) {
+        return new Result.Busy();
+      }
+      Result result = work.get();
+      Leftovers.sweep(files.output(), lock.since());
+      store.sweep();
+      return result;
     }
   }
 

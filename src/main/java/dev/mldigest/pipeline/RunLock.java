@@ -1,13 +1,17 @@
 package dev.mldigest.pipeline;
 
+import dev.mldigest.domain.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +23,17 @@ public final class RunLock implements AutoCloseable {
   private final FileChannel channel;
   private final FileLock lock;
 
-  private RunLock(FileChannel channel, FileLock lock) {
+  private final FileTime since;
+
+  private RunLock(FileChannel channel, FileLock lock, FileTime since) {
     this.channel = channel;
     this.lock = lock;
+    this.since = since;
+  }
+
+  /** When it was taken, by the clock of the disk: what is older was left by an earlier run. */
+  FileTime since() {
+    return since;
   }
 
   /** The lock, or empty where another run holds it. */
@@ -36,19 +48,31 @@ public final class RunLock implements AutoCloseable {
 
   private static Optional<RunLock> acquire(Path stateFolder, String name) {
     try {
-      Files.createDirectories(stateFolder);
-      FileChannel channel =
-          FileChannel.open(
-              stateFolder.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      OwnerOnly.folder(stateFolder);
+      Path file = stateFolder.resolve(name);
+      OwnerOnly.file(file);
+      FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
       FileLock lock = tryLock(channel);
       if (lock == null) {
         channel.close();
         return Optional.empty();
       }
-      return Optional.of(new RunLock(channel, lock));
+      return Optional.of(new RunLock(channel, lock, signed(file, channel)));
     } catch (IOException e) {
       throw new UncheckedIOException(
           "The folder " + stateFolder + " cannot be written; check its permissions.", e);
+    }
+  }
+
+  /** Writes its process into the lock: who looks sees who holds it, and the disk sets its time. */
+  private static FileTime signed(Path file, FileChannel channel) {
+    try {
+      byte[] pid = (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII);
+      channel.write(ByteBuffer.wrap(pid), 0);
+      channel.truncate(pid.length);
+      return Files.getLastModifiedTime(file);
+    } catch (IOException e) {
+      return FileTime.fromMillis(0); // On a full disk nothing counts as old.
     }
   }
 

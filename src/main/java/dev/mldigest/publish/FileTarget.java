@@ -1,6 +1,7 @@
 package dev.mldigest.publish;
 
 import dev.mldigest.domain.AtomicFile;
+import dev.mldigest.domain.DiskFullException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,7 +23,8 @@ public record FileTarget(Path file) implements Target {
       AtomicFile.write(file, bytes);
       return new PublishOutcome.Published(file.toString(), bytes.length);
     } catch (IOException e) {
-      return new PublishOutcome.Failed(file.toString(), String.valueOf(e.getMessage()));
+      return new PublishOutcome.Failed(
+          file.toString(), String.valueOf(e.getMessage()), DiskFullException.isBehind(e));
     }
   }
 

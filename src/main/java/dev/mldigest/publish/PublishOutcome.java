@@ -15,6 +15,7 @@ public sealed interface PublishOutcome {
    * Nothing was published; what stood there before is as it was (a stream may have taken a part).
    *
    * @param sentence what went wrong and what to do
+   * @param mayPass true for want of room on the disk
    */
-  record Failed(String where, String sentence) implements PublishOutcome {}
+  record Failed(String where, String sentence, boolean mayPass) implements PublishOutcome {}
 }

@@ -1,5 +1,6 @@
 package dev.mldigest.publish;
 
+import dev.mldigest.domain.DiskFullException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,9 @@ public record Stdout(OutputStream stream) implements Target {
       return new PublishOutcome.Published(NAME, bytes.length);
     } catch (IOException e) {
       return new PublishOutcome.Failed(
-          NAME, "Standard output took only a part of the issue: " + e.getMessage() + ".");
+          NAME,
+          "Standard output took only a part of the issue: " + e.getMessage() + ".",
+          DiskFullException.isBehind(e));
     }
   }
 }

@@ -1,7 +1,7 @@
 package dev.mldigest.store;
 
+import dev.mldigest.domain.OwnerOnly;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,11 +13,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.JournalMode;
-import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
-import org.sqlite.SQLiteException;
 
 /**
  * One SQLite file and one connection to it, shared under a lock: SQLite has one writer anyway, and
@@ -49,18 +46,41 @@ final class Database implements AutoCloseable {
    * Opens or creates the file. Throws {@link StateException} if it is damaged, unwritable, or from
    * a newer version.
    */
-  static Database open(Path file) {
-    Connection connection = null;
+  static Database open(Path folder, String name) {
+    Path file = folder.resolve(name);
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      connection = source(file).getConnection();
+      OwnerOnly.folder(folder);
+      String fault = StateFile.fault(file);
+      if (fault != null) {
+        throw Diagnosis.damaged(file, fault, null);
+      }
+      OwnerOnly.file(file); // SQLite gives the files beside it the permissions of this one
+      NativeLibrary.keepIn(folder);
+      return opened(file);
+    } catch (IOException | SQLException | JdbiException e) {
+      throw Diagnosis.of(file, e);
+    }
+  }
+
+  private static Database opened(Path file) throws SQLException {
+    try {
+      return connected(file, "normal");
+    } catch (SQLException e) {
+      if (!Diagnosis.wantsSharedMemory(e)) {
+        throw e;
+      }
+      return connected(file, "exclusive");
+    }
+  }
+
+  private static Database connected(Path file, String locking) throws SQLException {
+    Connection connection = source(file).getConnection();
+    try {
+      set(connection, locking);
       Database database = new Database(file, connection);
       database.migrate();
       return database;
-    } catch (IOException | SQLException | JdbiException e) {
-      closeQuietly(connection);
-      throw explained(file, e);
-    } catch (StateException e) {
+    } catch (SQLException | RuntimeException e) {
       closeQuietly(connection);
       throw e;
     }
@@ -72,7 +92,7 @@ final class Database implements AutoCloseable {
     try {
       return handle.inTransaction(h -> work.apply(new Session(h, statements)));
     } catch (JdbiException e) {
-      throw explained(file, e);
+      throw Diagnosis.of(file, e);
     } finally {
       lock.unlock();
     }
@@ -102,14 +122,26 @@ final class Database implements AutoCloseable {
 
   private static SQLiteDataSource source(Path file) {
     SQLiteConfig config = new SQLiteConfig();
-    config.setJournalMode(JournalMode.WAL);
-    config.setSynchronous(SynchronousMode.FULL);
     config.setBusyTimeout(10_000);
     config.enforceForeignKeys(true);
     config.setTransactionMode(TransactionMode.IMMEDIATE);
     SQLiteDataSource source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + file);
     return source;
+  }
+
+  /**
+   * The locking first: the others read the file already.
+   *
+   * @param locking {@code exclusive} where there is no room for the memory that connections share:
+   *     then SQLite needs none (sqlite.org/wal.html, 8), and what is stored can still be read
+   */
+  private static void set(Connection connection, String locking) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute("pragma locking_mode = " + locking);
+      statement.execute("pragma journal_mode = wal");
+      statement.execute("pragma synchronous = full");
+    }
   }
 
   /**
@@ -122,7 +154,7 @@ final class Database implements AutoCloseable {
         transact(session ->
             session.handle().createQuery("pragma quick_check(1)").mapTo(String.class).one());
     if (!"ok".equals(verdict)) {
-      throw explained(file, new SQLException(verdict));
+      throw Diagnosis.damaged(file, verdict, null);
     }
   }
 
@@ -134,6 +166,7 @@ final class Database implements AutoCloseable {
               + file
               + " was written by a newer version of this program; update the program or use another"
               + " --output folder.",
+          false,
           new IllegalStateException("schema " + version));
     }
     for (int next = version; next < MIGRATIONS.size(); next++) {
@@ -154,44 +187,6 @@ final class Database implements AutoCloseable {
         var result = statement.executeQuery("pragma user_version")) {
       return result.next() ? result.getInt(1) : 0;
     }
-  }
-
-  private static StateException explained(Path file, Exception e) {
-    return new StateException(sentence(file, e), e);
-  }
-
-  private static String sentence(Path file, Exception e) {
-    Throwable cause = e;
-    while (!(cause instanceof SQLiteException) && cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    if (cause instanceof SQLiteException sqlite) {
-      return switch (sqlite.getResultCode()) {
-        case SQLITE_FULL ->
-            "The disk is full: the state file "
-                + file
-                + " could not be written; free some space and run again, nothing was lost.";
-        case SQLITE_READONLY, SQLITE_READONLY_DIRECTORY, SQLITE_CANTOPEN, SQLITE_PERM ->
-            "The state file " + file + " cannot be written; check the permissions of its folder.";
-        case SQLITE_BUSY, SQLITE_LOCKED ->
-            "The state file " + file + " is held by another program; wait for it or stop it.";
-        default -> damaged(file, String.valueOf(sqlite.getMessage()));
-      };
-    }
-    if (cause instanceof IOException) {
-      return "The state folder "
-          + file.toAbsolutePath().getParent()
-          + " cannot be created or written; check its permissions or choose another with --output.";
-    }
-    return damaged(file, String.valueOf(cause.getMessage()));
-  }
-
-  private static String damaged(Path file, String what) {
-    return "The state file "
-        + file
-        + " is damaged ("
-        + what.lines().findFirst().orElse("")
-        + "); it was left as it is: restore a backup, or move it away to start afresh.";
   }
 
   private static void closeQuietly(@Nullable Connection connection) {

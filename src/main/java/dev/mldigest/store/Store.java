@@ -8,9 +8,11 @@ import java.nio.file.Path;
 public final class Store implements AutoCloseable {
   private static final String FILE = "digest.db";
 
+  private final Path folder;
   private final Database database;
 
-  private Store(Database database) {
+  private Store(Path folder, Database database) {
+    this.folder = folder;
     this.database = database;
   }
 
@@ -26,7 +28,7 @@ public final class Store implements AutoCloseable {
    *     newer version
    */
   public static Store open(Path folder) {
-    return new Store(Database.open(folder.resolve(FILE)));
+    return new Store(folder, Database.open(folder, FILE));
   }
 
   /**
@@ -36,6 +38,11 @@ public final class Store implements AutoCloseable {
    */
   public void check() {
     database.check();
+  }
+
+  /** Removes what earlier versions of the program left beside the state. */
+  public void sweep() {
+    NativeLibrary.sweep(folder);
   }
 
   /** Lets the file grow by so many pages and no more: a full disk for tests. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
@@ -89,6 +90,61 @@ class AtomicFileTest {
               "'output/digest.md' cannot be written: the disk is full; free some space and run"
                   + " again.");
     }
+  }
+
+  @Test
+  void what_a_killed_writer_of_the_file_left_goes_with_the_next_write() throws Exception {
+    Process gone = new ProcessBuilder("true").start();
+    gone.waitFor();
+    Path left = Files.writeString(folder.resolve(".digest.md." + gone.pid() + "-1.tmp"), "hal");
+    Path earlierLife =
+        Files.writeString(
+            folder.resolve(".digest.md." + ProcessHandle.current().pid() + "-0.tmp"), "hal");
+    Path others = Files.writeString(folder.resolve(".issue.json." + gone.pid() + "-1.tmp"), "{");
+    Path theEditors = Files.writeString(folder.resolve(".digest.md.swp"), "mine");
+
+    AtomicFile.write(folder.resolve("digest.md"), "whole");
+
+    assertThat(left).doesNotExist();
+    assertThat(earlierLife).doesNotExist();
+    assertThat(others).exists();
+    assertThat(theEditors).exists();
+  }
+
+  @Test
+  void a_writer_that_still_lives_keeps_its_file() throws Exception {
+    Process alive = new ProcessBuilder("sleep", "60").start();
+    try {
+      Path half = Files.writeString(folder.resolve(".digest.md." + alive.pid() + "-1.tmp"), "hal");
+
+      AtomicFile.write(folder.resolve("digest.md"), "whole");
+
+      assertThat(half).exists();
+    } finally {
+      alive.destroyForcibly();
+    }
+  }
+
+  @Test
+  void a_sweep_takes_old_files_of_our_naming_alone() throws IOException {
+    Path old = Files.writeString(folder.resolve(".digest.md.4711-1.tmp"), "hal");
+    Path young = Files.writeString(folder.resolve(".issue.json.4711-1.tmp"), "hal");
+    Path like = Files.writeString(folder.resolve("notes.4711-1.tmp"), "the editor's");
+    Path named = Files.writeString(folder.resolve(".notes.tmp"), "the editor's");
+    Path inFolder = Files.createDirectories(folder.resolve(".old.4711-1.tmp"));
+    FileTime began = FileTime.fromMillis(1_700_000_000_000L);
+    for (Path path : List.of(old, like, named, inFolder)) {
+      Files.setLastModifiedTime(path, FileTime.fromMillis(began.toMillis() - 1));
+    }
+
+    AtomicFile.sweep(folder, began);
+
+    assertThat(old).doesNotExist();
+    assertThat(young).exists();
+    assertThat(like).exists();
+    assertThat(named).exists();
+    assertThat(inFolder).exists();
+    AtomicFile.sweep(folder.resolve("no folder"), began);
   }
 
   private static List<String> names(Path folder) throws IOException {

@@ -1,0 +1,80 @@
+package dev.mldigest.store;
+
+import dev.mldigest.domain.AtomicFile;
+import dev.mldigest.domain.OwnerOnly;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.sqlite.SQLiteJDBCLoader;
+import org.sqlite.util.LibraryLoaderUtil;
+
+/**
+ * SQLite is a program of the operating system's kind, which can only be loaded from a file. Left to
+ * itself the driver unpacks it into the temporary folder at each start, where many servers allow no
+ * programs and a killed process leaves it behind. So it is unpacked once, beside the state. Where
+ * that folder allows no programs either, the driver goes on to the temporary folder.
+ */
+final class NativeLibrary {
+  /** Settings of the driver's; whoever made one of them knows better. */
+  private static final String FOLDER = "org.sqlite.lib.path";
+
+  private static final String UNPACKED = "org.sqlite.tmpdir";
+
+  private NativeLibrary() {}
+
+  /** To be called before the first connection of the process; later calls change nothing. */
+  static synchronized void keepIn(Path folder) {
+    if (System.getProperty(FOLDER) != null || System.getProperty(UNPACKED) != null) {
+      return;
+    }
+    String name = LibraryLoaderUtil.getNativeLibName();
+    String packedAs = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
+    try (InputStream packed = SQLiteJDBCLoader.class.getResourceAsStream(packedAs)) {
+      if (packed != null) {
+        Path home = folder.toAbsolutePath().resolve(home(SQLiteJDBCLoader.getVersion()));
+        OwnerOnly.folder(home);
+        unpack(packed.readAllBytes(), home.resolve(name));
+        System.setProperty(FOLDER, home.toString());
+      }
+    } catch (IOException e) {
+      // A full or read-only disk: the driver tries the temporary folder.
+    }
+  }
+
+  /** The folder of a version, for example {@code sqlite-3.54.1.0-Linux-x86_64}. */
+  private static String home(String version) {
+    String[] platform = LibraryLoaderUtil.getNativeLibResourcePath().split("/", -1);
+    int last = platform.length - 1;
+    return String.join("-", "sqlite", version, platform[last - 1], platform[last]);
+  }
+
+  /** Removes the libraries of other versions for this platform. */
+  static void sweep(Path folder) {
+    String own = home(SQLiteJDBCLoader.getVersion());
+    try (DirectoryStream<Path> homes = Files.newDirectoryStream(folder, home("[0-9]*"))) {
+      for (Path home : homes) {
+        if (!home.endsWith(own)) {
+          Files.deleteIfExists(home.resolve(LibraryLoaderUtil.getNativeLibName()));
+          Files.delete(home);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      // Another process may have it open (Windows); the next complete run tries again.
+    }
+  }
+
+  /** What is loaded is what was packed, whoever wrote the file. */
+  private static void unpack(byte[] library, Path file) throws IOException {
+    boolean there =
+        Files.isRegularFile(file)
+            && Files.size(file) == library.length
+            && Arrays.equals(Files.readAllBytes(file), library);
+    if (!there) {
+      AtomicFile.write(file, library);
+    }
+  }
+}
