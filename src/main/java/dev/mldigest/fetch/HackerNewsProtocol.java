@@ -23,9 +23,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Searches Hacker News by date through Algolia (https://hn.algolia.com/api): stories with these
  * words and at least so many points. Words parted by commas are searched for one after another.
+ *
+ * <p>Algolia's index filters by date alone: it answers 400 to a bound on points. So all stories of
+ * a time are read, slice by slice of it, and those with too few points are left out here.
  */
 final class HackerNewsProtocol implements Protocol {
-  static final int HITS = 200;
+  /** Algolia gives up to 1,000 at once; half of that is under a megabyte. */
+  static final int HITS = 500;
 
   /** A story gets most of its points in its first days: until then it may still reach the bound. */
   private static final Duration OVERLAP = Duration.ofDays(3);
@@ -79,6 +83,7 @@ final class HackerNewsProtocol implements Protocol {
     private Duration wait = Duration.ZERO;
     private boolean answered;
     private int requests;
+    private int unrated;
 
     /** Whether words were not searched for at all, and may be when they are asked for again. */
     private boolean again;
@@ -108,7 +113,7 @@ final class HackerNewsProtocol implements Protocol {
         if (round.read() == 0 || round.read() >= round.total()) {
           return null;
         }
-        // Past the reach of one query: the next one ends where this one did.
+        // Past the reach of one query: the next slice ends where this one did.
         until = Math.min(round.oldest(), until - 1);
       }
       return null;
@@ -147,7 +152,7 @@ final class HackerNewsProtocol implements Protocol {
               oldest = Math.min(oldest, keep(hit, oldest));
             }
             read += root.path("hits").size();
-            total = JsonApi.count(root, "nbHits");
+            total = total(root);
             pages = Math.min(JsonApi.count(root, "nbPages"), REACHABLE / hits + 1);
           }
         }
@@ -155,10 +160,17 @@ final class HackerNewsProtocol implements Protocol {
       return new Round(read, total, oldest, null);
     }
 
+    /** A number that Algolia only estimated proves no end: the next slice is asked for then. */
+    private static int total(JsonNode root) {
+      boolean estimated =
+          root.has("exhaustiveNbHits") && !root.path("exhaustiveNbHits").asBoolean(true);
+      return estimated ? Integer.MAX_VALUE : JsonApi.count(root, "nbHits");
+    }
+
     private JsonApi.Answer enough() {
       return new JsonApi.Answer.Trouble(
           new FetchOutcome.Failed(
-              "too many", "More than " + MOST_REQUESTS + " pages match; ask for more points."));
+              "too many", "More than " + MOST_REQUESTS + " pages match; ask for rarer words."));
     }
 
     private FetchOutcome strange(JsonNode root) {
@@ -171,13 +183,7 @@ final class HackerNewsProtocol implements Protocol {
     }
 
     private URI query(String words, long until, int page) {
-      int points = source.query().atLeast();
-      String filters =
-          "created_at_i>"
-              + from.getEpochSecond()
-              + ",created_at_i<="
-              + until
-              + (points > 0 ? ",points>=" + points : "");
+      String filters = "created_at_i>" + from.getEpochSecond() + ",created_at_i<=" + until;
       return URI.create(
           source.url().toString().replaceFirst("/$", "")
               + "/search_by_date?tags=story&typoTolerance=false&advancedSyntax=true&query="
@@ -194,13 +200,24 @@ final class HackerNewsProtocol implements Protocol {
     private long keep(JsonNode hit, long oldest) {
       String id = hit.path("objectID").asText("");
       Instant posted = JsonApi.seconds(hit, "created_at_i");
-      if (id.matches("[0-9]{1,12}")) {
+      if (id.matches("[0-9]{1,12}") && hasPoints(hit)) {
         stories.putIfAbsent(id, story(id, posted, hit));
       }
       return posted == null ? oldest : posted.getEpochSecond();
     }
 
+    private boolean hasPoints(JsonNode hit) {
+      int least = source.query().atLeast();
+      unrated += least > 0 && !hit.path("points").isNumber() ? 1 : 0;
+      return least <= 0 || JsonApi.count(hit, "points") >= least;
+    }
+
     FetchOutcome outcome() {
+      boolean complete = warnings.isEmpty();
+      if (unrated > 0) {
+        warnings.add(
+            unrated + " stories came without their points and were left out, as 'at-least' is set.");
+      }
       Feed feed =
           new Feed(
               "hacker-news",
@@ -208,14 +225,14 @@ final class HackerNewsProtocol implements Protocol {
               "https://news.ycombinator.com/",
               List.copyOf(stories.values()),
               List.copyOf(warnings),
-              warnings.isEmpty());
+              complete);
       return new FetchOutcome.Fetched(
           feed,
           Validators.NONE,
           "",
           null,
           wait,
-          again ? new Window(from, from) : new Window(complete, to));
+          again ? new Window(from, from) : new Window(this.complete, to));
     }
   }
 

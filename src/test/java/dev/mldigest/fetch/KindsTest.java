@@ -3,9 +3,11 @@ package dev.mldigest.fetch;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.notContaining;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -175,7 +177,7 @@ class KindsTest {
   }
 
   @Test
-  void hacker_news_is_asked_by_words_date_and_points_and_keeps_them_as_signals() {
+  void hacker_news_is_asked_by_words_and_date_and_keeps_points_as_signals() {
     answer(
         "/api/search_by_date",
         "application/json",
@@ -209,8 +211,69 @@ class KindsTest {
               .withQueryParam("tags", equalTo("story"))
               .withQueryParam(
                   "numericFilters",
-                  equalTo("created_at_i>1771826400,created_at_i<=1772431200,points>=50")));
+                  equalTo("created_at_i>1771826400,created_at_i<=1772431200")));
     }
+  }
+
+  @Test
+  void stories_without_the_points_that_are_wanted_are_left_out_by_us_not_by_the_search() {
+    answer(
+        get(urlPathEqualTo("/api/search_by_date"))
+            .withQueryParam("numericFilters", containing("points")),
+        aResponse()
+            .withStatus(400)
+            .withBody("{\"message\":\"invalid numeric attribute(points)\",\"status\":400}"));
+    answer(
+        get(urlPathEqualTo("/api/search_by_date"))
+            .withQueryParam("numericFilters", notContaining("points")),
+        aResponse()
+            .withBody(
+                hits(
+                    4,
+                    1,
+                    hit(1, "null", ",\"points\":30"),
+                    hit(2, "null", ",\"points\":29"),
+                    hit(3, "null", ",\"points\":31"),
+                    hit(4, "null", ",\"points\":null"))));
+    FetchOutcome.Fetched outcome = fetched(fetch(asked(SourceKind.HACKER_NEWS, "", 30)));
+    assertThat(outcome.feed().entries())
+        .extracting(FeedEntry::guid)
+        .containsExactly("hn:1", "hn:3");
+    assertThat(outcome.feed().warnings()).singleElement().asString().contains("1 stories");
+    assertThat(outcome.covered()).isEqualTo(WEEK);
+  }
+
+  @Test
+  void a_slice_of_stories_that_all_lack_points_is_not_the_last() {
+    answer(
+        "/api/search_by_date",
+        "application/json",
+        hits(3, 1, hit(1, "null", ",\"points\":1"), hit(2, "null", ",\"points\":2")));
+    answer(
+        get(urlPathEqualTo("/api/search_by_date"))
+            .withQueryParam(
+                "numericFilters", equalTo("created_at_i>1771826400,created_at_i<=1772186398")),
+        aResponse().withBody(hits(1, 1, hit(3, "null", ",\"points\":90"))));
+    assertThat(entries(fetch(asked(SourceKind.HACKER_NEWS, "", 50))))
+        .extracting(FeedEntry::guid)
+        .containsExactly("hn:3");
+  }
+
+  @Test
+  void a_number_of_stories_that_is_only_estimated_ends_no_search() {
+    String estimate = hits(1, 1, hit(1, "null", ""));
+    answer(
+        "/api/search_by_date",
+        "application/json",
+        estimate.replace("\"nbPages\"", "\"exhaustiveNbHits\":false,\"nbPages\""));
+    answer(
+        get(urlPathEqualTo("/api/search_by_date"))
+            .withQueryParam(
+                "numericFilters", equalTo("created_at_i>1771826400,created_at_i<=1772186399")),
+        aResponse().withBody(hits(2, 1, hit(1, "null", ""), hit(2, "null", ""))));
+    assertThat(entries(fetch(asked(SourceKind.HACKER_NEWS, "", 0))))
+        .extracting(FeedEntry::guid)
+        .containsExactly("hn:1", "hn:2");
   }
 
   @Test

@@ -220,7 +220,7 @@ class PartialAnswersTest {
 
   private static String hits(int id, int total, int pages) {
     return """
-    {"hits":[{"objectID":"%d","title":"T","created_at_i":%d}],"nbHits":%d,"nbPages":%d}\
+    {"hits":[{"objectID":"%d","title":"T","created_at_i":%d,"points":9}],"nbHits":%d,"nbPages":%d}\
     """
         .formatted(id, 1_772_186_400L - id, total, pages);
   }
