@@ -1,5 +1,6 @@
 package dev.mldigest.domain;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,13 @@ public record Feed(
   /** The same with its entries {@linkplain FeedEntry#completed completed}. */
   public Feed completed() {
     return withEntries(entries.stream().map(FeedEntry::completed).toList());
+  }
+
+  /** The same with one more sentence on how it was read. */
+  public Feed withWarning(String sentence) {
+    List<String> more = new ArrayList<>(warnings);
+    more.add(sentence);
+    return new Feed(format, title, link, entries, more, complete, pace);
   }
 
   public Feed withEntries(List<FeedEntry> others) {

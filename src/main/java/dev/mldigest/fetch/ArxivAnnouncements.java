@@ -53,7 +53,7 @@ final class ArxivAnnouncements {
               renewed(known, answered.validators()),
               freshFor(answered),
               RetryAfter.httpDate(answered.header("Date")));
-      case ArxivDocument.Whole whole -> whole(whole);
+      case ArxivDocument.Whole whole -> whole(source.categories(), whole);
     };
   }
 
@@ -68,17 +68,17 @@ final class ArxivAnnouncements {
     return FeedProtocol.Freshness.of(answered);
   }
 
-  private static ArxivAnswer whole(ArxivDocument.Whole whole) {
+  private static ArxivAnswer whole(List<String> categories, ArxivDocument.Whole whole) {
     FeedShape shape = FeedShape.of(whole.root().getDocument());
     int status = whole.answered().status();
-    if (shape == null || status != 200) {
+    if (shape == null || !whole.answered().delivers()) {
       FetchOutcome why =
           shape == null
               ? new FetchOutcome.Failed("not a feed", "arXiv's announcements are not a feed.")
               : new FetchOutcome.Failed("http " + status, "arXiv answered " + status + ".");
       return new ArxivAnswer.Broken(List.of(), 0, why);
     }
-    Instant day = day(shape, whole);
+    Instant day = day(categories, shape, whole);
     List<ArxivPaper> papers =
         shape.items().stream().map(item -> paper(item, day)).filter(Objects::nonNull).toList();
     if (shape.items().size() >= MOST) {
@@ -95,19 +95,47 @@ final class ArxivAnnouncements {
   // ------------------------------------------------------------------ the day
 
   /**
-   * The day that the feed holds, by what it says of itself: a copy from before midnight may be
-   * served after it. Never later than the server's own clock.
+   * The day up to which the feed tells of all categories, by what it says of itself: a copy from
+   * before midnight may be served after it, and one category may lag behind the others. Never later
+   * than the server's own clock.
    */
-  private static @Nullable Instant day(FeedShape shape, ArxivDocument.Whole whole) {
+  private static @Nullable Instant day(
+      List<String> categories, FeedShape shape, ArxivDocument.Whole whole) {
+    List<FeedEntry> items =
+        shape.items().stream().map(item -> new ItemReader(item, null).read()).toList();
+    Instant newest = newest(items.stream());
     Instant stated =
-        shape.items().stream()
-            .map(item -> new ItemReader(item, null).read().published())
+        categories.stream()
+            .map(category -> newest(category, categories, items))
             .filter(Objects::nonNull)
-            .max(Instant::compareTo)
-            .orElseGet(() -> built(shape.head()));
+            .min(Instant::compareTo)
+            .orElse(newest == null ? built(shape.head()) : newest);
     Instant day =
         Stream.of(stated, whole.at()).filter(Objects::nonNull).min(Instant::compareTo).orElse(null);
     return day == null ? null : ArxivCalendar.day(day);
+  }
+
+  /**
+   * The newest day of what was announced in one category; null where nothing was. What stands in
+   * several of those asked for may be told by the others.
+   */
+  private static @Nullable Instant newest(
+      String category, List<String> asked, List<FeedEntry> items) {
+    List<FeedEntry> own =
+        items.stream().filter(item -> item.categories().contains(category)).toList();
+    Instant alone =
+        newest(
+            own.stream()
+                .filter(item -> item.categories().stream().filter(asked::contains).count() == 1));
+    return alone == null ? newest(own.stream()) : alone;
+  }
+
+  private static @Nullable Instant newest(Stream<FeedEntry> items) {
+    return items
+        .map(FeedEntry::published)
+        .filter(Objects::nonNull)
+        .max(Instant::compareTo)
+        .orElse(null);
   }
 
   private static @Nullable Instant built(Element head) {
@@ -122,7 +150,10 @@ final class ArxivAnnouncements {
 
   private static @Nullable ArxivPaper paper(Element item, @Nullable Instant day) {
     FeedEntry stated = new ItemReader(item, null).read();
-    String summary = stated.summary() == null ? "" : stated.summary();
+    String described = ArxivDocument.plain(item, "description");
+    String told = described == null ? ArxivDocument.plain(item, "summary") : described;
+    String summary = told == null ? "" : told;
+    String title = ArxivDocument.plain(item, "title");
     Matcher prefix = PREFIX.matcher(summary);
     boolean prefixed = prefix.find();
     String type = ArxivDocument.text(item, "announce_type");
@@ -130,16 +161,16 @@ final class ArxivAnnouncements {
     FeedEntry entry =
         new FeedEntry(
             stated.guid(),
-            stated.title(),
+            title == null ? "" : title,
             stated.link(),
             stated.published() == null ? day : stated.published(),
             null, // the feed's "updated" is when the feed was made
             stated.authors().stream().flatMap(ArxivAnnouncements::names).toList(),
-            prefixed ? summary.substring(prefix.end()) : stated.summary(),
+            prefixed ? summary.substring(prefix.end()) : told,
             null,
             stated.categories(),
             List.of());
-    ArxivPaper paper = ArxivPaper.of(entry, ArxivDocument.text(item, "comment"));
+    ArxivPaper paper = ArxivPaper.of(entry, ArxivDocument.plain(item, "comment"));
     return paper == null || !REPLACED.contains(said) ? paper : paper.asReplacement();
   }
 

@@ -175,7 +175,7 @@ final class ArxivApi {
     if (error != null) {
       return trouble(new FetchOutcome.Failed("bad query", "arXiv says: " + error));
     }
-    return status == 200
+    return whole.answered().delivers()
         ? page(whole, shape)
         : trouble(new FetchOutcome.Failed("http " + status, "arXiv answered " + status + "."));
   }
@@ -211,6 +211,7 @@ final class ArxivApi {
   private static @Nullable ArxivPaper paper(Element item, URI base) {
     FeedEntry stated = new ItemReader(item, base.toString()).read();
     Element primary = ArxivDocument.child(item, "primary_category");
+    String title = ArxivDocument.plain(item, "title");
     Set<String> categories = new LinkedHashSet<>();
     if (primary != null && primary.getAttributeValue("term") != null) {
       categories.add(PlainText.of(primary.getAttributeValue("term")));
@@ -219,15 +220,15 @@ final class ArxivApi {
     FeedEntry entry =
         new FeedEntry(
             stated.guid(),
-            stated.title(),
+            title == null ? "" : title,
             stated.link(),
             stated.published(),
             stated.updated(),
             stated.authors(),
-            stated.summary(),
+            ArxivDocument.plain(item, "summary"),
             null,
             List.copyOf(categories),
             List.of());
-    return ArxivPaper.of(entry, ArxivDocument.text(item, "comment"));
+    return ArxivPaper.of(entry, ArxivDocument.plain(item, "comment"));
   }
 }

@@ -15,7 +15,7 @@ sealed interface ArxivDocument {
   /** How often a page is asked for that should not be as it is. */
   int TRIES = 4;
 
-  /** A whole document with status 200 or 400. */
+  /** A whole document with the status of a success or 400. */
   record Whole(Element root, List<String> warnings, HttpReply.Answered answered)
       implements ArxivDocument {
     /** When the server says it answered, or null. */
@@ -53,7 +53,7 @@ sealed interface ArxivDocument {
       return new NotModified(answered);
     }
     ArxivDocument read =
-        status == 200 || status == 400 ? parsed(answered) : failed("http " + status, null);
+        answered.delivers() || status == 400 ? parsed(answered) : failed("http " + status, null);
     return status == 400 && read instanceof Missing ? failed("http 400", null) : read;
   }
 
@@ -62,9 +62,10 @@ sealed interface ArxivDocument {
       return failed("empty", "arXiv answered with nothing.");
     }
     Notes notes = new Notes();
-    String text = FeedCharsets.decode(answered.body(), answered.header("Content-Type"), notes);
+    String sent = FeedCharsets.decode(answered.body(), answered.header("Content-Type"), notes);
+    String text = Preamble.without(sent, notes);
     try {
-      Document tree = FeedTree.read(XmlCleaner.clean(text.strip(), notes), notes);
+      Document tree = FeedTree.read(XmlCleaner.clean(text, notes), notes);
       if (tree == null) {
         return failed("malformed", "arXiv's answer has no element.");
       }
@@ -87,6 +88,16 @@ sealed interface ArxivDocument {
     Element child = child(parent, name);
     String text = child == null ? "" : Markup.text(child).strip();
     return text.isEmpty() ? null : text;
+  }
+
+  /**
+   * A title, an abstract or a comment: plain text with TeX at all of arXiv's doors, in which
+   * nothing is a tag ({@code $i<j$}), though some authors' references were escaped once too often.
+   * Null if there is none.
+   */
+  static @Nullable String plain(Element parent, String name) {
+    String text = text(parent, name);
+    return text == null ? null : PlainText.decoded(text);
   }
 
   static @Nullable Element child(Element parent, String name) {

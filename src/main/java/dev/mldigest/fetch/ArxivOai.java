@@ -217,9 +217,8 @@ final class ArxivOai {
     }
     Element error = ArxivDocument.child(whole.root(), "error");
     if (error == null) {
-      int status = whole.answered().status();
       boolean hasList = ArxivDocument.child(whole.root(), "ListRecords") != null;
-      return status == 200 && hasList
+      return whole.answered().delivers() && hasList
           ? null
           : new FetchOutcome.Failed("malformed", "arXiv's answer holds no list.");
     }
@@ -275,18 +274,18 @@ final class ArxivOai {
       return null;
     }
     Versions versions = Versions.of(raw);
-    String title = ArxivDocument.text(raw, "title");
+    String title = ArxivDocument.plain(raw, "title");
     String categories = ArxivDocument.text(raw, "categories");
     return ArxivPaper.of(
         entry(
             id + "v" + versions.highest(),
-            title == null ? "" : PlainText.folded(title),
+            title == null ? "" : title,
             versions.first(),
             versions.last(),
             authors(ArxivDocument.text(raw, "authors")),
-            ArxivDocument.text(raw, "abstract"),
+            ArxivDocument.plain(raw, "abstract"),
             categories == null ? List.of() : List.of(categories.split("\\s+"))),
-        ArxivDocument.text(raw, "comments"));
+        ArxivDocument.plain(raw, "comments"));
   }
 
   private static FeedEntry entry(

@@ -27,8 +27,9 @@ record ArxivPaper(String id, int version, FeedEntry entry, boolean replacement) 
   private static final Pattern VERSION = Pattern.compile("v[0-9]{1,3}$");
 
   /**
-   * @param stated an entry whose guid is an address ({@code …/abs/2604.00001v2}, {@code
-   *     …/abs/quant-ph/0201082v1}) or an OAI identifier ({@code oai:arXiv.org:2604.00001v1})
+   * @param stated an entry whose abstract is plain text and whose guid is an address ({@code
+   *     …/abs/2604.00001v2}, {@code …/abs/quant-ph/0201082v1}) or an OAI identifier ({@code
+   *     oai:arXiv.org:2604.00001v1})
    * @param comment what the authors remark on the paper, or null
    * @return null if the guid is neither
    */
@@ -44,7 +45,7 @@ record ArxivPaper(String id, int version, FeedEntry entry, boolean replacement) 
 
   private static FeedEntry entry(String id, FeedEntry stated, @Nullable String comment) {
     String link = stated.link() == null ? "https://arxiv.org/abs/" + id : stated.link();
-    String summary = stated.summary() == null ? null : PlainText.folded(stated.summary());
+    String summary = stated.summary();
     boolean withdrawn = stated.signals().withdrawn() || ArxivWithdrawal.said(comment, summary);
     return new FeedEntry(
         "arxiv:" + id,
@@ -53,7 +54,7 @@ record ArxivPaper(String id, int version, FeedEntry entry, boolean replacement) 
         stated.published(),
         stated.updated(),
         stated.authors(),
-        summary,
+        summary == null ? null : PlainText.html(summary),
         null,
         stated.categories(),
         List.of(),

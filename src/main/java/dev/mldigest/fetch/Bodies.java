@@ -16,6 +16,7 @@ import java.util.zip.GZIPInputStream;
 import okhttp3.Call;
 import okhttp3.Response;
 import org.brotli.dec.BrotliInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads answers' bodies: decoded, and within caps on the bytes of the wire, the decoded ones, and
@@ -24,6 +25,24 @@ import org.brotli.dec.BrotliInputStream;
 final class Bodies {
   /** What is asked for, and what {@link #read} can decode. */
   static final String ENCODINGS = "gzip, br";
+
+  private static final Set<String> DECODED = Set.of("gzip", "x-gzip", "br");
+
+  /** IANA's registry of HTTP content codings, without identity. */
+  private static final Set<String> CODINGS =
+      Set.of(
+          "aes128gcm",
+          "br",
+          "compress",
+          "dcb",
+          "dcz",
+          "deflate",
+          "exi",
+          "gzip",
+          "pack200-gzip",
+          "x-compress",
+          "x-gzip",
+          "zstd");
 
   private static final int CHUNK = 16_384;
 
@@ -54,7 +73,7 @@ final class Bodies {
       return new Whole(new byte[0]);
     }
     List<String> codings = codings(response);
-    if (codings.size() > LAYERS || !Set.of("gzip", "x-gzip", "br").containsAll(codings)) {
+    if (codings.size() > LAYERS || !DECODED.containsAll(codings)) {
       call.cancel();
       return new Unusable("malformed", " sent an encoding that was not asked for.");
     }
@@ -66,14 +85,33 @@ final class Bodies {
     return decoded(bytes, codings, most);
   }
 
-  /** In the order in which they are undone: the last one applied first (RFC 9110 section 8.4). */
+  /**
+   * In the order in which they are undone: the last one applied first (RFC 9110 section 8.4). Words
+   * that name no coding ({@code aws-chunked}, {@code UTF-8}, {@code none}) were applied to nothing.
+   */
   private static List<String> codings(Response response) {
     return response.headers("Content-Encoding").stream()
-        .flatMap(line -> Stream.of(line.split(",", -1)))
-        .map(coding -> coding.strip().toLowerCase(Locale.ROOT))
-        .filter(coding -> !coding.isEmpty() && !coding.equals("identity"))
+        .flatMap(Bodies::words)
+        .filter(CODINGS::contains)
         .toList()
         .reversed();
+  }
+
+  private static Stream<String> words(String header) {
+    return Stream.of(header.split(",", -1))
+        .map(coding -> coding.strip().toLowerCase(Locale.ROOT))
+        .filter(coding -> !coding.isEmpty() && !coding.equals("identity"));
+  }
+
+  /** The first word of a Content-Encoding that names no coding, cut short, or null. */
+  static @Nullable String noCoding(@Nullable String header) {
+    return header == null
+        ? null
+        : words(header)
+            .filter(coding -> !CODINGS.contains(coding))
+            .map(coding -> coding.substring(0, Math.min(coding.length(), 40)))
+            .findFirst()
+            .orElse(null);
   }
 
   private static Read decoded(byte[] wire, List<String> codings, long most) throws IOException {

@@ -7,17 +7,20 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the dates that feeds really hold: RFC 822 and its variations, W3C date-time and ISO 8601
- * down to the year, asctime, and what hands write. What cannot be read is null, never now. Without
- * a zone a date is UTC.
+ * Reads the dates that feeds really hold: RFC 822 and its variations, also in other languages of
+ * Europe, W3C date-time and ISO 8601 down to the year, asctime, time since 1970, and what hands
+ * write. What cannot be read is null, never now and never a guess, and so is the zero time that
+ * programs print for want of a date. Without a zone a date is UTC.
  */
 final class FeedDates {
   private static final int LONGEST = 100;
+  private static final Instant YEAR_2 = Instant.parse("0002-01-01T00:00:00Z");
 
   private static final Pattern ISO =
       Pattern.compile(
@@ -37,8 +40,26 @@ final class FeedDates {
   private static final Pattern OFFSET =
       Pattern.compile("(?:GMT|UTC|UT|Z)?\\s*([+-])(\\d{1,2}):?(\\d{2})?.*");
 
-  private static final List<String> MONTHS =
-      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+  /** Seconds since 1970 for the years 2001 to 2033, or their thousandths and so on. */
+  private static final Pattern UNIX = Pattern.compile("(1\\d{9})(?:\\d{3}){0,3}(?:\\.\\d{1,9})?");
+
+  /** Year, month and day as Chinese, Japanese and Korean mark them. */
+  private static final Pattern MARKED =
+      Pattern.compile("(\\d{4})\\s?[年년]\\s?(\\d{1,2})\\s?[月월]\\s?(\\d{1,2})\\s?[日일]?");
+
+  /** A day of the week before a date in numbers. */
+  private static final Pattern WEEKDAY =
+      Pattern.compile(
+          "(\\p{L}[\\p{L}\\p{M}-]{0,30})\\.?,?\\s+"
+              + "(\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}(?!\\d).*)");
+
+  private static final Pattern NOTHING = Pattern.compile("[0\\s:.,/TZ+-]*");
+  private static final Pattern ORDINAL_MARK =
+      Pattern.compile("(?i)(?:st|nd|rd|th|er|e|º|o|a|ª)?\\.?");
+  private static final Pattern ARTICLE = Pattern.compile("(?i)(?:[dl]['’])(?=\\p{L})");
+
+  /** What stands between a day, its month and its year in some languages. */
+  private static final Set<String> BETWEEN = Set.of("of", "de", "del", "den", "the", "el", "le");
 
   /** Hours east of Greenwich; RFC 822 section 5 and customary names. */
   private static final Map<String, Double> ZONES =
@@ -83,6 +104,22 @@ final class FeedDates {
   private FeedDates() {}
 
   static @Nullable Instant read(@Nullable String written) {
+    Instant parsed = parsed(written);
+    return parsed == null || isZero(parsed) ? null : parsed;
+  }
+
+  /** True where a date is written that cannot be read; a zero time says that there is none. */
+  static boolean isUnreadable(String written) {
+    return parsed(written) == null && !NOTHING.matcher(written).matches();
+  }
+
+  /** The year 1, and midnight of 1 January 1970 in any zone. */
+  private static boolean isZero(Instant at) {
+    long seconds = at.getEpochSecond();
+    return at.isBefore(YEAR_2) || (Math.abs(seconds) <= 14 * 3600 && seconds % 900 == 0);
+  }
+
+  private static @Nullable Instant parsed(@Nullable String written) {
     if (written == null || written.length() > LONGEST * 10) {
       return null;
     }
@@ -91,13 +128,17 @@ final class FeedDates {
       return null;
     }
     try {
-      return numeric(text);
+      return numeric(MARKED.matcher(text).replaceFirst("$1-$2-$3 ").strip());
     } catch (DateTimeException | NumberFormatException e) {
       return null;
     }
   }
 
   private static @Nullable Instant numeric(String text) {
+    Matcher unix = UNIX.matcher(text);
+    if (unix.matches()) {
+      return Instant.ofEpochSecond(Long.parseLong(unix.group(1)));
+    }
     Matcher iso = ISO.matcher(text);
     if (iso.matches()) {
       LocalDate day =
@@ -120,7 +161,13 @@ final class FeedDates {
           ordinal.group(3));
     }
     Matcher slashed = SLASHED.matcher(text);
-    return slashed.matches() ? slashed(slashed) : worded(text);
+    if (slashed.matches()) {
+      return slashed(slashed);
+    }
+    Matcher dated = WEEKDAY.matcher(text);
+    return dated.matches() && DateNames.isWeekday(dated.group(1))
+        ? numeric(dated.group(2))
+        : worded(text);
   }
 
   /** Americans write the month first and use slashes. */
@@ -134,47 +181,83 @@ final class FeedDates {
 
   /** Words and numbers in any order: a month's name, a day, a year, a time, and then a zone. */
   private static @Nullable Instant worded(String text) {
-    int month = 0;
     int day = 0;
     int year = -1;
     String time = null;
     StringBuilder zone = new StringBuilder();
+    MonthPlace month = new MonthPlace();
     for (String token : tokens(text)) {
       if (time == null && CLOCK.matcher(token).lookingAt()) {
         time = token;
       } else if (Character.isLetter(token.charAt(0))) {
-        int named =
-            MONTHS.indexOf(
-                token.toLowerCase(Locale.ROOT).substring(0, Math.min(3, token.length())));
-        if (month == 0 && named >= 0) {
-          month = named + 1;
-        } else if (time != null) {
+        if (!month.take(token, day > 0 && year < 0 && time == null) && time != null) {
           zone.append(' ').append(token);
         }
       } else if (!Character.isDigit(token.charAt(0))) {
         zone.append(' ').append(token);
       } else {
-        int number = Integer.parseInt(token.replaceAll("\\D.*", ""));
-        if (day == 0 && number <= 31 && token.length() <= 4) {
+        String digits = token.replaceAll("\\D.*", "");
+        int number = Integer.parseInt(digits);
+        if (day == 0 && number <= 31 && digits.length() <= 2 && isDay(token, digits)) {
           day = number;
         } else if (year < 0 && (day > 0 || token.length() >= 4)) {
-          year = number;
+          year = digits.length() == 4 ? number : full(number);
         } else if (day == 0) {
           return null; // the 32nd of March
         }
       }
     }
-    if (month == 0 || year < 0) {
+    if (month.number() == 0 || year < 0) {
       return null;
     }
-    int full = year < 50 ? year + 2000 : year < 1000 ? year + 1900 : year;
-    return at(day(full, month, day == 0 ? 1 : day), time == null ? null : time + zone);
+    return at(day(year, month.number(), day == 0 ? 1 : day), time == null ? null : time + zone);
   }
 
-  /** "01-Jan-2003" is three; "-0500" stays one. */
+  private static boolean isDay(String token, String digits) {
+    return ORDINAL_MARK.matcher(token.substring(digits.length())).matches();
+  }
+
+  private static int full(int year) {
+    return year < 50 ? year + 2000 : year < 1000 ? year + 1900 : year;
+  }
+
+  /**
+   * Which of the words is the month. Some are a day of the week as well ("mar." of martes and of
+   * marzo): the one that follows the day's number is the month, else the last before it.
+   */
+  private static final class MonthPlace {
+    private int month;
+    private boolean settled;
+    private boolean guest;
+
+    /**
+     * @param afterDay whether the day's number was the last that was read
+     * @return false for a word that says nothing of the month
+     */
+    boolean take(String word, boolean afterDay) {
+      String name = ARTICLE.matcher(word).replaceFirst("").replaceAll("[^\\p{L}\\p{M}].*$", "");
+      if (settled || BETWEEN.contains(name.toLowerCase(Locale.ROOT))) {
+        return !settled;
+      }
+      int named = DateNames.month(name);
+      if (named > 0) {
+        month = named;
+        settled = afterDay;
+      } else if (afterDay && !DateNames.isWeekday(name)) {
+        guest = true; // where the month belongs stands a word that we do not know
+      }
+      return named > 0;
+    }
+
+    int number() {
+      return guest && !settled ? 0 : month;
+    }
+  }
+
+  /** "01-Jan-2003" is three, and so is "1.Jan.2003"; "-0500" stays one. */
   private static List<String> tokens(String text) {
     String spaced =
-        text.replaceAll("(?<=[0-9])-(?=[A-Za-z])|(?<=[A-Za-z]{3})-(?=[0-9]{2,4}\\b(?!:))", " ");
+        text.replaceAll("(?<=[0-9])[-./](?=\\p{L})|(?<=\\p{L}{3})[-./](?=[0-9]{2,4}\\b(?!:))", " ");
     return List.of(spaced.strip().split("[\\s,;]+")).stream()
         .filter(token -> !token.isEmpty())
         .toList();

@@ -147,7 +147,7 @@ public final class FeedFinder {
 
   private Look look(URI address) {
     return switch (http.get(HttpRequest.feed(address, Validators.NONE))) {
-      case HttpReply.Answered answered when answered.status() == 200 -> read(answered);
+      case HttpReply.Answered answered when answered.delivers() -> read(answered);
       case HttpReply.Answered answered ->
           new Look.Neither(
               answered.url().getHost() + " answered " + answered.status() + ".",

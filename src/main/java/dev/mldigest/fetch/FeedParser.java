@@ -3,7 +3,6 @@ package dev.mldigest.fetch;
 import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
 import java.net.URI;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -37,10 +36,7 @@ public final class FeedParser {
           "The document is larger than a feed may be: " + (MOST_BYTES >> 20) + " MB.");
     }
     Notes notes = new Notes();
-    String text = FeedCharsets.decode(body, contentType, notes).strip();
-    if (text.startsWith("\ufeff")) {
-      text = text.substring(1).strip();
-    }
+    String text = Preamble.without(FeedCharsets.decode(body, contentType, notes), notes);
     String from = base == null ? null : base.toString();
     if (text.isEmpty()) {
       return unreadable("The document is empty.");
@@ -85,7 +81,7 @@ public final class FeedParser {
   private static Feed feed(Document tree, FeedShape shape, @Nullable String base, Notes notes) {
     List<FeedEntry> own = new ArrayList<>();
     for (Element item : shape.items()) {
-      own.add(new ItemReader(item, base).read());
+      own.add(new ItemReader(item, base, notes).read());
     }
     String title = ItemReader.title(shape.head());
     String link = ItemLinks.home(shape.head(), base);
@@ -110,31 +106,24 @@ public final class FeedParser {
   }
 
   /**
-   * ROME's word on summaries, people, topics and files. Links and dates are ours where we have
-   * them: ROME resolves no relative link of RSS, reads BST as Greenwich time and drops what is not
-   * RFC 822.
+   * ROME's word on people, topics and files. Texts, links and dates are ours: ROME takes an Atom
+   * text without a type for HTML, resolves no relative link of RSS, reads BST as Greenwich time,
+   * seconds since 1970 as a year, and drops what is not RFC 822.
    */
   private static FeedEntry merged(FeedEntry rome, FeedEntry own) {
     return new FeedEntry(
         own.guid() != null ? own.guid() : rome.guid(),
         own.title().isEmpty() ? rome.title() : own.title(),
         own.link(),
-        published(own, rome),
-        own.updated() != null ? own.updated() : rome.updated(),
+        own.published(),
+        own.updated(),
         rome.authors().isEmpty() ? own.authors() : rome.authors(),
-        rome.summary() != null ? rome.summary() : own.summary(),
+        own.summary() != null ? own.summary() : rome.summary(),
         own.content(),
         rome.categories().isEmpty() ? own.categories() : rome.categories(),
         own.enclosures().size() >= rome.enclosures().size() ? own.enclosures() : rome.enclosures(),
         own.transcripts(),
         own.signals(),
         own.elsewhere());
-  }
-
-  /** ROME takes the day of creation for that of publication. */
-  private static @Nullable Instant published(FeedEntry own, FeedEntry rome) {
-    return own.published() != null || own.elsewhere().date() != null
-        ? own.published()
-        : rome.published();
   }
 }

@@ -46,11 +46,10 @@ final class FeedProtocol implements Protocol {
     if (!(reply instanceof HttpReply.Answered answered)) {
       return Outcomes.of(reply);
     }
-    return switch (answered.status()) {
-      case 304 -> notModified(answered, state);
-      case 200 -> body(answered, state);
-      default -> Outcomes.of(answered);
-    };
+    if (answered.status() == 304) {
+      return notModified(answered, state);
+    }
+    return answered.delivers() ? body(answered, state) : Outcomes.of(answered);
   }
 
   /** What a 304 means. */
@@ -84,12 +83,20 @@ final class FeedProtocol implements Protocol {
       case FeedReading.Unreadable(String error) -> new FetchOutcome.Failed(word(error), error);
       case FeedReading.Read(Feed feed) ->
           new FetchOutcome.Fetched(
-              refinement.refine(feed.completed(), body),
+              warned(refinement.refine(feed.completed(), body), answered),
               answered.validators(),
               hash,
               answered.movedTo(),
               Freshness.of(answered));
     };
+  }
+
+  private static Feed warned(Feed feed, HttpReply.Answered answered) {
+    String said = Bodies.noCoding(answered.header("Content-Encoding"));
+    return said == null
+        ? feed
+        : feed.withWarning(
+            "Its Content-Encoding names no coding ('" + said + "'): it was read as it was sent.");
   }
 
   private static String word(String error) {

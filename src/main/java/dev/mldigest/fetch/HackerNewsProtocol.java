@@ -216,7 +216,8 @@ final class HackerNewsProtocol implements Protocol {
       boolean complete = warnings.isEmpty();
       if (unrated > 0) {
         warnings.add(
-            unrated + " stories came without their points and were left out, as 'at-least' is set.");
+            unrated
+                + " stories came without their points and were left out, as 'at-least' is set.");
       }
       Feed feed =
           new Feed(

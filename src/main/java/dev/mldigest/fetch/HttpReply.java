@@ -31,6 +31,14 @@ public sealed interface HttpReply {
       return headers.get(name.toLowerCase(Locale.ROOT));
     }
 
+    /**
+     * True where the body is what was asked for: 200, 203 and every other success, known or not
+     * (RFC 9110 section 15), but those that say that there is nothing, or only a part of it.
+     */
+    public boolean delivers() {
+      return status >= 200 && status < 300 && status != 204 && status != 205 && status != 206;
+    }
+
     /** ETag and Last-Modified byte for byte (RFC 9110 section 8.8). */
     public Validators validators() {
       return new Validators(header("ETag"), header("Last-Modified"));

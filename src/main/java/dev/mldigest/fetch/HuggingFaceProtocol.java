@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -190,7 +189,7 @@ final class HuggingFaceProtocol implements Protocol {
         listed != null && day(listed).equals(day) ? listed : midnight(day),
         null,
         authors,
-        summary == null ? null : Entities.escape(PlainText.folded(summary)),
+        summary == null ? null : PlainText.html(PlainText.folded(summary)),
         null,
         List.of(),
         List.of(),

@@ -12,14 +12,63 @@ final class ItemLinks {
 
   /** The address of an item's page, or null if it names none. */
   static @Nullable String of(Element item, @Nullable String base) {
-    return alternate(item, base);
+    String link = alternate(item, base);
+    boolean bare = link == null && !Names.isRss(item) && page(item, base, "self") == null;
+    return bare ? withoutLink(item, base) : link;
+  }
+
+  /**
+   * RFC 4287 section 4.1.2: an Atom entry with content needs no link. Its text may stand at the
+   * address of its content (section 4.1.3.2), and an id that is an address is customarily the
+   * page's.
+   */
+  private static @Nullable String withoutLink(Element entry, @Nullable String base) {
+    for (Element child : entry.getChildren()) {
+      if (Names.is(child, "content")) {
+        String type = child.getAttributeValue("type", "");
+        boolean text = html(type) || type.contains("text");
+        String apart = text ? source(child, base) : null;
+        return apart == null ? id(entry) : apart;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String source(Element content, @Nullable String base) {
+    String src = Names.attribute(content, "src");
+    return src == null ? null : resolved(src, content, base);
+  }
+
+  private static @Nullable String id(Element entry) {
+    for (Element child : entry.getChildren()) {
+      if (Names.is(child, "id")) {
+        return address(child.getText().strip());
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String address(String id) {
+    return Links.web(id) && hosted(id) ? Links.resolve(id, null) : null;
   }
 
   /** Where else an item without a link of its own can be read, or null. */
   static @Nullable String elsewhere(Element item, @Nullable String base) {
     String guid = permanentGuid(item);
     String guest = guid == null ? page(item, base, "alternate") : guid;
-    return guest == null ? page(item, base, "self") : guest;
+    String self = guest == null ? page(item, base, "self") : guest;
+    return self == null && !Names.isRss(item) ? lastResort(item, base) : self;
+  }
+
+  /** The id of an entry that should have had a link, or its content, whatever that is: a guess. */
+  private static @Nullable String lastResort(Element entry, @Nullable String base) {
+    String id = id(entry);
+    for (Element child : entry.getChildren()) {
+      if (id == null && Names.is(child, "content")) {
+        return source(child, base);
+      }
+    }
+    return id;
   }
 
   /** A feed's home page: its address of its own is none. */
@@ -81,14 +130,14 @@ final class ItemLinks {
     return type != null && type.contains("html");
   }
 
-  /** RSS says that a guid is a link unless it says otherwise; an Atom id need not lead anywhere. */
+  /** RSS says that a guid is a link unless it says otherwise. */
   private static @Nullable String permanentGuid(Element item) {
     for (Element child : item.getChildren()) {
       if (Names.is(child, "guid")) {
         String permanent = Names.attribute(child, "isPermaLink");
         boolean link = permanent == null || !permanent.strip().equalsIgnoreCase("false");
         String text = child.getText().strip();
-        return link && Links.web(text) && hosted(text) ? Links.resolve(text, null) : null;
+        return link ? address(text) : null;
       }
     }
     return null;

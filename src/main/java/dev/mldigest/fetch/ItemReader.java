@@ -18,10 +18,19 @@ final class ItemReader {
 
   private final Element item;
   private final @Nullable String base;
+  private final Notes notes;
 
   ItemReader(Element item, @Nullable String documentBase) {
+    this(item, documentBase, new Notes());
+  }
+
+  /**
+   * @param notes is told of a date that cannot be read
+   */
+  ItemReader(Element item, @Nullable String documentBase, Notes notes) {
     this.item = item;
     this.base = documentBase;
+    this.notes = notes;
   }
 
   FeedEntry read() {
@@ -76,21 +85,21 @@ final class ItemReader {
   static String title(Element parent) {
     for (Element child : parent.getChildren()) {
       if (Names.is(child, "title")) {
-        String title = PlainText.of(TextConstruct.markup(child));
+        String title = TextConstruct.plain(child);
         if (!title.isEmpty()) {
           return title;
         }
       }
     }
     Element child = Names.isRss(parent) ? in(parent, Names.DC, "title") : null;
-    return child == null ? "" : PlainText.of(TextConstruct.markup(child));
+    return child == null ? "" : TextConstruct.plain(child);
   }
 
   private String titleElsewhere() {
     for (var space : List.of(Names.DC, Names.MEDIA, Names.ITUNES)) {
       Element child = in(item, space, "title");
       if (child != null) {
-        return PlainText.of(TextConstruct.markup(child));
+        return TextConstruct.plain(child);
       }
     }
     return "";
@@ -154,6 +163,9 @@ final class ItemReader {
         Instant read = stated ? FeedDates.read(child.getText()) : null;
         if (read != null) {
           return read;
+        }
+        if (stated && FeedDates.isUnreadable(child.getText())) {
+          notes.unreadableDate(child.getText());
         }
       }
     }

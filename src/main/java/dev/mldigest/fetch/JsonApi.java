@@ -29,7 +29,7 @@ final class JsonApi {
   /** What became of one question. */
   sealed interface Answer {
     /**
-     * @param status 200, or 400 where the service explains itself
+     * @param status 200 for every success, or 400 where the service explains itself
      */
     record Json(int status, JsonNode root) implements Answer {}
 
@@ -39,7 +39,7 @@ final class JsonApi {
   Answer get(HttpRequest request) {
     HttpReply reply = http.get(request);
     return reply instanceof HttpReply.Answered answered
-            && (answered.status() == 200 || answered.status() == 400)
+            && (answered.delivers() || answered.status() == 400)
         ? read(answered)
         : new Answer.Trouble(Outcomes.of(reply));
   }
@@ -49,7 +49,7 @@ final class JsonApi {
     try {
       JsonNode root = MAPPER.readTree(answered.body());
       if (root.isObject() || root.isArray()) {
-        return new Answer.Json(answered.status(), root);
+        return new Answer.Json(answered.delivers() ? 200 : 400, root);
       }
       return answered.status() == 400
           ? new Answer.Trouble(Outcomes.of(answered))

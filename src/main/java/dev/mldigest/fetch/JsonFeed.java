@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mldigest.domain.Enclosure;
 import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 
 /** Reads JSON Feed 1.0 and 1.1 (jsonfeed.org/version/1.1). */
@@ -37,7 +37,7 @@ final class JsonFeed {
         break;
       }
       if (item.isObject()) {
-        entries.add(entry(item, base));
+        entries.add(entry(item, base, notes));
       }
     }
     String version = root.path("version").asText("");
@@ -56,7 +56,7 @@ final class JsonFeed {
     return message.length() > 120 ? message.substring(0, 120) : message;
   }
 
-  private static FeedEntry entry(JsonNode item, @Nullable String base) {
+  private static FeedEntry entry(JsonNode item, @Nullable String base, Notes notes) {
     String plain = text(item, "content_text");
     String html = text(item, "content_html");
     String link = Links.resolve(text(item, "url"), base);
@@ -68,17 +68,25 @@ final class JsonFeed {
         id,
         PlainText.folded(item.path("title").asText("")),
         link == null && id != null && Links.web(id) ? Links.resolve(id, null) : link,
-        FeedDates.read(text(item, "date_published")),
-        FeedDates.read(text(item, "date_modified")),
+        date(item, "date_published", notes),
+        date(item, "date_modified", notes),
         authors(item),
         escaped(text(item, "summary")),
-        html == null ? escaped(plain) : html,
+        html == null ? escaped(plain) : Body.html(html),
         strings(item.path("tags")),
         enclosures(item, base));
   }
 
+  private static @Nullable Instant date(JsonNode item, String field, Notes notes) {
+    String written = text(item, field);
+    if (written != null && FeedDates.isUnreadable(written)) {
+      notes.unreadableDate(written);
+    }
+    return FeedDates.read(written);
+  }
+
   private static @Nullable String escaped(@Nullable String plain) {
-    return plain == null ? null : Entities.escape(plain);
+    return plain == null ? null : PlainText.html(plain);
   }
 
   private static @Nullable String text(JsonNode node, String field) {

@@ -65,7 +65,7 @@ final class ListingProtocol implements Protocol {
     if (answered.status() == 304 && state.bodyHash() != null) {
       return FeedProtocol.notModified(answered, state);
     }
-    if (answered.status() != 200) {
+    if (!answered.delivers()) {
       return Outcomes.of(answered);
     }
     var fresh = FeedProtocol.Freshness.of(answered);

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -184,7 +183,7 @@ final class NewsApiProtocol implements Protocol {
         FeedDates.read(JsonApi.text(article, "publishedAt")),
         null,
         author.isEmpty() ? List.of() : List.of(author),
-        description == null ? null : Entities.escape(description),
+        description == null ? null : PlainText.html(PlainText.of(description)),
         null, // "content" breaks off after 200 characters
         List.of(),
         List.of(),

@@ -10,10 +10,22 @@ final class Notes {
 
   private final Set<String> warnings = new LinkedHashSet<>();
   private boolean complete = true;
+  private boolean oddDate;
 
   void warn(String sentence) {
     if (warnings.size() < MOST) {
       warnings.add(sentence);
+    }
+  }
+
+  /** A date that says nothing to us; said of the first one only, however many there are. */
+  void unreadableDate(String written) {
+    if (!oddDate) {
+      oddDate = true;
+      String date = PlainText.folded(written);
+      warn(
+          "The date '%s' cannot be read; its entry counts as undated, and so do others like it."
+              .formatted(date.length() > 60 ? date.substring(0, 60) + "…" : date));
     }
   }
 

@@ -76,8 +76,7 @@ public final class Pages {
             new HttpRequest(url, Validators.NONE, HttpRequest.TRANSCRIPTS, false),
             at -> HostNames.site(at).equals(HostNames.site(feed)) ? null : objection(at));
     return switch (reply) {
-      case HttpReply.Answered answered
-          when answered.status() == 200 && answered.body().length > 0 ->
+      case HttpReply.Answered answered when answered.delivers() && answered.body().length > 0 ->
           new PageOutcome.Page(answered.url(), answered.header("Content-Type"), answered.body());
       case HttpReply.Answered answered -> new PageOutcome.Failed("http " + answered.status());
       case HttpReply other -> failed(other);
@@ -110,7 +109,7 @@ public final class Pages {
   }
 
   private static PageOutcome page(HttpReply.Answered answered) {
-    if (answered.status() != 200) {
+    if (!answered.delivers()) {
       return new PageOutcome.Failed("http " + answered.status());
     }
     String type = answered.header("Content-Type");

@@ -93,7 +93,7 @@ final class Robots {
       SimpleRobotRulesParser parser = new SimpleRobotRulesParser();
       if (reply instanceof HttpReply.Answered answered) {
         int status = answered.status();
-        if (status == 200) {
+        if (status >= 200 && status < 300) {
           byte[] body = answered.body();
           byte[] head = body.length > MOST_BYTES ? Arrays.copyOf(body, MOST_BYTES) : body;
           return parser.parseContent(address.toString(), head, "text/plain", names);

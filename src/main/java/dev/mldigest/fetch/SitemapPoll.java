@@ -128,7 +128,7 @@ final class SitemapPoll {
   }
 
   private @Nullable FetchOutcome read(HttpReply.Answered answered) {
-    if (answered.status() != 200) {
+    if (!answered.delivers()) {
       return Outcomes.of(answered);
     }
     Document tree = XmlDocument.read(answered.body(), answered.header("Content-Type"), notes);

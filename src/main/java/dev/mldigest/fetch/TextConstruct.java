@@ -7,20 +7,38 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jdom2.Element;
-import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 
-/** The markup of an element that holds text, in whichever way its format has it written. */
+/**
+ * The text of an element, in whichever way its format has it written: plain where it says so or the
+ * format does (RFC 4287 section 3.1.1), HTML where that is stated, and for RSS, which leaves it
+ * open, HTML in which only what HTML knows is markup.
+ */
 final class TextConstruct {
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private TextConstruct() {}
 
-  /** HTML source; of an Atom 0.3 construct in base64 what it encodes. */
-  static String markup(Element element) {
-    String mode = element.getAttributeValue("mode", "");
-    String decoded = mode.strip().equalsIgnoreCase("base64") ? decoded(element.getText()) : null;
-    return decoded == null ? Markup.inner(element) : decoded;
+  /** How an element says that its text is written. */
+  private enum Written {
+    TEXT,
+    HTML,
+    /** Atom without a type: text, if it was made by the book. */
+    UNSAID_TEXT,
+    /** RSS and its modules. */
+    UNSAID
+  }
+
+  /** A title or a name as plain text; empty if there is none. */
+  static String plain(Element element) {
+    String base64 = base64(element);
+    if (base64 != null) {
+      return PlainText.of(base64);
+    }
+    return switch (written(element)) {
+      case TEXT, UNSAID_TEXT -> PlainText.folded(Markup.text(element));
+      case HTML, UNSAID -> PlainText.of(Body.unwrapped(Markup.inner(element)));
+    };
   }
 
   /** HTML, or null if there is no element or nothing in it. */
@@ -28,11 +46,39 @@ final class TextConstruct {
     if (element == null) {
       return null;
     }
-    String type = type(element);
+    if (!element.getChildren().isEmpty()) {
+      return blankToNull(Markup.inner(element));
+    }
+    String base64 = base64(element);
+    String text = base64 == null ? element.getText() : base64;
+    Written written = base64 == null ? written(element) : Written.HTML;
     boolean plain =
-        (type.equals("text") || type.equals("text/plain")) && element.getChildren().isEmpty();
-    String text = markup(element);
-    return blankToNull(plain ? Entities.escape(text) : text);
+        written == Written.TEXT || (written == Written.UNSAID_TEXT && !Body.looksLikeHtml(text));
+    return blankToNull(plain ? PlainText.html(text) : Body.html(Body.unwrapped(text)));
+  }
+
+  private static Written written(Element element) {
+    String type = type(element);
+    if (type.equals("text") || type.equals("text/plain") || type.equals("plain")) {
+      return Written.TEXT;
+    }
+    if (!type.isEmpty() || !element.getAttributeValue("mode", "").isBlank()) {
+      return Written.HTML;
+    }
+    Element parent = element.getParentElement();
+    boolean atom = Names.core(element) && parent != null && !Names.isRss(parent);
+    return atom && isAtom(parent) ? Written.UNSAID_TEXT : Written.UNSAID;
+  }
+
+  private static boolean isAtom(Element parent) {
+    String name = parent.getName().toLowerCase(Locale.ROOT);
+    return name.equals("entry") || name.equals("feed") || name.equals("source");
+  }
+
+  /** Of an Atom 0.3 construct in base64 what it encodes. */
+  private static @Nullable String base64(Element element) {
+    String mode = element.getAttributeValue("mode", "");
+    return mode.strip().equalsIgnoreCase("base64") ? decoded(element.getText()) : null;
   }
 
   /**
@@ -47,7 +93,7 @@ final class TextConstruct {
     String text = content.getText().strip();
     String decoded = decoded(text);
     if (decoded != null) {
-      return blankToNull(decoded);
+      return blankToNull(Body.html(decoded));
     }
     return text.indexOf(' ') >= 0 ? html(content) : null;
   }

@@ -12,7 +12,7 @@ final class XmlDocument {
     if (body.length > FeedParser.MOST_BYTES) {
       return null;
     }
-    String text = FeedCharsets.decode(body, contentType, notes).strip();
+    String text = Preamble.without(FeedCharsets.decode(body, contentType, notes), notes);
     try {
       return text.indexOf('<') < 0 ? null : FeedTree.read(XmlCleaner.clean(text, notes), notes);
     } catch (TreeBuilder.OutOfBounds e) {

@@ -185,6 +185,72 @@ class ArxivWaysTest {
     assertThat(seen.getFirst().header("If-None-Match")).isEqualTo("\"friday\"");
   }
 
+  /** Title, abstract and comment are plain text with TeX, whichever door they come through. */
+  @Test
+  void all_three_doors_keep_every_less_than_sign() throws Exception {
+    String title = "Rates when $a<b$ and $c>d$";
+    String said = "If $i<j$ and $k>l$ we prove it for the <s> token with p < 0.05.";
+    String announced =
+        item("2602.00001v1", "new", xml(said).replace("p &lt;", "p &amp;lt;"))
+            .replace("On 2602.00001v1", xml(title));
+    String changed =
+        record("2602.00002", "2026-02-27", FEBRUARY, "cs.LG", "")
+            .replaceAll("(?s)<title>.*?</title>", "<title>" + dollars(xml(title)) + "</title>")
+            .replaceAll(
+                "(?s)<abstract>.*?</abstract>", "<abstract>" + dollars(xml(said)) + "</abstract>");
+    String submitted =
+        "<feed xmlns=\"http://www.w3.org/2005/Atom\"><totalResults>1</totalResults><entry>"
+            + "<id>http://arxiv.org/abs/2602.00003v1</id>"
+            + "<published>2026-02-26T00:00:00Z</published><updated>2026-02-26T00:00:00Z</updated>"
+            + ("<title>" + xml(title) + "</title><summary>" + xml(said) + "</summary>")
+            + "<category term=\"cs.LG\"/></entry></feed>";
+    Answers answers =
+        (path, out) ->
+            ok(
+                out,
+                path.startsWith("/rss")
+                    ? monday(announced)
+                    : path.startsWith("/oai") ? list("", changed) : submitted);
+    List<FeedEntry> all = new ArrayList<>(fetched(fetch(null, answers)).feed().entries());
+    all.addAll(fetched(fetch(null, false, answers)).feed().entries());
+    assertThat(all)
+        .extracting(FeedEntry::guid)
+        .contains("arxiv:2602.00001", "arxiv:2602.00002", "arxiv:2602.00003");
+    for (FeedEntry entry : all) {
+      assertThat(entry.title()).as(entry.guid()).isEqualTo(title);
+      assertThat(org.jsoup.Jsoup.parse(String.valueOf(entry.summary())).text())
+          .as(entry.guid())
+          .isEqualTo(said);
+    }
+  }
+
+  private static String xml(String text) {
+    return text.replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  private static String dollars(String text) {
+    return java.util.regex.Matcher.quoteReplacement(text);
+  }
+
+  @Test
+  void a_category_that_lags_behind_holds_the_watermark_back() throws Exception {
+    String stale =
+        item("2602.00001v1", "new", "Old.")
+            .replace("cs.LG", "quant-ph")
+            .replace("Mon, 02 Mar 2026", "Fri, 27 Feb 2026");
+    String both =
+        item("2602.00003v1", "cross", "Both.")
+            .replace("</category>", "</category><category>quant-ph</category>");
+    Instant thursday = Instant.parse("2026-02-26T05:00:00Z");
+    FetchOutcome.Fetched got =
+        fetched(
+            fetch(
+                thursday,
+                (path, out) -> ok(out, monday(item("2602.00002v1", "new", "New."), both, stale))));
+    assertThat(got.feed().entries()).hasSize(3);
+    assertThat(got.covered()).isEqualTo(new Window(thursday, FRIDAY));
+  }
+
   @Test
   void an_empty_weekend_is_a_success_and_moves_the_watermark() throws Exception {
     FetchOutcome.Fetched got =

@@ -326,7 +326,28 @@ class FeedParserTest {
         "March 2, 2026                     | 2026-03-02T00:00:00Z",
         "Mon, 02 Mar 2026 24:00:00 GMT     | 2026-03-03T00:00:00Z",
         "Thu, 05 Oct 2023 10:00:00 +3000   | 2023-10-04T04:00:00Z",
-        "2026-03-02 06:00:00 PST           | 2026-03-02T14:00:00Z"
+        "2026-03-02 06:00:00 PST           | 2026-03-02T14:00:00Z",
+        "mar., 17 nov. 2026 09:00:00 +0100 | 2026-11-17T08:00:00Z",
+        "mar 10 mar 2026 09:00:00 +0100    | 2026-03-10T08:00:00Z",
+        "mar. 10 mar. 2026                 | 2026-03-10T00:00:00Z",
+        "mar mar 10 09:00:00 2026          | 2026-03-10T09:00:00Z",
+        "martes, 10 de marzo de 2026       | 2026-03-10T00:00:00Z",
+        "martedì 10 marzo 2026 08:00       | 2026-03-10T08:00:00Z",
+        "mar., 10/11/2026                  | 2026-10-11T00:00:00Z",
+        "mar. 10.11.2026 08:00             | 2026-11-10T08:00:00Z",
+        "Mar 10, 2026                      | 2026-03-10T00:00:00Z",
+        "Di, 10. März 2026 08:00           | 2026-03-10T08:00:00Z",
+        "tiistai 10. marraskuuta 2026      | 2026-11-10T00:00:00Z",
+        "wt., 10 lut 2026 08:00:00 +0100   | 2026-02-10T07:00:00Z",
+        "Вт, 10 фев 2026 08:00:00 +0300    | 2026-02-10T05:00:00Z",
+        "2026. február 10., kedd           | 2026-02-10T00:00:00Z",
+        "10 août 2026                      | 2026-08-10T00:00:00Z",
+        "terça-feira, 10 fevereiro 2026    | 2026-02-10T00:00:00Z",
+        "March 3rd, 2026                   | 2026-03-03T00:00:00Z",
+        "2026年2月10日 08:00                | 2026-02-10T08:00:00Z",
+        "1772431200                        | 2026-03-02T06:00:00Z",
+        "1772431200.25                     | 2026-03-02T06:00:00Z",
+        "1772431200123                     | 2026-03-02T06:00:00Z"
       })
   void dates_are_read_as_they_are_written(String written, String meant) {
     assertThat(FeedDates.read(written)).isEqualTo(Instant.parse(meant));
@@ -334,9 +355,82 @@ class FeedParserTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "soon", "Mon, 32 Mar 2026", "2026-13-01", "99999999999999999999", "yesterday"})
+      strings = {
+        "",
+        "soon",
+        "Mon, 32 Mar 2026",
+        "2026-13-01",
+        "99999999999999999999",
+        "yesterday",
+        "mar., 13 foo. 2026 09:00:00 +0200",
+        "13 lis 2026", // November in Polish, October in Croatian
+        "Mon, 01 Jan 0001 00:00:00 +0000",
+        "0001-01-01T00:00:00Z",
+        "Monday, January 1, 0001",
+        "0000-00-00 00:00:00",
+        "Thu, 01 Jan 1970 00:00:00 GMT",
+        "1970-01-01T01:00:00+01:00",
+        "0"
+      })
   void what_is_no_date_is_null_and_never_now(String written) {
     assertThat(FeedDates.read(written)).isNull();
+  }
+
+  @Test
+  void a_date_that_cannot_be_read_is_said_once_and_a_zero_time_not_at_all() {
+    String odd = "<item><title>x</title><pubDate>vers midi</pubDate></item>";
+    assertThat(feed(reading(rss(odd + odd))).warnings())
+        .singleElement()
+        .asString()
+        .contains("'vers midi'");
+    String zero = "<item><title>x</title><pubDate>Mon, 01 Jan 0001 00:00:00 GMT</pubDate></item>";
+    assertThat(feed(reading(rss(zero))).warnings()).isEmpty();
+    String json =
+        "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{\"id\":\"1\","
+            + "\"date_published\":\"nachmittags\"},{\"id\":\"2\",\"date_published\":1772431200}]}";
+    Feed read = feed(reading(json));
+    assertThat(read.warnings()).singleElement().asString().contains("'nachmittags'");
+    assertThat(read.entries().get(1).published()).isEqualTo("2026-03-02T06:00:00Z");
+  }
+
+  // ------------------------------------------------------------------ what stands before
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<br />\n<b>Warning</b>:  Undefined key in <b>/srv/x.php</b> on line <b>3</b><br />\n%s",
+        "Notice: something is odd in /srv/x.php on line 3\n%s",
+        "<div class=\"notice\"><p>Maintenance <i>soon</i></p></div>%s",
+        "<?xml version=\"1.0\"?>\n<br />\n<b>Deprecated</b>: old<br />\n%s",
+        "\ufeff \n<pre>Array\n(\n)\n</pre>\n<?xml version=\"1.0\"?>%s"
+      })
+  void a_warning_of_a_program_before_the_feed_costs_a_warning(String before) {
+    Feed feed = feed(reading(before.formatted(rss("<item><title>One</title></item>"))));
+    assertThat(feed.entries()).extracting(FeedEntry::title).containsExactly("One");
+    assertThat(feed.warnings()).anyMatch(w -> w.contains("stood before the document"));
+    assertThat(feed.complete()).isTrue();
+  }
+
+  @Test
+  void a_warning_before_a_json_feed_costs_a_warning() {
+    Feed feed =
+        feed(
+            reading(
+                "<br /><b>Warning</b>: odd<br />{ \"version\": \"https://jsonfeed.org/version/1\","
+                    + "\"items\":[{\"id\":\"1\",\"title\":\"One\"}]}"));
+    assertThat(feed.entries()).extracting(FeedEntry::title).containsExactly("One");
+    assertThat(feed.warnings()).hasSize(1);
+  }
+
+  @Test
+  void a_page_that_shows_a_feed_is_no_feed_and_a_whole_feed_has_nothing_before_it() {
+    assertThat(
+            reading("<html><body><pre><rss version=\"2.0\"><channel/></rss></pre></body></html>"))
+        .isInstanceOf(FeedReading.Unreadable.class);
+    String whole =
+        "<?xml version=\"1.0\"?><?xml-stylesheet href=\"x\"?><!-- <rss > --><!DOCTYPE rss>"
+            + rss("<item><title>One</title></item>");
+    assertThat(feed(reading(whole)).warnings()).isEmpty();
   }
 
   // ------------------------------------------------------------------ hostile documents

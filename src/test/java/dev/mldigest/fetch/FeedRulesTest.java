@@ -74,6 +74,25 @@ class FeedRulesTest {
   }
 
   @Test
+  void an_entry_without_a_link_stands_at_its_content_or_at_an_id_that_is_an_address() {
+    String text = "<content type=\"html\">x</content>";
+    assertThat(atom("<id>https://s.example/1</id>" + text).link()).isEqualTo("https://s.example/1");
+    assertThat(atom("<id>https://s.example/1</id><summary>x</summary>").link())
+        .isEqualTo("https://s.example/1");
+    assertThat(atom("<id>tag:s.example,2026:1</id>" + text).link()).isNull();
+    assertThat(atom("<id>t:1</id><content type=\"text/html\" src=\"/r.html\"/>").link())
+        .isEqualTo("http://site.example/r.html");
+    assertThat(atom("<id>t:1</id><content type=\"application/pdf\" src=\"/r.pdf\"/>").link())
+        .isEqualTo("http://site.example/r.pdf");
+    String audio = "<content type=\"audio/mpeg\" src=\"/r.mp3\"/>";
+    assertThat(atom("<id>https://s.example/1</id>" + audio).link())
+        .isEqualTo("https://s.example/1");
+    assertThat(atom("<id>https://s.example/1</id>" + text + "<link href=\"/2\"/>").link())
+        .isEqualTo("http://site.example/2");
+    assertThat(atom("<id>http://</id><content src=\"javascript:x\"/>").link()).isNull();
+  }
+
+  @Test
   void only_web_addresses_become_links() {
     assertThat(item("<link>ftp://s.example/1</link>").link()).isNull();
     assertThat(atom("<link type='text/html' rel='self' href='data:text/html,x'/>").link()).isNull();

@@ -210,8 +210,7 @@ class KindsTest {
               .withQueryParam("query", equalTo(words))
               .withQueryParam("tags", equalTo("story"))
               .withQueryParam(
-                  "numericFilters",
-                  equalTo("created_at_i>1771826400,created_at_i<=1772431200")));
+                  "numericFilters", equalTo("created_at_i>1771826400,created_at_i<=1772431200")));
     }
   }
 

@@ -62,6 +62,17 @@ class StatusFaultsTest {
   }
 
   @Test
+  void every_success_that_brings_the_whole_is_read_like_a_200() throws Exception {
+    for (String status : new String[] {"203 Non-Authoritative", "226 IM Used", "299 Miscellany"}) {
+      assertThat(lab.fetch(lab.answering(status, Lab.FEED).at("/")).word())
+          .as(status)
+          .isEqualTo("fetched");
+    }
+    assertThat(lab.fetch(lab.answering("206 Partial Content", Lab.FEED).at("/")).word())
+        .isEqualTo("http 206");
+  }
+
+  @Test
   void case_16_a_304_with_a_new_entity_tag_is_stored() throws Exception {
     LoopbackSite site = lab.answering("304 Not Modified", "", "ETag: \"new\"");
     FetchOutcome outcome = lab.fetch(site.at("/"), Lab.known("\"old\"", "then"));
