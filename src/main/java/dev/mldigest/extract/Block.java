@@ -20,8 +20,14 @@ final class Block {
   /** The list item a block stands in; the first block of an item carries its mark. */
   record Item(Element element, int depth, boolean ordered, int number) {}
 
-  /** The cell of a data table. */
-  record Cell(Element table, Element row, int column, boolean header) {}
+  /**
+   * The cell of a data table.
+   *
+   * @param column where it begins, counted from 0 with the columns that cells from above span into
+   * @param line number of its row within the table
+   * @param rows how many rows it spans
+   */
+  record Cell(Element table, Element row, int column, int line, int rows) {}
 
   final Kind kind;
 

@@ -55,7 +55,8 @@ final class BlockFilter {
     int stop = Math.min(blocks.size(), 12);
     for (int i = 0; i < stop; i++) {
       Block block = blocks.get(i);
-      String letters = block.length > 300 ? "" : Titles.letters(block.text);
+      boolean line = block.cell == null && block.length <= 300;
+      String letters = line ? Titles.letters(block.text) : "";
       if (!letters.isEmpty() && (letters.equals(title) || letters.equals(headline))) {
         for (int j = 0; j <= i; j++) {
           if (blocks.get(j).length < SHORT) {

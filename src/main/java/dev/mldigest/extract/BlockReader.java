@@ -2,6 +2,7 @@ package dev.mldigest.extract;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import org.jsoup.nodes.Element;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * is left to {@link BlockFilter}.
  */
 final class BlockReader implements NodeFilter {
+  /** Spans are followed so far to the right. */
+  private static final int MOST_COLUMNS = 100;
+
   private final Outline page;
   private final List<Block> blocks = new ArrayList<>();
   private final Inline inline = new Inline();
@@ -25,6 +29,7 @@ final class BlockReader implements NodeFilter {
   private final Deque<TableLevel> tables = new ArrayDeque<>();
   private final Deque<Integer> lines = new ArrayDeque<>();
   private final boolean furnitureToo;
+  private final Raised raised;
   private int next;
   private int current;
   private int furniture;
@@ -38,6 +43,7 @@ final class BlockReader implements NodeFilter {
     this.page = page;
     this.next = body;
     this.furnitureToo = furnitureToo;
+    this.raised = new Raised(page);
   }
 
   /** The blocks of one element, without what was dropped. */
@@ -74,13 +80,52 @@ final class BlockReader implements NodeFilter {
     final Element table;
     final boolean data;
     @Nullable Element row;
-    int column = -1;
-    boolean header;
+    int line = -1;
+    int column;
+    int rows;
     boolean inCell;
+
+    /** The next cell of the row begins here, or behind what spans into the row from above. */
+    private int next;
+
+    /** For each column the first line that is free again. */
+    private final int[] free = new int[MOST_COLUMNS];
 
     TableLevel(Element table, boolean data) {
       this.table = table;
       this.data = data;
+    }
+
+    void openRow(Element e) {
+      row = e;
+      line++;
+      next = 0;
+    }
+
+    /** HTML standard, section 4.9.12.1: the algorithm for processing rows. */
+    void openCell(Element e) {
+      while (next < MOST_COLUMNS && free[next] > line) {
+        next++;
+      }
+      column = next;
+      rows = span(e, "rowspan");
+      next += Math.max(1, span(e, "colspan"));
+      // Of "0" rows: to the end of the group.
+      int until = rows == 0 ? Integer.MAX_VALUE : line + rows;
+      for (int i = column; i < Math.min(next, MOST_COLUMNS); i++) {
+        free[i] = until;
+      }
+      inCell = true;
+    }
+
+    /** No cell spans beyond its group of rows. */
+    void openGroup() {
+      Arrays.fill(free, 0);
+    }
+
+    private static int span(Element e, String name) {
+      String span = e.attr(name).strip();
+      return span.matches("\\d{1,5}") ? Integer.parseInt(span) : 1;
     }
   }
 
@@ -108,7 +153,11 @@ final class BlockReader implements NodeFilter {
   /** Furniture that stands for itself can be read like the rest; amid a line it is left out. */
   private boolean isReadable(int i) {
     boolean readable =
-        furnitureToo && page.drop[i] != Drop.SILENT && page.drop[i] != Drop.HIDDEN && page.block[i];
+        furnitureToo
+            && page.drop[i] != Drop.SILENT
+            && page.drop[i] != Drop.HIDDEN
+            && page.drop[i] != Drop.STRUCK
+            && page.block[i];
     if (readable && i >= furnitureEnd) {
       furniture = i;
       furnitureEnd = page.end[i];
@@ -120,6 +169,11 @@ final class BlockReader implements NodeFilter {
     String formula = Tex.of(e);
     if (formula != null) {
       inline.addVerbatim(formula);
+      next = page.end[current];
+      current = page.parent[current];
+      return FilterResult.SKIP_ENTIRELY;
+    }
+    if (readRaised(e)) {
       next = page.end[current];
       current = page.parent[current];
       return FilterResult.SKIP_ENTIRELY;
@@ -148,6 +202,7 @@ final class BlockReader implements NodeFilter {
           tables.push(new TableLevel(e, DataTable.is(e) && !inData()));
         }
       }
+      case "thead", "tbody", "tfoot" -> openGroup();
       case "tr" -> openRow(e);
       case "td", "th" -> openCell(e);
       case "a" -> {
@@ -162,6 +217,25 @@ final class BlockReader implements NodeFilter {
       }
     }
     return FilterResult.CONTINUE;
+  }
+
+  /** Whether the element was read as an exponent, an index or the mark of a note. */
+  private boolean readRaised(Element e) {
+    boolean link = e.normalName().equals("a");
+    if (!link && !Raised.is(e)) {
+      return false;
+    }
+    String before = inline.before(pre != null);
+    if (link && pre == null && raised.isMark(e, before)) {
+      return true;
+    }
+    String own = Raised.is(e) ? raised.read(e, before) : null;
+    if (own != null) {
+      inline.add(own, links > 0, pre != null);
+    } else if (!link && Raised.collides(e, before)) {
+      inline.space();
+    }
+    return own != null;
   }
 
   @Override
@@ -196,7 +270,7 @@ final class BlockReader implements NodeFilter {
       return;
     }
     if (tag.equals("td") || tag.equals("th")) {
-      closeCell(e);
+      closeCell();
     }
     boundary(current);
     switch (tag) {
@@ -318,32 +392,34 @@ final class BlockReader implements NodeFilter {
   private void openRow(Element e) {
     TableLevel table = tables.peek();
     if (table != null) {
-      table.row = e;
-      table.column = -1;
+      table.openRow(e);
+    }
+  }
+
+  private void openGroup() {
+    TableLevel table = tables.peek();
+    if (table != null) {
+      table.openGroup();
     }
   }
 
   private void openCell(Element e) {
     TableLevel table = tables.peek();
     if (table != null) {
-      table.column++;
-      table.header = e.normalName().equals("th");
-      table.inCell = true;
+      table.openCell(e);
     }
   }
 
-  private void closeCell(Element e) {
+  private void closeCell() {
     TableLevel table = tables.peek();
     if (table != null) {
       table.inCell = false;
       if (table.data && table.row != null) {
         Block block = inline.take(Block.Kind.CELL, current);
         if (block != null) {
-          block.cell = new Block.Cell(table.table, table.row, table.column, table.header);
+          block.cell = new Block.Cell(table.table, table.row, table.column, table.line, table.rows);
           add(block);
         }
-        String span = e.attr("colspan");
-        table.column += span.matches("[1-9]\\d?") ? Integer.parseInt(span) - 1 : 0;
       }
     }
   }

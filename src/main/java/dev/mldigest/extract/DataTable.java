@@ -1,13 +1,14 @@
 package dev.mldigest.extract;
 
+import java.util.List;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 
 /**
- * Tells a table of data from one that only lays out a page. The walk stops at a nested table, so
- * that nested tables are each walked once.
+ * Tells a table of data from one that only lays out a page, and keeps or drops it whole. The walk
+ * stops at a nested table, so that nested tables are each walked once.
  */
 final class DataTable implements NodeFilter {
   private int rows;
@@ -27,6 +28,23 @@ final class DataTable implements NodeFilter {
         && walk.rows > 0
         && walk.cells > walk.rows
         && walk.paragraphs <= walk.cells * 2;
+  }
+
+  /**
+   * A table without some of its values says something else: what was kept of the greater part of it
+   * is kept of all, but for what is furniture by its name.
+   */
+  static void whole(List<Block> blocks) {
+    for (int from = 0; from < blocks.size(); ) {
+      int to = blocks.get(from).cell == null ? from + 1 : Rows.end(blocks, from);
+      List<Block> cells = blocks.subList(from, to);
+      int all = cells.stream().mapToInt(block -> block.length).sum();
+      int kept = cells.stream().filter(Block::kept).mapToInt(block -> block.length).sum();
+      if (cells.getFirst().cell != null && 2 * kept >= all) {
+        cells.stream().filter(cell -> cell.furniture == null).forEach(cell -> cell.drop = null);
+      }
+      from = to;
+    }
   }
 
   @Override

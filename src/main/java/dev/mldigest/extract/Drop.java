@@ -4,6 +4,7 @@ package dev.mldigest.extract;
 enum Drop {
   SILENT("holds no text to read"),
   HIDDEN("is hidden from the reader"),
+  STRUCK("is struck out"),
   CHROME("is furniture of the site"),
   COMMENTS("is what readers wrote"),
   LINKS("consists of links"),

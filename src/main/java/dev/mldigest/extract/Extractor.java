@@ -66,6 +66,7 @@ public final class Extractor {
     Pruner.prune(page);
     List<Block> blocks = BlockReader.read(page, 0);
     BlockFilter.filter(blocks, metadata);
+    DataTable.whole(blocks);
     String text = TextWriter.write(blocks);
     int words = TextLength.words(text);
     PageKinds.Verdict verdict =
@@ -100,6 +101,7 @@ public final class Extractor {
     } else {
       BlockFilter.filter(blocks, metadata);
     }
+    DataTable.whole(blocks);
     int hidden = HiddenText.count(page, blocks);
     blocks = better(blocks, metadata, url);
     String text = TextWriter.write(blocks);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Inline {
   private static final boolean[] PLAIN = plain();
+  private static final int LOOK_BACK = 16;
 
   private final StringBuilder text = new StringBuilder();
 
@@ -51,12 +52,27 @@ final class Inline {
       }
       int c = raw.codePointAt(i);
       i += Character.charCount(c);
-      if (isBlank(c)) {
+      if (isBetweenThousands(raw, i - 1, to)) {
+        put(0xa0, inLink);
+      } else if (isBlank(c)) {
         space = true;
       } else if (!isInvisible(c)) {
         put(c, inLink);
       }
     }
+  }
+
+  /** A narrow or fixed space before three digits holds one number together. */
+  private static boolean isBetweenThousands(String raw, int at, int to) {
+    char c = raw.charAt(at);
+    if ((c != 0xa0 && c != 0x2007 && c != 0x2009 && c != 0x202f) || at == 0 || at + 3 >= to) {
+      return false;
+    }
+    return Character.isDigit(raw.charAt(at - 1))
+        && Character.isDigit(raw.charAt(at + 1))
+        && Character.isDigit(raw.charAt(at + 2))
+        && Character.isDigit(raw.charAt(at + 3))
+        && (at + 4 >= to || !Character.isLetterOrDigit(raw.charAt(at + 4)));
   }
 
   /** The end of the words from here on that go into the line as they are. */
@@ -134,6 +150,13 @@ final class Inline {
         code.appendCodePoint(c == 0xa0 ? ' ' : c);
       }
     }
+  }
+
+  /** The last characters of the line so far, with the blank that follows, if one does. */
+  String before(boolean verbatim) {
+    StringBuilder line = verbatim ? code : text;
+    String end = line.substring(Math.max(0, line.length() - LOOK_BACK));
+    return space && !verbatim && !end.isEmpty() ? end + " " : end;
   }
 
   void addVerbatim(String formula) {

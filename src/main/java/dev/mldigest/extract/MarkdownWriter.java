@@ -2,7 +2,6 @@ package dev.mldigest.extract;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** Kept blocks as Markdown (CommonMark with GFM tables), one blank line between blocks. */
@@ -16,23 +15,15 @@ final class MarkdownWriter {
     List<Block> kept = new ArrayList<>(blocks);
     kept.removeIf(block -> !block.kept());
     for (int i = 0; i < kept.size(); ) {
-      Block.Cell cell = kept.get(i).cell;
-      if (cell == null) {
+      if (kept.get(i).cell == null) {
         writer.block(kept.get(i++), i > 1 ? kept.get(i - 2) : null);
         continue;
       }
-      int to = i;
-      while (to < kept.size() && isOf(kept.get(to), cell)) {
-        to++;
-      }
-      writer.table(kept.subList(i, to));
+      int to = Rows.end(kept, i);
+      writer.table(Rows.of(kept.subList(i, to), block -> block.markdown.replace("|", "\\|")));
       i = to;
     }
     return writer.out.toString();
-  }
-
-  private static boolean isOf(Block block, Block.Cell cell) {
-    return block.cell != null && block.cell.table().equals(cell.table());
   }
 
   private void block(Block block, @Nullable Block before) {
@@ -97,26 +88,8 @@ final class MarkdownWriter {
     return numbered ? line.substring(0, digits) + "\\" + line.substring(digits) : line;
   }
 
-  private void table(List<Block> cells) {
-    List<List<String>> rows = new ArrayList<>();
-    Element row = null;
-    int columns = 1;
-    for (Block block : cells) {
-      Block.Cell cell = block.cell;
-      if (cell == null) {
-        continue;
-      }
-      if (!cell.row().equals(row)) {
-        rows.add(new ArrayList<>());
-        row = cell.row();
-      }
-      List<String> line = rows.getLast();
-      while (line.size() < Math.min(cell.column(), 100)) {
-        line.add("");
-      }
-      line.add(block.markdown.replace("|", "\\|"));
-      columns = Math.max(columns, line.size());
-    }
+  private void table(List<List<String>> rows) {
+    int columns = rows.stream().mapToInt(List::size).max().orElse(1);
     out.append(out.isEmpty() ? "" : "\n\n");
     for (int i = 0; i < rows.size(); i++) {
       row(rows.get(i), columns);

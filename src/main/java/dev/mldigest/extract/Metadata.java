@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ record Metadata(
     @Nullable LeadImage image) {
 
   private static final List<String> KEYS = List.of("property", "name", "itemprop", "http-equiv");
+  private static final int LONGEST_HEADLINE = 500;
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}");
 
   static Metadata of(Document document, String url) {
@@ -51,14 +53,20 @@ record Metadata(
     JsonLd jsonLd = JsonLd.of(told.scripts);
     String siteName =
         first(meta.get("og:site_name"), jsonLd.names("publisher"), meta.get("application-name"));
-    String headline = told.headline == null ? "" : fold(told.headline.text());
-    return new Metadata(
+    String flat = told.headline == null ? "" : fold(told.headline.text());
+    String headline = told.headline == null ? "" : headline(page, told.headline, flat);
+    String title =
         Titles.choose(
             first(meta.get("og:title"), jsonLd.text("headline"), meta.get("twitter:title")),
-            headline,
+            flat,
             told.title == null ? "" : fold(told.title.text()),
             siteName,
-            url),
+            url);
+    return new Metadata(
+        // Elsewhere a title has no exponents: "10" with a raised 6 is 106 there.
+        headline.equals(flat) || !Titles.letters(title).equals(Titles.letters(flat))
+            ? title
+            : headline,
         byline(page, told.metas, meta, jsonLd),
         published(told.times, meta, jsonLd, url),
         language(page.element[0], meta, jsonLd),
@@ -70,6 +78,20 @@ record Metadata(
         jsonLd,
         meta.containsKey("citation_title"),
         LeadImages.of(told, document.baseUri(), meta, jsonLd));
+  }
+
+  /** The headline as a reader reads it: with exponents and formulas, without what is struck out. */
+  private static String headline(Outline page, Element element, String flat) {
+    boolean plain =
+        element.getAllElements().stream().allMatch(e -> !Raised.is(e) && Tex.of(e) == null);
+    if (plain || flat.length() > LONGEST_HEADLINE) {
+      return flat;
+    }
+    String read =
+        BlockReader.read(page, page.indexOf(element)).stream()
+            .map(block -> block.text)
+            .collect(Collectors.joining(" "));
+    return read.isEmpty() ? flat : read;
   }
 
   /** Libraries name each author in an element of its own, the family name first. */

@@ -11,10 +11,10 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Marks what is never the article: silent elements, hidden ones, and the furniture of the site. It
- * goes by names and attributes alone; what furniture cannot be told by name is left to {@link
- * BlockFilter}. An element that holds the better part of the page's prose is never dropped for its
- * name: {@code <body class="sidebar">} is the page.
+ * Marks what is never the article: silent elements, hidden ones, what the author struck out, and
+ * the furniture of the site. It goes by names and attributes alone; what furniture cannot be told
+ * by name is left to {@link BlockFilter}. An element that holds the better part of the page's prose
+ * is never dropped for its name: {@code <body class="sidebar">} is the page.
  */
 final class Pruner {
   private static final double TOO_MUCH_TO_BE_CHROME = 0.4;
@@ -24,6 +24,7 @@ final class Pruner {
   private static final long WEAK = HINTS.bitOf("weak");
   private static final Set<String> WEAK_WORDS = HINTS.section("weak");
   private static final Set<String> COMMENTS = HINTS.section("comments");
+  private static final Set<String> STRUCK = Words.load("marks.txt").section("struck");
   private static final long LITTLE_PROSE = 300;
   private static final Set<String> CHROME_ROLES =
       Set.of(
@@ -53,6 +54,7 @@ final class Pruner {
 
   private final Hidden hidden = new Hidden();
   private final Map<String, Boolean> comments = new HashMap<>();
+  private final Map<String, Boolean> struck = new HashMap<>();
 
   private Pruner(Outline page) {
     this.page = page;
@@ -69,6 +71,14 @@ final class Pruner {
     // A page whose script unfolds it hides most of it; then hiding says nothing.
     if (page.prose[0] < shown * TOO_LITTLE_LEFT) {
       page.restore(Drop.HIDDEN);
+      page.measure();
+    }
+    long unstruck = page.prose[0];
+    pruner.struck();
+    page.measure();
+    // A line through nearly all of a page is a matter of its style sheet.
+    if (page.prose[0] < unstruck * TOO_LITTLE_LEFT) {
+      page.restore(Drop.STRUCK);
       page.measure();
     }
     pruner.comments();
@@ -109,6 +119,31 @@ final class Pruner {
         page.drop(i, Drop.HIDDEN);
       }
     }
+  }
+
+  /** Taken back by the author: read on, an old price is a false one. In code it may be a change. */
+  private void struck() {
+    for (int i = 1; i < page.size(); i = page.next(i)) {
+      if (isStruck(page.element[i]) && !within(i, "pre")) {
+        page.drop(i, Drop.STRUCK);
+      }
+    }
+  }
+
+  private boolean isStruck(Element e) {
+    return switch (e.normalName()) {
+      case "del", "s", "strike" -> true;
+      case "html", "body" -> false;
+      default ->
+          e.attributesSize() > 0
+              && (isStruckByStyle(e.attr("style"))
+                  || struck.computeIfAbsent(e.attr("class"), names -> Words.names(STRUCK, names)));
+    };
+  }
+
+  private static boolean isStruckByStyle(String style) {
+    int line = style.indexOf("line-through");
+    return line > 0 && style.lastIndexOf("text-decoration", line) >= 0;
   }
 
   /** The tabs of documentation: one panel shows at a time, and a reader opens the others. */

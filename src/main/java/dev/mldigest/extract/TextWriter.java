@@ -1,5 +1,6 @@
 package dev.mldigest.extract;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Kept blocks as plain text: one newline between blocks, the cells of a row on one line. */
@@ -7,25 +8,45 @@ final class TextWriter {
   private TextWriter() {}
 
   static String write(List<Block> blocks) {
+    List<Block> kept = new ArrayList<>(blocks);
+    kept.removeIf(block -> !block.kept());
     StringBuilder out = new StringBuilder();
-    Block before = null;
-    for (Block block : blocks) {
-      if (!block.kept()) {
-        continue;
-      }
-      if (before != null) {
-        out.append(sameRow(before, block) ? " | " : "\n");
-      }
+    for (int i = 0; i < kept.size(); ) {
+      Block block = kept.get(i);
+      out.append(i == 0 ? "" : "\n");
       if (block.opensItem && block.item != null && block.item.ordered()) {
         out.append(block.item.number()).append(". ");
       }
-      out.append(block.text);
-      before = block;
+      if (block.cell == null) {
+        out.append(block.text);
+        i++;
+      } else {
+        int to = Rows.end(kept, i);
+        table(Rows.of(kept.subList(i, to), cell -> cell.text), out);
+        i = to;
+      }
     }
     return out.toString();
   }
 
-  private static boolean sameRow(Block a, Block b) {
-    return a.cell != null && b.cell != null && a.cell.row().equals(b.cell.row());
+  /** Columns without a value anywhere only lay a table out; a value alone needs no column. */
+  private static void table(List<List<String>> rows, StringBuilder out) {
+    boolean[] filled = new boolean[rows.stream().mapToInt(List::size).max().orElse(0)];
+    for (List<String> row : rows) {
+      for (int i = 0; i < row.size(); i++) {
+        filled[i] |= !row.get(i).isEmpty();
+      }
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      List<String> values = new ArrayList<>();
+      for (int j = 0; j < rows.get(i).size(); j++) {
+        if (filled[j]) {
+          values.add(rows.get(i).get(j));
+        }
+      }
+      boolean alone = values.stream().filter(value -> !value.isEmpty()).count() == 1;
+      String line = String.join(alone ? "" : " | ", values);
+      out.append(i == 0 ? "" : "\n").append(line.stripLeading());
+    }
   }
 }

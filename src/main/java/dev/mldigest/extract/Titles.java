@@ -1,5 +1,6 @@
 package dev.mldigest.extract;
 
+import dev.mldigest.domain.Script;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -45,17 +46,24 @@ final class Titles {
             || (plain.length() > 3 && letters(host(url)).contains(plain)));
   }
 
+  /** Letters and digits alone, those of exponents and indices too. */
   static String letters(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     StringBuilder letters = new StringBuilder(lower.length());
     for (int i = 0; i < lower.length(); ) {
       int c = lower.codePointAt(i);
-      if (Character.isLetterOrDigit(c)) {
-        letters.appendCodePoint(c);
+      int plain = plain(c);
+      if (Character.isLetterOrDigit(plain)) {
+        letters.appendCodePoint(plain);
       }
       i += Character.charCount(c);
     }
     return letters.toString();
+  }
+
+  private static int plain(int c) {
+    int script = Script.ofRaised(c) + Script.ofLowered(c); // it is one of the two at most
+    return script == 0 ? c : script;
   }
 
   static String host(String url) {

@@ -1,6 +1,9 @@
 package dev.mldigest.fetch;
 
+import dev.mldigest.domain.Script;
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Entities;
 import org.jsoup.parser.Parser;
@@ -13,6 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class PlainText {
   private static final int LONGEST = 10_000;
   private static final Pattern COMMENT = Pattern.compile("<!--.{0,1000}?-->", Pattern.DOTALL);
+
+  /** Short, and without a tag within: an exponent, an index, an ordinal. */
+  private static final Pattern SCRIPT =
+      Pattern.compile("(?i)<(su[bp])(?: [^<>]{0,200})?>([^<>]{1,24})</\\1\\s*>");
+
+  private static final Pattern STRUCK =
+      Pattern.compile("(?i)<(del|s|strike)(?: [^<>]{0,200})?>[^<>]{0,200}</\\1\\s*>");
+
   private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0\\u200b\\ufeff]+");
   private static final Pattern BLANK_LINE = Pattern.compile("\\r?\\n[ \\t]*\\r?\\n\\s*");
 
@@ -29,7 +40,8 @@ final class PlainText {
     }
     String cut = html.length() > LONGEST ? html.substring(0, LONGEST) : html;
     if (cut.indexOf('<') >= 0) {
-      cut = withoutTags(COMMENT.matcher(cut).replaceAll(""));
+      String lines = STRUCK.matcher(COMMENT.matcher(cut).replaceAll("")).replaceAll("");
+      cut = withoutTags(SCRIPT.matcher(lines).replaceAll(script -> script(lines, script)));
     }
     return decoded(cut);
   }
@@ -52,6 +64,20 @@ final class PlainText {
       }
     }
     return out.append(html, from, html.length()).toString();
+  }
+
+  /**
+   * What is raised must not be read as further digits of a number. Letters alone, as of an ordinal
+   * or a mark of trade, are text, and so is a number of atoms.
+   */
+  private static String script(String html, MatchResult script) {
+    String own = Parser.unescapeEntities(script.group(2), false).strip();
+    boolean number = own.codePoints().anyMatch(Character::isDigit);
+    boolean raised = script.group(1).endsWith("p");
+    boolean atoms =
+        script.start() > 0 && Character.isUpperCase(html.charAt(script.start() - 1)) && !raised;
+    String written = !number || atoms ? own : raised ? Script.raised(own) : Script.lowered(own);
+    return Matcher.quoteReplacement(Entities.escape(written));
   }
 
   static String folded(String text) {

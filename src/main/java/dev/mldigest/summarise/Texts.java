@@ -7,11 +7,11 @@ final class Texts {
   private Texts() {}
 
   /**
-   * NFKC, format and control characters removed, quotation marks and dashes made plain, white space
-   * folded to single spaces, ends stripped.
+   * NFKC, figures in one form ({@link Figures}), format and control characters removed, quotation
+   * marks and dashes made plain, white space folded to single spaces, ends stripped.
    */
   static String folded(String text) {
-    String nfkc = Normalizer.normalize(text, Normalizer.Form.NFKC);
+    String nfkc = Normalizer.normalize(Figures.plain(text), Normalizer.Form.NFKC);
     StringBuilder out = new StringBuilder(nfkc.length());
     boolean space = false;
     for (int i = 0; i < nfkc.length(); i++) {
@@ -30,13 +30,18 @@ final class Texts {
     return out.toString();
   }
 
-  /** Control and format characters removed, every white space one plain space, ends stripped. */
+  /**
+   * Control and format characters removed, every white space one plain space but for one that holds
+   * a number together, ends stripped.
+   */
   static String oneLine(String text) {
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       int type = Character.getType(c);
-      if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+      if (c == 0xa0 && Figures.isBetweenThousands(text, i)) {
+        out.append(c);
+      } else if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
         out.append(' ');
       } else if (type != Character.FORMAT && type != Character.CONTROL) {
         out.append(c);

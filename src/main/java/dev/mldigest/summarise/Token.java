@@ -73,6 +73,12 @@ record Token(
         at = end;
         continue;
       }
+      if (!tokens.isEmpty() && token.isPowerOfTen() && isTimes(text, at)) {
+        tokens.set(tokens.size() - 1, tokens.getLast().power(token));
+        fresh = false;
+        at = end;
+        continue;
+      }
       if (!tokens.isEmpty() && !fresh && follows(tokens.getLast(), token)) {
         tokens.set(tokens.size() - 1, tokens.getLast().plus(token));
         at = end;
@@ -97,6 +103,34 @@ record Token(
     String unit = key.endsWith("%") ? "%" : "";
     String value = scaled(key, Objects.requireNonNullElse(scale(scale), ""));
     return new Token(text + " " + scale.text, value + unit, true, false, fresh, opening);
+  }
+
+  private boolean isPowerOfTen() {
+    return number && text.startsWith("10^");
+  }
+
+  /** Whether a number and a sign of multiplication stand before. */
+  private static boolean isTimes(String text, int at) {
+    int i = at - 1;
+    i -= i >= 0 && text.charAt(i) == ' ' ? 1 : 0;
+    if (i < 1 || "×·⋅".indexOf(text.charAt(i)) < 0) {
+      return false;
+    }
+    i -= text.charAt(i - 1) == ' ' ? 2 : 1;
+    return i >= 0 && isDigit(text.charAt(i));
+  }
+
+  /** "3 × 10^6" is one number, the same as "3 million". */
+  private Token power(Token ten) {
+    boolean plain = key.length() <= 12 && key.matches("\\d+(?:\\.\\d+)?") && !ten.key.contains("^");
+    String value =
+        plain
+            ? new BigDecimal(key)
+                .multiply(new BigDecimal(ten.key))
+                .stripTrailingZeros()
+                .toPlainString()
+            : key + "×" + ten.key;
+    return new Token(text + " × " + ten.text, value, true, false, fresh, opening);
   }
 
   /** "twenty" before "five". */
@@ -170,17 +204,22 @@ record Token(
     return nt ? end + 2 : end;
   }
 
-  /** Digits with their separators and a suffix: 1,000.5 or 7B or 3x or 6:55. */
+  /** Digits with their separators and a suffix: 1,000.5 or 7B or 3x or 6:55 or 10^-3. */
   private static int endOfNumber(String text, int from) {
     int end = from;
     while (end < text.length()
         && (Character.isLetterOrDigit(text.charAt(end))
-            || (",.:".indexOf(text.charAt(end)) >= 0
+            || (",.:^".indexOf(text.charAt(end)) >= 0
                 && end + 1 < text.length()
-                && isDigit(text.charAt(end + 1))))) {
-      end++;
+                && isDigit(text.charAt(end + 1)))
+            || isNegativePower(text, end))) {
+      end += isNegativePower(text, end) ? 2 : 1;
     }
     return end;
+  }
+
+  private static boolean isNegativePower(String text, int at) {
+    return text.startsWith("^-", at) && at + 2 < text.length() && isDigit(text.charAt(at + 2));
   }
 
   private static boolean percent(String text, int end) {
@@ -227,6 +266,10 @@ record Token(
     String zeros = SUFFIXES.get(suffix);
     if (zeros != null) {
       return scaled(number, zeros);
+    }
+    if (number.equals("10") && suffix.matches("\\^-?\\d{1,2}")) {
+      int power = Integer.parseInt(suffix.substring(1));
+      return BigDecimal.ONE.movePointRight(power).stripTrailingZeros().toPlainString();
     }
     boolean ordinal = suffix.equals("st") || suffix.equals("nd") || suffix.equals("rd");
     return number + (ordinal || suffix.equals("th") || suffix.equals("s") ? "" : suffix);

@@ -232,7 +232,11 @@ class FeedParserTest {
     "'$\\min_{x}$ of x &lt; y', '$\\min_{x}$ of x < y'",
     "'a &lt;script&gt;b', 'a b'",
     "'<![CDATA[Fish &amp; <i>Chips</i>]]>', 'Fish & Chips'",
-    "'line\none', 'line one'"
+    "'line\none', 'line one'",
+    "'At 10&lt;sup&gt;6&lt;/sup&gt; of CO&lt;sub&gt;2&lt;/sub&gt; by log&lt;sub&gt;2&lt;/sub&gt;',"
+        + " 'At 10⁶ of CO2 by log₂'",
+    "'The 2&lt;sup&gt;nd&lt;/sup&gt; Card&lt;sup&gt;&amp;reg;&lt;/sup&gt;', 'The 2nd Card®'",
+    "'For &lt;del&gt;900&lt;/del&gt; 700', 'For 700'"
   })
   void titles_become_plain_text(String written, String read) {
     assertThat(item("<title>" + written + "</title><link>http://s/1</link>").title())

@@ -138,4 +138,41 @@ class GroundednessTest {
       assertThat(kinds(SOURCE.get(i - 1), i)).isEmpty();
     }
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "It took 10⁶ steps at a rate of 10⁻³. | 10^6 | 10⁶ | 10^{6} | a million",
+        "It took 10^6 steps at a rate of 10^-3. | 10^6 | 10⁶ | 1,000,000 | 1 million",
+        "It took 3 × 10⁶ steps in all the runs. | 3 × 10^6 | 3·10⁶ | 3 million | 3,000,000",
+        "It took $3 \\times 10^{6}$ steps in all. | 3 × 10⁶ | 3 × 10^6 | 3 million | 3M",
+        "It took 2½ steps in all of the runs. | 2½ | 2.5 | 2.50 | 2½",
+        "It took 10 000 steps in all of the runs. | 10,000 | 10000 | 10 000 | 10K",
+      })
+  void a_figure_is_the_same_in_all_its_forms(
+      String source, String one, String two, String three, String four) {
+    for (String figure : List.of(one, two, three, four)) {
+      Claim claim = new Claim("It took " + figure + " steps.", List.of(1), source);
+      assertThat(groundedness.findings(List.of(source), claim)).as(figure).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "It took 10⁶ steps in all of the runs. | It took 106 steps.",
+        "It took 10⁶ steps in all of the runs. | It took 10 steps.",
+        "It took 10^{6} steps in all of the runs. | It took 106 steps.",
+        "It ran at a rate of 10⁻³ in all runs. | It ran at a rate of 10-3.",
+        "It ran at a rate of 10⁻³ in all runs. | It ran at a rate of 10³.",
+        "It rose to 71.3² on the old letters. | It rose to 71.32 on the old letters.",
+        "It took 2½ steps in all of the runs. | It took 21 steps.",
+        "So log₂10 is a little over three. | So log210 is a little over three.",
+      })
+  void an_exponent_is_not_read_as_further_digits(String source, String claim) {
+    assertThat(groundedness.findings(List.of(source), new Claim(claim, List.of(1), source)))
+        .isNotEmpty();
+  }
 }
