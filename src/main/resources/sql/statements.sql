@@ -190,6 +190,19 @@ where not exists (
   select 1 from edit
   where week = :week and coalesce(item_id, '') = coalesce(:item, '') and kind = :kind and detail = :detail)
 
+-- name: insert-published
+insert into edit (week, at, item_id, kind, detail)
+select :week, :at, null, 'published', :digest
+where :digest <> coalesce(
+  (select detail from edit where week = :week and kind = 'published' order by id desc limit 1), '')
+
+-- name: published
+select week, detail from edit
+where id in (select max(id) from edit where kind = 'published' group by week) order by week
+
+-- name: weeks-worked-on
+select distinct week from edit order by week
+
 -- name: insert-rewrite
 insert into edit (week, at, item_id, kind, detail) values (:week, :at, :item, 'redo', :detail)
 

@@ -6,6 +6,8 @@ import dev.mldigest.publish.FileTarget;
 import dev.mldigest.publish.PublishOutcome;
 import dev.mldigest.publish.Stdout;
 import dev.mldigest.publish.Target;
+import dev.mldigest.store.Issues;
+import dev.mldigest.store.StateException;
 import dev.mldigest.store.Store;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -81,11 +83,12 @@ final class PublishCommand implements Callable<Integer> {
         findings.forEach(finding -> spec.commandLine().getErr().println("  " + finding));
         return ExitCode.GATE_FAILED;
       }
-      return publish(wanted, text);
+      return publish(store, wanted, text);
     }
   }
 
-  private int publish(Week wanted, String text) {
+  private int publish(Store store, Week wanted, String text) {
+    String digest = digest(store, wanted);
     Path beside = places.files().digest(wanted).resolveSibling("published." + format.name());
     Target target =
         switch (to) {
@@ -95,10 +98,12 @@ final class PublishCommand implements Callable<Integer> {
     return switch (target.publish(text)) {
       case PublishOutcome.Published published -> {
         say("Published " + wanted + " to " + published.where() + ".");
+        remember(store, wanted, digest);
         yield ExitCode.OK;
       }
       case PublishOutcome.Unchanged unchanged -> {
         say(unchanged.where() + " holds this digest already.");
+        remember(store, wanted, digest);
         yield ExitCode.OK;
       }
       case PublishOutcome.Failed failed -> {
@@ -106,6 +111,23 @@ final class PublishCommand implements Callable<Integer> {
         yield failed.mayPass() ? ExitCode.UNREACHABLE : ExitCode.USAGE;
       }
     };
+  }
+
+  private String digest(Store store, Week week) {
+    return places
+        .files()
+        .readDigest(week)
+        .or(() -> store.issues().find(week).map(Issues.Stored::written))
+        .orElse("");
+  }
+
+  /** Later issues go by what was published; that it was comes first. */
+  private void remember(Store store, Week week, String digest) {
+    try {
+      store.issues().published(week, places.clock().instant(), digest);
+    } catch (StateException e) {
+      say("It was published, but that could not be noted: " + e.getMessage());
+    }
   }
 
   private void say(String sentence) {

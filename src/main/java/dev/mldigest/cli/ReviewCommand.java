@@ -53,6 +53,7 @@ final class ReviewCommand implements Callable<Integer> {
   /** Says what was understood of the edits, and what must not be published as it stands. */
   private int reviewed(Week wanted, IssueFiles files, Store store) {
     PrintWriter err = spec.commandLine().getErr();
+    store.issues().reviewed(wanted, places.clock().instant());
     List<Edit> edits = new Renderings(store, files).edits(wanted);
     err.println(
         edits.isEmpty() ? "No edits." : edits.size() + " edits are kept: " + words(edits) + ".");

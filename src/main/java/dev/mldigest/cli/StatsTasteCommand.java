@@ -48,7 +48,7 @@ final class StatsTasteCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = config.settings();
     try (Store store = places.existingStore()) {
-      PastIssues past = Past.before(END, store.ledger(), settings);
+      PastIssues past = Past.before(END, store, places.files(), settings);
       Taste taste = Taste.of(past, settings.audience(), settings.slots());
       PrintWriter out = spec.commandLine().getOut();
       if (json) {

@@ -59,11 +59,16 @@ final class Archive {
         : Stream.empty();
   }
 
-  /** The past without what is up again: that it was passed over must not count against it. */
+  /**
+   * The past without what is up again: that it was passed over must not count against it. What the
+   * editor printed all the same stays, and so is not printed again.
+   */
   static PastIssues without(List<Archived> archive, PastIssues past) {
     Set<String> ids = archive.stream().map(one -> one.candidate().id()).collect(Collectors.toSet());
     return new PastIssues(
-        past.items().stream().filter(item -> !ids.contains(item.entryId())).toList(),
+        past.items().stream()
+            .filter(item -> item.picked() || !ids.contains(item.entryId()))
+            .toList(),
         past.archived(),
         past.decided());
   }

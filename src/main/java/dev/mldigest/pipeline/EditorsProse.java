@@ -4,19 +4,17 @@ import dev.mldigest.assemble.Prose;
 import dev.mldigest.domain.TextLength;
 import dev.mldigest.domain.Week;
 import dev.mldigest.review.Approval;
-import dev.mldigest.store.Issues;
 import dev.mldigest.store.Store;
 import dev.mldigest.summarise.Sentences;
 import dev.mldigest.summarise.Voice;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * What the editor wrote in earlier issues: the sentences of the digests as they now stand that the
- * program had not put there. Everything else in them is a source's or a model's.
+ * What the editor wrote in earlier issues: the sentences of the digests as they were published or
+ * left that the program had not put there. Everything else in them is a source's or a model's.
  */
 final class EditorsProse {
   /** Half a year: an editor's style of today. */
@@ -27,30 +25,12 @@ final class EditorsProse {
   private EditorsProse() {}
 
   static Voice before(Week week, Store store, IssueFiles files) {
-    List<String> passages = new ArrayList<>();
-    store.issues().made().stream()
-        .filter(made -> made.week().compareTo(week) < 0)
-        .limit(MOST_ISSUES)
-        .forEach(made -> passages.addAll(passages(made, files)));
-    return new Voice(passages);
-  }
-
-  private static List<String> passages(Issues.Stored made, IssueFiles files) {
-    String generated = made.generated();
-    String text = text(made, files);
-    return generated == null || text.isEmpty() || text.equals(generated)
-        ? List.of()
-        : own(generated, text);
-  }
-
-  /** An old digest that cannot be read any more must not keep a new one from being made. */
-  private static String text(Issues.Stored made, IssueFiles files) {
-    String written = made.written() == null ? "" : made.written();
-    try {
-      return files.readDigest(made.week()).orElse(written);
-    } catch (UncheckedIOException e) {
-      return written;
-    }
+    return new Voice(
+        PastDigests.before(week, store, files).stream()
+            .limit(MOST_ISSUES)
+            .filter(past -> past.reviewed().touched())
+            .flatMap(past -> own(past.generated(), past.text()).stream())
+            .toList());
   }
 
   /** Paragraph by paragraph, the sentences that the generated text does not have. */

@@ -154,7 +154,7 @@ public final class WeeklyIssue {
     Week week = open.week();
     summaries.begin(week);
     List<Archived> archive = Archive.before(week, store.ledger(), settings);
-    PastIssues past = Archive.without(archive, Past.before(week, store.ledger(), settings));
+    PastIssues past = Archive.without(archive, Past.before(week, store, files, settings));
     Taste taste = selection.taste(past);
     Voice voice = EditorsProse.before(week, store, files);
     Learned learned = new Learned(past, archive, taste, voice);

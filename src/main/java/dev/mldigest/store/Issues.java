@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Issues {
   private static final TypeReference<Rewrite> REWRITE = new TypeReference<>() {};
+
+  private static final String REVIEWED = "reviewed";
 
   private final Database database;
 
@@ -133,6 +136,48 @@ public final class Issues {
             .bind("kind", kind)
             .bind("detail", detail)
             .execute());
+  }
+
+  /** Somebody opened the digest for review and closed it again. */
+  public void reviewed(Week week, Instant at) {
+    edited(week, at, null, REVIEWED, "");
+  }
+
+  /**
+   * Remembers the digest that was handed on, as it stood then, with its anchors.
+   *
+   * @param digest the text, kept once as long as it is the newest
+   */
+  public void published(Week week, Instant at, String digest) {
+    database.transact(session ->
+        session
+            .update("insert-published")
+            .bind("week", week.toString())
+            .bind("at", Rows.text(at))
+            .bind("digest", digest)
+            .execute());
+  }
+
+  /** The digests that were handed on, each as it was last. */
+  public Map<Week, String> published() {
+    return database.transact(session -> {
+      Map<Week, String> byWeek = new LinkedHashMap<>();
+      session
+          .query("published")
+          .map((row, context) ->
+              Map.entry(Week.parse(Rows.required(row, "week")), Rows.required(row, "detail")))
+          .forEach(digest -> byWeek.put(digest.getKey(), digest.getValue()));
+      return byWeek;
+    });
+  }
+
+  /** The weeks whose digest the editor is known to have worked on. */
+  public Set<Week> workedOn() {
+    return database.transact(session ->
+        session
+            .query("weeks-worked-on")
+            .map((row, context) -> Week.parse(Rows.required(row, "week")))
+            .set());
   }
 
   /**
