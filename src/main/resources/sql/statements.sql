@@ -57,6 +57,15 @@ where e.date > :from and e.date <= :to and i.week is null
   and (a.page is null or (a.outcome = 'missing' and a.tried_at < :retryBefore))
 order by e.page, e.id
 
+-- name: page-to-read
+select e.* from entry e
+left join article a on a.page = e.page
+left join decision d on d.entry_id = e.id
+left join issue i on i.week = d.week and i.state = 'made'
+where e.page = :page and e.date > :from and e.date <= :to and i.week is null
+  and (a.page is null or (a.outcome = 'missing' and a.tried_at < :retryBefore))
+order by e.id
+
 -- name: save-article
 insert into article (page, outcome, reason, tried_at, url, title, byline, published, language, site_name, canonical,
                      kind, text, markdown, words, image_url, image_alt)

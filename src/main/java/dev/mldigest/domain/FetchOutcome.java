@@ -131,6 +131,11 @@ public sealed interface FetchOutcome {
       detail = printable(detail);
     }
 
+    /** True where no whole answer came in time, which may be our own doing. */
+    public boolean isTimeout() {
+      return word.equals("timeout");
+    }
+
     /** True where no server was heard, as when the network on our side is down. */
     public boolean isConnection() {
       return CONNECTION.contains(word);

@@ -41,10 +41,13 @@ sealed interface ArxivDocument {
   }
 
   private static ArxivDocument once(Http http, HttpRequest request) {
-    return switch (http.get(request)) {
-      case HttpReply.Answered answered -> of(answered);
-      case HttpReply other -> new Missing(Outcomes.of(other));
-    };
+    return http.get(
+        request,
+        at -> null,
+        reply ->
+            reply instanceof HttpReply.Answered answered
+                ? of(answered)
+                : new Missing(Outcomes.of(reply)));
   }
 
   private static ArxivDocument of(HttpReply.Answered answered) {

@@ -19,11 +19,11 @@ import org.brotli.dec.BrotliInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads answers' bodies: decoded, and within caps on the bytes of the wire, the decoded ones, and
- * the ratio of the two.
+ * Reads answers' bodies: first the bytes of the wire, then what they decode to, and within caps on
+ * the one, the other, and the ratio of the two.
  */
 final class Bodies {
-  /** What is asked for, and what {@link #read} can decode. */
+  /** What is asked for, and what {@link #decoded} can undo. */
   static final String ENCODINGS = "gzip, br";
 
   private static final Set<String> DECODED = Set.of("gzip", "x-gzip", "br");
@@ -64,13 +64,22 @@ final class Bodies {
   /**
    * @param detail continues a sentence that begins with the host's name
    */
-  record Unusable(String word, String detail) implements Read {}
+  record Unusable(String word, String detail) implements Wire, Read {}
+
+  /** As it came over the wire. */
+  sealed interface Wire {}
+
+  /**
+   * @param codings in the order in which they are undone
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
+  record Coded(byte[] bytes, List<String> codings) implements Wire {}
 
   /** The body of a success or of a 400 (arXiv explains itself there); others are not read. */
-  static Read read(Call call, Response response, long most) throws IOException {
+  static Wire receive(Call call, Response response, long most) throws IOException {
     boolean wanted = response.isSuccessful() || response.code() == 400;
     if (!wanted) {
-      return new Whole(new byte[0]);
+      return new Coded(new byte[0], List.of());
     }
     List<String> codings = codings(response);
     if (codings.size() > LAYERS || !DECODED.containsAll(codings)) {
@@ -82,7 +91,7 @@ final class Bodies {
       call.cancel(); // else closing would go on reading to save the connection
       return tooLarge(most);
     }
-    return decoded(bytes, codings, most);
+    return new Coded(bytes, codings);
   }
 
   /**
@@ -114,9 +123,10 @@ final class Bodies {
             .orElse(null);
   }
 
-  private static Read decoded(byte[] wire, List<String> codings, long most) throws IOException {
-    Read read = new Whole(wire);
-    for (String coding : codings) {
+  /** Takes the processor's time and no one else's. */
+  static Read decoded(Coded wire, long most) throws IOException {
+    Read read = new Whole(wire.bytes());
+    for (String coding : wire.codings()) {
       if (read instanceof Whole(byte[] bytes)) {
         read = coding.equals("br") ? unpacked(bytes, brotli(bytes), most) : unzipped(bytes, most);
       }

@@ -36,13 +36,18 @@ final class FeedProtocol implements Protocol {
   @Override
   public FetchOutcome fetch(Source source, SourceState state, Window window) {
     URI url = state.address(source.url());
-    HttpReply reply = http.get(HttpRequest.feed(url, state.validators()));
-    if (reply instanceof HttpReply.Answered answered
-        && answered.status() == 304
-        && state.bodyHash() == null) {
-      // Nothing is stored that the 304 could confirm: ask once more, without conditions.
-      reply = http.get(HttpRequest.feed(url, Validators.NONE));
-    }
+    FetchOutcome outcome = ask(HttpRequest.feed(url, state.validators()), state);
+    // Nothing is stored that the 304 could confirm: ask once more, without conditions.
+    return outcome instanceof FetchOutcome.NotModified && state.bodyHash() == null
+        ? ask(HttpRequest.feed(url, Validators.NONE), state)
+        : outcome;
+  }
+
+  private FetchOutcome ask(HttpRequest request, SourceState state) {
+    return http.get(request, at -> null, reply -> outcome(reply, state));
+  }
+
+  private FetchOutcome outcome(HttpReply reply, SourceState state) {
     if (!(reply instanceof HttpReply.Answered answered)) {
       return Outcomes.of(reply);
     }

@@ -29,9 +29,11 @@ final class FeedTree {
   private static final String CUT =
       "Only the first "
           + TreeBuilder.ITEMS
-          + " items or "
+          + " items, "
           + TreeBuilder.ELEMENTS
-          + " elements were read.";
+          + " elements or "
+          + TreeBuilder.ALL_ATTRIBUTES
+          + " attributes were read.";
 
   private FeedTree() {}
 
@@ -77,6 +79,10 @@ final class FeedTree {
     parser.setProperty("jdk.xml.maxElementDepth", String.valueOf(TreeBuilder.DEPTH + 1));
     parser.setProperty(
         "jdk.xml.elementAttributeLimit", String.valueOf(TreeBuilder.ATTRIBUTES + 50));
+    // Without a DTD there are but five entities: the cleaner bounds how often they are named, and
+    // the parser's own 100,000 characters are soon passed by an ordinary feed of escaped HTML.
+    parser.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
+    parser.setProperty("jdk.xml.totalEntitySizeLimit", "0");
     return parser;
   }
 

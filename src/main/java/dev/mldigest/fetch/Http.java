@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
@@ -36,6 +37,18 @@ public final class Http implements AutoCloseable {
   private static final int RATE_LIMIT_RETRIES = 3;
   private static final Duration WORTH_WAITING = Duration.ofSeconds(10);
 
+  /**
+   * Exchanges under way at once. 500 sources of half a second each are through in two seconds, and
+   * two processors with other work still serve each of them in time.
+   */
+  private static final int EXCHANGES = 128;
+
+  /** What a server needs to see that we hung up, before its next request of ours comes. */
+  private static final Duration HUNG_UP = Duration.ofMillis(250);
+
+  /** Larger packed bodies are unpacked where parsers work. */
+  private static final int PACKED = 32 * 1024;
+
   /** Added to every wait a server asks for: clocks and scheduling must not make us early. */
   private static final Duration MARGIN = Duration.ofMillis(50);
 
@@ -45,6 +58,8 @@ public final class Http implements AutoCloseable {
   private final OkHttpClient client;
   private final HostRules rules;
   private final Lanes lanes;
+  private final Exchanges exchanges;
+  private final Parsing parsing = new Parsing();
   private final Duration afterReset;
   private final RetryAfter limits;
   private final Waiting waiting;
@@ -111,6 +126,23 @@ public final class Http implements AutoCloseable {
       InstantSource clock,
       Waiting waiting,
       HostPauses pauses) {
+    this(network, userAgent, wires, arxivGap, afterReset, clock, waiting, pauses, EXCHANGES);
+  }
+
+  /**
+   * @param exchanges most of them under way at once
+   */
+  Http(
+      Settings.Network network,
+      String userAgent,
+      Wires wires,
+      Duration arxivGap,
+      Duration afterReset,
+      InstantSource clock,
+      Waiting waiting,
+      HostPauses pauses,
+      int exchanges) {
+    this.exchanges = new Exchanges(exchanges);
     this.network = network;
     this.userAgent = userAgent;
     this.guard = new AddressGuard(network.allowPrivate());
@@ -171,12 +203,38 @@ public final class Http implements AutoCloseable {
    *     null
    */
   HttpReply get(HttpRequest request, Objection objection) {
+    return get(request, objection, reply -> reply, false);
+  }
+
+  /**
+   * Gets one thing and reads it where parsers work. Until it has been read it counts as an exchange
+   * under way: what comes in never outruns what is read.
+   *
+   * @param reader must not ask for anything itself
+   */
+  <T extends @Nullable Object> T get(
+      HttpRequest request, Objection objection, Function<HttpReply, T> reader) {
+    return get(request, objection, reader, true);
+  }
+
+  private <T extends @Nullable Object> T get(
+      HttpRequest request, Objection objection, Function<HttpReply, T> reader, boolean parsed) {
+    Exchanges.Place place = exchanges.place();
     try {
-      return attempts(request, objection, 0, 0);
+      HttpReply reply = attempts(request, objection, place, 0, 0);
+      int size = reply instanceof HttpReply.Answered answered ? answered.body().length : 0;
+      return parsed && size > 0 ? parsing.of(size, () -> reader.apply(reply)) : reader.apply(reply);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new HttpReply.Broken("interrupted", "The run was stopped.");
+      return reader.apply(new HttpReply.Broken("interrupted", "The run was stopped."));
+    } finally {
+      place.leave();
     }
+  }
+
+  /** Where what was fetched is read. */
+  Parsing parsing() {
+    return parsing;
   }
 
   /** A caller's own rule about addresses, for example robots.txt. */
@@ -184,19 +242,21 @@ public final class Http implements AutoCloseable {
     @Nullable String to(URI url);
   }
 
-  private HttpReply attempts(HttpRequest request, Objection objection, int lost, int limited)
+  private HttpReply attempts(
+      HttpRequest request, Objection objection, Exchanges.Place place, int lost, int limited)
       throws InterruptedException {
-    HttpReply reply = new Chain(request, objection).follow();
+    HttpReply reply = new Chain(request, objection, place).follow();
     return switch (reply) {
       case HttpReply.Broken broken when broken.word().equals(Trouble.RESET) && lost < 1 -> {
         waiting.sleepUntil(waiting.nanoTime() + afterReset.toNanos());
-        yield attempts(request, objection, lost + 1, limited);
+        yield attempts(request, objection, place, lost + 1, limited);
       }
       case HttpReply.Limited limit
           when limit.retryAfter().compareTo(WORTH_WAITING) <= 0 && limited < RATE_LIMIT_RETRIES ->
           attempts(
               request,
               objection,
+              place,
               lost,
               limited + 1); // the chain waits before it asks that URL again
       case HttpReply.Limited limit -> limit;
@@ -215,19 +275,30 @@ public final class Http implements AutoCloseable {
   public void close() {
     client.dispatcher().executorService().shutdown();
     client.connectionPool().evictAll();
+    parsing.close();
   }
+
+  /** What an exchange brought. */
+  private sealed interface Came {}
+
+  private record Ended(HttpReply reply) implements Came {}
+
+  private record Body(HttpUrl url, int hop, Response response, Bodies.Coded coded)
+      implements Came {}
 
   /** One walk from the address asked for to the answer. */
   private final class Chain {
     private final HttpRequest request;
     private final Objection rule;
+    private final Exchanges.Place place;
     private final Set<String> seen = new HashSet<>();
     private long left = network.deadline().toNanos();
     private boolean permanent = true;
 
-    Chain(HttpRequest request, Objection rule) {
+    Chain(HttpRequest request, Objection rule, Exchanges.Place place) {
       this.request = request;
       this.rule = rule;
+      this.place = place;
     }
 
     HttpReply follow() throws InterruptedException {
@@ -289,30 +360,47 @@ public final class Http implements AutoCloseable {
     }
 
     private HttpReply ask(HttpUrl url, int hop) throws InterruptedException {
-      HttpReply.Limited limit = awaitPermission(url);
-      if (limit != null) {
-        return limit;
-      }
-      return switch (lanes.take(rules.of(request, url))) {
-        case Lanes.Turn turn -> askNow(url, hop, turn);
-        case Lanes.Crowded crowded ->
-            new HttpReply.Limited(
+      while (true) {
+        HttpReply.Limited limit = awaitPermission(url);
+        if (limit != null) {
+          return limit;
+        }
+        switch (lanes.take(rules.of(request, url), place)) {
+          case Lanes.Crowded crowded -> {
+            return new HttpReply.Limited(
                 crowded.left(), url.host() + " is asked so seldom that its turn comes later.");
-      };
+          }
+          case Lanes.Turn turn when limits.left(url).isZero() -> {
+            HttpReply reply = askNow(url, hop, turn);
+            if (!(reply instanceof HttpReply.Answered answered) || location(answered) != null) {
+              place.leave();
+            }
+            return reply;
+          }
+          case Lanes.Turn turn -> { // another request was just told to wait: others go first
+            place.leave();
+            turn.close();
+          }
+        }
+      }
     }
 
     private HttpReply askNow(HttpUrl url, int hop, Lanes.Turn turn) throws InterruptedException {
+      Came came;
       try (turn) {
-        HttpReply.Limited late = awaitPermission(url); // another request may just have been told
-        if (late != null) {
-          return late;
-        }
         // Real time, whatever time is waited in: sockets do not know of any other.
         long start = System.nanoTime();
-        HttpReply reply = exchange(url, hop);
+        came = exchange(url, hop);
         left -= System.nanoTime() - start;
-        return reply;
+        if (came instanceof Ended(HttpReply.Broken _)) {
+          place.leave();
+          waiting.sleepUntil(waiting.nanoTime() + HUNG_UP.toNanos());
+        }
       }
+      return switch (came) {
+        case Ended(HttpReply reply) -> reply;
+        case Body body -> unpacked(body);
+      };
     }
 
     private HttpReply.@Nullable Limited awaitPermission(HttpUrl url) throws InterruptedException {
@@ -324,10 +412,11 @@ public final class Http implements AutoCloseable {
       return null;
     }
 
-    private HttpReply exchange(HttpUrl url, int hop) {
+    private Came exchange(HttpUrl url, int hop) {
       if (left <= 0) {
-        return new HttpReply.Broken(
-            "timeout", "No whole answer from " + url.host() + " came in time.");
+        return new Ended(
+            new HttpReply.Broken(
+                "timeout", "No whole answer from " + url.host() + " came in time."));
       }
       Call call = client.newCall(message(url));
       call.timeout().timeout(left, TimeUnit.NANOSECONDS);
@@ -338,29 +427,49 @@ public final class Http implements AutoCloseable {
         announced = response.body().contentLength();
         HttpReply.Limited limit = limit(url, response);
         if (limit != null) {
-          return limit;
+          return new Ended(limit);
         }
-        Bodies.Read read = Bodies.read(call, response, network.maxBytes());
-        return switch (read) {
-          case Bodies.Whole whole ->
-              new HttpReply.Answered(
-                  response.code(),
-                  url.uri(),
-                  hop > 0 && permanent ? url.uri() : null,
-                  Bodies.headers(response),
-                  whole.bytes());
-          case Bodies.Unusable unusable ->
-              new HttpReply.Broken(unusable.word(), url.host() + unusable.detail());
+        return switch (Bodies.receive(call, response, network.maxBytes())) {
+          case Bodies.Coded coded -> new Body(url, hop, response, coded);
+          case Bodies.Unusable unusable -> new Ended(broken(url, unusable));
         };
       } catch (IOException e) {
-        return Trouble.of(e, inBody, url.host());
+        return new Ended(Trouble.of(e, inBody, url.host()));
       } catch (IllegalArgumentException e) {
         // How the library stumbles over such a length, at the latest when the answer is closed.
         if (announced >= -1) { // -1 is what it says where none is announced
           throw e;
         }
-        return Trouble.negativeLength(announced, url.host());
+        return new Ended(Trouble.negativeLength(announced, url.host()));
       }
+    }
+
+    /** What comes of unpacking is nobody's time: neither the server's nor that of its others. */
+    private HttpReply unpacked(Body body) {
+      int size = body.coded().bytes().length;
+      return size > PACKED ? parsing.of(size, () -> decoded(body)) : decoded(body);
+    }
+
+    private HttpReply decoded(Body body) {
+      HttpUrl url = body.url();
+      try {
+        return switch (Bodies.decoded(body.coded(), network.maxBytes())) {
+          case Bodies.Whole whole ->
+              new HttpReply.Answered(
+                  body.response().code(),
+                  url.uri(),
+                  body.hop() > 0 && permanent ? url.uri() : null,
+                  Bodies.headers(body.response()),
+                  whole.bytes());
+          case Bodies.Unusable unusable -> broken(url, unusable);
+        };
+      } catch (IOException e) {
+        return Trouble.of(e, true, url.host());
+      }
+    }
+
+    private static HttpReply broken(HttpUrl url, Bodies.Unusable unusable) {
+      return new HttpReply.Broken(unusable.word(), url.host() + unusable.detail());
     }
 
     private Request message(HttpUrl url) {

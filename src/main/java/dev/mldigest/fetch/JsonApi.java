@@ -37,7 +37,10 @@ final class JsonApi {
   }
 
   Answer get(HttpRequest request) {
-    HttpReply reply = http.get(request);
+    return http.get(request, at -> null, JsonApi::answer);
+  }
+
+  private static Answer answer(HttpReply reply) {
     return reply instanceof HttpReply.Answered answered
             && (answered.delivers() || answered.status() == 400)
         ? read(answered)

@@ -39,8 +39,11 @@ final class Lanes {
   /** The queue is longer than the rule's patience. */
   record Crowded(Duration left) implements Place {}
 
-  /** Waits for a turn. The start is on record, where the rule is strict, before this returns. */
-  Place take(HostRules.Rule rule) throws InterruptedException {
+  /**
+   * Waits for a turn, and when that has come for a place among the exchanges. The start is on
+   * record, where the rule is strict, before this returns.
+   */
+  Place take(HostRules.Rule rule, Exchanges.Place exchange) throws InterruptedException {
     Lane lane = lanes.computeIfAbsent(rule.lane(), name -> new Lane(rule));
     Duration wait = lane.queue();
     if (wait.compareTo(rule.patience()) > 0) {
@@ -52,15 +55,23 @@ final class Lanes {
     } finally {
       lane.leave();
     }
-    return start(lane);
+    return start(lane, exchange);
   }
 
-  private Turn start(Lane lane) throws InterruptedException {
+  private Turn start(Lane lane, Exchanges.Place exchange) throws InterruptedException {
     try {
-      waiting.sleepUntil(lane.reserve());
+      lane.starting.lockInterruptibly();
+      try {
+        waiting.sleepUntil(lane.reserve());
+        exchange.take();
+        lane.started();
+      } finally {
+        lane.starting.unlock();
+      }
       lane.putOnRecord();
       return lane::end;
     } catch (InterruptedException | RuntimeException e) {
+      exchange.leave();
       lane.places.release();
       throw e;
     }
@@ -68,6 +79,10 @@ final class Lanes {
 
   private final class Lane {
     final Semaphore places;
+
+    /** Held from one start's turn to the start itself, which may have to wait for an exchange. */
+    final ReentrantLock starting = new ReentrantLock(true);
+
     private final HostRules.Rule rule;
     private final AtomicInteger queued = new AtomicInteger();
     private final ReentrantLock lock = new ReentrantLock();
@@ -105,6 +120,17 @@ final class Lanes {
         start = start - now < 0 ? now : start;
         next = start + rule.gap().toNanos();
         return start;
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    /** The next start is one gap after this moment, however late it came. */
+    void started() {
+      lock.lock();
+      try {
+        long then = waiting.nanoTime() + rule.gap().toNanos();
+        next = then - next > 0 ? then : next;
       } finally {
         lock.unlock();
       }

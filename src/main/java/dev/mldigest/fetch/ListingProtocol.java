@@ -56,9 +56,13 @@ final class ListingProtocol implements Protocol {
   @Override
   public FetchOutcome fetch(Source source, SourceState state, Window window) {
     URI url = state.address(source.url());
-    HttpReply reply =
-        http.get(
-            new HttpRequest(url, state.validators(), HttpRequest.PAGES, false), robots::objection);
+    return http.get(
+        new HttpRequest(url, state.validators(), HttpRequest.PAGES, false),
+        robots::objection,
+        reply -> outcome(reply, source, state));
+  }
+
+  private static FetchOutcome outcome(HttpReply reply, Source source, SourceState state) {
     if (!(reply instanceof HttpReply.Answered answered)) {
       return Outcomes.of(reply);
     }

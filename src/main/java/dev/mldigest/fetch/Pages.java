@@ -4,6 +4,7 @@ import dev.mldigest.domain.Validators;
 import java.net.URI;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,19 +33,29 @@ public final class Pages {
     this.robots = new Robots(http);
   }
 
+  /** Where what was fetched is read. */
+  public Parsing parsing() {
+    return http.parsing();
+  }
+
   public PageOutcome fetch(URI url) {
-    return switch (http.get(HttpRequest.page(url), this::objection)) {
-      case HttpReply.Answered answered -> page(answered);
-      case HttpReply other -> failed(other);
-    };
+    return fetch(url, outcome -> outcome);
+  }
+
+  /**
+   * @param reader works where parsers do, and must not ask for anything itself
+   */
+  public <T> T fetch(URI url, Function<PageOutcome, T> reader) {
+    return http.get(HttpRequest.page(url), this::objection, reply -> reader.apply(outcome(reply)));
   }
 
   /** A place where the full text of a paper may be; of these fewer are asked for in one run. */
-  public PageOutcome paper(URI url) {
+  public <T> T paper(URI url, Function<PageOutcome, T> reader) {
     return papersLeft.getAndUpdate(left -> Math.max(0, left - 1)) == 0
-        ? new PageOutcome.Failed(
-            "postponed: After " + MOST_PAPERS + " papers, more are not asked for in one run.")
-        : fetch(url);
+        ? reader.apply(
+            new PageOutcome.Failed(
+                "postponed: After " + MOST_PAPERS + " papers, more are not asked for in one run."))
+        : fetch(url, reader);
   }
 
   /**
@@ -53,15 +64,14 @@ public final class Pages {
    *
    * @param page the address of the page that names it
    */
-  public PageOutcome alternate(URI url, URI page) {
-    HttpReply reply =
-        http.get(
-            HttpRequest.page(url),
-            at ->
-                HostNames.site(at).equals(HostNames.site(page))
-                    ? objection(at)
-                    : "Another form of a page is asked of its own site alone.");
-    return reply instanceof HttpReply.Answered answered ? page(answered) : failed(reply);
+  public <T> T alternate(URI url, URI page, Function<PageOutcome, T> reader) {
+    return http.get(
+        HttpRequest.page(url),
+        at ->
+            HostNames.site(at).equals(HostNames.site(page))
+                ? objection(at)
+                : "Another form of a page is asked of its own site alone.",
+        reply -> reader.apply(outcome(reply)));
   }
 
   /**
@@ -70,11 +80,14 @@ public final class Pages {
    *
    * @param feed the address of the feed that names the file
    */
-  public PageOutcome transcript(URI url, URI feed) {
-    HttpReply reply =
-        http.get(
-            new HttpRequest(url, Validators.NONE, HttpRequest.TRANSCRIPTS, false),
-            at -> HostNames.site(at).equals(HostNames.site(feed)) ? null : objection(at));
+  public <T> T transcript(URI url, URI feed, Function<PageOutcome, T> reader) {
+    return http.get(
+        new HttpRequest(url, Validators.NONE, HttpRequest.TRANSCRIPTS, false),
+        at -> HostNames.site(at).equals(HostNames.site(feed)) ? null : objection(at),
+        reply -> reader.apply(file(reply)));
+  }
+
+  private static PageOutcome file(HttpReply reply) {
     return switch (reply) {
       case HttpReply.Answered answered when answered.delivers() && answered.body().length > 0 ->
           new PageOutcome.Page(answered.url(), answered.header("Content-Type"), answered.body());
@@ -106,6 +119,10 @@ public final class Pages {
       case HttpReply.Broken broken ->
           new PageOutcome.Failed(broken.word() + ": " + broken.detail());
     };
+  }
+
+  private static PageOutcome outcome(HttpReply reply) {
+    return reply instanceof HttpReply.Answered answered ? page(answered) : failed(reply);
   }
 
   private static PageOutcome page(HttpReply.Answered answered) {

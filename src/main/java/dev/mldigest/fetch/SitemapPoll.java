@@ -49,21 +49,25 @@ final class SitemapPoll {
   }
 
   FetchOutcome fetch() {
-    HttpReply reply =
+    FetchOutcome trouble =
         http.get(
             new HttpRequest(
-                top, first ? Validators.NONE : state.validators(), HttpRequest.SITEMAPS, false));
-    if (reply instanceof HttpReply.Answered same && same.status() == 304 && !first) {
-      return notModified(same);
-    }
-    FetchOutcome trouble = reply instanceof HttpReply.Answered a ? top(a) : Outcomes.of(reply);
+                top, first ? Validators.NONE : state.validators(), HttpRequest.SITEMAPS, false),
+            at -> null,
+            this::top);
     for (int read = 1; trouble == null && files.left() > 0 && read < MOST_FILES; read++) {
       trouble = unlessBearable(file(files.next()));
     }
     return trouble == null ? outcome() : trouble;
   }
 
-  private @Nullable FetchOutcome top(HttpReply.Answered answered) {
+  private @Nullable FetchOutcome top(HttpReply reply) {
+    if (!(reply instanceof HttpReply.Answered answered)) {
+      return Outcomes.of(reply);
+    }
+    if (answered.status() == 304 && !first) {
+      return notModified(answered);
+    }
     files.movedTo(answered.url());
     validators = answered.validators();
     wait = FeedProtocol.Freshness.of(answered);
@@ -111,10 +115,11 @@ final class SitemapPoll {
     if (url == null) {
       return new FetchOutcome.Failed("malformed", "A file's address is none.");
     }
-    HttpReply reply =
-        http.get(
-            new HttpRequest(url, Validators.NONE, HttpRequest.SITEMAPS, false), this::objection);
-    return reply instanceof HttpReply.Answered answered ? read(answered) : Outcomes.of(reply);
+    return http.get(
+        new HttpRequest(url, Validators.NONE, HttpRequest.SITEMAPS, false),
+        this::objection,
+        reply ->
+            reply instanceof HttpReply.Answered answered ? read(answered) : Outcomes.of(reply));
   }
 
   /** The editor named one host; what is asked of its site's others is theirs to allow. */

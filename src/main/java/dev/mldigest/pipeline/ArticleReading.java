@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -64,7 +64,6 @@ final class ArticleReading {
   private final Pages pages;
   private final Extractor extractor;
   private final PaperPages papers;
-  private final Semaphore parsing = new Semaphore(Runtime.getRuntime().availableProcessors());
 
   ArticleReading(Settings settings, Pages pages, Extractor extractor) {
     this(settings, pages, extractor, PaperPages.ARXIV);
@@ -79,7 +78,29 @@ final class ArticleReading {
 
   /** Reads the page that all these entries point to; at least one entry. */
   ExtractOutcome read(List<Entry> entries) {
-    ExtractOutcome whole = whole(entries);
+    return settled(entries, ofPage(entries));
+  }
+
+  /**
+   * The same, without what is told by those whose word does not count for this page. Where some of
+   * the entries are {@link #atHome}, this needs no others.
+   */
+  ExtractOutcome ofPage(List<Entry> entries) {
+    return cut(whole(entries));
+  }
+
+  /**
+   * What remains where a page told nothing: the text of whoever carries one.
+   *
+   * @param page what came of it
+   */
+  ExtractOutcome settled(List<Entry> entries, ExtractOutcome page) {
+    return page instanceof ExtractOutcome.Extracted
+        ? page
+        : cut(carried(entries).<ExtractOutcome>map(text -> text).orElse(page));
+  }
+
+  private static ExtractOutcome cut(ExtractOutcome whole) {
     return whole instanceof ExtractOutcome.Extracted(Article article) && !fits(article)
         ? new ExtractOutcome.Extracted(cut(article))
         : whole;
@@ -99,8 +120,8 @@ final class ArticleReading {
   }
 
   private ExtractOutcome whole(List<Entry> entries) {
-    Entry first = entries.getFirst();
     List<Entry> trusted = speakers(entries);
+    Entry first = trusted.isEmpty() ? entries.getFirst() : trusted.getFirst();
     Optional<ExtractOutcome.Extracted> spoken = transcript(trusted);
     if (spoken.isPresent()) {
       return spoken.get();
@@ -114,17 +135,12 @@ final class ArticleReading {
       return told.get();
     }
     ExtractOutcome page = page(first);
-    Optional<ExtractOutcome.Extracted> carried = told.isPresent() ? told : carried(entries);
-    return switch (page) {
-      case ExtractOutcome.Extracted extracted ->
-          told.isPresent() && tellsMore(told.get(), extracted)
-              ? told(extracted, told.get())
-              : extracted;
-      case ExtractOutcome.Unreadable unreadable ->
-          carried.<ExtractOutcome>map(text -> text).orElse(unreadable);
-      case ExtractOutcome.Missing missing ->
-          carried.<ExtractOutcome>map(text -> text).orElse(missing);
-    };
+    if (told.isEmpty()) {
+      return page;
+    }
+    return page instanceof ExtractOutcome.Extracted extracted && !tellsMore(told.get(), extracted)
+        ? extracted
+        : page instanceof ExtractOutcome.Extracted shorter ? told(shorter, told.get()) : told.get();
   }
 
   /**
@@ -149,23 +165,40 @@ final class ArticleReading {
    * source that speaks of it. Else any feed could put its words under another's address.
    */
   private List<Entry> speakers(List<Entry> entries) {
+    List<Entry> home = atHome(entries);
     boolean alone = entries.stream().map(Entry::sourceId).distinct().count() == 1;
-    return alone ? entries : entries.stream().filter(this::isAtHome).toList();
+    return home.isEmpty() && alone ? entries : home;
+  }
+
+  /** Those of the entries that the page's own site tells. */
+  List<Entry> atHome(List<Entry> entries) {
+    return entries.stream().filter(this::isAtHome).toList();
   }
 
   /** True where one of the hosts of the feed and of its entry is within the other's domain. */
-  private boolean isAtHome(Entry entry) {
+  boolean isAtHome(Entry entry) {
     Source source = source(entry);
-    URI link = uri(entry.link());
-    if (source == null || link == null || link.getHost() == null) {
-      return link == null;
-    }
-    String feed = domain(source.url());
-    String page = domain(link);
+    String page = host(entry);
+    return page.isEmpty() || (source != null && isHome(host(source.url()), page));
+  }
+
+  /** Whether a feed of the one host speaks for the pages of the other. */
+  static boolean isHome(String feed, String page) {
     return feed.equals(page) || feed.endsWith("." + page) || page.endsWith("." + feed);
   }
 
-  private static String domain(URI address) {
+  /** The host that an entry's link leads to; empty without a link. */
+  String host(Entry entry) {
+    URI link = uri(entry.link());
+    return link == null ? "" : host(link);
+  }
+
+  /** Full texts of papers are few in a run, and go to those that most sources speak of. */
+  boolean isPaper(Entry entry) {
+    return !papers.of(entry.link()).isEmpty();
+  }
+
+  static String host(URI address) {
     String host = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
     return host.startsWith("www.") ? host.substring(4) : host;
   }
@@ -184,17 +217,10 @@ final class ArticleReading {
       for (Enclosure file : offered.stream().limit(TRANSCRIPTS).toList()) {
         URI uri = uri(file.url());
         if (uri != null
-            && pages.transcript(uri, Objects.requireNonNull(source).url())
-                instanceof PageOutcome.Page page
-            && Transcripts.read(
-                    page.body(),
-                    page.contentType(),
-                    file,
-                    address(entry),
-                    entry.title(),
-                    Objects.requireNonNull(source).kind() == SourceKind.PODCAST
-                        ? PageKind.PODCAST
-                        : PageKind.VIDEO)
+            && pages.transcript(
+                    uri,
+                    Objects.requireNonNull(source).url(),
+                    page -> spoken(page, file, entry, source.kind()))
                 instanceof ExtractOutcome.Extracted text
             && text.article().words() >= USABLE_WORDS) {
           return Optional.of(text);
@@ -204,12 +230,29 @@ final class ArticleReading {
     return Optional.empty();
   }
 
+  private static ExtractOutcome spoken(
+      PageOutcome outcome, Enclosure file, Entry entry, SourceKind kind) {
+    return outcome instanceof PageOutcome.Page page
+        ? Transcripts.read(
+            page.body(),
+            page.contentType(),
+            file,
+            address(entry),
+            entry.title(),
+            kind == SourceKind.PODCAST ? PageKind.PODCAST : PageKind.VIDEO)
+        : why(outcome);
+  }
+
   /** The longest usable text that the feeds themselves carry. */
   private Optional<ExtractOutcome.Extracted> carried(List<Entry> entries) {
     ExtractOutcome.Extracted best = null;
     for (Entry entry : entries) {
       for (String html : texts(entry.feedEntry())) {
-        if (extractor.extractFragment(html, address(entry), entry.title())
+        if (pages
+                    .parsing()
+                    .of(
+                        html.length(),
+                        () -> extractor.extractFragment(html, address(entry), entry.title()))
                 instanceof ExtractOutcome.Extracted text
             && text.article().words() >= least(entry)
             && (best == null || text.article().words() > best.article().words())) {
@@ -224,8 +267,7 @@ final class ArticleReading {
   private Optional<ExtractOutcome.Extracted> paper(Entry entry) {
     List<URI> places = settings.network().articles() ? papers.of(entry.link()) : List.of();
     for (URI place : places) {
-      if (pages.paper(place) instanceof PageOutcome.Page page
-          && extract(page, null).outcome() instanceof ExtractOutcome.Extracted text
+      if (pages.paper(place, reading(null)).outcome() instanceof ExtractOutcome.Extracted text
           && text.article().words() >= PAPER_WORDS) {
         return Optional.of(text);
       }
@@ -282,76 +324,105 @@ final class ArticleReading {
           PageKind.EMPTY, "The entry has no link and its feed carries no text.");
     }
     Source source = source(entry);
-    return switch (pages.fetch(uri)) {
-      case PageOutcome.Page page ->
-          whole(page, source == null ? null : source.selector()).outcome();
-      case PageOutcome.Blocked(String reason) ->
-          new ExtractOutcome.Unreadable(PageKind.BOT_CHECK, reason);
-      case PageOutcome.Failed(String reason) -> new ExtractOutcome.Missing(reason);
+    return whole(uri, source == null ? null : source.selector()).outcome();
+  }
+
+  /** What came of asking for a page: what was read in it, or why it could not be had. */
+  private record Had(@Nullable Reading reading, ExtractOutcome outcome) {
+    boolean isReadable() {
+      return outcome instanceof ExtractOutcome.Extracted;
+    }
+
+    /** Of a page that was read. */
+    Reading read() {
+      return Objects.requireNonNull(reading);
+    }
+
+    URI url() {
+      return URI.create(read().article().url());
+    }
+  }
+
+  private Function<PageOutcome, Had> reading(@Nullable String selector) {
+    return outcome -> {
+      if (!(outcome instanceof PageOutcome.Page page)) {
+        return new Had(null, why(outcome));
+      }
+      Reading reading = extract(page, selector);
+      return new Had(reading, reading.outcome());
     };
   }
 
-  private Reading whole(PageOutcome.Page page, @Nullable String selector) {
-    Reading reading = continued(page, selector);
-    URI other = uri(reading.alternate());
-    return other == null || other.equals(page.url()) ? reading : better(reading, page, other);
+  private static ExtractOutcome why(PageOutcome outcome) {
+    return switch (outcome) {
+      case PageOutcome.Blocked(String reason) ->
+          new ExtractOutcome.Unreadable(PageKind.BOT_CHECK, reason);
+      case PageOutcome.Failed(String reason) -> new ExtractOutcome.Missing(reason);
+      case PageOutcome.Page page ->
+          new ExtractOutcome.Missing("Nothing was read at " + page.url().getHost() + ".");
+    };
+  }
+
+  private Had whole(URI address, @Nullable String selector) {
+    Had first = pages.fetch(address, reading(selector));
+    if (first.reading() == null) {
+      return first;
+    }
+    Had had = continued(first, selector);
+    URI other = uri(had.read().alternate());
+    return other == null || other.equals(first.url()) ? had : better(had, first.url(), other);
   }
 
   /** A page without text may be told in another form, which is asked for once. */
-  private Reading better(Reading empty, PageOutcome.Page page, URI other) {
-    if (!(pages.alternate(other, page.url()) instanceof PageOutcome.Page found)) {
-      return empty;
-    }
-    Reading reading = extract(found, null);
-    return reading.unreadable() == null ? reading.at(page.url().toString()) : empty;
+  private Had better(Had empty, URI page, URI other) {
+    Had had = pages.alternate(other, page, reading(null));
+    return had.isReadable() ? of(had.read().at(page.toString())) : empty;
+  }
+
+  private static Had of(Reading reading) {
+    return new Had(reading, reading.outcome());
   }
 
   /** The article with those of its pages that follow the one given, as far as they can be had. */
-  private Reading continued(PageOutcome.Page first, @Nullable String selector) {
-    Reading whole = extract(first, selector);
+  private Had continued(Had first, @Nullable String selector) {
     PageNumber at = PageNumber.of(first.url().toString());
-    if (whole.unreadable() != null || at == null || at.number() != 1) {
-      return whole;
+    if (!first.isReadable() || at == null || at.number() != 1) {
+      return first;
     }
+    Reading whole = first.read();
     for (int page = 2; page <= MOST_PAGES && fits(whole.article()); page++) {
       URI next = uri(whole.next());
+      Had following = next == null ? null : pages.fetch(next, reading(selector));
       // A redirect may lead to another story, or back to the first page.
-      if (next == null
-          || !(pages.fetch(next) instanceof PageOutcome.Page following)
+      if (following == null
+          || following.reading() == null
           || !at.precedes(PageNumber.of(following.url().toString()))) {
-        return whole;
+        break;
       }
-      Reading more = extract(following, selector);
-      Reading joined = more.unreadable() == null ? whole.joined(more) : whole;
+      Reading joined = following.isReadable() ? whole.joined(following.read()) : whole;
       if (joined.article().words() == whole.article().words()) {
-        return whole;
+        break;
       }
       whole = joined;
       at = Objects.requireNonNull(PageNumber.of(following.url().toString()));
     }
-    return whole;
+    return of(whole);
   }
 
   private static boolean fits(Article article) {
     return article.text().length() <= MOST_CHARS && article.markdown().length() <= MOST_CHARS;
   }
 
-  /** Parsing costs a multiple of the page's size: as many at once as there are processors. */
   private Reading extract(PageOutcome.Page page, @Nullable String selector) {
-    parsing.acquireUninterruptibly();
-    try {
-      Reading reading =
-          extractor.read(page.body(), page.contentType(), page.url().toString(), selector);
-      if (reading.hidden() > 0 && reading.article().kind() == PageKind.PAPER) {
-        LOG.warn(
-            "{} hides {} characters from its readers; they were left out",
-            Redaction.in(page.url().toString()),
-            reading.hidden());
-      }
-      return reading;
-    } finally {
-      parsing.release();
+    Reading reading =
+        extractor.read(page.body(), page.contentType(), page.url().toString(), selector);
+    if (reading.hidden() > 0 && reading.article().kind() == PageKind.PAPER) {
+      LOG.warn(
+          "{} hides {} characters from its readers; they were left out",
+          Redaction.in(page.url().toString()),
+          reading.hidden());
     }
+    return reading;
   }
 
   private @Nullable Source source(Entry entry) {

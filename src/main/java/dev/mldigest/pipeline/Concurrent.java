@@ -41,7 +41,7 @@ public final class Concurrent {
     return futures.stream().map(Concurrent::result).toList();
   }
 
-  private static <R> R result(Future<R> future) {
+  static <R> R result(Future<R> future) {
     try {
       return future.get();
     } catch (InterruptedException e) {

@@ -1,14 +1,10 @@
 package dev.mldigest.pipeline;
 
 import static java.util.Comparator.comparing;
-import static java.util.Comparator.comparingInt;
 import static java.util.Objects.requireNonNullElse;
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
 
 import dev.mldigest.domain.Covering;
 import dev.mldigest.domain.Entry;
-import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.domain.FetchOutcome;
 import dev.mldigest.domain.Redaction;
 import dev.mldigest.domain.Seen;
@@ -19,14 +15,17 @@ import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Window;
 import dev.mldigest.extract.Extractor;
 import dev.mldigest.fetch.Pages;
+import dev.mldigest.fetch.Parsing;
 import dev.mldigest.fetch.SourceReader;
+import dev.mldigest.store.GroupCommits;
 import dev.mldigest.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,17 +35,17 @@ import org.slf4j.LoggerFactory;
  * articles of the window. Whatever was stored is never asked for again, so a harvest that is killed
  * goes on where it was.
  *
- * <p>Articles are read after all feeds: which of several entries of one page speaks for it must not
- * depend on which feed answered first.
+ * <p>A source that does not answer in time is asked once more when all others are through, among
+ * few: on a machine with other work the fault may have been ours.
  */
 public final class Harvest {
   private static final Logger LOG = LoggerFactory.getLogger(Harvest.class);
 
-  /**
-   * Pages in memory at once, each of up to {@code network.max-bytes}; the politeness towards one
-   * host is the fetcher's business.
-   */
-  private static final int PAGES_AT_ONCE = 16;
+  /** Sources asked once more at a time. */
+  private static final int AGAIN_AT_ONCE = 8;
+
+  /** So many that are silent a second time are not silent because of us: the rest is let be. */
+  private static final int SILENT_AGAIN = 32;
 
   private final Settings settings;
   private final Store store;
@@ -54,6 +53,7 @@ public final class Harvest {
   private final PollSchedule schedule;
   private final InstantSource clock;
   private final ArticleReading articles;
+  private final Parsing parsing;
   private final Progress progress;
 
   public Harvest(
@@ -70,6 +70,7 @@ public final class Harvest {
     this.schedule = new PollSchedule(settings.network());
     this.clock = clock;
     this.articles = new ArticleReading(settings, pages, extractor);
+    this.parsing = pages.parsing();
     this.progress = progress;
   }
 
@@ -101,44 +102,64 @@ public final class Harvest {
    * @param now the start of the run: everything found in it counts as first seen then
    */
   public Result run(Asking asking, Window window, Instant now) {
-    List<Source> due = asked(asking, now);
-    List<Poll> polls =
-        Concurrent.map(
-            "reading sources", due, due.size(), progress, source -> poll(source, window, now));
-    int polled = (int) polls.stream().filter(Poll::isRemote).count();
-    int reached = (int) polls.stream().filter(Poll::isRemote).filter(Poll::answered).count();
-    int newEntries = polls.stream().filter(Poll::isRemote).mapToInt(Poll::newEntries).sum();
-    boolean cutOff = isCutOff(polls);
-    polls.stream()
-        .filter(poll -> !poll.answered())
-        .forEach(poll -> storeFailure(poll, cutOff, now));
-    int pagesRead = readArticles(window, now);
+    List<Turn> turns = asked(asking, now);
+    List<Source> due = turns.stream().map(Turn::source).toList();
+    try (GroupCommits commits = store.groupCommits();
+        ArticleDesk desk = new ArticleDesk(settings, store, commits, articles, due, window, now)) {
+      Round round = new Round(commits, desk, window, now);
+      List<Poll> polls = round.again(round.first(turns));
+      boolean cutOff = isCutOff(polls);
+      commits.write(() -> polls.stream().mapToInt(poll -> storeFailure(poll, cutOff, now)).sum());
+      return told(polls, desk.rest(progress));
+    }
+  }
+
+  private Result told(List<Poll> polls, int pagesRead) {
+    List<Poll> remote = polls.stream().filter(Poll::isRemote).toList();
+    int reached = (int) remote.stream().filter(Poll::answered).count();
+    int newEntries = remote.stream().mapToInt(Poll::newEntries).sum();
     LOG.info(
         "harvest: {} of {} sources were asked, {} answered, {} new entries, {} articles read",
-        polled,
+        remote.size(),
         settings.sources().stream().filter(Harvest::isRemote).count(),
         reached,
         newEntries,
         pagesRead);
-    return new Result(polled, reached, newEntries, pagesRead);
+    return new Result(remote.size(), reached, newEntries, pagesRead);
   }
 
-  private record Poll(Source source, SourceState before, FetchOutcome outcome, int newEntries) {
+  /** A source that is asked, and what is remembered of it. */
+  private record Turn(Source source, SourceState state) {}
+
+  /**
+   * What became of it.
+   *
+   * @param trouble what came instead of an answer, or null
+   */
+  private record Poll(Turn turn, @Nullable FetchOutcome trouble, int newEntries) {
+    Source source() {
+      return turn.source();
+    }
+
     boolean answered() {
-      return outcome instanceof FetchOutcome.Fetched || outcome instanceof FetchOutcome.NotModified;
+      return trouble == null;
     }
 
     /** A folder says nothing of the network. */
     boolean isRemote() {
-      return Harvest.isRemote(source);
+      return Harvest.isRemote(source());
     }
 
     boolean isUnconnected() {
-      return isRemote() && outcome instanceof FetchOutcome.Failed failed && failed.isConnection();
+      return isRemote() && trouble instanceof FetchOutcome.Failed failed && failed.isConnection();
+    }
+
+    boolean isTimeout() {
+      return trouble instanceof FetchOutcome.Failed failed && failed.isTimeout();
     }
 
     String host() {
-      return String.valueOf(before.address(source.url()).getHost());
+      return String.valueOf(turn.state().address(source().url()).getHost());
     }
   }
 
@@ -152,8 +173,7 @@ public final class Harvest {
   }
 
   /** Those that have waited longest go first: some lanes do not take all who queue in one run. */
-  private List<Source> asked(Asking asking, Instant now) {
-    record Turn(Source source, SourceState state) {}
+  private List<Turn> asked(Asking asking, Instant now) {
     return settings.sources().stream()
         .map(source -> new Turn(source, store.sources().state(source)))
         .filter(turn ->
@@ -162,26 +182,86 @@ public final class Harvest {
               case ALLOWED -> PollSchedule.isAllowed(turn.state(), now);
             })
         .sorted(comparing(turn -> requireNonNullElse(turn.state().nextPoll(), Instant.MIN)))
-        .map(Turn::source)
         .toList();
   }
 
-  /**
-   * An answer is stored at once: what was read is never asked for again, whatever happens to this
-   * run.
-   */
-  private Poll poll(Source source, Window window, Instant now) {
-    SourceState before = store.sources().state(source);
-    return switch (fetch(source, before, window, now)) {
-      case FetchOutcome.Fetched fetched -> {
-        List<Entry> entries =
-            Intake.entries(source, fetched.feed().entries(), before.bodyHash() == null, now);
-        yield new Poll(source, before, fetched, record(source, before, fetched, entries, now));
+  /** The sources of one harvest, all at the same time. */
+  private final class Round {
+    private final GroupCommits commits;
+    private final ArticleDesk desk;
+    private final Window window;
+    private final Instant now;
+
+    Round(GroupCommits commits, ArticleDesk desk, Window window, Instant now) {
+      this.commits = commits;
+      this.desk = desk;
+      this.window = window;
+      this.now = now;
+    }
+
+    List<Poll> first(List<Turn> turns) {
+      return Concurrent.map(
+          "reading sources", turns, turns.size(), progress, turn -> poll(turn, false));
+    }
+
+    /** The same, with those that did not answer in time asked again, among few and alone. */
+    List<Poll> again(List<Poll> polls) {
+      List<Poll> late = polls.stream().filter(Poll::isTimeout).toList();
+      boolean deaf = isCutOff(polls);
+      if (!late.isEmpty() && !deaf) {
+        desk.await();
       }
-      case FetchOutcome.NotModified same ->
-          new Poll(source, before, same, record(source, before, same, List.of(), now));
-      case FetchOutcome other -> new Poll(source, before, other, 0);
-    };
+      AtomicInteger silent = new AtomicInteger(deaf ? SILENT_AGAIN : 0);
+      Map<Source, Poll> second = new HashMap<>();
+      Concurrent.map("asking again", late, AGAIN_AT_ONCE, progress, poll -> again(poll, silent))
+          .forEach(poll -> second.put(poll.source(), poll));
+      return polls.stream().map(poll -> second.getOrDefault(poll.source(), poll)).toList();
+    }
+
+    private Poll again(Poll late, AtomicInteger silent) {
+      if (silent.get() >= SILENT_AGAIN) {
+        desk.in(late.source(), List.of());
+        return late;
+      }
+      Poll poll = poll(late.turn(), true);
+      if (poll.isTimeout()) {
+        silent.incrementAndGet();
+      }
+      return poll;
+    }
+
+    /**
+     * An answer is stored at once: what was read is never asked for again, whatever happens to this
+     * run.
+     *
+     * @param last whether it is asked no more after this
+     */
+    private Poll poll(Turn turn, boolean last) {
+      Source source = turn.source();
+      SourceState before = turn.state();
+      FetchOutcome outcome = fetch(source, before, window, now);
+      List<Entry> entries =
+          outcome instanceof FetchOutcome.Fetched fetched
+              ? entries(source, before, fetched)
+              : List.of();
+      Poll poll =
+          switch (outcome) {
+            case FetchOutcome.Fetched _, FetchOutcome.NotModified _ ->
+                new Poll(
+                    turn, null, commits.write(() -> record(source, before, outcome, entries, now)));
+            case FetchOutcome other -> new Poll(turn, other, 0);
+          };
+      if (last || !poll.isTimeout()) {
+        desk.in(source, entries);
+      }
+      return poll;
+    }
+
+    private List<Entry> entries(Source source, SourceState before, FetchOutcome.Fetched fetched) {
+      return parsing.of(
+          0,
+          () -> Intake.entries(source, fetched.feed().entries(), before.bodyHash() == null, now));
+    }
   }
 
   /** A defect of ours in reading one source costs that source, never the rest. */
@@ -194,20 +274,6 @@ public final class Harvest {
       LOG.error("source {} could not be read because of a defect", source.id(), Defect.of(e));
       return new FetchOutcome.Failed(
           "defect", Redaction.in("Reading it failed inside this program: " + e + "."));
-    }
-  }
-
-  /** The same for one page. */
-  private ExtractOutcome readArticle(List<Entry> entries) {
-    try {
-      return articles.read(entries);
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      LOG.error(
-          "{} could not be read because of a defect",
-          Redaction.in(entries.getFirst().page()),
-          Defect.of(e));
-      return new ExtractOutcome.Missing(
-          Redaction.in("Reading it failed inside this program: " + e + "."));
     }
   }
 
@@ -240,44 +306,16 @@ public final class Harvest {
   }
 
   /** No source is backed off for a fault on our side. */
-  private void storeFailure(Poll poll, boolean cutOff, Instant now) {
-    LOG.warn(
-        "source {}: {}: {}", poll.source().id(), poll.outcome().word(), poll.outcome().detail());
-    SourceState next =
-        cutOff && poll.isUnconnected()
-            ? poll.before()
-            : schedule.next(poll.before(), poll.outcome(), null, clock.instant());
-    store.sources().record(poll.source(), poll.outcome(), next, List.of(), now);
-  }
-
-  /** What the editor published already is remembered by its link and its title. */
-  private boolean isArchived(Entry entry) {
-    return settings
-        .source(entry.sourceId())
-        .filter(source -> source.kind() == SourceKind.ARCHIVE)
-        .isPresent();
-  }
-
-  private int readArticles(Window window, Instant now) {
-    Map<String, List<Entry>> pages =
-        store.articles().toRead(window, now).stream()
-            .filter(entry -> !isArchived(entry))
-            .collect(groupingBy(Entry::page, LinkedHashMap::new, toList()));
-    // What several sources speak of goes first: arXiv's share of a run does not reach all its
-    // papers.
-    List<List<Entry>> order =
-        pages.values().stream()
-            .sorted(comparingInt((List<Entry> entries) -> -entries.size()))
-            .toList();
-    Concurrent.map(
-        "reading articles",
-        order,
-        PAGES_AT_ONCE,
-        progress,
-        entries -> {
-          store.articles().record(entries.getFirst().page(), readArticle(entries), now);
-          return entries.size();
-        });
-    return pages.size();
+  private int storeFailure(Poll poll, boolean cutOff, Instant now) {
+    FetchOutcome trouble = poll.trouble();
+    if (trouble == null) {
+      return 0;
+    }
+    Source source = poll.source();
+    SourceState before = poll.turn().state();
+    LOG.warn("source {}: {}: {}", source.id(), trouble.word(), trouble.detail());
+    boolean ours = cutOff && poll.isUnconnected();
+    SourceState next = ours ? before : schedule.next(before, trouble, null, clock.instant());
+    return store.sources().record(source, trouble, next, List.of(), now);
   }
 }

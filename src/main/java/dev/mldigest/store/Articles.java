@@ -6,7 +6,9 @@ import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.domain.Window;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,14 +26,25 @@ public final class Articles {
 
   /** The window's entries whose page has not been read, those of one page next to each other. */
   public List<Entry> toRead(Window window, Instant now) {
+    return database.transact(session -> toRead(session.query("pages-to-read"), window, now));
+  }
+
+  /** Those of the window's entries that point to one of these pages, if it has not been read. */
+  public List<Entry> toRead(Collection<String> pages, Window window, Instant now) {
     return database.transact(session ->
-        session
-            .query("pages-to-read")
-            .bind("from", Rows.text(window.from()))
-            .bind("to", Rows.text(window.to()))
-            .bind("retryBefore", Rows.text(now.minus(RETRY_AFTER)))
-            .map((row, context) -> Rows.entry(row))
-            .list());
+        pages.stream()
+            .flatMap(page ->
+                toRead(session.query("page-to-read").bind("page", page), window, now).stream())
+            .toList());
+  }
+
+  private static List<Entry> toRead(Query query, Window window, Instant now) {
+    return query
+        .bind("from", Rows.text(window.from()))
+        .bind("to", Rows.text(window.to()))
+        .bind("retryBefore", Rows.text(now.minus(RETRY_AFTER)))
+        .map((row, context) -> Rows.entry(row))
+        .list();
   }
 
   public void record(String page, ExtractOutcome outcome, Instant at) {

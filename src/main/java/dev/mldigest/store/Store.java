@@ -58,6 +58,11 @@ public final class Store implements AutoCloseable {
     return new Gaps(database);
   }
 
+  /** For the writes of many threads; to be closed before this is. */
+  public GroupCommits groupCommits() {
+    return new GroupCommits(database);
+  }
+
   public HostPauses hostPauses() {
     return new StoredPauses(database);
   }

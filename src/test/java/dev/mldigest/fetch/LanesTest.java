@@ -30,9 +30,13 @@ class LanesTest {
   }
 
   private static Instant pass(Lanes lanes, HostRules.Rule rule, VirtualTime time) throws Exception {
-    try (Lanes.Turn _ = (Lanes.Turn) lanes.take(rule)) {
+    try (Lanes.Turn _ = (Lanes.Turn) lanes.take(rule, place())) {
       return time.instant();
     }
+  }
+
+  private static Exchanges.Place place() {
+    return new Exchanges(1).place();
   }
 
   @ParameterizedTest
@@ -75,7 +79,7 @@ class LanesTest {
   @Test
   void the_start_is_on_record_before_the_request() throws Exception {
     Lanes lanes = new Lanes(time, time, pauses);
-    try (Lanes.Turn _ = (Lanes.Turn) lanes.take(rule("https://www.reddit.com/r/x"))) {
+    try (Lanes.Turn _ = (Lanes.Turn) lanes.take(rule("https://www.reddit.com/r/x"), place())) {
       assertThat(pauses.until("reddit")).contains(START.plus(Duration.ofSeconds(60)));
     }
   }
@@ -91,7 +95,7 @@ class LanesTest {
 
     HostRules.Rule hasty =
         new HostRules.Rule("reddit", 1, reddit.gap(), true, Duration.ofSeconds(59));
-    assertThat(lanes.take(hasty)).isEqualTo(new Lanes.Crowded(Duration.ofSeconds(60)));
+    assertThat(lanes.take(hasty, place())).isEqualTo(new Lanes.Crowded(Duration.ofSeconds(60)));
   }
 
   @Test

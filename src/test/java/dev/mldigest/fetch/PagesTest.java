@@ -20,6 +20,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PagesTest {
   private final Http http = HttpTest.http();
   private final Pages pages = new Pages(http);
+
+  private PageOutcome transcript(URI url, URI feed) {
+    return pages.transcript(url, feed, outcome -> outcome);
+  }
+
+  private PageOutcome paper(URI url) {
+    return pages.paper(url, outcome -> outcome);
+  }
+
   private final List<LoopbackSite> sites = new ArrayList<>();
 
   @AfterEach
@@ -108,12 +117,11 @@ class PagesTest {
     LoopbackSite site = site("200 OK", "User-agent: *\nDisallow: /private/", "text/vtt");
     URI own = site.at("/feed.xml");
     URI foreign = URI.create("https://feeds.example/feed.xml");
-    assertThat(pages.transcript(site.at("/private/t"), own)).isInstanceOf(PageOutcome.Page.class);
+    assertThat(transcript(site.at("/private/t"), own)).isInstanceOf(PageOutcome.Page.class);
     assertThat(site.requests).extracting(LoopbackSite.Request::path).containsOnly("/private/t");
-    assertThat(pages.transcript(site.at("/private/u"), foreign))
-        .isInstanceOf(PageOutcome.Blocked.class);
-    assertThat(pages.transcript(site.at("/go"), foreign)).isInstanceOf(PageOutcome.Blocked.class);
-    assertThat(pages.transcript(site.at("/t"), foreign)).isInstanceOf(PageOutcome.Page.class);
+    assertThat(transcript(site.at("/private/u"), foreign)).isInstanceOf(PageOutcome.Blocked.class);
+    assertThat(transcript(site.at("/go"), foreign)).isInstanceOf(PageOutcome.Blocked.class);
+    assertThat(transcript(site.at("/t"), foreign)).isInstanceOf(PageOutcome.Page.class);
   }
 
   @Test
@@ -144,7 +152,8 @@ class PagesTest {
         String detour = "http://blog.test" + port + "/to/N" + i + ".arxiv.org";
         got.add(
             i % 5 == 0
-                ? bounded.transcript(URI.create(paper), URI.create("http://pod.test/feed"))
+                ? bounded.transcript(
+                    URI.create(paper), URI.create("http://pod.test/feed"), page -> page)
                 : bounded.fetch(URI.create(i % 2 == 0 ? paper : detour)));
       }
       assertThat(got).filteredOn(PageOutcome.Page.class::isInstance).hasSize(Pages.MOST_ARXIV);
@@ -164,9 +173,9 @@ class PagesTest {
   void full_texts_of_papers_have_a_smaller_share_than_links() throws Exception {
     LoopbackSite site = site("404 No", "", "text/html");
     for (int i = 0; i < Pages.MOST_PAPERS; i++) {
-      assertThat(pages.paper(site.at("/html/" + i))).isInstanceOf(PageOutcome.Page.class);
+      assertThat(paper(site.at("/html/" + i))).isInstanceOf(PageOutcome.Page.class);
     }
-    assertThat(pages.paper(site.at("/html/last"))).isInstanceOf(PageOutcome.Failed.class);
+    assertThat(paper(site.at("/html/last"))).isInstanceOf(PageOutcome.Failed.class);
     assertThat(pages.fetch(site.at("/abs/last"))).isInstanceOf(PageOutcome.Page.class);
   }
 
