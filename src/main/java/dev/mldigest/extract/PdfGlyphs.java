@@ -1,5 +1,6 @@
 package dev.mldigest.extract;
 
+import dev.mldigest.domain.Script;
 import java.io.IOException;
 import java.io.Writer;
 import java.text.Normalizer;
@@ -203,12 +204,46 @@ final class PdfGlyphs extends PDFTextStripper {
     TextPosition last = positions.getLast();
     words.add(
         new PdfWord(
-            composed(text),
+            composed(withExponents(text, positions)),
             first.getXDirAdj(),
             last.getXDirAdj() + last.getWidthDirAdj(),
             first.getYDirAdj(),
             Math.abs(first.getYScale()),
             isBold(first.getFont())));
+  }
+
+  /** Digits that are set smaller and higher behind others are no further digits of their number. */
+  private static String withExponents(String text, List<TextPosition> positions) {
+    StringBuilder out = new StringBuilder();
+    StringBuilder plain = new StringBuilder();
+    StringBuilder raised = new StringBuilder();
+    TextPosition base = positions.getFirst();
+    for (TextPosition at : positions) {
+      plain.append(at.getUnicode());
+      if (isRaised(at, base) && endsInDigit(out)) {
+        raised.append(at.getUnicode());
+        continue;
+      }
+      out.append(raised.isEmpty() ? "" : Script.raised(raised.toString())).append(at.getUnicode());
+      raised.setLength(0);
+      base = at;
+    }
+    out.append(raised.isEmpty() ? "" : Script.raised(raised.toString()));
+    // Else the library put letters in another order or form.
+    return plain.toString().equals(text) ? out.toString() : text;
+  }
+
+  private static boolean isRaised(TextPosition at, TextPosition base) {
+    float size = Math.abs(base.getYScale());
+    String sign = at.getUnicode();
+    return Math.abs(at.getYScale()) < 0.85f * size
+        && base.getYDirAdj() - at.getYDirAdj() > 0.15f * size
+        && sign.length() == 1
+        && (Character.isDigit(sign.charAt(0)) || "+-−–".contains(sign));
+  }
+
+  private static boolean endsInDigit(StringBuilder text) {
+    return !text.isEmpty() && Character.isDigit(text.charAt(text.length() - 1));
   }
 
   /** Ligatures are two letters to a reader; accents are part of theirs. */

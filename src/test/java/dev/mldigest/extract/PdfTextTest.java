@@ -211,6 +211,29 @@ class PdfTextTest {
   }
 
   @Test
+  void digits_set_smaller_and_higher_are_an_exponent() {
+    Pdfs pdf = new Pdfs();
+    pdf.page()
+        .lines(
+            60, 90, "The harbour office counts every boat that comes in before dusk.\n".repeat(9))
+        .draw(p -> {
+          p.beginText();
+          p.newLineAtOffset(60, 600);
+          for (String part :
+              new String[] {"We took 10", "^6", " steps at a rate of 10", "^-3", "."}) {
+            boolean raised = part.startsWith("^");
+            p.setFont(Pdfs.PLAIN, raised ? 7 : 10);
+            p.setTextRise(raised ? 4 : 0);
+            p.showText(raised ? part.substring(1) : part);
+          }
+          p.endText();
+        });
+
+    assertThat(PdfText.read(pdf.bytes(), java.time.InstantSource.system()).blocks().getLast().text)
+        .endsWith("We took 10⁶ steps at a rate of 10⁻³.");
+  }
+
+  @Test
   void a_stamp_up_the_margin_is_no_part_of_the_text() {
     Pdfs pdf = new Pdfs().lines(60, 120, "All that a reader of this page reads is this line.");
     pdf.draw(p -> {
