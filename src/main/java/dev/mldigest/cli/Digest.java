@@ -2,6 +2,7 @@ package dev.mldigest.cli;
 
 import dev.mldigest.domain.DiskFullException;
 import dev.mldigest.store.StateException;
+import dev.mldigest.summarise.PromptException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -93,7 +94,7 @@ public final class Digest implements Runnable {
       command.getErr().println("digest: " + state.getMessage());
       return state.mayPass() ? ExitCode.UNREACHABLE : ExitCode.USAGE;
     }
-    if (exception instanceof UsageException) {
+    if (exception instanceof UsageException || exception instanceof PromptException) {
       command.getErr().println("digest: " + exception.getMessage());
       return ExitCode.USAGE;
     }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
@@ -109,18 +110,48 @@ public final class Prompts {
     Object front;
     try {
       front = new Load(LoadSettings.builder().build()).loadFromString(yaml);
+    } catch (MarkedYamlEngineException e) {
+      int line = e.getProblemMark().map(mark -> mark.getLine() + 2).orElse(1);
+      throw new PromptException(file + ":" + line + ": the front matter is not YAML.", e);
     } catch (YamlEngineException e) {
-      throw new PromptException("The front matter of '" + file + "' is not YAML.", e);
+      throw new PromptException(file + ":1: the front matter is not YAML.", e);
     }
     if (!(front instanceof Map<?, ?> map) || !KEYS.equals(withoutLimits(map))) {
       throw new PromptException(
-          "The front matter of '"
-              + file
-              + "' must have exactly "
+          wrongKey(file, front)
+              + " the front matter must have exactly "
               + String.join(", ", sorted())
               + ", and may have limits.");
     }
     return map;
+  }
+
+  private static String wrongKey(Path file, @Nullable Object front) {
+    Set<Object> keys = front instanceof Map<?, ?> map ? withoutLimits(map) : Set.of();
+    return keys.stream()
+        .filter(key -> !KEYS.contains(key))
+        .findFirst()
+        .map(key -> at(file, String.valueOf(key)) + "'" + key + "' is not known;")
+        .orElseGet(() ->
+            file
+                + ":1: '"
+                + sorted().stream().filter(key -> !keys.contains(key)).findFirst().orElse("")
+                + "' is missing;");
+  }
+
+  /** Where the key stands, as the messages about feeds.yaml say it. */
+  private static String at(Path file, String key) {
+    try {
+      List<String> lines = Files.readAllLines(file);
+      for (int line = 0; line < lines.size(); line++) {
+        if (lines.get(line).startsWith(key + ":")) {
+          return file + ":" + (line + 1) + ": ";
+        }
+      }
+    } catch (IOException e) {
+      // It could be read a moment ago; the sentence names it all the same.
+    }
+    return file + ":1: ";
   }
 
   private static Set<Object> withoutLimits(Map<?, ?> front) {
@@ -155,7 +186,7 @@ public final class Prompts {
       }
       return new Limits(numbers, banned);
     }
-    throw new PromptException("'limits' in '" + file + "' must be a mapping.");
+    throw new PromptException(at(file, LIMITS) + "'limits' must be a mapping.");
   }
 
   /** One phrase a line; blank lines and those that begin with {@code #} left out. */
@@ -179,12 +210,12 @@ public final class Prompts {
     if (front.get(key) instanceof Number number) {
       return number.doubleValue();
     }
-    throw new PromptException("'" + key + "' in '" + file + "' must be a number.");
+    throw new PromptException(at(file, key) + "'" + key + "' must be a number.");
   }
 
   private static Set<String> names(Path file, Map<?, ?> front) {
     if (!(front.get("inputs") instanceof List<?> list)) {
-      throw new PromptException("'inputs' in '" + file + "' must be a list of names.");
+      throw new PromptException(at(file, "inputs") + "'inputs' must be a list of names.");
     }
     Set<String> names = new HashSet<>();
     list.forEach(name -> names.add(String.valueOf(name)));

@@ -196,6 +196,32 @@ class PromptsTest {
     assertThat(phrases).isEqualTo(new Highlights().phrases());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "temperature: 0     | temperature: zero   | 'temperature' must be a number.",
+        "temperature: 0     | temperatur: 0       | 'temperatur' is not known;",
+        "temperature: 0     | temperature: [0     | the front matter is not YAML.",
+      })
+  void a_mistake_in_the_front_matter_is_named_with_its_line(
+      String right, String wrong, String told, @TempDir Path folder) throws IOException {
+    String front = FRONT.replace(right, wrong);
+    int line = front.substring(0, front.indexOf(wrong)).split("\n", -1).length;
+    write(folder, front + "\n## system\nx {{a}}\n\n## user\ny\n", "{\"type\":\"string\"}");
+
+    assertThatThrownBy(() -> new Prompts(folder).latest("t"))
+        .isInstanceOf(PromptException.class)
+        .hasMessageMatching(
+            "(?s).*v01\\.md:"
+                + (wrong.contains("[") ? "\\d+" : line)
+                + ": "
+                + Pattern.quote(told)
+                + ".*")
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
+  }
+
   @Test
   void values_are_never_read_again() {
     Template template = new Template("{{title}} by {{source}} $1 \\ {{title}}");
