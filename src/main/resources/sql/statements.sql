@@ -99,6 +99,9 @@ on conflict (entry_id) do update set
   week = excluded.week, reason = excluded.reason, detail = excluded.detail, story_id = excluded.story_id,
   score = excluded.score
 
+-- name: decisions
+select entry_id, reason, detail, story_id, score from decision where week = :week order by entry_id
+
 -- name: count-considered
 select count(*) from entry e
 left join decision d on d.entry_id = e.id
@@ -120,7 +123,8 @@ order by e.source_id, e.date, e.id
 -- name: find-entries
 select e.id, e.source_id, coalesce(nullif(trim(e.title), ''), a.title, '') as title, e.link, e.date, e.published, e.updated, e.first_seen, d.week, d.reason, d.detail, d.score, a.outcome as article_outcome,
        a.reason as article_reason, coalesce(a.words, 0) as words,
-       (select count(*) from edit where edit.item_id = e.id and edit.kind = 'deleted') as rejected,
+       case when d.reason = 'picked' then 0
+            else (select count(*) from edit where edit.item_id = e.id and edit.kind = 'deleted') end as rejected,
        (select min(s.week) from summary s where s.entry_id = e.id and s.week > d.week) as carried
 from entry e
 left join decision d on d.entry_id = e.id
@@ -147,7 +151,7 @@ left join article a on a.page = e.page
 left join (
   select entry_id, min(week) as week from summary where week < :week group by entry_id
 ) s on s.entry_id = e.id and s.week > d.week
-where d.week < :week and d.reason in ('picked', 'bench', 'low rank')
+where d.week < :week and d.reason in ('picked', 'bench', 'low rank', 'rejected')
 order by case when d.reason = 'picked' or s.week is not null then 0 else 1 end, coalesce(s.week, d.week) desc,
          d.score desc, e.id
 limit :most
@@ -180,11 +184,29 @@ insert into issue (week, state, window_from, window_to) values (:week, 'open', :
 on conflict (week) do nothing
 
 -- name: finish-issue
-update issue set state = 'made', issue_json = :json, generated = :generated, written = :written, merged_from = :mergedFrom
+update issue set state = 'made', issue_json = :json, generated = :generated, written = :written, merged_from = :mergedFrom,
+                 merged_with = :mergedWith, earlier_json = :earlierJson
 where week = :week
 
 -- name: files-written
-update issue set merged_from = null where week = :week
+update issue set merged_from = null, merged_with = null, earlier_json = null where week = :week
+
+-- name: keep-version
+insert into kept (week, hash, generated, issue_json)
+select :week, :hash, :generated, :json
+where not exists (
+  select 1 from kept where week = :week and hash = :hash and generated = :generated and issue_json = :json)
+
+-- name: forget-versions
+delete from kept where week = :week and id not in (
+  select id from kept where week = :week order by id desc limit :most)
+
+-- name: kept-versions
+select generated, issue_json from kept where week = :week
+group by generated, issue_json order by max(id) desc
+
+-- name: kept-version
+select generated, issue_json from kept where week = :week and hash = :hash order by id desc limit 1
 
 -- name: clear-summaries
 delete from summary where week = :week
@@ -211,6 +233,8 @@ where id in (select max(id) from edit where kind = 'published' group by week) or
 
 -- name: weeks-worked-on
 select distinct week from edit order by week
+-- name: edits
+select item_id, kind, detail from edit where week = :week and kind <> 'redo' order by id
 
 -- name: insert-rewrite
 insert into edit (week, at, item_id, kind, detail) values (:week, :at, :item, 'redo', :detail)

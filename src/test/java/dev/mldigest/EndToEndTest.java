@@ -102,7 +102,67 @@ class EndToEndTest {
     Ended redone = program.run("--redo");
 
     assertThat(redone.code()).isZero();
+    String now = Files.readString(digest);
+    assertThat(blocks(now).subList(1, 4)).isEqualTo(blocks(edited).subList(1, 4));
+    assertThat(program.run("--redo").err()).contains("edits were kept");
+    assertThat(Files.readString(digest)).isEqualTo(now);
+  }
+
+  private static List<String> blocks(String digest) {
+    return List.of(digest.split("(?m)(?=^<!-- item:|^## )"));
+  }
+
+  @Test
+  void the_report_the_frozen_issue_and_the_digest_tell_of_the_items_that_the_editor_left()
+      throws Exception {
+    Program program = program("");
+    program.run();
+    Path digest = program.digest(Internet.WEEK);
+    String before = Files.readString(digest);
+    String[] parts = before.split("(?m)(?=^<!-- item:)");
+    int items = parts.length - 1;
+    Files.writeString(digest, before.replace(parts[1], ""));
+
+    JsonNode report = new ObjectMapper().readTree(program.run("--redo", "--json").out());
+
+    assertThat(report.path("funnel").path("picked").asInt()).isEqualTo(items - 1);
+    assertThat(report.path("funnel").path("reasons").path("rejected").asInt()).isEqualTo(1);
+    assertThat(Files.readString(digest))
+        .contains((items - 1) + " picks", "→ " + (items - 1) + " picked", "1 rejected")
+        .doesNotContain(items + " picks");
+    JsonNode frozen = new ObjectMapper().readTree(digest.resolveSibling("issue.json").toFile());
+    assertThat(frozen.path("sections").findValues("id").toString())
+        .doesNotContain(parts[1].replaceAll("(?s)<!-- item:(\\S+) .*", "$1"));
+    assertThat(weekLines(program).stream().filter(line -> line.contains("\"picked\"")))
+        .hasSize(items - 1);
+  }
+
+  @Test
+  void a_version_of_the_digest_can_be_listed_and_brought_back() throws Exception {
+    Program program = program("");
+    program.run();
+    assertThat(program.onOutput("restore").code()).isEqualTo(2);
+    Path digest = program.digest(Internet.WEEK);
+    String before = Files.readString(digest);
+    Files.writeString(digest, "");
+    assertThat(program.run().err()).contains("was written again");
+    assertThat(Files.readString(digest)).isEqualTo(before);
+    String edited = before.replace("<!-- note: -->", "My own two cents.");
+    Files.writeString(digest, edited);
+    Files.writeString(
+        program.config(), Files.readString(program.config()).replace("Test Digest", "New Title"));
+    program.run("--redo");
+    String renewed = Files.readString(digest);
+    assertThat(renewed).contains("My own two cents.", "New Title");
+
+    assertThat(program.onOutput("restore", Internet.WEEK, "--list").out())
+        .containsPattern("(?m)^ +1 .* 0 items +0 bytes$")
+        .containsPattern("(?m)^ +2 ");
+    assertThat(program.onOutput("restore", Internet.WEEK).code()).isZero();
     assertThat(Files.readString(digest)).isEqualTo(edited);
+    assertThat(program.onOutput("restore").err()).contains("Version 3 is back");
+    assertThat(Files.readString(digest)).isEqualTo(renewed);
+    assertThat(program.onOutput("restore", "--number", "77").code()).isEqualTo(2);
   }
 
   @Test

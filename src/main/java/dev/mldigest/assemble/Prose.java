@@ -26,6 +26,12 @@ public final class Prose {
     return paragraphs;
   }
 
+  /** The words of one line of Markdown, for example of a heading's, without their markup. */
+  public static String words(String line) {
+    Node first = Dialect.document("# " + line.strip()).getFirstChild();
+    return first == null ? "" : PlainText.words(first).strip();
+  }
+
   private static boolean isByline(Node paragraph) {
     Node first = paragraph.getFirstChild();
     return first instanceof Emphasis && first.getNext() == null;

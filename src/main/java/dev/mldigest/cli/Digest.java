@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       ReviewCommand.class,
       RedoCommand.class,
+      RestoreCommand.class,
       RenderCommand.class,
       PublishCommand.class,
       ExplainCommand.class,

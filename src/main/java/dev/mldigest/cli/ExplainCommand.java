@@ -93,7 +93,9 @@ final class ExplainCommand implements Callable<Integer> {
                 + (entry.carriedBy() == null
                     ? ""
                     : " " + entry.carriedBy() + " carried it, from the archive.")
-                + (entry.rejected() ? " You took it out of the digest." : "");
+                + (entry.rejected() && !"rejected".equals(entry.reason())
+                    ? " You took it out of the digest."
+                    : "");
     String article =
         entry.articleOutcome() == null
             ? "article not read"

@@ -113,8 +113,15 @@ final class RedoCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     return switch (outcome) {
-      case Redo.Outcome.Rewritten(var before, var after, var digest, boolean kept, Usage usage) -> {
+      case Redo.Outcome.Rewritten(
+              var before,
+              var after,
+              var digest,
+              boolean kept,
+              var notices,
+              Usage usage) -> {
         compare(err, before, after, usage);
+        notices.forEach(notice -> err.println(Terminal.plain(notice)));
         err.println(
             kept
                 ? "You edited this item: your text stays, and the new one is only shown here."

@@ -3,6 +3,7 @@ package dev.mldigest.cli;
 import dev.mldigest.domain.Week;
 import dev.mldigest.pipeline.IssueFiles;
 import dev.mldigest.pipeline.Renderings;
+import dev.mldigest.review.Contents;
 import dev.mldigest.review.Edit;
 import dev.mldigest.review.EditorLauncher;
 import dev.mldigest.store.Store;
@@ -53,6 +54,13 @@ final class ReviewCommand implements Callable<Integer> {
   /** Says what was understood of the edits, and what must not be published as it stands. */
   private int reviewed(Week wanted, IssueFiles files, Store store) {
     PrintWriter err = spec.commandLine().getErr();
+    if (files.readDigest(wanted).filter(Contents::isBlank).isPresent()) {
+      err.println(
+          "digest.md is empty: 'digest run' writes it again as it last stood, and 'digest restore "
+              + wanted
+              + " --list' shows earlier versions.");
+      return ExitCode.GATE_FAILED;
+    }
     store.issues().reviewed(wanted, places.clock().instant());
     List<Edit> edits = new Renderings(store, files).edits(wanted);
     err.println(

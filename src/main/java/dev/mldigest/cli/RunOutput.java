@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mldigest.domain.Issue;
 import dev.mldigest.domain.ModelUse;
+import dev.mldigest.pipeline.Filed;
 import dev.mldigest.pipeline.Run;
 import dev.mldigest.pipeline.RunReport;
 import dev.mldigest.pipeline.WeeklyIssue;
 import dev.mldigest.pipeline.WeeklyIssue.Outcome.Model;
 import dev.mldigest.review.Edit;
-import dev.mldigest.review.Merged;
 import dev.mldigest.select.TasteRecord;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -29,6 +29,7 @@ final class RunOutput {
   private final PrintWriter err;
   private final boolean json;
   private List<String> troubles = List.of();
+  private List<String> notices = List.of();
 
   RunOutput(PrintWriter out, PrintWriter err, boolean json) {
     this.out = out;
@@ -61,21 +62,19 @@ final class RunOutput {
 
   private int done(WeeklyIssue.Outcome outcome, RunReport report) {
     return switch (outcome) {
-      case WeeklyIssue.Outcome.Made(
-              Issue issue,
-              Path digest,
-              Merged merged,
-              Model model,
-              TasteRecord taste) -> {
-        tell(issue, merged, model, report);
+      case WeeklyIssue.Outcome.Made(Filed filed, Path digest, Model model, TasteRecord taste) -> {
+        tell(filed, model, report);
         if (taste.learned() && !taste.isUsed()) {
           err.println(taste.sentence());
         }
         path(digest);
         troubles = model.troubles();
-        yield end(report, "made", digest, merged.edits(), madeCode(report, model));
+        notices = filed.notices();
+        yield end(report, "made", digest, filed.merged().edits(), madeCode(report, model));
       }
-      case WeeklyIssue.Outcome.AlreadyMade(Path digest) -> {
+      case WeeklyIssue.Outcome.AlreadyMade(Path digest, List<String> found) -> {
+        notices = found;
+        notices.forEach(notice -> err.println(Terminal.plain(notice)));
         err.println(
             "The issue "
                 + report.week()
@@ -105,7 +104,8 @@ final class RunOutput {
     return report.hasGaps(TOLERATED_FAILURES) ? ExitCode.MADE_WITH_GAPS : ExitCode.OK;
   }
 
-  private void tell(Issue issue, Merged merged, Model model, RunReport report) {
+  private void tell(Filed filed, Model model, RunReport report) {
+    Issue issue = filed.issue();
     Issue.Funnel funnel = issue.funnel();
     err.println(
         issue.week()
@@ -135,14 +135,7 @@ final class RunOutput {
                 + ").")
         .forEach(err::println);
     issue.gaps().shortfalls().forEach(err::println);
-    if (!merged.edits().isEmpty()) {
-      err.println(merged.edits().size() + " of your edits were kept.");
-    }
-    merged.offered().stream()
-        .map(offer ->
-            (offer.isNew() ? "New, not put into your digest: " : "Newer text, yours kept: ")
-                + Terminal.plain(offer.title()))
-        .forEach(err::println);
+    filed.told().forEach(sentence -> err.println(Terminal.plain(sentence)));
     spent(report.model());
     report.judgements().forEach(err::println);
     if (!model.troubles().isEmpty()) {
@@ -206,6 +199,9 @@ final class RunOutput {
       node.put("editsKept", edits.size());
       node.set("model", JsonLines.MAPPER.valueToTree(report.model()));
       node.set("modelTroubles", JsonLines.MAPPER.valueToTree(troubles));
+      if (!notices.isEmpty()) {
+        node.set("notices", JsonLines.MAPPER.valueToTree(notices));
+      }
       if (!report.judgements().isEmpty()) {
         node.set("judgements", JsonLines.MAPPER.valueToTree(report.judgements()));
       }

@@ -66,10 +66,23 @@ public final class AtomicFile {
   }
 
   private static void replace(Path file, byte[] content) throws IOException {
-    Path folder = file.getParent();
-    if (folder == null) {
-      throw new FileSystemException(file.toString(), null, "it is not a file's name");
+    Path fresh = draft(file, content);
+    try {
+      rename(fresh, file);
+    } catch (IOException | RuntimeException e) {
+      Files.deleteIfExists(fresh);
+      throw e;
     }
+    forceFolder(folder(file));
+    sweepAfter(file);
+  }
+
+  /**
+   * The new content beside the file, on the disk, with the old file's permissions; the folder is
+   * made if need be. On failure nothing is left.
+   */
+  static Path draft(Path file, byte[] content) throws IOException {
+    Path folder = folder(file);
     Files.createDirectories(folder);
     Path fresh = folder.resolve(freshName(file));
     boolean isNew = !Files.exists(file);
@@ -82,13 +95,11 @@ public final class AtomicFile {
         keepOwner(file, fresh);
         keepPermissions(file, fresh);
       }
-      rename(fresh, file);
+      return fresh;
     } catch (IOException | RuntimeException e) {
       Files.deleteIfExists(fresh);
       throw e;
     }
-    forceFolder(folder);
-    sweepAfter(folder, file);
   }
 
   /**
@@ -100,11 +111,11 @@ public final class AtomicFile {
   }
 
   /** The same for one file that was just written: whose writer is gone will never finish. */
-  private static void sweepAfter(Path folder, Path file) {
+  static void sweepAfter(Path file) throws IOException {
     Pattern ofFile = Pattern.compile(Pattern.quote("." + file.getFileName()) + WRITER);
     long own = ProcessHandle.current().pid();
     sweep(
-        folder,
+        folder(file),
         ofFile,
         (path, name) -> {
           long pid = Long.parseLong(name.group("pid"));
@@ -129,6 +140,14 @@ public final class AtomicFile {
     } catch (IOException | DirectoryIteratorException | NumberFormatException e) {
       // The next complete run tries again.
     }
+  }
+
+  static Path folder(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null) {
+      throw new FileSystemException(file.toString(), null, "it is not a file's name");
+    }
+    return folder;
   }
 
   /** Distinct among live writers; one left by a crash is overwritten by its successor. */
@@ -199,7 +218,7 @@ public final class AtomicFile {
   }
 
   /** The rename itself must survive a power cut too (fsync(2), notes on directories). */
-  private static void forceFolder(Path folder) {
+  static void forceFolder(Path folder) {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     } catch (IOException e) {

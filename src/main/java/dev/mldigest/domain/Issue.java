@@ -47,6 +47,16 @@ public record Issue(
     return new Issue(title, week, window, zone, other, sections, alsoSeen, gaps, funnel);
   }
 
+  /** The same that holds other items. */
+  public Issue with(List<Section> other) {
+    return new Issue(title, week, window, zone, opening, other, alsoSeen, gaps, funnel);
+  }
+
+  /** The items in reading order. */
+  public List<Item> items() {
+    return sections.stream().flatMap(section -> section.items().stream()).toList();
+  }
+
   /** The same with this item in the place of the one of its id. */
   public Issue with(Item item) {
     List<Section> changed =

@@ -5,6 +5,9 @@ import java.util.Locale;
 /** Why a harvested entry is in the issue, or why it is not. Every entry has exactly one. */
 public enum Reason {
   PICKED,
+
+  /** Picked, and taken out of the digest by the editor. */
+  REJECTED,
   BENCH,
   DUPLICATE,
   TOO_OLD,

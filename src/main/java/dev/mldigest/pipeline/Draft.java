@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Draft {
   private static final Set<Reason> RANKED =
-      EnumSet.of(Reason.PICKED, Reason.BENCH, Reason.LOW_RANK);
+      EnumSet.of(Reason.PICKED, Reason.REJECTED, Reason.BENCH, Reason.LOW_RANK);
 
   private final Settings settings;
   private final Shortlist shortlist;
@@ -78,7 +78,7 @@ final class Draft {
         sections,
         shortlist.bench().stream().limit(settings.slots().alsoSeen()).map(Draft::link).toList(),
         gaps,
-        funnel());
+        funnel(decisions));
   }
 
   /** How many entries ended for that reason. */
@@ -86,7 +86,8 @@ final class Draft {
     return (int) decisions.stream().filter(decision -> decision.reason() == reason).count();
   }
 
-  private Issue.Funnel funnel() {
+  /** The week in numbers, by what became of each entry. */
+  static Issue.Funnel funnel(List<Decision> decisions) {
     Map<Reason, Integer> counts = new EnumMap<>(Reason.class);
     decisions.forEach(decision -> counts.merge(decision.reason(), 1, Integer::sum));
     int unique =

@@ -1,33 +1,28 @@
 package dev.mldigest.pipeline;
 
 import dev.mldigest.assemble.IssueJson;
+import dev.mldigest.domain.Decision;
 import dev.mldigest.domain.Issue;
-import dev.mldigest.domain.Summary;
+import dev.mldigest.domain.KeptFile;
 import dev.mldigest.domain.Week;
-import dev.mldigest.review.Edit;
+import dev.mldigest.review.Contents;
 import dev.mldigest.review.Merge;
-import dev.mldigest.review.Merged;
 import dev.mldigest.store.Issues;
 import dev.mldigest.store.Store;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Files a made issue: into the state, and into the editor's folder with all that the editor did
- * there. Promises that nothing of the editor's is overwritten, and that what a crash cut off is
- * made good by {@link #complete}.
+ * there. Promises that nothing of the editor's is overwritten, at whatever moment it is saved, and
+ * that what a crash cut off is made good by {@link #complete}, with the same end.
  */
 final class Filing {
-  private static final Logger LOG = LoggerFactory.getLogger(Filing.class);
-
   private static final String ANCHOR = "<!-- item:";
 
   private final Store store;
@@ -38,75 +33,265 @@ final class Filing {
     this.files = files;
   }
 
+  /**
+   * What is to be filed.
+   *
+   * @param issue as it was made, perhaps without its opening
+   * @param decisions on the week's entries; null to leave them and the issue's numbers as they are
+   * @param told the same issue with an opening that speaks of the items it is given
+   */
+  record Proposal(
+      Issue issue, @Nullable List<Decision> decisions, Function<List<Issue.Section>, Issue> told) {}
+
   /** The state first, then the files: a crash in between is mended by {@link #complete}. */
-  Merged save(Issues.Stored open, Issue issue, String generated, Instant now) {
-    Week week = open.week();
-    String json = new IssueJson().write(issue);
-    String base = open.generated();
-    Merged merged;
-    String mine;
-    do { // again if the editor saved the file meanwhile
-      mine = files.readDigest(week).orElse(null);
-      merged = merged(week, base, mine, generated);
-      store
-          .issues()
-          .finish(
-              week,
-              json,
-              merged.base(),
-              merged.text(),
-              Objects.requireNonNullElse(base, ""),
-              summaries(issue));
-    } while (!Objects.equals(mine, files.readDigest(week).orElse(null)));
-    merged.edits().forEach(edit -> log(week, edit, now));
-    files.write(week, merged.text(), json);
-    store.issues().filesWritten(week);
-    return merged;
+  Filed save(Issues.Stored open, Proposal proposal, Instant now) {
+    return file(open.week(), origin(open.generated(), open.json(), open), proposal, now);
   }
 
-  private static Map<String, Summary> summaries(Issue issue) {
-    Map<String, Summary> byEntry = new LinkedHashMap<>();
-    issue.sections().stream()
-        .flatMap(section -> section.items().stream())
-        .forEach(item -> byEntry.put(item.id(), item.summary()));
-    return byEntry;
+  private static Reconciled.@Nullable Origin origin(
+      @Nullable String base, @Nullable String json, Issues.Stored stored) {
+    String written = stored.mergedWith() == null ? stored.written() : stored.mergedWith();
+    return base == null || json == null || written == null
+        ? null
+        : new Reconciled.Origin(base, Reconciled.issue(json), written);
   }
 
-  private Merged merged(Week week, @Nullable String base, @Nullable String mine, String theirs) {
-    if (base != null && mine != null) {
-      return Merge.merge(base, mine, theirs);
+  /** Again and again until the file holds what was merged: a save in between is merged too. */
+  private Filed file(Week week, Reconciled.@Nullable Origin known, Proposal proposal, Instant now) {
+    List<String> notices = new ArrayList<>();
+    String seen = files.readWhole(week).orElse(null);
+    if (known == null && seen != null) {
+      seen = asideUnlessOurs(week, seen, proposal, notices);
     }
-    if (mine != null && !mine.equals(theirs)) {
-      Path kept = files.keepAside(week);
-      LOG.warn("a digest that the state does not know was there; it is kept as {}", kept);
+    String mine = seen;
+    while (true) {
+      Reconciled.Origin from = nearest(week, known, mine);
+      Reconciled ours =
+          from == null ? Reconciled.first(proposal) : Reconciled.of(from, mine, proposal);
+      commit(week, from, mine, ours, now);
+      switch (put(week, seen, ours)) {
+        case KeptFile.Outcome.Replaced replaced -> {
+          return filed(week, from, ours, notices);
+        }
+        case KeptFile.Outcome.Changed changed -> {
+          seen = files.readSettled(week).orElse(null);
+          mine = seen;
+        }
+        case KeptFile.Outcome.Late(KeptFile.Version old) -> {
+          remember(week, ours.text(), ours.merged().base(), ours.json());
+          mine = files.read(old);
+          seen = ours.text();
+        }
+      }
     }
-    return new Merged(theirs, theirs, List.of(), List.of(), List.of());
   }
 
   /**
-   * Brings the files of a made issue to what the state holds, if they were not written or are gone.
+   * What the file was edited from. A program that had it open may save over a newer digest what it
+   * had read before: then the version of that time explains the file with fewer edits, and what the
+   * newer one had brought does not count as deleted.
    */
-  void complete(Issues.Stored made) {
-    Week week = made.week();
-    String mine = files.readDigest(week).orElse(null);
-    String written = Objects.requireNonNull(made.written());
-    String from = made.mergedFrom();
-    if (mine != null && from == null) {
-      return;
+  private Reconciled.@Nullable Origin nearest(
+      Week week, Reconciled.@Nullable Origin known, @Nullable String mine) {
+    if (known == null || mine == null || !isText(mine, known.base())) {
+      return known;
     }
-    String text = written;
-    if (mine != null && from != null && !mine.equals(written)) {
-      String generated = Objects.requireNonNull(made.generated());
-      // The first digest was written and edited before it was known to be written: it is ours.
-      String first = mine.contains(ANCHOR) ? generated : null;
-      text = merged(week, from.isEmpty() ? first : from, mine, generated).text();
+    Reconciled.Origin nearest = known;
+    int fewest = edits(known.base(), mine);
+    for (Issues.Origin earlier : store.issues().origins(week)) {
+      int edits = edits(earlier.generated(), mine);
+      if (edits < fewest) {
+        fewest = edits;
+        nearest =
+            new Reconciled.Origin(earlier.generated(), Reconciled.issue(earlier.json()), mine);
+      }
     }
-    files.write(week, text, Objects.requireNonNull(made.json()));
-    store.issues().filesWritten(week);
+    return nearest;
   }
 
-  private void log(Week week, Edit edit, Instant now) {
-    String kind = edit.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-    store.issues().edited(week, now, edit.id(), kind, edit.toString());
+  /** A digest that the state knows nothing of makes room, under a name of its own. */
+  private @Nullable String asideUnlessOurs(
+      Week week, String seen, Proposal proposal, List<String> notices) {
+    if (seen.equals(Reconciled.first(proposal).text())) {
+      return seen;
+    }
+    Path kept = files.keepAside(week);
+    notices.add("A digest that the state does not know was there; it is kept as " + kept + ".");
+    return null;
+  }
+
+  private void commit(
+      Week week,
+      Reconciled.@Nullable Origin from,
+      @Nullable String mine,
+      Reconciled ours,
+      Instant now) {
+    String earlier = from == null ? null : new IssueJson().write(from.issue());
+    store
+        .issues()
+        .finish(
+            week,
+            new Issues.Filed(
+                ours.json(),
+                ours.merged().base(),
+                ours.text(),
+                from == null ? "" : from.base(),
+                mine,
+                earlier,
+                ours.summaries(),
+                ours.decisions(),
+                ours.events()),
+            now);
+    files.passed("stored");
+    if (from != null && earlier != null) {
+      if (mine != null) {
+        remember(week, mine, from.base(), earlier);
+      }
+      if (!ours.vanished().isEmpty()) {
+        remember(week, from.written(), from.base(), earlier);
+      }
+    }
+    files.passed("remembered");
+  }
+
+  private KeptFile.Outcome put(Week week, @Nullable String seen, Reconciled ours) {
+    files.writeJson(week, ours.json());
+    files.passed("json");
+    KeptFile.Outcome outcome = files.replace(week, seen, ours.text());
+    files.passed("replaced");
+    return outcome;
+  }
+
+  private Filed filed(
+      Week week, Reconciled.@Nullable Origin from, Reconciled ours, List<String> notices) {
+    int version =
+        from == null || ours.vanished().isEmpty() ? 0 : files.keep(week, from.written()).number();
+    store.issues().filesWritten(week);
+    notices.addAll(ours.notices(week, version));
+    return new Filed(ours.issue(), ours.merged(), notices);
+  }
+
+  private void remember(Week week, String version, String base, String json) {
+    store.issues().keep(week, version, new Issues.Origin(base, json), IssueFiles.VERSIONS);
+  }
+
+  /**
+   * Brings the files of a made issue to what the state holds, if they were not written, or the
+   * digest is gone or empty. What the editor did to the digest meanwhile is merged.
+   *
+   * @param told the made issue with an opening that speaks of the items it is given
+   * @return what the editor must know, one sentence each
+   */
+  List<String> complete(
+      Issues.Stored made, Function<List<Issue.Section>, Issue> told, Instant now) {
+    Week week = made.week();
+    files.recover(week);
+    String seen = files.readWhole(week).orElse(null);
+    String written = Objects.requireNonNull(made.written());
+    if (made.mergedFrom() == null) {
+      return isThere(made, seen) ? List.of() : again(made, seen);
+    }
+    if (seen == null
+        || Contents.isBlank(seen)
+        || seen.equals(made.mergedWith())
+        || seen.equals(written)) {
+      files.writeJson(week, Objects.requireNonNull(made.json()));
+      if (!written.equals(seen) && !isReplaced(week, seen, written)) {
+        return complete(store.issues().find(week).orElseThrow(), told, now);
+      }
+      store.issues().filesWritten(week);
+      return List.of();
+    }
+    Proposal proposal =
+        new Proposal(
+            Reconciled.issue(Objects.requireNonNull(made.json())),
+            store.ledger().decisions(week),
+            told);
+    return file(week, unfinished(made, seen), proposal, now).told();
+  }
+
+  /** What the digest was edited from that was there after a crash: the old one or the new one. */
+  private Reconciled.@Nullable Origin unfinished(Issues.Stored made, String seen) {
+    String from = Objects.requireNonNull(made.mergedFrom());
+    if (!from.isEmpty() && isReplaced(made, seen)) {
+      return new Reconciled.Origin(
+          Objects.requireNonNull(made.generated()),
+          Reconciled.issue(Objects.requireNonNull(made.json())),
+          Objects.requireNonNull(made.written()));
+    }
+    if (!from.isEmpty()) {
+      String earlier = made.earlierJson() == null ? made.json() : made.earlierJson();
+      return origin(from, earlier, made);
+    }
+    // The first digest was written and edited before it was known to be written: it is ours.
+    return seen.contains(ANCHOR) ? origin(made.generated(), made.json(), made) : null;
+  }
+
+  /**
+   * Whether the new digest had been put when the process ended: then the editor has edited that,
+   * else the old one. The one that explains the file with fewer edits is the one.
+   */
+  private boolean isReplaced(Issues.Stored made, String seen) {
+    int ofOld = edits(Objects.requireNonNull(made.mergedFrom()), seen);
+    int ofNew = edits(Objects.requireNonNull(made.generated()), seen);
+    List<KeptFile.Version> versions = files.versions(made.week());
+    boolean kept =
+        made.mergedWith() == null
+            || (!versions.isEmpty() && files.read(versions.getLast()).equals(made.mergedWith()));
+    return ofNew < ofOld || (ofNew == ofOld && kept);
+  }
+
+  private static int edits(String base, String text) {
+    return Merge.merge(base, text, base).edits().size();
+  }
+
+  private static boolean isThere(Issues.Stored made, @Nullable String seen) {
+    return seen != null && isText(seen, Objects.requireNonNull(made.generated()));
+  }
+
+  private static boolean isText(String text, String base) {
+    return !Contents.isBlank(text) && !Contents.isLost(text, base);
+  }
+
+  private List<String> again(Issues.Stored made, @Nullable String seen) {
+    Week week = made.week();
+    files.writeJson(week, Objects.requireNonNull(made.json()));
+    if (!isReplaced(week, seen, Objects.requireNonNull(made.written()))) {
+      return List.of(); // Someone is at work on it: it holds something again.
+    }
+    return List.of(Reconciled.lostNotice(Objects.requireNonNullElse(seen, ""), week));
+  }
+
+  private boolean isReplaced(Week week, @Nullable String seen, String text) {
+    KeptFile.Outcome outcome = files.replace(week, seen, text);
+    files.passed("replaced");
+    return outcome instanceof KeptFile.Outcome.Replaced;
+  }
+
+  /**
+   * Brings a kept version of the digest back, with what it was edited from. What stands in its
+   * place now becomes a version itself.
+   */
+  void restore(Issues.Stored made, String version, Instant now) {
+    Week week = made.week();
+    files.recover(week);
+    Issues.Origin current =
+        new Issues.Origin(
+            Objects.requireNonNull(made.generated()), Objects.requireNonNull(made.json()));
+    Issues.Origin origin = store.issues().origin(week, version).orElse(current);
+    Reconciled back =
+        Reconciled.again(
+            new Reconciled.Origin(origin.generated(), Reconciled.issue(origin.json()), version),
+            store.ledger().decisions(week));
+    Reconciled.Origin from = origin(current.generated(), current.json(), made);
+    while (true) {
+      String seen = files.readSettled(week).orElse(null);
+      commit(week, from, seen, back, now);
+      if (put(week, seen, back) instanceof KeptFile.Outcome.Changed) {
+        continue;
+      }
+      store.issues().filesWritten(week);
+      return;
+    }
   }
 }

@@ -2,21 +2,46 @@ package dev.mldigest.pipeline;
 
 import dev.mldigest.domain.AtomicFile;
 import dev.mldigest.domain.DiskFullException;
+import dev.mldigest.domain.KeptFile;
 import dev.mldigest.domain.Week;
+import dev.mldigest.review.Contents;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The files of an issue under the output folder: {@code 2026-W10/digest.md} and {@code issue.json}.
+ * The files of an issue under the output folder: {@code 2026-W10/digest.md}, {@code issue.json} and
+ * the versions of the digest that were replaced, in {@code history}.
  */
 public final class IssueFiles {
+  /** Versions of a digest that are kept. */
+  static final int VERSIONS = 20;
+
+  private static final long SETTLING_NANOS = 50_000_000;
+  private static final int MOST_LOOKS = 40;
+
   private final Path output;
+  private final Consumer<String> passed;
 
   public IssueFiles(Path output) {
+    this(output, step -> {});
+  }
+
+  /**
+   * @param passed is told each step of a filing, in a word
+   */
+  IssueFiles(Path output, Consumer<String> passed) {
     this.output = output;
+    this.passed = passed;
   }
 
   /** The folder of all issues. */
@@ -39,12 +64,92 @@ public final class IssueFiles {
 
   /** The digest as it stands on disk, with whatever the editor did to it. */
   public Optional<String> readDigest(Week week) {
-    Path file = digest(week);
     try {
-      return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+      return kept(week).read().map(bytes -> text(digest(week), bytes));
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "The digest " + file + " cannot be read as UTF-8 text; it was left as it is.", e);
+      throw unreadable("The digest " + digest(week) + " cannot be read: " + e.getMessage() + ".");
+    }
+  }
+
+  /**
+   * The digest once nobody is at work on it: a program that saves in place empties the file first.
+   */
+  Optional<String> readSettled(Week week) {
+    Optional<String> before = readDigest(week);
+    for (int look = 0; look < MOST_LOOKS; look++) {
+      LockSupport.parkNanos(SETTLING_NANOS);
+      Optional<String> now = readDigest(week);
+      if (now.equals(before)) {
+        break;
+      }
+      before = now;
+    }
+    return before;
+  }
+
+  /** The same; waits only where what it finds looks like a save in its middle. */
+  Optional<String> readWhole(Week week) {
+    Optional<String> text = readDigest(week);
+    return text.filter(Contents::isBlank).isPresent() ? readSettled(week) : text;
+  }
+
+  private static String text(Path file, byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw unreadable(
+          "The digest "
+              + file
+              + " is not UTF-8 text"
+              + (isUtf16(bytes) ? " but UTF-16" : "")
+              + "; it was left as it is: save it as UTF-8 and try again.");
+    }
+  }
+
+  private static UncheckedIOException unreadable(String sentence) {
+    return new UncheckedIOException(sentence, new IOException(sentence));
+  }
+
+  private static boolean isUtf16(byte[] bytes) {
+    return bytes.length > 1
+        && ((bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)
+            || (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE));
+  }
+
+  private KeptFile kept(Week week) {
+    Path file = digest(week);
+    return new KeptFile(
+        file, file.resolveSibling("history"), VERSIONS, step -> passed.accept(step.name()));
+  }
+
+  /** The versions of the digest that were replaced, oldest first. */
+  public List<KeptFile.Version> versions(Week week) {
+    try {
+      return kept(week).versions();
+    } catch (IOException e) {
+      throw unwritable(week, e);
+    }
+  }
+
+  /** True if the digest is that version, to the byte. */
+  boolean holds(Week week, KeptFile.Version version) {
+    try {
+      return Files.exists(digest(week)) && Files.mismatch(digest(week), version.file()) < 0;
+    } catch (IOException e) {
+      throw unreadable("The version " + version.file() + " cannot be read.");
+    }
+  }
+
+  /**
+   * The text of a version.
+   *
+   * @throws UncheckedIOException with one sentence if it cannot be read
+   */
+  public String read(KeptFile.Version version) {
+    try {
+      return text(version.file(), Files.readAllBytes(version.file()));
+    } catch (IOException e) {
+      throw unreadable("The version " + version.file() + " cannot be read.");
     }
   }
 
@@ -64,18 +169,61 @@ public final class IssueFiles {
     }
   }
 
-  /** Writes both files, each by write, fsync and rename. */
-  void write(Week week, String markdown, String json) {
+  /** Ends what a crash cut off in the replacing of the digest. */
+  void recover(Week week) {
     try {
-      Files.createDirectories(digest(week).getParent());
-      AtomicFile.write(json(week), json);
-      AtomicFile.write(digest(week), markdown);
+      kept(week).recover();
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          digest(week).getParent()
-              + " cannot be written; check its permissions and the space on the disk, then run"
-              + " again: nothing was lost.",
-          e instanceof DiskFullException ? e : new IOException(e.getMessage()));
+      throw unwritable(week, e);
     }
+  }
+
+  /**
+   * Puts the digest in the place of what was seen there, and keeps that as a version: the one way
+   * that this program ever replaces a digest.
+   *
+   * @param seen as it was read, or null for no file
+   */
+  KeptFile.Outcome replace(Week week, @Nullable String seen, String text) {
+    try {
+      return kept(week).replace(seen == null ? null : bytes(seen), bytes(text));
+    } catch (IOException e) {
+      throw unwritable(week, e);
+    }
+  }
+
+  /** Keeps a text of the digest as a version. */
+  KeptFile.Version keep(Week week, String text) {
+    try {
+      return kept(week).keep(bytes(text));
+    } catch (IOException e) {
+      throw unwritable(week, e);
+    }
+  }
+
+  void writeJson(Week week, String json) {
+    try {
+      Files.createDirectories(json(week).getParent());
+      AtomicFile.write(json(week), json);
+    } catch (IOException e) {
+      throw unwritable(week, e);
+    }
+  }
+
+  /** Tells that a filing came so far. */
+  void passed(String step) {
+    passed.accept(step);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private UncheckedIOException unwritable(Week week, IOException e) {
+    return new UncheckedIOException(
+        digest(week).getParent()
+            + " cannot be written; check its permissions and the space on the disk, then run"
+            + " again: nothing was lost.",
+        e instanceof DiskFullException ? e : new IOException(e.getMessage()));
   }
 }

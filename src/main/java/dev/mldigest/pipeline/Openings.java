@@ -9,6 +9,8 @@ import dev.mldigest.domain.Pick;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.SummaryOutcome;
 import dev.mldigest.domain.Week;
+import dev.mldigest.store.Issues;
+import dev.mldigest.store.Store;
 import dev.mldigest.summarise.FrontPage;
 import dev.mldigest.summarise.Usage;
 import dev.mldigest.summarise.Voice;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The headlines and the opening of an issue, as far as they are fit to print. */
 final class Openings {
@@ -71,6 +74,15 @@ final class Openings {
         preheaders,
         whole ? intro : List.of(),
         opening.by());
+  }
+
+  /** A made issue, with an opening that is written anew where it is to speak of other items. */
+  Function<List<Issue.Section>, Issue> anew(Issues.Stored made, Store store, IssueFiles files) {
+    Issue issue = Reconciled.issue(Objects.requireNonNull(made.json()));
+    return shown ->
+        shown.equals(issue.sections())
+            ? issue
+            : issue.with(of(made.week(), shown, EditorsProse.before(made.week(), store, files)));
   }
 
   Usage usage() {

@@ -16,7 +16,7 @@ import dev.mldigest.domain.Summary;
 import dev.mldigest.domain.SummaryOutcome;
 import dev.mldigest.domain.SummarySentence;
 import dev.mldigest.domain.Week;
-import dev.mldigest.review.Merged;
+import dev.mldigest.review.Contents;
 import dev.mldigest.store.Issues;
 import dev.mldigest.store.Store;
 import dev.mldigest.summarise.FrontPage;
@@ -68,10 +68,21 @@ public final class Redo {
      * The item has a new summary.
      *
      * @param kept true if the editor had edited the item, so that the new text is only offered
+     * @param notices what else the editor must know of the digest, one sentence each
      * @param usage of the reply, paid now or earlier
      */
-    record Rewritten(Issue.Item before, Issue.Item after, Path digest, boolean kept, Usage usage)
-        implements Outcome {}
+    record Rewritten(
+        Issue.Item before,
+        Issue.Item after,
+        Path digest,
+        boolean kept,
+        List<String> notices,
+        Usage usage)
+        implements Outcome {
+      public Rewritten {
+        notices = List.copyOf(notices);
+      }
+    }
 
     /** What it would read like; nothing was changed. */
     record Proposed(Issue.Item before, Issue.Item after, Usage usage) implements Outcome {}
@@ -120,8 +131,12 @@ public final class Redo {
 
   private Outcome locked(
       Week week, Issue.Item item, @Nullable String instruction, boolean only, Instant now) {
+    Issues.Stored found = store.issues().find(week).orElseThrow();
+    List<String> notices = filing.complete(found, openings.anew(found, store, files), now);
     Issues.Stored made = store.issues().find(week).orElseThrow();
-    filing.complete(made);
+    if (isGone(made, item.id())) {
+      return new Outcome.Unchanged("It no longer stands in the digest: you took it out.");
+    }
     Optional<Candidate> candidate = candidate(made, item.id());
     if (candidate.isEmpty()) {
       return new Outcome.Unchanged("Its source is no longer in feeds.yaml, or its text is gone.");
@@ -146,7 +161,15 @@ public final class Redo {
     }
     return only
         ? new Outcome.Proposed(item, after, summaries.used())
-        : replace(made, item, after, wish, now);
+        : replace(made, item, after, wish, notices, now);
+  }
+
+  private boolean isGone(Issues.Stored made, String id) {
+    String base = Objects.requireNonNull(made.generated());
+    return files
+        .readDigest(made.week())
+        .filter(text -> !Contents.of(text, base).ids().contains(id))
+        .isPresent();
   }
 
   private Outcome replace(
@@ -154,6 +177,7 @@ public final class Redo {
       Issue.Item before,
       Issue.Item after,
       @Nullable Rewrite wish,
+      List<String> notices,
       Instant now) {
     Issue issue = regrounded(issue(made.week()).orElseThrow().with(after), before);
     String generated = new DigestMarkdown().render(issue);
@@ -163,9 +187,12 @@ public final class Redo {
     }
     // The wish first: a crash before the issue is saved is made good by making it again.
     store.issues().rewrite(made.week(), now, before.id(), wish);
-    Merged merged = filing.save(made, issue, generated, now);
-    boolean kept = merged.offered().stream().anyMatch(offer -> offer.id().equals(before.id()));
-    return new Outcome.Rewritten(before, after, files.digest(made.week()), kept, summaries.used());
+    Filed filed =
+        filing.save(made, new Filing.Proposal(issue, null, sections -> issue), now).after(notices);
+    boolean kept =
+        filed.merged().offered().stream().anyMatch(offer -> offer.id().equals(before.id()));
+    return new Outcome.Rewritten(
+        before, after, files.digest(made.week()), kept, filed.notices(), summaries.used());
   }
 
   /**

@@ -67,7 +67,7 @@ public record RunReport(
       ModelUse model) {
     Optional<Issue> issue =
         outcome instanceof WeeklyIssue.Outcome.Made made
-            ? Optional.of(made.issue())
+            ? Optional.of(made.filed().issue())
             : Optional.empty();
     return new RunReport(
         week,

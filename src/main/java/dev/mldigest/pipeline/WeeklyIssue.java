@@ -20,7 +20,6 @@ import dev.mldigest.domain.Story;
 import dev.mldigest.domain.SummaryOutcome;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.Window;
-import dev.mldigest.review.Merged;
 import dev.mldigest.select.Panel;
 import dev.mldigest.select.Selection;
 import dev.mldigest.select.Taste;
@@ -39,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -88,12 +88,10 @@ public final class WeeklyIssue {
     /**
      * The digest was written.
      *
-     * @param merged the editor's edits to an earlier form of it, all kept, and what they kept out
      * @param model how asking it went
      * @param taste how what was learned from the editor did on past issues, and whether it counts
      */
-    record Made(Issue issue, Path digest, Merged merged, Model model, TasteRecord taste)
-        implements Outcome {}
+    record Made(Filed filed, Path digest, Model model, TasteRecord taste) implements Outcome {}
 
     /**
      * @param budgetReached true where the model's token limit left items to the offline summariser
@@ -108,8 +106,16 @@ public final class WeeklyIssue {
       }
     }
 
-    /** The week was made before and is not made again. */
-    record AlreadyMade(Path digest) implements Outcome {}
+    /**
+     * The week was made before and is not made again.
+     *
+     * @param notices what became of its files where they were not as they should be
+     */
+    record AlreadyMade(Path digest, List<String> notices) implements Outcome {
+      public AlreadyMade {
+        notices = List.copyOf(notices);
+      }
+    }
 
     /** Not one entry fell into the window. */
     record NothingNew(Window window) implements Outcome {}
@@ -126,10 +132,11 @@ public final class WeeklyIssue {
    */
   public Outcome run(Week week, Window window, boolean redo, Instant now) {
     var existing = store.issues().find(week);
+    List<String> notices = List.of();
     if (existing.isPresent() && existing.get().made()) {
-      filing.complete(existing.get());
+      notices = completed(existing.get(), now);
       if (!redo) {
-        return new Outcome.AlreadyMade(files.digest(week));
+        return new Outcome.AlreadyMade(files.digest(week), notices);
       }
     }
     Instant cutOff = existing.map(issue -> issue.window().to()).orElse(window.to());
@@ -137,7 +144,14 @@ public final class WeeklyIssue {
     if (existing.isEmpty() && considered.stream().noneMatch(c -> isNew(c, week, window))) {
       return new Outcome.NothingNew(window);
     }
-    return make(store.issues().open(week, window), considered, now);
+    Outcome outcome = make(store.issues().open(week, window), considered, now);
+    return outcome instanceof Outcome.Made(Filed filed, Path digest, var model, var taste)
+        ? new Outcome.Made(filed.after(notices), digest, model, taste)
+        : outcome;
+  }
+
+  private List<String> completed(Issues.Stored made, Instant now) {
+    return filing.complete(made, openings.anew(made, store, files), now);
   }
 
   /** Within the window, or so shortly before it that the previous issue may not have seen it. */
@@ -160,27 +174,27 @@ public final class WeeklyIssue {
     Learned learned = new Learned(past, archive, taste, voice);
     Panel panel = new Judges(settings, opinions).panel(open.window());
     Chosen chosen = choose(Candidates.of(considered, settings), open, learned, panel, REPLACEMENTS);
-    decide(open, Stream.of(chosen.decisions(), chosen.archived()).flatMap(List::stream).toList());
+    List<Decision> decisions = all(open, chosen);
     Draft draft = new Draft(settings, chosen.shortlist(), chosen.decisions());
     Map<String, String> headlines =
         openings.headlines(chosen.shortlist().picks(), chosen.summaries());
     List<Issue.Section> sections = draft.sections(chosen.summaries(), headlines);
-    Opening opening = openings.of(week, sections, voice);
-    Issue issue =
+    List<PollRecord> polls = store.sources().polls(open.window().to());
+    Function<List<Issue.Section>, Issue> told =
+        shown -> {
+          Opening opening = openings.of(week, shown, voice);
+          Issue.Gaps gaps = gaps(draft, chosen, open.window(), polls);
+          return draft.issue(week, open.window(), opening, sections, gaps);
+        };
+    Issue silent =
         draft.issue(
-            week,
-            open.window(),
-            opening,
-            sections,
-            gaps(draft, chosen, open.window(), store.sources().polls(open.window().to())));
-    String generated = new DigestMarkdown().render(issue);
-    List<String> findings = new Lint().findings(generated);
+            week, open.window(), Opening.NONE, sections, gaps(draft, chosen, open.window(), polls));
+    List<String> findings = new Lint().findings(new DigestMarkdown().render(silent));
     if (!findings.isEmpty()) {
       return new Outcome.Unfit(findings);
     }
-    Merged merged = filing.save(open, issue, generated, now);
-    return new Outcome.Made(
-        issue, files.digest(week), merged, model(chosen, panel), taste.record());
+    Filed filed = filing.save(open, new Filing.Proposal(silent, decisions, told), now);
+    return new Outcome.Made(filed, files.digest(week), model(chosen, panel), taste.record());
   }
 
   /**
@@ -254,11 +268,11 @@ public final class WeeklyIssue {
   }
 
   /** The ledger is exact or there is no issue: the database recounts what selection decided. */
-  private void decide(Issues.Stored open, List<Decision> decisions) {
-    store.ledger().decide(open.week(), decisions);
+  private List<Decision> all(Issues.Stored open, Chosen chosen) {
+    List<Decision> decisions =
+        Stream.of(chosen.decisions(), chosen.archived()).flatMap(List::stream).toList();
     int harvested = store.ledger().countConsidered(open.week(), open.window().to());
-    int decided =
-        store.ledger().count(open.week()).values().stream().mapToInt(Integer::intValue).sum();
+    long decided = decisions.stream().map(Decision::entryId).distinct().count();
     if (harvested != decided) {
       throw new IllegalStateException(
           "the ledger of "
@@ -269,6 +283,7 @@ public final class WeeklyIssue {
               + harvested
               + " entries");
     }
+    return decisions;
   }
 
   private Issue.Gaps gaps(Draft draft, Chosen chosen, Window window, List<PollRecord> asOf) {

@@ -12,15 +12,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings the editor's file and a new rendering together. What the editor touched stays as it is, to
- * the byte; what was left alone takes the new text; what was deleted stays deleted; the editor's
- * order holds; new items are offered, not inserted. Showing offers and keeping events is left to
- * others.
+ * Brings the editor's file and a new rendering together. A file in which nothing was touched
+ * becomes the new rendering. In any other the items are the editor's: what was touched stays as it
+ * is, to the byte; what was left alone takes the new text in its old place, or stays where there is
+ * none; what was deleted stays deleted; the editor's order holds; new items are offered, not
+ * inserted. Showing offers and keeping events is left to others.
  */
 public final class Merge {
   private static final String NOTE = "<!-- note";
 
   private final String mineText;
+  private final DigestFile base;
   private final DigestFile theirs;
   private final List<Part> mine;
   private final Map<String, Part> baseItems;
@@ -30,17 +32,16 @@ public final class Merge {
   private final String lineEnd;
   private final List<Edit> edits = new ArrayList<>();
   private final List<Offer> offered = new ArrayList<>();
-  private final List<String> dropped = new ArrayList<>();
   private final Set<Part> goneSections = new HashSet<>();
 
   private Merge(String base, String mine, String theirs) {
-    DigestFile baseFile = DigestFile.parse(base);
+    this.base = DigestFile.parse(base);
     this.theirs = DigestFile.parse(theirs);
     this.mineText = mine;
-    this.baseItems = byId(baseFile.parts());
+    this.baseItems = byId(this.base.parts());
     this.theirItems = byId(this.theirs.parts());
     this.mine = Rematch.parts(DigestFile.parse(mine).parts(), List.of(baseItems, theirItems));
-    this.baseSections = new Sections(baseFile.parts());
+    this.baseSections = new Sections(this.base.parts());
     this.theirSections = new Sections(this.theirs.parts());
     this.lineEnd = LineEnds.of(mine);
   }
@@ -59,19 +60,16 @@ public final class Merge {
     findDeletionsAndMoves();
     offerNew();
     if (mineText.equals(base)) {
-      return new Merged(theirText, theirText, List.of(), List.of(), dropped);
+      return new Merged(theirText, theirText, List.of(), List.of());
     }
     String kept = theirText.equals(base) ? mineText : text;
-    return new Merged(kept, nextBase(), edits, offered, dropped);
+    return new Merged(kept, nextBase(), edits, offered);
   }
 
   private String text() {
     List<Part> kept = new ArrayList<>();
     for (Part part : mine) {
-      Part result = part.isItem() ? item(part) : section(part);
-      if (result != null) {
-        kept.add(result);
-      }
+      kept.add(part.isItem() ? item(part) : section(part));
     }
     StringBuilder text = new StringBuilder(mineText.length());
     for (int i = 0; i < kept.size(); i++) {
@@ -93,7 +91,7 @@ public final class Merge {
     }
   }
 
-  private @Nullable Part item(Part part) {
+  private Part item(Part part) {
     Part before = part.id() == null ? null : baseItems.get(part.id());
     if (before == null || part.id() == null) {
       edits.add(new Edit.Added(part.id(), part.text()));
@@ -101,11 +99,7 @@ public final class Merge {
     }
     Part after = theirItems.get(part.id());
     if (part.compared().equals(before.compared())) {
-      if (after == null) {
-        dropped.add(part.id());
-        return null;
-      }
-      return renewed(part, before, after);
+      return after == null ? part : renewed(part, before, after);
     }
     edits.add(editOf(part.id(), before, part));
     if (after != null && !after.compared().equals(before.compared())) {
@@ -219,16 +213,21 @@ public final class Merge {
         Objects.requireNonNull(part.id()), part.title(), part.url(), part.text(), isNew);
   }
 
+  /**
+   * The old base with the new texts: it keeps every item, so that what was deleted, moved or left
+   * in by the editor is known as such for ever after.
+   */
   private String nextBase() {
-    Set<String> onlyOffered = new HashSet<>();
-    offered.stream().filter(Offer::isNew).forEach(offer -> onlyOffered.add(offer.id()));
     StringBuilder text = new StringBuilder();
-    for (Part part : theirs.parts()) {
-      if (part.id() == null || !onlyOffered.contains(part.id())) {
-        text.append(part.text());
-      }
+    for (Part part : base.parts()) {
+      Part renewed = part.isItem() ? theirItem(part) : theirSections.get(part);
+      text.append(renewed == null ? part.text() : renewed.text());
     }
     return text.toString();
+  }
+
+  private @Nullable Part theirItem(Part part) {
+    return part.id() == null ? null : theirItems.get(part.id());
   }
 
   private static Map<String, Part> byId(List<Part> parts) {

@@ -7,18 +7,15 @@ import org.jspecify.annotations.Nullable;
  * The editor's file brought together with a new rendering.
  *
  * @param text what belongs into the file
- * @param base what to remember as the last generated text for the next merge: the new rendering
- *     without the items that were only offered
+ * @param base what to remember as the last generated text for the next merge: the new rendering;
+ *     where the editor had touched anything, its texts on the items that the file was made from
  * @param edits what the editor did, in the file's order, deletions last
  * @param offered our text that did not go into the file, in our order
- * @param dropped ids of untouched items that the new rendering no longer has
  */
-public record Merged(
-    String text, String base, List<Edit> edits, List<Offer> offered, List<String> dropped) {
+public record Merged(String text, String base, List<Edit> edits, List<Offer> offered) {
   public Merged {
     edits = List.copyOf(edits);
     offered = List.copyOf(offered);
-    dropped = List.copyOf(dropped);
   }
 
   /**

@@ -28,7 +28,8 @@ final class Database implements AutoCloseable {
           "/migrations/V002__coverage.sql",
           "/migrations/V003__pace.sql",
           "/migrations/V004__lead_image.sql",
-          "/migrations/V005__model_costs.sql");
+          "/migrations/V005__model_costs.sql",
+          "/migrations/V006__filing.sql");
 
   private final Path file;
   private final Connection connection;

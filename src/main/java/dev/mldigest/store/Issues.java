@@ -1,6 +1,7 @@
 package dev.mldigest.store;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.mldigest.domain.Decision;
 import dev.mldigest.domain.Rewrite;
 import dev.mldigest.domain.Summary;
 import dev.mldigest.domain.Week;
@@ -38,6 +39,8 @@ public final class Issues {
    * @param written digest.md as last written, with the editor's edits merged in
    * @param mergedFrom the base that {@code written} was merged on (empty: none) as long as it is
    *     not known to be on disk
+   * @param mergedWith as long as that, the editor's file that it was merged with, null for none
+   * @param earlierJson as long as that, the issue that {@code mergedFrom} was generated from
    */
   public record Stored(
       Week week,
@@ -46,7 +49,9 @@ public final class Issues {
       @Nullable String json,
       @Nullable String generated,
       @Nullable String written,
-      @Nullable String mergedFrom) {}
+      @Nullable String mergedFrom,
+      @Nullable String mergedWith,
+      @Nullable String earlierJson) {}
 
   public Optional<Stored> find(Week week) {
     return database.transact(session ->
@@ -89,34 +94,149 @@ public final class Issues {
   }
 
   /**
-   * Stores the made issue with its summaries by entry id, all or nothing. Its files are written
-   * after that: {@link #filesWritten} says so.
+   * An issue as it is filed.
+   *
+   * @param json issue.json
+   * @param generated the base of the next merge
+   * @param written digest.md
+   * @param mergedFrom the base that {@code written} was merged on, empty for none
+   * @param mergedWith the editor's file that it was merged with, null for none
+   * @param earlierJson the issue that {@code mergedFrom} was generated from, null for none
+   * @param summaries by entry id
+   * @param decisions on the week's entries, null to leave them as they are
+   * @param edits what the editor did
    */
-  public void finish(
-      Week week,
+  public record Filed(
       String json,
       String generated,
       String written,
       String mergedFrom,
-      Map<String, Summary> summaries) {
+      @Nullable String mergedWith,
+      @Nullable String earlierJson,
+      Map<String, Summary> summaries,
+      @Nullable List<Decision> decisions,
+      List<Edited> edits) {
+    public Filed {
+      summaries = Map.copyOf(summaries);
+      decisions = decisions == null ? null : List.copyOf(decisions);
+      edits = List.copyOf(edits);
+    }
+  }
+
+  /** Something the editor did, in a word and in full. */
+  public record Edited(@Nullable String item, String kind, String detail) {}
+
+  /**
+   * What a version of a digest was edited from.
+   *
+   * @param generated the base of a merge
+   * @param json issue.json
+   */
+  public record Origin(String generated, String json) {}
+
+  /**
+   * Stores the made issue with all that belongs to it, all or nothing. Its files are written after
+   * that: {@link #filesWritten} says so. An edit that is known already is not stored again: a redo
+   * finds the same edits again.
+   */
+  public void finish(Week week, Filed filed, Instant at) {
     database.transact(session -> {
+      if (filed.decisions() != null) {
+        Ledger.decide(session, week, filed.decisions());
+      }
       session.update("clear-summaries").bind("week", week.toString()).execute();
-      summaries.forEach((entry, summary) ->
-          session
-              .update("insert-summary")
-              .bind("week", week.toString())
-              .bind("entry", entry)
-              .bind("summary", Json.write(summary))
-              .execute());
+      filed
+          .summaries()
+          .forEach((entry, summary) ->
+              session
+                  .update("insert-summary")
+                  .bind("week", week.toString())
+                  .bind("entry", entry)
+                  .bind("summary", Json.write(summary))
+                  .execute());
+      filed.edits().forEach(edit -> insert(session, week, at, edit));
       return session
           .update("finish-issue")
           .bind("week", week.toString())
-          .bind("json", json)
-          .bind("generated", generated)
-          .bind("written", written)
-          .bind("mergedFrom", mergedFrom)
+          .bind("json", filed.json())
+          .bind("generated", filed.generated())
+          .bind("written", filed.written())
+          .bind("mergedFrom", filed.mergedFrom())
+          .bind("mergedWith", filed.mergedWith())
+          .bind("earlierJson", filed.earlierJson())
           .execute();
     });
+  }
+
+  private static int insert(Session session, Week week, Instant at, Edited edit) {
+    return session
+        .update("insert-edit")
+        .bind("week", week.toString())
+        .bind("at", Rows.text(at))
+        .bind("item", edit.item())
+        .bind("kind", edit.kind())
+        .bind("detail", edit.detail())
+        .execute();
+  }
+
+  /** What the editor did to a week's digest, as it was found, oldest first. */
+  public List<Edited> edits(Week week) {
+    return database.transact(session ->
+        session
+            .query("edits")
+            .bind("week", week.toString())
+            .map((row, context) ->
+                new Edited(
+                    row.getString("item_id"),
+                    Rows.required(row, "kind"),
+                    Rows.required(row, "detail")))
+            .list());
+  }
+
+  /**
+   * Remembers what a version of the week's digest was edited from.
+   *
+   * @param version its text
+   * @param most how many are remembered
+   */
+  public void keep(Week week, String version, Origin origin, int most) {
+    database.transact(session -> {
+      session
+          .update("keep-version")
+          .bind("week", week.toString())
+          .bind("hash", ModelCalls.hash(version))
+          .bind("generated", origin.generated())
+          .bind("json", origin.json())
+          .execute();
+      return session
+          .update("forget-versions")
+          .bind("week", week.toString())
+          .bind("most", most)
+          .execute();
+    });
+  }
+
+  /** What versions of the week's digest were edited from, newest first. */
+  public List<Origin> origins(Week week) {
+    return database.transact(session ->
+        session
+            .query("kept-versions")
+            .bind("week", week.toString())
+            .map((row, context) ->
+                new Origin(Rows.required(row, "generated"), Rows.required(row, "issue_json")))
+            .list());
+  }
+
+  /** What the version with that text was edited from, if it is remembered. */
+  public Optional<Origin> origin(Week week, String version) {
+    return database.transact(session ->
+        session
+            .query("kept-version")
+            .bind("week", week.toString())
+            .bind("hash", ModelCalls.hash(version))
+            .map((row, context) ->
+                new Origin(Rows.required(row, "generated"), Rows.required(row, "issue_json")))
+            .findOne());
   }
 
   /** The files of the week hold what is stored. */
@@ -125,22 +245,9 @@ public final class Issues {
         session -> session.update("files-written").bind("week", week.toString()).execute());
   }
 
-  /** Appends an event of the editor, once: a redo finds the same edits again. */
-  public void edited(Week week, Instant at, @Nullable String item, String kind, String detail) {
-    database.transact(session ->
-        session
-            .update("insert-edit")
-            .bind("week", week.toString())
-            .bind("at", Rows.text(at))
-            .bind("item", item)
-            .bind("kind", kind)
-            .bind("detail", detail)
-            .execute());
-  }
-
   /** Somebody opened the digest for review and closed it again. */
   public void reviewed(Week week, Instant at) {
-    edited(week, at, null, REVIEWED, "");
+    database.transact(session -> insert(session, week, at, new Edited(null, REVIEWED, "")));
   }
 
   /**
@@ -224,6 +331,8 @@ public final class Issues {
         row.getString("issue_json"),
         row.getString("generated"),
         row.getString("written"),
-        row.getString("merged_from"));
+        row.getString("merged_from"),
+        row.getString("merged_with"),
+        row.getString("earlier_json"));
   }
 }

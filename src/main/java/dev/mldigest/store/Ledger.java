@@ -52,21 +52,44 @@ public final class Ledger {
 
   /** Replaces the week's decisions. */
   public void decide(Week week, List<Decision> decisions) {
-    database.transact(session -> {
-      session.update("clear-decisions").bind("week", week.toString()).execute();
-      for (Decision decision : decisions) {
+    database.transact(session -> decide(session, week, decisions));
+  }
+
+  static int decide(Session session, Week week, List<Decision> decisions) {
+    session.update("clear-decisions").bind("week", week.toString()).execute();
+    for (Decision decision : decisions) {
+      session
+          .update("insert-decision")
+          .bind("entry", decision.entryId())
+          .bind("week", week.toString())
+          .bind("reason", decision.reason().word())
+          .bind("detail", Details.write(decision.detail(), decision.explanation()))
+          .bind("story", decision.storyId())
+          .bind("score", decision.score())
+          .execute();
+    }
+    return decisions.size();
+  }
+
+  /** The week's decisions, by entry id. */
+  public List<Decision> decisions(Week week) {
+    return database.transact(session ->
         session
-            .update("insert-decision")
-            .bind("entry", decision.entryId())
+            .query("decisions")
             .bind("week", week.toString())
-            .bind("reason", decision.reason().word())
-            .bind("detail", Details.write(decision.detail(), decision.explanation()))
-            .bind("story", decision.storyId())
-            .bind("score", decision.score())
-            .execute();
-      }
-      return decisions.size();
-    });
+            .map((row, context) -> decision(row))
+            .list());
+  }
+
+  private static Decision decision(ResultSet row) throws SQLException {
+    String detail = Rows.required(row, "detail");
+    return new Decision(
+        Rows.required(row, "entry_id"),
+        Reason.of(Rows.required(row, "reason")),
+        Details.sentence(detail),
+        row.getString("story_id"),
+        row.getDouble("score"),
+        Details.explanation(detail));
   }
 
   /** Decisions of a week by reason, zero counts left out. */

@@ -155,7 +155,7 @@ public final class ModelCalls implements ReplyLedger {
     return row.wasNull() ? null : micros;
   }
 
-  private static String hash(String text) {
+  static String hash(String text) {
     try {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

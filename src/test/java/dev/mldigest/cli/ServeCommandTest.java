@@ -10,6 +10,7 @@ import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.Window;
 import dev.mldigest.schedule.Timetable;
+import dev.mldigest.store.Issues;
 import dev.mldigest.store.Store;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,7 +60,12 @@ class ServeCommandTest {
     store.issues().open(week, new Window(DUE.minus(Duration.ofDays(7)), DUE.minusSeconds(60)));
     assertThat(missed()).as("begun, but not made").isTrue();
 
-    store.issues().finish(week, "{}", "", "", "", Map.of());
+    store
+        .issues()
+        .finish(
+            week,
+            new Issues.Filed("{}", "", "", "", null, null, Map.of(), null, List.of()),
+            Instant.EPOCH);
     assertThat(missed()).isFalse();
   }
 
@@ -69,7 +75,12 @@ class ServeCommandTest {
     store
         .issues()
         .open(week, new Window(DUE.minus(Duration.ofDays(14)), DUE.minus(Duration.ofDays(7))));
-    store.issues().finish(week, "{}", "", "", "", Map.of());
+    store
+        .issues()
+        .finish(
+            week,
+            new Issues.Filed("{}", "", "", "", null, null, Map.of(), null, List.of()),
+            Instant.EPOCH);
 
     assertThat(missed()).isTrue();
   }

@@ -74,7 +74,7 @@ class MergeTest {
     String two = block(base, 2);
     String mine = base.replace(two, "").replace(block(base, 1), two + block(base, 1));
     Merged merged = Merge.merge(base, mine, theirs);
-    assertThat(ids(merged.text())).containsExactly("item2", "item1", "item3");
+    assertThat(ids(merged.text())).containsExactly("item2", "item1", "item3", "item4");
     assertThat(block(merged.text(), 2)).contains("Second. Summary 2.");
     assertThat(merged.edits()).containsExactly(new Edit.Moved("item2", null));
   }
@@ -93,13 +93,35 @@ class MergeTest {
   }
 
   @Test
-  void an_item_that_we_dropped_goes_unless_it_was_edited() {
+  void an_item_that_we_dropped_stays_once_anything_was_edited() {
     String edited = base.replace("First. Summary 4.", "Mine.");
     assertThat(Merge.merge(base, edited, theirs).text()).contains("item:item4").contains("Mine.");
     String elsewhere = base.replace("First. Summary 1.", "Mine.");
     Merged merged = Merge.merge(base, elsewhere, theirs);
-    assertThat(merged.text()).doesNotContain("item:item4");
-    assertThat(merged.dropped()).containsExactly("item4");
+    assertThat(block(merged.text(), 4)).isEqualTo(block(base, 4));
+    assertThat(ids(Merge.merge(merged.base(), merged.text(), theirs).text()))
+        .containsExactly("item1", "item2", "item3", "item4");
+    assertThat(ids(Merge.merge(base, base, theirs).text())).doesNotContain("item4");
+  }
+
+  @Test
+  void what_was_deleted_stays_so_when_the_ranking_forgets_it_and_finds_it_again() {
+    String mine = base.replace(block(base, 4), "");
+    Merged once = Merge.merge(base, mine, theirs); // without item 4, with item 5
+    Merged twice = Merge.merge(once.base(), once.text(), base);
+    assertThat(ids(twice.text())).containsExactly("item1", "item2", "item3");
+    assertThat(twice.offered()).isEmpty();
+    assertThat(twice.edits()).containsExactly(new Edit.Deleted("item4"));
+  }
+
+  @Test
+  void a_move_that_was_all_the_editor_did_keeps_the_items_over_any_number_of_redos() {
+    String mine =
+        base.replace(block(base, 2), "").replace(block(base, 1), block(base, 2) + block(base, 1));
+    Merged once = Merge.merge(base, mine, theirs);
+    Merged twice = Merge.merge(once.base(), once.text(), theirs);
+    assertThat(ids(twice.text())).containsExactly("item2", "item1", "item3", "item4");
+    assertThat(twice.offered()).extracting(Merged.Offer::id).containsExactly("item5");
   }
 
   @Test
@@ -152,7 +174,9 @@ class MergeTest {
     String both = new DigestMarkdown().render(Issues.numbered(2, "First."));
     String onlyPapers = rendered(List.of(item(0, "First.")));
     String mine = both.replace("First. Summary number 0.", "Mine.");
-    Merged merged = Merge.merge(both, mine, onlyPapers);
+    assertThat(Merge.merge(both, mine, onlyPapers).text()).contains("Mine.", "## Posts");
+    String deleted = mine.replace(block(mine, 1), "");
+    Merged merged = Merge.merge(both, deleted, onlyPapers);
     assertThat(merged.text()).contains("Mine.").doesNotContain("## Posts");
   }
 

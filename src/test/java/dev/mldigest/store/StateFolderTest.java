@@ -230,7 +230,13 @@ class StateFolderTest {
   private void makeAnIssue() {
     try (Store store = Store.open(state())) {
       store.issues().open(WEEK, new Window(NOW.minusSeconds(60), NOW));
-      store.issues().finish(WEEK, "{}", "generated", "written", "", Map.of());
+      store
+          .issues()
+          .finish(
+              WEEK,
+              new Issues.Filed(
+                  "{}", "generated", "written", "", null, null, Map.of(), null, List.of()),
+              Instant.EPOCH);
     }
   }
 

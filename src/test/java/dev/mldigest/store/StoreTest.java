@@ -110,7 +110,13 @@ class StoreTest {
     assertThat(store.ledger().considered(new Week(2026, 11), NOW))
         .as("an issue that was never finished keeps nothing")
         .hasSize(2);
-    store.issues().finish(WEEK, "{}", "generated", "written", "", Map.of());
+    store
+        .issues()
+        .finish(
+            WEEK,
+            new Issues.Filed(
+                "{}", "generated", "written", "", null, null, Map.of(), null, List.of()),
+            Instant.EPOCH);
     assertThat(store.ledger().considered(new Week(2026, 11), NOW))
         .extracting(c -> c.entry().id())
         .containsExactly("2");
@@ -141,7 +147,13 @@ class StoreTest {
 
     assertThat(again.window()).isEqualTo(WINDOW);
     assertThat(again.made()).isFalse();
-    store.issues().finish(WEEK, "{}", "generated", "written", "", Map.of());
+    store
+        .issues()
+        .finish(
+            WEEK,
+            new Issues.Filed(
+                "{}", "generated", "written", "", null, null, Map.of(), null, List.of()),
+            Instant.EPOCH);
     assertThat(store.issues().lastCutOff(new Week(2026, 11))).contains(NOW);
     assertThat(store.issues().lastCutOff(WEEK)).isEmpty();
   }
@@ -190,9 +202,12 @@ class StoreTest {
   @Test
   void a_state_file_from_a_newer_version_is_refused() throws Exception {
     store.close();
+    int version;
     try (var connection =
             java.sql.DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("digest.db"));
-        var statement = connection.createStatement()) {
+        var statement = connection.createStatement();
+        var result = statement.executeQuery("pragma user_version")) {
+      version = result.getInt(1);
       statement.execute("pragma user_version = 99");
     }
 
@@ -200,7 +215,7 @@ class StoreTest {
     try (var connection =
             java.sql.DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("digest.db"));
         var statement = connection.createStatement()) {
-      statement.execute("pragma user_version = 5");
+      statement.execute("pragma user_version = " + version);
     }
     store = Store.open(folder);
   }
