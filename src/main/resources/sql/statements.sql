@@ -192,10 +192,10 @@ where week = :week
 update issue set merged_from = null, merged_with = null, earlier_json = null where week = :week
 
 -- name: keep-version
-insert into kept (week, hash, generated, issue_json)
-select :week, :hash, :generated, :json
-where not exists (
-  select 1 from kept where week = :week and hash = :hash and generated = :generated and issue_json = :json)
+insert into kept (week, hash, generated, issue_json) values (:week, :hash, :generated, :json)
+
+-- name: forget-version
+delete from kept where week = :week and hash = :hash
 
 -- name: forget-versions
 delete from kept where week = :week and id not in (
@@ -206,7 +206,7 @@ select generated, issue_json from kept where week = :week
 group by generated, issue_json order by max(id) desc
 
 -- name: kept-version
-select generated, issue_json from kept where week = :week and hash = :hash order by id desc limit 1
+select generated, issue_json from kept where week = :week and hash = :hash
 
 -- name: clear-summaries
 delete from summary where week = :week
@@ -233,9 +233,6 @@ where id in (select max(id) from edit where kind = 'published' group by week) or
 
 -- name: weeks-worked-on
 select distinct week from edit order by week
--- name: edits
-select item_id, kind, detail from edit where week = :week and kind <> 'redo' order by id
-
 -- name: insert-rewrite
 insert into edit (week, at, item_id, kind, detail) values (:week, :at, :item, 'redo', :detail)
 

@@ -172,7 +172,7 @@ final class Filing {
   }
 
   private void remember(Week week, String version, String base, String json) {
-    store.issues().keep(week, version, new Issues.Origin(base, json), IssueFiles.VERSIONS);
+    store.issues().keep(week, version, new Issues.Origin(base, json), 2 * IssueFiles.VERSIONS);
   }
 
   /**
@@ -283,9 +283,12 @@ final class Filing {
         Reconciled.again(
             new Reconciled.Origin(origin.generated(), Reconciled.issue(origin.json()), version),
             store.ledger().decisions(week));
-    Reconciled.Origin from = origin(current.generated(), current.json(), made);
     while (true) {
       String seen = files.readSettled(week).orElse(null);
+      Reconciled.Origin from =
+          seen == null || made.mergedFrom() == null
+              ? origin(current.generated(), current.json(), made)
+              : unfinished(made, seen);
       commit(week, from, seen, back, now);
       if (put(week, seen, back) instanceof KeptFile.Outcome.Changed) {
         continue;

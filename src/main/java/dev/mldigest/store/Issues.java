@@ -179,20 +179,6 @@ public final class Issues {
         .execute();
   }
 
-  /** What the editor did to a week's digest, as it was found, oldest first. */
-  public List<Edited> edits(Week week) {
-    return database.transact(session ->
-        session
-            .query("edits")
-            .bind("week", week.toString())
-            .map((row, context) ->
-                new Edited(
-                    row.getString("item_id"),
-                    Rows.required(row, "kind"),
-                    Rows.required(row, "detail")))
-            .list());
-  }
-
   /**
    * Remembers what a version of the week's digest was edited from.
    *
@@ -201,6 +187,11 @@ public final class Issues {
    */
   public void keep(Week week, String version, Origin origin, int most) {
     database.transact(session -> {
+      session
+          .update("forget-version")
+          .bind("week", week.toString())
+          .bind("hash", ModelCalls.hash(version))
+          .execute();
       session
           .update("keep-version")
           .bind("week", week.toString())

@@ -24,6 +24,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -357,6 +362,18 @@ class FilingTest {
   }
 
   @Test
+  void what_a_kill_kept_from_being_merged_can_be_restored_over_and_come_back() throws IOException {
+    save(items(1, 2));
+    save(items(1, 2, 3));
+    String mine = digest();
+    killedAt("json", () -> save(items(4, 5, 6)));
+    assertThat(restore(1)).isInstanceOf(Restore.Outcome.Restored.class);
+    assertThat(restore(null)).isInstanceOf(Restore.Outcome.Restored.class);
+    assertThat(digest()).isEqualTo(mine);
+    assertThat(new Renderings(store, files()).edits(WEEK)).isEmpty();
+  }
+
+  @Test
   void twenty_versions_are_kept_and_a_file_that_stays_as_it_is_makes_none() throws IOException {
     for (int i = 0; i < 25; i++) {
       save(items("Words " + i + ".", 1, 2));
@@ -519,10 +536,20 @@ class FilingTest {
         .collect(Collectors.toMap(Decision::entryId, Decision::reason));
   }
 
+  /** What the editor did, as the state has it. */
   private Set<String> kinds() {
-    return store.issues().edits(WEEK).stream()
-        .map(edit -> edit.item() + " " + edit.kind())
-        .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> kinds = new TreeSet<>();
+    try (Connection state =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("state/digest.db"));
+        Statement statement = state.createStatement();
+        ResultSet rows = statement.executeQuery("select item_id, kind from edit")) {
+      while (rows.next()) {
+        kinds.add(rows.getString(1) + " " + rows.getString(2));
+      }
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+    return kinds;
   }
 
   private List<String> versions() throws IOException {

@@ -17,6 +17,7 @@ import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Validators;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.Window;
+import dev.mldigest.store.Issues;
 import dev.mldigest.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -107,7 +108,12 @@ class PastTest {
                 new Decision("p3", Reason.PICKED, "", "p3", 3),
                 new Decision("b1", Reason.BENCH, "", "b1", 2),
                 new Decision("low", Reason.LOW_RANK, "", "low", 1)));
-    store.issues().finish(WEEK, "{}", GENERATED, GENERATED, "", Map.of());
+    store
+        .issues()
+        .finish(
+            WEEK,
+            new Issues.Filed("{}", GENERATED, GENERATED, "", null, null, Map.of(), null, List.of()),
+            Instant.EPOCH);
     store.issues().filesWritten(WEEK);
     write(GENERATED);
   }
