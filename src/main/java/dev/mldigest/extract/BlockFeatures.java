@@ -16,8 +16,9 @@ import org.jsoup.nodes.Element;
 
 /**
  * What can be said of a block by numbers: its text, its element and those around it, its
- * neighbours, and what the rules decided. No number depends on the language or on the site. Linear
- * in the size of the page.
+ * neighbours, and what the rules decided. No number depends on the language or on the site, and on
+ * a page beyond the ordinary none goes on growing or shrinking with the page: places and shares are
+ * then those of a page of ordinary size. Linear in the size of the page.
  */
 final class BlockFeatures {
   private static final Words HINTS = Words.load("names.txt");
@@ -46,6 +47,16 @@ final class BlockFeatures {
   private static final List<Drop> DROPS =
       List.of(
           Drop.LINKS, Drop.PHRASE, Drop.REPEATED, Drop.METADATA, Drop.TRAILER, Drop.BARE_HEADING);
+
+  /** Letters and blocks of an ordinary page; of those learned from few have more. */
+  private static final int LETTERS = 30_000;
+
+  private static final int BLOCKS = 350;
+
+  /** How often the same line stands on a page, and how far above a block its heading. */
+  private static final int COPIES = 10;
+
+  private static final int FAR_ABOVE = 60;
 
   /** Ancestors looked at. */
   private static final int NEAR = 3;
@@ -156,6 +167,8 @@ final class BlockFeatures {
           "page-blocks",
           "before-chars",
           "before-blocks",
+          "from-here-chars",
+          "from-here-blocks",
           "after-first",
           "before-last",
           "title",
@@ -213,21 +226,23 @@ final class BlockFeatures {
       row.add(block.drop == drop);
     }
     row.add(kept[i]);
-    row.add(totals.logChars);
-    row.add(log1p(n));
-    row.add(before / (double) Math.max(1, totals.chars));
-    row.add(i / (double) n);
-    row.add((i - totals.first) / (double) n);
-    row.add((totals.last - i) / (double) n);
+    row.add(Math.log1p(Math.min(LETTERS, (double) totals.chars)));
+    row.add(log1p(Math.min(BLOCKS, n)));
+    row.add(share(before, totals.chars, LETTERS));
+    row.add(share(i, n, BLOCKS));
+    row.add(share(totals.chars - before, totals.chars, LETTERS));
+    row.add(share(n - i, n, BLOCKS));
+    row.add(share(i - totals.first, n, BLOCKS));
+    row.add(share(totals.last - i, n, BLOCKS));
     row.add(totals.titleShare(block));
     row.add(repeated);
-    row.add(log1p(totals.copies.getOrDefault(block.text, 0)));
+    row.add(log1p(Math.min(COPIES, totals.copies.getOrDefault(block.text, 0))));
     totals.place(row, i);
-    row.add(heading < 0 ? -1 : i - heading);
+    row.add(heading < 0 ? -1 : Math.min(FAR_ABOVE, i - heading));
     row.add(heading < 0 ? -1 : kept[heading] ? 1 : 0);
     row.add(heading < 0 ? -1 : log[heading]);
     for (int p = block.container, up = 0; up < 6; up++) {
-      row.add(p < 0 ? 1 : page.prose[p] / (double) Math.max(1, totals.prose));
+      row.add(p < 0 ? 1 : share(page.prose[p], totals.prose, LETTERS));
       p = p < 0 ? p : page.parent[p];
     }
     for (int step : STEPS) {
@@ -300,6 +315,12 @@ final class BlockFeatures {
     row.add(ends[other]);
     row.add(log[other]);
     row.add(place[other] == place[i]);
+  }
+
+  /** Of the whole, or of an ordinary page where the whole is more: -1 to 1. */
+  private static double share(long part, long whole, int ordinary) {
+    double share = part / (double) Math.max(1, Math.min(whole, ordinary));
+    return Math.max(-1, Math.min(1, share));
   }
 
   private static double log1p(int count) {
@@ -412,7 +433,6 @@ final class BlockFeatures {
     int first;
     int last;
     long prose;
-    double logChars;
     private final BitSet starts = new BitSet(1024);
     final Map<String, Integer> copies = new HashMap<>();
     private final int[][] places = new int[blocks.size()][];
@@ -440,7 +460,6 @@ final class BlockFeatures {
       first = Math.max(0, first);
       last = end < 0 ? last : end;
       prose = page.prose[0];
-      logChars = Math.log1p((double) chars);
     }
 
     /** A number that two words share if their first three characters do, and seldom else. */
@@ -457,9 +476,9 @@ final class BlockFeatures {
 
     void place(Row row, int i) {
       int[] sums = places[place[i]];
-      row.add(log1p(sums[0]));
-      row.add(sums[0] / (double) blocks.size());
-      row.add(sums[1] / (double) Math.max(1, chars));
+      row.add(log1p(Math.min(BLOCKS, sums[0])));
+      row.add(share(sums[0], blocks.size(), BLOCKS));
+      row.add(share(sums[1], chars, LETTERS));
       row.add(sums[2] / (double) Math.max(1, sums[1]));
     }
 

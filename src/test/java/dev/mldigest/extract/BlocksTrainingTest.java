@@ -5,14 +5,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -26,26 +29,42 @@ import org.junit.jupiter.api.Test;
 /**
  * Learns {@code blocks.trees} from the corpora of articles: {@code mvn -o test
  * -Dtest=BlocksTrainingTest -Dtrain=true} writes the file and prints what five-fold
- * cross-validation by site says of pages of unseen sites, with each page's text in {@code target}.
+ * cross-validation by site says of pages of unseen sites, and of long pages made of such ({@link
+ * Lengthened}), with each page's text in {@code target}.
  */
 class BlocksTrainingTest {
   private static final Path FILE = Path.of("src/main/resources/extract/blocks.trees");
   private static final TreesTrainer.Shape SHAPE = new TreesTrainer.Shape(60, 8, 0.15, 300, 1.0);
   private static final int FOLDS = 5;
 
+  /** Pages made long a fold, how long, and what one of them weighs beside one that was found. */
+  private static final int LONG_PAGES = 30;
+
+  private static final int SHORTEST = 30_000;
+  private static final int LONGEST = 240_000;
+  private static final double LONG_WEIGHT = 0.12;
+
   /** A page's blocks with their numbers, whether each is of the article, and its share of words. */
   private static final class Example {
     final ArticleCorpus.Page page;
+    final int fold;
+    final String gold;
+    final Lengthened.Known known;
     final List<Block> blocks;
     final float[][] rows;
     final boolean[] yes;
     final double[] weight;
 
-    Example(ArticleCorpus.Page page) throws IOException {
+    Example(ArticleCorpus.Page page, int fold) throws IOException {
+      this(page, fold, Page.parse(page.body(), null, page.url()), page.gold(), 1);
+    }
+
+    Example(ArticleCorpus.Page page, int fold, Document document, String gold, double share) {
       this.page = page;
-      Document document = Page.parse(page.body(), null, page.url());
-      Metadata metadata = Metadata.of(document, page.url());
+      this.fold = fold;
+      this.gold = gold;
       Outline outline = Outline.of(document);
+      Metadata metadata = Metadata.of(document, outline, page.url());
       Pruner.prune(outline);
       int body = BodyFinder.find(outline);
       blocks = BlockJudge.proposed(outline, body, metadata);
@@ -59,23 +78,24 @@ class BlocksTrainingTest {
           (i, row) -> rows[i] = Arrays.copyOf(row, columns));
       yes = new boolean[rows.length];
       weight = new double[rows.length];
-      label();
+      label(share);
+      known = new Lengthened.Known(outline, body, blocks, yes);
     }
 
     /**
      * A block of four words and more is of the article if half of its shingles are; a shorter one
      * if it is a line of it, or occurs in it and stands between blocks that are of it.
      */
-    private void label() {
-      List<String> gold = ArticleCorpus.words(page.gold());
+    private void label(double share) {
+      List<String> wanted = ArticleCorpus.words(gold);
       Set<List<String>> runs = new HashSet<>();
       for (int size = 1; size <= 4; size++) {
-        for (int i = 0; i + size <= gold.size(); i++) {
-          runs.add(List.copyOf(gold.subList(i, i + size)));
+        for (int i = 0; i + size <= wanted.size(); i++) {
+          runs.add(List.copyOf(wanted.subList(i, i + size)));
         }
       }
       Set<List<String>> lines = new HashSet<>();
-      page.gold().lines().map(ArticleCorpus::words).forEach(lines::add);
+      gold.lines().map(ArticleCorpus::words).forEach(lines::add);
       boolean[] brief = new boolean[rows.length];
       double sum = 0;
       for (int i = 0; i < rows.length; i++) {
@@ -91,7 +111,7 @@ class BlocksTrainingTest {
       }
       for (int i = 0; i < rows.length; i++) {
         yes[i] |= brief[i] && isWithin(i, brief);
-        weight[i] *= 1000 / sum;
+        weight[i] *= 1000 * share / sum;
       }
     }
 
@@ -128,44 +148,71 @@ class BlocksTrainingTest {
   @Test
   void the_trees_are_learned_and_judged_on_sites_they_did_not_see() throws IOException {
     assumeTrue(Boolean.getBoolean("train"), "asked for with -Dtrain=true");
-    List<Example> examples = new ArrayList<>();
-    Map<String, List<Example>> sets = new HashMap<>();
+    Map<String, List<ArticleCorpus.Page>> sets = new LinkedHashMap<>();
+    List<ArticleCorpus.Page> pages = new ArrayList<>();
     for (String set : List.of("news", "web")) {
-      for (ArticleCorpus.Page page : ArticleCorpus.pages(set)) {
-        Example example = new Example(page);
-        examples.add(example);
-        sets.computeIfAbsent(set, name -> new ArrayList<>()).add(example);
-      }
+      sets.put(set, ArticleCorpus.pages(set));
+      pages.addAll(sets.get(set));
     }
-    Map<String, Integer> folds = folds(examples);
+    Map<String, Integer> folds = folds(pages);
+    Map<ArticleCorpus.Page, Example> found = new LinkedHashMap<>();
+    for (ArticleCorpus.Page page : pages) {
+      found.put(page, new Example(page, folds.getOrDefault(page.site(), 0)));
+    }
+    List<Example> made = new ArrayList<>();
+    for (int fold = 0; fold < FOLDS; fold++) {
+      made.addAll(lengthened(found.values(), fold));
+    }
+    List<Example> all = new ArrayList<>(found.values());
+    all.addAll(made);
     List<Trees> judges =
         IntStream.range(0, FOLDS)
             .parallel()
-            .mapToObj(fold ->
-                new Trees(
-                    learned(
-                        examples.stream()
-                            .filter(e -> folds.getOrDefault(e.page.site(), 0) != fold)
-                            .toList())))
+            .mapToObj(fold -> new Trees(learned(all.stream().filter(e -> e.fold != fold).toList())))
             .toList();
-    for (String set : sets.keySet()) {
-      ArticleCorpus.Score score = new ArticleCorpus.Score();
-      Map<String, String> run = new TreeMap<>();
-      for (Example e : sets.getOrDefault(set, List.of())) {
-        String text = e.text(judges.get(folds.getOrDefault(e.page.site(), 0)));
-        score.add(e.page.gold(), text);
-        run.put(e.page.id(), text);
-      }
-      Path file = ArticleCorpus.write("articles-unseen-" + set, run);
-      System.out.println(set + ", sites not seen: " + score + ", in " + file);
-    }
-    write(learned(examples));
+    sets.forEach((set, of) -> judge(set, of.stream().map(found::get).toList(), judges));
+    judge("long", made, judges);
+    write(learned(all));
     assertThat(FILE).isNotEmptyFile();
   }
 
-  private static Map<String, Integer> folds(List<Example> examples) {
+  private static void judge(String set, List<Example> examples, List<Trees> judges) {
+    ArticleCorpus.Score score = new ArticleCorpus.Score();
+    Map<String, String> run = new TreeMap<>();
+    for (Example e : examples) {
+      String text = e.text(judges.get(e.fold));
+      score.add(e.gold, text);
+      run.put(e.page.id(), text);
+    }
+    try {
+      Path file = ArticleCorpus.write("articles-unseen-" + set, run);
+      System.out.println(set + ", sites not seen: " + score + ", in " + file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Some pages of a fold, made long with what others of the same fold say. */
+  private static List<Example> lengthened(Collection<Example> found, int fold) {
+    Random random = new Random(7 + fold);
+    List<Example> here = new ArrayList<>(found.stream().filter(e -> e.fold == fold).toList());
+    Lengthened others = new Lengthened(here.stream().map(e -> e.known).toList(), random);
+    Collections.shuffle(here, random);
+    List<Example> made = new ArrayList<>();
+    for (Example e : here.subList(0, Math.min(LONG_PAGES, here.size()))) {
+      double more = random.nextDouble() * Math.log((double) LONGEST / SHORTEST);
+      String gained = others.lengthen(e.known, (int) (SHORTEST * Math.exp(more)));
+      if (!gained.isEmpty()) {
+        String gold = e.gold + "\n" + gained;
+        made.add(new Example(e.page, fold, Lengthened.document(e.known), gold, LONG_WEIGHT));
+      }
+    }
+    return made;
+  }
+
+  private static Map<String, Integer> folds(List<ArticleCorpus.Page> pages) {
     Set<String> names = new TreeSet<>();
-    examples.forEach(e -> names.add(e.page.site()));
+    pages.forEach(page -> names.add(page.site()));
     List<String> sites = new ArrayList<>(names);
     Collections.shuffle(sites, new Random(1));
     Map<String, Integer> folds = new HashMap<>();

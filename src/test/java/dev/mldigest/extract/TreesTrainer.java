@@ -88,57 +88,77 @@ final class TreesTrainer {
     return trees;
   }
 
+  /** Of each column the sums of its bins over some rows: gradient, hessian and weight in turns. */
+  private double[][] sums(int[] members) {
+    double[][] sums = new double[bins.length][];
+    for (int c = 0; c < bins.length; c++) {
+      double[] of = new double[3 * (bounds[c].length + 1)];
+      byte[] column = bins[c];
+      for (int r : members) {
+        int at = 3 * column[r];
+        of[at] += gradient[r];
+        of[at + 1] += hessian[r];
+        of[at + 2] += weight[r];
+      }
+      sums[c] = of;
+    }
+    return sums;
+  }
+
+  /** What is left of a leaf's sums for the other of its two parts. */
+  private static double[][] rest(double[][] whole, double[][] part) {
+    double[][] rest = new double[whole.length][];
+    for (int c = 0; c < rest.length; c++) {
+      rest[c] = new double[whole[c].length];
+      for (int i = 0; i < rest[c].length; i++) {
+        rest[c][i] = whole[c][i] - part[c][i];
+      }
+    }
+    return rest;
+  }
+
   /** A leaf that may still be split. */
-  private final class Leaf {
+  private static final class Leaf {
     final int node;
     final int[] members;
+    final double[][] sums;
     final double g;
     final double h;
+    private final double all;
     int column = -1;
     int bin;
     double gain;
 
-    Leaf(int node, int[] members, Shape shape) {
+    Leaf(int node, int[] members, double[][] sums, Shape shape) {
       this.node = node;
       this.members = members;
+      this.sums = sums;
       double sumG = 0;
       double sumH = 0;
-      for (int r : members) {
-        sumG += gradient[r];
-        sumH += hessian[r];
+      double sumW = 0;
+      for (int at = 0; at < sums[0].length; at += 3) {
+        sumG += sums[0][at];
+        sumH += sums[0][at + 1];
+        sumW += sums[0][at + 2];
       }
       g = sumG;
       h = sumH;
-      for (int c = 0; c < bins.length; c++) {
+      all = sumW;
+      for (int c = 0; c < sums.length; c++) {
         search(c, shape);
       }
     }
 
     private void search(int c, Shape shape) {
-      int n = bounds[c].length + 1;
-      if (n < 2) {
-        return;
-      }
-      double[] gs = new double[n];
-      double[] hs = new double[n];
-      double[] ws = new double[n];
-      byte[] column = bins[c];
-      double all = 0;
-      for (int r : members) {
-        int b = column[r];
-        gs[b] += gradient[r];
-        hs[b] += hessian[r];
-        ws[b] += weight[r];
-        all += weight[r];
-      }
+      double[] of = sums[c];
       double leftG = 0;
       double leftH = 0;
       double leftW = 0;
       double whole = g * g / (h + shape.ridge());
-      for (int b = 0; b < n - 1; b++) {
-        leftG += gs[b];
-        leftH += hs[b];
-        leftW += ws[b];
+      for (int at = 0; at < of.length - 3; at += 3) {
+        leftG += of[at];
+        leftH += of[at + 1];
+        leftW += of[at + 2];
         if (leftW < shape.smallest() || all - leftW < shape.smallest()) {
           continue;
         }
@@ -151,7 +171,7 @@ final class TreesTrainer {
         if (found > gain) {
           gain = found;
           this.column = c;
-          this.bin = b;
+          this.bin = at / 3;
         }
       }
     }
@@ -162,7 +182,7 @@ final class TreesTrainer {
     Trees.Tree tree = new Trees.Tree(new int[most], new float[most], new int[most], new int[most]);
     int[] everybody = new int[rows.length];
     Arrays.setAll(everybody, r -> r);
-    List<Leaf> leaves = new ArrayList<>(List.of(new Leaf(0, everybody, shape)));
+    List<Leaf> leaves = new ArrayList<>(List.of(new Leaf(0, everybody, sums(everybody), shape)));
     int nodes = 1;
     while (leaves.size() < shape.leaves()) {
       Leaf best = leaves.getFirst();
@@ -181,8 +201,12 @@ final class TreesTrainer {
       tree.yes()[best.node] = nodes;
       tree.no()[best.node] = nodes + 1;
       leaves.remove(best);
-      leaves.add(new Leaf(nodes++, left, shape));
-      leaves.add(new Leaf(nodes++, right, shape));
+      // Of two parts the smaller is summed, which is half of all the work.
+      boolean isLeft = left.length < right.length;
+      double[][] some = sums(isLeft ? left : right);
+      double[][] others = rest(best.sums, some);
+      leaves.add(new Leaf(nodes++, left, isLeft ? some : others, shape));
+      leaves.add(new Leaf(nodes++, right, isLeft ? others : some, shape));
     }
     for (Leaf leaf : leaves) {
       float value = (float) (-shape.rate() * leaf.g / (leaf.h + shape.ridge()));
