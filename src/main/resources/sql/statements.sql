@@ -314,6 +314,9 @@ on conflict (host) do update set until =
 -- name: newest-dates
 select min(date) from (select date from entry where source_id = :source order by date desc limit :most) as newest
 
+-- name: stated-by-source
+select guid, title, link, published from entry where source_id = :source order by date desc, id limit :most
+
 -- name: entry-date
 select date from entry where id = :id
 

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The address two links to the same page have in common. {@link #of} promises a URL that still
  * works: it takes out only what no server needs (tracking parameters, fragments, default ports) and
- * leads all pages of one arXiv paper to its abstract. {@link #key} unifies more (scheme, {@code
- * www.}, {@code m.}, trailing slash) and is for comparing only.
+ * leads all pages of one arXiv paper to its abstract, and all of a YouTube video to where it is
+ * watched. {@link #key} unifies more (scheme, {@code www.}, {@code m.}, trailing slash) and is for
+ * comparing only.
  */
 public final class CanonicalUrl {
   /** Longer links are cut off by most servers (RFC 9110 section 4.1 recommends 8000 octets). */
@@ -63,7 +64,50 @@ public final class CanonicalUrl {
           "sourceid_feed",
           "feedtype",
           "_branch_match_id",
+          "_ga",
+          "_gl",
+          "__hstc",
+          "__hssc",
+          "__hsfp",
+          "__twitter_impression",
+          "ck_subscriber_id",
+          "gad_source",
+          "gad_campaignid",
+          "guccounter",
+          "mibextid",
+          "ml_subscriber",
+          "ml_subscriber_hash",
+          "srsltid",
           "amp");
+
+  /**
+   * Where {@code si} and {@code feature} say who shared a link, and nothing of what it leads to.
+   */
+  private static final Set<String> SHARING_HOSTS =
+      Set.of("youtube.com", "youtu.be", "music.youtube.com", "open.spotify.com", "soundcloud.com");
+
+  /** Hosts of code, where {@code ref} names a branch. */
+  private static final Pattern CODE_HOST =
+      Pattern.compile(
+          "(?:.*\\.)?(?:github\\.com|githubusercontent\\.com|bitbucket\\.org|codeberg\\.org"
+              + "|gitee\\.com|sr\\.ht)|(?:.*\\.)?(?:gitlab|gitea|forgejo|git|api)\\..+");
+
+  /** A {@code ref} that names something: a number, a version, a commit, a branch. */
+  private static final Pattern REFERENCE =
+      Pattern.compile(
+          "v?[0-9]+(?:[._-][0-9]+)*|(?=[a-f]*[0-9])[0-9a-f]{7,40}"
+              + "|main|master|develop|trunk|(?:refs|heads|tags)(?:/|%2f).*",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Set<String> VIDEO_HOSTS =
+      Set.of("youtube.com", "music.youtube.com", "youtube-nocookie.com");
+  private static final Pattern VIDEO_PATH =
+      Pattern.compile("^/(?:shorts|live|embed|v|e)/([\\w-]{11})/?$");
+  private static final Pattern VIDEO_QUERY = Pattern.compile("[?&]v=([\\w-]{11})(?:&.*)?$");
+  private static final Pattern SHORT_VIDEO = Pattern.compile("^/([\\w-]{11})/?$");
+
+  /** Words of eleven letters that stand where an embedded video's identifier does. */
+  private static final Set<String> NO_VIDEOS = Set.of("videoseries", "live_stream");
 
   private static final Pattern INDEX =
       Pattern.compile("/(?:index|default)\\.(?:html?|php|aspx?)$", Pattern.CASE_INSENSITIVE);
@@ -106,7 +150,27 @@ public final class CanonicalUrl {
     if (paper != null) {
       return Optional.of("https://arxiv.org/abs/" + paper);
     }
+    String video = page.videoId();
+    if (video != null) {
+      return Optional.of("https://www.youtube.com/watch?v=" + video);
+    }
     return Optional.of(page.withoutAmp().withoutTracking().toString());
+  }
+
+  /**
+   * The fragment of a link with its hash, where it names a place on the page: no route, which is
+   * part of the address, no text directive and nothing that tracks. Empty if there is none.
+   */
+  public static String place(@Nullable String link) {
+    int hash = link == null ? -1 : link.indexOf('#');
+    String fragment = hash < 0 || link == null ? "" : link.substring(hash).strip();
+    boolean names =
+        fragment.length() > 1
+            && fragment.length() <= 200
+            && !Parts.isRoute(fragment)
+            && !fragment.contains(":~:")
+            && fragment.chars().noneMatch(c -> c == '=' || c <= ' ');
+    return names ? Parts.escape(fragment) : "";
   }
 
   /**
@@ -315,7 +379,7 @@ public final class CanonicalUrl {
       }
       List<String> kept = new ArrayList<>();
       for (String parameter : query.substring(1).split("&", -1)) {
-        if (!parameter.isEmpty() && !isTracking(parameter)) {
+        if (!parameter.isEmpty() && !isTracking(parameter, bareHost(host))) {
           kept.add(parameter);
         }
       }
@@ -323,11 +387,34 @@ public final class CanonicalUrl {
           scheme, host, port, path, kept.isEmpty() ? "" : "?" + String.join("&", kept), fragment);
     }
 
-    private static boolean isTracking(String parameter) {
+    private static boolean isTracking(String parameter, String host) {
       int equals = parameter.indexOf('=');
       String name =
           (equals < 0 ? parameter : parameter.substring(0, equals)).toLowerCase(Locale.ROOT);
-      return TRACKING.contains(name) || TRACKING_PREFIXES.stream().anyMatch(name::startsWith);
+      return switch (name) {
+        case "si", "feature" -> SHARING_HOSTS.contains(host);
+        case "ref" -> equals > 0 && isReferrer(parameter.substring(equals + 1), host);
+        default -> TRACKING.contains(name) || TRACKING_PREFIXES.stream().anyMatch(name::startsWith);
+      };
+    }
+
+    /** Most sites are told by {@code ref} where a reader came from; some ask it what to show. */
+    private static boolean isReferrer(String value, String host) {
+      return !CODE_HOST.matcher(host).matches() && !REFERENCE.matcher(value).matches();
+    }
+
+    /** The identifier of the YouTube video that this leads to, or null. */
+    @Nullable String videoId() {
+      String bare = bareHost(host);
+      Matcher id = null;
+      if (bare.equals("youtu.be")) {
+        id = SHORT_VIDEO.matcher(path);
+      } else if (VIDEO_HOSTS.contains(bare)) {
+        boolean watched = path.equals("/watch") || path.equals("/watch/");
+        id = watched ? VIDEO_QUERY.matcher(query) : VIDEO_PATH.matcher(path);
+      }
+      boolean found = id != null && port.isEmpty() && id.find() && !NO_VIDEOS.contains(id.group(1));
+      return found && id != null ? id.group(1) : null;
     }
 
     @Override

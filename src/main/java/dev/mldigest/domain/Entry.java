@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id stable: SHA-256 of source and guid (or link, or title), 16 hexadecimal digits
  * @param canonical the canonical URL key that two reports of the same page share, or null without a
- *     link
+ *     link, and where its link proves nothing: several entries of its source have the same, or it
+ *     is its source's home
  * @param date when it counts: published, else first seen; a date more than a day in the future
  *     counts as absent
  * @param firstSeen start of the run that first saw it
@@ -21,7 +22,7 @@ public record Entry(
     Instant date,
     Instant firstSeen) {
 
-  /** The key of the page it points to, shared by all entries that do; its own id without a link. */
+  /** The key of the page it points to, shared by all entries that do; else its own id. */
   public String page() {
     return canonical == null ? id : canonical;
   }
@@ -32,5 +33,10 @@ public record Entry(
 
   public @Nullable String link() {
     return feedEntry.link();
+  }
+
+  /** True where its link leads to a page that is not about it alone: no report of that page. */
+  public boolean isPlaceless() {
+    return canonical == null && CanonicalUrl.of(link()).isPresent();
   }
 }

@@ -60,6 +60,12 @@ final class ArticleReading {
   /** The notes of a release are often shorter, and all there is where its page cannot be had. */
   private static final int RELEASE_WORDS = 20;
 
+  private static final ExtractOutcome PLACELESS =
+      new ExtractOutcome.Unreadable(
+          PageKind.EMPTY,
+          "Its link leads to a page of several entries or to its source's home, and the feed"
+              + " carries no text.");
+
   private final Settings settings;
   private final Pages pages;
   private final Extractor extractor;
@@ -133,6 +139,9 @@ final class ArticleReading {
     }
     if (told.isPresent() && suffices(told.get(), trusted)) {
       return told.get();
+    }
+    if (first.isPlaceless()) {
+      return told.<ExtractOutcome>map(text -> text).orElse(PLACELESS);
     }
     ExtractOutcome page = page(first);
     if (told.isEmpty()) {

@@ -129,8 +129,15 @@ final class Draft {
         primary.id(), primary.title(), address(primary), primary.source().title());
   }
 
-  /** Where the text was read, behind redirects, without what tracks the reader; else the link. */
+  /**
+   * Where the text was read, behind redirects, without what tracks the reader; else the link. Of
+   * several entries on one page each keeps its place on it.
+   */
   static String address(Candidate candidate) {
+    if (candidate.entry().isPlaceless()) {
+      String link = candidate.entry().link();
+      return CanonicalUrl.of(link).orElse("") + CanonicalUrl.place(link);
+    }
     String read = candidate.article() == null ? null : candidate.article().url();
     return CanonicalUrl.of(read).or(() -> CanonicalUrl.of(candidate.entry().link())).orElse("");
   }

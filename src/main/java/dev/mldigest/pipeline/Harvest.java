@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import dev.mldigest.domain.Covering;
 import dev.mldigest.domain.Entry;
+import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.FetchOutcome;
 import dev.mldigest.domain.Redaction;
 import dev.mldigest.domain.Seen;
@@ -258,9 +259,10 @@ public final class Harvest {
     }
 
     private List<Entry> entries(Source source, SourceState before, FetchOutcome.Fetched fetched) {
+      List<FeedEntry> stated = store.sources().stated(source);
       return parsing.of(
           0,
-          () -> Intake.entries(source, fetched.feed().entries(), before.bodyHash() == null, now));
+          () -> Intake.entries(source, fetched.feed(), stated, before.bodyHash() == null, now));
     }
   }
 

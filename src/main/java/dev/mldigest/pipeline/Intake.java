@@ -3,6 +3,7 @@ package dev.mldigest.pipeline;
 import dev.mldigest.domain.Baseline;
 import dev.mldigest.domain.CanonicalUrl;
 import dev.mldigest.domain.Entry;
+import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.Source;
 import java.nio.charset.StandardCharsets;
@@ -30,19 +31,17 @@ final class Intake {
 
   private Intake() {}
 
-  /** As {@link #entries(Source, List, boolean, Instant)} of a source that was read before. */
-  static List<Entry> entries(Source source, List<FeedEntry> feedEntries, Instant now) {
-    return entries(source, feedEntries, false, now);
-  }
-
   /**
    * Entries in the feed's order; an entry stated twice is one.
    *
+   * @param known what the source stated before: identifiers, titles, links and dates
    * @param first whether the source is read for the first time: of one without dates that is the
    *     {@link Baseline}
    */
   static List<Entry> entries(
-      Source source, List<FeedEntry> feedEntries, boolean first, Instant now) {
+      Source source, Feed feed, List<FeedEntry> known, boolean first, Instant now) {
+    List<FeedEntry> feedEntries = feed.entries();
+    Addresses addresses = new Addresses(source, feed, known);
     Instant undated = first && Baseline.isKeptOf(source.kind()) ? Baseline.DATE : now;
     Map<String, Integer> guids = new HashMap<>();
     Map<String, Integer> links = new HashMap<>();
@@ -52,19 +51,26 @@ final class Intake {
     }
     List<Entry> entries = new ArrayList<>(feedEntries.size());
     for (FeedEntry stated : feedEntries) {
+      FeedEntry linked = withLink(stated);
+      boolean proves = addresses.prove(linked);
       String key = guids.getOrDefault(String.valueOf(stated.guid()), 0) == 1 ? stated.guid() : null;
-      if ((key == null || key.isBlank())
-          && links.getOrDefault(String.valueOf(stated.link()), 0) == 1) {
-        key = stated.link();
+      if (key == null || key.isBlank() || addresses.isHome(key)) {
+        boolean own = links.getOrDefault(String.valueOf(stated.link()), 0) == 1;
+        key = own && !addresses.isHome(stated.link()) ? stated.link() : null;
       }
-      entries.add(entry(source, withLink(stated), key, undated, now));
+      String canonical = proves ? CanonicalUrl.of(linked.link()).orElse(null) : null;
+      entries.add(entry(source, linked, key, canonical, undated, now));
     }
     return entries;
   }
 
   private static Entry entry(
-      Source source, FeedEntry stated, @Nullable String key, Instant undated, Instant now) {
-    String canonical = CanonicalUrl.of(stated.link()).orElse(null);
+      Source source,
+      FeedEntry stated,
+      @Nullable String key,
+      @Nullable String canonical,
+      Instant undated,
+      Instant now) {
     return new Entry(
         identity(source, stated, key),
         source.id(),
@@ -97,8 +103,8 @@ final class Intake {
 
   /**
    * The guid identifies an entry as long as no other entry of the feed has the same, then the link
-   * on the same terms, then link, title and date together; a scheme that flips between http and
-   * https does not make a new entry.
+   * on the same terms unless it is the feed's home, then link, title and date together; a scheme
+   * that flips between http and https does not make a new entry.
    */
   private static String identity(Source source, FeedEntry stated, @Nullable String key) {
     String own =

@@ -102,6 +102,9 @@ public final class Past {
     if (in == null) {
       return Stream.empty();
     }
+    if (past.considered().entry().isPlaceless()) { // by its title alone
+      return Stream.of(past(past, in.week(), null, "", true));
+    }
     Article article = past.considered().article();
     return Stream.of(past.considered().entry().canonical(), article == null ? null : article.url())
         .filter(Objects::nonNull)

@@ -99,6 +99,9 @@ final class Covered {
   }
 
   private static List<String> urls(Candidate candidate) {
+    if (candidate.entry().isPlaceless()) {
+      return List.of();
+    }
     List<String> urls = new ArrayList<>();
     for (@Nullable String url :
         new @Nullable String[] {

@@ -36,6 +36,7 @@ public record Piece(
 
   static Piece of(Candidate candidate) {
     Article article = candidate.article();
+    boolean placeless = candidate.entry().isPlaceless();
     String text = candidate.text();
     if (text.isBlank()) {
       text = PlainText.of(longer(candidate));
@@ -44,8 +45,8 @@ public record Piece(
         candidate.id(),
         candidate.title(),
         text,
-        candidate.entry().link(),
-        article == null ? null : article.canonical(),
+        placeless ? null : candidate.entry().link(),
+        article == null || placeless ? null : article.canonical(),
         candidate.source().title(),
         candidate.entry().date(),
         candidate.entry().feedEntry().authors(),

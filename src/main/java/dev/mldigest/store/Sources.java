@@ -2,6 +2,7 @@ package dev.mldigest.store;
 
 import dev.mldigest.domain.Covering;
 import dev.mldigest.domain.Entry;
+import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.FetchOutcome;
 import dev.mldigest.domain.PollRecord;
 import dev.mldigest.domain.Seen;
@@ -27,6 +28,9 @@ public final class Sources {
    * than a publisher takes back within hours, fewer than an old pinned one would be among.
    */
   private static final int NEWEST = 5;
+
+  /** Among so many newest entries it is looked for others with the same address. */
+  private static final int STATED = 500;
 
   private final Database database;
 
@@ -58,6 +62,28 @@ public final class Sources {
             .query("polls-until")
             .bind("until", Rows.text(until))
             .map((row, context) -> poll(row))
+            .list());
+  }
+
+  /** The newest entries a source stated, by their identifiers, titles, links and dates alone. */
+  public List<FeedEntry> stated(Source source) {
+    return database.transact(session ->
+        session
+            .query("stated-by-source")
+            .bind("source", source.id())
+            .bind("most", STATED)
+            .map((row, context) ->
+                new FeedEntry(
+                    row.getString("guid"),
+                    Rows.required(row, "title"),
+                    row.getString("link"),
+                    Rows.instant(row.getString("published")),
+                    null,
+                    List.of(),
+                    null,
+                    null,
+                    List.of(),
+                    List.of()))
             .list());
   }
 

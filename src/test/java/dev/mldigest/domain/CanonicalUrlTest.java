@@ -47,6 +47,65 @@ class CanonicalUrlTest {
     assertThat(CanonicalUrl.arxivId(link)).isEqualTo("2401.12345");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://www.youtube.com/watch?v=a1B2c3-_d4E",
+        "http://youtube.com/watch?app=desktop&v=a1B2c3-_d4E&t=42s",
+        "https://m.youtube.com/watch?v=a1B2c3-_d4E&feature=youtu.be",
+        "https://music.youtube.com/watch?v=a1B2c3-_d4E&list=PL1",
+        "https://youtu.be/a1B2c3-_d4E?si=Xy_z",
+        "https://youtu.be/a1B2c3-_d4E#t=3",
+        "https://www.youtube.com/shorts/a1B2c3-_d4E?feature=share",
+        "https://www.youtube.com/live/a1B2c3-_d4E",
+        "https://www.youtube-nocookie.com/embed/a1B2c3-_d4E?rel=0",
+        "https://www.youtube.com/v/a1B2c3-_d4E",
+      })
+  void every_address_of_a_video_is_where_it_is_watched(String link) {
+    assertThat(CanonicalUrl.of(link)).contains("https://www.youtube.com/watch?v=a1B2c3-_d4E");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://www.youtube.com/embed/videoseries?list=PL1",
+        "https://www.youtube.com/playlist?list=PL1",
+        "https://www.youtube.com/@channel/videos",
+        "https://notyoutube.com/watch?v=a1B2c3-_d4E"
+      })
+  void what_is_no_video_stays_as_it_is(String link) {
+    assertThat(CanonicalUrl.of(link)).contains(link);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://s.example/a?ref=newsletter, https://s.example/a",
+    "https://s.example/a?x=1&ref=other.example&y=2, https://s.example/a?x=1&y=2",
+    "https://s.example/report?ref=48213, https://s.example/report?ref=48213",
+    "https://s.example/docs?ref=v2.1, https://s.example/docs?ref=v2.1",
+    "https://github.com/o/r/contents/x?ref=topic, https://github.com/o/r/contents/x?ref=topic",
+    "https://gitlab.example/o/r/-/raw/x?ref=topic, https://gitlab.example/o/r/-/raw/x?ref=topic",
+    "https://open.spotify.com/episode/1?si=abc, https://open.spotify.com/episode/1",
+    "https://s.example/units?si=metre, https://s.example/units?si=metre",
+    "https://s.example/list?feature=search, https://s.example/list?feature=search"
+  })
+  void a_parameter_goes_where_it_only_says_who_shared_the_link(String link, String canonical) {
+    assertThat(CanonicalUrl.of(link)).contains(canonical);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://s.example/notes#v2, #v2",
+    "https://s.example/notes#:~:text=words, ''",
+    "https://s.example/notes#utm_source=x, ''",
+    "https://s.example/app#/notes/2, ''",
+    "https://s.example/notes#, ''",
+    "https://s.example/notes, ''"
+  })
+  void a_fragment_is_a_place_unless_it_tracks_or_routes(String link, String place) {
+    assertThat(CanonicalUrl.place(link)).isEqualTo(place);
+  }
+
   @Test
   void old_arxiv_identifiers_keep_their_archive() {
     assertThat(CanonicalUrl.of("https://arxiv.org/pdf/quant-ph/0201082v2"))

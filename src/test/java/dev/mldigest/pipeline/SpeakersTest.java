@@ -67,6 +67,19 @@ class SpeakersTest {
     return new Entry(source, source, stated, "page", NOW, NOW);
   }
 
+  @Test
+  void a_page_that_is_not_about_an_entry_alone_is_never_taken_for_its_article() {
+    Entry told = entry("home", "<p>" + "The notes of version two. ".repeat(8));
+    Entry episode = new Entry("e", "home", told.feedEntry(), null, NOW, NOW);
+    assertThat(read(episode)).contains("version two").doesNotContain("four machines");
+    Entry bare = new Entry("b", "home", entry("home", "<p>Short.").feedEntry(), null, NOW, NOW);
+    assertThat(outcome(bare))
+        .isInstanceOfSatisfying(
+            ExtractOutcome.Unreadable.class,
+            unreadable -> assertThat(unreadable.reason()).contains("page of several entries"));
+    assertThat(server.getAllServeEvents()).isEmpty();
+  }
+
   private String read(Entry... entries) {
     return ((ExtractOutcome.Extracted) outcome(entries)).article().text();
   }

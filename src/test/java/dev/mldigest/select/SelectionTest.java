@@ -197,6 +197,29 @@ class SelectionTest {
         .endsWith("Follow-up to Batching across tenants in production systems (2026-W07).");
   }
 
+  @Test
+  void a_page_of_several_entries_neither_covers_nor_unites_them() {
+    String page = "https://docs.example/notes";
+    var covered =
+        new PastIssues.Past("old", new Week(2026, 7), "Shards", "", page, "The docs", true);
+    PastIssues past = new PastIssues(List.of(covered), Set.of());
+    Candidate caching = placeless("a", "Caching models", page + "#v2");
+    Candidate batching = placeless("b", "Batching models", page + "#v3");
+    assertThat(only(choose(Map.of(), past, caching)).reason()).isEqualTo(Reason.PICKED);
+    assertThat(choose(caching, batching).picks()).hasSize(2);
+  }
+
+  private static Candidate placeless(String id, String title, String link) {
+    String text = title + " was measured on four machines with three loads.";
+    Candidate placed = candidate(id, blog("docs"), title, text, link, INSIDE);
+    Entry entry = placed.entry();
+    return new Candidate(
+        new Entry(
+            entry.id(), entry.sourceId(), entry.feedEntry(), null, entry.date(), entry.firstSeen()),
+        placed.source(),
+        placed.article());
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 26, 52})
   void a_pick_of_any_of_the_last_52_issues_never_comes_again(int issue) {

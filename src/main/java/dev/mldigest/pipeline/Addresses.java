@@ -1,0 +1,137 @@
+package dev.mldigest.pipeline;
+
+import dev.mldigest.domain.CanonicalUrl;
+import dev.mldigest.domain.Feed;
+import dev.mldigest.domain.FeedEntry;
+import dev.mldigest.domain.Source;
+import dev.mldigest.domain.SourceKind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which links of a source say what an entry is about. Entries with identifiers of their own are
+ * items of their own (RFC 4287 section 4.2.6): where two of them lead to one page, as release notes
+ * and the episodes of some podcasts do, or one leads to its source's home, that page is none of
+ * them. Of services that name pages of others the link is what an entry is about.
+ */
+final class Addresses {
+  /** Dates of one entry differ by zones and late corrections. */
+  private static final Duration REDATED = Duration.ofDays(2);
+
+  private final Source source;
+  private final Set<String> homes = new HashSet<>();
+  private final Map<String, List<FeedEntry>> byPage = new HashMap<>();
+
+  /**
+   * @param known what the source stated before
+   */
+  Addresses(Source source, Feed feed, List<FeedEntry> known) {
+    this.source = source;
+    for (String home : new String[] {feed.link(), source.url().toString()}) {
+      String page = page(home);
+      if (page != null) {
+        homes.add(page);
+        homes.add(host(page));
+      }
+    }
+    List<FeedEntry> all = new ArrayList<>(known);
+    all.addAll(feed.entries());
+    for (FeedEntry entry : all) {
+      String page = page(entry.link());
+      if (page != null) {
+        byPage.computeIfAbsent(page, key -> new ArrayList<>()).add(entry);
+      }
+    }
+  }
+
+  /** False where the entry's link leads to a page that is not about it alone. */
+  boolean prove(FeedEntry entry) {
+    String page = page(entry.link());
+    if (page == null || namesOthersPages(entry)) {
+      return true;
+    }
+    return !homes.contains(page)
+        && byPage.getOrDefault(page, List.of()).stream().noneMatch(other -> differ(entry, other));
+  }
+
+  /** True for the address of the feed, of its home page, or of the root of either's site. */
+  boolean isHome(@Nullable String address) {
+    String page = page(address);
+    return page != null && homes.contains(page) && !publishesOthers(source.kind());
+  }
+
+  private static boolean differ(FeedEntry one, FeedEntry other) {
+    String id = ownId(one);
+    String otherId = ownId(other);
+    return id != null && otherId != null && !id.equals(otherId) && !isReissued(one, other);
+  }
+
+  /** An entry that was only given another identifier, as when a site moves, is still the same. */
+  private static boolean isReissued(FeedEntry one, FeedEntry other) {
+    return words(one.title()).equals(words(other.title()))
+        && CanonicalUrl.place(one.link()).equals(CanonicalUrl.place(other.link()))
+        && (one.published() == null
+            || other.published() == null
+            || Duration.between(one.published(), other.published()).abs().compareTo(REDATED) < 0);
+  }
+
+  private static String words(String title) {
+    return title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+  }
+
+  /** The guid; where that is the link again, or there is none, the place on the page it names. */
+  private static @Nullable String ownId(FeedEntry entry) {
+    String guid = entry.guid() == null ? "" : entry.guid().strip();
+    String page = page(guid);
+    boolean isLink = guid.isEmpty() || (page != null && page.equals(page(entry.link())));
+    String place = CanonicalUrl.place(guid.isEmpty() ? entry.link() : guid);
+    return !isLink ? guid : place.isEmpty() ? null : place;
+  }
+
+  /**
+   * An entry about another site's page: its identifier is an address of the source's own site, as
+   * those of discussions are.
+   */
+  private boolean namesOthersPages(FeedEntry entry) {
+    if (publishesOthers(source.kind())) {
+      return true;
+    }
+    String guid = page(entry.guid());
+    String page = page(entry.link());
+    boolean posts =
+        switch (source.kind()) {
+          case BLOG, NEWS, PAPERS -> true;
+          default -> false;
+        };
+    return posts && guid != null && page != null && isOwn(guid) && !isOwn(page);
+  }
+
+  private boolean isOwn(String page) {
+    String host = host(page);
+    String own = host(String.valueOf(page(source.url().toString())));
+    return host.equals(own) || host.endsWith("." + own) || own.endsWith("." + host);
+  }
+
+  private static boolean publishesOthers(SourceKind kind) {
+    return switch (kind) {
+      case HACKER_NEWS, REDDIT, NEWS_API, HUGGING_FACE, ARXIV, ARCHIVE, SITEMAP, LISTING -> true;
+      case BLOG, NEWS, PAPERS, PODCAST, VIDEO, RELEASES, YOUTUBE, GITHUB -> false;
+    };
+  }
+
+  private static @Nullable String page(@Nullable String address) {
+    return CanonicalUrl.of(address).map(CanonicalUrl::key).orElse(null);
+  }
+
+  private static String host(String page) {
+    int slash = page.indexOf('/');
+    return slash < 0 ? page : page.substring(0, slash);
+  }
+}
