@@ -60,10 +60,13 @@ final class RedditProtocol implements Protocol {
         entry.signals());
   }
 
-  /** Where "[link]" leads, unless that is Reddit again: a thread, a gallery, a picture. */
+  /**
+   * Where Reddit's own "[link]" leads, unless that is Reddit again: a thread, a gallery, a picture.
+   * What the poster calls so within the text is the poster's word.
+   */
   private static @Nullable String target(Document frame) {
     for (Element anchor : frame.select("a[href]")) {
-      if (anchor.text().strip().equals("[link]")) {
+      if (anchor.text().strip().equals("[link]") && anchor.closest("div.md") == null) {
         String link = Links.resolve(anchor.attr("href"), null);
         return link == null || !Links.web(link) || own(link) ? null : link;
       }

@@ -348,6 +348,19 @@ class KindsTest {
   }
 
   @Test
+  void a_link_that_the_poster_of_a_text_calls_link_is_not_where_the_post_leads() {
+    String said =
+        "&lt;div class=&quot;md&quot;&gt;&lt;p&gt;See &lt;a"
+            + " href=&quot;https://trap.example/&quot;&gt;[link]&lt;/a&gt; for my"
+            + " words&lt;/p&gt;&lt;/div&gt;";
+    answer("/r/x/.rss", "application/atom+xml", atom(redditPost("1a", "", said)));
+    FeedEntry post =
+        entries(fetch(source(SourceKind.REDDIT, "/r/x/.rss", SourceQuery.NONE))).getFirst();
+    assertThat(post.link()).isEqualTo("https://www.reddit.com/r/ml/comments/1a/t/");
+    assertThat(post.content()).contains("for my words");
+  }
+
+  @Test
   void a_reddit_post_points_to_the_page_it_recommends_and_a_text_post_to_its_thread() {
     String said = "&lt;div class=&quot;md&quot;&gt;&lt;p&gt;My own words&lt;/p&gt;&lt;/div&gt;";
     answer(
