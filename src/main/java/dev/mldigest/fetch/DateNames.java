@@ -6,19 +6,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Names of months and days of the week in English and the other languages of Europe. */
 final class DateNames {
   /** Shorter beginnings of a name are no abbreviation of it. */
   private static final int SHORTEST = 3;
-
-  private static final int AMBIGUOUS = 0;
 
   private static final Pattern MARK = Pattern.compile("\\p{M}+");
 
@@ -40,20 +38,20 @@ final class DateNames {
 
   private DateNames() {}
 
-  /** 1 to 12, or 0 if that is no month's name, or of different months in different languages. */
-  static int month(String word) {
+  /** 1 to 12; of a name of different months in different languages all, of any other word none. */
+  static Set<Integer> months(String word) {
     String name = bare(word);
     for (int i = 0; i < ENGLISH.size() && name.length() >= SHORTEST; i++) {
       if (ENGLISH.get(i).startsWith(name)) {
-        return i + 1;
+        return Set.of(i + 1);
       }
     }
-    return Others.MONTHS.getOrDefault(name, AMBIGUOUS);
+    return Others.MONTHS.getOrDefault(name, Set.of());
   }
 
-  /** True for the name of a day of the week, whatever else it may mean. */
-  static boolean isWeekday(String word) {
-    return Others.DAYS.contains(bare(word));
+  /** The days of the week that a word names, 1 for Monday to 7, whatever else it may mean. */
+  static Set<Integer> weekdays(String word) {
+    return Others.DAYS.getOrDefault(bare(word), Set.of());
   }
 
   /** Without marks: a hand that writes "Marz" means the same. */
@@ -64,39 +62,34 @@ final class DateNames {
 
   /** Read when the first word is met that is not English. */
   private static final class Others {
-    static final Map<String, Integer> MONTHS = new HashMap<>();
-    static final Set<String> DAYS = new HashSet<>();
+    static final Map<String, Set<Integer>> MONTHS = new HashMap<>();
+    static final Map<String, Set<Integer>> DAYS = new HashMap<>();
 
     static {
-      List<String> lines = lines();
-      for (String line : lines) {
+      for (String line : lines()) {
         String[] parts = line.split(" ", 3);
         List<String> names = List.of(parts[2].split(" \\| ", -1));
         for (int i = 0; i < names.size(); i++) {
           for (String name : names.get(i).split(" ", -1)) {
-            if (parts[1].equals("days")) {
-              DAYS.add(bare(name));
-            } else {
-              add(bare(name), i + 1);
-            }
+            add(parts[1].equals("days") ? DAYS : MONTHS, bare(name), Set.of(i + 1));
           }
         }
       }
       abbreviate();
     }
 
-    private static void add(String name, int month) {
-      MONTHS.merge(name, month, (a, b) -> a.equals(b) ? a : AMBIGUOUS);
+    private static void add(Map<String, Set<Integer>> names, String name, Set<Integer> meant) {
+      names.computeIfAbsent(name, key -> new TreeSet<>()).addAll(meant);
     }
 
-    /** Beginnings that are no name themselves and that names of one month alone have. */
+    /** Beginnings of names that are no name themselves. */
     private static void abbreviate() {
-      Map<String, Integer> whole = Map.copyOf(MONTHS);
-      whole.forEach((name, month) -> {
+      Map<String, Set<Integer>> whole = Map.copyOf(MONTHS);
+      whole.forEach((name, months) -> {
         for (int end = SHORTEST; end < name.length(); end++) {
           String start = name.substring(0, end);
           if (!whole.containsKey(start)) {
-            add(start, month);
+            add(MONTHS, start, months);
           }
         }
       });

@@ -30,7 +30,7 @@ final class FeedDates {
       Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:[Tt\\s]?(\\d{2}.*))?");
   private static final Pattern ORDINAL = Pattern.compile("(\\d{4})-?(\\d{3})(?:[Tt\\s](.*))?");
   private static final Pattern SLASHED =
-      Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4})(?:[Tt\\s,]+(.*))?");
+      Pattern.compile("(\\d{1,2})([-/.]) ?(\\d{1,2})\\2 ?(\\d{4})\\.?(?:[Tt\\s,]+(.*))?");
   private static final Pattern TIME =
       Pattern.compile(
           "(\\d{1,2})(?::(\\d{1,2})(?::(\\d{1,2})(?:[.,]\\d+)?)?)?\\s*([AaPp]\\.?[Mm]\\.?)?\\s*(.*)");
@@ -52,6 +52,9 @@ final class FeedDates {
       Pattern.compile(
           "(\\p{L}[\\p{L}\\p{M}-]{0,30})\\.?,?\\s+"
               + "(\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}(?!\\d).*)");
+
+  /** Also the narrow and unbreakable ones that programs put between a date's parts. */
+  private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0\\u2007\\u2009\\u202f]+");
 
   private static final Pattern NOTHING = Pattern.compile("[0\\s:.,/TZ+-]*");
   private static final Pattern ORDINAL_MARK =
@@ -123,7 +126,7 @@ final class FeedDates {
     if (written == null || written.length() > LONGEST * 10) {
       return null;
     }
-    String text = written.strip();
+    String text = SPACE.matcher(written).replaceAll(" ").strip();
     if (text.isEmpty() || text.length() > LONGEST) {
       return null;
     }
@@ -140,7 +143,7 @@ final class FeedDates {
       return Instant.ofEpochSecond(Long.parseLong(unix.group(1)));
     }
     Matcher iso = ISO.matcher(text);
-    if (iso.matches()) {
+    if (iso.matches() && (iso.group(3) != null || !isWorded(iso.group(4)))) {
       LocalDate day =
           day(number(iso.group(1), 1), number(iso.group(2), 1), number(iso.group(3), 1));
       return at(day, iso.group(4));
@@ -165,9 +168,14 @@ final class FeedDates {
       return slashed(slashed);
     }
     Matcher dated = WEEKDAY.matcher(text);
-    return dated.matches() && DateNames.isWeekday(dated.group(1))
+    return dated.matches() && !DateNames.weekdays(dated.group(1)).isEmpty()
         ? numeric(dated.group(2))
         : worded(text);
+  }
+
+  /** "2026 March 3" is no year with a time. */
+  private static boolean isWorded(@Nullable String rest) {
+    return rest != null && !rest.isEmpty() && Character.isLetter(rest.charAt(0));
   }
 
   /** Americans write the month first and use slashes. */
@@ -207,10 +215,8 @@ final class FeedDates {
         }
       }
     }
-    if (month.number() == 0 || year < 0) {
-      return null;
-    }
-    return at(day(year, month.number(), day == 0 ? 1 : day), time == null ? null : time + zone);
+    LocalDate date = year < 0 ? null : month.of(year, day == 0 ? 1 : day);
+    return date == null ? null : at(date, time == null ? null : time + zone);
   }
 
   private static boolean isDay(String token, String digits) {
@@ -226,7 +232,8 @@ final class FeedDates {
    * marzo): the one that follows the day's number is the month, else the last before it.
    */
   private static final class MonthPlace {
-    private int month;
+    private Set<Integer> months = Set.of();
+    private Set<Integer> weekdays = Set.of();
     private boolean settled;
     private boolean guest;
 
@@ -239,25 +246,38 @@ final class FeedDates {
       if (settled || BETWEEN.contains(name.toLowerCase(Locale.ROOT))) {
         return !settled;
       }
-      int named = DateNames.month(name);
-      if (named > 0) {
-        month = named;
+      Set<Integer> named = DateNames.months(name);
+      Set<Integer> day = DateNames.weekdays(name);
+      weekdays = weekdays.isEmpty() ? day : weekdays;
+      if (!named.isEmpty()) {
+        months = named;
         settled = afterDay;
-      } else if (afterDay && !DateNames.isWeekday(name)) {
+      } else if (afterDay && day.isEmpty()) {
         guest = true; // where the month belongs stands a word that we do not know
       }
-      return named > 0;
+      return !named.isEmpty();
     }
 
-    int number() {
-      return guest && !settled ? 0 : month;
+    /** Of a word for two months in two languages the day of the week tells which is meant. */
+    @Nullable LocalDate of(int year, int day) {
+      if (guest && !settled) {
+        return null;
+      }
+      List<LocalDate> dates =
+          months.stream()
+              .map(month -> FeedDates.day(year, month, day))
+              .filter(
+                  date -> months.size() == 1 || weekdays.contains(date.getDayOfWeek().getValue()))
+              .toList();
+      return dates.size() == 1 ? dates.getFirst() : null;
     }
   }
 
   /** "01-Jan-2003" is three, and so is "1.Jan.2003"; "-0500" stays one. */
   private static List<String> tokens(String text) {
     String spaced =
-        text.replaceAll("(?<=[0-9])[-./](?=\\p{L})|(?<=\\p{L}{3})[-./](?=[0-9]{2,4}\\b(?!:))", " ");
+        text.replaceAll(
+            "(?<=[0-9])[-./](?=\\p{L})|(?<=\\p{L}{3})\\.?[-./](?=[0-9]{2,4}\\b(?!:))", " ");
     return List.of(spaced.strip().split("[\\s,;]+")).stream()
         .filter(token -> !token.isEmpty())
         .toList();

@@ -261,8 +261,7 @@ public final class Harvest {
     private List<Entry> entries(Source source, SourceState before, FetchOutcome.Fetched fetched) {
       List<FeedEntry> stated = store.sources().stated(source);
       return parsing.of(
-          0,
-          () -> Intake.entries(source, fetched.feed(), stated, before.bodyHash() == null, now));
+          0, () -> Intake.entries(source, fetched.feed(), stated, before.bodyHash() == null, now));
     }
   }
 
