@@ -72,8 +72,13 @@ final class Dialect {
   }
 
   private static int nextLine(String text, int from) {
-    int end = text.indexOf('\n', from);
-    return end < 0 ? text.length() : end + 1;
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'))) {
+        return i + 1;
+      }
+    }
+    return text.length();
   }
 
   private static final class CommentsGone extends AbstractVisitor {

@@ -253,9 +253,9 @@ public final class DigestMarkdown {
         + DAY.format(to);
   }
 
-  /** A double-quoted YAML scalar (YAML 1.2, 7.3.1). */
+  /** A double-quoted YAML scalar (YAML 1.2, 7.3.1); comments in the file are the editor's. */
   private static String quoted(String text) {
-    String clean = CleanText.of(text, MAX_TITLE);
+    String clean = CleanText.of(text, MAX_TITLE).replace("<!--", "<! --");
     return '"' + clean.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 

@@ -24,7 +24,7 @@ final class ChosenIssue {
    *
    * @throws UsageException if none was made for the week
    */
-  String text(Store store, Renderings renderings, Renderings.Format format) {
+  Renderings.Rendering rendering(Store store, Renderings renderings, Renderings.Format format) {
     Week wanted = week(store);
     return renderings
         .render(wanted, format)

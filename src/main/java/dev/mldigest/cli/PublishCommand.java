@@ -2,6 +2,7 @@ package dev.mldigest.cli;
 
 import dev.mldigest.domain.Week;
 import dev.mldigest.pipeline.Renderings;
+import dev.mldigest.pipeline.Renderings.Rendering;
 import dev.mldigest.publish.FileTarget;
 import dev.mldigest.publish.PublishOutcome;
 import dev.mldigest.publish.Stdout;
@@ -11,6 +12,7 @@ import dev.mldigest.store.StateException;
 import dev.mldigest.store.Store;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -74,17 +76,26 @@ final class PublishCommand implements Callable<Integer> {
       }
       Week wanted = issue.week(store);
       Renderings renderings = new Renderings(store, places.files());
-      String text = issue.text(store, renderings, format);
-      List<String> findings = renderings.lint(wanted);
-      if (!findings.isEmpty()) {
-        spec.commandLine()
-            .getErr()
-            .println("digest: not published, because the digest holds unfit text:");
-        findings.forEach(finding -> spec.commandLine().getErr().println("  " + finding));
-        return ExitCode.GATE_FAILED;
-      }
-      return publish(store, wanted, text);
+      return switch (issue.rendering(store, renderings, format)) {
+        case Rendering.Rendered(String text) -> {
+          List<String> findings = renderings.lint(wanted);
+          yield findings.isEmpty()
+              ? publish(store, wanted, text)
+              : refused(err(), "not published, because the digest holds unfit text", findings);
+        }
+        case Rendering.Refused(List<String> faults) -> refused(err(), "not published", faults);
+      };
     }
+  }
+
+  private PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+
+  static int refused(PrintWriter err, String what, List<String> why) {
+    err.println("digest: " + what + ":");
+    why.forEach(sentence -> err.println("  " + Terminal.plain(sentence)));
+    return ExitCode.GATE_FAILED;
   }
 
   private int publish(Store store, Week wanted, String text) {

@@ -1,7 +1,9 @@
 package dev.mldigest.cli;
 
 import dev.mldigest.pipeline.Renderings;
+import dev.mldigest.pipeline.Renderings.Rendering;
 import dev.mldigest.store.Store;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,7 +17,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Write an issue to standard output, with the edits you made in digest.md.",
-      "json is the frozen issue; atom holds all issues."
+      "json holds the evidence for what you did not change; atom holds all issues."
     })
 final class RenderCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -34,10 +36,15 @@ final class RenderCommand implements Callable<Integer> {
   public Integer call() {
     try (Store store = places.existingStore()) {
       Renderings renderings = new Renderings(store, places.files());
-      String text = issue.text(store, renderings, format);
-      spec.commandLine().getOut().print(text);
-      spec.commandLine().getOut().flush();
-      return ExitCode.OK;
+      return switch (issue.rendering(store, renderings, format)) {
+        case Rendering.Rendered(String text) -> {
+          spec.commandLine().getOut().print(text);
+          spec.commandLine().getOut().flush();
+          yield ExitCode.OK;
+        }
+        case Rendering.Refused(List<String> faults) ->
+            PublishCommand.refused(spec.commandLine().getErr(), "not rendered", faults);
+      };
     }
   }
 }

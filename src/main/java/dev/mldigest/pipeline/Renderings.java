@@ -6,20 +6,28 @@ import dev.mldigest.assemble.HtmlMail;
 import dev.mldigest.assemble.IssueJson;
 import dev.mldigest.assemble.Lint;
 import dev.mldigest.assemble.PlainText;
+import dev.mldigest.assemble.Recount;
+import dev.mldigest.domain.Escapes;
 import dev.mldigest.domain.Issue;
 import dev.mldigest.domain.Week;
 import dev.mldigest.review.Approval;
+import dev.mldigest.review.Approved;
 import dev.mldigest.review.Edit;
 import dev.mldigest.review.Merge;
+import dev.mldigest.review.Part;
 import dev.mldigest.store.Issues;
 import dev.mldigest.store.Store;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** An issue in any format, with the edits that stand in digest.md; the frozen issue for JSON. */
+/**
+ * An issue in any format, with the edits that stand in digest.md. What is handed out was read back
+ * and holds every item of the file.
+ */
 public final class Renderings {
   /** The formats, by the names used on the command line. */
   public enum Format {
@@ -38,14 +46,35 @@ public final class Renderings {
     this.files = files;
   }
 
+  /** What became of a rendering. */
+  public sealed interface Rendering {
+    /** The issue in the format that was asked for; nothing of digest.md is missing in it. */
+    record Rendered(String text) implements Rendering {}
+
+    /**
+     * It would show less than digest.md holds, or what the editor meant to hide.
+     *
+     * @param faults one sentence each: what, where, and what to do
+     */
+    record Refused(List<String> faults) implements Rendering {
+      public Refused {
+        faults = List.copyOf(faults);
+      }
+    }
+  }
+
   /** The issue in that format, or empty where none was made for the week. */
-  public Optional<String> render(Week week, Format format) {
+  public Optional<Rendering> render(Week week, Format format) {
     return store.issues().find(week).filter(Issues.Stored::made).map(made -> render(made, format));
   }
 
   /** What must not be published, one sentence each. */
   public List<String> lint(Week week) {
-    return store.issues().find(week).map(made -> findings(markdown(made))).orElse(List.of());
+    return store
+        .issues()
+        .find(week)
+        .map(made -> findings(approved(made).markdown()))
+        .orElse(List.of());
   }
 
   private static List<String> findings(String markdown) {
@@ -66,33 +95,114 @@ public final class Renderings {
         .orElse(List.of());
   }
 
-  private String render(Issues.Stored made, Format format) {
+  private Rendering render(Issues.Stored made, Format format) {
+    if (format == Format.atom) {
+      return atom(made.week());
+    }
+    Approved approved = approved(made);
+    List<String> faults = faults(approved);
+    if (!faults.isEmpty()) {
+      return new Rendering.Refused(faults);
+    }
+    Recount recount = recount(approved);
+    String text = text(made, approved, format);
+    String lost =
+        switch (format) {
+          case md -> recount.inMarkdown(text);
+          case html -> recount.inHtml(text);
+          case txt -> recount.inText(text);
+          case json -> recount.inJson(text);
+          case atom -> null;
+        };
+    return lost == null ? new Rendering.Rendered(text) : new Rendering.Refused(List.of(lost));
+  }
+
+  private static String text(Issues.Stored made, Approved approved, Format format) {
     return switch (format) {
-      case md -> markdown(made);
-      case html -> new HtmlMail().render(markdown(made), issue(made).title());
-      case txt -> new PlainText().render(markdown(made));
-      case json -> Objects.requireNonNull(made.json());
-      case atom -> atom();
+      case md, atom -> approved.markdown();
+      case html -> new HtmlMail().render(approved.markdown(), issue(made).title());
+      case txt -> new PlainText().render(approved.markdown());
+      case json -> json(made, approved);
     };
   }
 
-  private String atom() {
-    List<Issues.Stored> all = store.issues().made();
+  private static String json(Issues.Stored made, Approved approved) {
+    Issue issue = issue(made);
+    Approved base = Approval.of(Objects.requireNonNull(made.generated()));
+    Issue edited = EditedIssue.of(issue, base, approved);
+    return Escapes.json(
+        edited.equals(issue) ? Objects.requireNonNull(made.json()) : new IssueJson().write(edited));
+  }
+
+  /** All issues; a fault in one is a fault of the feed, and names its week. */
+  private Rendering atom(Week asked) {
+    List<Issues.Stored> all =
+        store.issues().made().stream()
+            .sorted(Comparator.comparing(Issues.Stored::week).reversed())
+            .toList();
+    List<Approved> approved = all.stream().map(this::approved).toList();
+    List<String> faults = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      String week = all.get(i).week().equals(asked) ? "" : all.get(i).week() + ": ";
+      faults(approved.get(i)).forEach(fault -> faults.add(week + fault));
+    }
+    if (!faults.isEmpty()) {
+      return new Rendering.Refused(faults);
+    }
+    String feed = atom(all, approved);
+    for (int i = 0; i < all.size(); i++) {
+      String lost = recount(approved.get(i)).inAtom(feed, i);
+      if (lost != null) {
+        faults.add(all.get(i).week() + ": " + lost);
+      }
+    }
+    return faults.isEmpty() ? new Rendering.Rendered(feed) : new Rendering.Refused(faults);
+  }
+
+  private static String atom(List<Issues.Stored> all, List<Approved> approved) {
     Issue newest = issue(all.getFirst());
-    return new AtomFeed()
-        .render(
-            newest.title(),
-            newest.window().to(),
-            all.stream()
-                .map(made ->
-                    new AtomFeed.PublishedIssue(made.week(), made.window().to(), markdown(made)))
-                .toList());
+    List<AtomFeed.PublishedIssue> published = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      Issues.Stored made = all.get(i);
+      published.add(
+          new AtomFeed.PublishedIssue(made.week(), made.window().to(), approved.get(i).markdown()));
+    }
+    return new AtomFeed().render(newest.title(), newest.window().to(), published);
+  }
+
+  private static List<String> faults(Approved approved) {
+    List<String> faults = new ArrayList<>(approved.faults());
+    for (Approved.Piece piece : body(approved)) {
+      String open = Recount.open(piece.markdown());
+      if (open != null && faults.stream().noneMatch(fault -> fault.contains(piece.place()))) {
+        faults.add(
+            "In "
+                + piece.place()
+                + " stands HTML that is not closed"
+                + (open.isEmpty() ? "" : ", '<" + open + ">'")
+                + ": close it there, or put it in backticks.");
+      }
+    }
+    return faults;
+  }
+
+  private static Recount recount(Approved approved) {
+    return new Recount(
+        body(approved).stream()
+            .map(piece -> new Recount.Part(piece.place(), piece.isItem(), piece.markdown()))
+            .toList());
+  }
+
+  private static List<Approved.Piece> body(Approved approved) {
+    return approved.parts().stream()
+        .filter(piece -> piece.kind() != Part.Kind.FRONT_MATTER)
+        .toList();
   }
 
   /** The reviewed digest: the file where there is one, the text last written where it is gone. */
-  private String markdown(Issues.Stored made) {
+  private Approved approved(Issues.Stored made) {
     String written = Objects.requireNonNull(made.written());
-    return Approval.strip(files.readDigest(made.week()).orElse(written));
+    return Approval.of(files.readDigest(made.week()).orElse(written));
   }
 
   /** The frozen issue of a week that was made. */

@@ -1,34 +1,123 @@
 package dev.mldigest.review;
 
-import java.util.regex.Matcher;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What approval takes out of the digest file before anything is made of it: anchors, empty note
- * slots, and the subject lines and preheaders that were not chosen. All else stays, and what the
- * editor wrote inside a note slot becomes visible text.
+ * slots, the editor's own comments, and the subject lines and preheaders that were not chosen. All
+ * else stays, and what the editor wrote inside a note slot becomes visible text. Each part is taken
+ * for itself, so that nothing begun in one reaches into the next; where it is not clear what the
+ * editor meant to hide or to show, that is a fault and nothing is guessed.
  */
 public final class Approval {
-  private static final Pattern NOTE = Pattern.compile("(?m)^<!--[ \\t]*note:");
-  private static final Pattern INTRO =
-      Pattern.compile("(?m)^[ \\t]*<!--[ \\t]*intro\\b[^>\\r\\n]*-->[ \\t]*(?:\\r\\n|\\n|\\r|\\z)");
-  private static final String END = "-->";
+  /** What is left of an anchor, by what anchors say. */
+  private static final Pattern BROKEN_ANCHOR =
+      Pattern.compile("[ \\t]*<!--(?:[ \\t]*item\\b|[^>]*\\bv=[0-9a-f]{1,8}[ \\t]*$).*");
+
+  private static final int LONGEST_TITLE = 80;
+
+  private final List<Approved.Piece> pieces = new ArrayList<>();
+  private final List<String> faults = new ArrayList<>();
+  private final Map<String, String> labels = new HashMap<>();
 
   private Approval() {}
 
-  /** The Markdown that is published. */
+  /** The Markdown that is published, where nothing is wrong with it. */
   public static String strip(String markdown) {
-    StringBuilder out = new StringBuilder(markdown.length());
-    for (Part part : DigestFile.parse(markdown).parts()) {
-      out.append(
-          switch (part.kind()) {
-            case FRONT_MATTER -> FrontMatter.chosen(part.text());
-            case PREAMBLE -> INTRO.matcher(part.text()).replaceAll("");
-            case SECTION -> part.text();
-            case ITEM -> withoutAnchor(part.text());
-          });
+    return of(markdown).markdown();
+  }
+
+  public static Approved of(String markdown) {
+    return new Approval().approved(markdown);
+  }
+
+  private Approved approved(String markdown) {
+    List<Part> parts = DigestFile.parse(markdown).parts();
+    int line = 1;
+    for (Part part : parts) {
+      approve(part, line);
+      line += lineEnds(part.text());
     }
-    return withoutNoteSlots(out.toString());
+    if (unclosedFrontMatter(markdown, parts)) {
+      faults.addFirst(
+          "The front matter at the top is not closed: write a line '---' after its last entry.");
+    }
+    faults.addAll(Twice.in(pieces));
+    String text = pieces.stream().map(Approved.Piece::markdown).collect(Collectors.joining());
+    return new Approved(text, pieces, faults);
+  }
+
+  private void approve(Part part, int line) {
+    String text = part.isItem() ? withoutAnchor(part.text()) : part.text();
+    int first = line + lineEnds(part.text()) - lineEnds(text);
+    String place = place(part, first);
+    String shown =
+        part.kind() == Part.Kind.FRONT_MATTER
+            ? FrontMatter.chosen(shown(text, place, first).frontMatter())
+            : closed(shown(text, place, first).text(), place);
+    if (part.isItem() && shown.isBlank()) {
+      faults.add(
+          "Of "
+              + place
+              + " nothing is left outside of comments: delete its block if readers shall not see"
+              + " it.");
+    } else if (part.isItem() && !part.title().isEmpty() && !startsWithHeading(shown)) {
+      faults.add(
+          "The heading of "
+              + place
+              + " stands in a comment: delete the block, or close the"
+              + " comment before it.");
+    }
+    if (part.isItem() && !startsWithHeading(shown)) {
+      endParagraph();
+    }
+    pieces.add(
+        new Approved.Piece(
+            part.kind(), place, part.id(), part.url(), words(part.title()), shown, part));
+  }
+
+  /** Where an anchor had parted two paragraphs, a blank line does. */
+  private void endParagraph() {
+    if (pieces.isEmpty()) {
+      return;
+    }
+    Approved.Piece last = pieces.removeLast();
+    String end = LineEnds.of(last.markdown());
+    String blank = last.markdown().endsWith(end + end) ? "" : end;
+    pieces.add(
+        new Approved.Piece(
+            last.kind(),
+            last.place(),
+            last.id(),
+            last.url(),
+            last.title(),
+            last.markdown() + blank,
+            last.before()));
+  }
+
+  private static boolean startsWithHeading(String text) {
+    return text.stripLeading().startsWith("###");
+  }
+
+  private Shown shown(String text, String place, int first) {
+    return new Shown(text, place, first, faults, labels);
+  }
+
+  /** What would take in the next part is the editor's to close. */
+  private String closed(String text, String place) {
+    if (Structure.open(text) != null) {
+      faults.add(
+          "In "
+              + place
+              + " begins a piece of HTML that is not closed and would hide what follows: close it"
+              + " there.");
+    }
+    return text;
   }
 
   /** Anchors, sound or damaged, stand at an item's begin only. */
@@ -37,7 +126,7 @@ public final class Approval {
     while (from < item.length()) {
       int next = DigestFile.nextLine(item, from);
       String line = DigestFile.withoutEnd(item, from, next);
-      if (!line.isBlank() && !DigestFile.isAnchor(line) && !DigestFile.isDamagedAnchor(line)) {
+      if (!line.isBlank() && !DigestFile.isAnchor(line) && !isBrokenAnchor(line)) {
         break;
       }
       from = next;
@@ -45,37 +134,48 @@ public final class Approval {
     return item.substring(from);
   }
 
-  private static String withoutNoteSlots(String markdown) {
-    Matcher slot = NOTE.matcher(markdown);
-    StringBuilder out = new StringBuilder(markdown.length());
-    int from = 0;
-    while (slot.find(from)) {
-      int end = markdown.indexOf(END, slot.end());
-      int line = DigestFile.nextLine(markdown, slot.end());
-      // Without an end the comment would swallow the rest of the issue: it ends with its line.
-      int close = end < 0 ? slot.end() + slotEnd(markdown, slot.end(), line) : end;
-      String note = markdown.substring(slot.end(), close).strip();
-      out.append(markdown, from, slot.start()).append(note);
-      from = Math.min(markdown.length(), end < 0 ? close : end + END.length());
-      if (note.isEmpty()) {
-        from = emptyLineEnd(markdown, slot.start(), from);
-      }
-    }
-    return out.append(markdown, from, markdown.length()).toString();
+  private static boolean isBrokenAnchor(String line) {
+    return BROKEN_ANCHOR.matcher(line).matches();
   }
 
-  private static int slotEnd(String text, int from, int line) {
-    return DigestFile.withoutEnd(text, from, line).length();
+  private static boolean unclosedFrontMatter(String markdown, List<Part> parts) {
+    boolean none = parts.stream().noneMatch(part -> part.kind() == Part.Kind.FRONT_MATTER);
+    String text = markdown.startsWith("\uFEFF") ? markdown.substring(1) : markdown;
+    List<String> head = text.lines().limit(2).toList();
+    return none
+        && head.size() == 2
+        && head.getFirst().stripTrailing().equals("---")
+        && head.getLast().matches("[A-Za-z][A-Za-z0-9_-]*:.*");
   }
 
-  /** An empty slot goes with its line and one blank line after it. */
-  private static int emptyLineEnd(String text, int start, int end) {
-    boolean alone = start == 0 || text.charAt(start - 1) == '\n' || text.charAt(start - 1) == '\r';
-    int next = DigestFile.nextLine(text, end);
-    if (!alone || !text.substring(end, next).isBlank()) {
-      return end;
+  private static String place(Part part, int line) {
+    String words = words(part.title());
+    return switch (part.kind()) {
+      case FRONT_MATTER -> "the front matter";
+      case PREAMBLE -> "the header";
+      case SECTION -> "the part '" + words + "' (line " + line + ")";
+      case ITEM ->
+          words.isEmpty()
+              ? "the item without a heading (line " + line + ")"
+              : "the item '" + words + "' (line " + line + ")";
+    };
+  }
+
+  /** A heading's words without its address. */
+  static String words(String title) {
+    int link = title.lastIndexOf("](");
+    String words = link < 0 ? title : title.substring(0, link);
+    String plain = words.replaceFirst("^\\[", "").replaceAll("\\\\(\\p{Punct})", "$1").strip();
+    return plain.length() <= LONGEST_TITLE ? plain : plain.substring(0, LONGEST_TITLE) + "…";
+  }
+
+  static int lineEnds(String text) {
+    int ends = 0;
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      boolean pair = c == '\r' && at + 1 < text.length() && text.charAt(at + 1) == '\n';
+      ends += c == '\n' || (c == '\r' && !pair) ? 1 : 0;
     }
-    int after = DigestFile.nextLine(text, next);
-    return text.substring(next, after).isBlank() ? after : next;
+    return ends;
   }
 }

@@ -17,6 +17,14 @@ final class FrontMatter {
   private static final Pattern PROPOSAL =
       Pattern.compile("(subject|preheader)(?:-\\d)?:[ \\t]*(.*)");
 
+  /** A value of many lines begins, in which nothing is a comment (YAML 1.2, 8.1). */
+  private static final Pattern BLOCK = Pattern.compile(".*:[ \\t]+[|>][-+0-9]*[ \\t]*(?:#.*)?");
+
+  /** A quoted value, and a comment behind it. */
+  private static final Pattern TRAILING =
+      Pattern.compile(
+          "^(\\s*[^:#\"']{1,80}:[ \\t]*(?:\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^']|'')*'))[ \\t]+#.*$");
+
   private FrontMatter() {}
 
   /**
@@ -77,6 +85,24 @@ final class FrontMatter {
       } else if (!isBlank(proposal.group(2)) && done.add(proposal.group(1))) {
         out.append(proposal.group(1)).append(": ").append(proposal.group(2));
         out.append(frontMatter, from + line.length(), next);
+      }
+      from = next;
+    }
+    return out.toString();
+  }
+
+  /** Without the comments of YAML, which say nothing to whoever reads the values. */
+  static String withoutComments(String frontMatter) {
+    StringBuilder out = new StringBuilder(frontMatter.length());
+    boolean block = false;
+    for (int from = 0; from < frontMatter.length(); ) {
+      int next = DigestFile.nextLine(frontMatter, from);
+      String line = DigestFile.withoutEnd(frontMatter, from, next);
+      boolean inner = block && (line.isBlank() || Character.isWhitespace(line.charAt(0)));
+      block = inner || BLOCK.matcher(line).matches();
+      String said = inner ? line : TRAILING.matcher(line).replaceFirst("$1");
+      if (inner || !line.stripLeading().startsWith("#")) {
+        out.append(said).append(frontMatter, from + line.length(), next);
       }
       from = next;
     }

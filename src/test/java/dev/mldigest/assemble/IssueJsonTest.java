@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class IssueJsonTest {
@@ -70,7 +71,10 @@ class IssueJsonTest {
     assertThat(kinds)
         .extracting(JsonNode::textValue)
         .containsExactlyInAnyOrderElementsOf(
-            List.of(SourceKind.values()).stream().map(SourceKind::word).toList());
+            Stream.concat(
+                    Stream.of(SourceKind.values()).map(SourceKind::word),
+                    Stream.of("editor")) // what no source brought
+                .toList());
   }
 
   @Test

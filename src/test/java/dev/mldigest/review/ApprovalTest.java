@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.assemble.DigestMarkdown;
 import dev.mldigest.assemble.Issues;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ApprovalTest {
@@ -29,7 +30,7 @@ class ApprovalTest {
     assertThat(strip("a\n\n<!-- note: Read *this*. -->\n\nb\n"))
         .isEqualTo("a\n\nRead *this*.\n\nb\n");
     assertThat(strip("a\n\n<!-- note: -->\nMy note.\n")).isEqualTo("a\n\nMy note.\n");
-    assertThat(strip("a\n\n<!-- note: --> My note.\n")).isEqualTo("a\n\n My note.\n");
+    assertThat(strip("a\n\n<!-- note: --> My note.\n")).isEqualTo("a\n\nMy note.\n");
     assertThat(strip("a\n\n<!-- note:\nTwo\nlines\n-->\n")).isEqualTo("a\n\nTwo\nlines\n");
     assertThat(strip("a\r\n\r\n<!-- note: -->\r\n\r\nb\r\n")).isEqualTo("a\r\n\r\nb\r\n");
   }
@@ -48,9 +49,104 @@ class ApprovalTest {
   }
 
   @Test
-  void the_editors_own_comments_and_code_stay() {
-    String text = "## A\n\n<!-- ask Ann -->\n\ntext\n\n```\n<!-- item:x v=00000000 -->\n```\n";
-    assertThat(strip(text)).isEqualTo(text);
+  void the_editors_own_comments_go_and_code_stays() {
+    String code = "text\n\n```\n<!-- item:x v=00000000 -->\n```\n\n`<!-- b -->` \\<!-- c\n";
+    assertThat(strip("## A\n\n<!-- ask Ann -->\n\n" + code)).isEqualTo("## A\n\n" + code);
+    assertThat(strip("a <!-- x --> b\n")).isEqualTo("a b\n");
+    assertThat(strip("<!-- x --> b <!-- y -->\n")).isEqualTo("b\n");
+    assertThat(strip("a\n<!-- x\n\ny -->\nb\n")).isEqualTo("a\n\nb\n");
+    assertThat(strip("a <!-- x\n\n    y `\n-->\n\nb\n")).isEqualTo("a\n\nb\n");
+    assertThat(strip("a\r\n\r\n<!-- x -->\r\n\r\nb\r\n")).isEqualTo("a\r\n\r\nb\r\n");
+    assertThat(strip("a <!-- x <!-- y --> z --> b\n")).isEqualTo("a b\n");
+    assertThat(strip("a <!--> b <!---> c <!-- x --!> d\n")).isEqualTo("a b c d\n");
+    assertThat(strip("a\n\n[//]: # (ask Bo)\n[c]: <> (and Cy)\n\nb\n")).doesNotContain("ask", "Cy");
+    assertThat(strip("- a\n\n  <!-- x -->\n\n- b\n")).doesNotContain("x");
+    assertThat(strip("<!-- note: mine <!-- x --> too -->\n")).isEqualTo("mine too\n");
+  }
+
+  @Test
+  void comments_of_the_front_matter_go_and_its_values_stay() {
+    String front = "---\n# ask Ann\ntitle: T\n<!-- ask Bo -->\nnote: \"# 1\" # ask Cy\n";
+    assertThat(strip(front + "text: |\n  # kept\n---\n\n# T\n"))
+        .isEqualTo("---\ntitle: T\nnote: \"# 1\"\ntext: |\n  # kept\n---\n\n# T\n");
+  }
+
+  @Test
+  void what_is_not_closed_is_named_with_its_item_and_line_and_reaches_no_other() {
+    String before =
+        "# T\n\n## A\n\n<!-- item:a v=00000000 -->\n### [First](https://a.example/1)\n\nOne.\n\n";
+    String after =
+        "\n\n<!-- item:b v=00000000 -->\n### [Second](https://a.example/2)\n\nTwo --> x.\n";
+    for (String begun :
+        List.of(
+            "<!-- todo",
+            "<!-- todo\n\n<!-- note: -->",
+            "<!-- note: mine",
+            "text <!-- x",
+            "<!-- a <!-- b -->",
+            "<script>",
+            "<pre>",
+            "<![CDATA[",
+            "<?php",
+            "<!X",
+            "```\n<!-- x -->",
+            "x\n-->")) {
+      Approved approved = Approval.of(before + begun + after);
+      assertThat(approved.faults()).as(begun).hasSize(1);
+      assertThat(approved.faults().getFirst()).as(begun).contains("'First'").contains("line ");
+      assertThat(approved.items()).as(begun).hasSize(2);
+      assertThat(approved.items().getLast().markdown()).as(begun).contains("Two --> x.");
+    }
+    assertThat(Approval.of(before + "<!-- todo" + after).faults().getFirst())
+        .contains("'<!-- todo'", "line 10");
+  }
+
+  @Test
+  void code_that_is_not_closed_ends_with_its_item() {
+    String item = "<!-- item:%s v=00000000 -->\n### [T%s](https://a.example/%s)\n\nText.\n\n%s\n\n";
+    String text =
+        item.formatted("a", "a", "a", "~~~~ x\ncode\n\n<!-- note: mine -->")
+            + item.formatted("b", "b", "b", "```\n<!-- kept -->\n```")
+            + item.formatted("c", "c", "c", "```a``` is no fence");
+
+    Approved approved = Approval.of(text);
+
+    assertThat(approved.faults()).isEmpty();
+    assertThat(approved.items()).hasSize(3);
+    assertThat(approved.markdown())
+        .contains("~~~~ x\ncode\n~~~~\n\nmine\n", "```\n<!-- kept -->\n```");
+  }
+
+  @Test
+  void a_block_that_stands_twice_is_named_by_both_its_places() {
+    String first = "<!-- item:a v=00000000 -->\n### [First](https://a.example/1)\n\nOne.\n\n";
+    assertThat(Approval.of(first + first).faults())
+        .singleElement()
+        .asString()
+        .contains("'First' (line 2)", "'First' (line 7)", "the same anchor");
+    String bare = "### [Other words](https://a.example/1?utm_source=x)\n\nOne.\n";
+    assertThat(Approval.of(first + bare).faults())
+        .singleElement()
+        .asString()
+        .contains("the same address");
+    String release = "<!-- item:b v=00000000 -->\n### [Second](https://a.example/1)\n\nTwo.\n";
+    assertThat(Approval.of(first + release).faults()).isEmpty();
+  }
+
+  @Test
+  void an_item_in_a_comment_and_a_front_matter_without_an_end_are_faults() {
+    String item = "<!-- item:a v=00000000 -->\n%s### [First](https://a.example/1)\n\nOne.\n%s\n";
+    assertThat(Approval.of(item.formatted("<!--\n", "-->")).faults()).hasSize(1);
+    assertThat(Approval.of("<!--\n" + item.formatted("", "-->")).faults()).isNotEmpty();
+    String front = "---\ntitle: T\n\n# T\n\nWords of the week\n\n" + item.formatted("", "---\n");
+    assertThat(Approval.of(front).faults()).anyMatch(fault -> fault.contains("front matter"));
+    assertThat(Approval.of(front).items()).hasSize(1);
+  }
+
+  @Test
+  void a_heading_with_a_line_separator_in_it_is_a_heading() {
+    String item = "<!-- item:a v=00000000 -->\n### [Fir\u2028st](https://a.example/1)\n\nOne.\n";
+    assertThat(DigestFile.parse(item).items().getFirst().url()).isEqualTo("https://a.example/1");
   }
 
   @Test
@@ -70,8 +166,7 @@ class ApprovalTest {
   void the_introductions_anchor_goes_and_its_text_stays() {
     assertThat(strip("# T\n\n<!-- intro v=0a0a0a0a -->\nHello.\n\nGaps.\n\n## A\n"))
         .isEqualTo("# T\n\nHello.\n\nGaps.\n\n## A\n");
-    assertThat(strip("# T\n\n<!-- introduce me -->\nHello.\n"))
-        .isEqualTo("# T\n\n<!-- introduce me -->\nHello.\n");
+    assertThat(strip("# T\n\n<!-- introduce me -->\nHello.\n")).isEqualTo("# T\n\nHello.\n");
   }
 
   private static String strip(String text) {

@@ -1,0 +1,259 @@
+package dev.mldigest.assemble;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.LinkReferenceDefinition;
+import org.commonmark.node.Node;
+import org.commonmark.node.Text;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.jsoup.parser.Tag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts the items of a digest before and after it was rendered: each part read for itself against
+ * the whole as a reader's program sees it. Letters and digits are compared, since forms differ in
+ * everything else.
+ */
+public final class Recount {
+  private static final int LEAD = 60;
+  private static final String PROBE = "probe";
+
+  private static final HtmlRenderer AS_IS =
+      HtmlRenderer.builder().extensions(Dialect.EXTENSIONS).build();
+
+  private final List<String> headings = new ArrayList<>();
+  private final List<Item> items = new ArrayList<>();
+  private int count;
+
+  /**
+   * One part of the digest.
+   *
+   * @param place as a sentence names it
+   * @param markdown what is published of it
+   */
+  public record Part(String place, boolean isItem, String markdown) {}
+
+  private record Item(String place, String lead) {}
+
+  /** What one form shows: the headings of items, as letters, and all its letters. */
+  private record Seen(List<String> headings, String letters) {}
+
+  /**
+   * @param parts all but the front matter, in order
+   */
+  public Recount(List<Part> parts) {
+    String definitions = definitions(parts);
+    for (Part part : parts) {
+      Node document = Dialect.parse(part.markdown + "\n\n" + definitions);
+      Seen seen = seen(document);
+      headings.addAll(seen.headings);
+      int own = headings(document);
+      count += part.isItem ? Math.max(1, own) : own;
+      if (part.isItem) {
+        items.add(new Item(part.place, lead(document)));
+      }
+    }
+  }
+
+  /**
+   * The name of an element that the part begins in raw HTML and does not end, so that a page would
+   * take what follows into it; null if there is none.
+   */
+  public static @Nullable String open(String markdown) {
+    String html = AS_IS.render(Dialect.parse(markdown)) + "<h3>" + PROBE + "</h3>";
+    Element probe = Jsoup.parseBodyFragment(html).select("h3").last();
+    if (probe == null || !probe.text().equals(PROBE)) {
+      return "";
+    }
+    // Elements that HTML does not know do nothing: 'List<String>' is one.
+    return Stream.concat(probe.parents().stream(), probe.children().stream())
+        .map(Element::normalName)
+        .filter(name -> !name.equals("body") && !name.equals("html") && Tag.isKnownTag(name))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Why the Markdown must not leave, or null. */
+  public @Nullable String inMarkdown(String rendered) {
+    return compared("md", seen(Dialect.parse(Dialect.body(rendered))));
+  }
+
+  public @Nullable String inHtml(String rendered) {
+    return compared("html", seen(Jsoup.parse(rendered)));
+  }
+
+  /** Plain text tells headings by their words alone. */
+  public @Nullable String inText(String rendered) {
+    return compared("txt", new Seen(headings, letters(rendered)));
+  }
+
+  /**
+   * @param entry place of the issue's entry in the feed
+   */
+  public @Nullable String inAtom(String rendered, int entry) {
+    List<Element> contents = Jsoup.parse(rendered, Parser.xmlParser()).select("entry > content");
+    return compared(
+        "atom",
+        entry < contents.size()
+            ? seen(Jsoup.parseBodyFragment(contents.get(entry).wholeText()))
+            : new Seen(List.of(), ""));
+  }
+
+  public @Nullable String inJson(String rendered) {
+    try {
+      int after =
+          new IssueJson()
+              .read(rendered).sections().stream().mapToInt(section -> section.items().size()).sum();
+      return after == count ? null : differs("json", after, count);
+    } catch (IOException e) {
+      return "The json form cannot be read back: " + e.getMessage();
+    }
+  }
+
+  private @Nullable String compared(String form, Seen seen) {
+    if (seen.headings.size() != headings.size()) {
+      return differs(form, seen.headings.size(), headings.size());
+    }
+    int from = 0;
+    for (Item item : items) {
+      int at = seen.letters.indexOf(item.lead, from);
+      if (at < 0) {
+        return "In the " + form + " form " + item.place + " is missing or not in its place.";
+      }
+      from = at + item.lead.length();
+    }
+    return headings.equals(seen.headings)
+        ? null
+        : "In the " + form + " form the items' headings are not those of digest.md.";
+  }
+
+  private static String differs(String form, int after, int before) {
+    return "The "
+        + form
+        + " form would hold "
+        + after
+        + " items, and digest.md holds "
+        + before
+        + ": look for a heading '###' within code, a list or a comment.";
+  }
+
+  /** Headings of items; those within lists or quotations begin none. */
+  private static int headings(Node document) {
+    int headings = 0;
+    for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
+      headings += node instanceof Heading heading && heading.getLevel() == 3 ? 1 : 0;
+    }
+    return headings;
+  }
+
+  private static String definitions(List<Part> parts) {
+    StringBuilder definitions = new StringBuilder();
+    for (Part part : parts) {
+      Dialect.parse(part.markdown)
+          .accept(
+              new AbstractVisitor() {
+                @Override
+                public void visit(LinkReferenceDefinition node) {
+                  definitions
+                      .append('[')
+                      .append(node.getLabel())
+                      .append("]: <")
+                      .append(node.getDestination())
+                      .append(">\n");
+                }
+              });
+    }
+    return definitions.toString();
+  }
+
+  private static Seen seen(Node document) {
+    Letters all = new Letters();
+    document.accept(all);
+    return new Seen(all.headings, letters(all.text.toString()));
+  }
+
+  private static Seen seen(Document page) {
+    return new Seen(
+        page.select("h3").eachText().stream().map(Recount::letters).toList(),
+        letters(page.body().text()));
+  }
+
+  /** The begin of the item's first block: its title, where it has one. */
+  private static String lead(Node document) {
+    Node first = document.getFirstChild();
+    if (first == null) {
+      return "";
+    }
+    Letters letters = new Letters();
+    first.accept(letters);
+    String lead = letters(letters.text.toString());
+    return lead.substring(0, Math.min(LEAD, lead.length()));
+  }
+
+  private static String letters(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
+  }
+
+  /** The text that is shown: HTML as text, as all forms but Markdown show it; no images. */
+  private static final class Letters extends AbstractVisitor {
+    private final List<String> headings = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+
+    @Override
+    public void visit(Heading heading) {
+      int from = text.length();
+      visitChildren(heading);
+      if (heading.getLevel() == 3) {
+        headings.add(letters(text.substring(from)));
+      }
+    }
+
+    @Override
+    public void visit(Text node) {
+      text.append(node.getLiteral());
+    }
+
+    @Override
+    public void visit(Code node) {
+      text.append(node.getLiteral());
+    }
+
+    @Override
+    public void visit(HtmlInline node) {
+      text.append(node.getLiteral());
+    }
+
+    @Override
+    public void visit(HtmlBlock node) {
+      text.append(node.getLiteral());
+    }
+
+    @Override
+    public void visit(org.commonmark.node.FencedCodeBlock node) {
+      text.append(node.getLiteral());
+    }
+
+    @Override
+    public void visit(org.commonmark.node.IndentedCodeBlock node) {
+      text.append(node.getLiteral());
+    }
+
+    @Override
+    public void visit(Image node) {
+      // Not every form shows what stands for it.
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.mldigest.review;
+
+import dev.mldigest.domain.CanonicalUrl;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Blocks that stand twice in a digest, for example since one was pasted. They are refused and not
+ * quietly thinned out: the two may differ by now, and only the editor knows which is meant.
+ */
+final class Twice {
+  private Twice() {}
+
+  /** One sentence a pair, naming both places. */
+  static List<String> in(List<Approved.Piece> pieces) {
+    List<String> faults = new ArrayList<>();
+    Map<String, Approved.Piece> byId = new HashMap<>();
+    Map<String, Approved.Piece> byUrl = new HashMap<>();
+    for (Approved.Piece piece : pieces) {
+      if (!piece.isItem()) {
+        continue;
+      }
+      Approved.Piece sameId = piece.id() == null ? null : byId.putIfAbsent(piece.id(), piece);
+      String url = CanonicalUrl.of(piece.url()).orElse("");
+      Approved.Piece sameUrl = url.isEmpty() ? null : byUrl.putIfAbsent(url, piece);
+      if (sameId != null) {
+        faults.add(sentence(sameId, piece, "the same anchor"));
+      } else if (sameUrl != null && isCopy(sameUrl, piece)) {
+        faults.add(sentence(sameUrl, piece, "the same address"));
+      }
+    }
+    return faults;
+  }
+
+  /** A page may hold two items of the program's own, such as two releases; they differ in title. */
+  private static boolean isCopy(Approved.Piece one, Approved.Piece other) {
+    return one.id() == null
+        || other.id() == null
+        || letters(one.title()).equals(letters(other.title()));
+  }
+
+  private static String letters(String title) {
+    return title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
+  }
+
+  private static String sentence(Approved.Piece one, Approved.Piece other, String what) {
+    String place = one.place();
+    return Character.toUpperCase(place.charAt(0))
+        + place.substring(1)
+        + " and "
+        + other.place()
+        + " have "
+        + what
+        + ": delete one of them.";
+  }
+}

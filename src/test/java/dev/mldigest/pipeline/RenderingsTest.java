@@ -1,0 +1,302 @@
+package dev.mldigest.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mldigest.assemble.DigestMarkdown;
+import dev.mldigest.assemble.IssueJson;
+import dev.mldigest.domain.Issue;
+import dev.mldigest.domain.Week;
+import dev.mldigest.pipeline.Renderings.Format;
+import dev.mldigest.pipeline.Renderings.Rendering;
+import dev.mldigest.store.Store;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What leaves holds every item of the file and nothing that the editor kept for himself. */
+class RenderingsTest {
+  private static final Issue ISSUE = dev.mldigest.assemble.Issues.example();
+  private static final Week WEEK = ISSUE.week();
+  private static final String GENERATED = new DigestMarkdown().render(ISSUE);
+  private static final int SEEDS = 400;
+
+  /** Edits after which everything can leave: SECRET is hidden, VISIBLE is shown. */
+  private static final List<String> SOUND =
+      List.of(
+          "<!-- SECRET -->",
+          "<!-- SECRET\n\nSECRET\n-->",
+          "VISIBLE <!-- SECRET --> VISIBLE",
+          "VISIBLE <!-- SECRET\n\n    SECRET `x\n-->",
+          "<!-- SECRET --> VISIBLE",
+          "<!-- SECRET <!-- SECRET --> SECRET -->",
+          "<!--> VISIBLE",
+          "<!-- SECRET --!>",
+          "> VISIBLE\n>\n> <!-- SECRET -->",
+          "- VISIBLE\n\n  <!-- SECRET -->\n\n- VISIBLE",
+          "- VISIBLE\n  ```\n  x",
+          "> ```\n> VISIBLE",
+          "[//]: # (SECRET)",
+          "VISIBLE [a link][%1$s]\n\n[%1$s]: https://own.example/%1$s",
+          "`<!-- VISIBLE -->` and \\<!-- VISIBLE",
+          "```\n<!-- VISIBLE -->\n### [No item](https://no.example/)\n```",
+          "```VISIBLE``` is no fence",
+          "A --> B, x < y && y > z, List<String>, VISIBLE",
+          "VISIBLE\n===\n\nx",
+          "| a | b |\n|---|---|\n| VISIBLE | `|` |",
+          "<details><summary>VISIBLE</summary>x</details>",
+          "<br> VISIBLE",
+          "VISIBLE\u2028\u0085VISIBLE");
+
+  /** What others of these in the same item would change. */
+  private static final List<String> ALONE =
+      List.of(
+          "```\nVISIBLE",
+          "~~~~ python\n# VISIBLE\n\nVISIBLE",
+          "    VISIBLE <!-- VISIBLE -->",
+          "```\n## VISIBLE\n\n### VISIBLE");
+
+  /** Edits of which nobody can say what they should show. */
+  private static final List<String> UNSOUND =
+      List.of(
+          "<!-- SECRET",
+          "SECRET <!-- SECRET\n\nmore",
+          "<!-- note: SECRET",
+          "<!-- SECRET <!-- SECRET -->",
+          "~~~\n<!-- SECRET -->\nx",
+          "<div>",
+          "<details>",
+          "<script>",
+          "<pre>",
+          "<textarea>",
+          "<select>",
+          "<template>",
+          "<b>bold",
+          "<![CDATA[ x",
+          "<?php x",
+          "-->");
+
+  @TempDir Path folder;
+  private Store store;
+  private IssueFiles files;
+
+  @BeforeEach
+  void file() {
+    store = Store.open(folder.resolve("state"));
+    files = new IssueFiles(folder);
+    String json = new IssueJson().write(ISSUE);
+    store.issues().open(WEEK, ISSUE.window());
+    store.issues().finish(WEEK, json, GENERATED, GENERATED, "", Map.of());
+    files.write(WEEK, GENERATED, json);
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void an_untouched_digest_leaves_whole_in_every_form() {
+    for (Format format : Format.values()) {
+      Rendering rendering = render(format);
+      assertThat(rendering).as(format + "").isInstanceOf(Rendering.Rendered.class);
+      assertThat(items(format, text(rendering))).as(format + "").isEqualTo(4);
+    }
+  }
+
+  @Test
+  void whatever_sound_edits_are_made_every_item_leaves_in_every_form_and_no_secret()
+      throws Exception {
+    for (int seed = 0; seed < SEEDS; seed++) {
+      Edited edited = new Edited(new Random(seed), SOUND);
+      Files.writeString(files.digest(WEEK), edited.text());
+      for (Format format : Format.values()) {
+        String what = "seed " + seed + ", " + format + ": " + edited.text();
+        Rendering rendering = render(format);
+        assertThat(rendering).as(what).isInstanceOf(Rendering.Rendered.class);
+        assertThat(items(format, text(rendering)))
+            .as(what + text(rendering))
+            .isEqualTo(edited.count());
+        assertThat(text(rendering)).as(what).doesNotContain("SECRET");
+        if (format != Format.json) { // which has the prose alone
+          assertThat(count(text(rendering), "VISIBLE")).as(what).isEqualTo(edited.visible());
+        }
+      }
+    }
+  }
+
+  @Test
+  void code_that_is_not_closed_hides_nothing_and_is_code_to_the_end_of_its_item() throws Exception {
+    for (int seed = 0; seed < 40; seed++) {
+      Edited edited = new Edited(new Random(seed), List.of());
+      edited.insert(ALONE.get(seed % ALONE.size()));
+      Files.writeString(files.digest(WEEK), edited.text());
+      for (Format format : Format.values()) {
+        String what = "seed " + seed + ", " + format + ": " + edited.text();
+        String text = text(render(format));
+        assertThat(items(format, text)).as(what).isEqualTo(edited.count());
+        if (format != Format.json) {
+          assertThat(count(text, "VISIBLE")).as(what).isEqualTo(edited.visible());
+        }
+      }
+    }
+  }
+
+  @Test
+  void after_an_unsound_edit_nothing_leaves_in_any_form_and_the_sentence_names_the_place()
+      throws Exception {
+    for (int seed = 0; seed < SEEDS / 2; seed++) {
+      Random random = new Random(seed);
+      Edited edited = new Edited(random, SOUND);
+      edited.insert(UNSOUND.get(seed % UNSOUND.size()));
+      Files.writeString(files.digest(WEEK), edited.text());
+      for (Format format : Format.values()) {
+        String what = "seed " + seed + ", " + format + ": " + edited.text();
+        assertThat(render(format))
+            .as(what)
+            .isInstanceOfSatisfying(
+                Rendering.Refused.class,
+                refused ->
+                    assertThat(refused.faults())
+                        .as(what)
+                        .anyMatch(fault -> fault.contains("the item '")));
+      }
+    }
+  }
+
+  @Test
+  void a_comment_in_the_header_in_a_section_or_in_the_list_stays_at_home() throws Exception {
+    String text =
+        GENERATED
+            .replaceFirst("\n# ", "\n<!-- SECRET -->\n# ")
+            .replace("## Papers\n", "## Papers\n\n<!-- SECRET\n\n### SECRET -->\n")
+            .replaceFirst("## Also seen\n\n", "## Also seen\n\n- a <!-- SECRET --> b\n")
+            .replaceFirst("title: ", "# SECRET\n<!-- SECRET -->\ntitle: ");
+    Files.writeString(files.digest(WEEK), text);
+    for (Format format : Format.values()) {
+      assertThat(text(render(format))).as(format + "").doesNotContain("SECRET");
+      assertThat(items(format, text(render(format)))).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void json_shows_what_the_editor_left_and_wrote() throws Exception {
+    Edited edited = new Edited(new Random(0), List.of());
+    edited.blocks.remove(1);
+    edited.blocks.set(1, edited.blocks.get(1).replaceFirst("A change in", "One change in"));
+    edited.blocks.add("### [My own](https://own.example/x)\n\nWords of mine.\n\n");
+    Files.writeString(files.digest(WEEK), edited.text());
+
+    Issue read = new IssueJson().read(text(render(Format.json)));
+
+    List<Issue.Item> items = read.sections().stream().flatMap(s -> s.items().stream()).toList();
+    assertThat(items).hasSize(4);
+    assertThat(items.getFirst()).isEqualTo(ISSUE.sections().getFirst().items().getFirst());
+    assertThat(items.get(1).summary().by()).isEqualTo("editor");
+    assertThat(items.get(1).summary().sentences().getFirst().text()).startsWith("One change in");
+    assertThat(items.getLast().title()).isEqualTo("My own");
+    assertThat(items.getLast().summary().sentences().getFirst().text()).isEqualTo("Words of mine.");
+  }
+
+  private Rendering render(Format format) {
+    return new Renderings(store, files).render(WEEK, format).orElseThrow();
+  }
+
+  private static String text(Rendering rendering) {
+    return switch (rendering) {
+      case Rendering.Rendered(String text) -> text;
+      case Rendering.Refused(List<String> faults) -> throw new AssertionError(faults.toString());
+    };
+  }
+
+  /** Counted as a reader's program does. */
+  private static int items(Format format, String text) throws AssertionError {
+    return switch (format) {
+      case md -> (int) text.lines().filter(line -> line.matches("### \\[(?!No item).*")).count();
+      case html -> Jsoup.parse(text).select("h3").size();
+      case txt -> count(text, "(?m)^<https?://[^>]+>$");
+      case atom -> count(text, "&lt;h3&gt;");
+      case json -> count(text, "\"reportedBy\"");
+    };
+  }
+
+  private static int count(String text, String pattern) {
+    return (int) java.util.regex.Pattern.compile(pattern).matcher(text).results().count();
+  }
+
+  /** A digest as some editor may leave it. */
+  private static final class Edited {
+    private final Random random;
+    private final String head;
+    private final List<String> blocks = new ArrayList<>();
+    private final boolean windows;
+    private int snippets;
+
+    Edited(Random random, List<String> snippets) {
+      this.random = random;
+      this.windows = random.nextBoolean();
+      String[] parts = GENERATED.split("(?m)(?=^<!-- item:)");
+      head = parts[0];
+      blocks.addAll(Arrays.asList(parts).subList(1, parts.length));
+      int edits = snippets.isEmpty() ? 0 : 1 + random.nextInt(6);
+      IntStream.range(0, edits).forEach(i -> edit(snippets));
+    }
+
+    private void edit(List<String> snippets) {
+      switch (random.nextInt(8)) {
+        case 0 -> {
+          if (blocks.size() > 2) { // the last one holds the footer
+            blocks.remove(random.nextInt(blocks.size() - 1));
+          }
+        }
+        case 1 -> blocks.add(0, blocks.remove(random.nextInt(blocks.size() - 1)));
+        case 2 -> {
+          String own = "own" + this.snippets++;
+          blocks.add(
+              random.nextInt(blocks.size()),
+              "### [" + own + "](https://own.example/" + own + ")\n\nMy words.\n\n");
+        }
+        default -> insert(snippets.get(random.nextInt(snippets.size())));
+      }
+    }
+
+    void insert(String snippet) {
+      int at = random.nextInt(blocks.size());
+      String block = blocks.get(at);
+      // In one piece: nothing else is put into it.
+      String text = snippet.formatted("l" + snippets++).replace("\n\n", "\1");
+      String[] paragraphs = block.split("\n\n", -1);
+      // Behind the byline, so that the item keeps its heading, and before any other heading.
+      int most = 2;
+      while (most < paragraphs.length - 1 && !paragraphs[most].startsWith("#")) {
+        most++;
+      }
+      int after = 1 + random.nextInt(Math.max(1, most - 1));
+      List<String> all = new ArrayList<>(List.of(paragraphs));
+      all.add(Math.min(after + 1, most), text);
+      blocks.set(at, String.join("\n\n", all));
+    }
+
+    String text() {
+      String text = (head + String.join("", blocks)).replace("\1", "\n\n");
+      return !windows ? text : text.replace("\n", "\r\n");
+    }
+
+    int count() {
+      return blocks.size();
+    }
+
+    int visible() {
+      return RenderingsTest.count(String.join("", blocks), "VISIBLE");
+    }
+  }
+}
