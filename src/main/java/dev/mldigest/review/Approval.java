@@ -76,9 +76,16 @@ public final class Approval {
     if (part.isItem() && !startsWithHeading(shown)) {
       endParagraph();
     }
+    Part head = head(part, shown);
     pieces.add(
         new Approved.Piece(
-            part.kind(), place, part.id(), part.url(), words(part.title()), shown, part));
+            part.kind(), place, part.id(), head.url(), words(head.title()), shown, part));
+  }
+
+  /** The part as readers see its heading: without the comments in it. */
+  private static Part head(Part part, String shown) {
+    List<Part> parts = part.title().isEmpty() ? List.of() : DigestFile.parse(shown).parts();
+    return parts.isEmpty() || parts.getFirst().kind() != part.kind() ? part : parts.getFirst();
   }
 
   /** Where an anchor had parted two paragraphs, a blank line does. */
@@ -149,7 +156,7 @@ public final class Approval {
   }
 
   private static String place(Part part, int line) {
-    String words = words(part.title());
+    String words = brief(words(part.title()));
     return switch (part.kind()) {
       case FRONT_MATTER -> "the front matter";
       case PREAMBLE -> "the header";
@@ -165,8 +172,11 @@ public final class Approval {
   static String words(String title) {
     int link = title.lastIndexOf("](");
     String words = link < 0 ? title : title.substring(0, link);
-    String plain = words.replaceFirst("^\\[", "").replaceAll("\\\\(\\p{Punct})", "$1").strip();
-    return plain.length() <= LONGEST_TITLE ? plain : plain.substring(0, LONGEST_TITLE) + "…";
+    return words.replaceFirst("^\\[", "").replaceAll("\\\\(\\p{Punct})", "$1").strip();
+  }
+
+  static String brief(String words) {
+    return words.length() <= LONGEST_TITLE ? words : words.substring(0, LONGEST_TITLE) + "…";
   }
 
   static int lineEnds(String text) {

@@ -18,6 +18,9 @@ final class Shown {
   private static final Pattern NOTE = Pattern.compile("<!--[ \\t]*note:");
   private static final Pattern NOTE_LINE = Pattern.compile("(?m)^ {0,3}<!--[ \\t]*note:");
 
+  /** What editing programs make of the begin of a comment, which is none any more. */
+  private static final Pattern NO_BEGIN = Pattern.compile("<!(?:-(?!-)|[–—])[^\\r\\n]*");
+
   /** The end of a comment or an anchor that lost its begin. */
   private static final Pattern STRAY_END =
       Pattern.compile("(?m)^[ \\t]*(?:<?!?-{0,2}[ \\t]*item:.*)?--!?>[ \\t]*$");
@@ -68,7 +71,7 @@ final class Shown {
               : taken(at);
     }
     definitions();
-    strayEnd();
+    brokenEdges();
     return text;
   }
 
@@ -168,7 +171,7 @@ final class Shown {
       String words = text.substring(at, DigestFile.nextLine(text, at)).strip();
       faults.add(
           "The comment '"
-              + Approval.words(words)
+              + Approval.brief(words)
               + "' that begins in line "
               + line(at)
               + ", in "
@@ -255,18 +258,23 @@ final class Shown {
     }
   }
 
-  private void strayEnd() {
+  private void brokenEdges() {
     Structure structure = Structure.of(text);
+    Matcher begin = NO_BEGIN.matcher(text);
+    while (begin.find()) {
+      if (structure.behindCode(begin.start()) < 0 && !isEscaped(begin.start())) {
+        broken("what looks like a comment and is none", begin.group());
+      }
+    }
     Matcher end = STRAY_END.matcher(text);
     while (end.find()) {
       if (structure.behindCode(end.start()) < 0 && structure.behindCode(end.end() - 1) < 0) {
-        faults.add(
-            "In "
-                + place
-                + " a line holds the end of a comment without its begin: '"
-                + end.group().strip()
-                + "'.");
+        broken("the end of a comment without its begin", end.group());
       }
     }
+  }
+
+  private void broken(String what, String words) {
+    faults.add("In " + place + " stands " + what + ": '" + Approval.brief(words.strip()) + "'.");
   }
 }

@@ -83,6 +83,8 @@ class RenderingsTest {
           "<b>bold",
           "<![CDATA[ x",
           "<?php x",
+          "<!- SECRET ->",
+          "<!– SECRET –>",
           "-->");
 
   @TempDir Path folder;
@@ -186,6 +188,27 @@ class RenderingsTest {
       assertThat(text(render(format))).as(format + "").doesNotContain("SECRET");
       assertThat(items(format, text(render(format)))).isEqualTo(4);
     }
+  }
+
+  @Test
+  void a_comment_in_a_heading_stays_at_home_too() throws Exception {
+    String long90 = "nine times ten letters ".repeat(5) + "end";
+    Edited edited = new Edited(new Random(0), List.of());
+    edited.blocks.replaceAll(block ->
+        block
+            .replace(
+                "### [How we", "### <!-- [x](https://SECRET.example/) --> [How <!-- SECRET --> we")
+            .replaceFirst("(### .*pod.*)", "$1 <!-- SECRET -->")
+            .replace("## To listen to", "## To listen <!-- SECRET --> to")
+            .replace("Post-mortem: a silent", "Post-mortem: " + long90 + " a silent"));
+    Files.writeString(files.digest(WEEK), edited.text());
+    for (Format format : Format.values()) {
+      String text = text(render(format));
+      assertThat(text).as(format + "").doesNotContain("SECRET");
+      assertThat(items(format, text)).as(format + "").isEqualTo(4);
+    }
+    assertThat(text(render(Format.json)))
+        .contains("https://blog.example/feature-store?utm=1&page=2", long90 + " a silent");
   }
 
   @Test
