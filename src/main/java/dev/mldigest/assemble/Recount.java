@@ -187,7 +187,7 @@ public final class Recount {
 
   private static Seen seen(Document page) {
     return new Seen(
-        page.select("h3").eachText().stream().map(Recount::letters).toList(),
+        page.select("h3").stream().map(h3 -> letters(h3.text())).toList(),
         letters(page.body().text()));
   }
 
