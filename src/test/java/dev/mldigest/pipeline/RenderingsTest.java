@@ -92,13 +92,20 @@ class RenderingsTest {
   private IssueFiles files;
 
   @BeforeEach
-  void file() {
+  void file() throws Exception {
     store = Store.open(folder.resolve("state"));
     files = new IssueFiles(folder);
     String json = new IssueJson().write(ISSUE);
     store.issues().open(WEEK, ISSUE.window());
-    store.issues().finish(WEEK, json, GENERATED, GENERATED, "", Map.of());
-    files.write(WEEK, GENERATED, json);
+    store
+        .issues()
+        .finish(
+            WEEK,
+            new dev.mldigest.store.Issues.Filed(
+                json, GENERATED, GENERATED, "", null, null, Map.of(), null, List.of()),
+            ISSUE.window().to());
+    Files.createDirectories(files.digest(WEEK).getParent());
+    Files.writeString(files.digest(WEEK), GENERATED);
   }
 
   @AfterEach
