@@ -29,7 +29,8 @@ final class Database implements AutoCloseable {
           "/migrations/V003__pace.sql",
           "/migrations/V004__lead_image.sql",
           "/migrations/V005__model_costs.sql",
-          "/migrations/V006__filing.sql");
+          "/migrations/V006__filing.sql",
+          "/migrations/V007__entry_by_source.sql");
 
   private final Path file;
   private final Connection connection;

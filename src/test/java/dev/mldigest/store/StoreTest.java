@@ -24,10 +24,14 @@ import dev.mldigest.domain.Window;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +58,23 @@ class StoreTest {
   @BeforeEach
   void open() {
     store = Store.open(folder);
+  }
+
+  /** Two branches may each bring the next number; the one that is not in the list never runs. */
+  @Test
+  void every_migration_has_a_number_of_its_own_and_is_applied() throws Exception {
+    List<String> names;
+    try (Stream<Path> files = Files.list(Path.of("src/main/resources/migrations"))) {
+      names = files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+    for (int i = 0; i < names.size(); i++) {
+      assertThat(names.get(i)).startsWith("V%03d__".formatted(i + 1));
+    }
+    try (Connection state =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("digest.db"));
+        ResultSet version = state.createStatement().executeQuery("pragma user_version")) {
+      assertThat(version.getInt(1)).isEqualTo(names.size());
+    }
   }
 
   @AfterEach
