@@ -20,10 +20,11 @@ final class FrontMatter {
   /** A value of many lines begins, in which nothing is a comment (YAML 1.2, 8.1). */
   private static final Pattern BLOCK = Pattern.compile(".*:[ \\t]+[|>][-+0-9]*[ \\t]*(?:#.*)?");
 
-  /** A quoted value, and a comment behind it. */
+  /** A quoted value, and a comment behind it; possessive, since a value may be of any length. */
   private static final Pattern TRAILING =
       Pattern.compile(
-          "^(\\s*[^:#\"']{1,80}:[ \\t]*(?:\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^']|'')*'))[ \\t]+#.*$");
+          "^(\\s*[^:#\"']{1,80}:[ \\t]*"
+              + "(?:\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|'[^']*+(?:''[^']*+)*+'))[ \\t]+#.*$");
 
   private FrontMatter() {}
 

@@ -72,6 +72,14 @@ class ApprovalTest {
   }
 
   @Test
+  void a_value_of_any_length_in_quotes_is_read() {
+    for (String value : List.of("\"%s\\\"\"", "'%s''s'")) {
+      String front = "---\nnote: " + value.formatted("words \\\\ ".repeat(20_000));
+      assertThat(strip(front + " # ask Cy\n---\n\n# T\n")).isEqualTo(front + "\n---\n\n# T\n");
+    }
+  }
+
+  @Test
   void what_is_not_closed_is_named_with_its_item_and_line_and_reaches_no_other() {
     String before =
         "# T\n\n## A\n\n<!-- item:a v=00000000 -->\n### [First](https://a.example/1)\n\nOne.\n\n";
