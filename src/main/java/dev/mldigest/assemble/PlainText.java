@@ -34,6 +34,11 @@ public final class PlainText {
     return String.join("\n", lines).strip() + "\n";
   }
 
+  /** One block as it stands in the text. */
+  static String alone(Node block) {
+    return String.join("\n", block(block, WIDTH));
+  }
+
   /** A node's words without markup and without addresses. */
   static String words(Node parent) {
     StringBuilder words = new StringBuilder();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
@@ -46,7 +47,11 @@ public final class Recount {
    */
   public record Part(String place, boolean isItem, String markdown) {}
 
-  private record Item(String place, String lead) {}
+  /**
+   * @param lead the begin of its words
+   * @param plain the same as plain text has it: with addresses, numbers and names of pictures
+   */
+  private record Item(String place, String lead, String plain) {}
 
   /** What one form shows: the headings of items, as letters, and all its letters. */
   private record Seen(List<String> headings, String letters) {}
@@ -63,7 +68,7 @@ public final class Recount {
       int own = headings(document);
       count += part.isItem ? Math.max(1, own) : own;
       if (part.isItem) {
-        items.add(new Item(part.place, lead(document)));
+        items.add(new Item(part.place, lead(document), plainLead(document)));
       }
     }
   }
@@ -88,16 +93,16 @@ public final class Recount {
 
   /** Why the Markdown must not leave, or null. */
   public @Nullable String inMarkdown(String rendered) {
-    return compared("md", seen(Dialect.parse(Dialect.body(rendered))));
+    return compared("md", seen(Dialect.parse(Dialect.body(rendered))), Item::lead);
   }
 
   public @Nullable String inHtml(String rendered) {
-    return compared("html", seen(Jsoup.parse(rendered)));
+    return compared("html", seen(Jsoup.parse(rendered)), Item::lead);
   }
 
   /** Plain text tells headings by their words alone. */
   public @Nullable String inText(String rendered) {
-    return compared("txt", new Seen(headings, letters(rendered)));
+    return compared("txt", new Seen(headings, letters(rendered)), Item::plain);
   }
 
   /**
@@ -109,7 +114,8 @@ public final class Recount {
         "atom",
         entry < contents.size()
             ? seen(Jsoup.parseBodyFragment(contents.get(entry).wholeText()))
-            : new Seen(List.of(), ""));
+            : new Seen(List.of(), ""),
+        Item::lead);
   }
 
   public @Nullable String inJson(String rendered) {
@@ -123,17 +129,18 @@ public final class Recount {
     }
   }
 
-  private @Nullable String compared(String form, Seen seen) {
+  private @Nullable String compared(String form, Seen seen, Function<Item, String> begin) {
     if (seen.headings.size() != headings.size()) {
       return differs(form, seen.headings.size(), headings.size());
     }
     int from = 0;
     for (Item item : items) {
-      int at = seen.letters.indexOf(item.lead, from);
+      String lead = begin.apply(item);
+      int at = seen.letters.indexOf(lead, from);
       if (at < 0) {
         return "In the " + form + " form " + item.place + " is missing or not in its place.";
       }
-      from = at + item.lead.length();
+      from = at + lead.length();
     }
     return headings.equals(seen.headings)
         ? null
@@ -199,8 +206,16 @@ public final class Recount {
     }
     Letters letters = new Letters();
     first.accept(letters);
-    String lead = letters(letters.text.toString());
-    return lead.substring(0, Math.min(LEAD, lead.length()));
+    return brief(letters(letters.text.toString()));
+  }
+
+  private static String plainLead(Node document) {
+    Node first = document.getFirstChild();
+    return first == null ? "" : brief(letters(PlainText.alone(first)));
+  }
+
+  private static String brief(String letters) {
+    return letters.substring(0, Math.min(LEAD, letters.length()));
   }
 
   private static String letters(String text) {

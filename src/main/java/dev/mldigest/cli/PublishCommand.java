@@ -7,7 +7,6 @@ import dev.mldigest.publish.FileTarget;
 import dev.mldigest.publish.PublishOutcome;
 import dev.mldigest.publish.Stdout;
 import dev.mldigest.publish.Target;
-import dev.mldigest.store.Issues;
 import dev.mldigest.store.StateException;
 import dev.mldigest.store.Store;
 import java.io.FileDescriptor;
@@ -77,10 +76,10 @@ final class PublishCommand implements Callable<Integer> {
       Week wanted = issue.week(store);
       Renderings renderings = new Renderings(store, places.files());
       return switch (issue.rendering(store, renderings, format)) {
-        case Rendering.Rendered(String text) -> {
-          List<String> findings = renderings.lint(wanted);
+        case Rendering.Rendered rendered -> {
+          List<String> findings = Renderings.lint(rendered.digest());
           yield findings.isEmpty()
-              ? publish(store, wanted, text)
+              ? publish(store, wanted, rendered)
               : refused(err(), "not published, because the digest holds unfit text", findings);
         }
         case Rendering.Refused(List<String> faults) -> refused(err(), "not published", faults);
@@ -98,23 +97,22 @@ final class PublishCommand implements Callable<Integer> {
     return ExitCode.GATE_FAILED;
   }
 
-  private int publish(Store store, Week wanted, String text) {
-    String digest = digest(store, wanted);
+  private int publish(Store store, Week wanted, Rendering.Rendered rendered) {
     Path beside = places.files().digest(wanted).resolveSibling("published." + format.name());
     Target target =
         switch (to) {
           case file -> new FileTarget(file == null ? beside : file);
           case stdout -> new Stdout(new FileOutputStream(FileDescriptor.out));
         };
-    return switch (target.publish(text)) {
+    return switch (target.publish(rendered.text())) {
       case PublishOutcome.Published published -> {
         say("Published " + wanted + " to " + published.where() + ".");
-        remember(store, wanted, digest);
+        remember(store, wanted, rendered.digest());
         yield ExitCode.OK;
       }
       case PublishOutcome.Unchanged unchanged -> {
         say(unchanged.where() + " holds this digest already.");
-        remember(store, wanted, digest);
+        remember(store, wanted, rendered.digest());
         yield ExitCode.OK;
       }
       case PublishOutcome.Failed failed -> {
@@ -122,14 +120,6 @@ final class PublishCommand implements Callable<Integer> {
         yield failed.mayPass() ? ExitCode.UNREACHABLE : ExitCode.USAGE;
       }
     };
-  }
-
-  private String digest(Store store, Week week) {
-    return places
-        .files()
-        .readDigest(week)
-        .or(() -> store.issues().find(week).map(Issues.Stored::written))
-        .orElse("");
   }
 
   /** Later issues go by what was published; that it was comes first. */

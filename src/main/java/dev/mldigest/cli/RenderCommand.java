@@ -37,8 +37,8 @@ final class RenderCommand implements Callable<Integer> {
     try (Store store = places.existingStore()) {
       Renderings renderings = new Renderings(store, places.files());
       return switch (issue.rendering(store, renderings, format)) {
-        case Rendering.Rendered(String text) -> {
-          spec.commandLine().getOut().print(text);
+        case Rendering.Rendered rendered -> {
+          spec.commandLine().getOut().print(rendered.text());
           spec.commandLine().getOut().flush();
           yield ExitCode.OK;
         }

@@ -48,8 +48,12 @@ public final class Renderings {
 
   /** What became of a rendering. */
   public sealed interface Rendering {
-    /** The issue in the format that was asked for; nothing of digest.md is missing in it. */
-    record Rendered(String text) implements Rendering {}
+    /**
+     * The issue in the format that was asked for; nothing of digest.md is missing in it.
+     *
+     * @param digest the text of digest.md that it was made of
+     */
+    record Rendered(String text, String digest) implements Rendering {}
 
     /**
      * It would show less than digest.md holds, or what the editor meant to hide.
@@ -70,14 +74,12 @@ public final class Renderings {
 
   /** What must not be published, one sentence each. */
   public List<String> lint(Week week) {
-    return store
-        .issues()
-        .find(week)
-        .map(made -> findings(approved(made).markdown()))
-        .orElse(List.of());
+    return store.issues().find(week).map(made -> lint(digest(made))).orElse(List.of());
   }
 
-  private static List<String> findings(String markdown) {
+  /** The same of a text of digest.md. */
+  public static List<String> lint(String digest) {
+    String markdown = Approval.strip(digest);
     List<String> findings = new ArrayList<>(new Lint().findings(markdown));
     if (DigestMarkdown.body(markdown).lines().noneMatch(line -> line.startsWith("### "))) {
       findings.add("The digest holds no item.");
@@ -99,7 +101,8 @@ public final class Renderings {
     if (format == Format.atom) {
       return atom(made.week());
     }
-    Approved approved = approved(made);
+    String digest = digest(made);
+    Approved approved = Approval.of(digest);
     List<String> faults = faults(approved);
     if (!faults.isEmpty()) {
       return new Rendering.Refused(faults);
@@ -114,7 +117,9 @@ public final class Renderings {
           case json -> recount.inJson(text);
           case atom -> null;
         };
-    return lost == null ? new Rendering.Rendered(text) : new Rendering.Refused(List.of(lost));
+    return lost == null
+        ? new Rendering.Rendered(text, digest)
+        : new Rendering.Refused(List.of(lost));
   }
 
   private static String text(Issues.Stored made, Approved approved, Format format) {
@@ -140,7 +145,8 @@ public final class Renderings {
         store.issues().made().stream()
             .sorted(Comparator.comparing(Issues.Stored::week).reversed())
             .toList();
-    List<Approved> approved = all.stream().map(this::approved).toList();
+    List<String> digests = all.stream().map(this::digest).toList();
+    List<Approved> approved = digests.stream().map(Approval::of).toList();
     List<String> faults = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       String week = all.get(i).week().equals(asked) ? "" : all.get(i).week() + ": ";
@@ -156,7 +162,10 @@ public final class Renderings {
         faults.add(all.get(i).week() + ": " + lost);
       }
     }
-    return faults.isEmpty() ? new Rendering.Rendered(feed) : new Rendering.Refused(faults);
+    int own = all.stream().map(Issues.Stored::week).toList().indexOf(asked);
+    return faults.isEmpty()
+        ? new Rendering.Rendered(feed, digests.get(own))
+        : new Rendering.Refused(faults);
   }
 
   private static String atom(List<Issues.Stored> all, List<Approved> approved) {
@@ -200,9 +209,9 @@ public final class Renderings {
   }
 
   /** The reviewed digest: the file where there is one, the text last written where it is gone. */
-  private Approved approved(Issues.Stored made) {
+  private String digest(Issues.Stored made) {
     String written = Objects.requireNonNull(made.written());
-    return Approval.of(files.readDigest(made.week()).orElse(written));
+    return files.readDigest(made.week()).orElse(written);
   }
 
   /** The frozen issue of a week that was made. */

@@ -219,6 +219,43 @@ class RenderingsTest {
   }
 
   @Test
+  void an_item_leaves_in_every_form_whatever_its_first_words_are() throws Exception {
+    for (String begin :
+        List.of(
+            "**[My title](https://own.example/t)** and more",
+            "[My title](https://own.example/t): and more",
+            "https://own.example/t and more",
+            "### My ![a picture](https://own.example/p.png) title",
+            "### [![a picture](https://own.example/p.png) My title](https://own.example/t)",
+            "![a picture](https://own.example/p.png) and more",
+            "1. [My title](https://own.example/t)\n2. and more",
+            "> [My title](https://own.example/t)\n>\n> - and more",
+            "| [My title](https://own.example/t) | b |\n|---|---|\n| and | more |",
+            "* * *\n\n[My title](https://own.example/t) and more")) {
+      Edited edited = new Edited(new Random(0), List.of());
+      edited.blocks.set(1, edited.blocks.get(1).replaceFirst("### .*", "\2").replace("\2", begin));
+      Files.writeString(files.digest(WEEK), edited.text());
+      for (Format format : Format.values()) {
+        assertThat(render(format)).as(format + begin).isInstanceOf(Rendering.Rendered.class);
+      }
+    }
+  }
+
+  @Test
+  void a_save_while_it_is_published_changes_nothing_of_what_leaves_is_judged_and_is_noted()
+      throws Exception {
+    String edited = GENERATED.replaceFirst("\n# ", "\n# Our ");
+    for (Format format : Format.values()) {
+      Files.writeString(files.digest(WEEK), edited);
+      Rendering.Rendered rendered = (Rendering.Rendered) render(format);
+      Files.writeString(files.digest(WEEK), "# {{title}}\n");
+      assertThat(rendered.digest()).as(format + "").isEqualTo(edited);
+      assertThat(Renderings.lint(rendered.digest())).as(format + "").isEmpty();
+    }
+    assertThat(new Renderings(store, files).lint(WEEK)).isNotEmpty();
+  }
+
+  @Test
   void json_shows_what_the_editor_left_and_wrote() throws Exception {
     Edited edited = new Edited(new Random(0), List.of());
     edited.blocks.remove(1);
@@ -243,7 +280,7 @@ class RenderingsTest {
 
   private static String text(Rendering rendering) {
     return switch (rendering) {
-      case Rendering.Rendered(String text) -> text;
+      case Rendering.Rendered rendered -> rendered.text();
       case Rendering.Refused(List<String> faults) -> throw new AssertionError(faults.toString());
     };
   }
