@@ -125,12 +125,19 @@ final class ArticleDesk implements AutoCloseable {
 
   private void begin(Set<String> pages) {
     byPage(store.articles().toRead(pages, window, now))
-        .forEach((page, entries) -> tasks.start(() -> readEarly(page, articles.atHome(entries))));
+        .forEach((page, entries) -> {
+          List<Entry> home = articles.atHome(entries);
+          // What has no date of its own counts from when it was first seen, and may be of another
+          // week.
+          if (!home.isEmpty()) {
+            tasks.start(() -> readEarly(page, home));
+          }
+        });
   }
 
   private void readEarly(String page, List<Entry> home) {
     begun.add(page);
-    ExtractOutcome outcome = guarded(home, () -> articles.ofPage(home));
+    ExtractOutcome outcome = guarded(page, () -> articles.ofPage(home));
     if (outcome instanceof ExtractOutcome.Extracted) {
       record(page, outcome);
     } else {
@@ -182,7 +189,7 @@ final class ArticleDesk implements AutoCloseable {
     record(
         page,
         guarded(
-            entries,
+            page,
             () -> before == null ? articles.read(entries) : articles.settled(entries, before)));
   }
 
@@ -194,14 +201,11 @@ final class ArticleDesk implements AutoCloseable {
   }
 
   /** A defect of ours in reading one page costs that page, never the rest. */
-  private static ExtractOutcome guarded(List<Entry> entries, Supplier<ExtractOutcome> reading) {
+  private static ExtractOutcome guarded(String page, Supplier<ExtractOutcome> reading) {
     try {
       return reading.get();
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      LOG.error(
-          "{} could not be read because of a defect",
-          Redaction.in(entries.getFirst().page()),
-          Defect.of(e));
+      LOG.error("{} could not be read because of a defect", Redaction.in(page), Defect.of(e));
       return new ExtractOutcome.Missing(
           Redaction.in("Reading it failed inside this program: " + e + "."));
     }

@@ -46,7 +46,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class BigHarvestTest {
   private static final Instant NOW = Instant.parse("2026-03-02T06:00:00Z");
-  private static final Window WEEK = new Window(NOW.minus(Duration.ofDays(7)), NOW);
 
   @TempDir Path folder;
   private final List<HttpServer> servers = new ArrayList<>();
@@ -116,8 +115,13 @@ class BigHarvestTest {
   }
 
   private Harvest.Result harvest(Store store, Source... sources) {
+    return harvest(store, NOW, sources);
+  }
+
+  private Harvest.Result harvest(Store store, Instant now, Source... sources) {
     Settings settings = settings(sources);
-    InstantSource clock = InstantSource.fixed(NOW);
+    InstantSource clock = InstantSource.fixed(now);
+    Window week = new Window(now.minus(Duration.ofDays(7)), now);
     try (Http http =
         new Http(
             settings.network(), "ml-digest/1 (+test)", clock, Waiting.SYSTEM, store.hostPauses())) {
@@ -129,7 +133,7 @@ class BigHarvestTest {
               new Extractor(),
               clock,
               Progress.SILENT)
-          .run(Harvest.Asking.ALLOWED, WEEK, NOW);
+          .run(Harvest.Asking.ALLOWED, week, now);
     }
   }
 
@@ -361,6 +365,35 @@ class BigHarvestTest {
     assertThat(told(folder.resolve("1"), true, false)).containsValue("Stranger").hasSize(1);
     assertThat(told(folder.resolve("2"), false, false)).containsValue("Stranger").hasSize(1);
     assertThat(asked.stream().filter("127.1.0.1/p"::equals)).as("asked once a harvest").hasSize(2);
+  }
+
+  /** Its blog gives it a new date at each poll, but the one that counts is the first. */
+  @Test
+  void an_old_page_without_a_date_that_somebody_names_this_week_is_read() throws Exception {
+    List<String> posts = new CopyOnWriteArrayList<>(List.of("/old"));
+    String[] base = new String[1];
+    base[0] =
+        site(
+            "127.1.0.1",
+            path ->
+                path.equals("/feed")
+                    ? feed(
+                        posts.stream().map(post -> undated(base[0] + post)).toArray(String[]::new))
+                    : posts.size() > 1 ? page("Home") : "");
+    String stranger =
+        site("127.1.0.2", path -> path.equals("/feed") ? feed(item(base[0] + "/old")) : "");
+    Source home = source("home", base[0] + "/feed");
+    try (Store store = Store.open(folder)) {
+      harvest(store, NOW.minus(Duration.ofDays(10)), home);
+      harvest(store, NOW.minus(Duration.ofHours(2)), source("stranger", stranger + "/feed"));
+      posts.addFirst("/new");
+      assertThat(harvest(store, NOW, home).pagesRead()).isEqualTo(2);
+      assertThat(articles(store)).hasSize(2).doesNotContainValue("missing");
+    }
+  }
+
+  private static String undated(String link) {
+    return "<item><title>Post</title><link>" + link + "</link></item>";
   }
 
   private Settings settings(Source... sources) {
