@@ -6,6 +6,7 @@ import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,7 +28,7 @@ final class Addresses {
 
   private final Source source;
   private final Set<String> homes = new HashSet<>();
-  private final Map<String, List<FeedEntry>> byPage = new HashMap<>();
+  private final Map<String, Told> byPage = new HashMap<>();
 
   /**
    * @param known what the source stated before
@@ -46,7 +47,7 @@ final class Addresses {
     for (FeedEntry entry : all) {
       String page = page(entry.link());
       if (page != null) {
-        byPage.computeIfAbsent(page, key -> new ArrayList<>()).add(entry);
+        byPage.computeIfAbsent(page, key -> new Told()).add(entry);
       }
     }
   }
@@ -57,8 +58,8 @@ final class Addresses {
     if (page == null || namesOthersPages(entry)) {
       return true;
     }
-    return !homes.contains(page)
-        && byPage.getOrDefault(page, List.of()).stream().noneMatch(other -> differ(entry, other));
+    Told told = byPage.get(page);
+    return !homes.contains(page) && (told == null || !told.isOfOthersThan(entry));
   }
 
   /** True for the address of the feed, of its home page, or of the root of either's site. */
@@ -67,19 +68,59 @@ final class Addresses {
     return page != null && homes.contains(page) && !publishesOthers(source.kind());
   }
 
-  private static boolean differ(FeedEntry one, FeedEntry other) {
-    String id = ownId(one);
-    String otherId = ownId(other);
-    return id != null && otherId != null && !id.equals(otherId) && !isReissued(one, other);
+  /** What identifies an entry beside its identifier. */
+  private record Name(String title, String place) {
+    static Name of(FeedEntry entry) {
+      return new Name(words(entry.title()), CanonicalUrl.place(entry.link()));
+    }
   }
 
-  /** An entry that was only given another identifier, as when a site moves, is still the same. */
-  private static boolean isReissued(FeedEntry one, FeedEntry other) {
-    return words(one.title()).equals(words(other.title()))
-        && CanonicalUrl.place(one.link()).equals(CanonicalUrl.place(other.link()))
-        && (one.published() == null
-            || other.published() == null
-            || Duration.between(one.published(), other.published()).abs().compareTo(REDATED) < 0);
+  /** The dates under one name; none yet where both are null. */
+  private record Dates(@Nullable Instant first, @Nullable Instant last) {
+    static final Dates NONE = new Dates(null, null);
+
+    Dates with(@Nullable Instant date) {
+      if (date == null) {
+        return this;
+      }
+      return new Dates(
+          first == null || date.isBefore(first) ? date : first,
+          last == null || date.isAfter(last) ? date : last);
+    }
+
+    boolean areOfOne() {
+      return first == null || last == null || Duration.between(first, last).compareTo(REDATED) < 0;
+    }
+  }
+
+  /**
+   * What is told of one page by entries with identifiers of their own: no pair of them is looked
+   * at, since a feed may name one page thousands of times.
+   */
+  private static final class Told {
+    private final Set<String> ids = new HashSet<>();
+    private final Map<Name, Dates> names = new HashMap<>();
+
+    void add(FeedEntry entry) {
+      String id = ownId(entry);
+      if (id != null) {
+        ids.add(id);
+        names.merge(
+            Name.of(entry),
+            Dates.NONE.with(entry.published()),
+            (known, one) -> known.with(one.first()));
+      }
+    }
+
+    /** An entry that was only given another identifier, as when a site moves, is still the same. */
+    boolean isOfOthersThan(FeedEntry entry) {
+      String id = ownId(entry);
+      if (id == null || ids.isEmpty() || (ids.size() == 1 && ids.contains(id))) {
+        return false;
+      }
+      Dates same = names.get(Name.of(entry));
+      return same == null || names.size() > 1 || !same.with(entry.published()).areOfOne();
+    }
   }
 
   private static String words(String title) {

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +107,27 @@ class AddressesTest {
   void an_article_that_was_only_given_another_identifier_is_one() {
     FeedEntry before = entry("?p=12", "On kernels", "https://site.example/kernels");
     FeedEntry after = entry("post/12", "On Kernels ", "https://site.example/kernels?utm_source=x");
+    List<Entry> entries = taken(SourceKind.BLOG, List.of(before), after);
+    assertThat(entries.getFirst().page()).isEqualTo("https://site.example/kernels");
+  }
+
+  /** No pair of them is compared: there are 200 million. */
+  @Test
+  void as_many_entries_as_a_feed_may_have_can_lead_to_one_page() {
+    String link = "https://site.example/kernels";
+    FeedEntry[] same =
+        IntStream.range(0, 20_000)
+            .mapToObj(i -> entry("?p=" + i, "On kernels", link))
+            .toArray(FeedEntry[]::new);
+    assertThat(taken(same)).hasSize(20_000).extracting(Entry::page).containsOnly(link);
+    same[10_000] = entry("?p=10000", "On kernels", link, NOW.minus(Duration.ofDays(7)));
+    areItemsOfTheirOwn(taken(same));
+  }
+
+  @Test
+  void an_entry_that_was_given_another_title_is_no_other_one() {
+    FeedEntry before = entry("?p=12", "On kernels", "https://site.example/kernels");
+    FeedEntry after = entry("?p=12", "On caches", "https://site.example/kernels");
     List<Entry> entries = taken(SourceKind.BLOG, List.of(before), after);
     assertThat(entries.getFirst().page()).isEqualTo("https://site.example/kernels");
   }
