@@ -124,7 +124,9 @@ order by e.source_id, e.date, e.id
 select e.id, e.source_id, coalesce(nullif(trim(e.title), ''), a.title, '') as title, e.link, e.date, e.published, e.updated, e.first_seen, d.week, d.reason, d.detail, d.score, a.outcome as article_outcome,
        a.reason as article_reason, coalesce(a.words, 0) as words,
        case when d.reason = 'picked' then 0
-            else (select count(*) from edit where edit.item_id = e.id and edit.kind = 'deleted') end as rejected,
+            else (select count(*) from edit where edit.item_id = e.id and edit.kind = 'deleted'
+                  and not exists (select 1 from edit later where later.item_id = e.id and later.week = edit.week
+                                  and later.kind = 'returned' and later.id > edit.id)) end as rejected,
        (select min(s.week) from summary s where s.entry_id = e.id and s.week > d.week) as carried
 from entry e
 left join decision d on d.entry_id = e.id
@@ -221,6 +223,16 @@ where not exists (
   select 1 from edit
   where week = :week and coalesce(item_id, '') = coalesce(:item, '') and kind = :kind and detail = :detail)
 
+-- name: append-edit
+insert into edit (week, at, item_id, kind, detail) values (:week, :at, :item, :kind, :detail)
+
+-- name: gone
+-- What the newest event on an item's going says, where it did not return.
+select week, item_id, kind from edit
+where kind <> 'returned' and id in (
+  select max(id) from edit where kind in ('deleted', 'vanished', 'returned') group by week, item_id)
+order by id
+
 -- name: insert-published
 insert into edit (week, at, item_id, kind, detail)
 select :week, :at, null, 'published', :digest
@@ -232,7 +244,9 @@ select week, detail from edit
 where id in (select max(id) from edit where kind = 'published' group by week) order by week
 
 -- name: weeks-worked-on
-select distinct week from edit order by week
+-- A file that lost most of its items, and got them back, need not have been touched by anybody.
+select distinct week from edit where kind not in ('vanished', 'returned') order by week
+
 -- name: insert-rewrite
 insert into edit (week, at, item_id, kind, detail) values (:week, :at, :item, 'redo', :detail)
 

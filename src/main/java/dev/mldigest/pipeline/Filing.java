@@ -9,11 +9,13 @@ import dev.mldigest.review.Contents;
 import dev.mldigest.review.Merge;
 import dev.mldigest.store.Issues;
 import dev.mldigest.store.Store;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,9 @@ final class Filing {
 
   private final Store store;
   private final IssueFiles files;
+
+  /** What stood in a digest before most of it vanished, where only this run told of it. */
+  private @Nullable String stoodBefore;
 
   Filing(Store store, IssueFiles files) {
     this.store = store;
@@ -45,7 +50,12 @@ final class Filing {
 
   /** The state first, then the files: a crash in between is mended by {@link #complete}. */
   Filed save(Issues.Stored open, Proposal proposal, Instant now) {
-    return file(open.week(), origin(open.generated(), open.json(), open), proposal, now);
+    Reconciled.Origin from = origin(open.generated(), open.json(), open);
+    if (from != null && stoodBefore != null) {
+      from = new Reconciled.Origin(from.base(), from.issue(), stoodBefore);
+    }
+    stoodBefore = null;
+    return file(open.week(), from, proposal, now);
   }
 
   private static Reconciled.@Nullable Origin origin(
@@ -127,6 +137,9 @@ final class Filing {
       Reconciled ours,
       Instant now) {
     String earlier = from == null ? null : new IssueJson().write(from.issue());
+    if (from != null && !ours.vanished().isEmpty()) { // first: it is the way back after a crash
+      kept(week, from.written());
+    }
     store
         .issues()
         .finish(
@@ -165,10 +178,28 @@ final class Filing {
   private Filed filed(
       Week week, Reconciled.@Nullable Origin from, Reconciled ours, List<String> notices) {
     int version =
-        from == null || ours.vanished().isEmpty() ? 0 : files.keep(week, from.written()).number();
+        from == null || ours.vanished().isEmpty() ? 0 : kept(week, from.written()).number();
     store.issues().filesWritten(week);
     notices.addAll(ours.notices(week, version));
     return new Filed(ours.issue(), ours.merged(), notices);
+  }
+
+  /** The version with that text, made where none of the newer ones has it. */
+  private KeptFile.Version kept(Week week, String text) {
+    return files.versions(week).reversed().stream()
+        .limit(IssueFiles.VERSIONS / 2)
+        .filter(version -> text.equals(readable(version)))
+        .findFirst()
+        .orElseGet(() -> files.keep(week, text));
+  }
+
+  /** Null where it was put there by hand and is no text of ours. */
+  private @Nullable String readable(KeptFile.Version version) {
+    try {
+      return files.read(version);
+    } catch (UncheckedIOException e) {
+      return null;
+    }
   }
 
   private void remember(Week week, String version, String base, String json) {
@@ -185,6 +216,7 @@ final class Filing {
   List<String> complete(
       Issues.Stored made, Function<List<Issue.Section>, Issue> told, Instant now) {
     Week week = made.week();
+    stoodBefore = null;
     files.recover(week);
     String seen = files.readWhole(week).orElse(null);
     String written = Objects.requireNonNull(made.written());
@@ -199,8 +231,9 @@ final class Filing {
       if (!written.equals(seen) && !isReplaced(week, seen, written)) {
         return complete(store.issues().find(week).orElseThrow(), told, now);
       }
+      List<String> notices = slip(made);
       store.issues().filesWritten(week);
-      return List.of();
+      return notices;
     }
     Proposal proposal =
         new Proposal(
@@ -208,6 +241,26 @@ final class Filing {
             store.ledger().decisions(week),
             told);
     return file(week, unfinished(made, seen), proposal, now).told();
+  }
+
+  /** What a run that was cut off could not tell: that most items vanished. */
+  private List<String> slip(Issues.Stored made) {
+    Week week = made.week();
+    String base = Objects.requireNonNull(made.generated());
+    Set<String> vanished = store.issues().vanished(week);
+    if (vanished.isEmpty()) {
+      return List.of();
+    }
+    for (KeptFile.Version version : files.versions(week).reversed()) {
+      String text = Objects.requireNonNullElse(readable(version), "");
+      Set<String> stood = Contents.of(text, base).ids();
+      if (stood.containsAll(vanished)) {
+        stoodBefore = text;
+        return List.of(
+            Reconciled.slipNotice(vanished.size(), stood.size(), week, version.number()));
+      }
+    }
+    return List.of();
   }
 
   /** What the digest was edited from that was there after a crash: the old one or the new one. */

@@ -65,11 +65,13 @@ public final class Past {
 
   /** The digest that an entry stands in, by its anchor or by a link of the editor's, or null. */
   private @Nullable PastDigest standsIn(PastDecision past) {
-    PastDigest digest = standing.get(past.considered().entry().id());
-    if (digest == null) {
-      digest = own.get(key(past.considered().entry().canonical()));
+    Entry entry = past.considered().entry();
+    PastDigest digest = standing.get(entry.id());
+    if (digest != null || entry.isPlaceless()) { // a link to its page is not a link to it
+      return digest;
     }
     Article article = past.considered().article();
+    digest = own.get(key(entry.canonical()));
     return digest == null && article != null ? own.get(key(article.url())) : digest;
   }
 

@@ -25,6 +25,7 @@ final class PastDigests {
    *
    * @param generated the text that was generated
    * @param text what became of it
+   * @param deleted ids of the items that a run found taken out by the editor
    * @param seen true if somebody looked at it
    * @param published true if it was handed on
    */
@@ -33,12 +34,18 @@ final class PastDigests {
       String generated,
       String text,
       Reviewed reviewed,
+      Set<String> deleted,
       boolean seen,
       boolean published) {
 
-    /** True if that the item is not there says that the editor did not want it. */
+    /**
+     * True if that the item is not there says that the editor did not want it: what a run took for
+     * deleted, and what went since then unless more than half went at once.
+     */
     boolean rejects(String id) {
-      return seen && reviewed.gone().contains(id) && (published || !reviewed.isMostlyGone());
+      return seen
+          && reviewed.gone().contains(id)
+          && (published || deleted.contains(id) || !reviewed.isMostlyGone(deleted));
     }
   }
 
@@ -46,22 +53,33 @@ final class PastDigests {
   static List<PastDigest> before(Week week, Store store, IssueFiles files) {
     Map<Week, String> published = store.issues().published();
     Set<Week> worked = store.issues().workedOn();
+    Map<Week, Set<String>> deleted = store.issues().deleted();
     List<PastDigest> digests = new ArrayList<>();
     for (Issues.Stored made : store.issues().made()) {
       if (made.week().compareTo(week) < 0 && made.generated() != null) {
-        digests.add(digest(made, published.get(made.week()), worked, files));
+        digests.add(
+            digest(
+                made,
+                published.get(made.week()),
+                deleted.getOrDefault(made.week(), Set.of()),
+                worked.contains(made.week()),
+                files));
       }
     }
     return digests;
   }
 
   private static PastDigest digest(
-      Issues.Stored made, @Nullable String published, Set<Week> worked, IssueFiles files) {
+      Issues.Stored made,
+      @Nullable String published,
+      Set<String> deleted,
+      boolean workedOn,
+      IssueFiles files) {
     String generated = Objects.requireNonNull(made.generated());
     String text = published == null ? left(made, generated, files) : published;
     Reviewed reviewed = Reviewed.of(generated, text);
-    boolean seen = published != null || reviewed.touched() || worked.contains(made.week());
-    return new PastDigest(made.week(), generated, text, reviewed, seen, published != null);
+    boolean seen = published != null || reviewed.touched() || workedOn;
+    return new PastDigest(made.week(), generated, text, reviewed, deleted, seen, published != null);
   }
 
   /**

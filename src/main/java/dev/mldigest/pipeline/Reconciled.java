@@ -127,18 +127,24 @@ record Reconciled(
     Stream<String> slip =
         vanished.isEmpty()
             ? Stream.empty()
-            : Stream.of(
-                vanished.size()
-                    + " of "
-                    + stood
-                    + " items left digest.md at once. They count as rejected from the next run on,"
-                    + " not yet: 'digest restore "
-                    + week
-                    + " --number "
-                    + version
-                    + "' brings them back.");
+            : Stream.of(slipNotice(vanished.size(), stood, week, version));
     return Stream.concat(slip, Stream.ofNullable(lost).map(text -> lostNotice(text, week)))
         .toList();
+  }
+
+  /**
+   * @param version of what stood in the file before
+   */
+  static String slipNotice(int vanished, int stood, Week week, int version) {
+    return vanished
+        + " of "
+        + stood
+        + " items left digest.md at once. They count as rejected from the next run on,"
+        + " not yet: 'digest restore "
+        + week
+        + " --number "
+        + version
+        + "' brings them back.";
   }
 
   /**
@@ -157,7 +163,8 @@ record Reconciled(
   static Reconciled again(Origin version, List<Decision> decisions) {
     Set<String> ids = Contents.of(version.written(), version.base()).ids();
     Set<String> known = Contents.of(version.base(), version.base()).ids();
-    Merged merged = new Merged(version.written(), version.base(), List.of(), List.of());
+    List<Edit> edits = Merge.merge(version.base(), version.written(), version.base()).edits();
+    Merged merged = new Merged(version.written(), version.base(), edits, List.of());
     List<Decision> then =
         decisions.stream()
             .map(one -> decided(one, ids, Work.without(known, ids), Set.of()))

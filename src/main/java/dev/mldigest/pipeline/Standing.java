@@ -45,7 +45,7 @@ record Standing(Contents contents, List<Issue.Section> sections, List<Issue.Sect
     now.items().forEach(item -> items.put(item.id(), item));
     Map<Issue.Section, List<Issue.Item>> ours = new LinkedHashMap<>();
     Map<Issue.Section, List<Issue.Item>> shown = new LinkedHashMap<>();
-    Set<String> addresses = new HashSet<>();
+    Set<String> addresses = addresses(contents, items);
     for (Contents.Entry entry : contents.entries()) {
       Issue.Item item = entry.id() == null ? null : items.get(entry.id());
       Issue.Section section = headings.section(entry);
@@ -53,11 +53,27 @@ record Standing(Contents contents, List<Issue.Section> sections, List<Issue.Sect
         ours.computeIfAbsent(section, key -> new ArrayList<>()).add(item);
       }
       Issue.Item seen = item == null ? own(entry, now) : asShown(item, entry);
-      if (addresses.add(seen.url().isEmpty() ? seen.title() : seen.url())) { // a copy counts once
+      if (item != null || addresses.add(address(seen))) { // a copy counts once
         shown.computeIfAbsent(section, key -> new ArrayList<>()).add(seen);
       }
     }
     return new Standing(contents, sections(ours), sections(shown));
+  }
+
+  /** Of our items: two of them are two, even where both lead to one page. */
+  private static Set<String> addresses(Contents contents, Map<String, Issue.Item> items) {
+    Set<String> addresses = new HashSet<>();
+    for (Contents.Entry entry : contents.entries()) {
+      Issue.Item item = entry.id() == null ? null : items.get(entry.id());
+      if (item != null) {
+        addresses.add(address(asShown(item, entry)));
+      }
+    }
+    return addresses;
+  }
+
+  private static String address(Issue.Item item) {
+    return item.url().isEmpty() ? item.title() : item.url();
   }
 
   private static List<Issue.Section> sections(Map<Issue.Section, List<Issue.Item>> items) {

@@ -67,9 +67,15 @@ public record Reviewed(Set<String> ids, Set<String> gone, List<Own> own, boolean
     return new Reviewed(ids, gone, own(generated, text), !plain(text).equals(plain(generated)));
   }
 
-  /** True where more than half is gone: a slip or a new beginning, and no verdict on each item. */
-  public boolean isMostlyGone() {
-    return 2 * gone.size() > ids.size() + gone.size();
+  /**
+   * True where more than half is gone at once: a slip or a new beginning, and no verdict on each
+   * item.
+   *
+   * @param earlier ids of items that were gone before
+   */
+  public boolean isMostlyGone(Set<String> earlier) {
+    long now = gone.stream().filter(id -> !earlier.contains(id)).count();
+    return 2 * now > ids.size() + now;
   }
 
   private static String plain(String text) {

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,9 @@ public final class Issues {
   private static final TypeReference<Rewrite> REWRITE = new TypeReference<>() {};
 
   private static final String REVIEWED = "reviewed";
+  private static final String DELETED = "deleted";
+  private static final String VANISHED = "vanished";
+  private static final String RETURNED = "returned";
 
   private final Database database;
 
@@ -137,7 +142,7 @@ public final class Issues {
   /**
    * Stores the made issue with all that belongs to it, all or nothing. Its files are written after
    * that: {@link #filesWritten} says so. An edit that is known already is not stored again: a redo
-   * finds the same edits again.
+   * finds the same edits again. An item that was gone and is not any more has returned.
    */
   public void finish(Week week, Filed filed, Instant at) {
     database.transact(session -> {
@@ -154,7 +159,10 @@ public final class Issues {
                   .bind("entry", entry)
                   .bind("summary", Json.write(summary))
                   .execute());
-      filed.edits().forEach(edit -> insert(session, week, at, edit));
+      filed.edits().stream()
+          .filter(edit -> !isGone(edit))
+          .forEach(edit -> insert(session, week, at, edit));
+      comeAndGo(session, week, at, filed.edits().stream().filter(Issues::isGone).toList());
       return session
           .update("finish-issue")
           .bind("week", week.toString())
@@ -168,15 +176,68 @@ public final class Issues {
     });
   }
 
+  private static boolean isGone(Edited edit) {
+    return edit.kind().equals(DELETED) || edit.kind().equals(VANISHED);
+  }
+
+  /** The newest event of an item says whether it is gone. */
+  private static void comeAndGo(Session session, Week week, Instant at, List<Edited> gone) {
+    Map<String, String> known = new LinkedHashMap<>();
+    session.query("gone").map((row, context) -> goneItem(row)).stream()
+        .filter(item -> item.week().equals(week))
+        .forEach(item -> known.put(item.id(), item.kind()));
+    for (Edited edit : gone) {
+      if (!edit.kind().equals(known.remove(String.valueOf(edit.item())))) {
+        append(session, week, at, edit);
+      }
+    }
+    known.keySet().forEach(id -> append(session, week, at, new Edited(id, RETURNED, "")));
+  }
+
+  private static int append(Session session, Week week, Instant at, Edited edit) {
+    return edit(session.update("append-edit"), week, at, edit);
+  }
+
   private static int insert(Session session, Week week, Instant at, Edited edit) {
-    return session
-        .update("insert-edit")
+    return edit(session.update("insert-edit"), week, at, edit);
+  }
+
+  private static int edit(Update update, Week week, Instant at, Edited edit) {
+    return update
         .bind("week", week.toString())
         .bind("at", Rows.text(at))
         .bind("item", edit.item())
         .bind("kind", edit.kind())
         .bind("detail", edit.detail())
         .execute();
+  }
+
+  private record GoneItem(Week week, String id, String kind) {}
+
+  private static GoneItem goneItem(ResultSet row) throws SQLException {
+    return new GoneItem(
+        Week.parse(Rows.required(row, "week")),
+        Rows.required(row, "item_id"),
+        Rows.required(row, "kind"));
+  }
+
+  /** Ids of the items that the editor took out of each week's digest, as far as a run saw it. */
+  public Map<Week, Set<String>> deleted() {
+    return gone(DELETED);
+  }
+
+  /** Ids of the items that left the week's digest with most others and are not yet rejected. */
+  public Set<String> vanished(Week week) {
+    return gone(VANISHED).getOrDefault(week, Set.of());
+  }
+
+  private Map<Week, Set<String>> gone(String kind) {
+    return database.transact(session ->
+        session.query("gone").map((row, context) -> goneItem(row)).stream()
+            .filter(item -> item.kind().equals(kind))
+            .collect(
+                Collectors.groupingBy(
+                    GoneItem::week, Collectors.mapping(GoneItem::id, Collectors.toSet()))));
   }
 
   /**

@@ -318,6 +318,85 @@ class FilingTest {
     assertThat(versions()).contains(before);
   }
 
+  @ParameterizedTest
+  @MethodSource("steps")
+  void a_kill_while_most_have_vanished_rejects_none_of_them_before_it_was_told(String step)
+      throws IOException {
+    save(items(1, 2, 3, 4, 5));
+    edit(text -> text.replace("Summary 5.", "My words."));
+    save(items(1, 2, 3, 4, 5));
+    String before = digest();
+    edit(text ->
+        text.replace(block(text, 1), "").replace(block(text, 2), "").replace(block(text, 4), ""));
+    killedAt(step, () -> save(items("New.", 1, 2, 3, 4, 5)));
+
+    Filing next = filing();
+    assertThat(complete(next)).as(step).anyMatch(line -> line.startsWith("3 of 5 items left"));
+    Filed filed = save(next, items("New.", 1, 2, 3, 4, 5));
+
+    assertThat(filed.notices()).as(step).anyMatch(line -> line.startsWith("3 of 5 items left"));
+    assertThat(reasons()).containsEntry("item1", Reason.BENCH);
+    assertThat(kinds()).noneMatch(kind -> kind.endsWith("deleted"));
+    assertThat(versions()).contains(before);
+    complete();
+    assertThat(save(items("New.", 1, 2, 3, 4, 5)).notices()).isEmpty();
+    assertThat(reasons()).containsEntry("item1", Reason.REJECTED);
+  }
+
+  @Test
+  void an_item_that_came_back_was_not_taken_out() throws IOException {
+    save(items(1, 2));
+    String whole = digest();
+    edit(text -> text.replace(block(text, 1), ""));
+    save(items(1, 2));
+    Files.writeString(path(), whole);
+    save(items("New.", 1, 2));
+    assertThat(kinds()).contains("item1 deleted", "item1 returned");
+    assertThat(store.issues().deleted()).isEmpty();
+
+    edit(text -> text.replace(block(text, 1), ""));
+    save(items(1, 2));
+    assertThat(store.issues().deleted()).containsEntry(WEEK, Set.of("item1"));
+    assertThat(restore(versions().indexOf(whole) + 1)).isInstanceOf(Restore.Outcome.Restored.class);
+    assertThat(store.issues().deleted()).isEmpty();
+  }
+
+  @Test
+  void two_of_our_items_that_lead_to_one_page_are_two() throws IOException {
+    Issue issue = items(1, 2, 3);
+    Issue.Item other = issue.items().get(1);
+    String page = issue.items().getFirst().url();
+    Issue one =
+        issue.with(
+            issue.sections().stream()
+                .map(section ->
+                    new Issue.Section(
+                        section.id(),
+                        section.title(),
+                        section.items().stream()
+                            .map(item -> item.equals(other) ? at(page, item) : item)
+                            .toList()))
+                .toList());
+    save(one);
+    edit(text -> text.replace("Summary 3.", "My words."));
+    save(one);
+    assertThat(digest()).contains("3 picks: 3 in Papers");
+  }
+
+  private static Issue.Item at(String page, Issue.Item item) {
+    return new Issue.Item(
+        item.id(),
+        item.title(),
+        page,
+        item.source(),
+        item.date(),
+        item.kind(),
+        item.summary(),
+        item.reportedBy(),
+        item.why(),
+        item.headline());
+  }
+
   @Test
   void half_of_the_items_may_go_at_once() throws IOException {
     save(items(1, 2));
@@ -421,8 +500,12 @@ class FilingTest {
   }
 
   private Filed save(Issue issue) {
+    return save(filing(), issue);
+  }
+
+  private Filed save(Filing filing, Issue issue) {
     Issues.Stored open = store.issues().open(WEEK, issue.window());
-    return filing().save(open, new Filing.Proposal(issue, decisions(issue), told(issue)), NOW);
+    return filing.save(open, new Filing.Proposal(issue, decisions(issue), told(issue)), NOW);
   }
 
   /** Every item ever known is harvested; what is not picked is on the bench. */
@@ -441,11 +524,14 @@ class FilingTest {
   }
 
   private List<String> complete() {
+    return complete(filing());
+  }
+
+  private List<String> complete(Filing filing) {
     Issues.Stored made = store.issues().find(WEEK).orElseThrow();
     Issue issue = Reconciled.issue(made.json() == null ? "" : made.json());
-    return filing()
-        .complete(
-            made, shown -> shown.equals(issue.sections()) ? issue : told(issue).apply(shown), NOW);
+    return filing.complete(
+        made, shown -> shown.equals(issue.sections()) ? issue : told(issue).apply(shown), NOW);
   }
 
   private Restore.Outcome restore(@Nullable Integer number) {

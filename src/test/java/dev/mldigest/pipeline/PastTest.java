@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.config.SettingsReader;
 import dev.mldigest.config.SettingsReading;
+import dev.mldigest.domain.Article;
 import dev.mldigest.domain.Decision;
 import dev.mldigest.domain.Entry;
+import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.FetchOutcome;
+import dev.mldigest.domain.PageKind;
 import dev.mldigest.domain.PastIssues;
 import dev.mldigest.domain.Reason;
 import dev.mldigest.domain.Settings;
@@ -24,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -214,6 +218,94 @@ class PastTest {
 
     store.issues().published(WEEK, NOW, left);
     assertThat(picked(false)).containsExactlyInAnyOrder("p2", "p3", "b1", "low");
+  }
+
+  @Test
+  void what_runs_found_deleted_a_few_at_a_time_is_unwanted_though_most_are_gone_in_the_end()
+      throws IOException {
+    write(GENERATED.replace(item("p2"), "").replace(item("p3"), ""));
+    found("deleted", "p2");
+    assertThat(picked(false)).containsExactlyInAnyOrder("p2", "p3", "b1", "low");
+    found("vanished", "p2");
+    assertThat(picked(false)).containsExactlyInAnyOrder("b1", "low");
+    found("deleted", "p2", "p3");
+    assertThat(picked(false)).containsExactlyInAnyOrder("p2", "p3", "b1", "low");
+  }
+
+  @Test
+  void a_digest_that_a_full_disk_cut_off_was_looked_at_by_nobody() {
+    found("vanished", "p2", "p3");
+    assertThat(past().items()).isEmpty();
+  }
+
+  @Test
+  void a_link_to_the_page_of_a_show_is_no_link_to_its_episodes() throws IOException {
+    Source source = settings.source("blog").orElseThrow();
+    Entry some = entry("e1");
+    FeedEntry itself =
+        new FeedEntry(
+            "e1",
+            "Episode one",
+            "https://show.example/",
+            some.date(),
+            null,
+            List.of(),
+            "",
+            null,
+            List.of(),
+            List.of());
+    Entry episode = new Entry("e1", "blog", itself, null, some.date(), NOW);
+    Feed feed = new Feed("rss-2.0", "Blog", null, List.of(), List.of(), true);
+    store
+        .sources()
+        .record(
+            source,
+            new FetchOutcome.Fetched(feed, Validators.NONE, "hash", null, Duration.ZERO),
+            new SourceState(Validators.NONE, null, "hash", 0, NOW),
+            List.of(episode),
+            NOW);
+    List<Decision> decided = new ArrayList<>(store.ledger().decisions(WEEK));
+    decided.add(new Decision("e1", Reason.BENCH, "", "e1", 2));
+    store.ledger().decide(WEEK, decided);
+    Article notes =
+        new Article(
+            "https://show.example/",
+            "Episode one",
+            null,
+            null,
+            null,
+            null,
+            null,
+            PageKind.PODCAST,
+            "Notes.",
+            "Notes.",
+            1,
+            null);
+    store.articles().record(episode.page(), new ExtractOutcome.Extracted(notes), NOW);
+    write(GENERATED.replace("## Also", "- [The show](https://show.example/)\n\n## Also"));
+
+    assertThat(picked(true)).containsExactlyInAnyOrder("p1", "p2", "p3");
+    assertThat(covered()).doesNotContain("e1");
+  }
+
+  /** A run found that these were gone. */
+  private void found(String kind, String... ids) {
+    store
+        .issues()
+        .finish(
+            WEEK,
+            new Issues.Filed(
+                "{}",
+                GENERATED,
+                GENERATED,
+                "",
+                null,
+                null,
+                Map.of(),
+                null,
+                Stream.of(ids).map(id -> new Issues.Edited(id, kind, "")).toList()),
+            Instant.EPOCH);
+    store.issues().filesWritten(WEEK);
   }
 
   private PastIssues past() {

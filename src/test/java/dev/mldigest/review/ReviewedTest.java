@@ -2,6 +2,7 @@ package dev.mldigest.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,13 +56,13 @@ class ReviewedTest {
     assertThat(left.touched()).isTrue();
     assertThat(left.ids()).containsExactly("aaa");
     assertThat(left.gone()).containsExactly("bbb");
-    assertThat(left.isMostlyGone()).isFalse();
+    assertThat(left.isMostlyGone(Set.of())).isFalse();
     assertThat(left.own()).isEmpty();
   }
 
   @Test
   void an_emptied_digest_is_mostly_gone() {
-    assertThat(Reviewed.of(GENERATED, "").isMostlyGone()).isTrue();
+    assertThat(Reviewed.of(GENERATED, "").isMostlyGone(Set.of())).isTrue();
   }
 
   @ParameterizedTest
