@@ -84,7 +84,7 @@ public final class AtomicFile {
   static Path draft(Path file, byte[] content) throws IOException {
     Path folder = folder(file);
     Files.createDirectories(folder);
-    Path fresh = folder.resolve(freshName(file));
+    Path fresh = fresh(file);
     boolean isNew = !Files.exists(file);
     try {
       if (!isNew) {
@@ -150,15 +150,19 @@ public final class AtomicFile {
     return folder;
   }
 
-  /** Distinct among live writers; one left by a crash is overwritten by its successor. */
-  private static String freshName(Path file) {
-    return "."
-        + file.getFileName()
-        + "."
-        + ProcessHandle.current().pid()
-        + "-"
-        + Thread.currentThread().threadId()
-        + ".tmp";
+  /**
+   * Where a writer makes a file before it gets its name, distinct among live writers. One left by a
+   * crash is its successor's to overwrite, or goes with a {@link #sweep}.
+   */
+  public static Path fresh(Path file) {
+    return file.resolveSibling(
+        "."
+            + file.getFileName()
+            + "."
+            + ProcessHandle.current().pid()
+            + "-"
+            + Thread.currentThread().threadId()
+            + ".tmp");
   }
 
   private static void writeAndForce(Path fresh, byte[] content) throws IOException {

@@ -1,7 +1,11 @@
 package dev.mldigest.store;
 
+import dev.mldigest.domain.AtomicFile;
 import dev.mldigest.domain.OwnerOnly;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -56,29 +60,62 @@ final class Database implements AutoCloseable {
       if (fault != null) {
         throw Diagnosis.damaged(file, fault, null);
       }
-      OwnerOnly.file(file); // SQLite gives the files beside it the permissions of this one
       NativeLibrary.keepIn(folder);
+      if (!StateFile.isThere(file)) {
+        make(file);
+      }
+      OwnerOnly.file(file); // SQLite gives the files beside it the permissions of this one
       return opened(file);
     } catch (IOException | SQLException | JdbiException e) {
       throw Diagnosis.of(file, e);
     }
   }
 
+  /**
+   * The first state of a folder gets its name when all its tables are made: a start that fails or
+   * is killed before must not leave an empty file, which would be damage from then on. Another
+   * process may be first.
+   */
+  private static void make(Path file) throws IOException, SQLException {
+    Path fresh = AtomicFile.fresh(file);
+    try {
+      Files.deleteIfExists(fresh);
+      OwnerOnly.file(fresh);
+      connected(fresh, "normal", "memory").close();
+      name(fresh, file);
+    } catch (FileAlreadyExistsException e) {
+      // Then that is the state.
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+  }
+
+  /** A link replaces nothing; some file systems have none. */
+  private static void name(Path fresh, Path file) throws IOException {
+    try {
+      Files.createLink(file, fresh);
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      Files.move(fresh, file);
+    }
+  }
+
   private static Database opened(Path file) throws SQLException {
     try {
-      return connected(file, "normal");
+      return connected(file, "normal", "wal");
     } catch (SQLException e) {
       if (!Diagnosis.wantsSharedMemory(e)) {
         throw e;
       }
-      return connected(file, "exclusive");
+      return connected(file, "exclusive", "wal");
     }
   }
 
-  private static Database connected(Path file, String locking) throws SQLException {
+  private static Database connected(Path file, String locking, String journal) throws SQLException {
     Connection connection = source(file).getConnection();
     try {
-      set(connection, locking);
+      set(connection, locking, journal);
       Database database = new Database(file, connection);
       database.migrate();
       return database;
@@ -137,11 +174,13 @@ final class Database implements AutoCloseable {
    *
    * @param locking {@code exclusive} where there is no room for the memory that connections share:
    *     then SQLite needs none (sqlite.org/wal.html, 8), and what is stored can still be read
+   * @param journal {@code memory} for a file that is thrown away if it is not finished
    */
-  private static void set(Connection connection, String locking) throws SQLException {
+  private static void set(Connection connection, String locking, String journal)
+      throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute("pragma locking_mode = " + locking);
-      statement.execute("pragma journal_mode = wal");
+      statement.execute("pragma journal_mode = " + journal);
       statement.execute("pragma synchronous = full");
     }
   }

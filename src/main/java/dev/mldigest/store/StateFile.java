@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -45,6 +46,11 @@ final class StateFile {
     return size >= HEADER && bytes(header) > size + log
         ? "it is cut short: " + size + " of " + bytes(header) + " bytes are there"
         : null;
+  }
+
+  /** The file or its log: SQLite alone knows what to do with a log whose file was moved away. */
+  static boolean isThere(Path file) throws IOException {
+    return Files.exists(file, LinkOption.NOFOLLOW_LINKS) || log(file) > 0;
   }
 
   /** A database in which not one table was made, in the log neither. */

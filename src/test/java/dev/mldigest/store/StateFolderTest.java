@@ -133,6 +133,55 @@ class StateFolderTest {
   }
 
   @Test
+  void nor_does_the_log_that_was_left_there_get_into_it() throws Exception {
+    Path moved = Files.createDirectories(output.resolve("moved")).resolve("digest.db-wal");
+    try (Store store = Store.open(state())) {
+      store.issues().open(WEEK, new Window(NOW.minusSeconds(60), NOW));
+      Files.copy(state().resolve("digest.db-wal"), moved);
+    }
+    Files.delete(file());
+    Files.copy(moved, state().resolve("digest.db-wal"));
+
+    try (Store store = Store.open(state())) {
+      store.check();
+      assertThat(store.issues().find(WEEK)).isEmpty();
+    }
+  }
+
+  @Test
+  void a_first_start_that_fails_leaves_nothing_that_looks_damaged() throws Exception {
+    Files.createDirectories(output.resolve("2026-W10"));
+    Path inTheWay = Files.createDirectories(state().resolve("digest.db-wal"));
+    assertThatThrownBy(() -> Store.open(state())).isInstanceOf(StateException.class);
+    Files.delete(inTheWay);
+
+    try (Store store = Store.open(state())) {
+      assertThat(store.issues().made()).isEmpty();
+    }
+  }
+
+  @Test
+  void nor_does_one_on_a_full_disk() throws Exception {
+    Path disk = Files.createDirectories(output.resolve("disk"));
+    Assumptions.assumeTrue(
+        succeeds("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", disk.toString()),
+        "a small disk cannot be mounted here");
+    try {
+      Path state = Files.createDirectories(disk.resolve("state"));
+      Files.createDirectories(disk.resolve("2026-W10"));
+      Path fill = fill(disk);
+      assertThatThrownBy(() -> Store.open(state)).hasMessageStartingWith("The disk is full");
+      try (Stream<Path> left = Files.list(state)) {
+        assertThat(left.filter(path -> path.toString().contains("digest.db"))).isEmpty();
+      }
+      Files.delete(fill);
+      Store.open(state).close();
+    } finally {
+      assertThat(succeeds("umount", disk.toString())).isTrue();
+    }
+  }
+
+  @Test
   void a_new_state_is_for_its_owner_alone_while_it_is_open_and_after() throws Exception {
     Assumptions.assumeTrue(Files.getFileStore(output).supportsFileAttributeView("posix"));
     try (Store store = Store.open(state())) {
@@ -186,15 +235,7 @@ class StateFolderTest {
     try {
       Path state = disk.resolve("state");
       Store.open(state).close();
-      Path fill = disk.resolve("fill");
-      byte[] block = new byte[4_096];
-      assertThatThrownBy(
-              () -> {
-                while (true) {
-                  Files.write(fill, block, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-                }
-              })
-          .isInstanceOf(IOException.class);
+      Path fill = fill(disk);
 
       try (Store store = Store.open(state)) {
         store.check();
@@ -215,6 +256,19 @@ class StateFolderTest {
     } finally {
       assertThat(succeeds("umount", disk.toString())).isTrue();
     }
+  }
+
+  private static Path fill(Path disk) {
+    Path fill = disk.resolve("fill");
+    byte[] block = new byte[4_096];
+    assertThatThrownBy(
+            () -> {
+              while (true) {
+                Files.write(fill, block, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+              }
+            })
+        .isInstanceOf(IOException.class);
+    return fill;
   }
 
   private static boolean succeeds(String... command) throws InterruptedException {
