@@ -5,7 +5,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -22,8 +23,19 @@ import java.util.stream.Collectors;
  * stay home. Beside the pipeline stands {@code evaluate}: it measures stages as a run uses them, so
  * it may call several of them, and only the command line calls it.
  */
-@AnalyzeClasses(packages = "dev.mldigest", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "dev.mldigest", importOptions = ArchitectureTest.Shipped.class)
 class ArchitectureTest {
+  /** What stands where the program itself does, in whatever folder a build puts it. */
+  static final class Shipped implements ImportOption {
+    private final String place =
+        Main.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+
+    @Override
+    public boolean includes(Location location) {
+      return location.contains(place);
+    }
+  }
+
   /** Commands under {@code digest inspect}, and the loops that feed them. */
   private static final Pattern INSPECTION =
       Pattern.compile("^(Inspect|WalkForward|PieceLines|JsonAnswers)");
