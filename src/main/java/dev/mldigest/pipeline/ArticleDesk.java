@@ -193,7 +193,11 @@ final class ArticleDesk implements AutoCloseable {
             () -> before == null ? articles.read(entries) : articles.settled(entries, before)));
   }
 
+  /** What was given up is no outcome: the next run reads it. */
   private void record(String page, ExtractOutcome outcome) {
+    if (Thread.currentThread().isInterrupted()) {
+      return;
+    }
     commits.write(() -> {
       store.articles().record(page, outcome, now);
       return page;
@@ -205,6 +209,9 @@ final class ArticleDesk implements AutoCloseable {
     try {
       return reading.get();
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw e; // it was given up, which is no defect
+      }
       LOG.error("{} could not be read because of a defect", Redaction.in(page), Defect.of(e));
       return new ExtractOutcome.Missing(
           Redaction.in("Reading it failed inside this program: " + e + "."));

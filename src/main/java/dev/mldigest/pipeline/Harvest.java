@@ -240,11 +240,9 @@ public final class Harvest {
     private Poll poll(Turn turn, boolean last) {
       Source source = turn.source();
       SourceState before = turn.state();
-      FetchOutcome outcome = fetch(source, before, window, now);
-      List<Entry> entries =
-          outcome instanceof FetchOutcome.Fetched fetched
-              ? entries(source, before, fetched)
-              : List.of();
+      Heard heard = heard(source, before);
+      FetchOutcome outcome = heard.outcome();
+      List<Entry> entries = heard.entries();
       Poll poll =
           switch (outcome) {
             case FetchOutcome.Fetched _, FetchOutcome.NotModified _ ->
@@ -258,24 +256,44 @@ public final class Harvest {
       return poll;
     }
 
-    private List<Entry> entries(Source source, SourceState before, FetchOutcome.Fetched fetched) {
+    private Heard heard(Source source, SourceState before) {
+      FetchOutcome outcome = fetch(source, before, window, now);
+      if (!(outcome instanceof FetchOutcome.Fetched fetched)) {
+        return new Heard(outcome, List.of());
+      }
       List<FeedEntry> stated = store.sources().stated(source);
-      return parsing.of(
-          0, () -> Intake.entries(source, fetched.feed(), stated, before.bodyHash() == null, now));
+      boolean first = before.bodyHash() == null;
+      try {
+        return new Heard(
+            outcome,
+            parsing.of(0, () -> Intake.entries(source, fetched.feed(), stated, first, now)));
+      } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        return new Heard(defect(source, e), List.of());
+      }
     }
   }
 
-  /** A defect of ours in reading one source costs that source, never the rest. */
+  /** What a source said, as entries. */
+  private record Heard(FetchOutcome outcome, List<Entry> entries) {}
+
   private FetchOutcome fetch(Source source, SourceState before, Window window, Instant now) {
     try {
       // Whatever week is made again: what is known of a source is known up to now.
       Instant to = window.to().isBefore(now) ? now : window.to();
       return reader.fetch(source, before, new Window(window.from(), to));
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      LOG.error("source {} could not be read because of a defect", source.id(), Defect.of(e));
-      return new FetchOutcome.Failed(
-          "defect", Redaction.in("Reading it failed inside this program: " + e + "."));
+      return defect(source, e);
     }
+  }
+
+  /** A defect of ours in reading one source costs that source, never the rest. */
+  private static FetchOutcome defect(Source source, Throwable e) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new IllegalStateException("it was given up, which is no defect", e);
+    }
+    LOG.error("source {} could not be read because of a defect", source.id(), Defect.of(e));
+    return new FetchOutcome.Failed(
+        "defect", Redaction.in("Reading it failed inside this program: " + e + "."));
   }
 
   private int record(

@@ -392,6 +392,33 @@ class BigHarvestTest {
     }
   }
 
+  @Test
+  void a_page_whose_reading_was_given_up_counts_as_not_read_yet() throws Exception {
+    CountDownLatch reading = new CountDownLatch(1);
+    CountDownLatch never = new CountDownLatch(1);
+    String elsewhere =
+        site(
+            "127.1.0.2",
+            path -> {
+              if (path.equals("/p")) {
+                reading.countDown();
+                never.await();
+              }
+              return "";
+            });
+    String base =
+        site("127.1.0.1", path -> path.equals("/feed") ? feed(item(elsewhere + "/p")) : "");
+    try (Store store = Store.open(folder)) {
+      Thread run = Thread.ofPlatform().start(() -> harvest(store, source("a", base + "/feed")));
+      reading.await();
+      run.interrupt();
+      run.join();
+      assertThat(articles(store)).hasSize(1).containsValue("unread");
+    } finally {
+      never.countDown();
+    }
+  }
+
   private static String undated(String link) {
     return "<item><title>Post</title><link>" + link + "</link></item>";
   }
