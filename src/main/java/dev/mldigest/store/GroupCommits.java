@@ -21,6 +21,7 @@ public final class GroupCommits implements AutoCloseable {
   private final BlockingQueue<Write<?>> queue = new LinkedBlockingQueue<>();
   private final Thread writer = Thread.ofPlatform().daemon().name("writer").unstarted(this::work);
   private volatile boolean closed;
+  private volatile boolean ended;
 
   GroupCommits(Database database) {
     this.database = database;
@@ -48,10 +49,14 @@ public final class GroupCommits implements AutoCloseable {
    * fails, the work may be done a second time, in one of its own.
    *
    * @throws RuntimeException what the work throws, or the commit
+   * @throws IllegalStateException if there is no writer any more
    */
   public <T extends @Nullable Object> T write(Supplier<T> work) {
     Write<T> write = new Write<>(work);
     queue.add(write);
+    if (ended) {
+      refuse();
+    }
     try {
       return write.done.join();
     } catch (CompletionException e) {
@@ -64,8 +69,8 @@ public final class GroupCommits implements AutoCloseable {
   }
 
   private void work() {
+    List<Write<?>> group = new ArrayList<>();
     try {
-      List<Write<?>> group = new ArrayList<>();
       while (!closed || !queue.isEmpty()) {
         group.add(queue.take());
         queue.drainTo(group, MOST - 1);
@@ -74,6 +79,17 @@ public final class GroupCommits implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException("nobody interrupts the writer", e);
+    } finally {
+      ended = true;
+      queue.addAll(group);
+      refuse();
+    }
+  }
+
+  /** Nobody waits for a writer that is gone. */
+  private void refuse() {
+    for (Write<?> write = queue.poll(); write != null; write = queue.poll()) {
+      write.done.completeExceptionally(new IllegalStateException("the writer has ended"));
     }
   }
 

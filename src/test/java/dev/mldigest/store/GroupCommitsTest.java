@@ -87,6 +87,25 @@ class GroupCommitsTest {
   }
 
   @Test
+  void nobody_waits_for_a_writer_that_has_ended() throws Exception {
+    try (Store store = Store.open(folder)) {
+      GroupCommits closed = store.groupCommits();
+      closed.close();
+      assertThatThrownBy(() -> closed.write(() -> 1)).hasMessageContaining("has ended");
+
+      GroupCommits dead = store.groupCommits();
+      for (Thread thread : Thread.getAllStackTraces().keySet()) {
+        if (thread.getName().equals("writer")) {
+          thread.interrupt();
+          thread.join();
+        }
+      }
+      assertThatThrownBy(() -> dead.write(() -> 1)).hasMessageContaining("has ended");
+      dead.close();
+    }
+  }
+
+  @Test
   void what_was_handed_in_is_written_before_it_closes() {
     try (Store store = Store.open(folder)) {
       try (GroupCommits commits = store.groupCommits()) {
