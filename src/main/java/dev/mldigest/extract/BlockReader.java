@@ -109,10 +109,11 @@ final class BlockReader implements NodeFilter {
       }
       column = next;
       rows = span(e, "rowspan");
-      next += Math.max(1, span(e, "colspan"));
+      // What stands beyond is read without a column of its own.
+      next = Math.min(MOST_COLUMNS, next + Math.max(1, span(e, "colspan")));
       // Of "0" rows: to the end of the group.
       int until = rows == 0 ? Integer.MAX_VALUE : line + rows;
-      for (int i = column; i < Math.min(next, MOST_COLUMNS); i++) {
+      for (int i = column; i < next; i++) {
         free[i] = until;
       }
       inCell = true;

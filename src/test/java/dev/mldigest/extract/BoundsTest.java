@@ -53,6 +53,9 @@ class BoundsTest {
         Arguments.of("links never closed", "<p>" + "<a href=/x>y ".repeat(100_000)),
         Arguments.of("a list of 100,000", "<ul>" + "<li>item of it".repeat(100_000)),
         Arguments.of("100,000 paragraphs", PARAGRAPH.repeat(100_000)),
+        Arguments.of(
+            "a row as wide as numbers go",
+            "<table><tr>" + "<td colspan=99999>of it".repeat(22_000) + "</table>" + END.repeat(9)),
         Arguments.of("code of 5 MB", "<pre>" + "a = b;\n".repeat(700_000)),
         Arguments.of("dollars", "<p>" + "$a $ \\( $$ ".repeat(400_000)),
         Arguments.of("JSON-LD nested", json("[".repeat(500_000))),
