@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -62,37 +63,49 @@ final class DateNames {
 
   /** Read when the first word is met that is not English. */
   private static final class Others {
-    static final Map<String, Set<Integer>> MONTHS = new HashMap<>();
-    static final Map<String, Set<Integer>> DAYS = new HashMap<>();
+    static final Map<String, Set<Integer>> MONTHS = abbreviated(named("months"));
+    static final Map<String, Set<Integer>> DAYS = named("days");
 
-    static {
+    /**
+     * @param what {@code months} or {@code days}
+     */
+    private static Map<String, Set<Integer>> named(String what) {
+      Map<String, Set<Integer>> named = new HashMap<>();
       for (String line : lines()) {
         String[] parts = line.split(" ", 3);
-        List<String> names = List.of(parts[2].split(" \\| ", -1));
+        List<String> names =
+            parts[1].equals(what) ? List.of(parts[2].split(" \\| ", -1)) : List.of();
         for (int i = 0; i < names.size(); i++) {
           for (String name : names.get(i).split(" ", -1)) {
-            add(parts[1].equals("days") ? DAYS : MONTHS, bare(name), Set.of(i + 1));
+            add(named, bare(name), Set.of(i + 1));
           }
         }
       }
-      abbreviate();
+      return fixed(named);
     }
 
     private static void add(Map<String, Set<Integer>> names, String name, Set<Integer> meant) {
       names.computeIfAbsent(name, key -> new TreeSet<>()).addAll(meant);
     }
 
-    /** Beginnings of names that are no name themselves. */
-    private static void abbreviate() {
-      Map<String, Set<Integer>> whole = Map.copyOf(MONTHS);
+    /** With the beginnings of names that are no name themselves. */
+    private static Map<String, Set<Integer>> abbreviated(Map<String, Set<Integer>> whole) {
+      Map<String, Set<Integer>> all = new HashMap<>();
       whole.forEach((name, months) -> {
         for (int end = SHORTEST; end < name.length(); end++) {
           String start = name.substring(0, end);
           if (!whole.containsKey(start)) {
-            add(MONTHS, start, months);
+            add(all, start, months);
           }
         }
       });
+      all.putAll(whole);
+      return fixed(all);
+    }
+
+    private static Map<String, Set<Integer>> fixed(Map<String, Set<Integer>> names) {
+      names.replaceAll((name, meant) -> Collections.unmodifiableSet(new TreeSet<>(meant)));
+      return Map.copyOf(names);
     }
 
     private static List<String> lines() {
