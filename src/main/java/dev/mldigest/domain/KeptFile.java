@@ -91,6 +91,23 @@ public final class KeptFile {
   }
 
   /**
+   * The content for one who only reads: what was taken while a replacement is under way, or was cut
+   * off.
+   */
+  public Optional<byte[]> standing() throws IOException {
+    Optional<byte[]> content = read();
+    Path taken = taken(target());
+    if (content.isPresent() || !Files.exists(taken)) {
+      return content;
+    }
+    try {
+      return Optional.of(Files.readAllBytes(taken));
+    } catch (NoSuchFileException e) {
+      return read(); // The replacement came to its end.
+    }
+  }
+
+  /**
    * Replaces the content; what is the same already is not touched.
    *
    * @param seen what the caller made the new content from; null for no file
@@ -107,8 +124,20 @@ public final class KeptFile {
       return Arrays.equals(seen, read().orElse(null))
           ? swap(real, draft, seen)
           : new Outcome.Changed();
+    } catch (IOException e) {
+      putBack(e);
+      throw e;
     } finally {
       Files.deleteIfExists(draft);
+    }
+  }
+
+  /** Where not even that can be done, {@link #standing} reads what was taken. */
+  private void putBack(IOException failure) {
+    try {
+      recover();
+    } catch (IOException e) {
+      failure.addSuppressed(e);
     }
   }
 

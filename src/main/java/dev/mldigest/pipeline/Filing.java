@@ -6,14 +6,16 @@ import dev.mldigest.domain.Issue;
 import dev.mldigest.domain.KeptFile;
 import dev.mldigest.domain.Week;
 import dev.mldigest.review.Contents;
-import dev.mldigest.review.Merge;
+import dev.mldigest.review.Likeness;
 import dev.mldigest.store.Issues;
 import dev.mldigest.store.Store;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -46,7 +48,14 @@ final class Filing {
    * @param told the same issue with an opening that speaks of the items it is given
    */
   record Proposal(
-      Issue issue, @Nullable List<Decision> decisions, Function<List<Issue.Section>, Issue> told) {}
+      Issue issue, @Nullable List<Decision> decisions, Function<List<Issue.Section>, Issue> told) {
+    /** The same; an opening of the same items, which may cost money, is made once. */
+    Proposal toldOnce() {
+      Map<List<Issue.Section>, Issue> openings = new HashMap<>();
+      return new Proposal(
+          issue, decisions, shown -> openings.computeIfAbsent(List.copyOf(shown), told));
+    }
+  }
 
   /** The state first, then the files: a crash in between is mended by {@link #complete}. */
   Filed save(Issues.Stored open, Proposal proposal, Instant now) {
@@ -67,7 +76,8 @@ final class Filing {
   }
 
   /** Again and again until the file holds what was merged: a save in between is merged too. */
-  private Filed file(Week week, Reconciled.@Nullable Origin known, Proposal proposal, Instant now) {
+  private Filed file(Week week, Reconciled.@Nullable Origin known, Proposal made, Instant now) {
+    Proposal proposal = made.toldOnce();
     List<String> notices = new ArrayList<>();
     String seen = files.readWhole(week).orElse(null);
     if (known == null && seen != null) {
@@ -98,8 +108,8 @@ final class Filing {
 
   /**
    * What the file was edited from. A program that had it open may save over a newer digest what it
-   * had read before: then the version of that time explains the file with fewer edits, and what the
-   * newer one had brought does not count as deleted.
+   * had read before: then the version of that time explains the file better, and what the newer one
+   * had brought does not count as deleted.
    */
   private Reconciled.@Nullable Origin nearest(
       Week week, Reconciled.@Nullable Origin known, @Nullable String mine) {
@@ -107,11 +117,11 @@ final class Filing {
       return known;
     }
     Reconciled.Origin nearest = known;
-    int fewest = edits(known.base(), mine);
+    Likeness closest = Likeness.of(known.base(), mine);
     for (Issues.Origin earlier : store.issues().origins(week)) {
-      int edits = edits(earlier.generated(), mine);
-      if (edits < fewest) {
-        fewest = edits;
+      Likeness likeness = Likeness.of(earlier.generated(), mine);
+      if (likeness.isCloserThan(closest)) {
+        closest = likeness;
         nearest =
             new Reconciled.Origin(earlier.generated(), Reconciled.issue(earlier.json()), mine);
       }
@@ -282,20 +292,16 @@ final class Filing {
 
   /**
    * Whether the new digest had been put when the process ended: then the editor has edited that,
-   * else the old one. The one that explains the file with fewer edits is the one.
+   * else the old one. The one that explains the file better is the one.
    */
   private boolean isReplaced(Issues.Stored made, String seen) {
-    int ofOld = edits(Objects.requireNonNull(made.mergedFrom()), seen);
-    int ofNew = edits(Objects.requireNonNull(made.generated()), seen);
+    Likeness ofOld = Likeness.of(Objects.requireNonNull(made.mergedFrom()), seen);
+    Likeness ofNew = Likeness.of(Objects.requireNonNull(made.generated()), seen);
     List<KeptFile.Version> versions = files.versions(made.week());
     boolean kept =
         made.mergedWith() == null
             || (!versions.isEmpty() && files.read(versions.getLast()).equals(made.mergedWith()));
-    return ofNew < ofOld || (ofNew == ofOld && kept);
-  }
-
-  private static int edits(String base, String text) {
-    return Merge.merge(base, text, base).edits().size();
+    return ofNew.isCloserThan(ofOld) || (!ofOld.isCloserThan(ofNew) && kept);
   }
 
   private static boolean isThere(Issues.Stored made, @Nullable String seen) {

@@ -65,9 +65,18 @@ public final class IssueFiles {
   /** The digest as it stands on disk, with whatever the editor did to it. */
   public Optional<String> readDigest(Week week) {
     try {
+      return kept(week).standing().map(bytes -> text(digest(week), bytes));
+    } catch (IOException e) {
+      throw unreadable(week, e);
+    }
+  }
+
+  /** The digest as it stands in its own place, which is what a replacement looks at. */
+  private Optional<String> readPlace(Week week) {
+    try {
       return kept(week).read().map(bytes -> text(digest(week), bytes));
     } catch (IOException e) {
-      throw unreadable("The digest " + digest(week) + " cannot be read: " + e.getMessage() + ".");
+      throw unreadable(week, e);
     }
   }
 
@@ -75,10 +84,10 @@ public final class IssueFiles {
    * The digest once nobody is at work on it: a program that saves in place empties the file first.
    */
   Optional<String> readSettled(Week week) {
-    Optional<String> before = readDigest(week);
+    Optional<String> before = readPlace(week);
     for (int look = 0; look < MOST_LOOKS; look++) {
       LockSupport.parkNanos(SETTLING_NANOS);
-      Optional<String> now = readDigest(week);
+      Optional<String> now = readPlace(week);
       if (now.equals(before)) {
         break;
       }
@@ -89,7 +98,7 @@ public final class IssueFiles {
 
   /** The same; waits only where what it finds looks like a save in its middle. */
   Optional<String> readWhole(Week week) {
-    Optional<String> text = readDigest(week);
+    Optional<String> text = readPlace(week);
     return text.filter(Contents::isBlank).isPresent() ? readSettled(week) : text;
   }
 
@@ -104,6 +113,10 @@ public final class IssueFiles {
               + (isUtf16(bytes) ? " but UTF-16" : "")
               + "; it was left as it is: save it as UTF-8 and try again.");
     }
+  }
+
+  private UncheckedIOException unreadable(Week week, IOException e) {
+    return unreadable("The digest " + digest(week) + " cannot be read: " + e.getMessage() + ".");
   }
 
   private static UncheckedIOException unreadable(String sentence) {

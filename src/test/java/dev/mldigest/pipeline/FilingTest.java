@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -207,6 +208,60 @@ class FilingTest {
     assertThat(filed.merged().edits()).hasSize(1);
     assertThat(filed.merged().offered()).extracting(Merged.Offer::id).containsExactly("item3");
     assertThat(kinds()).noneMatch(kind -> kind.endsWith("deleted"));
+  }
+
+  @Test
+  void an_item_that_is_deleted_while_all_else_is_rewritten_was_in_the_digest_that_was_edited()
+      throws IOException {
+    save(items(2, 3));
+    save(items(1, 2, 3));
+    edit(text ->
+        text.replaceFirst("subject: .*", "subject: Mine")
+            .replaceFirst("# ML Digest.*\n", "$0\nMy own introduction.\n")
+            .replace(block(text, 1), ""));
+
+    Filed filed = save(items(1, 2, 3));
+
+    assertThat(filed.merged().offered()).isEmpty();
+    assertThat(reasons()).containsEntry("item1", Reason.REJECTED);
+    assertThat(kinds()).contains("item1 deleted");
+  }
+
+  @Test
+  void an_old_digest_saved_over_a_newer_one_is_known_though_its_subject_was_rewritten()
+      throws IOException {
+    save(items(1, 2));
+    String open = digest();
+    save(items(3, 1));
+    Files.writeString(path(), open.replaceFirst("subject: .*", "subject: Mine"));
+
+    save(items(3, 1));
+
+    assertThat(ids()).containsExactly("item1", "item2");
+    assertThat(kinds()).noneMatch(kind -> kind.endsWith("deleted"));
+  }
+
+  @Test
+  void the_opening_is_written_once_however_often_the_file_is_saved_meanwhile() throws IOException {
+    save(items(1, 2));
+    edit(text -> text.replace("Summary 1.", "My words."));
+    AtomicInteger written = new AtomicInteger();
+    Issue issue = items("New.", 1, 2);
+    Function<List<Issue.Section>, Issue> told =
+        shown -> {
+          written.incrementAndGet();
+          return told(issue).apply(shown);
+        };
+    once("DRAFTED", () -> Files.writeString(path(), digest() + LINE + "\n"));
+
+    filing()
+        .save(
+            store.issues().open(WEEK, issue.window()),
+            new Filing.Proposal(issue, decisions(issue), told),
+            NOW);
+
+    assertThat(digest()).contains(LINE);
+    assertThat(written).hasValue(1);
   }
 
   @Test
@@ -462,6 +517,35 @@ class FilingTest {
     save(items("Words 24.", 1, 2));
     assertThat(Files.getLastModifiedTime(path())).isEqualTo(time);
     assertThat(versions()).hasSize(IssueFiles.VERSIONS).last().asString().contains("Words 23.");
+  }
+
+  @Test
+  void a_digest_whose_replacing_was_cut_off_or_failed_is_still_read_and_stands_again()
+      throws IOException {
+    save(items(1, 2));
+    edit(text -> text.replace("Summary 1.", "My words."));
+    String mine = digest();
+    killedAt("TAKEN", () -> save(items("New.", 1, 2)));
+    assertThat(path()).doesNotExist();
+    assertThat(files().readDigest(WEEK)).contains(mine);
+    complete();
+    String merged = digest();
+
+    passed =
+        step -> {
+          if (step.equals("TAKEN")) {
+            sneak(new IOException("Input/output error"));
+          }
+        };
+    assertThatThrownBy(() -> save(items("Newer.", 1, 2))).hasMessageContaining("nothing was lost");
+
+    assertThat(digest()).isEqualTo(merged).contains("My words.");
+  }
+
+  /** As a file system throws in the middle of it. */
+  @SuppressWarnings("unchecked")
+  private static <E extends Exception> void sneak(Exception failure) throws E {
+    throw (E) failure;
   }
 
   @Test
