@@ -8,6 +8,7 @@ import dev.mldigest.review.Edit;
 import dev.mldigest.review.EditorLauncher;
 import dev.mldigest.store.Store;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +41,7 @@ final class ReviewCommand implements Callable<Integer> {
     try (Store store = places.existingStore()) {
       Week wanted = issue.week(store);
       Path digest = files.digest(wanted);
-      if (files.readDigest(wanted).isEmpty()) {
+      if (files.readDigest(wanted).isEmpty() || !Files.exists(digest)) {
         throw new UsageException(
             "There is no " + digest + " to review; 'digest run --redo' writes it again.");
       }
