@@ -60,6 +60,7 @@ final class PublishCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    refuseOwnFile();
     if (!Store.isIn(places.files().state())) {
       spec.commandLine()
           .getErr()
@@ -77,18 +78,33 @@ final class PublishCommand implements Callable<Integer> {
       Renderings renderings = new Renderings(store, places.files());
       return switch (issue.rendering(store, renderings, format)) {
         case Rendering.Rendered rendered -> {
-          List<String> findings = Renderings.lint(rendered.digest());
-          yield findings.isEmpty()
+          warn(err(), rendered.notices());
+          yield rendered.unfit().isEmpty()
               ? publish(store, wanted, rendered)
-              : refused(err(), "not published, because the digest holds unfit text", findings);
+              : refused(
+                  err(), "not published, because the digest holds unfit text", rendered.unfit());
         }
         case Rendering.Refused(List<String> faults) -> refused(err(), "not published", faults);
       };
     }
   }
 
+  private void refuseOwnFile() {
+    if (to == Destination.file && file != null && places.files().isOwn(file)) {
+      throw new UsageException(
+          "'"
+              + file
+              + "' holds the state or an issue as you edit it, and publishing would replace it:"
+              + " give '--file' another name.");
+    }
+  }
+
   private PrintWriter err() {
     return spec.commandLine().getErr();
+  }
+
+  static void warn(PrintWriter err, List<String> notices) {
+    notices.forEach(notice -> err.println("Note: " + Terminal.plain(notice)));
   }
 
   static int refused(PrintWriter err, String what, List<String> why) {

@@ -38,6 +38,7 @@ final class RenderCommand implements Callable<Integer> {
       Renderings renderings = new Renderings(store, places.files());
       return switch (issue.rendering(store, renderings, format)) {
         case Rendering.Rendered rendered -> {
+          PublishCommand.warn(spec.commandLine().getErr(), rendered.notices());
           spec.commandLine().getOut().print(rendered.text());
           spec.commandLine().getOut().flush();
           yield ExitCode.OK;

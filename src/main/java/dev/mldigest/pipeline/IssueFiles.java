@@ -10,9 +10,12 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -60,6 +63,63 @@ public final class IssueFiles {
   /** The folder the state lives in. */
   public Path state() {
     return output.resolve("state");
+  }
+
+  /**
+   * True for a file that holds work which nothing else holds: the state, an issue's digest and its
+   * versions, issue.json; by whichever name or link it is reached. What is published must not
+   * replace it.
+   */
+  public boolean isOwn(Path file) {
+    Path real = real(file);
+    if (real.startsWith(real(state())) || isOfAnIssue(real(output), real)) {
+      return true;
+    }
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(output, Files::isDirectory)) {
+      for (Path folder : folders) {
+        if (Week.isWeek(String.valueOf(folder.getFileName()))
+            && (isSame(real, folder.resolve("digest.md"))
+                || isSame(real, folder.resolve("issue.json"))
+                || real.startsWith(real(folder.resolve("history"))))) {
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException | DirectoryIteratorException e) {
+      return false; // No folder: then nothing is in it.
+    }
+  }
+
+  /** Also where such a file is gone just now: it is expected there. */
+  private static boolean isOfAnIssue(Path output, Path file) {
+    if (!file.startsWith(output) || output.relativize(file).getNameCount() < 2) {
+      return false;
+    }
+    Path inside = output.relativize(file);
+    String name = inside.getName(1).toString().toLowerCase(Locale.ROOT);
+    return Week.isWeek(inside.getName(0).toString())
+        && (name.matches("digest(\\.kept-\\d+)?\\.md|issue\\.json|history"));
+  }
+
+  private static boolean isSame(Path one, Path other) {
+    try {
+      return Files.isSameFile(one, other);
+    } catch (IOException e) {
+      return false; // One of them is not there.
+    }
+  }
+
+  /** With the links followed of as much of it as is there. */
+  private static Path real(Path file) {
+    Path whole = file.toAbsolutePath().normalize();
+    for (Path there = whole; there != null; there = there.getParent()) {
+      try {
+        return there.toRealPath().resolve(there.relativize(whole)).normalize();
+      } catch (IOException e) {
+        // Not there: its folder may be.
+      }
+    }
+    return whole;
   }
 
   /** The digest as it stands on disk, with whatever the editor did to it. */

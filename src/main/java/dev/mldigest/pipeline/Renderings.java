@@ -12,6 +12,8 @@ import dev.mldigest.domain.Issue;
 import dev.mldigest.domain.Week;
 import dev.mldigest.review.Approval;
 import dev.mldigest.review.Approved;
+import dev.mldigest.review.Contents;
+import dev.mldigest.review.DigestFile;
 import dev.mldigest.review.Edit;
 import dev.mldigest.review.Merge;
 import dev.mldigest.review.Part;
@@ -21,8 +23,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * An issue in any format, with the edits that stand in digest.md. What is handed out was read back
@@ -38,6 +45,12 @@ public final class Renderings {
     atom
   }
 
+  private static final String NO_ITEM = "The digest holds no item.";
+
+  /** The week that a digest says it is of (YAML 1.2, 7.3: in quotes or without). */
+  private static final Pattern WEEK =
+      Pattern.compile("(?m)^week:[ \\t]*[\"']?([0-9Ww-]+)[\"']?[ \\t]*(?:#.*)?$");
+
   private final Store store;
   private final IssueFiles files;
 
@@ -52,8 +65,16 @@ public final class Renderings {
      * The issue in the format that was asked for; nothing of digest.md is missing in it.
      *
      * @param digest the text of digest.md that it was made of
+     * @param unfit what of it must not be published, one sentence each
+     * @param notices what the editor should know before it leaves, one sentence each
      */
-    record Rendered(String text, String digest) implements Rendering {}
+    record Rendered(String text, String digest, List<String> unfit, List<String> notices)
+        implements Rendering {
+      public Rendered {
+        unfit = List.copyOf(unfit);
+        notices = List.copyOf(notices);
+      }
+    }
 
     /**
      * It would show less than digest.md holds, or what the editor meant to hide.
@@ -74,7 +95,17 @@ public final class Renderings {
 
   /** What must not be published, one sentence each. */
   public List<String> lint(Week week) {
-    return store.issues().find(week).map(made -> lint(digest(made))).orElse(List.of());
+    return store
+        .issues()
+        .find(week)
+        .flatMap(made -> files.readDigest(week).map(digest -> findings(made, digest)))
+        .orElse(List.of());
+  }
+
+  private List<String> findings(Issues.Stored made, String digest) {
+    List<String> findings = new ArrayList<>(notOfTheWeek(made, digest));
+    findings.addAll(lint(digest));
+    return findings;
   }
 
   /** The same of a text of digest.md. */
@@ -82,7 +113,7 @@ public final class Renderings {
     String markdown = Approval.strip(digest);
     List<String> findings = new ArrayList<>(new Lint().findings(markdown));
     if (DigestMarkdown.body(markdown).lines().noneMatch(line -> line.startsWith("### "))) {
-      findings.add("The digest holds no item.");
+      findings.add(NO_ITEM);
     }
     return findings;
   }
@@ -101,9 +132,13 @@ public final class Renderings {
     if (format == Format.atom) {
       return atom(made.week());
     }
-    String digest = digest(made);
+    Optional<String> there = files.readDigest(made.week());
+    if (there.isEmpty()) {
+      return new Rendering.Refused(List.of(gone(made.week())));
+    }
+    String digest = there.get();
     Approved approved = Approval.of(digest);
-    List<String> faults = faults(approved);
+    List<String> faults = faults(made, digest, approved);
     if (!faults.isEmpty()) {
       return new Rendering.Refused(faults);
     }
@@ -118,7 +153,7 @@ public final class Renderings {
           case atom -> null;
         };
     return lost == null
-        ? new Rendering.Rendered(text, digest)
+        ? new Rendering.Rendered(text, digest, lint(digest), stale(made, digest, approved))
         : new Rendering.Refused(List.of(lost));
   }
 
@@ -139,18 +174,46 @@ public final class Renderings {
         edited.equals(issue) ? Objects.requireNonNull(made.json()) : new IssueJson().write(edited));
   }
 
-  /** All issues; a fault in one is a fault of the feed, and names its week. */
+  /**
+   * All issues; a fault in one is a fault of the feed, and names its week. An earlier one whose
+   * file is gone is told as it was published, and left out where it never was.
+   */
   private Rendering atom(Week asked) {
-    List<Issues.Stored> all =
+    List<String> faults = new ArrayList<>();
+    List<String> unfit = new ArrayList<>();
+    List<String> notices = new ArrayList<>();
+    List<Issues.Stored> all = new ArrayList<>();
+    List<Approved> approved = new ArrayList<>();
+    String own = "";
+    Map<Week, String> published = store.issues().published();
+    for (Issues.Stored made :
         store.issues().made().stream()
             .sorted(Comparator.comparing(Issues.Stored::week).reversed())
-            .toList();
-    List<String> digests = all.stream().map(this::digest).toList();
-    List<Approved> approved = digests.stream().map(Approval::of).toList();
-    List<String> faults = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      String week = all.get(i).week().equals(asked) ? "" : all.get(i).week() + ": ";
-      faults(approved.get(i)).forEach(fault -> faults.add(week + fault));
+            .toList()) {
+      Week week = made.week();
+      Optional<String> there = files.readDigest(week);
+      if (there.isEmpty() && week.equals(asked)) {
+        return new Rendering.Refused(List.of(gone(week)));
+      }
+      String digest = there.orElse(published.get(week));
+      if (digest == null) {
+        notices.add("The feed is without " + week + ". " + gone(week));
+        continue;
+      }
+      all.add(made);
+      approved.add(Approval.of(digest));
+      List<String> wrong = faults(made, digest, approved.getLast());
+      if (week.equals(asked)) {
+        own = digest;
+        faults.addAll(wrong);
+        unfit.addAll(lint(digest));
+        notices.addAll(stale(made, digest, approved.getLast()));
+      } else {
+        wrong.forEach(fault -> faults.add(week + ": " + fault));
+        lint(digest).stream()
+            .filter(finding -> !finding.equals(NO_ITEM) || !issue(made).items().isEmpty())
+            .forEach(finding -> unfit.add(week + ": " + finding));
+      }
     }
     if (!faults.isEmpty()) {
       return new Rendering.Refused(faults);
@@ -162,9 +225,8 @@ public final class Renderings {
         faults.add(all.get(i).week() + ": " + lost);
       }
     }
-    int own = all.stream().map(Issues.Stored::week).toList().indexOf(asked);
     return faults.isEmpty()
-        ? new Rendering.Rendered(feed, digests.get(own))
+        ? new Rendering.Rendered(feed, own, unfit, notices)
         : new Rendering.Refused(faults);
   }
 
@@ -179,8 +241,15 @@ public final class Renderings {
     return new AtomFeed().render(newest.title(), newest.window().to(), published);
   }
 
-  private static List<String> faults(Approved approved) {
-    List<String> faults = new ArrayList<>(approved.faults());
+  private List<String> faults(Issues.Stored made, String digest, Approved approved) {
+    if (Contents.isBlank(digest)) {
+      return List.of(
+          "digest.md is empty: 'digest run --week %1$s' writes it again as it last stood, and 'digest"
+                  .formatted(made.week())
+              + " restore %1$s --list' shows earlier versions.".formatted(made.week()));
+    }
+    List<String> faults = new ArrayList<>(notOfTheWeek(made, digest));
+    faults.addAll(approved.faults());
     for (Approved.Piece piece : body(approved)) {
       String open = Recount.open(piece.markdown());
       if (open != null && faults.stream().noneMatch(fault -> fault.contains(piece.place()))) {
@@ -208,10 +277,55 @@ public final class Renderings {
         .toList();
   }
 
-  /** The reviewed digest: the file where there is one, the text last written where it is gone. */
-  private String digest(Issues.Stored made) {
-    String written = Objects.requireNonNull(made.written());
-    return files.readDigest(made.week()).orElse(written);
+  /** What the program wrote of it last is not what the editor reviewed. */
+  private String gone(Week week) {
+    return "There is no "
+        + files.digest(week)
+        + ": put it back, or 'digest run --week "
+        + week
+        + "' writes it again as it last stood.";
+  }
+
+  private static List<String> stale(Issues.Stored made, String digest, Approved approved) {
+    return Stale.in(issue(made), Objects.requireNonNull(made.generated()), digest, approved);
+  }
+
+  /** Another week's digest that was saved over this one's. */
+  private List<String> notOfTheWeek(Issues.Stored made, String digest) {
+    return otherWeek(made, digest).stream()
+        .map(other ->
+            "%s holds the digest of %s: put back that of %3$s; 'digest restore %3$s --list' shows"
+                    .formatted(files.digest(made.week()), other, made.week())
+                + " earlier versions.")
+        .toList();
+  }
+
+  /** By its front matter; where that does not say it, by all of its items. */
+  private Optional<Week> otherWeek(Issues.Stored made, String digest) {
+    DigestFile file = DigestFile.parse(digest);
+    Optional<String> said =
+        file.parts().stream()
+            .filter(part -> part.kind() == Part.Kind.FRONT_MATTER)
+            .flatMap(part -> WEEK.matcher(part.text()).results())
+            .map(week -> week.group(1).toUpperCase(Locale.ROOT))
+            .filter(Week::isWeek)
+            .findFirst();
+    if (said.isPresent()) {
+      return said.map(Week::parse).filter(week -> !week.equals(made.week()));
+    }
+    Set<String> ids = file.items().stream().map(Part::id).collect(Collectors.toSet());
+    ids.remove(null);
+    return ids.isEmpty() || !Contents.of(digest, generated(made)).ids().isEmpty()
+        ? Optional.empty()
+        : store.issues().made().stream()
+            .filter(other -> !other.week().equals(made.week()))
+            .filter(other -> Contents.of(generated(other), generated(other)).ids().containsAll(ids))
+            .map(Issues.Stored::week)
+            .findFirst();
+  }
+
+  private static String generated(Issues.Stored made) {
+    return Objects.requireNonNullElse(made.generated(), "");
   }
 
   /** The frozen issue of a week that was made. */
