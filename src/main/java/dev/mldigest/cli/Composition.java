@@ -49,8 +49,20 @@ final class Composition implements AutoCloseable {
 
   static Composition of(
       Settings settings, IssueFiles files, InstantSource clock, Progress progress) {
+    return of(settings, files, clock, progress, Waiting.SYSTEM);
+  }
+
+  /**
+   * @param waiting what requests wait in before they begin
+   */
+  static Composition of(
+      Settings settings,
+      IssueFiles files,
+      InstantSource clock,
+      Progress progress,
+      Waiting waiting) {
     Store store = Store.open(files.state());
-    Http http = http(settings, clock, store.hostPauses());
+    Http http = http(settings, clock, waiting, store.hostPauses());
     Gateway gateway = gateway(settings.model(), store, clock);
     Prompts prompts = new Prompts(promptsFolder());
     Summariser summariser =
@@ -91,10 +103,14 @@ final class Composition implements AutoCloseable {
    * @param pauses of the state, or in memory for commands that keep none
    */
   static Http http(Settings settings, InstantSource clock, HostPauses pauses) {
+    return http(settings, clock, Waiting.SYSTEM, pauses);
+  }
+
+  /** The same, and what its requests wait in before they begin. */
+  static Http http(Settings settings, InstantSource clock, Waiting waiting, HostPauses pauses) {
     String contact = settings.network().contact();
     String comment = contact.isBlank() ? "" : " (+" + contact + ")";
-    return new Http(
-        settings.network(), "ml-digest/" + VERSION + comment, clock, Waiting.SYSTEM, pauses);
+    return new Http(settings.network(), "ml-digest/" + VERSION + comment, clock, waiting, pauses);
   }
 
   Store store() {

@@ -77,7 +77,7 @@ final class ServeCommand implements Callable<Integer> {
 
   /** Each piece of work has its own objects: budgets, breakers and caches are a run's. */
   private void with(Settings settings, InstantSource clock, Stop stop, Consumer<Run> work) {
-    try (Composition composition = Composition.of(settings, places.files(), clock, stop)) {
+    try (Composition composition = Composition.of(settings, places.files(), clock, stop, stop)) {
       work.accept(composition.run());
     } catch (StateException e) {
       LOG.error("{}", e.getMessage());

@@ -1,5 +1,6 @@
 package dev.mldigest.cli;
 
+import dev.mldigest.fetch.Waiting;
 import dev.mldigest.pipeline.Progress;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -10,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
  * What stands between two steps stays there: every step is in the state, so the next start goes on
  * from it, as after a kill. What is being written has the time to end.
  */
-final class Stop implements Progress {
+final class Stop implements Progress, Waiting {
   /** Systemd waits 90 s before it kills, containers 10 s; writing an issue takes well under one. */
   private static final long SECONDS = 3;
 
@@ -42,6 +43,23 @@ final class Stop implements Progress {
   public void at(String stage, int steps, int total) {
     while (asked.getCount() == 0) {
       LockSupport.park(this);
+    }
+  }
+
+  @Override
+  public long nanoTime() {
+    return SYSTEM.nanoTime();
+  }
+
+  /** What every request does before it begins; once the service was told to stop, none does. */
+  @Override
+  public void sleepUntil(long deadline) throws InterruptedException {
+    SYSTEM.sleepUntil(deadline);
+    while (asked.getCount() == 0) {
+      LockSupport.park(this);
+      if (Thread.interrupted()) {
+        throw new InterruptedException("stopped");
+      }
     }
   }
 }

@@ -1,0 +1,96 @@
+package dev.mldigest.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.mldigest.domain.HostPauses;
+import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.Source;
+import dev.mldigest.domain.SourceKind;
+import dev.mldigest.domain.SourceState;
+import dev.mldigest.domain.Window;
+import dev.mldigest.fetch.FeedParser;
+import dev.mldigest.fetch.Http;
+import dev.mldigest.fetch.SourceReader;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class StopTest {
+  private static final Instant NOW = Instant.parse("2026-03-02T06:00:00Z");
+
+  private final Stop stop = new Stop();
+  private final AtomicInteger asked = new AtomicInteger();
+
+  /** However early its turn was queued: all pages of a week are queued at once. */
+  @Test
+  void no_request_begins_after_a_service_was_told_to_stop() throws Exception {
+    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 10);
+    server.createContext(
+        "/",
+        exchange -> {
+          asked.incrementAndGet();
+          exchange.sendResponseHeaders(404, -1);
+          exchange.close();
+        });
+    server.start();
+    try (Http http =
+        Composition.http(settings(), InstantSource.fixed(NOW), stop, HostPauses.inMemory())) {
+      SourceReader reader = new SourceReader(http, new FeedParser());
+      URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/feed");
+      Source source = new Source("a", "a", SourceKind.BLOG, url, "s", 1, List.of(), null);
+      Runnable request =
+          () ->
+              reader.fetch(source, SourceState.NEW, new Window(NOW.minus(Duration.ofDays(7)), NOW));
+      request.run();
+      assertThat(asked).hasValue(1);
+
+      Thread hook = Thread.ofPlatform().start(stop::run);
+      stop.await();
+      Thread late = Thread.ofPlatform().daemon().start(request);
+      while (late.isAlive() && LockSupport.getBlocker(late) != stop) {
+        Thread.onSpinWait();
+      }
+      assertThat(asked).hasValue(1);
+      late.interrupt();
+      late.join();
+      stop.done();
+      hook.join();
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  private static Settings settings() {
+    return new Settings(
+        "Test",
+        ZoneOffset.UTC,
+        "en",
+        new Settings.Audience("Engineers", List.of(), List.of()),
+        new Settings.Slots(5, 2, 5, 5, List.of(new Settings.SectionRule("s", "S", 5, 0))),
+        new Settings.Schedule(Duration.ofMinutes(30), DayOfWeek.MONDAY, LocalTime.of(6, 0)),
+        new Settings.Network(
+            "",
+            true,
+            Duration.ofSeconds(20),
+            2,
+            Duration.ZERO,
+            1_000_000,
+            null,
+            List.of("127.0.0.0/8")),
+        new Settings.Model(
+            Settings.Provider.NONE, null, "", null, Duration.ofSeconds(1), 1, 1, 1, null),
+        List.of());
+  }
+}
