@@ -1,9 +1,12 @@
 package dev.mldigest.fetch;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The text of an entry as HTML, whatever its feed made of it. */
 final class Body {
@@ -29,33 +32,74 @@ final class Body {
 
   /**
    * HTML in which what HTML does not know is text: feeds write {@code $i<j$} into HTML as if it
-   * were plain, and a parser of HTML would drop all up to the next {@code >}.
+   * were plain, and a parser of HTML would drop all up to the next {@code >}. So is the name of a
+   * tag that is spoken of: {@code the <title> tag}, left open, would take the rest with it.
    */
   static String html(String html) {
     return html.indexOf('<') < 0 ? html : new Body(html).told();
   }
 
   private String told() {
+    List<Mark> marks = marks();
+    List<HtmlTag> tags = new ArrayList<>();
+    for (Mark mark : marks) {
+      if (mark.tag() instanceof HtmlTag tag) {
+        tags.add(tag);
+      }
+    }
+    Set<HtmlTag> paired = TagPairs.of(tags, html);
     StringBuilder out = new StringBuilder(html.length() + 16);
     int from = 0;
-    for (int at = html.indexOf('<'); at >= 0; at = html.indexOf('<', from)) {
-      out.append(html, from, at);
-      int end = markup(at);
-      out.append(end < 0 ? "&lt;" : html.substring(at, end));
-      from = end < 0 ? at + 1 : end;
+    for (Mark mark : marks) {
+      out.append(html, from, mark.at()).append(told(mark, paired));
+      from = mark.end() < 0 ? mark.at() + 1 : mark.end();
     }
     return out.append(html, from, html.length()).toString();
   }
 
+  private String told(Mark mark, Set<HtmlTag> paired) {
+    if (mark.end() < 0) {
+      return "&lt;";
+    }
+    String written = html.substring(mark.at(), mark.end());
+    HtmlTag tag = mark.tag();
+    if (tag == null || paired.contains(tag)) {
+      return written;
+    }
+    if (tag.isSpokenOf(html)) {
+      return "&lt;" + written.substring(1);
+    }
+    boolean open = !tag.closing() && tag.takesAway() && !tag.isCode();
+    return open ? written + "</" + tag.name() + ">" : written;
+  }
+
+  /**
+   * Something that begins with a less-than sign.
+   *
+   * @param end -1 if it is no more than that sign
+   */
+  private record Mark(int at, int end, @Nullable HtmlTag tag) {}
+
+  private List<Mark> marks() {
+    List<Mark> marks = new ArrayList<>();
+    int from = 0;
+    for (int at = html.indexOf('<'); at >= 0; at = html.indexOf('<', from)) {
+      HtmlTag tag = HtmlTag.at(html, at);
+      int end = markup(at, tag);
+      marks.add(new Mark(at, end, tag));
+      from = end < 0 ? at + 1 : end;
+    }
+    return marks;
+  }
+
   /** The end of the tag, comment or script that begins here, or -1 if none does. */
-  private int markup(int at) {
+  private int markup(int at, @Nullable HtmlTag tag) {
     if (html.startsWith("<!--", at)) {
       return at > lastComment ? -1 : html.indexOf("-->", at) + 3;
     }
     if (html.startsWith("<!", at) || html.startsWith("<?", at)) {
       return at > lastBracket ? -1 : html.indexOf('>', at) + 1;
     }
-    HtmlTag tag = HtmlTag.at(html, at);
     if (tag == null) {
       return -1;
     }

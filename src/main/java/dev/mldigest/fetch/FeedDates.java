@@ -3,6 +3,8 @@ package dev.mldigest.fetch;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -10,13 +12,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the dates that feeds really hold: RFC 822 and its variations, also in other languages of
  * Europe, W3C date-time and ISO 8601 down to the year, asctime, time since 1970, and what hands
  * write. What cannot be read is null, never now and never a guess, and so is the zero time that
- * programs print for want of a date. Without a zone a date is UTC.
+ * programs print for want of a date. Without a zone a date is UTC. One date is read by one object.
  */
 final class FeedDates {
   private static final int LONGEST = 100;
@@ -33,12 +36,29 @@ final class FeedDates {
       Pattern.compile("(\\d{1,2})([-/.]) ?(\\d{1,2})\\2 ?(\\d{4})\\.?(?:[Tt\\s,]+(.*))?");
   private static final Pattern TIME =
       Pattern.compile(
-          "(\\d{1,2})(?::(\\d{1,2})(?::(\\d{1,2})(?:[.,]\\d+)?)?)?\\s*([AaPp]\\.?[Mm]\\.?)?\\s*(.*)");
+          "(\\d{1,2})(?::(\\d{1,2})(?::(\\d{1,2})(?:[.,]\\d+)?)?)?\\s*([AaPp]\\.?[Mm]\\.?(?![A-Za-z]))?\\s*(.*)");
   private static final Pattern COMPACT_TIME =
       Pattern.compile("(\\d{2})(\\d{2})(\\d{2})?(?:[.,]\\d+)?()\\s*([Zz+-].*)?");
   private static final Pattern CLOCK = Pattern.compile("\\d{1,2}:\\d{1,2}(?::\\d{1,2})?");
   private static final Pattern OFFSET =
       Pattern.compile("(?:GMT|UTC|UT|Z)?\\s*([+-])(\\d{1,2}):?(\\d{2})?.*");
+
+  /** As {@link ZoneOffset}, which no zone of the world comes near. */
+  private static final long FARTHEST_ZONE = 18 * 3600L;
+
+  /** The minus sign and the dashes that programs which set type make of a hyphen. */
+  private static final Pattern DASH = Pattern.compile("[\\u2010-\\u2015\\u2212\\ufe63\\uff0d]");
+
+  /** A zone of the IANA's database: an area and a place. */
+  private static final Pattern PLACE = Pattern.compile("[A-Za-z]+(?:/[A-Za-z][A-Za-z0-9_+-]*)+");
+
+  private static final Map<String, String> PLACES =
+      ZoneId.getAvailableZoneIds().stream()
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  id -> id.toLowerCase(Locale.ROOT), id -> id, (a, b) -> a));
+
+  private static final Pattern LAST_DAYS = Pattern.compile("29|3[01]");
 
   /** Seconds since 1970 for the years 2001 to 2033, or their thousandths and so on. */
   private static final Pattern UNIX = Pattern.compile("(1\\d{9})(?:\\d{3}){0,3}(?:\\.\\d{1,9})?");
@@ -104,16 +124,25 @@ final class FeedDates {
           Map.entry("NZST", 12.0),
           Map.entry("NZDT", 13.0));
 
+  /** Whether the day was one that its month does not have. */
+  private boolean pastTheEnd;
+
   private FeedDates() {}
 
   static @Nullable Instant read(@Nullable String written) {
-    Instant parsed = parsed(written);
+    Instant parsed = new FeedDates().parsed(written);
     return parsed == null || isZero(parsed) ? null : parsed;
   }
 
   /** True where a date is written that cannot be read; a zero time says that there is none. */
   static boolean isUnreadable(String written) {
-    return parsed(written) == null && !NOTHING.matcher(written).matches();
+    return new FeedDates().parsed(written) == null && !NOTHING.matcher(written).matches();
+  }
+
+  /** True where a date was read though its month has no such day: 31 June counts as 1 July. */
+  static boolean isPastItsMonth(String written) {
+    FeedDates dates = new FeedDates();
+    return LAST_DAYS.matcher(written).find() && dates.parsed(written) != null && dates.pastTheEnd;
   }
 
   /** The year 1, and midnight of 1 January 1970 in any zone. */
@@ -122,11 +151,11 @@ final class FeedDates {
     return at.isBefore(YEAR_2) || (Math.abs(seconds) <= 14 * 3600 && seconds % 900 == 0);
   }
 
-  private static @Nullable Instant parsed(@Nullable String written) {
+  private @Nullable Instant parsed(@Nullable String written) {
     if (written == null || written.length() > LONGEST * 10) {
       return null;
     }
-    String text = SPACE.matcher(written).replaceAll(" ").strip();
+    String text = DASH.matcher(SPACE.matcher(written).replaceAll(" ")).replaceAll("-").strip();
     if (text.isEmpty() || text.length() > LONGEST) {
       return null;
     }
@@ -137,7 +166,7 @@ final class FeedDates {
     }
   }
 
-  private static @Nullable Instant numeric(String text) {
+  private @Nullable Instant numeric(String text) {
     Matcher unix = UNIX.matcher(text);
     if (unix.matches()) {
       return Instant.ofEpochSecond(Long.parseLong(unix.group(1)));
@@ -165,12 +194,15 @@ final class FeedDates {
     }
     Matcher slashed = SLASHED.matcher(text);
     if (slashed.matches()) {
-      return slashed(slashed);
+      return slashed(slashed, Set.of());
     }
     Matcher dated = WEEKDAY.matcher(text);
-    return dated.matches() && !DateNames.weekdays(dated.group(1)).isEmpty()
-        ? numeric(dated.group(2))
-        : worded(text);
+    Set<Integer> weekdays = dated.matches() ? DateNames.weekdays(dated.group(1)) : Set.of();
+    if (weekdays.isEmpty()) {
+      return worded(text);
+    }
+    Matcher named = SLASHED.matcher(dated.group(2));
+    return named.matches() ? slashed(named, weekdays) : numeric(dated.group(2));
   }
 
   /** "2026 March 3" is no year with a time. */
@@ -178,17 +210,22 @@ final class FeedDates {
     return rest != null && !rest.isEmpty() && Character.isLetter(rest.charAt(0));
   }
 
-  /** Americans write the month first and use slashes. */
-  private static @Nullable Instant slashed(Matcher m) {
+  /** Americans write the month first and use slashes; a day of the week that is named decides. */
+  private @Nullable Instant slashed(Matcher m, Set<Integer> weekdays) {
     int first = number(m.group(1), 1);
     int second = number(m.group(3), 1);
-    boolean monthFirst = m.group(2).equals("/") ? first <= 12 : second > 12;
     int year = number(m.group(4), 1);
+    boolean monthFirst = m.group(2).equals("/") ? first <= 12 : second > 12;
+    if (first <= 12 && second <= 12) {
+      boolean ifFirst = weekdays.contains(day(year, first, second).getDayOfWeek().getValue());
+      boolean ifSecond = weekdays.contains(day(year, second, first).getDayOfWeek().getValue());
+      monthFirst = ifFirst == ifSecond ? monthFirst : ifFirst;
+    }
     return at(monthFirst ? day(year, first, second) : day(year, second, first), m.group(5));
   }
 
   /** Words and numbers in any order: a month's name, a day, a year, a time, and then a zone. */
-  private static @Nullable Instant worded(String text) {
+  private @Nullable Instant worded(String text) {
     int day = 0;
     int year = -1;
     String time = null;
@@ -197,6 +234,8 @@ final class FeedDates {
     for (String token : tokens(text)) {
       if (time == null && CLOCK.matcher(token).lookingAt()) {
         time = token;
+      } else if (PLACE.matcher(token).matches()) {
+        zone.append(' ').append(token);
       } else if (Character.isLetter(token.charAt(0))) {
         if (!month.take(token, day > 0 && year < 0 && time == null) && time != null) {
           zone.append(' ').append(token);
@@ -209,6 +248,9 @@ final class FeedDates {
         if (day == 0 && number <= 31 && digits.length() <= 2 && isDay(token, digits)) {
           day = number;
         } else if (year < 0 && (day > 0 || token.length() >= 4)) {
+          if (digits.length() > 4) {
+            return null; // the year 12026
+          }
           year = digits.length() == 4 ? number : full(number);
         } else if (day == 0) {
           return null; // the 32nd of March
@@ -231,7 +273,7 @@ final class FeedDates {
    * Which of the words is the month. Some are a day of the week as well ("mar." of martes and of
    * marzo): the one that follows the day's number is the month, else the last before it.
    */
-  private static final class MonthPlace {
+  private final class MonthPlace {
     private Set<Integer> months = Set.of();
     private Set<Integer> weekdays = Set.of();
     private boolean settled;
@@ -265,7 +307,7 @@ final class FeedDates {
       }
       List<LocalDate> dates =
           months.stream()
-              .map(month -> FeedDates.day(year, month, day))
+              .map(month -> day(year, month, day))
               .filter(
                   date -> months.size() == 1 || weekdays.contains(date.getDayOfWeek().getValue()))
               .toList();
@@ -307,23 +349,35 @@ final class FeedDates {
     return zoned(midnight + hour * 3600L + minute * 60L + second, m.group(5));
   }
 
-  private static Instant zoned(long local, @Nullable String zone) {
-    String name = zone == null ? "" : zone.strip().replaceAll("^[(]|[)]$", "");
+  private static @Nullable Instant zoned(long local, @Nullable String zone) {
+    String name = zone == null ? "" : zone.strip().replaceAll("^[(\\[]|[)\\]]$", "");
     Matcher offset = OFFSET.matcher(name);
     if (offset.matches()) {
       long seconds = number(offset.group(2), 0) * 3600L + number(offset.group(3), 0) * 60L;
+      if (seconds > FARTHEST_ZONE) {
+        return null;
+      }
       return Instant.ofEpochSecond(offset.group(1).equals("-") ? local + seconds : local - seconds);
+    }
+    Matcher place = PLACE.matcher(name);
+    String known = place.lookingAt() ? PLACES.get(place.group().toLowerCase(Locale.ROOT)) : null;
+    if (known != null) {
+      return LocalDateTime.ofEpochSecond(local, 0, ZoneOffset.UTC)
+          .atZone(ZoneId.of(known))
+          .toInstant();
     }
     String word = name.split("[^A-Za-z]", 2)[0].toUpperCase(Locale.ROOT);
     return Instant.ofEpochSecond(local - Math.round(ZONES.getOrDefault(word, 0.0) * 3600));
   }
 
   /** 31 June is 1 July, as most readers have it; a day past 31 is none. */
-  private static LocalDate day(int year, int month, int day) {
+  private LocalDate day(int year, int month, int day) {
     if (day < 1 || day > 31) {
       throw new DateTimeException("no such day");
     }
-    return LocalDate.of(year, month, 1).plusDays(day - 1L);
+    LocalDate date = LocalDate.of(year, month, 1).plusDays(day - 1L);
+    pastTheEnd |= date.getMonthValue() != month;
+    return date;
   }
 
   private static int number(@Nullable String digits, int absent) {

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * A tag that HTML knows, as it is written in a text. Everything else that begins with {@code <} is
  * a less-than sign: {@code $a<b$ and $c>d$}, {@code k<E experts, with E>1}, {@code Atomic<T>}.
  *
+ * @param start index of its {@code <}
  * @param end index of the first character behind it
  */
-record HtmlTag(String name, boolean closing, boolean attributed, int end) {
+record HtmlTag(String name, boolean closing, boolean attributed, int start, int end) {
   private static final int LONGEST_NAME = 40;
 
   /** Attributes that stand without a value: WHATWG HTML, "Attributes", those marked Boolean. */
@@ -100,6 +101,55 @@ record HtmlTag(String name, boolean closing, boolean attributed, int end) {
           "article",
           "hr");
 
+  /**
+   * Elements whose text no reader shows as text that holds, so that left open they take the rest.
+   */
+  private static final Set<String> TAKES_AWAY =
+      Set.of(
+          "s",
+          "del",
+          "strike",
+          "title",
+          "textarea",
+          "script",
+          "style",
+          "iframe",
+          "object",
+          "applet",
+          "noscript",
+          "template",
+          "select",
+          "datalist",
+          "button",
+          "svg",
+          "math",
+          "audio",
+          "video",
+          "canvas",
+          "xmp",
+          "plaintext",
+          "noembed",
+          "noframes");
+
+  /** Elements that hold parts of a text; broken HTML often leaves them open. */
+  private static final Set<String> HOLDERS =
+      Set.of(
+          "main",
+          "span",
+          "font",
+          "center",
+          "address",
+          "details",
+          "summary",
+          "tfoot",
+          "caption",
+          "colgroup",
+          "figcaption",
+          "hgroup",
+          "ruby");
+
+  private static final Set<String> BREAKS = Set.of("br", "hr", "wbr");
+
   /** The tag that begins at this {@code <}, or null if none does. */
   static @Nullable HtmlTag at(String text, int start) {
     return new Reader(text, start).tag();
@@ -110,29 +160,69 @@ record HtmlTag(String name, boolean closing, boolean attributed, int end) {
     return attributed || STRUCTURE.contains(name);
   }
 
-  /**
-   * True where the tag can stand alone: an empty element, one left open, one with attributes; and
-   * what no text is about that is cut off behind it.
-   */
-  boolean standsAlone() {
-    Tag known = TagSet.Html().get(name, Parser.NamespaceHtml);
+  /** True where the tag can stand alone: an empty element, one left open, one with attributes. */
+  boolean standsAlone(String text) {
     return attributed
         || OPEN_ENDED.contains(name)
-        || name.equals("script")
-        || name.equals("style")
-        || (known != null && known.isEmpty());
+        || (isEmpty() && !isSpokenOf(text))
+        || ((name.equals("script") || name.equals("style")) && !isWord(text));
   }
 
-  /** Whether its other half is somewhere in the text. */
-  boolean isPaired(String lowerCaseText) {
-    String half = closing ? "<" + name : "</" + name;
-    for (int i = lowerCaseText.indexOf(half); i >= 0; i = lowerCaseText.indexOf(half, i + 1)) {
-      int after = i + half.length();
-      if (after < lowerCaseText.length() && " \t\n\r/>".indexOf(lowerCaseText.charAt(after)) >= 0) {
-        return true;
-      }
+  private boolean isEmpty() {
+    Tag known = TagSet.Html().get(name, Parser.NamespaceHtml);
+    return known != null && known.isEmpty();
+  }
+
+  /** True for an element that takes away what it holds, or strikes it out. */
+  boolean takesAway() {
+    return TAKES_AWAY.contains(name);
+  }
+
+  /** True for a script or a style sheet: of one that was cut off the rest is no text. */
+  boolean isCode() {
+    return name.equals("script") || name.equals("style");
+  }
+
+  /**
+   * Whether a tag of a longer text that has no other half is spoken of: no markup without an end is
+   * worth the rest of the text, and a phrase's text stands right behind its start tag.
+   */
+  boolean isSpokenOf(String text) {
+    if (attributed || isSelfClosed(text) || BREAKS.contains(name)) {
+      return false;
     }
-    return false;
+    if (isEmpty()) {
+      return isWord(text);
+    }
+    if (takesAway()) {
+      return isCode() ? !closing && isWord(text) : !closing || isWord(text) || isGlued(text);
+    }
+    boolean holder =
+        STRUCTURE.contains(name) || OPEN_ENDED.contains(name) || HOLDERS.contains(name);
+    return !holder && !closing && end < text.length() && (isEnded(text) || isGlued(text));
+  }
+
+  boolean isSelfClosed(String text) {
+    return text.charAt(end - 2) == '/';
+  }
+
+  /** Set off on both sides, as a word of a sentence is. */
+  boolean isWord(String text) {
+    char before = start == 0 ? ' ' : text.charAt(start - 1);
+    return (before == ' ' || "([{\"'\u201c\u2018`*,".indexOf(before) >= 0) && isEnded(text);
+  }
+
+  private boolean isEnded(String text) {
+    char after = end >= text.length() ? ' ' : text.charAt(end);
+    return after == ' ' || ")]}\"'\u201d\u2019`*.,;:!?".indexOf(after) >= 0;
+  }
+
+  /** Between letters: {@code q<i>r}. */
+  private boolean isGlued(String text) {
+    return start > 0
+        && end < text.length()
+        && Character.isLetterOrDigit(text.charAt(start - 1))
+        && Character.isLetterOrDigit(text.charAt(end));
   }
 
   private static boolean isKnown(String name) {
@@ -145,11 +235,13 @@ record HtmlTag(String name, boolean closing, boolean attributed, int end) {
   /** Reads one tag in one walk. */
   private static final class Reader {
     private final String text;
+    private final int start;
     private int at;
     private boolean attributed;
 
     Reader(String text, int start) {
       this.text = text;
+      this.start = start;
       this.at = start + 1;
     }
 
@@ -166,7 +258,7 @@ record HtmlTag(String name, boolean closing, boolean attributed, int end) {
       if (!named || !(custom || isKnown(name)) || !rest(closing)) {
         return null;
       }
-      return new HtmlTag(name, closing, attributed, at);
+      return new HtmlTag(name, closing, attributed, start, at);
     }
 
     private static boolean isNameCharacter(char c, boolean first) {

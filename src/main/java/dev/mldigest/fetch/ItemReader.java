@@ -162,6 +162,9 @@ final class ItemReader {
         boolean stated = Names.is(child, name) && !Names.isGuest(child);
         Instant read = stated ? FeedDates.read(child.getText()) : null;
         if (read != null) {
+          if (FeedDates.isPastItsMonth(child.getText())) {
+            notes.pastItsMonth(child.getText());
+          }
           return read;
         }
         if (stated && FeedDates.isUnreadable(child.getText())) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mldigest.domain.Enclosure;
 import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,9 +79,16 @@ final class JsonFeed {
   }
 
   private static @Nullable Instant date(JsonNode item, String field, Notes notes) {
-    String written = text(item, field);
+    JsonNode value = item.path(field);
+    // A number may be written as a fraction or with an exponent.
+    boolean seconds = value.isNumber() && Math.abs(value.asDouble()) < 1e18;
+    String written =
+        seconds ? BigDecimal.valueOf(value.asDouble()).toPlainString() : text(item, field);
     if (written != null && FeedDates.isUnreadable(written)) {
       notes.unreadableDate(written);
+    }
+    if (written != null && FeedDates.isPastItsMonth(written)) {
+      notes.pastItsMonth(written);
     }
     return FeedDates.read(written);
   }

@@ -11,6 +11,7 @@ final class Notes {
   private final Set<String> warnings = new LinkedHashSet<>();
   private boolean complete = true;
   private boolean oddDate;
+  private boolean oddDay;
 
   void warn(String sentence) {
     if (warnings.size() < MOST) {
@@ -26,6 +27,16 @@ final class Notes {
       warn(
           "The date '%s' cannot be read; its entry counts as undated, and so do others like it."
               .formatted(date.length() > 60 ? date.substring(0, 60) + "…" : date));
+    }
+  }
+
+  /** A day that its month does not have; said of the first one only. */
+  void pastItsMonth(String written) {
+    if (!oddDay) {
+      oddDay = true;
+      warn(
+          "No month has the day of '%s'; it is counted on into the next month, and so are others like it."
+              .formatted(PlainText.folded(written)));
     }
   }
 

@@ -1,7 +1,9 @@
 package dev.mldigest.fetch;
 
 import dev.mldigest.domain.Script;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,9 +24,14 @@ final class PlainText {
       Pattern.compile("(?i)<(su[bp])(?: [^<>]{0,200})?>([^<>]{1,24})</\\1\\s*>");
 
   private static final Pattern STRUCK =
-      Pattern.compile("(?i)<(del|s|strike)(?: [^<>]{0,200})?>[^<>]{0,200}</\\1\\s*>");
+      Pattern.compile(
+          "(?i)<(del|s|strike)(?: [^<>]{0,200})?>(?! [^<>]{0,200} </)[^<>]{0,200}</\\1\\s*>");
 
   private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0\\u200b\\ufeff]+");
+
+  /** Where a line may break, or may not: of a word they show nothing, and a search misses it. */
+  private static final Pattern UNSEEN = Pattern.compile("[\\u00ad\\u2060]+");
+
   private static final Pattern BLANK_LINE = Pattern.compile("\\r?\\n[ \\t]*\\r?\\n\\s*");
 
   private PlainText() {}
@@ -52,18 +59,44 @@ final class PlainText {
   }
 
   private static String withoutTags(String html) {
-    String lower = html.toLowerCase(Locale.ROOT);
+    List<HtmlTag> tags = tags(html);
+    Set<HtmlTag> paired = TagPairs.of(tags, html);
+    boolean ofTags = namesTags(tags, paired, html);
     StringBuilder out = new StringBuilder(html.length());
     int from = 0;
-    for (int at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
-      HtmlTag tag = HtmlTag.at(html, at);
-      if (tag != null && (tag.standsAlone() || tag.isPaired(lower))) {
-        out.append(html, from, at);
+    for (HtmlTag tag : tags) {
+      boolean word = ofTags && !tag.attributed() && tag.isWord(html);
+      if (paired.contains(tag) || (!word && tag.standsAlone(html))) {
+        out.append(html, from, tag.start());
         from = tag.end();
-        at = tag.end() - 1;
       }
     }
     return out.append(html, from, html.length()).toString();
+  }
+
+  private static List<HtmlTag> tags(String html) {
+    List<HtmlTag> tags = new ArrayList<>();
+    int from = 0;
+    for (int at = html.indexOf('<'); at >= 0; at = html.indexOf('<', from)) {
+      HtmlTag tag = HtmlTag.at(html, at);
+      from = tag == null ? at + 1 : tag.end();
+      if (tag != null) {
+        tags.add(tag);
+      }
+    }
+    return tags;
+  }
+
+  /** A title in which two different tags stand as words speaks of them: {@code <br> or <p>?} */
+  private static boolean namesTags(List<HtmlTag> tags, Set<HtmlTag> paired, String html) {
+    return tags.stream()
+            .filter(tag -> !paired.contains(tag) && !tag.attributed() && !tag.isSelfClosed(html))
+            .filter(tag -> tag.isWord(html))
+            .map(HtmlTag::name)
+            .distinct()
+            .limit(2)
+            .count()
+        == 2;
   }
 
   /**
@@ -81,7 +114,7 @@ final class PlainText {
   }
 
   static String folded(String text) {
-    return SPACE.matcher(text).replaceAll(" ").strip();
+    return SPACE.matcher(UNSEEN.matcher(text).replaceAll("")).replaceAll(" ").strip();
   }
 
   /** Text as HTML that shows it: nothing in it is markup, blank lines part paragraphs. */

@@ -9,21 +9,32 @@ import java.util.regex.Pattern;
  */
 final class Preamble {
   /** Farther than that into a document no warning reaches. */
-  private static final int REACH = 100_000;
+  private static final int REACH = 1_000_000;
 
-  /** Root elements of feeds, sitemaps and arXiv's answers; and JSON Feed's first member. */
-  private static final Pattern ROOT =
+  /** Root elements of feeds, sitemaps and arXiv's answers. */
+  private static final String ROOTS = "<(?:rss|feed|rdf:RDF|urlset|sitemapindex|OAI-PMH)";
+
+  /**
+   * A declaration with a root element behind it, or a root element with content: what a warning
+   * names ({@code bad <rss> in x.php}) is neither. Or JSON Feed's first member.
+   */
+  private static final Pattern BEGINNING =
       Pattern.compile(
-          "<\\?xml[\\s?]|<(?:rss|feed|rdf:RDF|urlset|sitemapindex|OAI-PMH)[\\s>]"
-              + "|\\{\\s*\"version\"\\s*:\\s*\"https?:(?:\\\\?/){2}jsonfeed\\.org");
+          "<\\?xml\\s[^<>]{0,200}\\?>\\s*+(?=<)(?!<(?:br|b|p|div|pre|font|table)\\b)"
+              + "|"
+              + ROOTS
+              + "(?:\\s[^<>]{0,9000}+)?>\\s*+<"
+              + "|\\{\\s*+\"version\"\\s*+:\\s*+\"https?:(?:\\\\?/){2}jsonfeed\\.org");
 
-  private static final Pattern BARE_ROOT =
-      Pattern.compile("<(?:rss|feed|rdf:RDF|urlset|sitemapindex|OAI-PMH)[\\s>]");
+  /** The second best: what may be a beginning of what is broken. */
+  private static final Pattern MENTION = Pattern.compile("<\\?xml[\\s?]|" + ROOTS + "[\\s>]");
+
+  private static final Pattern BARE_MENTION = Pattern.compile(ROOTS + "[\\s>]");
 
   /** What is no warning but a document: a page that shows a feed's source is not one. */
   private static final Pattern DOCUMENT =
       Pattern.compile(
-          "<(?:!doctype|html|head|body|[A-Za-z]+:?[A-Za-z]*\\s[^<>]*xmlns)",
+          "<(?:!doctype|html|head|body|[A-Za-z]{1,40}+(?::[A-Za-z]{1,40}+)?\\s[^<>]*xmlns)",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern DECLARATION = Pattern.compile("\\s*<\\?xml[^<>]*\\?>");
@@ -41,12 +52,21 @@ final class Preamble {
     boolean declared = declaration.lookingAt();
     int start = declared ? declaration.end() : 0;
     String head = bare.substring(start, Math.min(bare.length(), start + REACH));
-    Matcher root = (declared ? BARE_ROOT : ROOT).matcher(head);
-    if (!root.find() || isNothing(head.substring(0, root.start()))) {
+    int root = beginning(head, declared ? BARE_MENTION : MENTION);
+    if (root < 0 || isNothing(head.substring(0, root))) {
       return bare;
     }
     notes.warn("Something stood before the document and was skipped.");
-    return bare.substring(start + root.start());
+    return bare.substring(start + root);
+  }
+
+  private static int beginning(String head, Pattern mention) {
+    Matcher beginning = BEGINNING.matcher(head);
+    if (beginning.find()) {
+      return beginning.start();
+    }
+    Matcher named = mention.matcher(head);
+    return named.find() ? named.start() : -1;
   }
 
   private static String bare(String text) {
@@ -60,7 +80,23 @@ final class Preamble {
 
   /** Comments, instructions and a DOCTYPE belong to a document; so does all within another one. */
   private static boolean isNothing(String before) {
-    String rest = before.replaceAll("(?s)<!--.*?-->|<\\?.*?\\?>", "").strip();
-    return rest.isEmpty() || DOCUMENT.matcher(rest).find() || rest.startsWith("<!");
+    int at = 0;
+    while (at >= 0 && at < before.length()) {
+      if (Character.isWhitespace(before.charAt(at))) {
+        at++;
+      } else if (before.startsWith("<!--", at)) {
+        at = after(before, "-->", at);
+      } else if (before.startsWith("<?", at)) {
+        at = after(before, "?>", at);
+      } else {
+        return before.startsWith("<!", at) || DOCUMENT.matcher(before).find(at);
+      }
+    }
+    return true;
+  }
+
+  private static int after(String text, String end, int from) {
+    int at = text.indexOf(end, from);
+    return at < 0 ? -1 : at + end.length();
   }
 }

@@ -233,6 +233,7 @@ class FeedParserTest {
     "'a &lt;script&gt;b', 'a b'",
     "'<![CDATA[Fish &amp; <i>Chips</i>]]>', 'Fish & Chips'",
     "'line\none', 'line one'",
+    "'12\u00ad34 to\u2060ken', '1234 token'",
     "'At 10&lt;sup&gt;6&lt;/sup&gt; of CO&lt;sub&gt;2&lt;/sub&gt; by log&lt;sub&gt;2&lt;/sub&gt;',"
         + " 'At 10⁶ of CO2 by log₂'",
     "'The 2&lt;sup&gt;nd&lt;/sup&gt; Card&lt;sup&gt;&amp;reg;&lt;/sup&gt;', 'The 2nd Card®'",
@@ -329,7 +330,6 @@ class FeedParserTest {
         "02.03.2026 06:00                  | 2026-03-02T06:00:00Z",
         "March 2, 2026                     | 2026-03-02T00:00:00Z",
         "Mon, 02 Mar 2026 24:00:00 GMT     | 2026-03-03T00:00:00Z",
-        "Thu, 05 Oct 2023 10:00:00 +3000   | 2023-10-04T04:00:00Z",
         "2026-03-02 06:00:00 PST           | 2026-03-02T14:00:00Z",
         "mar., 17 nov. 2026 09:00:00 +0100 | 2026-11-17T08:00:00Z",
         "mar 10 mar 2026 09:00:00 +0100    | 2026-03-10T08:00:00Z",
@@ -337,7 +337,20 @@ class FeedParserTest {
         "mar mar 10 09:00:00 2026          | 2026-03-10T09:00:00Z",
         "martes, 10 de marzo de 2026       | 2026-03-10T00:00:00Z",
         "martedì 10 marzo 2026 08:00       | 2026-03-10T08:00:00Z",
-        "mar., 10/11/2026                  | 2026-10-11T00:00:00Z",
+        "mar., 10/11/2026                  | 2026-11-10T00:00:00Z",
+        "Tue, 11/10/2026                   | 2026-11-10T00:00:00Z",
+        "Tue, 10-11-2026                   | 2026-11-10T00:00:00Z",
+        "Sun, 10-11-2026                   | 2026-10-11T00:00:00Z",
+        "Fri, 10/11/2026                   | 2026-10-11T00:00:00Z",
+        "2026-11-03T10:00:00−05:00    | 2026-11-03T15:00:00Z",
+        "Tue, 3 Nov 2026 10:00 –0500  | 2026-11-03T15:00:00Z",
+        "2026‑11‑03              | 2026-11-03T00:00:00Z",
+        "Tue, 3 Nov 2026 10:00 America/New_York | 2026-11-03T15:00:00Z",
+        "2026-07-03 10:00 america/new_york | 2026-07-03T14:00:00Z",
+        "2026-11-03T10:00:00[Asia/Kolkata] | 2026-11-03T04:30:00Z",
+        "2026-11-03T10:00-05:00[America/New_York] | 2026-11-03T15:00:00Z",
+        "Nov 3, 2026 10:00 (Etc/GMT+5)     | 2026-11-03T15:00:00Z",
+        "2026-11-03T10:00:00+14:00         | 2026-11-02T20:00:00Z",
         "mar. 10.11.2026 08:00             | 2026-11-10T08:00:00Z",
         "Mar 10, 2026                      | 2026-03-10T00:00:00Z",
         "Di, 10. März 2026 08:00           | 2026-03-10T08:00:00Z",
@@ -373,6 +386,12 @@ class FeedParserTest {
         "Mon, 32 Mar 2026",
         "2026-13-01",
         "99999999999999999999",
+        "Thu, 05 Oct 2023 10:00:00 +3000",
+        "2026-11-03T10:00:00+24:00",
+        "2026-11-03T10:00:00-18:01",
+        "3 Nov 12026",
+        "Tue, 3 Nov 12026 10:00:00 GMT",
+        "12026-11-03",
         "yesterday",
         "mar., 13 foo. 2026 09:00:00 +0200",
         "13 lis 2026", // November in Polish, October in Croatian
@@ -405,6 +424,31 @@ class FeedParserTest {
     assertThat(read.entries().get(1).published()).isEqualTo("2026-03-02T06:00:00Z");
   }
 
+  @Test
+  void a_day_that_its_month_does_not_have_is_said_once() {
+    String odd = "<item><title>x</title><pubDate>Mon, 31 Nov 2026 10:00:00 GMT</pubDate></item>";
+    Feed read = feed(reading(rss(odd + odd.replace("31 Nov", "30 Feb"))));
+    assertThat(read.warnings()).singleElement().asString().contains("31 Nov 2026");
+    assertThat(read.entries().getFirst().published()).isEqualTo("2026-12-01T10:00:00Z");
+    String json =
+        "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{\"id\":\"1\","
+            + "\"date_published\":\"2026-02-30\"}]}";
+    assertThat(feed(reading(json)).warnings()).singleElement().asString().contains("2026-02-30");
+    String even = "<item><title>x</title><pubDate>30 Nov 2026 10:31:29</pubDate></item>";
+    assertThat(feed(reading(rss(even))).warnings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1772431200.5", "1.7724312005e9", "1772431200500", "1772431200"})
+  void seconds_of_a_json_feed_may_be_written_as_any_number(String number) {
+    String json =
+        "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{\"id\":\"1\","
+            + "\"date_published\":%s},{\"id\":\"2\",\"date_published\":1e400}]}";
+    Feed read = feed(reading(json.formatted(number)));
+    assertThat(read.entries().getFirst().published()).isEqualTo("2026-03-02T06:00:00Z");
+    assertThat(read.entries().get(1).published()).isNull();
+  }
+
   // ------------------------------------------------------------------ what stands before
 
   @ParameterizedTest
@@ -414,13 +458,27 @@ class FeedParserTest {
         "Notice: something is odd in /srv/x.php on line 3\n%s",
         "<div class=\"notice\"><p>Maintenance <i>soon</i></p></div>%s",
         "<?xml version=\"1.0\"?>\n<br />\n<b>Deprecated</b>: old<br />\n%s",
-        "\ufeff \n<pre>Array\n(\n)\n</pre>\n<?xml version=\"1.0\"?>%s"
+        "\ufeff \n<pre>Array\n(\n)\n</pre>\n<?xml version=\"1.0\"?>%s",
+        "Warning: bad <rss> element in /x.php\n<?xml version=\"1.0\"?>\n%s",
+        "Warning: bad <rss version=\"2.0\"> element in /x.php\n%s",
+        "Warning: no <feed> here, <rdf:RDF > neither\n<?xml version=\"1.0\"?><!-- x -->%s",
+        "<script>var a=\"<rss>\"</script>\n<?xml version=\"1.0\"?>%s",
+        "Warning: <?xml missing in /x.php\n%s",
+        "Warning: <?xml version=\"1.0\"?> twice in /x.php\n<?xml version=\"1.0\"?>%s",
+        "<?xml version=\"1.0\"?>\nNotice: bad <rss> in /x.php\n%s"
       })
   void a_warning_of_a_program_before_the_feed_costs_a_warning(String before) {
     Feed feed = feed(reading(before.formatted(rss("<item><title>One</title></item>"))));
     assertThat(feed.entries()).extracting(FeedEntry::title).containsExactly("One");
     assertThat(feed.warnings()).anyMatch(w -> w.contains("stood before the document"));
     assertThat(feed.complete()).isTrue();
+  }
+
+  @Test
+  void many_warnings_before_a_feed_cost_a_warning() {
+    String line = "<br />\n<b>Deprecated</b>: old in <b>/srv/x.php</b> on line <b>3</b><br />\n";
+    Feed feed = feed(reading(line.repeat(3_000) + rss("<item><title>One</title></item>")));
+    assertThat(feed.entries()).extracting(FeedEntry::title).containsExactly("One");
   }
 
   @Test

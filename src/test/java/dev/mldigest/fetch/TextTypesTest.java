@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -132,7 +133,16 @@ class TextTypesTest {
         "A <em class=\"x\">big</em> step      | A big step",
         "<b>Bold</b> claims<br/>on two lines  | Bold claimson two lines",
         "Tom &amp; Jerry &lt;3                | Tom & Jerry <3",
-        "<img src=\"x\" alt=\"a>b\">A picture | A picture"
+        "<img src=\"x\" alt=\"a>b\">A picture | A picture",
+        "use <script> tags                    | use <script> tags",
+        "why <style> and <title> matter       | why <style> and <title> matter",
+        "Why <br> is not <p>                  | Why <br> is not <p>",
+        "An <input> element without <label>   | An <input> element without <label>",
+        "The <s> and </s> tokens              | The <s> and </s> tokens",
+        "The <b> tag is obsolete              | The <b> tag is obsolete",
+        "Old <br> new                         | Old new",
+        "What <s>was</s> is                   | What is",
+        "<p>All of <i>it</i>                  | All of it"
       })
   void of_a_title_that_may_be_html_only_html_goes(String written, String title) {
     assertThat(rss("<title>" + escaped(written) + "</title>").title()).isEqualTo(title);
@@ -145,6 +155,61 @@ class TextTypesTest {
     assertThat(shown(String.valueOf(entry.summary())))
         .isEqualTo("We show $n<d$ for k<E experts, with E>1, here.");
     assertThat(Jsoup.parse(String.valueOf(entry.summary())).select("a[href]")).hasSize(1);
+  }
+
+  private static final String REST = " Then comes the rest of it, which is not to be lost.";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "If i<u and u>v then k<s>t holds.",
+        "The <title> and <object> tags.",
+        "Let n<m<k; we have n<a> or q<i>r.",
+        "Of <image> and <s> and </s> we speak.",
+        "The </s> token ends it.",
+        "The <b> tag is obsolete.",
+        "Never use <script> or <style>, nor `<iframe>`.",
+        "An <svg> or a <math> element, a <textarea> or a <select> box.",
+        "A <del> is no <strike>, an <img> has no end, a <my-box> is ours.",
+        "Of <noscript>, <template>, <video> and <canvas> nothing shows."
+      })
+  void a_tag_that_is_spoken_of_takes_no_text_with_it(String said) {
+    for (String html : new String[] {said + REST, "<p>" + said + "</p><p>" + REST + "</p>"}) {
+      assertThat(read(rss("<description>" + escaped(html) + "</description>").summary()))
+          .isEqualTo(said + REST);
+      assertThat(read(rss("<content:encoded><![CDATA[" + html + "]]></content:encoded>").content()))
+          .isEqualTo(said + REST);
+      assertThat(read(atom("<summary type=\"html\">" + escaped(html) + "</summary>").summary()))
+          .isEqualTo(said + REST);
+    }
+  }
+
+  /** As a reader of articles has it, who passes over what is struck out, set or drawn. */
+  private static String read(@Nullable String html) {
+    var page = Jsoup.parse(String.valueOf(html));
+    page.select("s, del, strike, script, style, svg, math, select, template, noscript, video")
+        .remove();
+    return page.body().text();
+  }
+
+  @Test
+  void what_broken_html_left_open_is_still_html() {
+    for (String html :
+        new String[] {
+          "<div><p>One <b>two three</p>",
+          "One<br>two <hr> three",
+          "One <a href=\"/x\">two",
+          "<ul><li>One<li>two",
+          "One <s>two</s> <del>three</del>",
+          "<span>One two",
+          "One <script type=\"text/javascript\">var a = 1;"
+        }) {
+      FeedEntry entry = rss("<description>" + escaped(html) + "</description>");
+      assertThat(entry.summary()).isEqualTo(html);
+    }
+    String frame = "One <iframe src=\"/x\"> two.";
+    assertThat(read(rss("<description>" + escaped(frame) + "</description>").summary()))
+        .isEqualTo("One two.");
   }
 
   @Test
@@ -172,7 +237,9 @@ class TextTypesTest {
         Duration.ofSeconds(20),
         () -> {
           for (String evil :
-              new String[] {"<!--", "<script>", "<a b=\"", "<a b='c\" ", "<p ", "<", "<b>", "&a"}) {
+              new String[] {
+                "<!--", "<script>", "<a b=\"", "<a b='c\" ", "<p ", "<", "<b>", "&a", "<s> ", "</s>"
+              }) {
             Body.html(evil.repeat(300_000));
             Body.looksLikeHtml(evil.repeat(300_000));
             PlainText.of(evil.repeat(300_000));
