@@ -33,9 +33,18 @@ public final class DigestMarkdown {
   private static final String NOTE_SLOT = "<!-- note: -->";
   private static final int MAX_TITLE = 400;
 
+  /** Heading of the list of runners-up. */
+  public static final String ALSO_SEEN = "Also seen";
+
   /** True if readers can be sent there: an item needs such an address. */
   public static boolean canLinkTo(String address) {
     return SafeUrl.of(address) != null;
+  }
+
+  /** The address as the digest links to it; as it is where it does not. */
+  public static String destination(String address) {
+    String destination = SafeUrl.of(address);
+    return destination == null ? address : destination;
   }
 
   /** The issue with empty note slots. */
@@ -186,7 +195,7 @@ public final class DigestMarkdown {
       if (issue.alsoSeen().isEmpty()) {
         return;
       }
-      heading(2, "Also seen");
+      heading(2, ALSO_SEEN);
       for (Issue.Link seen : issue.alsoSeen()) {
         String source = seen.source().isBlank() ? "" : " – " + inert.apply(seen.source());
         line("- " + linked(title(seen.title(), seen.source()), seen.url()) + source);

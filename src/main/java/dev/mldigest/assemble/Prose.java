@@ -1,8 +1,12 @@
 package dev.mldigest.assemble;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Emphasis;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.StrongEmphasis;
@@ -24,6 +28,20 @@ public final class Prose {
       }
     }
     return paragraphs;
+  }
+
+  /** The links in document order, each address once with its words. */
+  public static Map<String, String> links(String markdown) {
+    Map<String, String> links = new LinkedHashMap<>();
+    Dialect.document(markdown)
+        .accept(
+            new AbstractVisitor() {
+              @Override
+              public void visit(Link link) {
+                links.putIfAbsent(link.getDestination(), PlainText.words(link).strip());
+              }
+            });
+    return links;
   }
 
   /** The words of one line of Markdown, for example of a heading's, without their markup. */

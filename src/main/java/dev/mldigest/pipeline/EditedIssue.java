@@ -1,7 +1,14 @@
 package dev.mldigest.pipeline;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
+import dev.mldigest.assemble.DigestMarkdown;
+import dev.mldigest.assemble.Envelope;
 import dev.mldigest.assemble.Prose;
 import dev.mldigest.domain.Issue;
+import dev.mldigest.domain.Opening;
+import dev.mldigest.domain.Reason;
 import dev.mldigest.domain.Summary;
 import dev.mldigest.domain.SummarySentence;
 import dev.mldigest.review.Approved;
@@ -10,26 +17,35 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The issue as the editor left it in digest.md: the items that stand there, in their order and
  * under their headings. A block whose text the editor changed has the editor's words in place of
- * the summary and its evidence; a block of the editor's own is an item like the others.
+ * the summary and its evidence; a block of the editor's own is an item like the others. Subject,
+ * introduction and runners-up are those of the file too; what was read and what it cost stays.
  */
 final class EditedIssue {
   /** Who wrote a summary, and the kind of an item that no source brought. */
   static final String EDITOR = "editor";
 
+  /** The kind of an item that no entry of the week's is counted for. */
+  private static final String ARCHIVE = "archive";
+
   private final Issue issue;
+  private final Approved base;
   private final Map<String, Issue.Item> items = new HashMap<>();
   private final Map<String, String> generated = new HashMap<>();
 
   private EditedIssue(Issue issue, Approved base) {
     this.issue = issue;
+    this.base = base;
     issue.sections().stream()
         .flatMap(section -> section.items().stream())
         .forEach(item -> items.put(anchor(item.id()), item));
@@ -54,19 +70,122 @@ final class EditedIssue {
         sections.merge(current.id(), with(current, item), (old, more) -> with(old, item));
       }
     }
-    List<Issue.Section> read = List.copyOf(sections.values());
-    return read.equals(issue.sections())
-        ? issue
-        : new Issue(
+    Issue read =
+        new Issue(
             issue.title(),
             issue.week(),
             issue.window(),
             issue.zone(),
-            issue.opening(),
-            read,
-            issue.alsoSeen(),
+            opening(mine),
+            List.copyOf(sections.values()),
+            alsoSeen(mine),
             issue.gaps(),
             issue.funnel());
+    return read.equals(issue) ? issue : recounted(read);
+  }
+
+  /** What was taken out is neither picked any more nor in the sum of the picked. */
+  private Issue recounted(Issue read) {
+    Set<String> left = read.items().stream().map(Issue.Item::id).collect(toSet());
+    int gone =
+        (int)
+            issue.items().stream()
+                .filter(item -> !item.kind().equals(ARCHIVE) && !left.contains(item.id()))
+                .count();
+    Issue.Funnel was = issue.funnel();
+    Map<String, Integer> reasons = new HashMap<>();
+    was.reasons().forEach(count -> reasons.put(count.reason(), count.entries()));
+    int moved = Math.min(gone, reasons.getOrDefault(Reason.PICKED.word(), 0));
+    reasons.merge(Reason.PICKED.word(), -moved, Integer::sum);
+    reasons.merge(Reason.REJECTED.word(), moved, Integer::sum);
+    List<Issue.Count> counts =
+        Stream.concat(
+                Stream.of(Reason.PICKED.word(), Reason.REJECTED.word()),
+                was.reasons().stream().map(Issue.Count::reason))
+            .distinct()
+            .filter(reason -> reasons.getOrDefault(reason, 0) > 0)
+            .map(reason -> new Issue.Count(reason, reasons.get(reason)))
+            .toList();
+    Issue.Funnel funnel =
+        new Issue.Funnel(was.harvested(), was.unique(), was.ranked(), was.picked() - moved, counts);
+    return new Issue(
+        read.title(),
+        read.week(),
+        read.window(),
+        read.zone(),
+        read.opening(),
+        read.sections(),
+        read.alsoSeen(),
+        read.gaps(),
+        moved == 0 ? was : funnel);
+  }
+
+  /** Proposals that the editor did not choose leave in no form once he touched the front matter. */
+  private Opening opening(Approved mine) {
+    Opening was = issue.opening();
+    boolean untouched = of(base, Part.Kind.FRONT_MATTER).equals(of(mine, Part.Kind.FRONT_MATTER));
+    Envelope chosen = Envelope.of(mine.markdown());
+    List<String> subjects = untouched ? was.subjects() : line(chosen.subject());
+    List<String> preheaders = untouched ? was.preheaders() : line(chosen.preheader());
+    List<Opening.Sentence> intro = intro(was.intro(), mine);
+    boolean ours =
+        was.subjects().containsAll(subjects)
+            && was.preheaders().containsAll(preheaders)
+            && was.intro().containsAll(intro);
+    boolean none = subjects.isEmpty() && preheaders.isEmpty() && intro.isEmpty();
+    return none && !was.equals(Opening.NONE)
+        ? Opening.NONE
+        : new Opening(subjects, preheaders, intro, ours ? was.by() : EDITOR);
+  }
+
+  /** The program's sentences where they were left alone, and the editor's paragraphs. */
+  private List<Opening.Sentence> intro(List<Opening.Sentence> was, Approved mine) {
+    List<String> generatedHeader = Prose.paragraphs(of(base, Part.Kind.PREAMBLE));
+    List<Opening.Sentence> intro = new ArrayList<>();
+    for (String paragraph : Prose.paragraphs(of(mine, Part.Kind.PREAMBLE))) {
+      int at = generatedHeader.indexOf(paragraph);
+      if (at == 0 && !was.isEmpty()) {
+        intro.addAll(was);
+      } else if (at < 0) {
+        intro.add(new Opening.Sentence(paragraph, List.of()));
+      }
+    }
+    return intro;
+  }
+
+  /** The runners-up that are still linked, and what the editor put into their list. */
+  private List<Issue.Link> alsoSeen(Approved mine) {
+    Map<String, Issue.Link> known = new HashMap<>();
+    issue.alsoSeen().forEach(link -> known.put(DigestMarkdown.destination(link.url()), link));
+    Set<Issue.Link> left = new LinkedHashSet<>();
+    for (Approved.Piece piece : mine.parts()) {
+      boolean list = letters(piece.title()).equals(letters(DigestMarkdown.ALSO_SEEN));
+      Prose.links(piece.markdown())
+          .forEach((address, words) -> {
+            Issue.Link link = known.get(address);
+            if (link != null && !address.equals(piece.url())) {
+              left.add(link);
+            } else if (link == null && list && DigestMarkdown.canLinkTo(address)) {
+              left.add(new Issue.Link(EDITOR + "-link-" + left.size(), words, address, ""));
+            }
+          });
+    }
+    return left.containsAll(known.values()) && left.size() == issue.alsoSeen().size()
+        ? issue.alsoSeen()
+        : List.copyOf(left);
+  }
+
+  private static List<String> line(String text) {
+    return text.isEmpty() ? List.of() : List.of(text);
+  }
+
+  /** Text of the parts of a kind, in one way of ending lines; front matter as it stands. */
+  private static String of(Approved digest, Part.Kind kind) {
+    return digest.parts().stream()
+        .filter(piece -> piece.kind() == kind)
+        .map(piece -> kind == Part.Kind.FRONT_MATTER ? piece.before().text() : piece.markdown())
+        .flatMap(String::lines)
+        .collect(joining("\n"));
   }
 
   private static Issue.Section with(Issue.Section section, Issue.Item item) {

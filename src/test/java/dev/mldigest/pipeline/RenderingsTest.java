@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mldigest.assemble.DigestMarkdown;
 import dev.mldigest.assemble.IssueJson;
 import dev.mldigest.domain.Issue;
+import dev.mldigest.domain.Opening;
 import dev.mldigest.domain.Week;
 import dev.mldigest.pipeline.Renderings.Format;
 import dev.mldigest.pipeline.Renderings.Rendering;
@@ -272,6 +273,41 @@ class RenderingsTest {
     assertThat(items.get(1).summary().sentences().getFirst().text()).startsWith("One change in");
     assertThat(items.getLast().title()).isEqualTo("My own");
     assertThat(items.getLast().summary().sentences().getFirst().text()).isEqualTo("Words of mine.");
+  }
+
+  @Test
+  void json_begins_and_ends_as_the_editor_left_the_digest() throws Exception {
+    Edited edited = new Edited(new Random(0), List.of());
+    edited.blocks.remove(1);
+    String text =
+        (edited.head + String.join("", edited.blocks))
+            .replaceFirst("subject: .*\n", "")
+            .replaceFirst("preheader(-\\d)?: .*\n", "")
+            .replaceFirst("(?m)^preheader-2: .*", "preheader: \"Beside it\"")
+            .replaceFirst("(?m)^(<!-- intro .*)\n.*", "$1\nMy own first words.")
+            .replaceFirst("(?m)^- \\[Quantised.*\n", "")
+            .replaceFirst("(?m)^(- \\[A field.*)", "$1\n- [My find](https://own.example/f)");
+    Files.writeString(files.digest(WEEK), text);
+
+    Issue read = new IssueJson().read(text(render(Format.json)));
+
+    assertThat(read.opening())
+        .isEqualTo(
+            new Opening(
+                List.of(ISSUE.opening().subjects().get(1)),
+                List.of("Beside it"),
+                List.of(new Opening.Sentence("My own first words.", List.of())),
+                "editor"));
+    assertThat(read.alsoSeen())
+        .extracting(Issue.Link::url)
+        .containsExactly("https://law.example/licences", "https://own.example/f");
+    assertThat(read.funnel().picked()).isEqualTo(3);
+    assertThat(read.funnel().reasons().stream().mapToInt(Issue.Count::entries).sum())
+        .isEqualTo(ISSUE.funnel().reasons().stream().mapToInt(Issue.Count::entries).sum());
+    Files.writeString(files.digest(WEEK), GENERATED.replaceFirst("(?s)<!-- intro.*?\n\n", ""));
+    Opening cut = new IssueJson().read(text(render(Format.json))).opening();
+    assertThat(cut.intro()).isEmpty();
+    assertThat(cut.subjects()).isEqualTo(ISSUE.opening().subjects());
   }
 
   private Rendering render(Format format) {
