@@ -4,12 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.commonmark.node.Code;
-import org.commonmark.node.Emphasis;
 import org.commonmark.node.Heading;
-import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
-import org.commonmark.node.StrongEmphasis;
 
 /**
  * Finds what must not stand in a rendered digest: filler and error text in its prose, template
@@ -78,22 +75,18 @@ public final class Lint {
       findings.add("The item " + place + " has no link.");
     }
     for (Node node = heading.getNext();
-        node != null && !(node instanceof Heading);
+        node != null && !(node instanceof Heading next && next.getLevel() <= 3);
         node = node.getNext()) {
-      if (isProse(node)) {
+      if (!(node instanceof Heading) && isProse(node)) {
         return;
       }
     }
     findings.add("The item " + place + " has no summary.");
   }
 
-  private static boolean linksSomewhere(Node heading) {
-    for (Node node = heading.getFirstChild(); node != null; node = node.getNext()) {
-      if (node instanceof Link link && link.getDestination().matches("(?i)https?://.+")) {
-        return true;
-      }
-    }
-    return false;
+  private static boolean linksSomewhere(Heading heading) {
+    return Outline.of(heading).links().stream()
+        .anyMatch(destination -> destination.matches("(?i)https?://.+"));
   }
 
   /** True for more than the line of source and date, and more than the highlight. */
@@ -101,11 +94,7 @@ public final class Lint {
     if (!(node instanceof Paragraph) || PlainText.words(node).isBlank()) {
       return !(node instanceof Paragraph);
     }
-    Node first = node.getFirstChild();
-    boolean byline = first instanceof Emphasis && first.getNext() == null;
-    boolean highlight =
-        first instanceof StrongEmphasis strong && PlainText.words(strong).startsWith("Highlight");
-    return !byline && !highlight;
+    return !Prose.isByline(node) && !Prose.isHighlight(node);
   }
 
   private static void template(Node node, String place, List<String> findings) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Emphasis;
+import org.commonmark.node.Heading;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
@@ -30,6 +31,36 @@ public final class Prose {
     return paragraphs;
   }
 
+  /**
+   * All blocks' text in document order: as {@link #paragraphs}, and lists, tables, quotations, code
+   * and lesser headings as plain text has them.
+   */
+  public static List<String> blocks(String markdown) {
+    List<String> blocks = new ArrayList<>();
+    for (Node node = Dialect.document(markdown).getFirstChild();
+        node != null;
+        node = node.getNext()) {
+      boolean words = node instanceof Paragraph;
+      boolean title = node instanceof Heading heading && heading.getLevel() <= 3;
+      if (!title && !(words && (isByline(node) || isHighlight(node)))) {
+        blocks.add((words ? PlainText.words(node) : PlainText.alone(node)).strip());
+      }
+    }
+    return blocks;
+  }
+
+  /** What stands behind 'Highlight:'; empty where nothing does. */
+  public static String highlight(String markdown) {
+    for (Node node = Dialect.document(markdown).getFirstChild();
+        node != null;
+        node = node.getNext()) {
+      if (node instanceof Paragraph && isHighlight(node)) {
+        return PlainText.words(node).replaceFirst("^Highlight\\W*", "").strip();
+      }
+    }
+    return "";
+  }
+
   /** The links in document order, each address once with its words. */
   public static Map<String, String> links(String markdown) {
     Map<String, String> links = new LinkedHashMap<>();
@@ -50,12 +81,17 @@ public final class Prose {
     return first == null ? "" : PlainText.words(first).strip();
   }
 
-  private static boolean isByline(Node paragraph) {
+  /** Source and date as the digest writes them, or what the editor left of them: no sentence. */
+  static boolean isByline(Node paragraph) {
     Node first = paragraph.getFirstChild();
-    return first instanceof Emphasis && first.getNext() == null;
+    if (!(first instanceof Emphasis) || first.getNext() != null) {
+      return false;
+    }
+    String words = PlainText.words(first).strip();
+    return words.contains(" · ") || !words.matches("(?s).*[.!?…。][\"'”’)]?");
   }
 
-  private static boolean isHighlight(Node paragraph) {
+  static boolean isHighlight(Node paragraph) {
     return paragraph.getFirstChild() instanceof StrongEmphasis strong
         && PlainText.words(strong).startsWith("Highlight");
   }

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The issue as the editor left it in digest.md: the items that stand there, in their order and
@@ -140,9 +141,9 @@ final class EditedIssue {
 
   /** The program's sentences where they were left alone, and the editor's paragraphs. */
   private List<Opening.Sentence> intro(List<Opening.Sentence> was, Approved mine) {
-    List<String> generatedHeader = Prose.paragraphs(of(base, Part.Kind.PREAMBLE));
+    List<String> generatedHeader = Prose.blocks(of(base, Part.Kind.PREAMBLE));
     List<Opening.Sentence> intro = new ArrayList<>();
-    for (String paragraph : Prose.paragraphs(of(mine, Part.Kind.PREAMBLE))) {
+    for (String paragraph : Prose.blocks(of(mine, Part.Kind.PREAMBLE))) {
       int at = generatedHeader.indexOf(paragraph);
       if (at == 0 && !was.isEmpty()) {
         intro.addAll(was);
@@ -209,10 +210,11 @@ final class EditedIssue {
       return made;
     }
     List<SummarySentence> words =
-        Prose.paragraphs(piece.markdown()).stream()
+        Prose.blocks(piece.markdown()).stream()
+            .filter(block -> !block.isEmpty())
             .map(paragraph -> new SummarySentence(paragraph, List.of()))
             .toList();
-    Summary summary = new Summary(words, "", EDITOR);
+    Summary summary = new Summary(words, highlight(piece, made), EDITOR);
     String url = Objects.requireNonNullElse(piece.url(), "");
     if (made != null) {
       return new Issue.Item(
@@ -236,6 +238,12 @@ final class EditedIssue {
         summary,
         List.of(),
         "The editor added it.");
+  }
+
+  private String highlight(Approved.Piece piece, Issue.@Nullable Item made) {
+    String now = Prose.highlight(piece.markdown());
+    String was = generated.getOrDefault(Objects.requireNonNullElse(piece.id(), ""), "");
+    return made != null && now.equals(Prose.highlight(was)) ? made.summary().highlight() : now;
   }
 
   private static String host(String url) {

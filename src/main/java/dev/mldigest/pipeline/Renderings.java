@@ -112,7 +112,9 @@ public final class Renderings {
   public static List<String> lint(String digest) {
     String markdown = Approval.strip(digest);
     List<String> findings = new ArrayList<>(new Lint().findings(markdown));
-    if (DigestMarkdown.body(markdown).lines().noneMatch(line -> line.startsWith("### "))) {
+    if (DigestMarkdown.body(markdown)
+        .lines()
+        .noneMatch(line -> line.matches(" {0,3}###[ \\t].*"))) {
       findings.add(NO_ITEM);
     }
     return findings;

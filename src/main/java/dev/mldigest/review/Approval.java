@@ -60,7 +60,13 @@ public final class Approval {
         part.kind() == Part.Kind.FRONT_MATTER
             ? FrontMatter.chosen(shown(text, place, first).frontMatter())
             : closed(shown(text, place, first).text(), place);
-    if (part.isItem() && shown.isBlank()) {
+    if (part.isItem() && text.isBlank()) {
+      faults.add(
+          "Below the anchor above line "
+              + first
+              + " stands no item: its heading begins with '### '; if there shall be none, delete"
+              + " the line '<!-- item:… -->'.");
+    } else if (part.isItem() && shown.isBlank()) {
       faults.add(
           "Of "
               + place
@@ -73,7 +79,7 @@ public final class Approval {
               + " stands in a comment: delete the block, or close the"
               + " comment before it.");
     }
-    if (part.isItem() && !startsWithHeading(shown)) {
+    if ((part.isItem() && !startsWithHeading(shown)) || endsInHtml()) {
       endParagraph();
     }
     Part head = head(part, shown);
@@ -105,6 +111,10 @@ public final class Approval {
             last.title(),
             last.markdown() + blank,
             last.before()));
+  }
+
+  private boolean endsInHtml() {
+    return !pieces.isEmpty() && Structure.endsInHtml(pieces.getLast().markdown());
   }
 
   private static boolean startsWithHeading(String text) {

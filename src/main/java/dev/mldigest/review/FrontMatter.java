@@ -26,6 +26,12 @@ final class FrontMatter {
           "^(\\s*[^:#\"']{1,80}:[ \\t]*"
               + "(?:\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|'[^']*+(?:''[^']*+)*+'))[ \\t]+#.*$");
 
+  /** The same behind a value without quotes, or behind none (YAML 1.2, 6.6). */
+  private static final Pattern PLAIN_TRAILING =
+      Pattern.compile(
+          "^(\\s*(?:-[ \\t]+)?(?:(?<=-[ \\t])|[^:#\"'-][^:#\"']{0,80}:[ \\t]+)"
+              + "(?:[^\\s\"'#|>][^\"]*?[ \\t])??)#.*$");
+
   private FrontMatter() {}
 
   /**
@@ -101,13 +107,20 @@ final class FrontMatter {
       String line = DigestFile.withoutEnd(frontMatter, from, next);
       boolean inner = block && (line.isBlank() || Character.isWhitespace(line.charAt(0)));
       block = inner || BLOCK.matcher(line).matches();
-      String said = inner ? line : TRAILING.matcher(line).replaceFirst("$1");
+      String said = inner ? line : withoutTrailing(line);
       if (inner || !line.stripLeading().startsWith("#")) {
         out.append(said).append(frontMatter, from + line.length(), next);
       }
       from = next;
     }
     return out.toString();
+  }
+
+  private static String withoutTrailing(String line) {
+    Matcher plain = PLAIN_TRAILING.matcher(line);
+    return plain.matches()
+        ? plain.group(1).stripTrailing()
+        : TRAILING.matcher(line).replaceFirst("$1");
   }
 
   private static boolean isBlank(String value) {

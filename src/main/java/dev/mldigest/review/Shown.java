@@ -15,11 +15,22 @@ import org.commonmark.node.FencedCodeBlock;
  * every comment is judged by what readers would see.
  */
 final class Shown {
-  private static final Pattern NOTE = Pattern.compile("<!--[ \\t]*note:");
+  private static final Pattern NOTE = Pattern.compile("<!--\\s{0,9}(?i:notes?)[ \\t]{0,9}:");
+
+  /** A slot that lost its colon, or a comment: nobody can tell. */
+  private static final Pattern NO_NOTE = Pattern.compile("<!--[ \\t]*note[ \\t]+[^\\s-]");
+
   private static final Pattern NOTE_LINE = Pattern.compile("(?m)^ {0,3}<!--[ \\t]*note:");
 
-  /** What editing programs make of the begin of a comment, which is none any more. */
-  private static final Pattern NO_BEGIN = Pattern.compile("<!(?:-(?!-)|[–—])[^\\r\\n]*");
+  /**
+   * What editing programs make of the begin of a comment, which is none any more, and definitions
+   * that lead nowhere where CommonMark sees none: directly below text, or with other brackets.
+   */
+  private static final Pattern NO_BEGIN =
+      Pattern.compile(
+          "(?m)(?:<!(?:-(?!-)|[–—]|[ \\t]{1,9}--)|<[ \\t]{1,9}!--(?=.*-->)"
+              + "|^[ \\t>]*(?:(?:[-+*]|\\d{1,9}[.)])[ \\t]+)?\\[[^]\\r\\n]{0,60}]:"
+              + "[ \\t]*(?:#|<>)(?:[ \\t]|$))[^\\r\\n]*");
 
   /** The end of a comment or an anchor that lost its begin. */
   private static final Pattern STRAY_END =
@@ -65,10 +76,7 @@ final class Shown {
   String text() {
     closeCode();
     for (int at = comment(0); at >= 0; at = comment(at)) {
-      at =
-          NOTE.matcher(text).region(at, text.length()).lookingAt() && startsLine(at)
-              ? note(at)
-              : taken(at);
+      at = NOTE.matcher(text).region(at, text.length()).lookingAt() ? note(at) : taken(at);
     }
     definitions();
     brokenEdges();
@@ -136,10 +144,6 @@ final class Shown {
     return (at - slash) % 2 == 1;
   }
 
-  private boolean startsLine(int at) {
-    return text.substring(lineStart(at), at).isBlank() && at - lineStart(at) <= 3;
-  }
-
   /** What is in the slot becomes text, without the blanks around it. */
   private int note(int at) {
     int end = Comments.end(text, at);
@@ -180,6 +184,15 @@ final class Shown {
       String before = text.substring(0, at).stripTrailing();
       text = before + LineEnds.of(text) + LineEnds.of(text);
       return text.length();
+    }
+    if (NO_NOTE.matcher(text).region(at, end).lookingAt()) {
+      faults.add(
+          "In "
+              + place
+              + " stands '"
+              + Approval.brief(text.substring(at, end))
+              + "': write '<!-- note: … -->' if readers shall see it, else begin it with another"
+              + " word.");
     }
     return cut(at, end);
   }
@@ -275,6 +288,13 @@ final class Shown {
   }
 
   private void broken(String what, String words) {
-    faults.add("In " + place + " stands " + what + ": '" + Approval.brief(words.strip()) + "'.");
+    faults.add(
+        "In "
+            + place
+            + " stands "
+            + what
+            + ": '"
+            + Approval.brief(words.strip())
+            + "': delete it, or write '<!-- … -->'.");
   }
 }

@@ -70,6 +70,11 @@ final class Structure {
     return closed ? null : last;
   }
 
+  /** True if the text ends in a piece of HTML, which only a blank line ends (CommonMark 4.6). */
+  static boolean endsInHtml(String text) {
+    return PARSER.parse(text).getLastChild() instanceof HtmlBlock;
+  }
+
   private final class Collector extends AbstractVisitor {
     @Override
     public void visit(Code node) {

@@ -35,10 +35,12 @@ final class Twice {
     return faults;
   }
 
-  /** A page may hold two items of the program's own, such as two releases; they differ in title. */
+  /**
+   * A page may hold two items, of the program's or of the editor's own, such as two releases; they
+   * differ in title.
+   */
   private static boolean isCopy(Approved.Piece one, Approved.Piece other) {
-    return one.id() == null
-        || other.id() == null
+    return (one.id() == null) != (other.id() == null)
         || letters(one.title()).equals(letters(other.title()));
   }
 

@@ -2,6 +2,7 @@ package dev.mldigest.assemble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,6 +78,20 @@ class LintTest {
                 "### [T](https://t.example)\n\n*S · date*\n\n**Highlight:** A must-read.\n"))
         .containsExactly("The item 'T' has no summary.");
     assertThat(lint.findings("### [T](https://t.example)\n\n*S*\n\n<!-- note: -->\n"))
+        .containsExactly("The item 'T' has no summary.");
+  }
+
+  @Test
+  void links_and_summaries_are_found_in_whatever_form_the_editor_wrote_them() {
+    for (String item :
+        List.of(
+            "### **[T](https://t.example)**\n\nText.\n",
+            "### *Read:* [**T**](https://t.example)\n\nText.\n",
+            "### [T](https://t.example)\n\n*S · date*\n\n#### Why it matters\n\nText.\n",
+            "### [T](https://t.example)\n\n*S · date*\n\n*All of it.*\n")) {
+      assertThat(lint.findings(item)).as(item).isEmpty();
+    }
+    assertThat(lint.findings("### [T](https://t.example)\n\n*S · date*\n\n#### Why\n"))
         .containsExactly("The item 'T' has no summary.");
   }
 

@@ -310,6 +310,20 @@ class RenderingsTest {
     assertThat(cut.subjects()).isEqualTo(ISSUE.opening().subjects());
   }
 
+  @Test
+  void json_has_all_that_the_editor_wrote_into_an_item() throws Exception {
+    String block = "- one\n- two\n\n> said\n\n#### Why\n\n*All of it.*\n\n| a | b |\n|---|---|\n";
+    Files.writeString(
+        files.digest(WEEK), GENERATED.replaceFirst("<!-- note: -->", block + "\n```\ncode\n```"));
+
+    Issue.Item item = new IssueJson().read(text(render(Format.json))).items().getFirst();
+
+    assertThat(item.summary().sentences().toString())
+        .contains("one", "two", "said", "Why", "All of it.", "a | b", "code");
+    assertThat(item.summary().highlight())
+        .isEqualTo(ISSUE.items().getFirst().summary().highlight());
+  }
+
   private Rendering render(Format format) {
     return new Renderings(store, files).render(WEEK, format).orElseThrow();
   }
