@@ -179,6 +179,11 @@ final class BlockReader implements NodeFilter {
       current = page.parent[current];
       return FilterResult.SKIP_ENTIRELY;
     }
+    Parting.Kind parting = pre == null ? parting(e) : Parting.Kind.NONE;
+    if (parting == Parting.Kind.NOTE) {
+      inline.space();
+      inline.add("(", links > 0, false);
+    }
     String tag = e.normalName();
     if (pre != null && !tag.equals("br") && !tag.equals("a")) {
       openInCode(tag);
@@ -220,11 +225,27 @@ final class BlockReader implements NodeFilter {
     return FilterResult.CONTINUE;
   }
 
+  /** What parts the element from the text before it is written; the same stands behind it. */
+  private Parting.Kind parting(Element e) {
+    Parting.Kind kind = page.block[current] ? Parting.Kind.NONE : Parting.of(e);
+    switch (kind) {
+      case NONE, NOTE -> {}
+      case SEAM -> inline.seam();
+      case SPACE -> inline.space();
+      case BELOW -> {
+        if (inline.endsInDigit()) {
+          inline.add("/", links > 0, false);
+        }
+      }
+    }
+    return kind;
+  }
+
   /** Whether the element was read as an exponent, an index or the mark of a note. */
   private boolean readRaised(Element e) {
     boolean link = e.normalName().equals("a");
     if (!link && !Raised.is(e)) {
-      return false;
+      return pre == null && raised.isNamedMark(e, inline.before(false));
     }
     String before = inline.before(pre != null);
     if (link && pre == null && raised.isMark(e, before)) {
@@ -259,6 +280,9 @@ final class BlockReader implements NodeFilter {
       default -> {}
     }
     if (!page.block[current]) {
+      if (pre == null) {
+        part(e);
+      }
       return;
     }
     if (e.equals(pre)) {
@@ -283,6 +307,18 @@ final class BlockReader implements NodeFilter {
         if (e.equals(heading)) {
           heading = null;
         }
+      }
+    }
+  }
+
+  private void part(Element e) {
+    switch (Parting.of(e)) {
+      case NONE -> {}
+      case SEAM, BELOW -> inline.seam();
+      case SPACE -> inline.space();
+      case NOTE -> {
+        inline.glue();
+        inline.add(")", links > 0, false);
       }
     }
   }

@@ -24,6 +24,7 @@ final class Inline {
   private int verbatim;
   private boolean space;
   private boolean broken;
+  private boolean seam;
   private boolean inCode;
   private boolean marked;
   private int linkStart = -1;
@@ -90,12 +91,33 @@ final class Inline {
   }
 
   private void put(String raw, int from, int to, boolean inLink) {
+    part(raw.charAt(from));
     gap(inLink);
     text.append(raw, from, to);
     if (marked) {
       markdown.append(raw, from, to);
     }
     linked += inLink ? to - from : 0;
+  }
+
+  /** A digit behind a seam begins another number. */
+  private void part(int c) {
+    space |= seam && Character.isDigit(c) && endsInDigit();
+    seam = false;
+  }
+
+  boolean endsInDigit() {
+    return !text.isEmpty() && Character.isDigit(text.charAt(text.length() - 1));
+  }
+
+  /** From here on a digit is no further digit of the number before. */
+  void seam() {
+    seam = true;
+  }
+
+  /** What comes next stands right behind the last word. */
+  void glue() {
+    space = false;
   }
 
   private void gap(boolean inLink) {
@@ -123,6 +145,7 @@ final class Inline {
   }
 
   private void put(int c, boolean inLink) {
+    part(c);
     gap(inLink);
     linked += inLink ? letters(c) : 0;
     if (needsEscape(c)) {
@@ -277,6 +300,7 @@ final class Inline {
     linked = 0;
     verbatim = 0;
     space = false;
+    seam = false;
     broken = false;
     return block;
   }

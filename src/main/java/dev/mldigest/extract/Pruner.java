@@ -24,7 +24,6 @@ final class Pruner {
   private static final long WEAK = HINTS.bitOf("weak");
   private static final Set<String> WEAK_WORDS = HINTS.section("weak");
   private static final Set<String> COMMENTS = HINTS.section("comments");
-  private static final Set<String> STRUCK = Words.load("marks.txt").section("struck");
   private static final long LITTLE_PROSE = 300;
   private static final Set<String> CHROME_ROLES =
       Set.of(
@@ -54,7 +53,7 @@ final class Pruner {
 
   private final Hidden hidden = new Hidden();
   private final Map<String, Boolean> comments = new HashMap<>();
-  private final Map<String, Boolean> struck = new HashMap<>();
+  private final Struck struck = new Struck();
 
   private Pruner(Outline page) {
     this.page = page;
@@ -113,6 +112,7 @@ final class Pruner {
       // A page that shows itself by script hides all of it; then hiding says nothing.
       if (page.text[i] * 2L < all
           && hidden.hides(page.element[i])
+          && !Spoken.is(page.element[i])
           && !isStreamed(page.element[i])
           && !isTab(page.element[i])
           && !Tex.holdsFormula(page, i)) {
@@ -124,26 +124,10 @@ final class Pruner {
   /** Taken back by the author: read on, an old price is a false one. In code it may be a change. */
   private void struck() {
     for (int i = 1; i < page.size(); i = page.next(i)) {
-      if (isStruck(page.element[i]) && !within(i, "pre")) {
+      if (struck.is(page.element[i]) && !within(i, "pre")) {
         page.drop(i, Drop.STRUCK);
       }
     }
-  }
-
-  private boolean isStruck(Element e) {
-    return switch (e.normalName()) {
-      case "del", "s", "strike" -> true;
-      case "html", "body" -> false;
-      default ->
-          e.attributesSize() > 0
-              && (isStruckByStyle(e.attr("style"))
-                  || struck.computeIfAbsent(e.attr("class"), names -> Words.names(STRUCK, names)));
-    };
-  }
-
-  private static boolean isStruckByStyle(String style) {
-    int line = style.indexOf("line-through");
-    return line > 0 && style.lastIndexOf("text-decoration", line) >= 0;
   }
 
   /** The tabs of documentation: one panel shows at a time, and a reader opens the others. */
@@ -185,7 +169,9 @@ final class Pruner {
   private void chrome(boolean byName) {
     long all = page.prose[0];
     for (int i = 1; i < page.size(); i = page.next(i)) {
-      if (isChrome(i, byName) && page.prose[i] <= all * TOO_MUCH_TO_BE_CHROME) {
+      if (isChrome(i, byName)
+          && !Spoken.isSign(page.element[i])
+          && page.prose[i] <= all * TOO_MUCH_TO_BE_CHROME) {
         page.drop(i, Drop.CHROME);
       }
     }

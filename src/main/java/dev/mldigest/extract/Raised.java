@@ -79,22 +79,10 @@ final class Raised {
       case "span", "small", "font", "i", "em", "b", "a" -> {
         String style = e.attr("style");
         yield Words.names(names, e.attr("class"))
-            || (style.contains("vertical-align") && align.equals(alignment(style)));
+            || (!style.isEmpty() && align.equals(Shift.of(style)));
       }
       default -> false;
     };
-  }
-
-  private static String alignment(String style) {
-    int from = style.indexOf("vertical-align");
-    int colon = style.indexOf(':', from);
-    int end = style.indexOf(';', from);
-    return colon < 0
-        ? ""
-        : style
-            .substring(colon + 1, end < colon ? style.length() : end)
-            .strip()
-            .toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -121,7 +109,7 @@ final class Raised {
   private static boolean isSetByName(Element e) {
     return switch (e.normalName()) {
       case "sup", "sub" -> false;
-      default -> !e.attr("style").contains("vertical-align");
+      default -> Shift.of(e.attr("style")).isEmpty();
     };
   }
 
@@ -137,6 +125,29 @@ final class Raised {
     }
     boolean number = isBehindAWord(before) && NUMBER.matcher(own).matches();
     return hasRole(link) || (number && (isWithinPage(link) || isNamed(link)));
+  }
+
+  /** The same without a link: a number right behind a word, in an element that its name tells. */
+  boolean isNamedMark(Element e, String before) {
+    boolean custom = e.normalName().indexOf('-') > 0;
+    boolean text =
+        switch (e.normalName()) {
+          case "span", "small", "font", "i", "em", "b", "cite" -> true;
+          default -> custom;
+        };
+    if (!text || before.isEmpty() || e.childNodeSize() > 3) {
+      return false;
+    }
+    boolean named =
+        isNamed(e)
+            || e.normalName().equals("cite")
+            || (custom && (NAMES.sectionsOf(page.parts(e.normalName())) & NOTE) != 0);
+    String own = named ? e.text().strip() : "";
+    return !own.isEmpty()
+        && own.length() <= 8
+        && own.codePoints().anyMatch(Character::isDigit)
+        && MARK.matcher(own).matches()
+        && isBehindAWord(before);
   }
 
   /** Not behind a comma, as in "[26,27]", nor behind an abbreviation, as in "Fig.2". */
@@ -157,6 +168,9 @@ final class Raised {
     }
     if (own.startsWith("[")) {
       return null;
+    }
+    if (isOfNuclide(e, before)) {
+      return Script.raised(own.replace(" ", ""));
     }
     if (isNumerator(e)) {
       return endsInDigit(before) ? " " + own : null;
@@ -222,6 +236,9 @@ final class Raised {
 
   /** The count of atoms in a formula of chemistry is written plain: H2O. */
   private static @Nullable String lowered(Element e, String own, String before) {
+    if (isOfNuclide(e, before)) {
+      return Script.lowered(own);
+    }
     if (before.isEmpty()) {
       return null;
     }
@@ -264,6 +281,23 @@ final class Raised {
     return e.nextSibling() instanceof TextNode text
         && !text.getWholeText().isEmpty()
         && Character.isLetter(text.getWholeText().charAt(0));
+  }
+
+  /** Mass and number of an isotope stand one above the other before its sign. */
+  private static boolean isOfNuclide(Element e, String before) {
+    boolean opens =
+        before.isEmpty() || !Character.isLetterOrDigit(before.charAt(before.length() - 1));
+    return opens
+        && e.nextSibling() instanceof Element other
+        && ((isRaised(e) && isLowered(other)) || (isLowered(e) && isRaised(other)))
+        && opensWord(other)
+        && isDigits(e)
+        && isDigits(other);
+  }
+
+  private static boolean isDigits(Element e) {
+    String own = e.childNodeSize() == 1 ? e.text().strip() : "";
+    return !own.isEmpty() && own.codePoints().allMatch(Character::isDigit);
   }
 
   private static boolean isSign(String own) {

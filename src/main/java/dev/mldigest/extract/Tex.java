@@ -20,7 +20,14 @@ final class Tex {
 
   /** Attributes in which scripts that draw formulas keep their source. */
   private static final List<String> SOURCES =
-      List.of("data-math", "data-tex", "data-latex", "data-katex", "data-formula", "data-equation");
+      List.of(
+          "data-math",
+          "data-tex",
+          "data-latex",
+          "data-katex",
+          "data-formula",
+          "data-equation",
+          "data-value");
 
   private static final Pattern NAMED = Pattern.compile("(?i)math|katex|latex|tex|formula|equation");
 
@@ -29,6 +36,9 @@ final class Tex {
 
   /** A path of Windows has backslashes too. */
   private static final Pattern PATH = Pattern.compile("[A-Za-z]:\\\\");
+
+  private static final Pattern POWER = Pattern.compile("[\\p{Alnum})]\\^[\\p{Alnum}({-]");
+  private static final Pattern WORD = Pattern.compile("\\p{L}{4,}");
 
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:[.,]\\d+)*");
 
@@ -70,10 +80,14 @@ final class Tex {
   private static @Nullable String ofScript(Element script) {
     String type = script.attr("type").toLowerCase(Locale.ROOT);
     if (type.startsWith("math/mml")) {
-      Element math = Jsoup.parseBodyFragment(bounded(script.data())).selectFirst("math");
-      return math == null ? null : ofMath(math);
+      return ofMarkup(script.data());
     }
     return type.startsWith("math/tex") ? wrap(script.data(), type.contains("display")) : null;
+  }
+
+  private static @Nullable String ofMarkup(String mathMl) {
+    Element math = Jsoup.parseBodyFragment(bounded(mathMl)).selectFirst("math");
+    return math == null ? null : ofMath(math);
   }
 
   private static String bounded(String markup) {
@@ -113,11 +127,18 @@ final class Tex {
     if (formula && drawn) {
       return wrap(tex, false);
     }
-    return isTex(tex) && !isDrawnAgain(image) ? ofDollars(tex) : null;
+    boolean told =
+        isTex(tex) || (isPower(tex) && (NAMED.matcher(names).find() || tex.indexOf('=') > 0));
+    return told && !isDrawnAgain(image) ? ofDollars(tex) : null;
   }
 
   private static boolean isTex(String text) {
     return text.length() < LONGEST && WRITTEN.matcher(text).find() && !PATH.matcher(text).find();
+  }
+
+  /** A power, and no word of a sentence. */
+  private static boolean isPower(String text) {
+    return text.length() < 60 && POWER.matcher(text).find() && !WORD.matcher(text).find();
   }
 
   /** Wikis set a picture behind the MathML of the same formula. */
@@ -147,7 +168,8 @@ final class Tex {
       return null;
     }
     if (!e.attr("class").equals("latex-rendered")) {
-      return ofSource(e);
+      String mathMl = e.attr("data-mathml");
+      return mathMl.isEmpty() ? ofSource(e) : ofMarkup(mathMl);
     }
     String attributes = e.attr("data-attrs");
     return attributes.length() > 4 * LONGEST

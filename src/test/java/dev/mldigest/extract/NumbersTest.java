@@ -180,6 +180,13 @@ class NumbersTest {
             + " | $x^{2}$",
         "<img src=\"/7.svg\" alt=\"\\frac{1}{3}\"> | $\\frac{1}{3}$",
         "<span class=math data-tex=\"x^{2}\"><b aria-hidden=true>x2</b></span> | $x^{2}$",
+        "<span class=MathJax data-mathml='<math><mfrac><mn>1</mn><mn>2</mn></mfrac></math>'>"
+            + "<span class=mjx-mn>1</span><span class=mjx-mn>2</span></span> | $\\frac{1}{2}$",
+        "<span class=MathJax data-mathml='<math><msup><mn>10</mn><mn>8</mn></msup></math>'>"
+            + "<nobr aria-hidden=true>108</nobr></span> | $10^{8}$",
+        "<span class=ql-formula data-value=\"10^{3}\">103</span> | $10^{3}$",
+        "<img class=math alt=\"10^6\"> | $10^6$",
+        "<img alt=\"E = mc^2\"> | $E = mc^2$",
         "<mjx-container><mjx-math aria-hidden=true>x2</mjx-math><mjx-assistive-mml><math><msup>"
             + "<mi>x</mi><mn>2</mn></msup></math></mjx-assistive-mml></mjx-container> | $x^{2}$",
       })
@@ -210,6 +217,152 @@ class NumbersTest {
 
     assertThat(read.text()).contains("A berth costs 700 a month.");
     assertThat(read.markdown()).doesNotContain("900");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "style='TEXT-DECORATION:LINE-THROUGH'",
+        "style='text-decoration:  LINE-through'",
+        "class='tw-line-through'",
+        "class='md:line-through'",
+        "class='crossed-out'",
+        "class='is-striked'",
+        "class='deleted'",
+        "class='price-old'",
+        "class='old-price'",
+        "class='price--compare'",
+        "class='wasPrice'",
+        "class='strike'",
+        "role='deletion'",
+      })
+  void a_struck_number_is_known_by_style_role_and_name(String attribute) {
+    for (String price : new String[] {"900", "$900.50", "900 EUR"}) {
+      assertThat(line("A berth costs <span " + attribute + ">" + price + "</span>700 a month."))
+          .isEqualTo("A berth costs 700 a month.");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "strike, walked out in 2024",
+    "deleted, 12 boats are gone",
+    "price, 900",
+    "hover:line-through, 900",
+    "no-strikethrough, 900",
+    "old-price, The old price of 2024",
+    "removed, every boat",
+  })
+  void a_name_that_may_be_a_word_strikes_out_no_text(String name, String text) {
+    assertThat(line("The men <span class='" + name + "'>" + text + "</span> they say."))
+        .isEqualTo("The men " + text + " they say.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "Of <sup>238</sup><sub>92</sub>U and <sup>4</sup><sub>2</sub>He. | Of ²³⁸₉₂U and ⁴₂He.",
+        "In May. <sub>6</sub><sup>14</sup>C is old. | In May. ₆¹⁴C is old.",
+        "The 10<span style='vertical-align:0.5em'>3</span> of it. | The 10³ of it.",
+        "The 10<span style='VERTICAL-ALIGN: Top; font-size:60%'>6</span>. | The 10⁶.",
+        "The 10<span style='position:relative;top:-0.5em;font-size:70%'>4</span>. | The 10⁴.",
+        "The x<span style='vertical-align:-25%'>1</span>5. | The x₁5.",
+        "A 10<span class='text-super'>2</span> of it. | A 10² of it.",
+        "A 10<span style='vertical-align:0'>2</span> of it. | A 10 2 of it.",
+      })
+  void what_is_set_off_the_line_by_any_means_is_no_digit(String html, String text) {
+    assertThat(line(html)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "<span class='footnote-number'>5</span>",
+        "<span class='footnote'>5</span>",
+        "<span class='kg-fn'>5</span>",
+        "<span class='noteRef'>[5]</span>",
+        "<span class='reference'>5</span>",
+        "<footnote-ref>5</footnote-ref>",
+        "<fn-ref>5</fn-ref>",
+        "<cite-ref>5</cite-ref>",
+        "<cite>12</cite>",
+      })
+  void a_mark_that_is_neither_raised_nor_a_link_is_no_digit(String mark) {
+    assertThat(line("It rose to 84.7" + mark + " in May.")).isEqualTo("It rose to 84.7 in May.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "See table <span class='ref'>5</span> of it. | See table 5 of it.",
+        "As <cite>Ann 2024</cite> has it. | As Ann 2024 has it.",
+        "In Fig.<span class='xref'>5</span> of it. | In Fig.5 of it.",
+      })
+  void a_number_that_a_sentence_needs_is_no_mark(String html, String text) {
+    assertThat(line(html)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "At 84.7<label class='sidenote-number'></label><input type=checkbox>"
+            + "<span class='sidenote'>12 runs on dev.</span> points."
+            + " | At 84.7 (12 runs on dev.) points.",
+        "At 84.7<small class=marginnote>Of 12 runs.</small> points."
+            + " | At 84.7 (Of 12 runs.) points.",
+        "At 84.7<d-footnote>On the dev split.</d-footnote>. | At 84.7 (On the dev split.).",
+      })
+  void a_note_told_in_the_line_stands_in_brackets(String html, String text) {
+    assertThat(line(html)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "Add <span class=sfrac><span class=tion><span class=num>1</span><span"
+            + " class=sr-only>/</span><span class=den>2</span></span></span> cups. | Add 1/2 cups.",
+        "Add 2<span class=sfrac><span class=num>3</span><span class=den>8</span></span> cups."
+            + " | Add 2 3/8 cups.",
+        "Add 3<span class=frac><span class=num>1</span>&frasl;<span class=den>4</span></span>."
+            + " | Add 3 1⁄4.",
+        "A <i class=f><span class=numerator>1</span><span class=denominator>2</span></i> share."
+            + " | A 1/2 share.",
+        "So <span role=cell>Ann</span><span role=cell>12</span> came. | So Ann 12 came.",
+        "So <span style='display:table-cell'>9</span><span style='display:table-cell'>12</span>"
+            + " came. | So 9 12 came.",
+        "So <span class=a>900</span>700<span class=b>12</span> came. | So 900 700 12 came.",
+        "So <span class=d>1</span><span class=d>2</span><span class=d>7</span> came."
+            + " | So 127 came.",
+      })
+  void numbers_that_a_style_sheet_sets_apart_are_two(String html, String text) {
+    assertThat(line(html)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "<span class=visually-hidden>minus</span><span aria-hidden=true>−</span>5 | −5",
+        "<span aria-hidden=true>−</span><span class=sr-only>minus</span>5 | −5",
+        "<span class=sr-only>−</span>7 | −7",
+        "<span aria-hidden=true>12</span><span class=sr-only>twelve</span> | 12",
+        "<span aria-hidden=true>★</span> 12 | 12",
+      })
+  void what_stands_once_for_the_eye_and_once_for_the_ear_is_read_once(String html, String text) {
+    assertThat(line("It was " + html + " in May.")).isEqualTo("It was " + text + " in May.");
   }
 
   @Test

@@ -1,0 +1,49 @@
+package dev.mldigest.extract;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Whether a style sets text above its line or below: by name, by a length, or small at one edge of
+ * the line (CSS 2.2 section 10.8.1, CSS Positioned Layout).
+ */
+final class Shift {
+  private static final Pattern ALIGNED =
+      Pattern.compile(
+          "(?:^|;)vertical-align:(super|sub|text-top|top|text-bottom|bottom|-?[\\d.]+(?:em|ex|px|pt|rem|%))");
+
+  private static final Pattern MOVED =
+      Pattern.compile("(?:^|;)(top|bottom):(-?)[\\d.]+(?:em|ex|px|pt|rem|%)");
+  private static final Pattern SMALL =
+      Pattern.compile("(?:^|;)font-size:(?:x-|xx-)?(?:small|[\\d.])");
+
+  private Shift() {}
+
+  /** "super", "sub", or empty. */
+  static String of(String style) {
+    if (style.isEmpty() || style.length() > 400) {
+      return "";
+    }
+    String plain = style.toLowerCase(Locale.ROOT).replaceAll("\\s", "");
+    Matcher aligned = ALIGNED.matcher(plain);
+    if (aligned.find()) {
+      return side(aligned.group(1), SMALL.matcher(plain).find());
+    }
+    Matcher moved = MOVED.matcher(plain);
+    if (!plain.contains("position:relative") || !SMALL.matcher(plain).find() || !moved.find()) {
+      return "";
+    }
+    boolean up = moved.group(1).equals("top") == moved.group(2).equals("-");
+    return up ? "super" : "sub";
+  }
+
+  private static String side(String value, boolean small) {
+    return switch (value) {
+      case "super", "sub" -> value;
+      case "top", "text-top" -> small ? "super" : "";
+      case "bottom", "text-bottom" -> small ? "sub" : "";
+      default -> value.matches("-?[0.]+[a-z%]+") ? "" : value.startsWith("-") ? "sub" : "super";
+    };
+  }
+}
