@@ -1,5 +1,6 @@
 package dev.mldigest.extract;
 
+import dev.mldigest.domain.InlineStyle;
 import dev.mldigest.domain.Script;
 import java.util.HashSet;
 import java.util.Locale;
@@ -79,7 +80,7 @@ final class Raised {
       case "span", "small", "font", "i", "em", "b", "a" -> {
         String style = e.attr("style");
         yield Words.names(names, e.attr("class"))
-            || (!style.isEmpty() && align.equals(Shift.of(style)));
+            || (!style.isEmpty() && align.equals(InlineStyle.shift(style)));
       }
       default -> false;
     };
@@ -109,7 +110,7 @@ final class Raised {
   private static boolean isSetByName(Element e) {
     return switch (e.normalName()) {
       case "sup", "sub" -> false;
-      default -> Shift.of(e.attr("style")).isEmpty();
+      default -> InlineStyle.shift(e.attr("style")).isEmpty();
     };
   }
 

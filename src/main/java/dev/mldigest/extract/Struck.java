@@ -1,9 +1,9 @@
 package dev.mldigest.extract;
 
+import dev.mldigest.domain.InlineStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -43,14 +43,9 @@ final class Struck {
       default ->
           e.attributesSize() > 0
               && (e.attr("role").equalsIgnoreCase("deletion")
-                  || isByStyle(e.attr("style").toLowerCase(Locale.ROOT))
+                  || InlineStyle.strikes(e.attr("style"))
                   || isByName(e));
     };
-  }
-
-  private static boolean isByStyle(String style) {
-    int line = style.indexOf("line-through");
-    return line > 0 && style.lastIndexOf("text-decoration", line) >= 0;
   }
 
   private boolean isByName(Element e) {

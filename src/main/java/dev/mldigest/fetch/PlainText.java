@@ -1,14 +1,14 @@
 package dev.mldigest.fetch;
 
-import dev.mldigest.domain.Script;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Entities;
 import org.jsoup.parser.Parser;
+import org.jsoup.parser.Tag;
+import org.jsoup.parser.TagSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +19,9 @@ final class PlainText {
   private static final int LONGEST = 10_000;
   private static final Pattern COMMENT = Pattern.compile("<!--.{0,1000}?-->", Pattern.DOTALL);
 
-  /** Short, and without a tag within: an exponent, an index, an ordinal. */
-  private static final Pattern SCRIPT =
-      Pattern.compile("(?i)<(su[bp])(?: [^<>]{0,200})?>([^<>]{1,24})</\\1\\s*>");
-
-  private static final Pattern STRUCK =
-      Pattern.compile(
-          "(?i)<(del|s|strike)(?: [^<>]{0,200})?>(?! [^<>]{0,200} </)[^<>]{0,200}</\\1\\s*>");
+  /** Elements that {@link Runs} reads. */
+  private static final Set<String> READ =
+      Set.of("sup", "sub", "del", "s", "strike", "a", "span", "cite", "math");
 
   private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0\\u200b\\ufeff]+");
 
@@ -47,8 +43,8 @@ final class PlainText {
     }
     String cut = html.length() > LONGEST ? html.substring(0, LONGEST) : html;
     if (cut.indexOf('<') >= 0) {
-      String lines = STRUCK.matcher(COMMENT.matcher(cut).replaceAll("")).replaceAll("");
-      cut = withoutTags(SCRIPT.matcher(lines).replaceAll(script -> script(lines, script)));
+      String runs = runs(COMMENT.matcher(cut).replaceAll(""));
+      return runs.indexOf('<') < 0 ? decoded(runs) : folded(Runs.text(runs));
     }
     return decoded(cut);
   }
@@ -58,20 +54,50 @@ final class PlainText {
     return folded(text.indexOf('&') >= 0 ? Parser.unescapeEntities(text, false) : text);
   }
 
-  private static String withoutTags(String html) {
+  /** The tags that {@link Runs} reads, blank where others part lines; all else is text. */
+  private static String runs(String html) {
     List<HtmlTag> tags = tags(html);
     Set<HtmlTag> paired = TagPairs.of(tags, html);
     boolean ofTags = namesTags(tags, paired, html);
     StringBuilder out = new StringBuilder(html.length());
     int from = 0;
     for (HtmlTag tag : tags) {
+      boolean pair = paired.contains(tag);
       boolean word = ofTags && !tag.attributed() && tag.isWord(html);
-      if (paired.contains(tag) || (!word && tag.standsAlone(html))) {
-        out.append(html, from, tag.start());
-        from = tag.end();
+      if (tag.start() < from || (!pair && (word || !tag.standsAlone(html)))) {
+        continue;
+      }
+      text(html, from, tag.start(), out);
+      from = tag.end();
+      if (pair && READ.contains(tag.name())) {
+        from = tag.name().equals("math") && !tag.closing() ? mathEnd(html, from) : from;
+        out.append(html, tag.start(), from);
+      } else if (parts(tag.name())) {
+        out.append(' ');
       }
     }
-    return out.append(html, from, html.length()).toString();
+    text(html, from, html.length(), out);
+    return out.toString();
+  }
+
+  private static void text(String html, int from, int to, StringBuilder out) {
+    out.append(html.substring(from, to).replace("<", "&lt;"));
+  }
+
+  /** The names within a formula are none of HTML. */
+  private static int mathEnd(String html, int from) {
+    int end = html.toLowerCase(Locale.ROOT).indexOf("</math", from);
+    return end < 0 ? from : end;
+  }
+
+  /** Whether it begins or ends a line. */
+  private static boolean parts(String name) {
+    Tag known = TagSet.Html().get(name, Parser.NamespaceHtml);
+    return switch (name) {
+      case "br" -> true;
+      case "ins", "del", "script", "style", "math" -> false;
+      default -> known != null && known.isBlock();
+    };
   }
 
   private static List<HtmlTag> tags(String html) {
@@ -97,20 +123,6 @@ final class PlainText {
             .limit(2)
             .count()
         == 2;
-  }
-
-  /**
-   * What is raised must not be read as further digits of a number. Letters alone, as of an ordinal
-   * or a mark of trade, are text, and so is a number of atoms.
-   */
-  private static String script(String html, MatchResult script) {
-    String own = Parser.unescapeEntities(script.group(2), false).strip();
-    boolean number = own.codePoints().anyMatch(Character::isDigit);
-    boolean raised = script.group(1).endsWith("p");
-    boolean atoms =
-        script.start() > 0 && Character.isUpperCase(html.charAt(script.start() - 1)) && !raised;
-    String written = !number || atoms ? own : raised ? Script.raised(own) : Script.lowered(own);
-    return Matcher.quoteReplacement(Entities.escape(written));
   }
 
   static String folded(String text) {

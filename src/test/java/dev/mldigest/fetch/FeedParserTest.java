@@ -244,6 +244,50 @@ class FeedParserTest {
         .isEqualTo(read);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "Acc 84.7<sup><a href='#fn1'>1</a></sup> up | Acc 84.7 up",
+        "Acc 84.7<a href='#fn1'>1</a> up | Acc 84.7 up",
+        "Acc 84.7<sup class='footnote-ref'>2</sup> up | Acc 84.7 up",
+        "Acc [<a href='#r4'>4</a>] up | Acc [4] up",
+        "Acc <a href='/2026'>2026</a> up | Acc 2026 up",
+        "10<br/>20 rows | 10 20 rows",
+        "<p>12</p><p>13</p> | 12 13",
+        "<ul><li>12</li><li>13</li></ul> | 12 13",
+        "Go 1.22<h1>3 tips</h1> | Go 1.22 3 tips",
+        "<div>A 1</div><div>2</div> | A 1 2",
+        "<math><msup><mn>10</mn><mn>6</mn></msup></math> rows | 10⁶ rows",
+        "<math><mfrac><mn>1</mn><mn>2</mn></mfrac></math> of it | 1/2 of it",
+        "A 2<math><mfrac><mi>n</mi><mrow><mi>k</mi><mo>+</mo><mn>1</mn></mrow></mfrac></math> | A"
+            + " 2n/(k+1)",
+        "10<span style='vertical-align:super'>6</span> rows | 10⁶ rows",
+        "10<sup><b>6</b></sup> rows | 10⁶ rows",
+        "For <span style='text-decoration: Line-Through'>900</span> 700 | For 700",
+        "For <del>9<b>0</b>0</del> 700 | For 700",
+        "Add 1<sup>1</sup>/<sub>2</sub> cups | Add 1 1/2 cups",
+        "From <span class=a>12</span><span class=b>13</span> | From 12 13",
+        "Is p<q and r>s with a<b>c? | Is p<q and r>s with a<b>c?",
+        "<b>G</b>rok <em>4</em>.1 | Grok 4.1",
+        "<s>All of it</s> | All of it",
+      })
+  void titles_of_html_are_read_like_pages(String html, String read) {
+    String escaped = html.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+
+    assertThat(item("<title>" + escaped + "</title>").title()).isEqualTo(read);
+    assertThat(atom("<title type='html'>" + escaped + "</title>").title()).isEqualTo(read);
+  }
+
+  @Test
+  void a_title_of_xhtml_is_read_like_a_page() {
+    String xhtml =
+        "<div xmlns='http://www.w3.org/1999/xhtml'>At 84<sup><a href='#f'>1</a></sup></div>";
+
+    assertThat(atom("<title type='xhtml'>" + xhtml + "</title>").title()).isEqualTo("At 84");
+  }
+
   @Test
   void unbound_prefixes_and_foreign_default_namespaces_are_understood() {
     assertThat(item("<title>t</title><content:encoded>full</content:encoded>").content())

@@ -131,7 +131,7 @@ class TextTypesTest {
         "vector<int> beats list<int>          | vector<int> beats list<int>",
         "We <3 benchmarks                     | We <3 benchmarks",
         "A <em class=\"x\">big</em> step      | A big step",
-        "<b>Bold</b> claims<br/>on two lines  | Bold claimson two lines",
+        "<b>Bold</b> claims<br/>on two lines  | Bold claims on two lines",
         "Tom &amp; Jerry &lt;3                | Tom & Jerry <3",
         "<img src=\"x\" alt=\"a>b\">A picture | A picture",
         "use <script> tags                    | use <script> tags",

@@ -1,14 +1,16 @@
-package dev.mldigest.extract;
+package dev.mldigest.domain;
 
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whether a style sets text above its line or below: by name, by a length, or small at one edge of
- * the line (CSS 2.2 section 10.8.1, CSS Positioned Layout).
+ * What an inline style makes of the text of its element, as far as that changes what is read:
+ * whether it stands above its line or below (CSS 2.2 section 10.8.1, CSS Positioned Layout), and
+ * whether it is struck out (CSS Text Decoration section 2.1). Names and values of CSS are
+ * case-insensitive.
  */
-final class Shift {
+public final class InlineStyle {
   private static final Pattern ALIGNED =
       Pattern.compile(
           "(?:^|;)vertical-align:(super|sub|text-top|top|text-bottom|bottom|-?[\\d.]+(?:em|ex|px|pt|rem|%))");
@@ -18,10 +20,17 @@ final class Shift {
   private static final Pattern SMALL =
       Pattern.compile("(?:^|;)font-size:(?:x-|xx-)?(?:small|[\\d.])");
 
-  private Shift() {}
+  private InlineStyle() {}
 
-  /** "super", "sub", or empty. */
-  static String of(String style) {
+  /** Whether a line is drawn through the text. */
+  public static boolean strikes(String style) {
+    String lower = style.toLowerCase(Locale.ROOT);
+    int line = lower.indexOf("line-through");
+    return line > 0 && lower.lastIndexOf("text-decoration", line) >= 0;
+  }
+
+  /** "super" or "sub" where the text is set by name, by a length, or small at an edge; else "". */
+  public static String shift(String style) {
     if (style.isEmpty() || style.length() > 400) {
       return "";
     }
