@@ -39,6 +39,9 @@ final class BlockReader implements NodeFilter {
   private @Nullable Element heading;
   private @Nullable Element pre;
 
+  /** Told beside the line, and in brackets in it. */
+  private @Nullable Element note;
+
   private BlockReader(Outline page, int body, boolean furnitureToo) {
     this.page = page;
     this.next = body;
@@ -180,7 +183,9 @@ final class BlockReader implements NodeFilter {
       return FilterResult.SKIP_ENTIRELY;
     }
     Parting.Kind parting = pre == null ? parting(e) : Parting.Kind.NONE;
-    if (parting == Parting.Kind.NOTE) {
+    // One that stands apart may be the words that a note belongs to.
+    if (parting == Parting.Kind.NOTE && note == null && inline.isAmidWord()) {
+      note = e;
       inline.space();
       inline.add("(", links > 0, false);
     }
@@ -314,12 +319,13 @@ final class BlockReader implements NodeFilter {
   private void part(Element e) {
     switch (Parting.of(e)) {
       case NONE -> {}
-      case SEAM, BELOW -> inline.seam();
+      case SEAM, BELOW, NOTE -> inline.seam();
       case SPACE -> inline.space();
-      case NOTE -> {
-        inline.glue();
-        inline.add(")", links > 0, false);
-      }
+    }
+    if (e.equals(note)) {
+      note = null;
+      inline.glue();
+      inline.add(")", links > 0, false);
     }
   }
 

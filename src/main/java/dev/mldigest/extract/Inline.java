@@ -110,6 +110,11 @@ final class Inline {
     return !text.isEmpty() && Character.isDigit(text.charAt(text.length() - 1));
   }
 
+  /** Whether what comes next would stand right behind a word. */
+  boolean isAmidWord() {
+    return !space && !text.isEmpty() && !Character.isWhitespace(text.charAt(text.length() - 1));
+  }
+
   /** From here on a digit is no further digit of the number before. */
   void seam() {
     seam = true;

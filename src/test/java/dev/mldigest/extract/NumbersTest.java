@@ -320,6 +320,7 @@ class NumbersTest {
             + " | At 84.7 (12 runs on dev.) points.",
         "At 84.7<small class=marginnote>Of 12 runs.</small> points."
             + " | At 84.7 (Of 12 runs.) points.",
+        "The <span class=sidenote>old pier</span> is gone. | The old pier is gone.",
         "At 84.7<d-footnote>On the dev split.</d-footnote>. | At 84.7 (On the dev split.).",
       })
   void a_note_told_in_the_line_stands_in_brackets(String html, String text) {
