@@ -105,7 +105,7 @@ final class EditedIssue {
                 was.reasons().stream().map(Issue.Count::reason))
             .distinct()
             .filter(reason -> reasons.getOrDefault(reason, 0) > 0)
-            .map(reason -> new Issue.Count(reason, reasons.get(reason)))
+            .map(reason -> new Issue.Count(reason, reasons.getOrDefault(reason, 0)))
             .toList();
     Issue.Funnel funnel =
         new Issue.Funnel(was.harvested(), was.unique(), was.ranked(), was.picked() - moved, counts);
