@@ -98,7 +98,7 @@ public final class IssueFiles {
     Path inside = output.relativize(file);
     String name = inside.getName(1).toString().toLowerCase(Locale.ROOT);
     return Week.isWeek(inside.getName(0).toString())
-        && (name.matches("digest(\\.kept-\\d+)?\\.md|issue\\.json|history"));
+        && name.matches("digest(\\.kept-\\d+)?\\.md|issue\\.json|history");
   }
 
   private static boolean isSame(Path one, Path other) {
