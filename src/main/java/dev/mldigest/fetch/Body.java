@@ -43,8 +43,8 @@ final class Body {
     List<Mark> marks = marks();
     List<HtmlTag> tags = new ArrayList<>();
     for (Mark mark : marks) {
-      if (mark.tag() instanceof HtmlTag tag) {
-        tags.add(tag);
+      if (mark.tag() != null) {
+        tags.add(mark.tag());
       }
     }
     Set<HtmlTag> paired = TagPairs.of(tags, html);
