@@ -12,6 +12,7 @@ import dev.mldigest.domain.Window;
 import dev.mldigest.fetch.FeedParser;
 import dev.mldigest.fetch.Http;
 import dev.mldigest.fetch.SourceReader;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.DayOfWeek;
@@ -36,7 +37,8 @@ class StopTest {
   /** However early its turn was queued: all pages of a week are queued at once. */
   @Test
   void no_request_begins_after_a_service_was_told_to_stop() throws Exception {
-    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 10);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
     server.createContext(
         "/",
         exchange -> {
