@@ -81,11 +81,11 @@ class ApprovalTest {
 
   @Test
   void a_comment_behind_a_value_without_quotes_goes_and_the_value_stays() {
-    String front = "---\ntitle: T%s\nsubject: Bo's # ask Bo\nurl: https://a.example/#x\nlist:%s\n";
+    String front =
+        "---\ntitle: T # ask\nsubject: Bo's # ask Bo\nurl: https://a.example/#x\nlist: # ask";
     String list = "\n  - a: 1%s\n  - C#%s\ntags: [a, b]%s\n---\n\n# T\n".replace("%s", "%1$s");
     String bare = "---\ntitle: T\nsubject: Bo's\nurl: https://a.example/#x\nlist:";
-    assertThat(strip(front.formatted(" # ask", " # ask").strip() + list.formatted(" # ask")))
-        .isEqualTo(bare + list.formatted(""));
+    assertThat(strip(front + list.formatted(" # ask"))).isEqualTo(bare + list.formatted(""));
   }
 
   @Test
