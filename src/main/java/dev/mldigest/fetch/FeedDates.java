@@ -46,6 +46,9 @@ final class FeedDates {
   /** As {@link ZoneOffset}, which no zone of the world comes near. */
   private static final long FARTHEST_ZONE = 18 * 3600L;
 
+  /** RFC 5322 section 3.3 lets an offset of four digits go up to 9959: it is taken at its word. */
+  private static final Pattern FOUR_DIGITS = Pattern.compile("[+-]\\d{4}\\b");
+
   /** The minus sign and the dashes that programs which set type make of a hyphen. */
   private static final Pattern DASH = Pattern.compile("[\\u2010-\\u2015\\u2212\\ufe63\\uff0d]");
 
@@ -354,7 +357,7 @@ final class FeedDates {
     Matcher offset = OFFSET.matcher(name);
     if (offset.matches()) {
       long seconds = number(offset.group(2), 0) * 3600L + number(offset.group(3), 0) * 60L;
-      if (seconds > FARTHEST_ZONE) {
+      if (seconds > FARTHEST_ZONE && !FOUR_DIGITS.matcher(name).find()) {
         return null;
       }
       return Instant.ofEpochSecond(offset.group(1).equals("-") ? local + seconds : local - seconds);
