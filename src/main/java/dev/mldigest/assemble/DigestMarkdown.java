@@ -61,7 +61,7 @@ public final class DigestMarkdown {
     for (UnaryOperator<String> inert : List.<UnaryOperator<String>>of(Inert::text, Inert::bare)) {
       Writer writer = new Writer(issue, notes, inert);
       String markdown = writer.write();
-      if (writer.expected().equals(Outline.of(Dialect.parse(Dialect.body(markdown))))) {
+      if (writer.expected().equals(MarkdownOutline.of(Dialect.parse(Dialect.body(markdown))))) {
         return markdown;
       }
     }
@@ -92,8 +92,8 @@ public final class DigestMarkdown {
       this.zone = ZoneId.of(issue.zone());
     }
 
-    Outline expected() {
-      return new Outline(headings, links, List.of(), comments);
+    MarkdownOutline expected() {
+      return new MarkdownOutline(headings, links, List.of(), comments);
     }
 
     String write() {

@@ -85,7 +85,7 @@ public final class Lint {
   }
 
   private static boolean linksSomewhere(Heading heading) {
-    return Outline.of(heading).links().stream()
+    return MarkdownOutline.of(heading).links().stream()
         .anyMatch(destination -> destination.matches("(?i)https?://.+"));
   }
 

@@ -16,7 +16,7 @@ final class ChosenIssue {
 
   /** The week that was asked for, else the newest that was made. */
   Week week(Store store) {
-    return week == null ? InspectWeekCommand.newest(store) : Places.week(week);
+    return week == null ? InspectWeekCommand.newest(store) : Folders.week(week);
   }
 
   /**

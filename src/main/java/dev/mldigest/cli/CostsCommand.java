@@ -27,7 +27,7 @@ final class CostsCommand implements Callable<Integer> {
   private static final String ROW = "%-10s  %-18s  %-24s %6s %6s %6s %10s %9s %8s %12s %7s %12s%n";
 
   @Spec private CommandSpec spec;
-  @Mixin private Places places;
+  @Mixin private Folders places;
 
   @Option(
       names = "--weeks",

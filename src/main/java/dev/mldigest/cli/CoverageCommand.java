@@ -37,7 +37,7 @@ final class CoverageCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private ConfigOption config;
-  @Mixin private Places places;
+  @Mixin private Folders places;
 
   @Option(names = "--week", paramLabel = "WEEK", description = "The window of that issue.")
   private @Nullable String week;
@@ -68,7 +68,7 @@ final class CoverageCommand implements Callable<Integer> {
       return report.current(now);
     }
     return report
-        .of(Places.week(week))
+        .of(Folders.week(week))
         .orElseThrow(() -> new UsageException("No issue was begun for the week " + week + "."));
   }
 

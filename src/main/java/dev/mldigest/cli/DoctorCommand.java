@@ -32,7 +32,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private ConfigOption config;
-  @Mixin private Places places;
+  @Mixin private Folders places;
 
   @Option(names = "--offline", description = "Leave out the sources.")
   private boolean offline;

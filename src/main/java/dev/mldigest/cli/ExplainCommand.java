@@ -25,7 +25,7 @@ final class ExplainCommand implements Callable<Integer> {
   private static final int MOST = 20;
 
   @Spec private CommandSpec spec;
-  @Mixin private Places places;
+  @Mixin private Folders places;
 
   @Parameters(paramLabel = "ITEM", description = "Its id, its link, or a part of its title.")
   private String item;

@@ -42,7 +42,7 @@ final class FeedsAddCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private ConfigOption config;
-  @Mixin private Places places;
+  @Mixin private Folders places;
 
   @Parameters(paramLabel = "URL", description = "A feed, or a page that has one.")
   private String url;

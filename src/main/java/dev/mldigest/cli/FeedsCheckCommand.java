@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 final class FeedsCheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ConfigOption config;
-  @Mixin private Places places;
+  @Mixin private Folders places;
 
   @Override
   public Integer call() {

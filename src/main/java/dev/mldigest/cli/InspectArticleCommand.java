@@ -58,7 +58,7 @@ final class InspectArticleCommand implements Callable<Integer> {
   boolean explain;
 
   @Mixin private ConfigOption config;
-  @Mixin private Places places;
+  @Mixin private Folders places;
 
   @Parameters(
       arity = "1..*",

@@ -2,10 +2,10 @@ package dev.mldigest.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mldigest.domain.Elsewhere;
 import dev.mldigest.domain.Enclosure;
 import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
+import dev.mldigest.domain.OtherVocabularies;
 import dev.mldigest.fetch.FeedParser;
 import dev.mldigest.fetch.FeedReading;
 import java.io.IOException;
@@ -149,7 +149,7 @@ final class InspectFeedCommand implements Callable<Integer> {
     JsonLines.strings(node, "authors", entry.authors());
     node.put("summary", entry.summary()).put("content", entry.content());
     JsonLines.strings(node, "categories", entry.categories());
-    if (!entry.elsewhere().equals(Elsewhere.NOTHING)) {
+    if (!entry.elsewhere().equals(OtherVocabularies.NOTHING)) {
       node.putObject("elsewhere")
           .put("title", entry.elsewhere().title())
           .put("link", entry.elsewhere().link())

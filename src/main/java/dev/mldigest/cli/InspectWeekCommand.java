@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
 final class InspectWeekCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ConfigOption config;
-  @Mixin private Places places;
+  @Mixin private Folders places;
 
   @Parameters(
       arity = "0..1",
@@ -55,7 +55,7 @@ final class InspectWeekCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = config.settings();
     try (Store store = places.existingStore()) {
-      Week wanted = week == null ? newest(store) : Places.week(week);
+      Week wanted = week == null ? newest(store) : Folders.week(week);
       List<LedgerRow> rows = store.ledger().rows(wanted);
       List<RunReport.SourceReport> sources = RunReport.sources(settings, polls(store, wanted));
       PrintWriter out = spec.commandLine().getOut();

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 /** The options of a comparison of two versions of a prompt, judged by the configured model. */
 final class Judging {
   @Mixin private ConfigOption config;
-  @Mixin private Places places;
+  @Mixin private Folders places;
 
   @Option(
       names = "--judge",

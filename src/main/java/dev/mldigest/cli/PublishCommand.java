@@ -34,7 +34,7 @@ final class PublishCommand implements Callable<Integer> {
   }
 
   @Spec private CommandSpec spec;
-  @Mixin private Places places;
+  @Mixin private Folders places;
 
   @Option(
       names = "--to",

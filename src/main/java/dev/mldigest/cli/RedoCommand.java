@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
 final class RedoCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ConfigOption config;
-  @Mixin private Places places;
+  @Mixin private Folders places;
 
   @Parameters(paramLabel = "ITEM", description = "Its id, its link, or a part of its title.")
   private String item;
@@ -78,7 +78,7 @@ final class RedoCommand implements Callable<Integer> {
             places.clock(),
             TerminalProgress.to(spec.commandLine().getErr()))) {
       Week wanted =
-          week == null ? InspectWeekCommand.newest(composition.store()) : Places.week(week);
+          week == null ? InspectWeekCommand.newest(composition.store()) : Folders.week(week);
       Issue.Item found = found(composition.redo().find(wanted, item), wanted);
       return print(
           composition

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     })
 final class RenderCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-  @Mixin private Places places;
+  @Mixin private Folders places;
 
   @Option(
       names = "--to",

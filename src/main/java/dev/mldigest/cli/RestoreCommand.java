@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
     })
 final class RestoreCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-  @Mixin private Places places;
+  @Mixin private Folders places;
 
   @Option(names = "--list", description = "Only list the versions, oldest first.")
   private boolean list;

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
     })
 final class ReviewCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-  @Mixin private Places places;
+  @Mixin private Folders places;
 
   @Mixin private ChosenIssue issue;
 

@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ConfigOption config;
-  @Mixin private Places places;
+  @Mixin private Folders places;
 
   @Option(
       names = "--week",
@@ -63,7 +63,7 @@ final class RunCommand implements Callable<Integer> {
     InstantSource clock = places.clock();
     PrintWriter err = spec.commandLine().getErr();
     Instant now = clock.instant();
-    Week wanted = week == null ? Week.of(now, settings.zone()) : Places.week(week);
+    Week wanted = week == null ? Week.of(now, settings.zone()) : Folders.week(week);
     ModelNotes.of(settings, now).forEach(err::println);
     if (dryRun) {
       return ExitCode.OK;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mldigest.domain.Issue;
 import dev.mldigest.domain.ModelUse;
-import dev.mldigest.pipeline.Filed;
+import dev.mldigest.pipeline.FiledIssue;
 import dev.mldigest.pipeline.Run;
 import dev.mldigest.pipeline.RunReport;
 import dev.mldigest.pipeline.WeeklyIssue;
@@ -62,7 +62,11 @@ final class RunOutput {
 
   private int done(WeeklyIssue.Outcome outcome, RunReport report) {
     return switch (outcome) {
-      case WeeklyIssue.Outcome.Made(Filed filed, Path digest, Model model, TasteRecord taste) -> {
+      case WeeklyIssue.Outcome.Made(
+              FiledIssue filed,
+              Path digest,
+              Model model,
+              TasteRecord taste) -> {
         tell(filed, model, report);
         if (taste.learned() && !taste.isUsed()) {
           err.println(taste.sentence());
@@ -104,7 +108,7 @@ final class RunOutput {
     return report.hasGaps(TOLERATED_FAILURES) ? ExitCode.MADE_WITH_GAPS : ExitCode.OK;
   }
 
-  private void tell(Filed filed, Model model, RunReport report) {
+  private void tell(FiledIssue filed, Model model, RunReport report) {
     Issue issue = filed.issue();
     Issue.Funnel funnel = issue.funnel();
     err.println(

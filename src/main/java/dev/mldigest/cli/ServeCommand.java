@@ -37,7 +37,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private ConfigOption config;
-  @Mixin private Places places;
+  @Mixin private Folders places;
 
   @Override
   public Integer call() throws Exception {

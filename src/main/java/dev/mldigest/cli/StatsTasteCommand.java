@@ -6,7 +6,7 @@ import dev.mldigest.domain.Explanation;
 import dev.mldigest.domain.PastIssues;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Week;
-import dev.mldigest.pipeline.Past;
+import dev.mldigest.pipeline.PastSelections;
 import dev.mldigest.select.FeatureWords;
 import dev.mldigest.select.LearnedRanker.Contribution;
 import dev.mldigest.select.Taste;
@@ -33,7 +33,7 @@ final class StatsTasteCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private ConfigOption config;
-  @Mixin private Places places;
+  @Mixin private Folders places;
 
   @Option(
       names = "--most",
@@ -48,7 +48,7 @@ final class StatsTasteCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = config.settings();
     try (Store store = places.existingStore()) {
-      PastIssues past = Past.before(END, store, places.files(), settings);
+      PastIssues past = PastSelections.before(END, store, places.files(), settings);
       Taste taste = Taste.of(past, settings.audience(), settings.slots());
       PrintWriter out = spec.commandLine().getOut();
       if (json) {

@@ -1,7 +1,7 @@
 package dev.mldigest.config;
 
-import static dev.mldigest.config.Form.bad;
-import static dev.mldigest.config.Form.good;
+import static dev.mldigest.config.ValueForm.bad;
+import static dev.mldigest.config.ValueForm.good;
 
 import java.math.BigInteger;
 import java.net.InetAddress;
@@ -16,16 +16,16 @@ final class AddressBlock {
   private AddressBlock() {}
 
   /** An address block; bits beyond the prefix are cleared. */
-  static Form<String> form() {
+  static ValueForm<String> form() {
     String expected = "must hold address blocks such as 127.1.0.0/16";
-    return Form.ofText(
+    return ValueForm.ofText(
         expected,
         value -> {
           Matcher matcher = CIDR.matcher(value);
           String block =
               matcher.matches() ? block(matcher.group(1), Integer.parseInt(matcher.group(2))) : "";
           return block.isEmpty()
-              ? bad(expected + ", '" + Excerpt.of(value) + "' is none")
+              ? bad(expected + ", '" + FileExcerpt.of(value) + "' is none")
               : good(block);
         });
   }

@@ -1,8 +1,8 @@
 package dev.mldigest.config;
 
-import static dev.mldigest.config.Form.bad;
-import static dev.mldigest.config.Form.good;
-import static dev.mldigest.config.Form.ofText;
+import static dev.mldigest.config.ValueForm.bad;
+import static dev.mldigest.config.ValueForm.good;
+import static dev.mldigest.config.ValueForm.ofText;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -16,11 +16,11 @@ final class Addresses {
    * An absolute http or https address with a host and without user information: a password in an
    * address ends in logs. The sentence never repeats the address, which may hold a token.
    */
-  static Form<URI> url() {
+  static ValueForm<URI> url() {
     return ofText("must be an address such as https://example.org/feed.xml", Addresses::address);
   }
 
-  private static Form.Parsed<URI> address(String value) {
+  private static ValueForm.Parsed<URI> address(String value) {
     URI uri;
     try {
       uri = new URI(value.strip());
@@ -41,27 +41,28 @@ final class Addresses {
   }
 
   /** {@code http://HOST:PORT}. */
-  static Form<URI> proxy() {
+  static ValueForm<URI> proxy() {
     String expected = "must be http://HOST:PORT";
     return ofText(
         expected,
         value ->
             switch (address(value)) {
-              case Form.Parsed.Good<URI>(URI uri)
+              case ValueForm.Parsed.Good<URI>(URI uri)
                   when uri.getScheme().equals("http") && uri.getPort() > 0 ->
                   good(uri);
-              case Form.Parsed.Good<URI> other -> bad(expected);
-              case Form.Parsed.Bad<URI> bad -> bad;
+              case ValueForm.Parsed.Good<URI> other -> bad(expected);
+              case ValueForm.Parsed.Bad<URI> bad -> bad;
             });
   }
 
   /** An address or a mail address; it travels in a request header, so only printable ASCII. */
-  static Form<String> contact() {
+  static ValueForm<String> contact() {
     String expected = "must be an http(s) address or a mail address";
     return ofText(
         expected,
         value ->
-            value.matches("[!-~]{3,200}@[!-~]{3,200}") || address(value) instanceof Form.Parsed.Good
+            value.matches("[!-~]{3,200}@[!-~]{3,200}")
+                    || address(value) instanceof ValueForm.Parsed.Good
                 ? good(value.strip())
                 : bad(expected));
   }

@@ -45,15 +45,15 @@ final class ApiKey {
       reference.wrong("api-key", "must be { env: NAME } or { file: PATH }");
       return null;
     }
-    Form<String> name =
-        Form.ofText(
+    ValueForm<String> name =
+        ValueForm.ofText(
             "must be the name of an environment variable",
             value ->
                 value.matches("[A-Za-z_][A-Za-z0-9_]{0,99}")
-                    ? Form.good(value)
-                    : Form.bad("must be the name of an environment variable"));
+                    ? ValueForm.good(value)
+                    : ValueForm.bad("must be the name of an environment variable"));
     String variable = reference.find("env", name).orElse("");
-    String file = reference.find("file", Form.text(1000)).orElse("");
+    String file = reference.find("file", ValueForm.text(1000)).orElse("");
     if (!needed || (variable.isEmpty() && file.isEmpty())) {
       return null;
     }
@@ -74,7 +74,7 @@ final class ApiKey {
       String value = new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
       return clean(value, sentence -> reference.wrong("file", sentence));
     } catch (IOException | InvalidPathException e) {
-      reference.wrong("file", "names the file " + Excerpt.of(file) + ", which cannot be read");
+      reference.wrong("file", "names the file " + FileExcerpt.of(file) + ", which cannot be read");
       return null;
     }
   }

@@ -45,13 +45,13 @@ final class KindPart {
     BELONGS.put("folder", Set.of(SourceKind.ARCHIVE));
   }
 
-  private static final Form<String> WORDS =
-      Form.ofText(
-          Form.text(500).expected(),
+  private static final ValueForm<String> WORDS =
+      ValueForm.ofText(
+          ValueForm.text(500).expected(),
           value ->
               value.isBlank() || value.codePoints().anyMatch(Character::isLetterOrDigit)
-                  ? Form.text(500).parse().apply(value)
-                  : Form.bad("holds no word to search for"));
+                  ? ValueForm.text(500).parse().apply(value)
+                  : ValueForm.bad("holds no word to search for"));
 
   private final Path folder;
   private final ApiKey keys;
@@ -83,26 +83,26 @@ final class KindPart {
     if (kind == SourceKind.ARCHIVE) {
       return map.require("folder", folderForm(), folder.toAbsolutePath().normalize().toUri());
     }
-    Form<URI> form =
-        Form.ofText(
+    ValueForm<URI> form =
+        ValueForm.ofText(
             Addresses.url().expected(),
             value ->
-                Addresses.url().parse().apply(value) instanceof Form.Parsed.Good<URI>(URI url)
+                Addresses.url().parse().apply(value) instanceof ValueForm.Parsed.Good<URI>(URI url)
                     ? asked(kind, url)
                     : Addresses.url().parse().apply(value));
     URI known = PUBLIC.get(kind);
     return known == null ? map.require("url", form, ARXIV) : map.get("url", form, known);
   }
 
-  private static Form.Parsed<URI> asked(SourceKind kind, URI url) {
+  private static ValueForm.Parsed<URI> asked(SourceKind kind, URI url) {
     return switch (FeedAddress.of(kind, url)) {
-      case FeedAddress.Reading.Good(URI address) -> Form.good(address);
-      case FeedAddress.Reading.Bad(String sentence) -> Form.bad(sentence);
+      case FeedAddress.Reading.Good(URI address) -> ValueForm.good(address);
+      case FeedAddress.Reading.Bad(String sentence) -> ValueForm.bad(sentence);
     };
   }
 
-  private Form<URI> folderForm() {
-    return Form.ofText(
+  private ValueForm<URI> folderForm() {
+    return ValueForm.ofText(
         "must be the path of a folder",
         value -> {
           try {
@@ -110,28 +110,28 @@ final class KindPart {
             String uri = named.toUri().toString();
             // Settings that are not on disk yet have no folder to look in.
             if (folder.isAbsolute() && !Files.isDirectory(named)) {
-              return Form.bad("names no folder that is there: make it, or correct the path");
+              return ValueForm.bad("names no folder that is there: make it, or correct the path");
             }
             // Whether the folder is there already must not change the source's address.
             return value.isBlank()
-                ? Form.bad("is empty")
-                : Form.good(URI.create(uri.replaceFirst("(?<=.)/$", "")));
+                ? ValueForm.bad("is empty")
+                : ValueForm.good(URI.create(uri.replaceFirst("(?<=.)/$", "")));
           } catch (InvalidPathException e) {
-            return Form.bad("must be the path of a folder");
+            return ValueForm.bad("must be the path of a folder");
           }
         });
   }
 
   SourceQuery query(YamlMap map, SourceKind kind) {
     boolean arxivsOwn = kind == SourceKind.ARXIV && !map.has("url");
-    int atLeast = map.get("at-least", Form.whole(0, 1_000_000), 0L).intValue();
+    int atLeast = map.get("at-least", ValueForm.whole(0, 1_000_000), 0L).intValue();
     return new SourceQuery(
         words(map, kind, atLeast),
         atLeast,
         kind == SourceKind.NEWS_API ? key(map) : null,
         kind == SourceKind.LISTING
-            ? map.require("links", Form.text(500), "a")
-            : map.find("links", Form.text(500)).orElse(null),
+            ? map.require("links", ValueForm.text(500), "a")
+            : map.find("links", ValueForm.text(500)).orElse(null),
         address(map, "announcements-url", arxivsOwn ? ARXIV_ANNOUNCEMENTS : null),
         address(map, "oai-url", arxivsOwn ? ARXIV_OAI : null));
   }
@@ -156,7 +156,7 @@ final class KindPart {
       return null;
     }
     if (!map.has("api-key")) {
-      map.require("api-key", Form.text(1), "");
+      map.require("api-key", ValueForm.text(1), "");
     }
     Optional<YamlMap> reference = map.map("api-key", Keys.API_KEY);
     return reference.map(found -> keys.resolve(found, true)).orElse(null);

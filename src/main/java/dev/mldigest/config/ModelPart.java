@@ -39,10 +39,10 @@ final class ModelPart {
 
   Model model() {
     Settings.Provider provider =
-        override(PROVIDER, "provider", Form.word("provider", providers()))
+        override(PROVIDER, "provider", ValueForm.word("provider", providers()))
             .orElse(Settings.Provider.NONE);
     Optional<URI> baseUrl = override(BASE_URL, "base-url", Addresses.url());
-    String name = override(NAME, "name", Form.text(200)).orElse("");
+    String name = override(NAME, "name", ValueForm.text(200)).orElse("");
     if (provider != Settings.Provider.NONE && name.isEmpty() && !map.has("name")) {
       nameMissing(provider);
     }
@@ -52,29 +52,29 @@ final class ModelPart {
         baseUrl.orElse(null),
         name,
         apiKey(provider),
-        map.get("deadline", Forms.duration("1s", "10m"), Duration.ofSeconds(60)),
-        map.get("concurrency", Form.whole(1, 64), 4L).intValue(),
-        map.get("max-output-tokens", Form.whole(1, 100_000), 700L).intValue(),
-        map.get("max-tokens-per-issue", Form.whole(1, 1_000_000_000), 200_000L),
+        map.get("deadline", ValueForms.duration("1s", "10m"), Duration.ofSeconds(60)),
+        map.get("concurrency", ValueForm.whole(1, 64), 4L).intValue(),
+        map.get("max-output-tokens", ValueForm.whole(1, 100_000), 700L).intValue(),
+        map.get("max-tokens-per-issue", ValueForm.whole(1, 1_000_000_000), 200_000L),
         large,
         bounds(provider, large),
         small(large),
         new Settings.Judges(
-            map.get("judge-stories", Form.flag(), false),
-            map.get("rerank", Form.whole(0, 100), 0L).intValue()));
+            map.get("judge-stories", ValueForm.flag(), false),
+            map.get("rerank", ValueForm.whole(0, 100), 0L).intValue()));
   }
 
   private Settings.Bounds bounds(Settings.Provider provider, @Nullable Prices prices) {
-    Optional<Double> most = map.find("max-cost-per-issue", Form.number(0, 1_000_000));
+    Optional<Double> most = map.find("max-cost-per-issue", ValueForm.number(0, 1_000_000));
     boolean asked = provider != Settings.Provider.NONE;
     if (asked && most.isPresent() && prices == null && !map.has("prices")) {
       map.wrong(
           "max-cost-per-issue", "needs 'prices': what a call costs is not known without them");
     }
     return new Settings.Bounds(
-        map.get("requests-per-minute", Form.whole(1, 1_000_000), 0L),
-        map.get("tokens-per-minute", Form.whole(1, 1_000_000_000), 0L),
-        map.get("run-deadline", Forms.duration("1s", "24h"), Settings.Bounds.RUN_DEADLINE),
+        map.get("requests-per-minute", ValueForm.whole(1, 1_000_000), 0L),
+        map.get("tokens-per-minute", ValueForm.whole(1, 1_000_000_000), 0L),
+        map.get("run-deadline", ValueForms.duration("1s", "24h"), Settings.Bounds.RUN_DEADLINE),
         most.map(units -> Math.round(units * 1e6)).orElse(Settings.Bounds.UNLIMITED));
   }
 
@@ -91,7 +91,7 @@ final class ModelPart {
     if (large != null && prices != null && !large.currency().equals(prices.currency())) {
       small.wrong("prices", "must be in the large model's currency, " + large.currency());
     }
-    return new Settings.Small(small.require("name", Form.text(200), ""), prices);
+    return new Settings.Small(small.require("name", ValueForm.text(200), ""), prices);
   }
 
   Settings.Style style() {
@@ -99,8 +99,8 @@ final class ModelPart {
     words.put("original", false);
     words.put("written", true);
     return new Settings.Style(
-        map.get("headlines", Form.word("setting", words), false),
-        map.list("banned", Form.text(60), MOST_BANNED));
+        map.get("headlines", ValueForm.word("setting", words), false),
+        map.list("banned", ValueForm.text(60), MOST_BANNED));
   }
 
   private void nameMissing(Settings.Provider provider) {
@@ -113,15 +113,15 @@ final class ModelPart {
   }
 
   /** The variable's value, else the file's; both are checked. */
-  private <T> Optional<T> override(String variable, String key, Form<T> form) {
+  private <T> Optional<T> override(String variable, String key, ValueForm<T> form) {
     Optional<T> written = map.find(key, form);
     String value = environment.getOrDefault(variable, "").strip();
     if (value.isEmpty()) {
       return written;
     }
     return switch (form.parse().apply(value)) {
-      case Form.Parsed.Good<T>(T good) -> Optional.of(good);
-      case Form.Parsed.Bad<T>(String sentence) -> {
+      case ValueForm.Parsed.Good<T>(T good) -> Optional.of(good);
+      case ValueForm.Parsed.Bad<T>(String sentence) -> {
         mistakes.of(variable, "the value " + sentence);
         yield Optional.empty();
       }
@@ -146,10 +146,10 @@ final class ModelPart {
     return map.map("prices", Keys.PRICES)
         .map(prices ->
             new Prices(
-                prices.require("input", Form.number(0, 10_000), 0.0),
-                prices.require("output", Form.number(0, 10_000), 0.0),
-                prices.require("currency", Forms.currency(), ""),
-                prices.require("as-of", Forms.date(), "")))
+                prices.require("input", ValueForm.number(0, 10_000), 0.0),
+                prices.require("output", ValueForm.number(0, 10_000), 0.0),
+                prices.require("currency", ValueForms.currency(), ""),
+                prices.require("as-of", ValueForms.date(), "")))
         .orElse(null);
   }
 

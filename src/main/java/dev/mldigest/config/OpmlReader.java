@@ -93,7 +93,7 @@ final class OpmlReader {
   }
 
   private void add(String name, String address, String folder, String category) {
-    if (Addresses.url().parse().apply(address) instanceof Form.Parsed.Good<URI>(URI url)) {
+    if (Addresses.url().parse().apply(address) instanceof ValueForm.Parsed.Good<URI>(URI url)) {
       feeds.add(new OutlineFeed(name.isEmpty() ? url.getHost() : name, url, folder, category));
     }
   }

@@ -71,14 +71,14 @@ public final class SettingsReader {
   }
 
   private static Settings settings(YamlMap top, ModelPart model, KindPart kinds) {
-    String title = top.require("title", Form.text(200), "");
-    ZoneId zone = top.require("time-zone", Forms.zone(), ZoneOffset.UTC);
+    String title = top.require("title", ValueForm.text(200), "");
+    ZoneId zone = top.require("time-zone", ValueForms.zone(), ZoneOffset.UTC);
     Audience audience = ShapePart.audience(top);
     Slots slots = ShapePart.slots(top);
     return new Settings(
         title,
         zone,
-        top.get("language", Forms.language(), "en"),
+        top.get("language", ValueForms.language(), "en"),
         audience,
         slots,
         ShapePart.schedule(top),

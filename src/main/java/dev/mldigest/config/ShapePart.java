@@ -39,11 +39,11 @@ final class ShapePart {
       return new Audience("", List.of(), List.of());
     }
     return new Audience(
-        map.require("description", Form.text(4000), ""),
-        map.list("wanted", Form.text(400), MOST_TITLES),
-        map.list("unwanted", Form.text(400), MOST_TITLES),
+        map.require("description", ValueForm.text(4000), ""),
+        map.list("wanted", ValueForm.text(400), MOST_TITLES),
+        map.list("unwanted", ValueForm.text(400), MOST_TITLES),
         unfiltered(map),
-        map.get("recency", Form.word("setting", recency()), Recency.OFF));
+        map.get("recency", ValueForm.word("setting", recency()), Recency.OFF));
   }
 
   private static Map<String, Recency> recency() {
@@ -60,7 +60,7 @@ final class ShapePart {
         .map("filters", Keys.FILTERS)
         .ifPresent(map -> {
           for (Filter filter : Filter.values()) {
-            if (!map.get(filter.word(), Form.word("setting", ON_OFF), true)) {
+            if (!map.get(filter.word(), ValueForm.word("setting", ON_OFF), true)) {
               off.add(filter);
             }
           }
@@ -73,7 +73,7 @@ final class ShapePart {
     if (map == null) {
       return new Slots(12, 2, 15, 48, List.of());
     }
-    int picks = map.get("picks", Form.whole(1, 50), 12L).intValue();
+    int picks = map.get("picks", ValueForm.whole(1, 50), 12L).intValue();
     List<SectionRule> sections = sections(map);
     int promised = sections.stream().mapToInt(SectionRule::atLeast).sum();
     if (promised > picks) {
@@ -84,30 +84,30 @@ final class ShapePart {
     }
     return new Slots(
         picks,
-        map.get("per-publisher", Form.whole(1, 50), 2L).intValue(),
-        map.get("also-seen", Form.whole(0, 100), 15L).intValue(),
-        map.get("bench", Form.whole(0, 500), 48L).intValue(),
+        map.get("per-publisher", ValueForm.whole(1, 50), 2L).intValue(),
+        map.get("also-seen", ValueForm.whole(0, 100), 15L).intValue(),
+        map.get("bench", ValueForm.whole(0, 500), 48L).intValue(),
         map.map("evergreen", Keys.EVERGREEN).map(ShapePart::evergreen).orElse(Evergreen.OFF),
         sections);
   }
 
   private static Evergreen evergreen(YamlMap map) {
     return new Evergreen(
-        map.get("most", Form.whole(0, 10), 0L).intValue(),
-        map.get("weeks", Form.whole(1, 260), (long) Evergreen.OFF.weeks()).intValue());
+        map.get("most", ValueForm.whole(0, 10), 0L).intValue(),
+        map.get("weeks", ValueForm.whole(1, 260), (long) Evergreen.OFF.weeks()).intValue());
   }
 
   private static List<SectionRule> sections(YamlMap issue) {
     List<SectionRule> sections = new ArrayList<>();
     Ids ids = new Ids();
     for (YamlMap map : issue.requireMaps("sections", Keys.SECTION, 30)) {
-      String id = ids.unique(map, map.require("id", Form.id(), ""));
-      long slots = map.require("slots", Form.whole(1, 50), 50L);
-      long atLeast = map.get("at-least", Form.whole(0, 50), 0L);
+      String id = ids.unique(map, map.require("id", ValueForm.id(), ""));
+      long slots = map.require("slots", ValueForm.whole(1, 50), 50L);
+      long atLeast = map.get("at-least", ValueForm.whole(0, 50), 0L);
       if (atLeast > slots) {
         map.wrong("at-least", "must not be more than 'slots', which is " + slots);
       }
-      String title = map.get("title", Form.text(120), id);
+      String title = map.get("title", ValueForm.text(120), id);
       sections.add(new SectionRule(id, title, (int) slots, (int) atLeast));
     }
     return sections;
@@ -116,9 +116,9 @@ final class ShapePart {
   static Schedule schedule(YamlMap top) {
     YamlMap map = top.map("schedule", Keys.SCHEDULE).orElseGet(top::nothing);
     return new Schedule(
-        map.get("harvest-every", Forms.duration("15m", "7d"), Duration.ofMinutes(30)),
-        map.get("day", Form.word("day", days()), DayOfWeek.MONDAY),
-        map.get("time", Forms.time(), LocalTime.of(7, 0)));
+        map.get("harvest-every", ValueForms.duration("15m", "7d"), Duration.ofMinutes(30)),
+        map.get("day", ValueForm.word("day", days()), DayOfWeek.MONDAY),
+        map.get("time", ValueForms.time(), LocalTime.of(7, 0)));
   }
 
   private static Map<String, DayOfWeek> days() {

@@ -30,19 +30,19 @@ final class SourcesPart {
   }
 
   private Source source(YamlMap map) {
-    String id = ids.unique(map, map.require("id", Form.id(), ""));
+    String id = ids.unique(map, map.require("id", ValueForm.id(), ""));
     Optional<SourceKind> kind = kind(map);
     kind.ifPresent(known -> kinds.refuseForeign(map, known));
     return new Source(
         id,
-        map.get("title", Form.text(200), id),
+        map.get("title", ValueForm.text(200), id),
         kind.orElse(SourceKind.BLOG),
         kind.map(known -> kinds.url(map, known))
             .orElseGet(() -> map.get("url", Addresses.url(), KindPart.ARXIV)),
         section(map, kind),
-        map.get("weight", Form.number(0.1, 3.0), 1.0),
+        map.get("weight", ValueForm.number(0.1, 3.0), 1.0),
         categories(map, kind),
-        map.find("selector", Form.text(500)).orElse(null),
+        map.find("selector", ValueForm.text(500)).orElse(null),
         kind.map(known -> kinds.query(map, known)).orElse(SourceQuery.NONE));
   }
 
@@ -51,7 +51,7 @@ final class SourcesPart {
     for (SourceKind kind : SourceKind.values()) {
       kinds.put(kind.word(), kind);
     }
-    Form<SourceKind> form = Form.word("kind", kinds);
+    ValueForm<SourceKind> form = ValueForm.word("kind", kinds);
     if (!map.has("kind")) {
       map.require("kind", form, SourceKind.BLOG);
     }
@@ -64,7 +64,7 @@ final class SourcesPart {
     if (!needed && !map.has("section")) {
       return sections.isEmpty() ? "" : sections.getFirst();
     }
-    String section = map.require("section", Form.id(), "");
+    String section = map.require("section", ValueForm.id(), "");
     // Where a section's own id is a mistake, what refers to it is not another one.
     boolean known = section.isEmpty() || sections.contains(section) || sections.contains("");
     if (!known && !sections.isEmpty()) {
@@ -80,10 +80,10 @@ final class SourcesPart {
   }
 
   private static List<String> categories(YamlMap map, Optional<SourceKind> kind) {
-    List<String> categories = map.list("categories", Forms.arxivCategory(), 40);
+    List<String> categories = map.list("categories", ValueForms.arxivCategory(), 40);
     if (kind.isPresent() && kind.get() == SourceKind.ARXIV) {
       if (!map.has("categories")) {
-        map.require("categories", Forms.arxivCategory(), "");
+        map.require("categories", ValueForms.arxivCategory(), "");
       } else if (map.isEmptyList("categories")) {
         map.wrong("categories", "must hold at least one arXiv category such as cs.LG");
       }

@@ -62,7 +62,7 @@ final class YamlDocument {
     } catch (ReaderException e) {
       place(text, e.getPosition(), mistakes);
     } catch (YamlEngineException e) {
-      mistakes.at(1, 1, "not valid YAML: " + Excerpt.of(String.valueOf(e.getMessage())));
+      mistakes.at(1, 1, "not valid YAML: " + FileExcerpt.of(String.valueOf(e.getMessage())));
     }
     return Optional.empty();
   }

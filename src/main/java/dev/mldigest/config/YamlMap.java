@@ -31,7 +31,7 @@ final class YamlMap {
         mistakes.at(tuple.getKeyNode(), "a key must be a word");
       } else if (!known.contains(key.getValue())) {
         String hint = Suggestion.after(key.getValue(), known);
-        mistakes.at(key, "unknown key '" + Excerpt.of(key.getValue()) + "'" + hint);
+        mistakes.at(key, "unknown key '" + FileExcerpt.of(key.getValue()) + "'" + hint);
       } else if (values.putIfAbsent(key.getValue(), tuple.getValueNode()) != null) {
         mistakes.at(key, "the key '" + key.getValue() + "' is given twice");
       }
@@ -57,24 +57,24 @@ final class YamlMap {
   }
 
   /** The value of a key that may be absent. */
-  <T> T get(String key, Form<T> form, T absent) {
+  <T> T get(String key, ValueForm<T> form, T absent) {
     Node value = values.get(key);
     return value == null ? absent : parse(key, value, form).orElse(absent);
   }
 
   /** The value of a key that may be absent, without a default. */
-  <T> Optional<T> find(String key, Form<T> form) {
+  <T> Optional<T> find(String key, ValueForm<T> form) {
     Node value = values.get(key);
     return value == null ? Optional.empty() : parse(key, value, form);
   }
 
   /** The value of a key that must be there. */
-  <T> T require(String key, Form<T> form, T standIn) {
+  <T> T require(String key, ValueForm<T> form, T standIn) {
     return present(key) ? get(key, form, standIn) : standIn;
   }
 
   /** The values of a list; those with mistakes are left out. */
-  <T> List<T> list(String key, Form<T> form, int most) {
+  <T> List<T> list(String key, ValueForm<T> form, int most) {
     List<T> list = new ArrayList<>();
     for (Node item : items(key, most)) {
       parse(key, item, form).ifPresent(list::add);
@@ -157,14 +157,14 @@ final class YamlMap {
     return List.of();
   }
 
-  private <T> Optional<T> parse(String key, Node value, Form<T> form) {
+  private <T> Optional<T> parse(String key, Node value, ValueForm<T> form) {
     if (!(value instanceof ScalarNode scalar) || !form.tags().contains(scalar.getTag())) {
       mistakes.at(value, "'" + key + "' " + shape(value, form.expected()));
       return Optional.empty();
     }
     return switch (form.parse().apply(scalar.getValue())) {
-      case Form.Parsed.Good<T>(T good) -> Optional.of(good);
-      case Form.Parsed.Bad<T>(String sentence) -> {
+      case ValueForm.Parsed.Good<T>(T good) -> Optional.of(good);
+      case ValueForm.Parsed.Bad<T>(String sentence) -> {
         mistakes.at(value, "'" + key + "' " + sentence);
         yield Optional.empty();
       }

@@ -30,7 +30,7 @@ public record FeedEntry(
     List<Enclosure> enclosures,
     List<Enclosure> transcripts,
     Signals signals,
-    Elsewhere elsewhere) {
+    OtherVocabularies elsewhere) {
   public FeedEntry {
     authors = List.copyOf(authors);
     categories = List.copyOf(categories);
@@ -65,12 +65,12 @@ public record FeedEntry(
         enclosures,
         transcripts,
         signals,
-        Elsewhere.NOTHING);
+        OtherVocabularies.NOTHING);
   }
 
   /** The same with what it does not state itself taken from {@link #elsewhere}. */
   public FeedEntry completed() {
-    if (elsewhere.equals(Elsewhere.NOTHING)) {
+    if (elsewhere.equals(OtherVocabularies.NOTHING)) {
       return this;
     }
     boolean dated = published != null || updated != null;

@@ -12,7 +12,7 @@ import java.util.Set;
  * is taken. Metadata (JSON-LD) and formulas (MathJax) are scripts that are read. One pass, linear.
  */
 final class Ballast {
-  private static final Set<String> SVG = Words.load("svg.txt").section("elements");
+  private static final Set<String> SVG = NameList.load("svg.txt").section("elements");
 
   /** The longest name of an element looked for. */
   private static final int LONGEST = 20;

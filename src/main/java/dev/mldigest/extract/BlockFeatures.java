@@ -21,7 +21,7 @@ import org.jsoup.nodes.Element;
  * then those of a page of ordinary size. Linear in the size of the page.
  */
 final class BlockFeatures {
-  private static final Words HINTS = Words.load("names.txt");
+  private static final NameList HINTS = NameList.load("names.txt");
   private static final List<String> NAMES = List.copyOf(HINTS.sections());
   private static final List<String> TAGS =
       List.of(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * place alone; names of elements were {@link Pruner}'s.
  */
 final class BlockFilter {
-  private static final Words PHRASES = Words.load("phrases.txt");
+  private static final NameList PHRASES = NameList.load("phrases.txt");
   private static final Set<String> STARTS = PHRASES.section("start");
   private static final Set<String> WHOLE = PHRASES.section("whole");
   private static final Set<String> TRAILERS = PHRASES.section("trailer");

@@ -29,7 +29,7 @@ final class BlockReader implements NodeFilter {
   private final Deque<TableLevel> tables = new ArrayDeque<>();
   private final Deque<Integer> lines = new ArrayDeque<>();
   private final boolean furnitureToo;
-  private final Raised raised;
+  private final Superscripts raised;
   private int next;
   private int current;
   private int furniture;
@@ -46,7 +46,7 @@ final class BlockReader implements NodeFilter {
     this.page = page;
     this.next = body;
     this.furnitureToo = furnitureToo;
-    this.raised = new Raised(page);
+    this.raised = new Superscripts(page);
   }
 
   /** The blocks of one element, without what was dropped. */
@@ -182,9 +182,9 @@ final class BlockReader implements NodeFilter {
       current = page.parent[current];
       return FilterResult.SKIP_ENTIRELY;
     }
-    Parting.Kind parting = pre == null ? parting(e) : Parting.Kind.NONE;
+    InlineGaps.Kind parting = pre == null ? parting(e) : InlineGaps.Kind.NONE;
     // One that stands apart may be the words that a note belongs to.
-    if (parting == Parting.Kind.NOTE && note == null && inline.isAmidWord()) {
+    if (parting == InlineGaps.Kind.NOTE && note == null && inline.isAmidWord()) {
       note = e;
       inline.space();
       inline.add("(", links > 0, false);
@@ -231,8 +231,8 @@ final class BlockReader implements NodeFilter {
   }
 
   /** What parts the element from the text before it is written; the same stands behind it. */
-  private Parting.Kind parting(Element e) {
-    Parting.Kind kind = page.block[current] ? Parting.Kind.NONE : Parting.of(e);
+  private InlineGaps.Kind parting(Element e) {
+    InlineGaps.Kind kind = page.block[current] ? InlineGaps.Kind.NONE : InlineGaps.of(e);
     switch (kind) {
       case NONE, NOTE -> {}
       case SEAM -> inline.seam();
@@ -249,17 +249,17 @@ final class BlockReader implements NodeFilter {
   /** Whether the element was read as an exponent, an index or the mark of a note. */
   private boolean readRaised(Element e) {
     boolean link = e.normalName().equals("a");
-    if (!link && !Raised.is(e)) {
+    if (!link && !Superscripts.is(e)) {
       return pre == null && raised.isNamedMark(e, inline.before(false));
     }
     String before = inline.before(pre != null);
     if (link && pre == null && raised.isMark(e, before)) {
       return true;
     }
-    String own = Raised.is(e) ? raised.read(e, before) : null;
+    String own = Superscripts.is(e) ? raised.read(e, before) : null;
     if (own != null) {
       inline.add(own, links > 0, pre != null);
-    } else if (!link && Raised.collides(e, before)) {
+    } else if (!link && Superscripts.collides(e, before)) {
       inline.space();
     }
     return own != null;
@@ -317,7 +317,7 @@ final class BlockReader implements NodeFilter {
   }
 
   private void part(Element e) {
-    switch (Parting.of(e)) {
+    switch (InlineGaps.of(e)) {
       case NONE -> {}
       case SEAM, BELOW, NOTE -> inline.seam();
       case SPACE -> inline.space();

@@ -10,7 +10,7 @@ import org.jsoup.nodes.Element;
  * and highlighters carry it: on the block, on the code within it, or on what wraps it.
  */
 final class CodeLanguage {
-  private static final Set<String> KNOWN = Words.load("languages.txt").section("languages");
+  private static final Set<String> KNOWN = NameList.load("languages.txt").section("languages");
   private static final List<String> ATTRIBUTES = List.of("data-lang", "data-language");
   private static final List<String> PREFIXES =
       List.of(
@@ -73,7 +73,7 @@ final class CodeLanguage {
         return language;
       }
     }
-    String[] names = Words.split(e.attr("class"));
+    String[] names = NameList.split(e.attr("class"));
     for (String name : names) {
       for (String prefix : PREFIXES) {
         String language = name.startsWith(prefix) ? clean(name.substring(prefix.length())) : "";

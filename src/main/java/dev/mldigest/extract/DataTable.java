@@ -36,7 +36,7 @@ final class DataTable implements NodeFilter {
    */
   static void whole(List<Block> blocks) {
     for (int from = 0; from < blocks.size(); ) {
-      int to = blocks.get(from).cell == null ? from + 1 : Rows.end(blocks, from);
+      int to = blocks.get(from).cell == null ? from + 1 : TableRows.end(blocks, from);
       List<Block> cells = blocks.subList(from, to);
       int all = cells.stream().mapToInt(block -> block.length).sum();
       int kept = cells.stream().filter(Block::kept).mapToInt(block -> block.length).sum();

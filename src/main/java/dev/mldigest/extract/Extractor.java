@@ -112,8 +112,8 @@ public final class Extractor {
         verdict.reason(),
         blocks,
         hidden,
-        Onward.next(page, document.baseUri(), url),
-        verdict.kind() == PageKind.EMPTY ? Onward.alternate(document) : null,
+        Continuations.next(page, document.baseUri(), url),
+        verdict.kind() == PageKind.EMPTY ? Continuations.alternate(document) : null,
         parsed.notes(page));
   }
 

@@ -19,7 +19,7 @@ final class Inline {
   private final StringBuilder markdown = new StringBuilder();
 
   private final StringBuilder code = new StringBuilder();
-  private final Links links = new Links();
+  private final PageLinks links = new PageLinks();
   private int linked;
   private int verbatim;
   private boolean space;

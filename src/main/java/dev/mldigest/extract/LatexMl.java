@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * writing formulas, tables and code is {@link LatexMlMarkup}'s.
  */
 final class LatexMl {
-  private static final Words CLASSES = Words.load("latexml.txt");
+  private static final NameList CLASSES = NameList.load("latexml.txt");
   private static final Set<String> NOTES = CLASSES.section("notes");
   private static final Set<String> METADATA = CLASSES.section("metadata");
   private static final Set<String> FRAME = CLASSES.section("frame");

@@ -30,12 +30,12 @@ final class LeadImages {
   private static final int DEEPEST = 20;
 
   /** What the names of files, classes and descriptions call a picture that shows no story. */
-  private static final Words NAMES = Words.load("images.txt");
+  private static final NameList NAMES = NameList.load("images.txt");
 
   private LeadImages() {}
 
   static @Nullable LeadImage of(
-      SelfTold told, String base, Map<String, String> meta, JsonLd jsonLd) {
+      SelfDescription told, String base, Map<String, String> meta, JsonLd jsonLd) {
     for (String named : List.of("og:image", "twitter:image")) {
       for (String key : List.of(named + ":secure_url", named, named + ":url", named + ":src")) {
         String url = picture(base, meta.getOrDefault(key, ""));
@@ -55,7 +55,7 @@ final class LeadImages {
 
   /** The address of what may be a picture of the story, or null. */
   private static @Nullable String picture(String base, String spelt) {
-    String url = Addresses.web(base, spelt);
+    String url = PageAddress.web(base, spelt);
     return url == null || NAMES.sectionsOf(file(url)) != 0 ? null : url;
   }
 

@@ -19,8 +19,8 @@ final class MarkdownWriter {
         writer.block(kept.get(i++), i > 1 ? kept.get(i - 2) : null);
         continue;
       }
-      int to = Rows.end(kept, i);
-      writer.table(Rows.of(kept.subList(i, to), block -> block.markdown.replace("|", "\\|")));
+      int to = TableRows.end(kept, i);
+      writer.table(TableRows.of(kept.subList(i, to), block -> block.markdown.replace("|", "\\|")));
       i = to;
     }
     return writer.out.toString();

@@ -40,7 +40,7 @@ record Metadata(
   }
 
   static Metadata of(Document document, Outline page, String url) {
-    SelfTold told = SelfTold.of(page);
+    SelfDescription told = SelfDescription.of(page);
     Map<String, String> meta = new HashMap<>();
     for (Element e : told.metas) {
       String content = fold(e.attr("content"));
@@ -83,7 +83,7 @@ record Metadata(
   /** The headline as a reader reads it: with exponents and formulas, without what is struck out. */
   private static String headline(Outline page, Element element, String flat) {
     boolean plain =
-        element.getAllElements().stream().allMatch(e -> !Raised.is(e) && Tex.of(e) == null);
+        element.getAllElements().stream().allMatch(e -> !Superscripts.is(e) && Tex.of(e) == null);
     if (plain || flat.length() > LONGEST_HEADLINE) {
       return flat;
     }
@@ -146,7 +146,7 @@ record Metadata(
             meta.get("parsely-author"),
             meta.get("article:author"));
     if (byline.isEmpty() || byline.startsWith("http")) {
-      Element named = SelfTold.author(page);
+      Element named = SelfDescription.author(page);
       byline = named == null ? "" : fold(named.text());
     }
     if (byline.regionMatches(true, 0, "by ", 0, 3)) {
@@ -178,7 +178,7 @@ record Metadata(
         return instant;
       }
     }
-    Element time = SelfTold.published(times);
+    Element time = SelfDescription.published(times);
     Instant instant = time == null ? null : Dates.parse(time.attr("datetime"));
     return instant == null ? Dates.inUrl(url) : instant;
   }
@@ -197,10 +197,10 @@ record Metadata(
   }
 
   private static @Nullable String canonical(List<Element> links, Map<String, String> meta) {
-    Element link = SelfTold.canonical(links);
+    Element link = SelfDescription.canonical(links);
     for (String url :
         new String[] {link == null ? "" : address(link), meta.getOrDefault("og:url", "")}) {
-      if (Addresses.isWeb(url)) {
+      if (PageAddress.isWeb(url)) {
         return url;
       }
     }

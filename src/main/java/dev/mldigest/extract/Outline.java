@@ -123,9 +123,9 @@ final class Outline {
     return flow[i] < 40 || free <= 0 || Tags.headingLevel(tag(i)) > 0 ? 0 : free;
   }
 
-  /** The {@link Words#parts} of a class attribute or id; names recur, and each is read once. */
+  /** The {@link NameList#parts} of a class attribute or id; names recur, and each is read once. */
   List<String> parts(String names) {
-    return names.isEmpty() ? List.of() : parts.computeIfAbsent(names, Words::parts);
+    return names.isEmpty() ? List.of() : parts.computeIfAbsent(names, NameList::parts);
   }
 
   String tag(int i) {

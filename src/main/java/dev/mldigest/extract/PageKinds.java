@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A page with an article's worth of text is never called unreadable.
  */
 final class PageKinds {
-  private static final Words PHRASES = Words.load("kinds.txt");
+  private static final NameList PHRASES = NameList.load("kinds.txt");
   private static final Set<String> BOT = PHRASES.section("bot check");
   private static final Set<String> COOKIE = PHRASES.section("cookie wall");
   private static final Set<String> PAYWALL = PHRASES.section("paywall");

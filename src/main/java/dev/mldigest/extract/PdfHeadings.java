@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * papers have.
  */
 final class PdfHeadings {
-  private static final Words PAPERS = Words.load("papers.txt");
+  private static final NameList PAPERS = NameList.load("papers.txt");
   private static final Set<String> ABSTRACT = PAPERS.section("abstract");
   private static final Set<String> REFERENCES = PAPERS.section("references");
   private static final Set<String> SECTIONS = PAPERS.section("sections");

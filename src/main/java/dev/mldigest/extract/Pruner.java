@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Pruner {
   private static final double TOO_MUCH_TO_BE_CHROME = 0.4;
   private static final double TOO_LITTLE_LEFT = 0.3;
-  private static final Words HINTS = Words.load("hints.txt");
+  private static final NameList HINTS = NameList.load("hints.txt");
   private static final long CHROME = HINTS.bitOf("chrome");
   private static final long WEAK = HINTS.bitOf("weak");
   private static final Set<String> WEAK_WORDS = HINTS.section("weak");
@@ -53,7 +53,7 @@ final class Pruner {
 
   private final Hidden hidden = new Hidden();
   private final Map<String, Boolean> comments = new HashMap<>();
-  private final Struck struck = new Struck();
+  private final StruckText struck = new StruckText();
 
   private Pruner(Outline page) {
     this.page = page;
@@ -112,7 +112,7 @@ final class Pruner {
       // A page that shows itself by script hides all of it; then hiding says nothing.
       if (page.text[i] * 2L < all
           && hidden.hides(page.element[i])
-          && !Spoken.is(page.element[i])
+          && !SpokenTwins.is(page.element[i])
           && !isStreamed(page.element[i])
           && !isTab(page.element[i])
           && !Tex.holdsFormula(page, i)) {
@@ -162,7 +162,8 @@ final class Pruner {
       case "html", "body", "main", "article" -> false;
       default ->
           (!e.id().isEmpty() && COMMENTS.contains(e.id().toLowerCase(Locale.ROOT)))
-              || comments.computeIfAbsent(e.attr("class"), names -> Words.names(COMMENTS, names));
+              || comments.computeIfAbsent(
+                  e.attr("class"), names -> NameList.names(COMMENTS, names));
     };
   }
 
@@ -170,7 +171,7 @@ final class Pruner {
     long all = page.prose[0];
     for (int i = 1; i < page.size(); i = page.next(i)) {
       if (isChrome(i, byName)
-          && !Spoken.isSign(page.element[i])
+          && !SpokenTwins.isSign(page.element[i])
           && page.prose[i] <= all * TOO_MUCH_TO_BE_CHROME) {
         page.drop(i, Drop.CHROME);
       }
@@ -224,7 +225,7 @@ final class Pruner {
 
   /** Whether the weak word of a name is one of little of the page: some call each text a widget. */
   private boolean isSparse(String names) {
-    String word = Words.first(WEAK_WORDS, page.parts(names));
+    String word = NameList.first(WEAK_WORDS, page.parts(names));
     return word != null && held().getOrDefault(word, 0L) < page.prose[0] * TOO_MUCH_TO_BE_CHROME;
   }
 

@@ -21,8 +21,8 @@ final class TextWriter {
         out.append(block.text);
         i++;
       } else {
-        int to = Rows.end(kept, i);
-        table(Rows.of(kept.subList(i, to), cell -> cell.text), out);
+        int to = TableRows.end(kept, i);
+        table(TableRows.of(kept.subList(i, to), cell -> cell.text), out);
         i = to;
       }
     }

@@ -88,7 +88,7 @@ final class ArchiveProtocol implements Protocol {
   }
 
   private static Feed feed(Source source, Path folder, List<Path> files, Instant now) {
-    Notes notes = new Notes();
+    ParseNotes notes = new ParseNotes();
     List<FeedEntry> entries = new ArrayList<>();
     if (files.size() > MOST_FILES) {
       notes.incomplete("Only the last " + MOST_FILES + " files by name were read.");
@@ -114,7 +114,8 @@ final class ArchiveProtocol implements Protocol {
     return new Feed("markdown", source.title(), null, entries, notes.warnings(), notes.complete());
   }
 
-  private static void warnOfFuture(String name, @Nullable Instant date, Instant now, Notes notes) {
+  private static void warnOfFuture(
+      String name, @Nullable Instant date, Instant now, ParseNotes notes) {
     if (date != null && date.isAfter(now.plus(AHEAD))) {
       notes.warn(
           name
@@ -124,7 +125,7 @@ final class ArchiveProtocol implements Protocol {
     }
   }
 
-  private static void warnOfUndated(int undated, int read, Notes notes) {
+  private static void warnOfUndated(int undated, int read, ParseNotes notes) {
     if (undated > 0) {
       notes.warn(
           undated
@@ -137,7 +138,7 @@ final class ArchiveProtocol implements Protocol {
     }
   }
 
-  private static @Nullable PastNewsletter letter(String name, Path file, Notes notes) {
+  private static @Nullable PastNewsletter letter(String name, Path file, ParseNotes notes) {
     byte[] bytes;
     try (InputStream in = Files.newInputStream(file, NOFOLLOW_LINKS)) {
       bytes = in.readNBytes(MOST_BYTES + 1);

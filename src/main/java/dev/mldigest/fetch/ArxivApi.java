@@ -187,7 +187,7 @@ final class ArxivApi {
       return null;
     }
     String summary = ArxivDocument.text(shape.items().getFirst(), "summary");
-    return summary == null ? "an error" : PlainText.of(summary);
+    return summary == null ? "an error" : TitleText.of(summary);
   }
 
   private static Page page(ArxivDocument.Whole whole, FeedShape shape) {
@@ -214,7 +214,7 @@ final class ArxivApi {
     String title = ArxivDocument.plain(item, "title");
     Set<String> categories = new LinkedHashSet<>();
     if (primary != null && primary.getAttributeValue("term") != null) {
-      categories.add(PlainText.of(primary.getAttributeValue("term")));
+      categories.add(TitleText.of(primary.getAttributeValue("term")));
     }
     categories.addAll(stated.categories());
     FeedEntry entry =

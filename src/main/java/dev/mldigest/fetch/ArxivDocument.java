@@ -47,7 +47,7 @@ sealed interface ArxivDocument {
         reply ->
             reply instanceof HttpReply.Answered answered
                 ? of(answered)
-                : new Missing(Outcomes.of(reply)));
+                : new Missing(ReplyOutcomes.of(reply)));
   }
 
   private static ArxivDocument of(HttpReply.Answered answered) {
@@ -64,7 +64,7 @@ sealed interface ArxivDocument {
     if (answered.body().length == 0) {
       return failed("empty", "arXiv answered with nothing.");
     }
-    Notes notes = new Notes();
+    ParseNotes notes = new ParseNotes();
     String sent = FeedCharsets.decode(answered.body(), answered.header("Content-Type"), notes);
     String text = Preamble.without(sent, notes);
     try {
@@ -100,7 +100,7 @@ sealed interface ArxivDocument {
    */
   static @Nullable String plain(Element parent, String name) {
     String text = text(parent, name);
-    return text == null ? null : PlainText.decoded(text);
+    return text == null ? null : TitleText.decoded(text);
   }
 
   static @Nullable Element child(Element parent, String name) {

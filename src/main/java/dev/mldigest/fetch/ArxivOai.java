@@ -226,7 +226,7 @@ final class ArxivOai {
     return code.equals("noRecordsMatch")
         ? null
         : new FetchOutcome.Failed(
-            "bad query", "arXiv says: " + PlainText.of(code + ": " + error.getText()));
+            "bad query", "arXiv says: " + TitleText.of(code + ": " + error.getText()));
   }
 
   private static @Nullable LocalDate date(@Nullable String stamp) {
@@ -330,7 +330,7 @@ final class ArxivOai {
     for (int depth = 0; depth < 3 && text.indexOf('(') >= 0; depth++) {
       text = AFFILIATION.matcher(text).replaceAll("");
     }
-    return Stream.of(BETWEEN.split(PlainText.folded(text)))
+    return Stream.of(BETWEEN.split(TitleText.folded(text)))
         .map(String::strip)
         .filter(name -> !name.isEmpty())
         .collect(Collectors.toUnmodifiableList());

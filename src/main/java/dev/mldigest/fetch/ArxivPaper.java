@@ -54,7 +54,7 @@ record ArxivPaper(String id, int version, FeedEntry entry, boolean replacement) 
         stated.published(),
         stated.updated(),
         stated.authors(),
-        summary == null ? null : PlainText.html(summary),
+        summary == null ? null : TitleText.html(summary),
         null,
         stated.categories(),
         List.of(),

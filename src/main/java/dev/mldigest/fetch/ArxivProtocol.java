@@ -112,7 +112,7 @@ final class ArxivProtocol implements Protocol {
               Validators.NONE,
               "",
               null,
-              Outcomes.wait(broken.why()));
+              ReplyOutcomes.wait(broken.why()));
       case ArxivAnswer.Unchanged same ->
           new FetchOutcome.NotModified(same.validators(), same.freshFor());
     };
@@ -305,7 +305,7 @@ final class ArxivProtocol implements Protocol {
           Validators.NONE,
           "",
           null,
-          trouble == null ? Duration.ZERO : Outcomes.wait(trouble),
+          trouble == null ? Duration.ZERO : ReplyOutcomes.wait(trouble),
           new Window(base, base));
     }
 

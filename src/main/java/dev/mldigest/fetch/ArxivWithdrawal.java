@@ -46,6 +46,6 @@ final class ArxivWithdrawal {
   }
 
   private static String cut(String text, int most) {
-    return PlainText.folded(text.substring(0, Math.min(text.length(), most)));
+    return TitleText.folded(text.substring(0, Math.min(text.length(), most)));
   }
 }

@@ -21,13 +21,13 @@ final class FeedCharsets {
 
   private FeedCharsets() {}
 
-  static String decode(byte[] body, @Nullable String contentType, Notes notes) {
+  static String decode(byte[] body, @Nullable String contentType, ParseNotes notes) {
     Decoded decoded = decoded(body, contentType, notes);
     decoded.notes().forEach(notes::warn);
     return decoded.text();
   }
 
-  private static Decoded decoded(byte[] body, @Nullable String contentType, Notes notes) {
+  private static Decoded decoded(byte[] body, @Nullable String contentType, ParseNotes notes) {
     Encodings.Mark mark = Encodings.byteOrderMark(body);
     if (mark != null) {
       return Decoded.as(body, mark.length(), body.length, mark.charset());
@@ -55,7 +55,7 @@ final class FeedCharsets {
         body, 0, body.length, claims.isEmpty() ? List.of(StandardCharsets.UTF_8) : claims);
   }
 
-  private static @Nullable Charset named(@Nullable String name, Notes notes) {
+  private static @Nullable Charset named(@Nullable String name, ParseNotes notes) {
     Charset charset = name == null ? null : Encodings.named(name);
     if (name != null && charset == null) {
       notes.warn("The encoding '" + name + "' is not known; read as UTF-8.");

@@ -35,7 +35,7 @@ public final class FeedParser {
       return unreadable(
           "The document is larger than a feed may be: " + (MOST_BYTES >> 20) + " MB.");
     }
-    Notes notes = new Notes();
+    ParseNotes notes = new ParseNotes();
     String text = Preamble.without(FeedCharsets.decode(body, contentType, notes), notes);
     String from = base == null ? null : base.toString();
     if (text.isEmpty()) {
@@ -51,7 +51,7 @@ public final class FeedParser {
     return new FeedReading.Unreadable(error);
   }
 
-  private static FeedReading xml(String text, @Nullable String base, Notes notes) {
+  private static FeedReading xml(String text, @Nullable String base, ParseNotes notes) {
     if (text.indexOf('<') < 0) {
       return unreadable("The document is not a feed: it is neither XML nor JSON.");
     }
@@ -78,7 +78,8 @@ public final class FeedParser {
             .formatted(tree.getRootElement().getName());
   }
 
-  private static Feed feed(Document tree, FeedShape shape, @Nullable String base, Notes notes) {
+  private static Feed feed(
+      Document tree, FeedShape shape, @Nullable String base, ParseNotes notes) {
     List<FeedEntry> own = new ArrayList<>();
     for (Element item : shape.items()) {
       own.add(new ItemReader(item, base, notes).read());

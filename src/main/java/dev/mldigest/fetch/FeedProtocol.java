@@ -49,12 +49,12 @@ final class FeedProtocol implements Protocol {
 
   private FetchOutcome outcome(HttpReply reply, SourceState state) {
     if (!(reply instanceof HttpReply.Answered answered)) {
-      return Outcomes.of(reply);
+      return ReplyOutcomes.of(reply);
     }
     if (answered.status() == 304) {
       return notModified(answered, state);
     }
-    return answered.delivers() ? body(answered, state) : Outcomes.of(answered);
+    return answered.delivers() ? body(answered, state) : ReplyOutcomes.of(answered);
   }
 
   /** What a 304 means. */

@@ -35,7 +35,7 @@ record FeedShape(String format, Element head, List<Element> items) {
   }
 
   private static String atom(Element root) {
-    return root.getNamespace().equals(Names.ATOM_03) ? "atom-0.3" : "atom-1.0";
+    return root.getNamespace().equals(Namespaces.ATOM_03) ? "atom-0.3" : "atom-1.0";
   }
 
   /**
@@ -47,17 +47,17 @@ record FeedShape(String format, Element head, List<Element> items) {
     }
     boolean cdf =
         root.getName().equals("CHANNEL")
-            || Names.attribute(root, "href") != null
+            || Namespaces.attribute(root, "href") != null
             || root.getChildren().stream().anyMatch(FeedShape::addressed);
     return cdf ? CDF : "rss-2.0";
   }
 
   private static boolean addressed(Element child) {
-    return Names.is(child, "item") && Names.attribute(child, "href") != null;
+    return Namespaces.is(child, "item") && Namespaces.attribute(child, "href") != null;
   }
 
   private static boolean old(Element root) {
-    return root.getChildren().stream().anyMatch(e -> e.getNamespace().equals(Names.RSS_090));
+    return root.getChildren().stream().anyMatch(e -> e.getNamespace().equals(Namespaces.RSS_090));
   }
 
   /** Items stand in the channel, beside it (RSS 0.9, 1.0), or in an element of their own (1.1). */
@@ -65,7 +65,7 @@ record FeedShape(String format, Element head, List<Element> items) {
     List<Element> items = new ArrayList<>();
     Element head = root;
     for (Element child : root.getChildren()) {
-      if (Names.is(child, "item") || Names.is(child, "entry")) {
+      if (Namespaces.is(child, "item") || Namespaces.is(child, "entry")) {
         items.add(child);
       } else if (channel(child)) {
         head = head.equals(root) ? child : head;
@@ -98,6 +98,6 @@ record FeedShape(String format, Element head, List<Element> items) {
   }
 
   private static boolean module(Element element) {
-    return !Names.core(element) && !element.getNamespace().equals(Names.OTHER);
+    return !Namespaces.core(element) && !element.getNamespace().equals(Namespaces.OTHER);
   }
 }

@@ -41,7 +41,7 @@ final class FeedTree {
    * @return null if there is not one element
    * @throws TreeBuilder.OutOfBounds if the document is out of all proportion
    */
-  static @Nullable Document read(String clean, Notes notes) {
+  static @Nullable Document read(String clean, ParseNotes notes) {
     TreeBuilder builder = new TreeBuilder();
     try {
       strict().parse(new InputSource(new StringReader(clean)), new Handler(builder));
@@ -56,7 +56,7 @@ final class FeedTree {
     return built(builder, notes);
   }
 
-  private static @Nullable Document built(TreeBuilder builder, Notes notes) {
+  private static @Nullable Document built(TreeBuilder builder, ParseNotes notes) {
     if (builder.crowded()) {
       notes.warn("Of an item of more than " + TreeBuilder.PARTS + " parts the first were read.");
     }
@@ -86,7 +86,7 @@ final class FeedTree {
     return parser;
   }
 
-  private static @Nullable Document repaired(String clean, Notes notes) {
+  private static @Nullable Document repaired(String clean, ParseNotes notes) {
     // The repair holds all of the document as a tree before we see the first of it.
     if (clean.chars().filter(c -> c == '<').count() > 2L * TreeBuilder.ELEMENTS) {
       throw new TreeBuilder.OutOfBounds("it is broken and has more tags than can be repaired");
@@ -107,7 +107,7 @@ final class FeedTree {
   }
 
   /** The item that was open when the document ended is not one. */
-  private static void dropUnfinished(Element root, String clean, Notes notes) {
+  private static void dropUnfinished(Element root, String clean, ParseNotes notes) {
     String lower = clean.toLowerCase(Locale.ROOT);
     String name = root.getName().toLowerCase(Locale.ROOT);
     if (lower.indexOf("</" + name, Math.max(0, lower.lastIndexOf('<') - 200)) >= 0
@@ -132,11 +132,11 @@ final class FeedTree {
   private static void lastNamed(Element root, String name) {
     Element last = null;
     for (Element child : root.getChildren()) {
-      if (Names.is(child, name)) {
+      if (Namespaces.is(child, name)) {
         last = child;
-      } else if (Names.is(child, "channel") || Names.is(child, "items")) {
+      } else if (Namespaces.is(child, "channel") || Namespaces.is(child, "items")) {
         for (Element grandchild : child.getChildren()) {
-          last = Names.is(grandchild, name) ? grandchild : last;
+          last = Namespaces.is(grandchild, name) ? grandchild : last;
         }
       }
     }

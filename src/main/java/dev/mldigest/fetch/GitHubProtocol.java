@@ -50,7 +50,7 @@ final class GitHubProtocol implements Protocol {
     }
     return new FeedEntry(
         entry.guid(),
-        PlainText.folded(title),
+        TitleText.folded(title),
         entry.link(),
         entry.published(),
         entry.updated(),

@@ -105,7 +105,7 @@ final class HackerNewsProtocol implements Protocol {
         }
         if (round.trouble() != null) {
           again |= requests <= MOST_REQUESTS && until == to.getEpochSecond() && round.read() == 0;
-          Duration wish = Outcomes.wait(round.trouble());
+          Duration wish = ReplyOutcomes.wait(round.trouble());
           wait = wish.compareTo(wait) > 0 ? wish : wait;
           missing(Instant.ofEpochSecond(round.oldest()), round.trouble());
           return null;
@@ -179,7 +179,7 @@ final class HackerNewsProtocol implements Protocol {
           "malformed",
           message == null
               ? "The answer holds no list of stories."
-              : "The search was refused: " + PlainText.of(message));
+              : "The search was refused: " + TitleText.of(message));
     }
 
     private URI query(String words, long until, int page) {
@@ -244,12 +244,12 @@ final class HackerNewsProtocol implements Protocol {
     String author = JsonApi.text(hit, "author");
     return new FeedEntry(
         "hn:" + id,
-        PlainText.folded(hit.path("title").asText("")),
+        TitleText.folded(hit.path("title").asText("")),
         outside ? link : ITEM + id,
         posted == null ? FeedDates.read(JsonApi.text(hit, "created_at")) : posted,
         null,
         // Who posted a link did not write what it leads to.
-        outside || author == null ? List.of() : List.of(PlainText.folded(author)),
+        outside || author == null ? List.of() : List.of(TitleText.folded(author)),
         null,
         JsonApi.text(hit, "story_text"),
         List.of(),

@@ -57,7 +57,7 @@ public final class Http implements AutoCloseable {
   private final AddressGuard guard;
   private final OkHttpClient client;
   private final HostRules rules;
-  private final Lanes lanes;
+  private final HostLanes lanes;
   private final Exchanges exchanges;
   private final Parsing parsing = new Parsing();
   private final Duration afterReset;
@@ -80,7 +80,7 @@ public final class Http implements AutoCloseable {
     this(
         network,
         userAgent,
-        Wires.SYSTEM,
+        Transport.SYSTEM,
         HostRules.ARXIV_GAP,
         Duration.ofMillis(500),
         clock,
@@ -95,14 +95,14 @@ public final class Http implements AutoCloseable {
       Duration arxivGap,
       Duration afterReset,
       Waiting waiting) {
-    this(network, userAgent, Wires.with(dns), arxivGap, afterReset, waiting);
+    this(network, userAgent, Transport.with(dns), arxivGap, afterReset, waiting);
   }
 
   /** On the machine's own time, remembering nothing. */
   Http(
       Settings.Network network,
       String userAgent,
-      Wires wires,
+      Transport wires,
       Duration arxivGap,
       Duration afterReset,
       Waiting waiting) {
@@ -120,7 +120,7 @@ public final class Http implements AutoCloseable {
   Http(
       Settings.Network network,
       String userAgent,
-      Wires wires,
+      Transport wires,
       Duration arxivGap,
       Duration afterReset,
       InstantSource clock,
@@ -135,7 +135,7 @@ public final class Http implements AutoCloseable {
   Http(
       Settings.Network network,
       String userAgent,
-      Wires wires,
+      Transport wires,
       Duration arxivGap,
       Duration afterReset,
       InstantSource clock,
@@ -147,14 +147,14 @@ public final class Http implements AutoCloseable {
     this.userAgent = userAgent;
     this.guard = new AddressGuard(network.allowPrivate());
     this.rules = new HostRules(network.perHost(), network.perHostGap(), arxivGap);
-    this.lanes = new Lanes(waiting, clock, pauses);
+    this.lanes = new HostLanes(waiting, clock, pauses);
     this.afterReset = afterReset;
     this.waiting = waiting;
     this.limits = new RetryAfter(waiting, clock, pauses);
     this.client = client(wires);
   }
 
-  private OkHttpClient client(Wires wires) {
+  private OkHttpClient client(Transport wires) {
     Proxy proxy = proxy(network.proxy());
     boolean direct = proxy.type() == Proxy.Type.DIRECT;
     OkHttpClient.Builder builder = new OkHttpClient.Builder();
@@ -247,7 +247,7 @@ public final class Http implements AutoCloseable {
       throws InterruptedException {
     HttpReply reply = new Chain(request, objection, place).follow();
     return switch (reply) {
-      case HttpReply.Broken broken when broken.word().equals(Trouble.RESET) && lost < 1 -> {
+      case HttpReply.Broken broken when broken.word().equals(NetworkErrors.RESET) && lost < 1 -> {
         waiting.sleepUntil(waiting.nanoTime() + afterReset.toNanos());
         yield attempts(request, objection, place, lost + 1, limited);
       }
@@ -366,18 +366,18 @@ public final class Http implements AutoCloseable {
           return limit;
         }
         switch (lanes.take(rules.of(request, url), place)) {
-          case Lanes.Crowded crowded -> {
+          case HostLanes.Crowded crowded -> {
             return new HttpReply.Limited(
                 crowded.left(), url.host() + " is asked so seldom that its turn comes later.");
           }
-          case Lanes.Turn turn when limits.left(url).isZero() -> {
+          case HostLanes.Turn turn when limits.left(url).isZero() -> {
             HttpReply reply = askNow(url, hop, turn);
             if (!(reply instanceof HttpReply.Answered answered) || location(answered) != null) {
               place.leave();
             }
             return reply;
           }
-          case Lanes.Turn turn -> { // another request was just told to wait: others go first
+          case HostLanes.Turn turn -> { // another request was just told to wait: others go first
             place.leave();
             turn.close();
           }
@@ -385,7 +385,8 @@ public final class Http implements AutoCloseable {
       }
     }
 
-    private HttpReply askNow(HttpUrl url, int hop, Lanes.Turn turn) throws InterruptedException {
+    private HttpReply askNow(HttpUrl url, int hop, HostLanes.Turn turn)
+        throws InterruptedException {
       Came came;
       try (turn) {
         // Real time, whatever time is waited in: sockets do not know of any other.
@@ -434,13 +435,13 @@ public final class Http implements AutoCloseable {
           case Bodies.Unusable unusable -> new Ended(broken(url, unusable));
         };
       } catch (IOException e) {
-        return new Ended(Trouble.of(e, inBody, url.host()));
+        return new Ended(NetworkErrors.of(e, inBody, url.host()));
       } catch (IllegalArgumentException e) {
         // How the library stumbles over such a length, at the latest when the answer is closed.
         if (announced >= -1) { // -1 is what it says where none is announced
           throw e;
         }
-        return new Ended(Trouble.negativeLength(announced, url.host()));
+        return new Ended(NetworkErrors.negativeLength(announced, url.host()));
       }
     }
 
@@ -464,7 +465,7 @@ public final class Http implements AutoCloseable {
           case Bodies.Unusable unusable -> broken(url, unusable);
         };
       } catch (IOException e) {
-        return Trouble.of(e, true, url.host());
+        return NetworkErrors.of(e, true, url.host());
       }
     }
 

@@ -77,7 +77,7 @@ final class HuggingFaceProtocol implements Protocol {
                     "The lists from %s on are missing: %s %s"
                         .formatted(day, trouble.word(), trouble.detail())
                         .strip()),
-                Outcomes.wait(trouble));
+                ReplyOutcomes.wait(trouble));
       }
     }
     return outcome(papers, start, window.to(), List.of(), Duration.ZERO);
@@ -146,7 +146,7 @@ final class HuggingFaceProtocol implements Protocol {
 
   private static String said(JsonNode root) {
     String error = JsonApi.text(root, "error");
-    return "Hugging Face says: " + (error == null ? "a bad request." : PlainText.of(error));
+    return "Hugging Face says: " + (error == null ? "a bad request." : TitleText.of(error));
   }
 
   private URI address(Source source, LocalDate day, int page) {
@@ -179,17 +179,17 @@ final class HuggingFaceProtocol implements Protocol {
     for (JsonNode author : paper.path("authors")) {
       String name = JsonApi.text(author, "name");
       if (name != null && authors.size() < 200) {
-        authors.add(PlainText.folded(name));
+        authors.add(TitleText.folded(name));
       }
     }
     return new FeedEntry(
         "hf:" + id,
-        PlainText.folded(title == null ? paper.path("title").asText("") : title),
+        TitleText.folded(title == null ? paper.path("title").asText("") : title),
         "https://arxiv.org/abs/" + id.replaceFirst("v[0-9]+$", ""),
         listed != null && day(listed).equals(day) ? listed : midnight(day),
         null,
         authors,
-        summary == null ? null : PlainText.html(PlainText.folded(summary)),
+        summary == null ? null : TitleText.html(TitleText.folded(summary)),
         null,
         List.of(),
         List.of(),

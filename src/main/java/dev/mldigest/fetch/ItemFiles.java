@@ -22,15 +22,16 @@ final class ItemFiles {
   static List<Enclosure> enclosures(Element item, @Nullable String base) {
     ItemFiles all = new ItemFiles(base);
     for (Element child : item.getChildren()) {
-      if (Names.is(child, "enclosure")) {
+      if (Namespaces.is(child, "enclosure")) {
         all.add(child, "url", "length");
-      } else if (Names.is(child, "link") && "enclosure".equals(child.getAttributeValue("rel"))) {
+      } else if (Namespaces.is(child, "link")
+          && "enclosure".equals(child.getAttributeValue("rel"))) {
         all.add(child, "href", "length");
-      } else if (Names.is(child, Names.MEDIA, "content")) {
+      } else if (Namespaces.is(child, Namespaces.MEDIA, "content")) {
         all.add(child, "url", "fileSize");
-      } else if (Names.is(child, Names.MEDIA, "group")) {
+      } else if (Namespaces.is(child, Namespaces.MEDIA, "group")) {
         child
-            .getChildren("content", Names.MEDIA)
+            .getChildren("content", Namespaces.MEDIA)
             .forEach(media -> all.add(media, "url", "fileSize"));
       }
     }
@@ -49,7 +50,7 @@ final class ItemFiles {
   }
 
   private void add(Element at, String address, String length) {
-    String url = ItemLinks.resolved(Names.attribute(at, address), at, base);
+    String url = ItemLinks.resolved(Namespaces.attribute(at, address), at, base);
     if (url != null && files.size() < MOST) {
       String bytes = at.getAttributeValue(length, "").strip();
       files.putIfAbsent(

@@ -13,7 +13,7 @@ final class ItemLinks {
   /** The address of an item's page, or null if it names none. */
   static @Nullable String of(Element item, @Nullable String base) {
     String link = alternate(item, base);
-    boolean bare = link == null && !Names.isRss(item) && page(item, base, "self") == null;
+    boolean bare = link == null && !Namespaces.isRss(item) && page(item, base, "self") == null;
     return bare ? withoutLink(item, base) : link;
   }
 
@@ -24,7 +24,7 @@ final class ItemLinks {
    */
   private static @Nullable String withoutLink(Element entry, @Nullable String base) {
     for (Element child : entry.getChildren()) {
-      if (Names.is(child, "content")) {
+      if (Namespaces.is(child, "content")) {
         String type = child.getAttributeValue("type", "");
         boolean text = html(type) || type.contains("text");
         String apart = text ? source(child, base) : null;
@@ -35,13 +35,13 @@ final class ItemLinks {
   }
 
   private static @Nullable String source(Element content, @Nullable String base) {
-    String src = Names.attribute(content, "src");
+    String src = Namespaces.attribute(content, "src");
     return src == null ? null : resolved(src, content, base);
   }
 
   private static @Nullable String id(Element entry) {
     for (Element child : entry.getChildren()) {
-      if (Names.is(child, "id")) {
+      if (Namespaces.is(child, "id")) {
         return address(child.getText().strip());
       }
     }
@@ -57,14 +57,14 @@ final class ItemLinks {
     String guid = permanentGuid(item);
     String guest = guid == null ? page(item, base, "alternate") : guid;
     String self = guest == null ? page(item, base, "self") : guest;
-    return self == null && !Names.isRss(item) ? lastResort(item, base) : self;
+    return self == null && !Namespaces.isRss(item) ? lastResort(item, base) : self;
   }
 
   /** The id of an entry that should have had a link, or its content, whatever that is: a guess. */
   private static @Nullable String lastResort(Element entry, @Nullable String base) {
     String id = id(entry);
     for (Element child : entry.getChildren()) {
-      if (id == null && Names.is(child, "content")) {
+      if (id == null && Namespaces.is(child, "content")) {
         return source(child, base);
       }
     }
@@ -79,18 +79,18 @@ final class ItemLinks {
   private static @Nullable String alternate(Element item, @Nullable String base) {
     String link = best(item, base);
     // CDF has the address on the item itself.
-    return link == null ? resolved(Names.attribute(item, "href"), item, base) : link;
+    return link == null ? resolved(Namespaces.attribute(item, "href"), item, base) : link;
   }
 
   private static @Nullable String best(Element item, @Nullable String base) {
     String best = null;
     for (Element child : item.getChildren()) {
-      boolean stated = Names.is(child, "link") && !Names.isGuest(child);
+      boolean stated = Namespaces.is(child, "link") && !Namespaces.isGuest(child);
       String link = stated ? link(child, base, "alternate") : null;
       if (link == null) {
         continue;
       }
-      if (html(child.getAttributeValue("type")) || Names.attribute(child, "href") == null) {
+      if (html(child.getAttributeValue("type")) || Namespaces.attribute(child, "href") == null) {
         return link;
       }
       best = best == null ? link : best;
@@ -99,10 +99,10 @@ final class ItemLinks {
   }
 
   private static @Nullable String link(Element child, @Nullable String base, String relation) {
-    String href = Names.attribute(child, "href");
+    String href = Namespaces.attribute(child, "href");
     if (href == null) {
-      boolean atom = Names.ATOM.equals(child.getNamespace());
-      boolean older = Names.ATOM_03.equals(child.getNamespace());
+      boolean atom = Namespaces.ATOM.equals(child.getNamespace());
+      boolean older = Namespaces.ATOM_03.equals(child.getNamespace());
       boolean text = relation.equals("alternate") && !atom && !older;
       return text ? resolved(child.getText(), child, base) : null;
     }
@@ -116,7 +116,7 @@ final class ItemLinks {
   private static @Nullable String page(Element item, @Nullable String base, String relation) {
     for (Element child : item.getChildren()) {
       boolean page = relation.equals("alternate") || html(child.getAttributeValue("type"));
-      if (Names.is(child, "link") && page) {
+      if (Namespaces.is(child, "link") && page) {
         String link = link(child, base, relation);
         if (link != null) {
           return link;
@@ -133,8 +133,8 @@ final class ItemLinks {
   /** RSS says that a guid is a link unless it says otherwise. */
   private static @Nullable String permanentGuid(Element item) {
     for (Element child : item.getChildren()) {
-      if (Names.is(child, "guid")) {
-        String permanent = Names.attribute(child, "isPermaLink");
+      if (Namespaces.is(child, "guid")) {
+        String permanent = Namespaces.attribute(child, "isPermaLink");
         boolean link = permanent == null || !permanent.strip().equalsIgnoreCase("false");
         String text = child.getText().strip();
         return link ? address(text) : null;

@@ -1,7 +1,7 @@
 package dev.mldigest.fetch;
 
-import dev.mldigest.domain.Elsewhere;
 import dev.mldigest.domain.FeedEntry;
+import dev.mldigest.domain.OtherVocabularies;
 import dev.mldigest.domain.Signals;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -18,16 +18,16 @@ final class ItemReader {
 
   private final Element item;
   private final @Nullable String base;
-  private final Notes notes;
+  private final ParseNotes notes;
 
   ItemReader(Element item, @Nullable String documentBase) {
-    this(item, documentBase, new Notes());
+    this(item, documentBase, new ParseNotes());
   }
 
   /**
    * @param notes is told of a date that cannot be read
    */
-  ItemReader(Element item, @Nullable String documentBase, Notes notes) {
+  ItemReader(Element item, @Nullable String documentBase, ParseNotes notes) {
     this.item = item;
     this.base = documentBase;
     this.notes = notes;
@@ -41,7 +41,7 @@ final class ItemReader {
         title(item),
         ItemLinks.of(item, base),
         published == null ? dublinCore("date") : published,
-        updated == null ? FeedDates.read(Names.attribute(item, "lastmod")) : updated, // CDF
+        updated == null ? FeedDates.read(Namespaces.attribute(item, "lastmod")) : updated, // CDF
         authors(),
         summary(),
         content(),
@@ -49,7 +49,7 @@ final class ItemReader {
         ItemFiles.enclosures(item, base),
         ItemFiles.transcripts(item, base),
         new Signals(0, comments(), false),
-        new Elsewhere(titleElsewhere(), ItemLinks.elsewhere(item, base), dateElsewhere()));
+        new OtherVocabularies(titleElsewhere(), ItemLinks.elsewhere(item, base), dateElsewhere()));
   }
 
   // ------------------------------------------------------------------ finding
@@ -57,7 +57,7 @@ final class ItemReader {
   private @Nullable Element first(String... names) {
     for (String name : names) {
       for (Element child : item.getChildren()) {
-        if (Names.is(child, name)) {
+        if (Namespaces.is(child, name)) {
           return child;
         }
       }
@@ -67,7 +67,7 @@ final class ItemReader {
 
   private static @Nullable Element in(Element parent, org.jdom2.Namespace space, String name) {
     for (Element child : parent.getChildren()) {
-      if (Names.is(child, space, name)) {
+      if (Namespaces.is(child, space, name)) {
         return child;
       }
     }
@@ -84,19 +84,19 @@ final class ItemReader {
   /** The title of an item or of a feed. */
   static String title(Element parent) {
     for (Element child : parent.getChildren()) {
-      if (Names.is(child, "title")) {
+      if (Namespaces.is(child, "title")) {
         String title = TextConstruct.plain(child);
         if (!title.isEmpty()) {
           return title;
         }
       }
     }
-    Element child = Names.isRss(parent) ? in(parent, Names.DC, "title") : null;
+    Element child = Namespaces.isRss(parent) ? in(parent, Namespaces.DC, "title") : null;
     return child == null ? "" : TextConstruct.plain(child);
   }
 
   private String titleElsewhere() {
-    for (var space : List.of(Names.DC, Names.MEDIA, Names.ITUNES)) {
+    for (var space : List.of(Namespaces.DC, Namespaces.MEDIA, Namespaces.ITUNES)) {
       Element child = in(item, space, "title");
       if (child != null) {
         return TextConstruct.plain(child);
@@ -108,23 +108,23 @@ final class ItemReader {
   private @Nullable String summary() {
     String summary = TextConstruct.html(first("description", "summary", "abstract"));
     if (summary == null) {
-      summary = module(Names.ITUNES, "summary");
+      summary = module(Namespaces.ITUNES, "summary");
     }
     return summary == null ? TextConstruct.html(described(item)) : summary;
   }
 
   /** Media RSS describes the item itself, its group of files, or a file. */
   private static @Nullable Element described(Element parent) {
-    Element own = in(parent, Names.MEDIA, "description");
+    Element own = in(parent, Namespaces.MEDIA, "description");
     for (String holder : List.of("group", "content")) {
-      Element held = own == null ? in(parent, Names.MEDIA, holder) : null;
+      Element held = own == null ? in(parent, Namespaces.MEDIA, holder) : null;
       own = held == null ? own : described(held);
     }
     return own;
   }
 
   private @Nullable String content() {
-    Element encoded = in(item, Names.CONTENT, "encoded");
+    Element encoded = in(item, Namespaces.CONTENT, "encoded");
     if (encoded != null) {
       return TextConstruct.html(encoded);
     }
@@ -132,13 +132,13 @@ final class ItemReader {
     if (content != null) {
       return TextConstruct.content(content);
     }
-    return TextConstruct.html(in(item, Names.XHTML, "body"));
+    return TextConstruct.html(in(item, Namespaces.XHTML, "body"));
   }
 
   /** How many, by slash:comments or thr:total; RSS's own element is an address. */
   private int comments() {
-    for (var space : List.of(Names.SLASH, Names.THREAD)) {
-      String count = module(space, space.equals(Names.SLASH) ? "comments" : "total");
+    for (var space : List.of(Namespaces.SLASH, Namespaces.THREAD)) {
+      String count = module(space, space.equals(Namespaces.SLASH) ? "comments" : "total");
       if (count != null && count.matches("[0-9]{1,9}")) {
         return Integer.parseInt(count);
       }
@@ -151,7 +151,7 @@ final class ItemReader {
     String text = id == null ? null : TextConstruct.blankToNull(id.getText());
     return text != null
         ? text
-        : TextConstruct.blankToNull(item.getAttributeValue("about", Names.RDF));
+        : TextConstruct.blankToNull(item.getAttributeValue("about", Namespaces.RDF));
   }
 
   // ------------------------------------------------------------------ dates
@@ -159,7 +159,7 @@ final class ItemReader {
   private @Nullable Instant date(String... names) {
     for (String name : names) {
       for (Element child : item.getChildren()) {
-        boolean stated = Names.is(child, name) && !Names.isGuest(child);
+        boolean stated = Namespaces.is(child, name) && !Namespaces.isGuest(child);
         Instant read = stated ? FeedDates.read(child.getText()) : null;
         if (read != null) {
           if (FeedDates.isPastItsMonth(child.getText())) {
@@ -184,8 +184,9 @@ final class ItemReader {
       }
     }
     for (Element child : item.getChildren()) {
-      boolean dated = Names.is(child, "published") || Names.is(child, "updated");
-      Instant read = dated || Names.is(child, "created") ? FeedDates.read(child.getText()) : null;
+      boolean dated = Namespaces.is(child, "published") || Namespaces.is(child, "updated");
+      Instant read =
+          dated || Namespaces.is(child, "created") ? FeedDates.read(child.getText()) : null;
       if (read != null) {
         return read;
       }
@@ -194,7 +195,7 @@ final class ItemReader {
   }
 
   private @Nullable Instant dublinCore(String name) {
-    for (var space : List.of(Names.DC_TERMS, Names.DC)) {
+    for (var space : List.of(Namespaces.DC_TERMS, Namespaces.DC)) {
       Element child = in(item, space, name);
       Instant read = child == null ? null : FeedDates.read(child.getText());
       if (read != null) {
@@ -209,22 +210,22 @@ final class ItemReader {
   private List<String> authors() {
     Set<String> names = new LinkedHashSet<>();
     for (Element child : item.getChildren()) {
-      if (Names.is(child, "author") || Names.is(child, "contributor")) {
+      if (Namespaces.is(child, "author") || Namespaces.is(child, "contributor")) {
         Element name = childNamed(child, "name");
         add(names, name == null ? child.getText() : name.getText());
-      } else if (Names.is(child, Names.DC, "creator")) {
+      } else if (Namespaces.is(child, Namespaces.DC, "creator")) {
         add(names, child.getText());
       }
     }
     if (names.isEmpty()) {
-      add(names, module(Names.ITUNES, "author"));
+      add(names, module(Namespaces.ITUNES, "author"));
     }
     return List.copyOf(names);
   }
 
   private static @Nullable Element childNamed(Element parent, String name) {
     for (Element child : parent.getChildren()) {
-      if (Names.is(child, name)) {
+      if (Namespaces.is(child, name)) {
         return child;
       }
     }
@@ -232,7 +233,7 @@ final class ItemReader {
   }
 
   private static void add(Set<String> all, @Nullable String text) {
-    String plain = PlainText.of(text);
+    String plain = TitleText.of(text);
     if (!plain.isEmpty()) {
       all.add(plain);
     }
@@ -241,10 +242,10 @@ final class ItemReader {
   private List<String> categories() {
     Set<String> all = new LinkedHashSet<>();
     for (Element child : item.getChildren()) {
-      if (Names.is(child, "category")) {
+      if (Namespaces.is(child, "category")) {
         String term = child.getAttributeValue("term");
         add(all, term == null ? child.getText() : term);
-      } else if (Names.is(child, Names.DC, "subject")) {
+      } else if (Namespaces.is(child, Namespaces.DC, "subject")) {
         add(all, child.getText());
       }
     }

@@ -44,7 +44,7 @@ final class JsonApi {
     return reply instanceof HttpReply.Answered answered
             && (answered.delivers() || answered.status() == 400)
         ? read(answered)
-        : new Answer.Trouble(Outcomes.of(reply));
+        : new Answer.Trouble(ReplyOutcomes.of(reply));
   }
 
   private static Answer read(HttpReply.Answered answered) {
@@ -55,11 +55,11 @@ final class JsonApi {
         return new Answer.Json(answered.delivers() ? 200 : 400, root);
       }
       return answered.status() == 400
-          ? new Answer.Trouble(Outcomes.of(answered))
+          ? new Answer.Trouble(ReplyOutcomes.of(answered))
           : failed(root.isMissingNode() ? "empty" : "malformed", host + " answered with nothing.");
     } catch (JsonProcessingException e) {
       return answered.status() == 400
-          ? new Answer.Trouble(Outcomes.of(answered))
+          ? new Answer.Trouble(ReplyOutcomes.of(answered))
           : failed("malformed", "The answer of " + host + " is broken JSON: " + brief(e));
     } catch (IOException e) {
       throw new IllegalStateException("Reading from memory cannot fail.", e);

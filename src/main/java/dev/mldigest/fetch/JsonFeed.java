@@ -19,7 +19,7 @@ final class JsonFeed {
 
   private JsonFeed() {}
 
-  static FeedReading read(String text, @Nullable String base, Notes notes) {
+  static FeedReading read(String text, @Nullable String base, ParseNotes notes) {
     JsonNode root;
     try {
       root = MAPPER.readTree(text);
@@ -45,7 +45,7 @@ final class JsonFeed {
     return new FeedReading.Read(
         new Feed(
             version.endsWith("/1.1") ? "json-feed-1.1" : "json-feed-1.0",
-            PlainText.folded(root.path("title").asText("")),
+            TitleText.folded(root.path("title").asText("")),
             Links.resolve(text(root, "home_page_url"), base),
             entries,
             notes.warnings(),
@@ -57,7 +57,7 @@ final class JsonFeed {
     return message.length() > 120 ? message.substring(0, 120) : message;
   }
 
-  private static FeedEntry entry(JsonNode item, @Nullable String base, Notes notes) {
+  private static FeedEntry entry(JsonNode item, @Nullable String base, ParseNotes notes) {
     String plain = text(item, "content_text");
     String html = text(item, "content_html");
     String link = Links.resolve(text(item, "url"), base);
@@ -67,18 +67,18 @@ final class JsonFeed {
     String id = text(item, "id");
     return new FeedEntry(
         id,
-        PlainText.folded(item.path("title").asText("")),
+        TitleText.folded(item.path("title").asText("")),
         link == null && id != null && Links.web(id) ? Links.resolve(id, null) : link,
         date(item, "date_published", notes),
         date(item, "date_modified", notes),
         authors(item),
         escaped(text(item, "summary")),
-        html == null ? escaped(plain) : Body.html(html),
+        html == null ? escaped(plain) : EntryHtml.html(html),
         strings(item.path("tags")),
         enclosures(item, base));
   }
 
-  private static @Nullable Instant date(JsonNode item, String field, Notes notes) {
+  private static @Nullable Instant date(JsonNode item, String field, ParseNotes notes) {
     JsonNode value = item.path(field);
     // A number may be written as a fraction or with an exponent.
     boolean seconds = value.isNumber() && Math.abs(value.asDouble()) < 1e18;
@@ -94,7 +94,7 @@ final class JsonFeed {
   }
 
   private static @Nullable String escaped(@Nullable String plain) {
-    return plain == null ? null : PlainText.html(plain);
+    return plain == null ? null : TitleText.html(plain);
   }
 
   private static @Nullable String text(JsonNode node, String field) {
@@ -107,10 +107,10 @@ final class JsonFeed {
   private static List<String> authors(JsonNode item) {
     List<String> names = new ArrayList<>();
     for (JsonNode author : item.path("authors")) {
-      names.add(PlainText.folded(author.path("name").asText("")));
+      names.add(TitleText.folded(author.path("name").asText("")));
     }
     if (names.isEmpty()) {
-      names.add(PlainText.folded(item.path("author").path("name").asText("")));
+      names.add(TitleText.folded(item.path("author").path("name").asText("")));
     }
     names.removeIf(String::isEmpty);
     return names;
@@ -120,7 +120,7 @@ final class JsonFeed {
     List<String> all = new ArrayList<>();
     for (JsonNode value : array) {
       if (value.isTextual() && !value.asText().isBlank()) {
-        all.add(PlainText.folded(value.asText()));
+        all.add(TitleText.folded(value.asText()));
       }
     }
     return all;

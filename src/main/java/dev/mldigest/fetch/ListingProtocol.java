@@ -64,13 +64,13 @@ final class ListingProtocol implements Protocol {
 
   private static FetchOutcome outcome(HttpReply reply, Source source, SourceState state) {
     if (!(reply instanceof HttpReply.Answered answered)) {
-      return Outcomes.of(reply);
+      return ReplyOutcomes.of(reply);
     }
     if (answered.status() == 304 && state.bodyHash() != null) {
       return FeedProtocol.notModified(answered, state);
     }
     if (!answered.delivers()) {
-      return Outcomes.of(answered);
+      return ReplyOutcomes.of(answered);
     }
     var fresh = FeedProtocol.Freshness.of(answered);
     String hash = Sha256.of(answered.body());
@@ -98,7 +98,7 @@ final class ListingProtocol implements Protocol {
     }
     Document page = parse(answered);
     Map<String, FeedEntry> entries;
-    Notes notes = new Notes();
+    ParseNotes notes = new ParseNotes();
     try {
       entries = entries(page, chosen(page, selector, notes), answered.url());
     } catch (Selector.SelectorParseException | IllegalArgumentException e) {
@@ -111,7 +111,7 @@ final class ListingProtocol implements Protocol {
               + host
               + ": its layout may have changed.");
     }
-    String title = PlainText.folded(page.title());
+    String title = TitleText.folded(page.title());
     return new Chosen.Found(
         new Feed(
             "listing",
@@ -146,7 +146,7 @@ final class ListingProtocol implements Protocol {
   }
 
   /** Links by the elements that were chosen: these themselves, or what holds them. */
-  private static Map<Element, Element> chosen(Document page, String selector, Notes notes) {
+  private static Map<Element, Element> chosen(Document page, String selector, ParseNotes notes) {
     Map<Element, Element> chosen = new LinkedHashMap<>();
     BoundedSearch<Element> selection =
         BoundedSearch.of(
@@ -192,13 +192,13 @@ final class ListingProtocol implements Protocol {
     for (Element at : List.of(link, chosen)) {
       Element heading = at.selectFirst("h1, h2, h3, h4, h5");
       if (heading != null && !heading.text().isBlank()) {
-        return PlainText.folded(heading.text());
+        return TitleText.folded(heading.text());
       }
     }
-    String text = PlainText.folded(link.text());
+    String text = TitleText.folded(link.text());
     String label = text.isEmpty() ? link.attr("aria-label") : text;
     String title = label.isBlank() ? link.attr("title") : label;
-    return PlainText.folded(title.substring(0, Math.min(title.length(), 500)));
+    return TitleText.folded(title.substring(0, Math.min(title.length(), 500)));
   }
 
   /** The one {@code time} that stands near a link, and near no other link. */

@@ -163,18 +163,18 @@ final class NewsApiProtocol implements Protocol {
   }
 
   private static String brief(String message) {
-    String plain = PlainText.of(message);
+    String plain = TitleText.of(message);
     return plain.length() > 200 ? plain.substring(0, 200) : plain;
   }
 
   /** Articles that were taken down keep their place under the name "[Removed]". */
   private static @Nullable FeedEntry entry(JsonNode article) {
     String link = Links.resolve(JsonApi.text(article, "url"), null);
-    String title = PlainText.of(JsonApi.text(article, "title"));
+    String title = TitleText.of(JsonApi.text(article, "title"));
     if (link == null || !Links.web(link) || title.isEmpty() || title.equals("[Removed]")) {
       return null;
     }
-    String author = PlainText.of(JsonApi.text(article, "author"));
+    String author = TitleText.of(JsonApi.text(article, "author"));
     String description = JsonApi.text(article, "description");
     return new FeedEntry(
         null,
@@ -183,7 +183,7 @@ final class NewsApiProtocol implements Protocol {
         FeedDates.read(JsonApi.text(article, "publishedAt")),
         null,
         author.isEmpty() ? List.of() : List.of(author),
-        description == null ? null : PlainText.html(PlainText.of(description)),
+        description == null ? null : TitleText.html(TitleText.of(description)),
         null, // "content" breaks off after 200 characters
         List.of(),
         List.of(),
@@ -200,7 +200,7 @@ final class NewsApiProtocol implements Protocol {
             "Articles before %s are missing: %s %s"
                 .formatted(covered.from(), trouble.word(), trouble.detail())
                 .strip()),
-        Outcomes.wait(trouble));
+        ReplyOutcomes.wait(trouble));
   }
 
   private static FetchOutcome listing(

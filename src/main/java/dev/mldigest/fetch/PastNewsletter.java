@@ -178,7 +178,7 @@ record PastNewsletter(@Nullable Instant date, List<PastNewsletter.Titled> links,
   }
 
   private static String cut(String text) {
-    String folded = PlainText.folded(text);
+    String folded = TitleText.folded(text);
     return folded.substring(0, Math.min(folded.length(), LONGEST_TITLE));
   }
 }

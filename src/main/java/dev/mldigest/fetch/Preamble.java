@@ -42,7 +42,7 @@ final class Preamble {
   private Preamble() {}
 
   /** The document from its beginning on; as it is where nothing looks like one. */
-  static String without(String text, Notes notes) {
+  static String without(String text, ParseNotes notes) {
     String bare = bare(text);
     if (bare.startsWith("{")) {
       return bare;

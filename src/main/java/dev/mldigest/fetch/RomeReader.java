@@ -25,7 +25,7 @@ final class RomeReader {
   private RomeReader() {}
 
   /** The entries in document order, or null if ROME gives the feed up, with a note why. */
-  static @Nullable List<FeedEntry> read(Document document, Notes notes) {
+  static @Nullable List<FeedEntry> read(Document document, ParseNotes notes) {
     try {
       SyndFeed feed = new SyndFeedInput(false, Locale.US).build(document);
       return feed.getEntries().stream().map(RomeReader::entry).toList();
@@ -44,7 +44,7 @@ final class RomeReader {
             .collect(Collectors.joining("\n"));
     return new FeedEntry(
         blankToNull(entry.getUri()),
-        PlainText.of(entry.getTitleEx() == null ? entry.getTitle() : html(entry.getTitleEx())),
+        TitleText.of(entry.getTitleEx() == null ? entry.getTitle() : html(entry.getTitleEx())),
         Links.resolve(entry.getLink(), null),
         instant(entry.getPublishedDate()),
         instant(entry.getUpdatedDate()),
@@ -53,7 +53,7 @@ final class RomeReader {
         blankToNull(content),
         entry.getCategories().stream()
             .map(SyndCategory::getName)
-            .map(PlainText::of)
+            .map(TitleText::of)
             .filter(name -> !name.isEmpty())
             .distinct()
             .toList(),
@@ -75,10 +75,10 @@ final class RomeReader {
   private static List<String> authors(SyndEntry entry) {
     Set<String> names = new LinkedHashSet<>();
     for (SyndPerson person : entry.getAuthors()) {
-      names.add(PlainText.of(person.getName()));
+      names.add(TitleText.of(person.getName()));
     }
     if (names.isEmpty()) {
-      names.add(PlainText.of(entry.getAuthor()));
+      names.add(TitleText.of(entry.getAuthor()));
     }
     names.remove("");
     return List.copyOf(names);

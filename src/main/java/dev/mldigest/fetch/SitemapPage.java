@@ -25,7 +25,7 @@ record SitemapPage(
     Element news = child(url, "news");
     return new SitemapPage(
         link,
-        news == null ? "" : PlainText.of(text(news, "title")),
+        news == null ? "" : TitleText.of(text(news, "title")),
         news == null ? null : FeedDates.read(text(news, "publication_date")),
         FeedDates.read(text(url, "lastmod")));
   }

@@ -51,7 +51,7 @@ final class SitemapPages {
   private final boolean known;
 
   private final Window wanted;
-  private final Notes notes;
+  private final ParseNotes notes;
   private final Map<String, SitemapPage> pages = new LinkedHashMap<>();
   private int unread;
 
@@ -61,7 +61,7 @@ final class SitemapPages {
    * @param remembered by the last poll; null at the first
    * @param wanted when pages must have changed to be news
    */
-  SitemapPages(@Nullable String remembered, Window wanted, Notes notes) {
+  SitemapPages(@Nullable String remembered, Window wanted, ParseNotes notes) {
     this.first = remembered == null;
     this.known = ALL_KNOWN.equals(remembered) || NONE_DATED.equals(remembered);
     this.wanted = wanted;

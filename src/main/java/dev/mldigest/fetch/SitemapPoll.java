@@ -30,7 +30,7 @@ final class SitemapPoll {
   private final SourceState state;
   private final boolean first;
   private final Window wanted;
-  private final Notes notes = new Notes();
+  private final ParseNotes notes = new ParseNotes();
   private final SitemapFiles files;
   private final SitemapPages pages;
   private Validators validators = Validators.NONE;
@@ -63,7 +63,7 @@ final class SitemapPoll {
 
   private @Nullable FetchOutcome top(HttpReply reply) {
     if (!(reply instanceof HttpReply.Answered answered)) {
-      return Outcomes.of(reply);
+      return ReplyOutcomes.of(reply);
     }
     if (answered.status() == 304 && !first) {
       return notModified(answered);
@@ -90,7 +90,7 @@ final class SitemapPoll {
   private @Nullable FetchOutcome unlessBearable(@Nullable FetchOutcome trouble) {
     if (trouble != null && !decisive(trouble)) {
       allFiles = false;
-      wait = Outcomes.wait(trouble).compareTo(wait) > 0 ? Outcomes.wait(trouble) : wait;
+      wait = ReplyOutcomes.wait(trouble).compareTo(wait) > 0 ? ReplyOutcomes.wait(trouble) : wait;
       notes.incomplete("A file of the sitemap could not be read: " + trouble.word() + ".");
       return null;
     }
@@ -119,7 +119,9 @@ final class SitemapPoll {
         new HttpRequest(url, Validators.NONE, HttpRequest.SITEMAPS, false),
         this::objection,
         reply ->
-            reply instanceof HttpReply.Answered answered ? read(answered) : Outcomes.of(reply));
+            reply instanceof HttpReply.Answered answered
+                ? read(answered)
+                : ReplyOutcomes.of(reply));
   }
 
   /** The editor named one host; what is asked of its site's others is theirs to allow. */
@@ -134,7 +136,7 @@ final class SitemapPoll {
 
   private @Nullable FetchOutcome read(HttpReply.Answered answered) {
     if (!answered.delivers()) {
-      return Outcomes.of(answered);
+      return ReplyOutcomes.of(answered);
     }
     Document tree = XmlDocument.read(answered.body(), answered.header("Content-Type"), notes);
     String root = tree == null ? "" : tree.getRootElement().getName();

@@ -26,7 +26,7 @@ final class StatedPace {
     Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
     for (Element child : head.getChildren()) {
       String name = child.getName().toLowerCase(Locale.ROOT);
-      switch (Names.core(child) ? name : "module:" + name) {
+      switch (Namespaces.core(child) ? name : "module:" + name) {
         case "ttl" -> every = Duration.ofMinutes(count(child));
         case "skiphours" -> child.getChildren().forEach(hour -> hour(hours, hour));
         case "skipdays" -> child.getChildren().forEach(day -> day(days, day));

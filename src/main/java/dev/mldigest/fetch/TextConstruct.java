@@ -33,11 +33,11 @@ final class TextConstruct {
   static String plain(Element element) {
     String base64 = base64(element);
     if (base64 != null) {
-      return PlainText.of(base64);
+      return TitleText.of(base64);
     }
     return switch (written(element)) {
-      case TEXT, UNSAID_TEXT -> PlainText.folded(Markup.text(element));
-      case HTML, UNSAID -> PlainText.of(Body.unwrapped(Markup.inner(element)));
+      case TEXT, UNSAID_TEXT -> TitleText.folded(Markup.text(element));
+      case HTML, UNSAID -> TitleText.of(EntryHtml.unwrapped(Markup.inner(element)));
     };
   }
 
@@ -53,8 +53,9 @@ final class TextConstruct {
     String text = base64 == null ? element.getText() : base64;
     Written written = base64 == null ? written(element) : Written.HTML;
     boolean plain =
-        written == Written.TEXT || (written == Written.UNSAID_TEXT && !Body.looksLikeHtml(text));
-    return blankToNull(plain ? PlainText.html(text) : Body.html(Body.unwrapped(text)));
+        written == Written.TEXT
+            || (written == Written.UNSAID_TEXT && !EntryHtml.looksLikeHtml(text));
+    return blankToNull(plain ? TitleText.html(text) : EntryHtml.html(EntryHtml.unwrapped(text)));
   }
 
   private static Written written(Element element) {
@@ -66,7 +67,7 @@ final class TextConstruct {
       return Written.HTML;
     }
     Element parent = element.getParentElement();
-    boolean atom = Names.core(element) && parent != null && !Names.isRss(parent);
+    boolean atom = Namespaces.core(element) && parent != null && !Namespaces.isRss(parent);
     return atom && isAtom(parent) ? Written.UNSAID_TEXT : Written.UNSAID;
   }
 
@@ -93,7 +94,7 @@ final class TextConstruct {
     String text = content.getText().strip();
     String decoded = decoded(text);
     if (decoded != null) {
-      return blankToNull(Body.html(decoded));
+      return blankToNull(EntryHtml.html(decoded));
     }
     return text.indexOf(' ') >= 0 ? html(content) : null;
   }

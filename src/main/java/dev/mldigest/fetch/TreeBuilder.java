@@ -115,7 +115,7 @@ final class TreeBuilder {
   }
 
   private static boolean item(Element element) {
-    return Names.is(element, "item") || Names.is(element, "entry");
+    return Namespaces.is(element, "item") || Namespaces.is(element, "entry");
   }
 
   void text(char[] chars, int from, int length) {
@@ -214,15 +214,15 @@ final class TreeBuilder {
   private void settle(String prefix, String local, Map<String, String> attributes) {
     rootPrefix = prefix;
     rootAddress = scope.getOrDefault(prefix, "");
-    Namespace known = Names.at(rootAddress);
+    Namespace known = Namespaces.at(rootAddress);
     format =
         switch (local.toLowerCase(Locale.ROOT)) {
           case "rss" -> Namespace.NO_NAMESPACE;
           case "feed", "entry" ->
-              known.equals(Names.ATOM_03) || "0.3".equals(attributes.get("version"))
-                  ? Names.ATOM_03
-                  : Names.ATOM;
-          case "rdf" -> Names.RDF;
+              known.equals(Namespaces.ATOM_03) || "0.3".equals(attributes.get("version"))
+                  ? Namespaces.ATOM_03
+                  : Namespaces.ATOM;
+          case "rdf" -> Namespaces.RDF;
           default -> known;
         };
   }
@@ -233,19 +233,19 @@ final class TreeBuilder {
     }
     String address = scope.get(prefix);
     if (address == null && !prefix.isEmpty()) {
-      return Names.customary(prefix);
+      return Namespaces.customary(prefix);
     }
     String here = address == null ? "" : address;
-    Namespace known = Names.at(here);
+    Namespace known = Namespaces.at(here);
     // RDF is the one format whose root and whose items live in two namespaces.
-    if (root != null && format.equals(Names.RDF) && prefix.isEmpty() && unclear(known)) {
-      return Names.RSS_10;
+    if (root != null && format.equals(Namespaces.RDF) && prefix.isEmpty() && unclear(known)) {
+      return Namespaces.RSS_10;
     }
     return prefix.equals(rootPrefix) && here.equals(rootAddress) ? format : known;
   }
 
   private static boolean unclear(Namespace space) {
-    return space.equals(Names.OTHER) || space.equals(Namespace.NO_NAMESPACE);
+    return space.equals(Namespaces.OTHER) || space.equals(Namespace.NO_NAMESPACE);
   }
 
   private void attribute(Element element, String qName, String value) {
@@ -258,7 +258,7 @@ final class TreeBuilder {
       return;
     }
     Namespace space = colon < 0 ? Namespace.NO_NAMESPACE : space(qName.substring(0, colon));
-    boolean plain = space.getPrefix().isEmpty() || space.equals(Names.OTHER);
+    boolean plain = space.getPrefix().isEmpty() || space.equals(Namespaces.OTHER);
     if (plain && colon >= 0) {
       return;
     }

@@ -26,7 +26,7 @@ final class XmlCleaner {
           + "\u009d\u017e\u0178";
 
   private final String in;
-  private final Notes notes;
+  private final ParseNotes notes;
   private final StringBuilder out;
   private final Set<String> declared = new HashSet<>();
   private int at;
@@ -35,13 +35,13 @@ final class XmlCleaner {
   /** Looked for once only: looking for the end of each of a million would take quadratic time. */
   private boolean unbalancedDoctype;
 
-  private XmlCleaner(String in, Notes notes) {
+  private XmlCleaner(String in, ParseNotes notes) {
     this.in = in;
     this.notes = notes;
     this.out = new StringBuilder(in.length() + 64);
   }
 
-  static String clean(String text, Notes notes) {
+  static String clean(String text, ParseNotes notes) {
     return new XmlCleaner(text, notes).run();
   }
 

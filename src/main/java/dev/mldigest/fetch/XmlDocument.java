@@ -8,7 +8,7 @@ final class XmlDocument {
   private XmlDocument() {}
 
   /** The tree, or null if there is none or it is out of all proportion. */
-  static @Nullable Document read(byte[] body, @Nullable String contentType, Notes notes) {
+  static @Nullable Document read(byte[] body, @Nullable String contentType, ParseNotes notes) {
     if (body.length > FeedParser.MOST_BYTES) {
       return null;
     }

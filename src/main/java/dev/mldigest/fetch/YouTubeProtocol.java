@@ -43,16 +43,18 @@ final class YouTubeProtocol implements Protocol {
   }
 
   private static List<Element> items(byte[] body) {
-    Document tree = XmlDocument.read(body, null, new Notes());
+    Document tree = XmlDocument.read(body, null, new ParseNotes());
     return tree == null
         ? List.of()
-        : tree.getRootElement().getChildren().stream().filter(e -> Names.is(e, "entry")).toList();
+        : tree.getRootElement().getChildren().stream()
+            .filter(e -> Namespaces.is(e, "entry"))
+            .toList();
   }
 
   private static FeedEntry video(FeedEntry entry, Element item) {
-    Element group = item.getChild("group", Names.MEDIA);
+    Element group = item.getChild("group", Namespaces.MEDIA);
     Element media = group == null ? item : group;
-    Element description = media.getChild("description", Names.MEDIA);
+    Element description = media.getChild("description", Namespaces.MEDIA);
     String said = description == null ? "" : description.getText().strip();
     return new FeedEntry(
         entry.guid(),
@@ -66,7 +68,7 @@ final class YouTubeProtocol implements Protocol {
         entry.categories(),
         entry.enclosures(),
         entry.transcripts(),
-        signals(media.getChild("community", Names.MEDIA), entry.signals()));
+        signals(media.getChild("community", Namespaces.MEDIA), entry.signals()));
   }
 
   /** Plain text with line breaks that mean something. */
@@ -75,7 +77,7 @@ final class YouTubeProtocol implements Protocol {
   }
 
   private static Signals signals(@Nullable Element community, Signals known) {
-    Element likes = community == null ? null : community.getChild("starRating", Names.MEDIA);
+    Element likes = community == null ? null : community.getChild("starRating", Namespaces.MEDIA);
     String count = likes == null ? "" : likes.getAttributeValue("count", "").strip();
     return count.matches("[0-9]{1,9}")
         ? new Signals(Integer.parseInt(count), known.comments(), known.withdrawn())

@@ -1,6 +1,6 @@
 package dev.mldigest.pipeline;
 
-import dev.mldigest.domain.Covering;
+import dev.mldigest.domain.CoveredSpan;
 import dev.mldigest.domain.Entry;
 import dev.mldigest.domain.FetchOutcome;
 import dev.mldigest.domain.Gap;
@@ -29,7 +29,7 @@ final class Coverage {
    * @param seen which of them were known before this poll
    * @param now the start of the poll: what is announced later may not be in the answer
    */
-  static Covering after(
+  static CoveredSpan after(
       SourceState stored, FetchOutcome outcome, List<Entry> entries, Seen seen, Instant now) {
     SourceState before = upToNow(stored, now);
     return switch (outcome) {
@@ -51,7 +51,7 @@ final class Coverage {
         : state.covering(from != null && from.isAfter(now) ? now : from, now);
   }
 
-  private static Covering fetched(
+  private static CoveredSpan fetched(
       SourceState before,
       FetchOutcome.Fetched fetched,
       List<Entry> entries,
@@ -64,12 +64,12 @@ final class Coverage {
     Instant watermark = before.coveredTo();
     Instant back = Rhythm.reachesBackTo(entries, now).orElse(now);
     if (watermark == null) {
-      return new Covering(back, now, Optional.empty(), Optional.empty());
+      return new CoveredSpan(back, now, Optional.empty(), Optional.empty());
     }
     return document(before, watermark, fetched.feed().complete(), back, entries, seen, now);
   }
 
-  private static Covering document(
+  private static CoveredSpan document(
       SourceState before,
       Instant watermark,
       boolean whole,
@@ -89,49 +89,49 @@ final class Coverage {
       return same(before); // emptied, or an old copy from a cache: nothing of the time since
     }
     if (overlaps || Rhythm.severalReachBackTo(fresh, watermark)) {
-      return new Covering(
+      return new CoveredSpan(
           Objects.requireNonNullElse(before.coveredFrom(), watermark),
           now,
           Optional.empty(),
-          Optional.of(new Covering.Closing(new Window(back, now), Gap.CUT_SHORT)));
+          Optional.of(new CoveredSpan.Closing(new Window(back, now), Gap.CUT_SHORT)));
     }
     Instant until = Rhythm.oldestAfter(watermark, fresh, now).orElse(now);
     return gap(before, watermark, until, Gap.MOVED_ON, now);
   }
 
-  private static Covering byDate(SourceState before, Window asked, Instant now) {
+  private static CoveredSpan byDate(SourceState before, Window asked, Instant now) {
     Instant watermark = before.coveredTo();
     Instant to = asked.to().isAfter(now) ? now : asked.to();
     if (watermark == null) {
-      return new Covering(asked.from(), to, Optional.empty(), Optional.empty());
+      return new CoveredSpan(asked.from(), to, Optional.empty(), Optional.empty());
     }
     Instant reached = to.isBefore(watermark) ? watermark : to;
-    Optional<Covering.Closing> closes = Optional.of(new Covering.Closing(asked, null));
+    Optional<CoveredSpan.Closing> closes = Optional.of(new CoveredSpan.Closing(asked, null));
     if (asked.from().isAfter(watermark)) {
       Gap gap = new Gap(watermark, asked.from(), Gap.OUT_OF_REACH);
-      return new Covering(before.coveredFrom(), reached, Optional.of(gap), closes);
+      return new CoveredSpan(before.coveredFrom(), reached, Optional.of(gap), closes);
     }
     Instant from = Objects.requireNonNullElse(before.coveredFrom(), watermark);
     boolean extendsBack = asked.from().isBefore(from) && !asked.to().isBefore(from);
-    return new Covering(extendsBack ? asked.from() : from, reached, Optional.empty(), closes);
+    return new CoveredSpan(extendsBack ? asked.from() : from, reached, Optional.empty(), closes);
   }
 
-  private static Covering gap(
+  private static CoveredSpan gap(
       SourceState before, Instant since, Instant until, String reason, Instant now) {
-    return new Covering(
+    return new CoveredSpan(
         Objects.requireNonNullElse(before.coveredFrom(), since),
         now,
         Optional.of(new Gap(since, until, reason)),
         Optional.empty());
   }
 
-  private static Covering upTo(@Nullable Instant from, Instant now, SourceState before) {
+  private static CoveredSpan upTo(@Nullable Instant from, Instant now, SourceState before) {
     Instant start = from == null ? Objects.requireNonNullElse(before.coveredTo(), now) : from;
-    return new Covering(start, now, Optional.empty(), Optional.empty());
+    return new CoveredSpan(start, now, Optional.empty(), Optional.empty());
   }
 
-  private static Covering same(SourceState before) {
-    return new Covering(
+  private static CoveredSpan same(SourceState before) {
+    return new CoveredSpan(
         before.coveredFrom(), before.coveredTo(), Optional.empty(), Optional.empty());
   }
 }

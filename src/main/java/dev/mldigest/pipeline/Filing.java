@@ -58,7 +58,7 @@ final class Filing {
   }
 
   /** The state first, then the files: a crash in between is mended by {@link #complete}. */
-  Filed save(Issues.Stored open, Proposal proposal, Instant now) {
+  FiledIssue save(Issues.Stored open, Proposal proposal, Instant now) {
     Reconciled.Origin from = origin(open.generated(), open.json(), open);
     if (from != null && stoodBefore != null) {
       from = new Reconciled.Origin(from.base(), from.issue(), stoodBefore);
@@ -76,7 +76,8 @@ final class Filing {
   }
 
   /** Again and again until the file holds what was merged: a save in between is merged too. */
-  private Filed file(Week week, Reconciled.@Nullable Origin known, Proposal made, Instant now) {
+  private FiledIssue file(
+      Week week, Reconciled.@Nullable Origin known, Proposal made, Instant now) {
     Proposal proposal = made.toldOnce();
     List<String> notices = new ArrayList<>();
     String seen = files.readWhole(week).orElse(null);
@@ -185,13 +186,13 @@ final class Filing {
     return outcome;
   }
 
-  private Filed filed(
+  private FiledIssue filed(
       Week week, Reconciled.@Nullable Origin from, Reconciled ours, List<String> notices) {
     int version =
         from == null || ours.vanished().isEmpty() ? 0 : kept(week, from.written()).number();
     store.issues().filesWritten(week);
     notices.addAll(ours.notices(week, version));
-    return new Filed(ours.issue(), ours.merged(), notices);
+    return new FiledIssue(ours.issue(), ours.merged(), notices);
   }
 
   /** The version with that text, made where none of the newer ones has it. */

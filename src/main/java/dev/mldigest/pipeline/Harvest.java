@@ -3,7 +3,7 @@ package dev.mldigest.pipeline;
 import static java.util.Comparator.comparing;
 import static java.util.Objects.requireNonNullElse;
 
-import dev.mldigest.domain.Covering;
+import dev.mldigest.domain.CoveredSpan;
 import dev.mldigest.domain.Entry;
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.FetchOutcome;
@@ -301,7 +301,7 @@ public final class Harvest {
     Seen seen = store.sources().seen(source, entries);
     SourceState next =
         schedule.next(before, outcome, every(before, outcome, entries, seen, now), clock.instant());
-    Covering covering = Coverage.after(before, outcome, entries, seen, now);
+    CoveredSpan covering = Coverage.after(before, outcome, entries, seen, now);
     covering.gap().ifPresent(gap -> LOG.warn("source {}: {}", source.id(), gap.reason()));
     return store.sources().record(source, outcome, next, covering, entries, now);
   }

@@ -41,7 +41,7 @@ final class Intake {
   static List<Entry> entries(
       Source source, Feed feed, List<FeedEntry> known, boolean first, Instant now) {
     List<FeedEntry> feedEntries = feed.entries();
-    Addresses addresses = new Addresses(source, feed, known);
+    EntryAddresses addresses = new EntryAddresses(source, feed, known);
     Instant undated = first && Baseline.isKeptOf(source.kind()) ? Baseline.DATE : now;
     Map<String, Integer> guids = new HashMap<>();
     Map<String, Integer> links = new HashMap<>();

@@ -205,7 +205,7 @@ record Reconciled(
     private final String mine;
     private final Filing.Proposal proposal;
     private final String theirs;
-    private final Standing standing;
+    private final StandingIssue standing;
     private final Set<String> gone;
     private final Set<String> stood;
     private final Set<String> vanished;
@@ -215,7 +215,7 @@ record Reconciled(
       this.mine = mine;
       this.proposal = proposal;
       this.theirs = new DigestMarkdown().render(proposal.issue());
-      this.standing = Standing.of(mine, from.base(), theirs, from.issue(), proposal.issue());
+      this.standing = StandingIssue.of(mine, from.base(), theirs, from.issue(), proposal.issue());
       Set<String> ids = standing.contents().ids();
       this.gone = without(Contents.of(from.base(), from.base()).ids(), ids);
       this.stood = Contents.of(from.written(), from.base(), theirs).ids();

@@ -289,7 +289,8 @@ public final class Renderings {
   }
 
   private static List<String> stale(Issues.Stored made, String digest, Approved approved) {
-    return Stale.in(issue(made), Objects.requireNonNull(made.generated()), digest, approved);
+    return StaleMentions.in(
+        issue(made), Objects.requireNonNull(made.generated()), digest, approved);
   }
 
   /** Another week's digest that was saved over this one's. */

@@ -91,7 +91,7 @@ public final class WeeklyIssue {
      * @param model how asking it went
      * @param taste how what was learned from the editor did on past issues, and whether it counts
      */
-    record Made(Filed filed, Path digest, Model model, TasteRecord taste) implements Outcome {}
+    record Made(FiledIssue filed, Path digest, Model model, TasteRecord taste) implements Outcome {}
 
     /**
      * @param budgetReached true where the model's token limit left items to the offline summariser
@@ -145,7 +145,7 @@ public final class WeeklyIssue {
       return new Outcome.NothingNew(window);
     }
     Outcome outcome = make(store.issues().open(week, window), considered, now);
-    return outcome instanceof Outcome.Made(Filed filed, Path digest, var model, var taste)
+    return outcome instanceof Outcome.Made(FiledIssue filed, Path digest, var model, var taste)
         ? new Outcome.Made(filed.after(notices), digest, model, taste)
         : outcome;
   }
@@ -168,7 +168,7 @@ public final class WeeklyIssue {
     Week week = open.week();
     summaries.begin(week);
     List<Archived> archive = Archive.before(week, store.ledger(), settings);
-    PastIssues past = Archive.without(archive, Past.before(week, store, files, settings));
+    PastIssues past = Archive.without(archive, PastSelections.before(week, store, files, settings));
     Taste taste = selection.taste(past);
     Voice voice = EditorsProse.before(week, store, files);
     Learned learned = new Learned(past, archive, taste, voice);
@@ -193,7 +193,7 @@ public final class WeeklyIssue {
     if (!findings.isEmpty()) {
       return new Outcome.Unfit(findings);
     }
-    Filed filed = filing.save(open, new Filing.Proposal(silent, decisions, told), now);
+    FiledIssue filed = filing.save(open, new Filing.Proposal(silent, decisions, told), now);
     return new Outcome.Made(filed, files.digest(week), model(chosen, panel), taste.record());
   }
 

@@ -103,7 +103,7 @@ final class Abbreviations {
 
   /** The terms of the words before a parenthesis that begin with these letters, or nothing. */
   private static String meaning(String text, int end, String letters) {
-    List<String> words = Words.split(text.substring(Math.max(0, end - REACH), end));
+    List<String> words = Terms.split(text.substring(Math.max(0, end - REACH), end));
     if (words.size() < letters.length()) {
       return "";
     }
@@ -113,6 +113,6 @@ final class Abbreviations {
         return "";
       }
     }
-    return String.join(" ", Words.terms(String.join(" ", last)));
+    return String.join(" ", Terms.terms(String.join(" ", last)));
   }
 }

@@ -15,7 +15,7 @@ import java.util.Set;
  * negates.
  */
 final class Claims {
-  private static final Set<String> NEGATIONS = WordList.read("negations.txt");
+  private static final Set<String> NEGATIONS = TermLists.read("negations.txt");
 
   /** The sides that a term stands on. */
   private static final Map<String, List<String>> SIDES = sides();
@@ -25,7 +25,7 @@ final class Claims {
   private static Map<String, List<String>> sides() {
     Map<String, List<String>> sides = new HashMap<>();
     int line = 0;
-    for (String opposites : WordList.read("opposites.txt")) {
+    for (String opposites : TermLists.read("opposites.txt")) {
       int bar = opposites.indexOf('|');
       put(sides, "+" + line, opposites.substring(0, bar));
       put(sides, "-" + line++, opposites.substring(bar + 1));
@@ -34,7 +34,7 @@ final class Claims {
   }
 
   private static void put(Map<String, List<String>> sides, String claim, String words) {
-    Words.terms(words)
+    Terms.terms(words)
         .forEach(term -> sides.computeIfAbsent(term, t -> new ArrayList<>()).add(claim));
   }
 
@@ -47,7 +47,7 @@ final class Claims {
         negated = true;
         continue;
       }
-      for (String term : Words.terms(word)) { // none for a function word
+      for (String term : Terms.terms(word)) { // none for a function word
         claims.add((negated ? "-" : "+") + term);
         if (!negated) {
           claims.addAll(SIDES.getOrDefault(term, List.of()));

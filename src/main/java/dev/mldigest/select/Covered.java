@@ -44,7 +44,7 @@ final class Covered {
   }
 
   private static Set<String> words(String title) {
-    return new TreeSet<>(Words.terms(title));
+    return new TreeSet<>(Terms.terms(title));
   }
 
   /** The past pick that told this story, or null. */

@@ -25,7 +25,7 @@ public final class FeatureSpace {
     AUTHOR,
     SUBJECT,
     SOURCE,
-    /** How it is written: {@link Form}. */
+    /** How it is written: {@link PieceForm}. */
     FORM,
     /** What a crowd made of it. */
     POPULAR,
@@ -76,8 +76,8 @@ public final class FeatureSpace {
     Map<String, Double> features = new HashMap<>();
     String text = piece.text();
     String lead = text.length() > MOST_TEXT ? text.substring(0, MOST_TEXT) : text;
-    words(Words.terms(piece.title()), Words.terms(lead), features);
-    Form.read(piece, lead).forEach((name, value) -> features.put("form " + name, value));
+    words(Terms.terms(piece.title()), Terms.terms(lead), features);
+    PieceForm.read(piece, lead).forEach((name, value) -> features.put("form " + name, value));
     for (String category : piece.categories()) {
       features.put("subject " + category.toLowerCase(Locale.ROOT), 1.0);
     }

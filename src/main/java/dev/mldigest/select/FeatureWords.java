@@ -5,7 +5,7 @@ import java.util.Map;
 
 /** The learner's features in words an editor understands. */
 public final class FeatureWords {
-  private static final Map<String, List<String>> NAMED = WordList.named("features.txt");
+  private static final Map<String, List<String>> NAMED = TermLists.named("features.txt");
 
   private FeatureWords() {}
 

@@ -20,7 +20,7 @@ final class FilterFeatures {
   private static final double TITLE = 1.0;
   private static final double FORM = 0.5;
 
-  private static final Map<String, List<String>> CUES = WordList.named("cues.txt");
+  private static final Map<String, List<String>> CUES = TermLists.named("cues.txt");
 
   /** Values by name, and for cues the phrases found. */
   record Features(Map<String, Double> values, Map<String, List<String>> phrases) {}
@@ -60,7 +60,7 @@ final class FilterFeatures {
   private static Set<String> terms(String text) {
     Set<String> terms = new LinkedHashSet<>();
     String before = "";
-    for (String word : Words.split(text)) {
+    for (String word : Terms.split(text)) {
       String term = term(word);
       terms.add(term);
       if (!before.isEmpty()) {
@@ -72,12 +72,12 @@ final class FilterFeatures {
   }
 
   private static String term(String word) {
-    return Words.isDigit(word.charAt(0)) ? "#" : Words.stem(word.toLowerCase(Locale.ROOT));
+    return Terms.isDigit(word.charAt(0)) ? "#" : Terms.stem(word.toLowerCase(Locale.ROOT));
   }
 
   private static void form(Map<String, Double> values, String title, String lead) {
-    List<String> head = Words.split(title);
-    List<String> body = Words.split(lead);
+    List<String> head = Terms.split(title);
+    List<String> body = Terms.split(lead);
     List<String> all = new ArrayList<>(head);
     all.addAll(body);
     put(values, "title asks", title.strip().endsWith("?") ? 1 : 0);
@@ -105,7 +105,7 @@ final class FilterFeatures {
   }
 
   private static boolean startsWithDigit(List<String> words) {
-    return !words.isEmpty() && Words.isDigit(words.getFirst().charAt(0));
+    return !words.isEmpty() && Terms.isDigit(words.getFirst().charAt(0));
   }
 
   /** Whether words of four capitals and more stand in the title, which acronyms rarely are. */
@@ -127,7 +127,7 @@ final class FilterFeatures {
   }
 
   private static boolean isNumber(String word) {
-    return Words.isDigit(word.charAt(0));
+    return Terms.isDigit(word.charAt(0));
   }
 
   /** Pay and prices: 60000, 120k. */
@@ -144,7 +144,7 @@ final class FilterFeatures {
     int all = 0;
     int brief = 0;
     for (String sentence : sentences) {
-      int words = Words.split(sentence).size();
+      int words = Terms.split(sentence).size();
       all += words > 0 ? 1 : 0;
       brief += words > 0 && words <= 5 ? 1 : 0;
     }

@@ -30,7 +30,7 @@ final class FilterModel {
   static FilterModel load() {
     Map<Filter, Map<String, Double>> weights = new EnumMap<>(Filter.class);
     Map<String, Double> current = new HashMap<>();
-    for (String line : WordList.read(RESOURCE)) {
+    for (String line : TermLists.read(RESOURCE)) {
       int space = line.indexOf(' ');
       String first = line.substring(0, space);
       String rest = line.substring(space + 1);

@@ -32,10 +32,10 @@ public final class Filters {
 
   private static final Map<Filter, List<String>> PHRASES =
       Map.of(
-          Filter.BEGINNER, List.copyOf(WordList.read("beginner.txt")),
-          Filter.CLICK_BAIT, List.copyOf(WordList.read("click-bait.txt")),
-          Filter.SPONSORED, List.copyOf(WordList.read("sponsored.txt")),
-          Filter.JOB, List.copyOf(WordList.read("jobs.txt")));
+          Filter.BEGINNER, List.copyOf(TermLists.read("beginner.txt")),
+          Filter.CLICK_BAIT, List.copyOf(TermLists.read("click-bait.txt")),
+          Filter.SPONSORED, List.copyOf(TermLists.read("sponsored.txt")),
+          Filter.JOB, List.copyOf(TermLists.read("jobs.txt")));
 
   /**
    * @param sentence names the filter and what it found, for the ledger

@@ -47,7 +47,7 @@ final class Language {
 
   private static final Map<String, Set<String>> WORDS = sets("languages.txt");
   private static final Map<String, Set<String>> LETTERS = sets("letters.txt");
-  private static final Map<String, List<String>> SCRIPTS = WordList.named("scripts.txt");
+  private static final Map<String, List<String>> SCRIPTS = TermLists.named("scripts.txt");
 
   /**
    * What a text is in instead.
@@ -76,7 +76,7 @@ final class Language {
 
   private static Map<String, Set<String>> sets(String file) {
     Map<String, Set<String>> sets = new LinkedHashMap<>();
-    WordList.named(file).forEach((name, entries) -> sets.put(name, Set.copyOf(entries)));
+    TermLists.named(file).forEach((name, entries) -> sets.put(name, Set.copyOf(entries)));
     return sets;
   }
 

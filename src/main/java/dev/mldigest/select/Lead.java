@@ -11,7 +11,7 @@ final class Lead {
   /** The summary as plain text where it is a lead and not the whole article, else empty. */
   static String summary(Candidate candidate) {
     String html = candidate.entry().feedEntry().summary();
-    String plain = html == null ? "" : PlainText.of(html);
+    String plain = html == null ? "" : HtmlWords.of(html);
     return plain.length() <= 2 * MOST ? plain : "";
   }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * advertisement. No likelihood is needed, and none is asked.
  */
 final class Marks {
-  private static final Map<String, List<String>> LISTS = WordList.named("marks.txt");
+  private static final Map<String, List<String>> LISTS = TermLists.named("marks.txt");
   private static final List<String> PARAMETERS =
       List.of("utm_campaign", "utm_medium", "utm_source", "utm_content");
   private static final int MOST_HTML = 50_000;

@@ -64,7 +64,7 @@ final class MentionSigns {
 
   static MentionSigns load() {
     Map<String, Double> weights = new HashMap<>();
-    for (String line : WordList.read(RESOURCE)) {
+    for (String line : TermLists.read(RESOURCE)) {
       int space = line.indexOf(' ');
       weights.put(line.substring(space + 1), Double.parseDouble(line.substring(0, space)));
     }
@@ -82,7 +82,10 @@ final class MentionSigns {
 
   /** All signs but {@link Sign#AHEAD}, which takes the other papers. */
   static Map<Sign, Double> of(
-      PaperIndex index, PaperIndex.Terms paper, PaperIndex.Terms item, PaperIndex.Terms lead) {
+      PaperIndex index,
+      PaperIndex.PaperTerms paper,
+      PaperIndex.PaperTerms item,
+      PaperIndex.PaperTerms lead) {
     Map<Sign, Double> signs = new EnumMap<>(Sign.class);
     signs.put(Sign.WORDS, paper.vector().dot(item.vector()));
     signs.put(Sign.LEAD, paper.vector().dot(lead.vector()));

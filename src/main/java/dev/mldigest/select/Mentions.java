@@ -92,8 +92,8 @@ public final class Mentions {
   /** The papers that may be meant, in no special order. */
   List<Contender> contenders(Piece item, int known) {
     String text = withoutTitle(item);
-    PaperIndex.Terms all = index.read(item.title(), cut(text, TEXT));
-    PaperIndex.Terms lead = index.read(item.title(), cut(text, LEAD));
+    PaperIndex.PaperTerms all = index.read(item.title(), cut(text, TEXT));
+    PaperIndex.PaperTerms lead = index.read(item.title(), cut(text, LEAD));
     List<Contender> contenders = new ArrayList<>();
     for (int place : index.near(all, known)) {
       Map<MentionSigns.Sign, Double> signs = MentionSigns.of(index, index.paper(place), all, lead);

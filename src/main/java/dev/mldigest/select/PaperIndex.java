@@ -21,7 +21,7 @@ final class PaperIndex {
   /**
    * @param title the terms of the title, in order; {@link #UNKNOWN} where no paper has it
    */
-  record Terms(List<Integer> title, SparseVector vector) {
+  record PaperTerms(List<Integer> title, SparseVector vector) {
     boolean titled(int term) {
       return title.contains(term);
     }
@@ -43,7 +43,7 @@ final class PaperIndex {
   private final Abbreviations abbreviations;
   private final Map<String, Integer> numbers = new HashMap<>();
   private final int size;
-  private final List<Terms> papers = new ArrayList<>();
+  private final List<PaperTerms> papers = new ArrayList<>();
 
   /** The papers of each term, one list after the other: where they start, who, how heavy. */
   private final int[] starts;
@@ -75,7 +75,7 @@ final class PaperIndex {
     int[] next = starts.clone();
     for (int place = 0; place < pieces.size(); place++) {
       SparseVector vector = heavy(counts.get(place)).unit();
-      papers.add(new Terms(titles.get(place), vector));
+      papers.add(new PaperTerms(titles.get(place), vector));
       for (int i = 0; i < vector.size(); i++) {
         int at = next[vector.term(i)]++;
         places[at] = place;
@@ -84,12 +84,12 @@ final class PaperIndex {
     }
   }
 
-  Terms paper(int place) {
+  PaperTerms paper(int place) {
     return papers.get(place);
   }
 
   /** Any other text, in the terms of the papers; what no paper says makes it less like any. */
-  Terms read(String title, String text) {
+  PaperTerms read(String title, String text) {
     List<String> titleTerms = terms(title);
     Map<String, Double> counts = count(titleTerms, terms(text));
     double squares = 0;
@@ -98,7 +98,8 @@ final class PaperIndex {
       squares += weight * weight;
     }
     SparseVector vector = heavy(numbered(counts));
-    return new Terms(numbers(titleTerms), vector.times(squares == 0 ? 0 : 1 / Math.sqrt(squares)));
+    return new PaperTerms(
+        numbers(titleTerms), vector.times(squares == 0 ? 0 : 1 / Math.sqrt(squares)));
   }
 
   /** How much a term tells: the rarer, the more. */
@@ -111,7 +112,7 @@ final class PaperIndex {
   }
 
   /** The places below {@code known} of the papers worth a closer look. */
-  Set<Integer> near(Terms item, int known) {
+  Set<Integer> near(PaperTerms item, int known) {
     float[] shared = new float[Math.min(known, size)];
     for (int i : item.vector().heaviest(PROBES)) {
       int term = item.vector().term(i);
@@ -167,7 +168,7 @@ final class PaperIndex {
   }
 
   private List<String> terms(String text) {
-    return abbreviations.fold(Words.terms(text));
+    return abbreviations.fold(Terms.terms(text));
   }
 
   private static Map<String, Double> count(List<String> title, List<String> text) {

@@ -39,7 +39,7 @@ public record Piece(
     boolean placeless = candidate.entry().isPlaceless();
     String text = candidate.text();
     if (text.isBlank()) {
-      text = PlainText.of(longer(candidate));
+      text = HtmlWords.of(longer(candidate));
     }
     return new Piece(
         candidate.id(),

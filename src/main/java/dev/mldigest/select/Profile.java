@@ -92,9 +92,9 @@ final class Profile {
 
   static Map<String, Double> terms(String title, String text) {
     Map<String, Double> counts = new HashMap<>();
-    Words.terms(text).forEach(term -> counts.merge(term, 1.0, Double::sum));
+    Terms.terms(text).forEach(term -> counts.merge(term, 1.0, Double::sum));
     counts.replaceAll((term, count) -> 1 + Math.log(count));
-    Words.terms(title).forEach(term -> counts.merge(term, 3.0, Double::sum));
+    Terms.terms(title).forEach(term -> counts.merge(term, 3.0, Double::sum));
     return counts;
   }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * of the story and no report.
  */
 final class Reports {
-  private static final Set<String> SHARED_HOSTS = WordList.read("shared-hosts.txt");
+  private static final Set<String> SHARED_HOSTS = TermLists.read("shared-hosts.txt");
 
   /** Words of a text by which copies are known, and how many it must have for that. */
   private static final int OPENING = 60;
@@ -51,7 +51,7 @@ final class Reports {
     Set<String> publishers = new HashSet<>();
     Set<String> texts = new HashSet<>();
     for (Candidate member : story.members()) {
-      List<String> words = Words.split(member.text().toLowerCase(Locale.ROOT));
+      List<String> words = Terms.split(member.text().toLowerCase(Locale.ROOT));
       boolean copy =
           words.size() >= LEAST_WORDS
               && !texts.add(String.join(" ", words.subList(0, Math.min(words.size(), OPENING))));
@@ -74,7 +74,7 @@ final class Reports {
     if (second >= 0 && SHARED_HOSTS.contains(host.substring(second + 1))) {
       second = host.lastIndexOf('.', second - 1);
     }
-    boolean numeric = !host.isEmpty() && Words.isDigit(host.charAt(host.length() - 1));
+    boolean numeric = !host.isEmpty() && Terms.isDigit(host.charAt(host.length() - 1));
     return host.isEmpty() || numeric ? candidate.source().id() : host.substring(second + 1);
   }
 

@@ -25,7 +25,7 @@ final class Rules {
   record Verdict(Reason reason, String sentence) {}
 
   private static final Set<String> FIELD =
-      WordList.read("field.txt").stream().map(Words::stem).collect(Collectors.toUnmodifiableSet());
+      TermLists.read("field.txt").stream().map(Terms::stem).collect(Collectors.toUnmodifiableSet());
 
   private Rules() {}
 
@@ -43,13 +43,13 @@ final class Rules {
   /** True for a text of some length without a term of the field. */
   static boolean isOffTopic(Candidate candidate) {
     String text = candidate.text();
-    List<String> words = Words.terms(text.length() > LEAD ? text.substring(0, LEAD) : text);
+    List<String> words = Terms.terms(text.length() > LEAD ? text.substring(0, LEAD) : text);
     // Of scripts without blanks no words are told apart: that none is of the field says nothing.
-    if (words.stream().filter(word -> !Words.isSign(word.charAt(0))).count() < ENOUGH_WORDS) {
+    if (words.stream().filter(word -> !Terms.isSign(word.charAt(0))).count() < ENOUGH_WORDS) {
       return false;
     }
     Set<String> all = new HashSet<>(words);
-    all.addAll(Words.terms(candidate.title()));
+    all.addAll(Terms.terms(candidate.title()));
     return all.stream().noneMatch(FIELD::contains);
   }
 }

@@ -96,7 +96,7 @@ public final class SameStory {
               Facts.of(piece),
               certain(piece),
               space.rare(i, RARE),
-              Names.in(piece.text()),
+              ProperNames.in(piece.text()),
               piece.publisher()));
     }
     return nodes;
@@ -109,10 +109,10 @@ public final class SameStory {
 
   private static Map<String, Double> terms(Piece piece) {
     Map<String, Double> counts = new HashMap<>();
-    Words.terms(piece.text()).forEach(term -> counts.merge(term, 1.0, Double::sum));
+    Terms.terms(piece.text()).forEach(term -> counts.merge(term, 1.0, Double::sum));
     counts.replaceAll((term, count) -> 1 + Math.log(count));
-    Words.terms(piece.title()).forEach(term -> counts.merge(term, TITLE, Double::sum));
-    Words.terms(slug(piece.url())).stream()
+    Terms.terms(piece.title()).forEach(term -> counts.merge(term, TITLE, Double::sum));
+    Terms.terms(slug(piece.url())).stream()
         .distinct()
         .forEach(term -> counts.merge(term, 1.0, Double::sum));
     return counts;
@@ -140,7 +140,7 @@ public final class SameStory {
     return words.toString();
   }
 
-  private static final java.util.Set<String> SLUG_NOISE = WordList.read("address-words.txt");
+  private static final java.util.Set<String> SLUG_NOISE = TermLists.read("address-words.txt");
 
   /** What only reports of the same page or text share. */
   private static List<String> certain(Piece piece) {
@@ -151,7 +151,7 @@ public final class SameStory {
           .map(CanonicalUrl::key)
           .ifPresent(key -> keys.add("url " + key));
     }
-    List<String> words = Words.split(piece.text().toLowerCase(java.util.Locale.ROOT));
+    List<String> words = Terms.split(piece.text().toLowerCase(java.util.Locale.ROOT));
     if (words.size() >= 40) { // shorter texts are stock phrases
       keys.add("text " + String.join(" ", words.subList(0, Math.min(words.size(), 400))));
     }

@@ -95,7 +95,7 @@ public final class Stories {
 
   /** Unites each story with that of the one work its entries link to; never two papers. */
   private static int[] withLinked(List<Candidate> candidates, int[] story) {
-    Links links = new Links(candidates);
+    PaperLinks links = new PaperLinks(candidates);
     Map<Integer, Set<String>> papers = new HashMap<>();
     for (int i = 0; i < story.length; i++) {
       String paper = CanonicalUrl.arxivId(candidates.get(i).entry().link());

@@ -39,7 +39,7 @@ final class Database implements AutoCloseable {
   private final Path file;
   private final Connection connection;
   private final Handle handle;
-  private final Statements statements = new Statements();
+  private final SqlStatements statements = new SqlStatements();
   private final ReentrantLock lock = new ReentrantLock();
 
   private Database(Path file, Connection connection) {
@@ -211,7 +211,7 @@ final class Database implements AutoCloseable {
           new IllegalStateException("schema " + version));
     }
     for (int next = version; next < MIGRATIONS.size(); next++) {
-      String script = Statements.resource(MIGRATIONS.get(next));
+      String script = SqlStatements.resource(MIGRATIONS.get(next));
       String stamp = "pragma user_version = " + (next + 1);
       int done = next;
       handle.useTransaction(h -> {

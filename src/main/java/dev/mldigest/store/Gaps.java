@@ -1,6 +1,6 @@
 package dev.mldigest.store;
 
-import dev.mldigest.domain.Covering;
+import dev.mldigest.domain.CoveredSpan;
 import dev.mldigest.domain.Gap;
 import dev.mldigest.domain.Window;
 import java.sql.ResultSet;
@@ -62,7 +62,7 @@ public final class Gaps {
   }
 
   /** A gap that goes on where one of the same kind ended is that one, longer. */
-  static void apply(Session session, String source, Covering covering, Instant at) {
+  static void apply(Session session, String source, CoveredSpan covering, Instant at) {
     covering
         .closing()
         .ifPresent(closing ->

@@ -5,7 +5,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 
 /** The named statements within one transaction. */
-record Session(Handle handle, Statements statements) {
+record Session(Handle handle, SqlStatements statements) {
 
   Query query(String name) {
     return handle.createQuery(statements.get(name));

@@ -1,6 +1,6 @@
 package dev.mldigest.store;
 
-import dev.mldigest.domain.Covering;
+import dev.mldigest.domain.CoveredSpan;
 import dev.mldigest.domain.Entry;
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.FetchOutcome;
@@ -124,8 +124,8 @@ public final class Sources {
    */
   public int record(
       Source source, FetchOutcome outcome, SourceState next, List<Entry> entries, Instant at) {
-    Covering covering =
-        new Covering(next.coveredFrom(), next.coveredTo(), Optional.empty(), Optional.empty());
+    CoveredSpan covering =
+        new CoveredSpan(next.coveredFrom(), next.coveredTo(), Optional.empty(), Optional.empty());
     return record(source, outcome, next, covering, entries, at);
   }
 
@@ -139,7 +139,7 @@ public final class Sources {
       Source source,
       FetchOutcome outcome,
       SourceState next,
-      Covering covering,
+      CoveredSpan covering,
       List<Entry> entries,
       Instant at) {
     return database.transact(session -> {

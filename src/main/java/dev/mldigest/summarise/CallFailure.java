@@ -1,6 +1,6 @@
 package dev.mldigest.summarise;
 
-/** No response came; thrown through LangChain4j and caught by {@link Wire} alone. */
+/** No response came; thrown through LangChain4j and caught by {@link ProviderCall} alone. */
 final class CallFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

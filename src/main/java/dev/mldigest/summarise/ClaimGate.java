@@ -38,10 +38,10 @@ final class ClaimGate {
     if (words.length() > MOST_CHARS || Words.count(words) < FEWEST_WORDS) {
       return one("form", claim, "A claim is not a sentence of readable length.");
     }
-    if (Unfit.holdsMarkup(words)) {
+    if (UnfitSentences.holdsMarkup(words)) {
       return one("markup", claim, "A claim holds a link or markup.");
     }
-    if (Unfit.speaksToAModel(words) || Unfit.test(words)) {
+    if (UnfitSentences.speaksToAModel(words) || UnfitSentences.test(words)) {
       return one("form", claim, "A claim is no statement about the article.");
     }
     if (!text.shown().containsAll(claim.sentenceIds())) {

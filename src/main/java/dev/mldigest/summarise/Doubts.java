@@ -40,11 +40,11 @@ final class Doubts {
 
   private static final Set<String> ABSOLUTES = WordList.read("absolutes.txt").all();
 
-  private final Directions directions;
+  private final Opposites directions;
   private final Span whole;
   private final List<Finding> all = new ArrayList<>();
 
-  Doubts(Directions directions, Span whole) {
+  Doubts(Opposites directions, Span whole) {
     this.directions = directions;
     this.whole = whole;
   }

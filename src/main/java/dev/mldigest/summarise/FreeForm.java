@@ -17,9 +17,9 @@ final class FreeForm {
 
   private static final Set<String> REFUSING = Set.copyOf(WordList.read("doubts.txt").lines());
 
-  private final Directions directions;
+  private final Opposites directions;
 
-  FreeForm(Directions directions) {
+  FreeForm(Opposites directions) {
     this.directions = directions;
   }
 

@@ -46,7 +46,7 @@ public final class FrontPage {
       return new BannedPhrases(prompt.limits().banned(), style.banned());
     }
 
-    Optional<JsonNode> ask(Prompt prompt, Statements statements, Voice voice, String about) {
+    Optional<JsonNode> ask(Prompt prompt, NumberedClaims statements, Voice voice, String about) {
       boolean heard = prompt.inputs().contains("voice");
       String examples = heard ? voice.examples(statements.text()) : "";
       var values = statements.values(examples, banned(prompt).listed());
@@ -76,7 +76,7 @@ public final class FrontPage {
 
   /** A headline for an item of that id, if one is wanted and good; else its title stands. */
   public Optional<String> headline(String item, Summary summary) {
-    Statements statements = Statements.of(item, summary);
+    NumberedClaims statements = NumberedClaims.of(item, summary);
     if (desk == null || !desk.style().writtenHeadlines() || statements.all().isEmpty()) {
       return Optional.empty();
     }
@@ -101,7 +101,7 @@ public final class FrontPage {
   public Opening opening(String newsletter, Week week, List<Issue.Section> sections, Voice voice) {
     OfflineOpening plain = new OfflineOpening(newsletter, week, sections);
     Opening offline = plain.write();
-    Statements statements = Statements.of(OfflineOpening.leads(sections));
+    NumberedClaims statements = NumberedClaims.of(OfflineOpening.leads(sections));
     if (desk == null || statements.items() < FEWEST_ITEMS) {
       return offline;
     }
@@ -120,7 +120,7 @@ public final class FrontPage {
   }
 
   private static List<Opening.Sentence> intro(
-      Desk desk, Statements statements, Voice voice, String about) {
+      Desk desk, NumberedClaims statements, Voice voice, String about) {
     Optional<JsonNode> answer = desk.ask(desk.intro(), statements, voice, about);
     if (answer.isEmpty()) {
       return List.of();
@@ -132,11 +132,12 @@ public final class FrontPage {
     Optional<Finding> first = Optional.empty();
     for (JsonNode node : answer.get().get("sentences")) {
       String text = Texts.oneLine(node.get("sentence").asText());
-      List<Statements.Statement> cited = cited(node, statements);
+      List<NumberedClaims.Statement> cited = cited(node, statements);
       Optional<Finding> finding = gate.find(cited, text, size);
       if (finding.isEmpty()) {
         kept.add(
-            new Opening.Sentence(text, cited.stream().map(Statements.Statement::ground).toList()));
+            new Opening.Sentence(
+                text, cited.stream().map(NumberedClaims.Statement::ground).toList()));
       }
       first = first.isEmpty() ? finding : first;
     }
@@ -146,7 +147,7 @@ public final class FrontPage {
   }
 
   private static List<String> lines(
-      Desk desk, JsonNode answer, String field, Statements statements) {
+      Desk desk, JsonNode answer, String field, NumberedClaims statements) {
     boolean subject = field.equals("subjects");
     int most =
         desk.subject()
@@ -171,7 +172,7 @@ public final class FrontPage {
     return List.copyOf(kept);
   }
 
-  private static List<Statements.Statement> cited(JsonNode node, Statements statements) {
+  private static List<NumberedClaims.Statement> cited(JsonNode node, NumberedClaims statements) {
     return statements.cited(Asker.numbers(node.get("claims")));
   }
 

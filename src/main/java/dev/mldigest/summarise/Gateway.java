@@ -28,17 +28,17 @@ import org.jspecify.annotations.Nullable;
  * paid for again; equal questions in flight are asked once; every attempt is in the ledger when
  * {@code ask} returns; no call is sent before an instant the provider announced, faster than its
  * limits, beyond the issue's tokens and money, after the run's time, after the provider turned us
- * away, or after {@value Caller#BREAKER} failures in a row. Where the large model may not or cannot
- * answer, the small one is asked if there is one. What an answer means is left to others.
+ * away, or after {@value ModelClient#BREAKER} failures in a row. Where the large model may not or
+ * cannot answer, the small one is asked if there is one. What an answer means is left to others.
  */
 public final class Gateway implements AutoCloseable {
   private final Settings.Model settings;
   private final ReplyLedger ledger;
   private final InstantSource clock;
   private final Pacer pacer;
-  private final Template repair;
-  private final Wire large;
-  private final @Nullable Wire small;
+  private final PromptTemplate repair;
+  private final ProviderCall large;
+  private final @Nullable ProviderCall small;
   private final Map<String, CompletableFuture<Reply>> flights = new ConcurrentHashMap<>();
   private volatile Run run;
 
@@ -55,28 +55,28 @@ public final class Gateway implements AutoCloseable {
     this.ledger = ledger;
     this.clock = clock;
     this.pacer = pacer;
-    this.repair = new Template(String.join("\n", WordList.read("repair.md").lines()));
-    this.large = new Wire(settings, clock);
-    this.small = settings.stepDown().map(model -> new Wire(model, clock)).orElse(null);
+    this.repair = new PromptTemplate(String.join("\n", WordList.read("repair.md").lines()));
+    this.large = new ProviderCall(settings, clock);
+    this.small = settings.stepDown().map(model -> new ProviderCall(model, clock)).orElse(null);
     this.run = run("");
   }
 
   /** One model of the run. */
-  private record Tier(Settings.Model settings, Wire wire, Caller caller) {}
+  private record Tier(Settings.Model settings, ProviderCall wire, ModelClient caller) {}
 
   /**
    * @param tiers the large one first
    */
-  private record Run(Outing outing, List<Tier> tiers) {}
+  private record Run(RunBudget outing, List<Tier> tiers) {}
 
   private Run run(String week) {
-    Outing outing = new Outing(settings, ledger, clock, pacer, week);
+    RunBudget outing = new RunBudget(settings, ledger, clock, pacer, week);
     List<Tier> tiers = new ArrayList<>();
-    tiers.add(new Tier(settings, large, new Caller(settings, large, outing)));
-    Wire second = small;
+    tiers.add(new Tier(settings, large, new ModelClient(settings, large, outing)));
+    ProviderCall second = small;
     if (second != null) {
       Settings.Model model = settings.stepDown().orElseThrow();
-      tiers.add(new Tier(model, second, new Caller(model, second, outing)));
+      tiers.add(new Tier(model, second, new ModelClient(model, second, outing)));
     }
     return new Run(outing, List.copyOf(tiers));
   }
@@ -196,7 +196,7 @@ public final class Gateway implements AutoCloseable {
   }
 
   private static Estimate estimate(Question question, Asked asked) {
-    int most = Caller.maxOutput(asked.tier().settings(), question.prompt());
+    int most = ModelClient.maxOutput(asked.tier().settings(), question.prompt());
     return Estimate.of(asked.messages(), most);
   }
 
@@ -283,7 +283,7 @@ public final class Gateway implements AutoCloseable {
     var parts = StrictJson.MAPPER.createArrayNode();
     parts.add(prompt.id()).add(prompt.version()).add(prompt.schema().json());
     parts.add(model.provider().name()).add(model.name());
-    parts.add(prompt.temperature()).add(Caller.maxOutput(model, prompt));
+    parts.add(prompt.temperature()).add(ModelClient.maxOutput(model, prompt));
     messages.forEach(message -> parts.add(message.type().name()).add(Messages.text(message)));
     return Hashes.sha256(parts.toString());
   }

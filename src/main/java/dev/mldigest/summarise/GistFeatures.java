@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What {@link Ranker} and its training see of an abstract: named features of every form of its
- * first {@value #MOST_SENTENCES} sentences. Linear in the text but for the centrality of a sentence
- * among the others.
+ * What {@link SentenceRanker} and its training see of an abstract: named features of every form of
+ * its first {@value #MOST_SENTENCES} sentences. Linear in the text but for the centrality of a
+ * sentence among the others.
  */
 final class GistFeatures {
   static final int MOST_SENTENCES = 60;

@@ -32,9 +32,9 @@ public final class Groundedness {
           "new", "recent", "several", "many", "known", "long", "full", "give", "take", "today",
           "took", "gave");
 
-  private final Directions directions = new Directions();
+  private final Opposites directions = new Opposites();
   private final FreeForm freeForm = new FreeForm(directions);
-  private final Coverage coverage = new Coverage(directions);
+  private final ClaimSupport coverage = new ClaimSupport(directions);
 
   /** A text without citations against a whole document. */
   public Verdict check(String document, String summary) {
@@ -154,7 +154,7 @@ public final class Groundedness {
       findings.add("negation", "It negates what the cited sentences do not.");
     }
     new Negations(source, claim).check(findings);
-    new Places(source, claim, directions).check(findings);
+    new WordPositions(source, claim, directions).check(findings);
     if (content > 0 && novel > MOST_NOVELTY * content) {
       findings.add(
           "novelty",

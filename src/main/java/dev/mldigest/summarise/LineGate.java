@@ -27,16 +27,16 @@ final class LineGate {
    *
    * @param cited the claims it names; empty if it names none that it could rest on
    */
-  Optional<Finding> find(List<Statements.Statement> cited, String line, Size size) {
+  Optional<Finding> find(List<NumberedClaims.Statement> cited, String line, Size size) {
     int words = Words.count(line);
     if (words < FEWEST_WORDS || words > size.words() || line.length() > size.characters()) {
       return one(
           "form", line, "It has %d words and %d characters.".formatted(words, line.length()));
     }
-    if (Unfit.holdsMarkup(line)) {
+    if (UnfitSentences.holdsMarkup(line)) {
       return one("markup", line, "It holds a link or markup.");
     }
-    if (Unfit.test(line) || speaks(line)) {
+    if (UnfitSentences.test(line) || speaks(line)) {
       return one("form", line, "It is no plain statement.");
     }
     if (Sentences.of(line).size() != 1) {
@@ -45,7 +45,7 @@ final class LineGate {
     if (cited.isEmpty()) {
       return one("citation", line, "It does not name claims of one item that it was shown.");
     }
-    List<String> claims = cited.stream().map(Statements.Statement::text).toList();
+    List<String> claims = cited.stream().map(NumberedClaims.Statement::text).toList();
     return banned
         .find(String.join("\n", claims), line)
         .or(() -> groundedness.covered(claims, line).stream().findFirst())

@@ -29,7 +29,7 @@ record NumberedText(List<String> sentences, Set<Integer> shown) {
     int words = 0;
     for (int i = 0; i < sentences.size() && words < MOST_WORDS; i++) {
       String sentence = sentences.get(i);
-      if (Salience.isSentence(sentence) && !Unfit.test(sentence)) {
+      if (Salience.isSentence(sentence) && !UnfitSentences.test(sentence)) {
         shown.add(i + 1);
         words += Words.count(sentence);
       }

@@ -132,7 +132,9 @@ final class OfflineOpening {
 
   private static boolean isQuotable(Issue.Item item) {
     String title = Texts.oneLine(item.title());
-    return !title.isEmpty() && !Unfit.speaksToAModel(title) && !Unfit.holdsMarkup(title);
+    return !title.isEmpty()
+        && !UnfitSentences.speaksToAModel(title)
+        && !UnfitSentences.holdsMarkup(title);
   }
 
   private static String quoted(Issue.Item item) {

@@ -34,7 +34,7 @@ public final class OfflineSummariser {
   /** Share of a sentence's stems that an earlier choice may already have said. */
   private static final double TOO_ALIKE = 0.6;
 
-  private final Ranker ranker = Ranker.shipped();
+  private final SentenceRanker ranker = SentenceRanker.shipped();
   private final Salience salience = new Salience();
   private final Highlights highlights = new Highlights();
 
@@ -59,7 +59,7 @@ public final class OfflineSummariser {
 
   /** The gist first; what stands before it in an abstract is what was known already. */
   private List<SummarySentence> paper(String title, List<String> sentences) {
-    Optional<Ranker.Scored> gist = best(title, sentences);
+    Optional<SentenceRanker.Scored> gist = best(title, sentences);
     if (gist.isEmpty()) {
       return List.of();
     }
@@ -76,21 +76,22 @@ public final class OfflineSummariser {
 
   private static List<Integer> fit(List<String> sentences, int from) {
     return IntStream.range(from, sentences.size())
-        .filter(i -> Salience.isSentence(sentences.get(i)) && !Unfit.test(sentences.get(i)))
+        .filter(
+            i -> Salience.isSentence(sentences.get(i)) && !UnfitSentences.test(sentences.get(i)))
         .boxed()
         .toList();
   }
 
   /** The one sentence that best tells what an abstract is about; empty if none is fit. */
   public String gist(String title, List<String> sentences) {
-    return best(title, sentences).map(Ranker.Scored::text).orElse("");
+    return best(title, sentences).map(SentenceRanker.Scored::text).orElse("");
   }
 
-  private Optional<Ranker.Scored> best(String title, List<String> sentences) {
+  private Optional<SentenceRanker.Scored> best(String title, List<String> sentences) {
     // The best first: most often one sentence needs to be tested.
     return ranker.forms(title, sentences).stream()
-        .sorted(Comparator.comparingDouble(Ranker.Scored::score).reversed())
-        .filter(form -> !Unfit.test(sentences.get(form.sentence())))
+        .sorted(Comparator.comparingDouble(SentenceRanker.Scored::score).reversed())
+        .filter(form -> !UnfitSentences.test(sentences.get(form.sentence())))
         .findFirst();
   }
 

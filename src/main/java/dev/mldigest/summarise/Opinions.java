@@ -77,9 +77,9 @@ public final class Opinions {
 
   private static String shown(Report report) {
     return "Title: "
-        + Excerpt.words(report.title(), TITLE)
+        + TextExcerpt.words(report.title(), TITLE)
         + "\nText: "
-        + Excerpt.words(report.text(), JUDGED_WORDS);
+        + TextExcerpt.words(report.text(), JUDGED_WORDS);
   }
 
   /**
@@ -93,14 +93,14 @@ public final class Opinions {
           "[%d] %s | %s"
               .formatted(
                   lines.size() + 1,
-                  Excerpt.words(report.title(), TITLE),
-                  Excerpt.words(report.text(), RANKED_WORDS)));
+                  TextExcerpt.words(report.title(), TITLE),
+                  TextExcerpt.words(report.text(), RANKED_WORDS)));
     }
     String candidates = String.join("\n", lines);
     Map<String, String> values =
         Map.of(
             "audience",
-            Excerpt.words(audience, AUDIENCE_WORDS),
+            TextExcerpt.words(audience, AUDIENCE_WORDS),
             "candidates",
             candidates,
             "nonce",

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * threads; time is handed in, so that the same calls at the same times get the same answers.
  */
 final class Pace {
-  private final Map<Kind, Bucket> buckets = new EnumMap<>(Kind.class);
+  private final Map<Kind, TokenBucket> buckets = new EnumMap<>(Kind.class);
   private final long start;
   private boolean refunds;
   private long passed;
@@ -29,7 +29,7 @@ final class Pace {
             case INPUT, OUTPUT -> 0;
           };
       double first = kind == Kind.REQUESTS ? 1 : stated / 10.0;
-      buckets.put(kind, new Bucket(stated, first, now));
+      buckets.put(kind, new TokenBucket(stated, first, now));
     }
   }
 
@@ -42,7 +42,7 @@ final class Pace {
   synchronized Pass take(Estimate estimate, long now) {
     long at = now;
     Map<Kind, Double> taken = new EnumMap<>(Kind.class);
-    for (Map.Entry<Kind, Bucket> one : buckets.entrySet()) {
+    for (Map.Entry<Kind, TokenBucket> one : buckets.entrySet()) {
       long free = one.getValue().take(amount(one.getKey(), estimate), now);
       at = free - at > 0 ? free : at;
       taken.put(one.getKey(), one.getValue().taken());
@@ -70,7 +70,7 @@ final class Pace {
       Pass pass, Map<Kind, Limit> told, @Nullable Duration asked, Duration pause, long now) {
     told.forEach((kind, limit) -> bucket(kind).told(limit, since(kind, pass), now));
     bucket(Kind.REQUESTS)
-        .limited(asked, pause, (double) passed, now - start, new Bucket.Sent(pass.at(), now));
+        .limited(asked, pause, (double) passed, now - start, new TokenBucket.Sent(pass.at(), now));
   }
 
   private double since(Kind kind, Pass pass) {
@@ -86,7 +86,7 @@ final class Pace {
     return limit.left() >= 0 && charged <= 1.2 * real.total() + 50;
   }
 
-  private Bucket bucket(Kind kind) {
+  private TokenBucket bucket(Kind kind) {
     return java.util.Objects.requireNonNull(buckets.get(kind));
   }
 

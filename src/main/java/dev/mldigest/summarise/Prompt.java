@@ -18,8 +18,8 @@ record Prompt(
     int maxOutputTokens,
     double temperature,
     Limits limits,
-    Template system,
-    Template user) {
+    PromptTemplate system,
+    PromptTemplate user) {
   Prompt {
     inputs = Set.copyOf(inputs);
   }
@@ -32,8 +32,8 @@ record Prompt(
       Schema schema,
       int maxOutputTokens,
       double temperature,
-      Template system,
-      Template user) {
+      PromptTemplate system,
+      PromptTemplate user) {
     this(id, version, inputs, schema, maxOutputTokens, temperature, Limits.NONE, system, user);
   }
 }

@@ -100,8 +100,8 @@ public final class Prompts {
             (int) number(file, front, "max_output_tokens"),
             number(file, front, "temperature"),
             limits(file, front.get(LIMITS)),
-            new Template(text.substring(system + 11, user).strip()),
-            new Template(text.substring(user + 9).strip()));
+            new PromptTemplate(text.substring(system + 11, user).strip()),
+            new PromptTemplate(text.substring(user + 9).strip()));
     checkInputs(file, prompt);
     return prompt;
   }

@@ -33,7 +33,7 @@ final class Rewording {
   /** Each of these leaves as few exceptions as the others. */
   private static final Set<String> EACH = Set.of("all", "every", "each", "whenever", "everyone");
 
-  private static final Directions DIRECTIONS = new Directions();
+  private static final Opposites DIRECTIONS = new Opposites();
 
   /** Words that bind what they stand with as a whole. */
   private static final Set<String> CONDITIONS = Set.of("if", "unless", "whether", "preliminary");
@@ -75,7 +75,7 @@ final class Rewording {
     certainty(source, claimed, claim, findings);
     comparison(source, claimed, claim, findings);
     Groundedness.Findings roles = new Groundedness.Findings(claim);
-    new Roles(source, claimed, DIRECTIONS).check(roles);
+    new ClauseRoles(source, claimed, DIRECTIONS).check(roles);
     findings.addAll(roles.all());
     return findings;
   }

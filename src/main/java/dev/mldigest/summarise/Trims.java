@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * <p>Promises: a form is the sentence with whole spans missing, at most one at the front, one at
  * the end and those in brackets; all else is verbatim but for the first letter and the full stop.
  * Nothing that limits or negates is left out ({@code limits.txt}). The first form is the sentence
- * without its lead-in. Which form reads best is for {@link Ranker} to say.
+ * without its lead-in. Which form reads best is for {@link SentenceRanker} to say.
  */
 final class Trims {
   /** One form of a sentence and the names of what was left out of it. */
@@ -27,7 +27,7 @@ final class Trims {
   }
 
   /** A longer sentence is a table or a list and is left whole. */
-  private static final int LONGEST = Unfit.LONGEST;
+  private static final int LONGEST = UnfitSentences.LONGEST;
 
   private static final int MOST_FORMS = 30;
   private static final int FEWEST_KEPT = 6;

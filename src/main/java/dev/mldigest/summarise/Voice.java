@@ -35,7 +35,8 @@ public final class Voice {
     this.passages =
         passages.stream()
             .map(Texts::oneLine)
-            .filter(text -> !text.isEmpty() && !Unfit.test(text) && !Unfit.holdsMarkup(text))
+            .filter(text ->
+                !text.isEmpty() && !UnfitSentences.test(text) && !UnfitSentences.holdsMarkup(text))
             .distinct()
             .limit(MOST_PASSAGES)
             .toList();

@@ -167,11 +167,11 @@ class HostileSlotsTest {
     return ((Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(yaml)).keySet();
   }
 
-  private static Outline outline(Parser dialect, String markdown) {
-    Outline outline = Outline.of(dialect.parse(Dialect.body(markdown)));
+  private static MarkdownOutline outline(Parser dialect, String markdown) {
+    MarkdownOutline outline = MarkdownOutline.of(dialect.parse(Dialect.body(markdown)));
     List<String> comments =
         outline.html().stream().map(html -> html.replaceAll("v=[0-9a-f]{8}", "v=")).toList();
-    return new Outline(outline.headings(), outline.links(), outline.images(), comments);
+    return new MarkdownOutline(outline.headings(), outline.links(), outline.images(), comments);
   }
 
   private static List<String> elements(String html) {

@@ -176,11 +176,11 @@ class InertTest {
     return Map.of("id1", CleanText.of(note, 10).isEmpty() ? "Safe." : note);
   }
 
-  private static Outline outline(Parser dialect, String rendered) {
-    Outline outline = Outline.of(dialect.parse(Dialect.body(rendered)));
+  private static MarkdownOutline outline(Parser dialect, String rendered) {
+    MarkdownOutline outline = MarkdownOutline.of(dialect.parse(Dialect.body(rendered)));
     List<String> comments =
         outline.html().stream().map(html -> html.replaceAll("v=[0-9a-f]{8}", "v=")).toList();
-    return new Outline(outline.headings(), outline.links(), outline.images(), comments);
+    return new MarkdownOutline(outline.headings(), outline.links(), outline.images(), comments);
   }
 
   /** Anchors are no part of what is published. */

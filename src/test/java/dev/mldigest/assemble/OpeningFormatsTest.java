@@ -71,8 +71,8 @@ class OpeningFormatsTest {
     Issue issue = with(Issues.numbered(3, "Words."), hostile);
     String text = markdown.render(issue);
     String plain = markdown.render(with(Issues.numbered(3, "Words."), "words"));
-    Outline outline = Outline.of(Dialect.parse(Dialect.body(text)));
-    Outline expected = Outline.of(Dialect.parse(Dialect.body(plain)));
+    MarkdownOutline outline = MarkdownOutline.of(Dialect.parse(Dialect.body(text)));
+    MarkdownOutline expected = MarkdownOutline.of(Dialect.parse(Dialect.body(plain)));
     assertThat(outline.links()).isEqualTo(expected.links());
     assertThat(outline.headings()).isEqualTo(expected.headings());
     assertThat(outline.images()).isEmpty();

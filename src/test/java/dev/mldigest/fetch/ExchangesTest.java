@@ -35,7 +35,7 @@ class ExchangesTest {
         new Http(
             network,
             "ml-digest/0.1 (+https://digest.example/about)",
-            Wires.with(Dns.SYSTEM),
+            Transport.with(Dns.SYSTEM),
             Duration.ZERO,
             Duration.ZERO,
             InstantSource.system(),

@@ -83,7 +83,7 @@ final class Lab {
             mostBytes,
             null,
             List.of("127.1.0.0/16"));
-    Wires wires = new Wires(dns, connect, this::interlock, trust);
+    Transport wires = new Transport(dns, connect, this::interlock, trust);
     Http http =
         new Http(
             network,

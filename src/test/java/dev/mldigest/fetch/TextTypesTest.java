@@ -240,9 +240,9 @@ class TextTypesTest {
               new String[] {
                 "<!--", "<script>", "<a b=\"", "<a b='c\" ", "<p ", "<", "<b>", "&a", "<s> ", "</s>"
               }) {
-            Body.html(evil.repeat(300_000));
-            Body.looksLikeHtml(evil.repeat(300_000));
-            PlainText.of(evil.repeat(300_000));
+            EntryHtml.html(evil.repeat(300_000));
+            EntryHtml.looksLikeHtml(evil.repeat(300_000));
+            TitleText.of(evil.repeat(300_000));
           }
         });
   }

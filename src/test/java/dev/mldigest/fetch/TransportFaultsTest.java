@@ -165,7 +165,7 @@ class TransportFaultsTest {
   @Test
   void case_9_a_connection_nobody_accepts_ends_at_the_connect_timeout() throws Exception {
     lab.connect = Duration.ofMillis(300);
-    assertThat(Wires.SYSTEM.connect()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(Transport.SYSTEM.connect()).isEqualTo(Duration.ofSeconds(5));
     try (ServerSocket hole = new ServerSocket(0, 1, InetAddress.getByName("127.1.0.8"))) {
       lab.closeLater(filled(hole));
       failed(lab.fetch(URI.create("http://127.1.0.8:" + hole.getLocalPort() + "/")), "timeout");

@@ -2,7 +2,7 @@ package dev.mldigest.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mldigest.domain.Covering;
+import dev.mldigest.domain.CoveredSpan;
 import dev.mldigest.domain.Entry;
 import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
@@ -43,7 +43,7 @@ class CoverageTest {
     return entry(id, NOW.minus(Duration.ofHours(hours)));
   }
 
-  private static Covering after(
+  private static CoveredSpan after(
       SourceState before, boolean whole, @Nullable Window asked, List<Entry> entries, Seen seen) {
     Feed feed = new Feed("rss-2.0", "t", null, List.of(), List.of(), whole);
     return Coverage.after(
@@ -54,13 +54,13 @@ class CoverageTest {
         NOW);
   }
 
-  private static Covering after(List<Entry> entries, Set<String> known, Set<String> newest) {
+  private static CoveredSpan after(List<Entry> entries, Set<String> known, Set<String> newest) {
     return after(READ, true, null, entries, new Seen(known, newest));
   }
 
   @Test
   void a_document_that_still_holds_one_of_the_newest_known_has_no_gap() {
-    Covering covering =
+    CoveredSpan covering =
         after(List.of(old("new", 1), old("known", 11)), Set.of("known"), Set.of("known"));
     assertThat(covering.gap()).isEmpty();
     assertThat(covering.from()).isEqualTo(FROM);
@@ -69,7 +69,7 @@ class CoverageTest {
 
   @Test
   void a_document_in_which_nothing_is_known_has_moved_on() {
-    Covering covering = after(List.of(old("b", 1), old("a", 3)), Set.of(), Set.of());
+    CoveredSpan covering = after(List.of(old("b", 1), old("a", 3)), Set.of(), Set.of());
     assertThat(covering.gap())
         .contains(new Gap(WATERMARK, NOW.minus(Duration.ofHours(3)), Gap.MOVED_ON));
     assertThat(covering.to()).isEqualTo(NOW);
@@ -77,7 +77,7 @@ class CoverageTest {
 
   @Test
   void a_pinned_old_entry_does_not_hide_that_it_has_moved_on() {
-    Covering covering =
+    CoveredSpan covering =
         after(List.of(old("pinned", 9_000), old("b", 1), old("a", 3)), Set.of("pinned"), Set.of());
     assertThat(covering.gap()).map(Gap::until).contains(NOW.minus(Duration.ofHours(3)));
   }
@@ -96,14 +96,14 @@ class CoverageTest {
 
   @Test
   void an_old_copy_from_a_cache_proves_nothing() {
-    Covering covering = after(List.of(old("a", 40)), Set.of("a"), Set.of());
+    CoveredSpan covering = after(List.of(old("a", 40)), Set.of("a"), Set.of());
     assertThat(covering.gap()).isEmpty();
     assertThat(covering.to()).isEqualTo(WATERMARK);
   }
 
   @Test
   void an_empty_document_is_a_success_where_it_never_held_anything() {
-    Covering covering =
+    CoveredSpan covering =
         after(read(null).covering(FROM, WATERMARK), true, null, List.of(), Seen.NONE);
     assertThat(covering.gap()).isEmpty();
     assertThat(covering.to()).isEqualTo(NOW);
@@ -111,7 +111,7 @@ class CoverageTest {
 
   @Test
   void a_document_that_is_empty_all_at_once_proves_nothing() {
-    Covering covering = after(List.of(), Set.of(), Set.of());
+    CoveredSpan covering = after(List.of(), Set.of(), Set.of());
     assertThat(covering.gap()).isEmpty();
     assertThat(covering.to()).isEqualTo(WATERMARK);
   }
@@ -124,12 +124,13 @@ class CoverageTest {
         .contains(new Gap(WATERMARK, NOW, Gap.CUT_SHORT));
     assertThat(after(READ, true, null, entries, seen).closing())
         .contains(
-            new Covering.Closing(new Window(NOW.minus(Duration.ofHours(13)), NOW), Gap.CUT_SHORT));
+            new CoveredSpan.Closing(
+                new Window(NOW.minus(Duration.ofHours(13)), NOW), Gap.CUT_SHORT));
   }
 
   @Test
   void the_first_document_covers_what_it_shows_but_not_back_to_what_is_pinned() {
-    Covering covering =
+    CoveredSpan covering =
         after(
             SourceState.NEW,
             true,
@@ -146,10 +147,10 @@ class CoverageTest {
     assertThat(after(READ, true, tooShort, List.of(), Seen.NONE).gap())
         .contains(new Gap(WATERMARK, tooShort.from(), Gap.OUT_OF_REACH));
     Window longer = new Window(FROM.minus(Duration.ofDays(1)), NOW);
-    Covering covering = after(READ, true, longer, List.of(), Seen.NONE);
+    CoveredSpan covering = after(READ, true, longer, List.of(), Seen.NONE);
     assertThat(covering.gap()).isEmpty();
     assertThat(covering.from()).isEqualTo(longer.from());
-    assertThat(covering.closing()).contains(new Covering.Closing(longer, null));
+    assertThat(covering.closing()).contains(new CoveredSpan.Closing(longer, null));
   }
 
   @Test
@@ -157,7 +158,7 @@ class CoverageTest {
     assertThat(
             Coverage.after(
                 READ, new FetchOutcome.Failed("timeout", "x"), List.of(), Seen.NONE, NOW))
-        .isEqualTo(new Covering(FROM, WATERMARK, Optional.empty(), Optional.empty()));
+        .isEqualTo(new CoveredSpan(FROM, WATERMARK, Optional.empty(), Optional.empty()));
   }
 
   @Test
@@ -196,7 +197,7 @@ class CoverageTest {
 
   @Test
   void the_first_entries_of_a_document_that_was_empty_are_no_gap() {
-    Covering first =
+    CoveredSpan first =
         after(
             read(null).covering(WATERMARK, WATERMARK),
             true,
@@ -217,7 +218,7 @@ class CoverageTest {
   @Test
   void a_watermark_of_a_clock_that_was_ahead_is_taken_back() {
     SourceState ahead = READ.covering(FROM, NOW.plus(Duration.ofDays(27)));
-    Covering covering =
+    CoveredSpan covering =
         after(ahead, true, null, List.of(old("known", 1)), new Seen(Set.of("known"), Set.of()));
     assertThat(covering.to()).isEqualTo(NOW);
   }

@@ -170,7 +170,7 @@ class FilingTest {
     Files.writeString(path(), before.replace("Summary 1.", "My words."));
     List<String> told = complete();
     assertThat(told).as(step).anyMatch(line -> line.startsWith("New, not put into your digest: "));
-    Filed next = save(items(1, 2));
+    FiledIssue next = save(items(1, 2));
     assertThat(next.merged().edits()).hasSize(1).allMatch(Edit.Changed.class::isInstance);
     assertThat(next.merged().offered()).extracting(Merged.Offer::id).containsExactly("item2");
     Map<String, String> killed = everything();
@@ -201,7 +201,7 @@ class FilingTest {
     save(items(3, 1)); // 3 came, 2 went: nothing was touched yet
     Files.writeString(path(), open.replace("Summary 1.", "My words."));
 
-    Filed filed = save(items(3, 1));
+    FiledIssue filed = save(items(3, 1));
 
     assertThat(ids()).containsExactly("item1", "item2");
     assertThat(digest()).contains("My words.");
@@ -220,7 +220,7 @@ class FilingTest {
             .replaceFirst("# ML Digest.*\n", "$0\nMy own introduction.\n")
             .replace(block(text, 1), ""));
 
-    Filed filed = save(items(1, 2, 3));
+    FiledIssue filed = save(items(1, 2, 3));
 
     assertThat(filed.merged().offered()).isEmpty();
     assertThat(reasons()).containsEntry("item1", Reason.REJECTED);
@@ -269,7 +269,7 @@ class FilingTest {
     save(items(1, 2, 3));
     edit(text -> text.replace(block(text, 1), ""));
 
-    Filed filed = save(items(4, 1, 2)); // 3 is no longer picked, 4 leads
+    FiledIssue filed = save(items(4, 1, 2)); // 3 is no longer picked, 4 leads
 
     assertThat(ids()).containsExactly("item2", "item3");
     assertThat(filed.merged().offered()).extracting(Merged.Offer::id).containsExactly("item4");
@@ -328,7 +328,7 @@ class FilingTest {
     String before = digest();
     Files.writeString(path(), found);
 
-    Filed filed = save(items(1, 2, 3));
+    FiledIssue filed = save(items(1, 2, 3));
 
     assertThat(digest()).isEqualTo(before).contains("My words.");
     assertThat(filed.told()).anyMatch(line -> line.contains("was written again"));
@@ -359,7 +359,7 @@ class FilingTest {
     edit(text ->
         text.replace(block(text, 1), "").replace(block(text, 2), "").replace(block(text, 4), ""));
 
-    Filed filed = save(items(1, 2, 3, 4, 5));
+    FiledIssue filed = save(items(1, 2, 3, 4, 5));
 
     assertThat(ids()).containsExactly("item3", "item5");
     assertThat(filed.notices()).singleElement().asString().startsWith("3 of 5 items left");
@@ -387,7 +387,7 @@ class FilingTest {
 
     Filing next = filing();
     assertThat(complete(next)).as(step).anyMatch(line -> line.startsWith("3 of 5 items left"));
-    Filed filed = save(next, items("New.", 1, 2, 3, 4, 5));
+    FiledIssue filed = save(next, items("New.", 1, 2, 3, 4, 5));
 
     assertThat(filed.notices()).as(step).anyMatch(line -> line.startsWith("3 of 5 items left"));
     assertThat(reasons()).containsEntry("item1", Reason.BENCH);
@@ -583,11 +583,11 @@ class FilingTest {
     assertThat(Files.readString(real)).contains("My words.", "New. Summary 2.");
   }
 
-  private Filed save(Issue issue) {
+  private FiledIssue save(Issue issue) {
     return save(filing(), issue);
   }
 
-  private Filed save(Filing filing, Issue issue) {
+  private FiledIssue save(Filing filing, Issue issue) {
     Issues.Stored open = store.issues().open(WEEK, issue.window());
     return filing.save(open, new Filing.Proposal(issue, decisions(issue), told(issue)), NOW);
   }

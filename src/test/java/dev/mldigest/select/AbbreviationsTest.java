@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class AbbreviationsTest {
   private static List<String> folded(List<String> texts, String text) {
-    return Abbreviations.of(texts).fold(Words.terms(text));
+    return Abbreviations.of(texts).fold(Terms.terms(text));
   }
 
   private static List<String> times(int times, String text) {
@@ -41,6 +41,6 @@ class AbbreviationsTest {
   @Test
   void letters_that_begin_no_words_before_them_define_nothing() {
     assertThat(folded(times(9, "(WLA) a model (GPT) of ((((( (WL"), "a model of it"))
-        .isEqualTo(Words.terms("a model of it"));
+        .isEqualTo(Terms.terms("a model of it"));
   }
 }

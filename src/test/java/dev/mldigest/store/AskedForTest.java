@@ -2,7 +2,7 @@ package dev.mldigest.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mldigest.domain.Covering;
+import dev.mldigest.domain.CoveredSpan;
 import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FetchOutcome;
 import dev.mldigest.domain.Gap;
@@ -47,7 +47,7 @@ class AskedForTest {
   void open() {
     store = Store.open(folder);
     Gap gap = new Gap(YESTERDAY, NOW, Gap.OUT_OF_REACH);
-    record(SOURCE, new Covering(YESTERDAY, NOW, Optional.of(gap), Optional.empty()));
+    record(SOURCE, new CoveredSpan(YESTERDAY, NOW, Optional.of(gap), Optional.empty()));
   }
 
   @AfterEach
@@ -109,7 +109,7 @@ class AskedForTest {
 
   @Test
   void the_gaps_of_the_same_question_stay() {
-    record(SOURCE, new Covering(YESTERDAY, NOW, Optional.empty(), Optional.empty()));
+    record(SOURCE, new CoveredSpan(YESTERDAY, NOW, Optional.empty(), Optional.empty()));
     assertThat(store.gaps().touching(new Window(YESTERDAY, NOW))).hasSize(1);
   }
 
@@ -127,7 +127,7 @@ class AskedForTest {
     assertThat(AskedFor.of(SOURCE)).contains("serving").doesNotContain(KEY);
   }
 
-  private void record(Source source, Covering covering) {
+  private void record(Source source, CoveredSpan covering) {
     Feed feed = new Feed("atom", "Papers", null, List.of(), List.of(), true);
     FetchOutcome fetched =
         new FetchOutcome.Fetched(feed, Validators.NONE, "hash", null, Duration.ZERO);

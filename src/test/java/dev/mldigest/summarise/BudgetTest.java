@@ -196,7 +196,7 @@ class BudgetTest {
       }
     }
     assertThat(ledger.outcomes().stream().filter("answered"::equals)).hasSize(5);
-    assertThat(provider.calls()).isEqualTo(Caller.BREAKER + 5);
+    assertThat(provider.calls()).isEqualTo(ModelClient.BREAKER + 5);
   }
 
   @Test

@@ -56,7 +56,7 @@ class CorpusFloorsTest {
               MAPPER.getTypeFactory().constructCollectionType(List.class, String.class));
       for (int i = 0; i < sentences.size(); i++) {
         Claim claim = new Claim(sentences.get(i), List.of(i + 1), sentences.get(i));
-        if (!Unfit.test(sentences.get(i))) {
+        if (!UnfitSentences.test(sentences.get(i))) {
           assertThat(groundedness.findings(sentences, claim)).isEmpty();
         }
       }

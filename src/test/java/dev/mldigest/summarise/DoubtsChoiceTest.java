@@ -123,7 +123,7 @@ class DoubtsChoiceTest {
 
   private static List<Pair> pairs() throws IOException {
     Path folder = Corpora.folder().resolve("summaries");
-    FreeForm freeForm = new FreeForm(new Directions());
+    FreeForm freeForm = new FreeForm(new Opposites());
     List<Pair> pairs = new ArrayList<>();
     for (String domain : DOMAINS) {
       Map<String, Boolean> faithful = new HashMap<>();

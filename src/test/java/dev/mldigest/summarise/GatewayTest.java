@@ -63,8 +63,8 @@ class GatewayTest {
               schema,
               300,
               0,
-              new Template("Answer."),
-              new Template("About {{subject}}?"));
+              new PromptTemplate("Answer."),
+              new PromptTemplate("About {{subject}}?"));
       return new Question(prompt, Map.of("subject", subject), "item-1");
     } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
       throw new IllegalStateException(e);
@@ -461,7 +461,7 @@ class GatewayTest {
         assertThat(gateway.ask(question("subject " + i))).isInstanceOf(Reply.Unavailable.class);
       }
     }
-    assertThat(provider.calls()).isEqualTo(Caller.BREAKER);
+    assertThat(provider.calls()).isEqualTo(ModelClient.BREAKER);
   }
 
   @Test

@@ -128,7 +128,7 @@ class LimitsBenchmark {
   private static void print(String what, URI url) throws Exception {
     List<Double> late = new ArrayList<>();
     Settings.Model settings = Questions.settings(url, DEADLINE, 4);
-    try (Wire wire = new Wire(settings, InstantSource.system())) {
+    try (ProviderCall wire = new ProviderCall(settings, InstantSource.system())) {
       for (int round = -1; round < ROUNDS; round++) {
         Question question = Questions.about("round " + round);
         List<dev.langchain4j.data.message.ChatMessage> messages =

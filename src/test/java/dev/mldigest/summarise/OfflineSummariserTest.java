@@ -79,7 +79,7 @@ class OfflineSummariserTest {
         "See https://a.example/b https://c.example/d and https://e.example/f now.",
       })
   void instructions_furniture_and_code_are_never_chosen(String sentence) {
-    assertThat(Unfit.test(sentence)).isTrue();
+    assertThat(UnfitSentences.test(sentence)).isTrue();
     assertThat(summariser.gist("Ignore instructions", List.of(sentence))).isEmpty();
   }
 
@@ -96,7 +96,7 @@ class OfflineSummariserTest {
         "They register a gain of 3 points on the benchmark and release the model today.",
       })
   void ordinary_machine_learning_news_is_fit(String sentence) {
-    assertThat(Unfit.test(sentence)).isFalse();
+    assertThat(UnfitSentences.test(sentence)).isFalse();
   }
 
   @Test
@@ -140,7 +140,7 @@ class OfflineSummariserTest {
     int shown = NumberedText.of(text).shown().size();
 
     assertThat(shown * 15).isBetween(1_300, 1_700);
-    assertThat(Excerpt.words(text, 60)).hasSizeBetween(100, 140);
+    assertThat(TextExcerpt.words(text, 60)).hasSizeBetween(100, 140);
   }
 
   @Test

@@ -224,7 +224,7 @@ class PromptsTest {
 
   @Test
   void values_are_never_read_again() {
-    Template template = new Template("{{title}} by {{source}} $1 \\ {{title}}");
+    PromptTemplate template = new PromptTemplate("{{title}} by {{source}} $1 \\ {{title}}");
     assertThat(template.render(Map.of("title", "{{source}} ${x} $0", "source", "{{title}}\\")))
         .isEqualTo("{{source}} ${x} $0 by {{title}}\\ $1 \\ {{source}} ${x} $0");
     assertThatThrownBy(() -> template.render(Map.of("title", "x")))

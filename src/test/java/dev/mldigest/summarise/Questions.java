@@ -27,10 +27,17 @@ final class Questions {
               "word":{"type":"string","enum":["yes","no"]}},
               "required":["n","word"],"additionalProperties":false}\
               """);
-      Template user = new Template("About {{subject}}?");
+      PromptTemplate user = new PromptTemplate("About {{subject}}?");
       Prompt prompt =
           new Prompt(
-              "test-task", 1, Set.of("subject"), schema, 300, 0, new Template("Answer."), user);
+              "test-task",
+              1,
+              Set.of("subject"),
+              schema,
+              300,
+              0,
+              new PromptTemplate("Answer."),
+              user);
       return new Question(prompt, Map.of("subject", subject), "item-1");
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);

@@ -88,8 +88,8 @@ final class SeededClaims {
         && sentence.endsWith(".")
         && Sentences.of(sentence).size() == 1
         && Character.isUpperCase(sentence.charAt(0))
-        && !Unfit.holdsMarkup(sentence)
-        && !Unfit.speaksToAModel(sentence);
+        && !UnfitSentences.holdsMarkup(sentence)
+        && !UnfitSentences.speaksToAModel(sentence);
   }
 
   private static void add(

@@ -39,7 +39,7 @@ class SeededErrorsTest {
   /** Copies are among the true claims: how much may be copied is not measured here. */
   private final ClaimGate gate = new ClaimGate(Integer.MAX_VALUE);
 
-  private final Directions known = new Directions();
+  private final Opposites known = new Opposites();
 
   /** Counts of one row of the table. */
   private static final class Row {

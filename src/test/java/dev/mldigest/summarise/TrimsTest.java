@@ -64,7 +64,9 @@ class TrimsTest {
           forms++;
           Claim claim = new Claim(form, List.of(1), source);
           failed +=
-              Unfit.test(source) || groundedness.findings(List.of(source), claim).isEmpty() ? 0 : 1;
+              UnfitSentences.test(source) || groundedness.findings(List.of(source), claim).isEmpty()
+                  ? 0
+                  : 1;
         }
       }
     }

@@ -1,0 +1,17 @@
+package dev.mldigest.config;
+
+/** A piece of the file as it may stand in a message: short, one line, inert on a terminal. */
+final class FileExcerpt {
+  private static final int LONGEST = 40;
+
+  private FileExcerpt() {}
+
+  static String of(String text) {
+    StringBuilder shown = new StringBuilder();
+    text.codePoints()
+        .limit(LONGEST)
+        .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? ' ' : c)
+        .forEach(shown::appendCodePoint);
+    return text.length() > shown.length() ? shown + "…" : shown.toString();
+  }
+}
