@@ -47,10 +47,20 @@ class ArchitectureTest {
   static final ArchRule domain_knows_only_the_jdk_and_jspecify =
       classes()
           .that()
-          .resideInAPackage("dev.mldigest.domain")
+          .resideInAnyPackage(
+              "dev.mldigest.domain..",
+              "dev.mldigest.web..",
+              "dev.mldigest.text..",
+              "dev.mldigest.io..")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("java..", "org.jspecify..", "dev.mldigest.domain");
+          .resideInAnyPackage(
+              "java..",
+              "org.jspecify..",
+              "dev.mldigest.domain..",
+              "dev.mldigest.web..",
+              "dev.mldigest.text..",
+              "dev.mldigest.io..");
 
   @ArchTest static final ArchRule stages_know_the_domain_and_nothing_of_one_another = layers();
 
@@ -65,7 +75,8 @@ class ArchitectureTest {
       home("org.apache.(pdfbox|fontbox)..", "..extract..");
 
   @ArchTest
-  static final ArchRule langchain4j_stays_in_summarise = home("dev.langchain4j..", "..summarise..");
+  static final ArchRule langchain4j_stays_in_model =
+      home("dev.langchain4j..", "..mldigest.model..");
 
   @ArchTest static final ArchRule quartz_stays_in_schedule = home("org.quartz..", "..schedule..");
 
@@ -112,7 +123,7 @@ class ArchitectureTest {
   }
 
   private static boolean inspects(JavaClass user) {
-    return user.getPackageName().equals("dev.mldigest.cli")
+    return user.getPackageName().startsWith("dev.mldigest.cli")
         && INSPECTION.matcher(user.getSimpleName()).find();
   }
 
@@ -124,17 +135,36 @@ class ArchitectureTest {
             .layer("main")
             .definedBy("dev.mldigest");
     for (String room :
-        List.of("domain", "cli", "schedule", "pipeline", "config", "demo", "evaluate")) {
+        List.of(
+            "domain",
+            "web",
+            "text",
+            "io",
+            "model",
+            "cli",
+            "compose",
+            "schedule",
+            "pipeline",
+            "config",
+            "demo",
+            "evaluate")) {
       layers = layers.layer(room).definedBy("dev.mldigest." + room + "..");
     }
     for (String stage : STAGES) {
       layers = layers.layer(stage).definedBy("dev.mldigest." + stage + "..");
-      layers = layers.whereLayer(stage).mayOnlyBeAccessedByLayers("cli", "pipeline", "evaluate");
+      layers =
+          layers
+              .whereLayer(stage)
+              .mayOnlyBeAccessedByLayers("cli", "compose", "pipeline", "evaluate");
     }
-    for (String room : List.of("schedule", "config", "demo", "evaluate")) {
-      layers = layers.whereLayer(room).mayOnlyBeAccessedByLayers("cli");
+    layers =
+        layers
+            .whereLayer("model")
+            .mayOnlyBeAccessedByLayers("summarise", "cli", "compose", "pipeline", "evaluate");
+    for (String room : List.of("schedule", "config", "demo", "evaluate", "compose")) {
+      layers = layers.whereLayer(room).mayOnlyBeAccessedByLayers("cli", "compose");
     }
-    layers = layers.whereLayer("pipeline").mayOnlyBeAccessedByLayers("cli", "schedule");
+    layers = layers.whereLayer("pipeline").mayOnlyBeAccessedByLayers("cli", "compose", "schedule");
     layers = layers.whereLayer("cli").mayOnlyBeAccessedByLayers("main");
     return layers.whereLayer("main").mayNotBeAccessedByAnyLayer();
   }

@@ -2,9 +2,9 @@ package dev.mldigest.assemble;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.mldigest.domain.Issue;
-import dev.mldigest.domain.Opening;
-import dev.mldigest.domain.SummarySentence;
+import dev.mldigest.domain.issue.Issue;
+import dev.mldigest.domain.issue.Opening;
+import dev.mldigest.domain.issue.SummarySentence;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

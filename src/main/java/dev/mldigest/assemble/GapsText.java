@@ -1,6 +1,6 @@
 package dev.mldigest.assemble;
 
-import dev.mldigest.domain.Issue;
+import dev.mldigest.domain.issue.Issue;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

@@ -1,8 +1,13 @@
 package dev.mldigest.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mldigest.domain.ModelCosts;
-import dev.mldigest.domain.ModelUse;
+import dev.mldigest.cli.console.ExitCode;
+import dev.mldigest.cli.console.Folders;
+import dev.mldigest.cli.console.JsonLines;
+import dev.mldigest.cli.console.Terminal;
+import dev.mldigest.cli.console.UsageException;
+import dev.mldigest.domain.spending.ModelCosts;
+import dev.mldigest.domain.spending.ModelUse;
 import dev.mldigest.store.Store;
 import java.io.PrintWriter;
 import java.util.List;

@@ -1,13 +1,16 @@
 package dev.mldigest.cli;
 
+import dev.mldigest.cli.console.TerminalProgress;
+import dev.mldigest.cli.console.UsageException;
+import dev.mldigest.compose.Composition;
 import dev.mldigest.config.SettingsReader;
 import dev.mldigest.config.SettingsReading;
 import dev.mldigest.demo.DemoWorld;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Week;
-import dev.mldigest.pipeline.IssueFiles;
 import dev.mldigest.pipeline.Run;
-import dev.mldigest.pipeline.RunLock;
+import dev.mldigest.pipeline.issue.IssueFiles;
+import dev.mldigest.pipeline.issue.RunLock;
 import dev.mldigest.store.Store;
 import java.io.IOException;
 import java.io.PrintWriter;

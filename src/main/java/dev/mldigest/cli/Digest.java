@@ -1,8 +1,14 @@
 package dev.mldigest.cli;
 
-import dev.mldigest.domain.DiskFullException;
+import dev.mldigest.cli.console.ExitCode;
+import dev.mldigest.cli.console.Results;
+import dev.mldigest.cli.console.UsageException;
+import dev.mldigest.cli.feeds.FeedsCommand;
+import dev.mldigest.cli.inspect.InspectCommand;
+import dev.mldigest.compose.Composition;
+import dev.mldigest.io.DiskFullException;
+import dev.mldigest.model.PromptException;
 import dev.mldigest.store.StateException;
-import dev.mldigest.summarise.PromptException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;

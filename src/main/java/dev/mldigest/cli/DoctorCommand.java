@@ -2,9 +2,14 @@ package dev.mldigest.cli;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.mldigest.domain.OwnerOnly;
+import dev.mldigest.cli.console.CheckList;
+import dev.mldigest.cli.console.ConfigOption;
+import dev.mldigest.cli.console.Folders;
+import dev.mldigest.cli.console.TerminalProgress;
+import dev.mldigest.cli.feeds.SourceCheck;
 import dev.mldigest.domain.Settings;
-import dev.mldigest.pipeline.Progress;
+import dev.mldigest.io.OwnerOnly;
+import dev.mldigest.pipeline.harvest.Progress;
 import dev.mldigest.store.StateException;
 import dev.mldigest.store.Store;
 import java.io.IOException;

@@ -1,6 +1,9 @@
 package dev.mldigest.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mldigest.cli.console.ExitCode;
+import dev.mldigest.cli.console.JsonLines;
+import dev.mldigest.cli.console.UsageException;
 import dev.mldigest.evaluate.Evaluation;
 import dev.mldigest.evaluate.Figure;
 import java.io.PrintWriter;

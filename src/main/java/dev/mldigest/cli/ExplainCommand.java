@@ -1,7 +1,12 @@
 package dev.mldigest.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mldigest.domain.Explanation;
+import dev.mldigest.cli.console.ExitCode;
+import dev.mldigest.cli.console.Folders;
+import dev.mldigest.cli.console.JsonLines;
+import dev.mldigest.cli.console.Terminal;
+import dev.mldigest.cli.console.UsageException;
+import dev.mldigest.domain.issue.Explanation;
 import dev.mldigest.store.Ledger.Explained;
 import dev.mldigest.store.Store;
 import java.io.PrintWriter;

@@ -1,7 +1,12 @@
 package dev.mldigest.cli;
 
+import dev.mldigest.cli.console.ConfigOption;
+import dev.mldigest.cli.console.ExitCode;
+import dev.mldigest.cli.console.Folders;
+import dev.mldigest.cli.console.TerminalProgress;
+import dev.mldigest.compose.Composition;
 import dev.mldigest.domain.Settings;
-import dev.mldigest.pipeline.Harvest;
+import dev.mldigest.pipeline.harvest.Harvest;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.Optional;

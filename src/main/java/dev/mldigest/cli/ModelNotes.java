@@ -1,5 +1,6 @@
 package dev.mldigest.cli;
 
+import dev.mldigest.cli.console.Terminal;
 import dev.mldigest.domain.Settings;
 import java.time.Instant;
 import java.time.LocalDate;

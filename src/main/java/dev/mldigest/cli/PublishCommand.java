@@ -1,8 +1,13 @@
 package dev.mldigest.cli;
 
+import dev.mldigest.cli.console.ChosenIssue;
+import dev.mldigest.cli.console.ExitCode;
+import dev.mldigest.cli.console.Folders;
+import dev.mldigest.cli.console.Terminal;
+import dev.mldigest.cli.console.UsageException;
 import dev.mldigest.domain.Week;
-import dev.mldigest.pipeline.Renderings;
-import dev.mldigest.pipeline.Renderings.Rendering;
+import dev.mldigest.pipeline.issue.Renderings;
+import dev.mldigest.pipeline.issue.Renderings.Rendering;
 import dev.mldigest.publish.FileTarget;
 import dev.mldigest.publish.PublishOutcome;
 import dev.mldigest.publish.Stdout;

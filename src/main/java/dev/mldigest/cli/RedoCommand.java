@@ -1,12 +1,20 @@
 package dev.mldigest.cli;
 
-import dev.mldigest.domain.Issue;
-import dev.mldigest.domain.Rewrite;
+import dev.mldigest.cli.console.ConfigOption;
+import dev.mldigest.cli.console.ExitCode;
+import dev.mldigest.cli.console.Folders;
+import dev.mldigest.cli.console.Terminal;
+import dev.mldigest.cli.console.TerminalProgress;
+import dev.mldigest.cli.console.UsageException;
+import dev.mldigest.cli.inspect.InspectWeekCommand;
+import dev.mldigest.compose.Composition;
 import dev.mldigest.domain.Settings;
-import dev.mldigest.domain.SummarySentence;
 import dev.mldigest.domain.Week;
-import dev.mldigest.pipeline.Redo;
-import dev.mldigest.summarise.Usage;
+import dev.mldigest.domain.issue.Issue;
+import dev.mldigest.domain.issue.Rewrite;
+import dev.mldigest.domain.issue.SummarySentence;
+import dev.mldigest.model.Usage;
+import dev.mldigest.pipeline.issue.Redo;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;

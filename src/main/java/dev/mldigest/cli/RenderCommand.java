@@ -1,7 +1,10 @@
 package dev.mldigest.cli;
 
-import dev.mldigest.pipeline.Renderings;
-import dev.mldigest.pipeline.Renderings.Rendering;
+import dev.mldigest.cli.console.ChosenIssue;
+import dev.mldigest.cli.console.ExitCode;
+import dev.mldigest.cli.console.Folders;
+import dev.mldigest.pipeline.issue.Renderings;
+import dev.mldigest.pipeline.issue.Renderings.Rendering;
 import dev.mldigest.store.Store;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,9 +1,13 @@
 package dev.mldigest.cli;
 
-import dev.mldigest.domain.KeptFile;
+import dev.mldigest.cli.console.ChosenIssue;
+import dev.mldigest.cli.console.ExitCode;
+import dev.mldigest.cli.console.Folders;
+import dev.mldigest.cli.console.UsageException;
 import dev.mldigest.domain.Week;
-import dev.mldigest.pipeline.IssueFiles;
+import dev.mldigest.io.KeptFile;
 import dev.mldigest.pipeline.Restore;
+import dev.mldigest.pipeline.issue.IssueFiles;
 import dev.mldigest.review.DigestFile;
 import dev.mldigest.store.Store;
 import java.io.IOException;

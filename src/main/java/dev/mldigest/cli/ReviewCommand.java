@@ -1,8 +1,12 @@
 package dev.mldigest.cli;
 
+import dev.mldigest.cli.console.ChosenIssue;
+import dev.mldigest.cli.console.ExitCode;
+import dev.mldigest.cli.console.Folders;
+import dev.mldigest.cli.console.UsageException;
 import dev.mldigest.domain.Week;
-import dev.mldigest.pipeline.IssueFiles;
-import dev.mldigest.pipeline.Renderings;
+import dev.mldigest.pipeline.issue.IssueFiles;
+import dev.mldigest.pipeline.issue.Renderings;
 import dev.mldigest.review.Contents;
 import dev.mldigest.review.Edit;
 import dev.mldigest.review.EditorLauncher;

@@ -1,5 +1,11 @@
 package dev.mldigest.cli;
 
+import dev.mldigest.cli.console.ConfigOption;
+import dev.mldigest.cli.console.ExitCode;
+import dev.mldigest.cli.console.Folders;
+import dev.mldigest.cli.console.TerminalProgress;
+import dev.mldigest.cli.console.UsageException;
+import dev.mldigest.compose.Composition;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Week;
 import dev.mldigest.pipeline.Run;

@@ -1,9 +1,14 @@
 package dev.mldigest.cli;
 
+import dev.mldigest.cli.console.ConfigOption;
+import dev.mldigest.cli.console.ExitCode;
+import dev.mldigest.cli.console.Folders;
+import dev.mldigest.cli.console.UsageException;
+import dev.mldigest.compose.Composition;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Week;
 import dev.mldigest.pipeline.Run;
-import dev.mldigest.pipeline.RunLock;
+import dev.mldigest.pipeline.issue.RunLock;
 import dev.mldigest.schedule.Service;
 import dev.mldigest.schedule.Timetable;
 import dev.mldigest.store.Issues;

@@ -1,7 +1,7 @@
 package dev.mldigest.cli;
 
-import dev.mldigest.fetch.Waiting;
-import dev.mldigest.pipeline.Progress;
+import dev.mldigest.fetch.http.Waiting;
+import dev.mldigest.pipeline.harvest.Progress;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;

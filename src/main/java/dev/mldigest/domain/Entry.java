@@ -1,5 +1,6 @@
 package dev.mldigest.domain;
 
+import dev.mldigest.web.CanonicalUrl;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

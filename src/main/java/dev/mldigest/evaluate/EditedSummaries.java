@@ -1,7 +1,7 @@
 package dev.mldigest.evaluate;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mldigest.summarise.Groundedness;
+import dev.mldigest.summarise.ground.Groundedness;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

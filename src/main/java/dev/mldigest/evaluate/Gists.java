@@ -1,7 +1,7 @@
 package dev.mldigest.evaluate;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mldigest.summarise.OfflineSummariser;
+import dev.mldigest.summarise.offline.OfflineSummariser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.mldigest.evaluate;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mldigest.summarise.Claim;
-import dev.mldigest.summarise.Groundedness;
-import dev.mldigest.summarise.Sentences;
+import dev.mldigest.summarise.ground.Claim;
+import dev.mldigest.summarise.ground.Groundedness;
+import dev.mldigest.text.Sentences;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

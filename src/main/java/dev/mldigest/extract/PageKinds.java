@@ -5,7 +5,12 @@ import static org.jsoup.select.NodeFilter.FilterResult.SKIP_ENTIRELY;
 import static org.jsoup.select.NodeFilter.FilterResult.STOP;
 
 import dev.mldigest.domain.PageKind;
-import dev.mldigest.domain.TextLength;
+import dev.mldigest.extract.block.Block;
+import dev.mldigest.extract.block.BlockFilter;
+import dev.mldigest.extract.page.Metadata;
+import dev.mldigest.extract.page.NameList;
+import dev.mldigest.extract.page.Titles;
+import dev.mldigest.text.TextLength;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

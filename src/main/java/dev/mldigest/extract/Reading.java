@@ -2,7 +2,11 @@ package dev.mldigest.extract;
 
 import dev.mldigest.domain.Article;
 import dev.mldigest.domain.ExtractOutcome;
-import dev.mldigest.domain.TextLength;
+import dev.mldigest.extract.block.Block;
+import dev.mldigest.extract.block.Joining;
+import dev.mldigest.extract.block.MarkdownWriter;
+import dev.mldigest.extract.block.TextWriter;
+import dev.mldigest.text.TextLength;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

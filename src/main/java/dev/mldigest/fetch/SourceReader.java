@@ -5,6 +5,20 @@ import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Window;
+import dev.mldigest.fetch.archive.ArchiveProtocol;
+import dev.mldigest.fetch.arxiv.ArxivProtocol;
+import dev.mldigest.fetch.feed.FeedParser;
+import dev.mldigest.fetch.feed.FeedProtocol;
+import dev.mldigest.fetch.http.Http;
+import dev.mldigest.fetch.http.Protocol;
+import dev.mldigest.fetch.service.GitHubProtocol;
+import dev.mldigest.fetch.service.HackerNewsProtocol;
+import dev.mldigest.fetch.service.HuggingFaceProtocol;
+import dev.mldigest.fetch.service.NewsApiProtocol;
+import dev.mldigest.fetch.service.RedditProtocol;
+import dev.mldigest.fetch.service.YouTubeProtocol;
+import dev.mldigest.fetch.site.ListingProtocol;
+import dev.mldigest.fetch.site.SitemapProtocol;
 
 /**
  * Asks a source for news in the way of its kind. Storing states and deciding when to ask again is

@@ -1,6 +1,6 @@
 package dev.mldigest.pipeline;
 
-import dev.mldigest.domain.AtomicFile;
+import dev.mldigest.io.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,7 +1,10 @@
 package dev.mldigest.pipeline;
 
-import dev.mldigest.domain.KeptFile;
 import dev.mldigest.domain.Week;
+import dev.mldigest.io.KeptFile;
+import dev.mldigest.pipeline.issue.Filing;
+import dev.mldigest.pipeline.issue.IssueFiles;
+import dev.mldigest.pipeline.issue.RunLock;
 import dev.mldigest.store.Issues;
 import dev.mldigest.store.Store;
 import java.time.Instant;

@@ -4,6 +4,10 @@ import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.Window;
+import dev.mldigest.pipeline.harvest.Harvest;
+import dev.mldigest.pipeline.issue.IssueFiles;
+import dev.mldigest.pipeline.issue.RunLock;
+import dev.mldigest.pipeline.issue.WeeklyIssue;
 import dev.mldigest.select.Selection;
 import dev.mldigest.store.Store;
 import java.time.Duration;
@@ -88,7 +92,7 @@ public final class Run {
    * Late arrivals: posts dated before the previous cut-off that nobody could see then, and papers
    * announced days after they were submitted. The first issue has none.
    */
-  static Instant lateFrom(Store store, Week week, Window window) {
+  public static Instant lateFrom(Store store, Week week, Window window) {
     boolean first = store.issues().lastCutOff(week).isEmpty();
     return first ? window.from() : window.from().minus(Selection.LATE);
   }

@@ -1,13 +1,15 @@
 package dev.mldigest.pipeline;
 
-import dev.mldigest.domain.Issue;
-import dev.mldigest.domain.ModelUse;
 import dev.mldigest.domain.PollRecord;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.Window;
+import dev.mldigest.domain.issue.Issue;
+import dev.mldigest.domain.spending.ModelUse;
+import dev.mldigest.pipeline.harvest.Harvest;
+import dev.mldigest.pipeline.issue.WeeklyIssue;
 import dev.mldigest.store.Store;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.mldigest.publish;
 
-import dev.mldigest.domain.AtomicFile;
-import dev.mldigest.domain.DiskFullException;
+import dev.mldigest.io.AtomicFile;
+import dev.mldigest.io.DiskFullException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.mldigest.publish;
 
-import dev.mldigest.domain.DiskFullException;
+import dev.mldigest.io.DiskFullException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package dev.mldigest.review;
 
-import dev.mldigest.domain.CanonicalUrl;
+import dev.mldigest.web.CanonicalUrl;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

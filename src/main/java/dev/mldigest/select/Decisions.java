@@ -1,11 +1,12 @@
 package dev.mldigest.select;
 
-import dev.mldigest.domain.Candidate;
-import dev.mldigest.domain.Decision;
-import dev.mldigest.domain.Explanation;
 import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.domain.Reason;
-import dev.mldigest.domain.Story;
+import dev.mldigest.domain.issue.Candidate;
+import dev.mldigest.domain.issue.Decision;
+import dev.mldigest.domain.issue.Explanation;
+import dev.mldigest.domain.issue.Story;
+import dev.mldigest.select.rank.Ranker;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,10 @@
 package dev.mldigest.select;
 
+import dev.mldigest.select.rank.OrderJudge;
+import dev.mldigest.select.rank.Ranker;
+import dev.mldigest.select.rank.Rerank;
+import dev.mldigest.select.story.Piece;
+import dev.mldigest.select.story.StoryJudge;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,16 +50,16 @@ public final class Panel {
     return new Panel(judge, pairs, new Rerank(orderJudge, most, seed));
   }
 
-  boolean judgesStories() {
+  public boolean judgesStories() {
     return pairs > 0;
   }
 
   /** True if it was asked about these two before or may still be asked. */
-  boolean mayAnswer(Piece one, Piece other) {
+  public boolean mayAnswer(Piece one, Piece other) {
     return answers.containsKey(key(one, other)) || answers.size() < pairs;
   }
 
-  boolean sameStory(Piece one, Piece other) {
+  public boolean sameStory(Piece one, Piece other) {
     return answers.computeIfAbsent(key(one, other), pair -> judge.sameStory(one, other));
   }
 
@@ -65,7 +70,7 @@ public final class Panel {
   /**
    * @param ranked best first
    */
-  List<Ranker.Scored> inOrder(List<Ranker.Scored> ranked) {
+  public List<Ranker.Scored> inOrder(List<Ranker.Scored> ranked) {
     return rerank.applied(ranked);
   }
 

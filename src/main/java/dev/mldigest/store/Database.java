@@ -1,7 +1,7 @@
 package dev.mldigest.store;
 
-import dev.mldigest.domain.AtomicFile;
-import dev.mldigest.domain.OwnerOnly;
+import dev.mldigest.io.AtomicFile;
+import dev.mldigest.io.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;

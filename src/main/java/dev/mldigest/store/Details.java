@@ -1,7 +1,7 @@
 package dev.mldigest.store;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import dev.mldigest.domain.Explanation;
+import dev.mldigest.domain.issue.Explanation;
 import org.jspecify.annotations.Nullable;
 
 /** A decision's detail as it is stored: the sentence, and below it what made the score, as JSON. */

@@ -1,11 +1,11 @@
 package dev.mldigest.store;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import dev.mldigest.domain.Decision;
-import dev.mldigest.domain.Rewrite;
-import dev.mldigest.domain.Summary;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.Window;
+import dev.mldigest.domain.issue.Decision;
+import dev.mldigest.domain.issue.Rewrite;
+import dev.mldigest.domain.issue.Summary;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

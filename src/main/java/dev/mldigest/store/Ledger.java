@@ -1,15 +1,15 @@
 package dev.mldigest.store;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import dev.mldigest.domain.Considered;
-import dev.mldigest.domain.Decision;
 import dev.mldigest.domain.Entry;
-import dev.mldigest.domain.Explanation;
-import dev.mldigest.domain.LedgerRow;
-import dev.mldigest.domain.PastDecision;
 import dev.mldigest.domain.Reason;
-import dev.mldigest.domain.Summary;
 import dev.mldigest.domain.Week;
+import dev.mldigest.domain.issue.Considered;
+import dev.mldigest.domain.issue.Decision;
+import dev.mldigest.domain.issue.Explanation;
+import dev.mldigest.domain.issue.LedgerRow;
+import dev.mldigest.domain.issue.PastDecision;
+import dev.mldigest.domain.issue.Summary;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

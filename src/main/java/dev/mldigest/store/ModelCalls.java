@@ -1,11 +1,11 @@
 package dev.mldigest.store;
 
-import dev.mldigest.domain.ModelCall;
-import dev.mldigest.domain.ModelCosts;
-import dev.mldigest.domain.ModelSpending;
-import dev.mldigest.domain.ModelUse;
-import dev.mldigest.domain.ReplyLedger;
-import dev.mldigest.domain.StoredReply;
+import dev.mldigest.domain.spending.ModelCall;
+import dev.mldigest.domain.spending.ModelCosts;
+import dev.mldigest.domain.spending.ModelSpending;
+import dev.mldigest.domain.spending.ModelUse;
+import dev.mldigest.domain.spending.ReplyLedger;
+import dev.mldigest.domain.spending.StoredReply;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -2,6 +2,15 @@ package dev.mldigest.summarise;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mldigest.domain.Settings;
+import dev.mldigest.io.Hashes;
+import dev.mldigest.model.Asker;
+import dev.mldigest.model.Gateway;
+import dev.mldigest.model.Prompt;
+import dev.mldigest.model.PromptException;
+import dev.mldigest.model.Prompts;
+import dev.mldigest.model.Question;
+import dev.mldigest.model.Usage;
+import dev.mldigest.text.TextExcerpt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

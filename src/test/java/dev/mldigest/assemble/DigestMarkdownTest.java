@@ -2,8 +2,8 @@ package dev.mldigest.assemble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mldigest.domain.Issue;
 import dev.mldigest.domain.Week;
+import dev.mldigest.domain.issue.Issue;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package dev.mldigest.assemble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mldigest.domain.Issue;
+import dev.mldigest.domain.issue.Issue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

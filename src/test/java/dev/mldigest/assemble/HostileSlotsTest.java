@@ -2,9 +2,9 @@ package dev.mldigest.assemble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mldigest.domain.Issue;
-import dev.mldigest.domain.Opening;
-import dev.mldigest.domain.Summary;
+import dev.mldigest.domain.issue.Issue;
+import dev.mldigest.domain.issue.Opening;
+import dev.mldigest.domain.issue.Summary;
 import dev.mldigest.testkit.Payloads;
 import java.io.IOException;
 import java.io.StringReader;

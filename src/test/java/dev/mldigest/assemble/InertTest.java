@@ -2,7 +2,7 @@ package dev.mldigest.assemble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mldigest.domain.Issue;
+import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.testkit.Payloads;
 import java.util.ArrayList;
 import java.util.List;

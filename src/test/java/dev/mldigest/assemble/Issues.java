@@ -1,12 +1,12 @@
 package dev.mldigest.assemble;
 
-import dev.mldigest.domain.Evidence;
-import dev.mldigest.domain.Issue;
-import dev.mldigest.domain.Opening;
-import dev.mldigest.domain.Summary;
-import dev.mldigest.domain.SummarySentence;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.Window;
+import dev.mldigest.domain.issue.Evidence;
+import dev.mldigest.domain.issue.Issue;
+import dev.mldigest.domain.issue.Opening;
+import dev.mldigest.domain.issue.Summary;
+import dev.mldigest.domain.issue.SummarySentence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

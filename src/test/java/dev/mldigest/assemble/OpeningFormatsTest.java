@@ -2,8 +2,8 @@ package dev.mldigest.assemble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mldigest.domain.Issue;
-import dev.mldigest.domain.Opening;
+import dev.mldigest.domain.issue.Issue;
+import dev.mldigest.domain.issue.Opening;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;

@@ -7,9 +7,9 @@ import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Window;
-import dev.mldigest.fetch.FeedParser;
-import dev.mldigest.fetch.Http;
 import dev.mldigest.fetch.SourceReader;
+import dev.mldigest.fetch.feed.FeedParser;
+import dev.mldigest.fetch.http.Http;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -152,7 +152,7 @@ class FetchBenchmark {
             network(),
             "ml-digest-benchmark/1",
             java.time.InstantSource.system(),
-            dev.mldigest.fetch.Waiting.SYSTEM,
+            dev.mldigest.fetch.http.Waiting.SYSTEM,
             dev.mldigest.domain.HostPauses.inMemory())) {
       for (int threads : new int[] {1, 16, 64}) {
         int requests = threads == 1 ? 2_000 : 10_000;

@@ -2,7 +2,7 @@ package dev.mldigest.bench;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.mldigest.summarise.OfflineSummariser;
+import dev.mldigest.summarise.offline.OfflineSummariser;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

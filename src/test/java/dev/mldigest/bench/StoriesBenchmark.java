@@ -2,8 +2,8 @@ package dev.mldigest.bench;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.mldigest.select.Piece;
-import dev.mldigest.select.SameStory;
+import dev.mldigest.select.story.Piece;
+import dev.mldigest.select.story.SameStory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

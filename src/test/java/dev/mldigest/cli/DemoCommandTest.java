@@ -2,6 +2,7 @@ package dev.mldigest.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.testkit.Program;
 import dev.mldigest.testkit.Program.Ended;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.testkit.Internet;
 import dev.mldigest.testkit.Program;
 import dev.mldigest.testkit.Program.Ended;

@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mldigest.select.FeatureSpace.Kind;
+import dev.mldigest.cli.console.Inputs;
+import dev.mldigest.cli.console.JsonLines;
+import dev.mldigest.cli.inspect.RankFiles;
+import dev.mldigest.cli.inspect.WalkForward;
+import dev.mldigest.select.rank.FeatureSpace.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package dev.mldigest.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mldigest.cli.console.ConfigOption;
 import dev.mldigest.config.SettingsReader;
 import dev.mldigest.config.SettingsReading;
 import dev.mldigest.domain.FetchOutcome;

@@ -3,15 +3,16 @@ package dev.mldigest.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.mldigest.compose.Composition;
 import dev.mldigest.domain.HostPauses;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Window;
-import dev.mldigest.fetch.FeedParser;
-import dev.mldigest.fetch.Http;
 import dev.mldigest.fetch.SourceReader;
+import dev.mldigest.fetch.feed.FeedParser;
+import dev.mldigest.fetch.http.Http;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;

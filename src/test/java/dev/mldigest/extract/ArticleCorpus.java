@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mldigest.extract.page.Titles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -18,28 +19,28 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /** Pages of others with their articles as plain text, where they are at hand; else tests skip. */
-final class ArticleCorpus {
+public final class ArticleCorpus {
   private static final Pattern WORD = Pattern.compile("\\w+", Pattern.UNICODE_CHARACTER_CLASS);
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private ArticleCorpus() {}
 
-  record Page(String id, String url, Path file, String gold) {
-    byte[] body() throws IOException {
+  public record Page(String id, String url, Path file, String gold) {
+    public byte[] body() throws IOException {
       try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
         return in.readAllBytes();
       }
     }
 
     /** The registrable domain, roughly: pages of one site are learned from or judged, not both. */
-    String site() {
+    public String site() {
       String[] parts = Titles.host(url).split("\\.");
       int n = parts.length;
       return n < 2 ? url : parts[n - 2] + "." + parts[n - 1];
     }
   }
 
-  static List<Page> pages(String set) throws IOException {
+  public static List<Page> pages(String set) throws IOException {
     String named = Objects.requireNonNullElse(System.getenv("DIGEST_CORPORA"), "../shared/data");
     Path folder = Path.of(System.getProperty("DIGEST_CORPORA", named), "articles", set);
     assumeTrue(Files.isDirectory(folder), "no corpus of articles at " + folder);
@@ -64,13 +65,13 @@ final class ArticleCorpus {
    * @param texts by page
    * @return the file
    */
-  static Path write(String name, Map<String, String> texts) throws IOException {
+  public static Path write(String name, Map<String, String> texts) throws IOException {
     Path file = Path.of("target", name + ".json");
     MAPPER.writeValue(file.toFile(), texts);
     return file;
   }
 
-  static List<String> words(String text) {
+  public static List<String> words(String text) {
     return WORD.matcher(text).results().map(MatchResult::group).toList();
   }
 
@@ -86,12 +87,12 @@ final class ArticleCorpus {
   }
 
   /** Precision and recall over pages; F1 is that of their means. */
-  static final class Score {
+  public static final class Score {
     private double precision;
     private double recall;
     private int pages;
 
-    void add(String gold, String text) {
+    public void add(String gold, String text) {
       Map<List<String>, Integer> wanted = shingles(gold);
       Map<List<String>, Integer> found = shingles(text);
       double common = 0;

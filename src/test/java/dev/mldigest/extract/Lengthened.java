@@ -1,5 +1,7 @@
 package dev.mldigest.extract;
 
+import dev.mldigest.extract.block.Block;
+import dev.mldigest.extract.page.Outline;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -18,13 +20,14 @@ import org.jspecify.annotations.Nullable;
  * judge by chance. Amid the article of one page those of others go on; and on most pages some row
  * of what stands around it, teasers, comments or links, grows too: to keep everything is wrong.
  */
-final class Lengthened {
+public final class Lengthened {
   private static final int LONGEST_PASSAGE = 6_000;
   private static final int MOST_COPIES = 60;
   private static final int TRIES = 12;
 
   /** A page as it was read, and which of its blocks are the article. */
-  @SuppressWarnings("ArrayRecordComponent") // read-only, never compared
+  @SuppressWarnings("ArrayRecordComponent")
+  public // read-only, never compared
   record Known(Outline outline, int body, List<Block> blocks, boolean[] yes) {}
 
   /** An element of an article, and what it says line by line. */
@@ -36,7 +39,7 @@ final class Lengthened {
   private final List<Gift> gifts;
   private final Random random;
 
-  Lengthened(List<Known> pages, Random random) {
+  public Lengthened(List<Known> pages, Random random) {
     this.gifts =
         pages.stream().map(Lengthened::gift).filter(gift -> !gift.passages.isEmpty()).toList();
     this.random = random;
@@ -76,7 +79,7 @@ final class Lengthened {
    * @param letters how much its article is to gain, about
    * @return what it gained; empty if it has no paragraph where others could go on
    */
-  String lengthen(Known page, int letters) {
+  public String lengthen(Known page, int letters) {
     Element last = paragraph(page);
     if (last == null) {
       return "";
@@ -193,7 +196,7 @@ final class Lengthened {
   }
 
   /** The document that an outline was read from. */
-  static Document document(Known page) {
+  public static Document document(Known page) {
     return (Document) page.outline.element[0];
   }
 }

@@ -6,12 +6,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The pages written for these tests. */
-final class Pages {
-  static final String URL = "https://news.example.org/science/tables";
+public final class Pages {
+  public static final String URL = "https://news.example.org/science/tables";
 
   private Pages() {}
 
-  static byte[] bytes(String name) {
+  public static byte[] bytes(String name) {
     try (InputStream in = Pages.class.getResourceAsStream("/pages/" + name)) {
       return Objects.requireNonNull(in, name).readAllBytes();
     } catch (IOException e) {
@@ -19,7 +19,7 @@ final class Pages {
     }
   }
 
-  static Reading read(String name) {
+  public static Reading read(String name) {
     return read(name, null);
   }
 
@@ -27,7 +27,7 @@ final class Pages {
     return new Extractor().read(bytes(name), "text/html", URL, selector);
   }
 
-  static Reading readHtml(String html) {
+  public static Reading readHtml(String html) {
     return new Extractor()
         .read(html.getBytes(java.nio.charset.StandardCharsets.UTF_8), null, URL, null);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.domain.PageKind;
+import dev.mldigest.extract.pdf.PdfText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -17,14 +17,14 @@ public final class Pdfs {
   public static final PDFont BOLD = new PDType1Font(FontName.HELVETICA_BOLD);
 
   /** What is done to a page beyond plain lines. */
-  interface Drawing {
+  public interface Drawing {
     void on(PDPageContentStream page) throws IOException;
   }
 
-  final PDDocument document = new PDDocument();
+  public final PDDocument document = new PDDocument();
   private final PDPageContentStream[] page = new PDPageContentStream[1];
 
-  Pdfs page() {
+  public Pdfs page() {
     return draw(null);
   }
 
@@ -54,7 +54,7 @@ public final class Pdfs {
   }
 
   /** Draws on the page; null begins the next one. */
-  Pdfs draw(@org.jspecify.annotations.Nullable Drawing drawing) {
+  public Pdfs draw(@org.jspecify.annotations.Nullable Drawing drawing) {
     try {
       if (drawing == null || page[0] == null) {
         endPage();
@@ -89,7 +89,7 @@ public final class Pdfs {
     return out.toByteArray();
   }
 
-  Reading read() {
+  public Reading read() {
     return new Extractor().read(bytes(), "application/pdf", Pages.URL, null);
   }
 }

@@ -2,7 +2,6 @@ package dev.mldigest.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mldigest.domain.CanonicalUrl;
 import dev.mldigest.domain.Entry;
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.FetchOutcome;
@@ -12,8 +11,12 @@ import dev.mldigest.domain.SourceQuery;
 import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.Window;
+import dev.mldigest.fetch.arxiv.ArxivProtocol;
+import dev.mldigest.fetch.http.Http;
+import dev.mldigest.fetch.http.Protocol;
 import dev.mldigest.store.Store;
 import dev.mldigest.testkit.VirtualTime;
+import dev.mldigest.web.CanonicalUrl;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

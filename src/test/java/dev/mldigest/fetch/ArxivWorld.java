@@ -1,5 +1,6 @@
 package dev.mldigest.fetch;
 
+import dev.mldigest.fetch.arxiv.ArxivOai;
 import dev.mldigest.testkit.VirtualTime;
 import java.io.OutputStream;
 import java.net.URLDecoder;

@@ -15,7 +15,7 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
 /** An authority and three servers' certificates, made for one test by the JDK's keytool. */
-final class Certificates {
+public final class Certificates {
   private static final String PASSWORD = "changeit";
   private final Path store;
 
@@ -26,7 +26,7 @@ final class Certificates {
   /**
    * {@code authority} signs itself; it signs {@code valid}, {@code expired} and {@code stranger}.
    */
-  static Certificates make(Path folder) throws IOException, InterruptedException {
+  public static Certificates make(Path folder) throws IOException, InterruptedException {
     Certificates made = new Certificates(folder.resolve("test.p12"));
     made.keytool("authority", "-validity", "30", "-ext", "bc:c=ca:true,pathlen:1");
     made.signed("valid", "127.1.0.1", "-validity", "30");
@@ -72,7 +72,7 @@ final class Certificates {
   }
 
   /** A TLS listener that shows one certificate. */
-  ServerSocket listen(String alias, String host) throws Exception {
+  public ServerSocket listen(String alias, String host) throws Exception {
     KeyStore one = KeyStore.getInstance("PKCS12");
     one.load(null, null);
     KeyStore all = load();
@@ -86,7 +86,7 @@ final class Certificates {
   }
 
   /** Believes the authority and nobody else. */
-  X509TrustManager trust() throws Exception {
+  public X509TrustManager trust() throws Exception {
     KeyStore known = KeyStore.getInstance("PKCS12");
     known.load(null, null);
     known.setCertificateEntry("authority", load().getCertificate("authority"));

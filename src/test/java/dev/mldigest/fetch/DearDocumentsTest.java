@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
+import dev.mldigest.fetch.feed.FeedParser;
+import dev.mldigest.fetch.feed.FeedReading;
+import dev.mldigest.fetch.feed.TreeBuilder;
+import dev.mldigest.fetch.feed.XmlCleaner;
 import java.net.URI;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package dev.mldigest.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mldigest.fetch.feed.FeedParser;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -9,6 +9,11 @@ import dev.mldigest.domain.SourceQuery;
 import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Validators;
 import dev.mldigest.domain.Window;
+import dev.mldigest.fetch.feed.FeedParser;
+import dev.mldigest.fetch.http.Http;
+import dev.mldigest.fetch.http.HttpReply;
+import dev.mldigest.fetch.http.Transport;
+import dev.mldigest.fetch.http.Waiting;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -28,32 +33,32 @@ import org.jspecify.annotations.Nullable;
  * passes only by waiting. 127.1.0.0/16 stands for the public internet. Whatever the code under test
  * does, nothing outside 127.0.0.0/8 is connected to.
  */
-final class Lab {
+public final class Lab {
   static final Window WEEK =
       new Window(Instant.parse("2026-02-23T06:00:00Z"), Instant.parse("2026-03-02T06:00:00Z"));
-  static final String FEED =
+  public static final String FEED =
       "<rss version=\"2.0\"><channel><title>Blog</title>"
           + "<item><title>One</title><link>http://b.example/1</link></item></channel></rss>";
 
   private final List<AutoCloseable> open = new ArrayList<>();
 
   /** Every address that was about to be connected to. */
-  final List<InetSocketAddress> dialled = new CopyOnWriteArrayList<>();
+  public final List<InetSocketAddress> dialled = new CopyOnWriteArrayList<>();
 
-  final Time time = new Time();
+  public final Time time = new Time();
 
   /** What outlasts a client, as the state file does. */
   private final HostPauses pauses = HostPauses.inMemory();
 
-  Duration deadline = Duration.ofSeconds(5);
-  long mostBytes = 10_000_000;
-  Duration arxivGap = Duration.ofMillis(20);
-  Dns dns = Dns.SYSTEM;
-  Duration connect = Duration.ofSeconds(2);
-  @Nullable X509TrustManager trust;
+  public Duration deadline = Duration.ofSeconds(5);
+  public long mostBytes = 10_000_000;
+  public Duration arxivGap = Duration.ofMillis(20);
+  public Dns dns = Dns.SYSTEM;
+  public Duration connect = Duration.ofSeconds(2);
+  @Nullable public X509TrustManager trust;
 
   /** Time in which waiting takes no time. */
-  static final class Time implements Waiting {
+  public static final class Time implements Waiting {
     private final AtomicLong now = new AtomicLong();
 
     @Override
@@ -66,13 +71,13 @@ final class Lab {
       now.accumulateAndGet(until, Math::max);
     }
 
-    Duration passed() {
+    public Duration passed() {
       return Duration.ofNanos(now.get());
     }
   }
 
   /** A client as the fields of this lab say. */
-  Http http() {
+  public Http http() {
     Settings.Network network =
         new Settings.Network(
             "https://digest.example/about",
@@ -103,25 +108,25 @@ final class Lab {
     return to.getAddress().isLoopbackAddress();
   }
 
-  LoopbackSite site(LoopbackSite.Script script) throws IOException {
+  public LoopbackSite site(LoopbackSite.Script script) throws IOException {
     return site("127.1.0.1", script);
   }
 
-  LoopbackSite site(String host, LoopbackSite.Script script) throws IOException {
+  public LoopbackSite site(String host, LoopbackSite.Script script) throws IOException {
     LoopbackSite site = new LoopbackSite(host, script);
     open.add(site);
     return site;
   }
 
-  LoopbackSite answering(String status, String body, String... headers) throws IOException {
+  public LoopbackSite answering(String status, String body, String... headers) throws IOException {
     return site((n, r, out, s) -> LoopbackSite.send(out, status, body, headers));
   }
 
-  void closeLater(AutoCloseable one) {
+  public void closeLater(AutoCloseable one) {
     open.add(one);
   }
 
-  FetchOutcome fetch(URI url) {
+  public FetchOutcome fetch(URI url) {
     return fetch(url, SourceState.NEW);
   }
 
@@ -129,7 +134,7 @@ final class Lab {
     return fetch(http(), url, state);
   }
 
-  static FetchOutcome fetch(Http http, URI url, SourceState state) {
+  public static FetchOutcome fetch(Http http, URI url, SourceState state) {
     Source source = new Source("s", "S", SourceKind.BLOG, url, "engineering", 1.0, List.of(), null);
     return new SourceReader(http, new FeedParser()).fetch(source, state, WEEK);
   }
@@ -149,7 +154,7 @@ final class Lab {
     return new SourceState(new Validators(entityTag, lastModified), null, "hash", 0, null);
   }
 
-  static String word(HttpReply reply) {
+  public static String word(HttpReply reply) {
     return switch (reply) {
       case HttpReply.Answered answered -> "answered " + answered.status();
       case HttpReply.Limited limited -> "limited " + limited.retryAfter().toSeconds();
@@ -164,11 +169,11 @@ final class Lab {
         + "</channel></rss>";
   }
 
-  static byte[] utf8(String text) {
+  public static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  void close() throws Exception {
+  public void close() throws Exception {
     for (AutoCloseable one : open.reversed()) {
       one.close();
     }

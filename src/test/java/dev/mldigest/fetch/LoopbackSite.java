@@ -17,14 +17,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A web site of one raw socket on a loopback address: tests say byte for byte what it sends, and
  * see what it was asked.
  */
-final class LoopbackSite implements AutoCloseable {
+public final class LoopbackSite implements AutoCloseable {
   /** Answers the n-th request, counted from 0. */
-  interface Script {
+  public interface Script {
     void answer(int n, Request request, OutputStream out, Socket socket) throws Exception;
   }
 
-  record Request(String path, List<String> headers, long nanos) {
-    String header(String name) {
+  public record Request(String path, List<String> headers, long nanos) {
+    public String header(String name) {
       return headers.stream()
           .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
           .map(line -> line.substring(name.length() + 1).strip())
@@ -33,34 +33,34 @@ final class LoopbackSite implements AutoCloseable {
     }
   }
 
-  final List<Request> requests = new CopyOnWriteArrayList<>();
+  public final List<Request> requests = new CopyOnWriteArrayList<>();
   final AtomicInteger busy = new AtomicInteger();
-  final AtomicInteger busiest = new AtomicInteger();
+  public final AtomicInteger busiest = new AtomicInteger();
   private final ServerSocket server;
   private final String origin;
 
-  LoopbackSite(String host, Script script) throws IOException {
+  public LoopbackSite(String host, Script script) throws IOException {
     this("http", host, new ServerSocket(0, 50, InetAddress.getByName(host)), script);
   }
 
   /** A site that listens on a socket of the test's making, for example one with TLS. */
-  LoopbackSite(String scheme, String host, ServerSocket server, Script script) {
+  public LoopbackSite(String scheme, String host, ServerSocket server, Script script) {
     this.origin = scheme + "://" + host + ":" + server.getLocalPort();
     this.server = server;
     Thread.ofVirtual().start(() -> accept(script));
   }
 
-  static LoopbackSite answering(String host, String status, String body, String... headers)
+  public static LoopbackSite answering(String host, String status, String body, String... headers)
       throws IOException {
     return new LoopbackSite(host, (n, request, out, socket) -> send(out, status, body, headers));
   }
 
-  static void send(OutputStream out, String status, String body, String... headers)
+  public static void send(OutputStream out, String status, String body, String... headers)
       throws IOException {
     send(out, status, body.getBytes(StandardCharsets.UTF_8), headers);
   }
 
-  static void send(OutputStream out, String status, byte[] body, String... headers)
+  public static void send(OutputStream out, String status, byte[] body, String... headers)
       throws IOException {
     StringBuilder head = new StringBuilder("HTTP/1.1 " + status + "\r\nConnection: close\r\n");
     for (String header : headers) {
@@ -74,7 +74,7 @@ final class LoopbackSite implements AutoCloseable {
     out.flush();
   }
 
-  URI at(String path) {
+  public URI at(String path) {
     return URI.create(origin + path);
   }
 

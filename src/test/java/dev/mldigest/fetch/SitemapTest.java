@@ -8,6 +8,8 @@ import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Validators;
 import dev.mldigest.domain.Window;
+import dev.mldigest.fetch.feed.FeedParser;
+import dev.mldigest.fetch.http.Http;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;

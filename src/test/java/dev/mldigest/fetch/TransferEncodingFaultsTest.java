@@ -3,6 +3,9 @@ package dev.mldigest.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.domain.FetchOutcome;
+import dev.mldigest.fetch.http.HttpTest;
+import dev.mldigest.fetch.http.PageOutcome;
+import dev.mldigest.fetch.http.Pages;
 import dev.mldigest.testkit.FaultTable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

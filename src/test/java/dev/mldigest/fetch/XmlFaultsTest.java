@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
+import dev.mldigest.fetch.feed.FeedParser;
+import dev.mldigest.fetch.feed.FeedReading;
 import dev.mldigest.testkit.FaultTable;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;

@@ -18,8 +18,9 @@ import dev.mldigest.domain.PageKind;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Signals;
 import dev.mldigest.extract.Extractor;
-import dev.mldigest.fetch.Http;
-import dev.mldigest.fetch.Pages;
+import dev.mldigest.fetch.http.Http;
+import dev.mldigest.fetch.http.Pages;
+import dev.mldigest.pipeline.harvest.ArticleReading;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,7 @@ class TranscriptReadingTest {
             settings.network(),
             "test",
             java.time.InstantSource.system(),
-            dev.mldigest.fetch.Waiting.SYSTEM,
+            dev.mldigest.fetch.http.Waiting.SYSTEM,
             dev.mldigest.domain.HostPauses.inMemory())) {
       ExtractOutcome outcome =
           new ArticleReading(settings, new Pages(http), new Extractor())

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.assemble.DigestMarkdown;
 import dev.mldigest.assemble.Issues;
-import dev.mldigest.domain.Issue;
+import dev.mldigest.domain.issue.Issue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

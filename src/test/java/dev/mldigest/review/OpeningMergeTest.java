@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.assemble.DigestMarkdown;
 import dev.mldigest.assemble.Issues;
-import dev.mldigest.domain.Issue;
-import dev.mldigest.domain.Opening;
+import dev.mldigest.domain.issue.Issue;
+import dev.mldigest.domain.issue.Opening;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

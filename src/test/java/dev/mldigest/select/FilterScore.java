@@ -9,13 +9,13 @@ import java.util.TreeMap;
 /**
  * Counts how often a filter's answer is the label: precision, recall and who was taken for whom.
  */
-final class FilterScore {
+public final class FilterScore {
   static final List<String> LABELS =
       List.of("beginner", "click-bait", "sponsored", "job", "language");
 
   /** One share of a whole, with its Wilson 95 % interval. */
-  record Share(int part, int whole) {
-    double value() {
+  public record Share(int part, int whole) {
+    public double value() {
       return whole == 0 ? 1 : (double) part / whole;
     }
 
@@ -33,7 +33,7 @@ final class FilterScore {
 
   private final Map<String, Map<String, Integer>> counts = new TreeMap<>();
 
-  void add(String label, String answer) {
+  public void add(String label, String answer) {
     counts.computeIfAbsent(label, key -> new TreeMap<>()).merge(answer, 1, Integer::sum);
   }
 
@@ -45,29 +45,29 @@ final class FilterScore {
     return counts.getOrDefault(label, Map.of()).values().stream().mapToInt(n -> n).sum();
   }
 
-  Share precision(String label) {
+  public Share precision(String label) {
     int answered = counts.keySet().stream().mapToInt(other -> count(other, label)).sum();
     return new Share(count(label, label), answered);
   }
 
-  Share recall(String label) {
+  public Share recall(String label) {
     return new Share(count(label, label), labelled(label));
   }
 
   /** How many of those to keep were not cut by any filter. */
-  Share kept() {
+  public Share kept() {
     return recall(LabelledSet.KEEP);
   }
 
   /** How many of all that were cut should have been, whatever the filter called them. */
-  Share cutPrecision() {
+  public Share cutPrecision() {
     int wrong = labelled(LabelledSet.KEEP) - count(LabelledSet.KEEP, LabelledSet.KEEP);
     int right = cut();
     return new Share(right, right + wrong);
   }
 
   /** How many of all that should be cut were, whatever the filter called them. */
-  Share cutRecall() {
+  public Share cutRecall() {
     return new Share(cut(), LABELS.stream().mapToInt(this::labelled).sum());
   }
 
@@ -83,7 +83,7 @@ final class FilterScore {
   }
 
   /** The figures, then one row per label with what it was answered. */
-  String table(String name) {
+  public String table(String name) {
     List<String> lines = new ArrayList<>();
     lines.add(name);
     lines.add(line("", "precision", "recall", "F1"));

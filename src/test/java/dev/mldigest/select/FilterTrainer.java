@@ -9,6 +9,9 @@ import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
 import dev.mldigest.domain.Filter;
 import dev.mldigest.domain.SourceKind;
+import dev.mldigest.select.filter.FilterFeatures;
+import dev.mldigest.select.filter.FilterModel;
+import dev.mldigest.select.story.Lead;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -23,8 +26,8 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** Learns a filter's weights: what it cuts against everything else, kept or not. */
-final class FilterTrainer {
-  static final List<Filter> LEARNED =
+public final class FilterTrainer {
+  public static final List<Filter> LEARNED =
       List.of(Filter.BEGINNER, Filter.CLICK_BAIT, Filter.SPONSORED, Filter.JOB);
 
   private static final double TOLERANCE = 0.001;
@@ -39,16 +42,16 @@ final class FilterTrainer {
    * @param c cost of an error against the weights' length
    * @param used which features, by name
    */
-  FilterTrainer(double c, Predicate<String> used) {
+  public FilterTrainer(double c, Predicate<String> used) {
     this.c = c;
     this.used = used;
   }
 
-  FilterModel learn(List<LabelledSet.Item> items) {
+  public FilterModel learn(List<LabelledSet.Item> items) {
     return new FilterModel(weights(items));
   }
 
-  Map<Filter, Map<String, Double>> weights(List<LabelledSet.Item> items) {
+  public Map<Filter, Map<String, Double>> weights(List<LabelledSet.Item> items) {
     List<LabelledSet.Item> judged = items.stream().filter(FilterTrainer::isJudged).toList();
     List<Map<String, Double>> rows = new ArrayList<>();
     for (LabelledSet.Item item : judged) {

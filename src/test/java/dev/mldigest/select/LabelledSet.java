@@ -2,11 +2,11 @@ package dev.mldigest.select;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.mldigest.domain.Candidate;
 import dev.mldigest.domain.Entry;
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
+import dev.mldigest.domain.issue.Candidate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -21,8 +21,8 @@ import java.util.List;
  * All invented. {@code filters-train.jsonl} is for learning and tuning; {@code
  * filters-frozen.jsonl} was written and committed before any rule was, and is for figures only.
  */
-final class LabelledSet {
-  static final String KEEP = "keep";
+public final class LabelledSet {
+  public static final String KEEP = "keep";
 
   private static final Path FOLDER = Path.of("src/test/resources/select");
   private static final Instant DATE = Instant.parse("2026-11-18T06:00:00Z");
@@ -30,19 +30,19 @@ final class LabelledSet {
   /**
    * @param label {@code keep}, or the filter that should cut it
    */
-  record Item(Candidate candidate, String label) {
-    String title() {
+  public record Item(Candidate candidate, String label) {
+    public String title() {
       return candidate.title();
     }
   }
 
   private LabelledSet() {}
 
-  static List<Item> train() {
+  public static List<Item> train() {
     return read("filters-train.jsonl");
   }
 
-  static List<Item> frozen() {
+  public static List<Item> frozen() {
     return read("filters-frozen.jsonl");
   }
 

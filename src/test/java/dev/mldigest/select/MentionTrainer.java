@@ -7,7 +7,9 @@ import de.bwaldvogel.liblinear.Model;
 import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
-import dev.mldigest.select.MentionSigns.Sign;
+import dev.mldigest.select.story.MentionSigns;
+import dev.mldigest.select.story.MentionSigns.Sign;
+import dev.mldigest.select.story.Mentions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -20,27 +22,27 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Learns how much each sign of a mention weighs, and how sure is sure enough. */
-final class MentionTrainer {
+public final class MentionTrainer {
   /** An item, what may be meant, and the paper that is. */
-  record Example(
+  public record Example(
       String id, String title, @Nullable String paper, List<Mentions.Contender> contenders) {
-    int half() {
+    public int half() {
       return Math.floorMod(id.hashCode(), 2);
     }
 
-    boolean isOutOfReach() {
+    public boolean isOutOfReach() {
       return paper != null && contenders.stream().noneMatch(one -> one.paper().equals(paper));
     }
 
-    Mentions.@Nullable Contender best(MentionSigns weights) {
+    public Mentions.@Nullable Contender best(MentionSigns weights) {
       return contenders.stream()
           .max(Comparator.comparingDouble(contender -> weights.margin(contender.signs())))
           .orElse(null);
     }
   }
 
-  record Score(int right, int named, int there) {
-    static Score of(List<Example> examples, MentionSigns weights) {
+  public record Score(int right, int named, int there) {
+    public static Score of(List<Example> examples, MentionSigns weights) {
       Score score = new Score(0, 0, 0);
       for (Example example : examples) {
         Mentions.Contender best = example.best(weights);
@@ -51,7 +53,7 @@ final class MentionTrainer {
       return score;
     }
 
-    Score plus(Score other) {
+    public Score plus(Score other) {
       return new Score(right + other.right, named + other.named, there + other.there);
     }
 
@@ -81,13 +83,13 @@ final class MentionTrainer {
   private final List<Sign> signs;
   private final double c;
 
-  MentionTrainer(Set<Sign> signs, double c) {
+  public MentionTrainer(Set<Sign> signs, double c) {
     this.signs = List.copyOf(new TreeSet<>(signs));
     this.c = c;
   }
 
   /** Weights by the signs' words; the bias puts the bound of the best F1 at 0. */
-  Map<String, Double> learn(List<Example> examples) {
+  public Map<String, Double> learn(List<Example> examples) {
     List<Feature[]> rows = new ArrayList<>();
     List<Double> meant = new ArrayList<>();
     for (Example example : examples) {

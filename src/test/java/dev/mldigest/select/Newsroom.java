@@ -1,14 +1,14 @@
 package dev.mldigest.select;
 
 import dev.mldigest.domain.Article;
-import dev.mldigest.domain.Candidate;
-import dev.mldigest.domain.CanonicalUrl;
 import dev.mldigest.domain.Entry;
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.PageKind;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.Window;
+import dev.mldigest.domain.issue.Candidate;
+import dev.mldigest.web.CanonicalUrl;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,27 +16,27 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Candidates for tests, written here. */
-final class Newsroom {
-  static final Window WINDOW =
+public final class Newsroom {
+  public static final Window WINDOW =
       new Window(Instant.parse("2026-02-23T06:00:00Z"), Instant.parse("2026-03-02T06:00:00Z"));
-  static final Instant INSIDE = WINDOW.from().plus(Duration.ofDays(2));
+  public static final Instant INSIDE = WINDOW.from().plus(Duration.ofDays(2));
 
   private Newsroom() {}
 
-  static Source source(String id, SourceKind kind, String section, double weight) {
+  public static Source source(String id, SourceKind kind, String section, double weight) {
     URI url = URI.create("https://" + id + ".example/feed");
     return new Source(id, "The " + id, kind, url, section, weight, List.of(), null);
   }
 
-  static Source blog(String id) {
+  public static Source blog(String id) {
     return source(id, SourceKind.BLOG, "posts", 1);
   }
 
-  static Candidate candidate(String id, Source source, String title, @Nullable String text) {
+  public static Candidate candidate(String id, Source source, String title, @Nullable String text) {
     return candidate(id, source, title, text, "https://" + source.id() + ".example/" + id, INSIDE);
   }
 
-  static Candidate candidate(
+  public static Candidate candidate(
       String id, Source source, String title, @Nullable String text, String link, Instant date) {
     FeedEntry item =
         new FeedEntry(id, title, link, date, null, List.of(), null, null, List.of(), List.of());
@@ -45,7 +45,7 @@ final class Newsroom {
     return new Candidate(entry, source, text == null ? null : article(link, title, text, null));
   }
 
-  static Article article(String url, String title, String text, @Nullable String canonical) {
+  public static Article article(String url, String title, String text, @Nullable String canonical) {
     int words = text.split("\\s+").length;
     return new Article(
         url, title, null, null, "en", null, canonical, PageKind.POST, text, text, words, null);

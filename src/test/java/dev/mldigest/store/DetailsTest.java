@@ -2,7 +2,7 @@ package dev.mldigest.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mldigest.domain.Explanation;
+import dev.mldigest.domain.issue.Explanation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

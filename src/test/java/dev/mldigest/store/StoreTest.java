@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mldigest.domain.Article;
-import dev.mldigest.domain.Decision;
 import dev.mldigest.domain.Entry;
 import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.FetchOutcome;
 import dev.mldigest.domain.LeadImage;
-import dev.mldigest.domain.ModelCall;
 import dev.mldigest.domain.PageKind;
 import dev.mldigest.domain.Reason;
 import dev.mldigest.domain.Source;
@@ -21,6 +19,8 @@ import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Validators;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.Window;
+import dev.mldigest.domain.issue.Decision;
+import dev.mldigest.domain.spending.ModelCall;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -353,8 +353,8 @@ class StoreTest {
     assertThat(store.replies().spent("2026-W11").tokens()).isZero();
   }
 
-  private static dev.mldigest.domain.ModelCall call(String key, String outcome) {
-    return new dev.mldigest.domain.ModelCall(
+  private static dev.mldigest.domain.spending.ModelCall call(String key, String outcome) {
+    return new dev.mldigest.domain.spending.ModelCall(
         key,
         java.time.Instant.parse("2026-03-02T06:00:00Z"),
         "summarise-post",
@@ -368,6 +368,6 @@ class StoreTest {
         12,
         "2026-W10",
         false,
-        new dev.mldigest.domain.ModelCall.Cost(300, "USD", "2026-03-01"));
+        new dev.mldigest.domain.spending.ModelCall.Cost(300, "USD", "2026-03-01"));
   }
 }

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /** Where the corpora are, which are no part of the project; tests on them skip without them. */
-final class Corpora {
+public final class Corpora {
   private Corpora() {}
 
-  static Path folder() {
+  public static Path folder() {
     Path folder =
         Path.of(
             System.getProperty(

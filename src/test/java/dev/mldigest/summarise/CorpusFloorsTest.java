@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mldigest.summarise.ground.Claim;
+import dev.mldigest.summarise.ground.Groundedness;
+import dev.mldigest.summarise.ground.UnfitSentences;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

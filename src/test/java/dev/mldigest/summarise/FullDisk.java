@@ -1,14 +1,14 @@
 package dev.mldigest.summarise;
 
-import dev.mldigest.domain.ModelCall;
-import dev.mldigest.domain.ModelSpending;
-import dev.mldigest.domain.ReplyLedger;
-import dev.mldigest.domain.StoredReply;
+import dev.mldigest.domain.spending.ModelCall;
+import dev.mldigest.domain.spending.ModelSpending;
+import dev.mldigest.domain.spending.ReplyLedger;
+import dev.mldigest.domain.spending.StoredReply;
 import java.time.Instant;
 import java.util.Optional;
 
 /** The ledger's contract where nothing can be kept. */
-final class FullDisk implements ReplyLedger {
+public final class FullDisk implements ReplyLedger {
   @Override
   public Optional<StoredReply> find(String key) {
     return Optional.empty();

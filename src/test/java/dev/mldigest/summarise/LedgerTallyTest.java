@@ -2,8 +2,9 @@ package dev.mldigest.summarise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mldigest.domain.ModelCall;
 import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.spending.ModelCall;
+import dev.mldigest.model.Gateway;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

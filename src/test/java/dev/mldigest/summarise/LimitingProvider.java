@@ -3,7 +3,7 @@ package dev.mldigest.summarise;
 import java.util.Map;
 
 /** A provider with a token bucket, a latency and the headers that OpenAI sends. */
-final class LimitingProvider {
+public final class LimitingProvider {
   private final double perMinute;
   private final long latencyMillis;
   private final LimitingServer limit;
@@ -12,18 +12,18 @@ final class LimitingProvider {
   /**
    * @param tells whether its answers name the limit
    */
-  LimitingProvider(double perMinute, int burst, long latencyMillis, boolean tells) {
+  public LimitingProvider(double perMinute, int burst, long latencyMillis, boolean tells) {
     this.perMinute = perMinute;
     this.latencyMillis = latencyMillis;
     this.limit = new LimitingServer(perMinute, burst, System.nanoTime());
     this.tells = tells;
   }
 
-  LoopbackProvider start() {
+  public LoopbackProvider start() {
     return new LoopbackProvider((call, body, to) -> answer(to));
   }
 
-  synchronized int refused() {
+  public synchronized int refused() {
     return limit.refused();
   }
 

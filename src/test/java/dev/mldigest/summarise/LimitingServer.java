@@ -4,14 +4,14 @@ package dev.mldigest.summarise;
  * A provider's limit as it keeps it: a token bucket, filled steadily. Time is handed in. Not safe
  * for use by several threads.
  */
-final class LimitingServer {
+public final class LimitingServer {
   private final double rate;
   private final double burst;
   private double level;
   private long at;
   private int refused;
 
-  LimitingServer(double perMinute, double burst, long now) {
+  public LimitingServer(double perMinute, double burst, long now) {
     this.rate = perMinute / 60e9;
     this.burst = burst;
     this.level = burst;
@@ -19,7 +19,7 @@ final class LimitingServer {
   }
 
   /** Lets a call through, or not. */
-  boolean admits(double amount, long now) {
+  public boolean admits(double amount, long now) {
     level = Math.min(burst, level + rate * Math.max(0, now - at));
     at = Math.max(at, now);
     if (level + 1e-6 < amount) {
@@ -30,12 +30,12 @@ final class LimitingServer {
     return true;
   }
 
-  int left() {
+  public int left() {
     return (int) Math.floor(level + 1e-6);
   }
 
   /** Until the bucket is full, as {@code 120ms}. */
-  String reset() {
+  public String reset() {
     return (long) Math.ceil((burst - level) / rate / 1e6) + "ms";
   }
 

@@ -19,11 +19,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A provider on a bare loopback socket: what it sends, when, and where it breaks off is the test's
  * business. Connections are kept as HTTP/1.1 keeps them.
  */
-final class LoopbackProvider implements AutoCloseable {
-  static final String GOOD = "{\"n\":3,\"word\":\"yes\"}";
+public final class LoopbackProvider implements AutoCloseable {
+  public static final String GOOD = "{\"n\":3,\"word\":\"yes\"}";
 
   /** Answers one request; may close the socket. */
-  interface Handler {
+  public interface Handler {
     void answer(int call, String body, Connection to) throws Exception;
   }
 
@@ -31,7 +31,7 @@ final class LoopbackProvider implements AutoCloseable {
   private final AtomicInteger calls = new AtomicInteger();
   private final Handler handler;
 
-  LoopbackProvider(Handler handler) {
+  public LoopbackProvider(Handler handler) {
     this.handler = handler;
     try {
       server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
@@ -41,11 +41,11 @@ final class LoopbackProvider implements AutoCloseable {
     Thread.ofVirtual().start(this::accept);
   }
 
-  URI url() {
+  public URI url() {
     return URI.create("http://127.0.0.1:" + server.getLocalPort() + "/v1");
   }
 
-  int calls() {
+  public int calls() {
     return calls.get();
   }
 
@@ -93,18 +93,18 @@ final class LoopbackProvider implements AutoCloseable {
   }
 
   /** One request's way back. */
-  record Connection(Socket socket) {
+  public record Connection(Socket socket) {
     void send(int status, Map<String, String> headers, String body) throws IOException {
       raw(head(status, headers, body.getBytes(StandardCharsets.UTF_8).length) + body);
     }
 
-    static String head(int status, Map<String, String> headers, int length) {
+    public static String head(int status, Map<String, String> headers, int length) {
       StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " X\r\n");
       headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
       return head + "Content-Type: application/json\r\nContent-Length: " + length + "\r\n\r\n";
     }
 
-    void raw(String text) throws IOException {
+    public void raw(String text) throws IOException {
       OutputStream out = socket.getOutputStream();
       out.write(text.getBytes(StandardCharsets.UTF_8));
       out.flush();

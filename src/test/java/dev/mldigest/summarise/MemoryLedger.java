@@ -1,9 +1,9 @@
 package dev.mldigest.summarise;
 
-import dev.mldigest.domain.ModelCall;
-import dev.mldigest.domain.ModelSpending;
-import dev.mldigest.domain.ReplyLedger;
-import dev.mldigest.domain.StoredReply;
+import dev.mldigest.domain.spending.ModelCall;
+import dev.mldigest.domain.spending.ModelSpending;
+import dev.mldigest.domain.spending.ReplyLedger;
+import dev.mldigest.domain.spending.StoredReply;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,19 +12,19 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** The ledger's contract in memory. */
-final class MemoryLedger implements ReplyLedger {
+public final class MemoryLedger implements ReplyLedger {
   private final List<ModelCall> calls = new ArrayList<>();
   private final Callable<?> onLooking;
   private int reused;
 
-  MemoryLedger() {
+  public MemoryLedger() {
     this(() -> "");
   }
 
   /**
    * @param onLooking what happens to whoever looks for an answer
    */
-  MemoryLedger(Callable<?> onLooking) {
+  public MemoryLedger(Callable<?> onLooking) {
     this.onLooking = onLooking;
   }
 
@@ -79,15 +79,15 @@ final class MemoryLedger implements ReplyLedger {
     reused++;
   }
 
-  synchronized int reused() {
+  public synchronized int reused() {
     return reused;
   }
 
-  synchronized List<String> outcomes() {
+  public synchronized List<String> outcomes() {
     return calls.stream().map(ModelCall::outcome).toList();
   }
 
-  synchronized List<ModelCall> calls() {
+  public synchronized List<ModelCall> calls() {
     return List.copyOf(calls);
   }
 }

@@ -12,24 +12,25 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.mldigest.domain.Settings;
+import dev.mldigest.summarise.ground.Claim;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
 /** An OpenAI-compatible provider on a loopback port that answers what a test tells it to. */
-final class Provider implements AutoCloseable {
-  static final String PATH = "/v1/chat/completions";
+public final class Provider implements AutoCloseable {
+  public static final String PATH = "/v1/chat/completions";
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  final WireMockServer server = new WireMockServer(options().dynamicPort());
+  public final WireMockServer server = new WireMockServer(options().dynamicPort());
 
-  Provider() {
+  public Provider() {
     server.start();
   }
 
   /** The answers in turn; the last one for ever. */
-  Provider answers(ResponseDefinitionBuilder... responses) {
+  public Provider answers(ResponseDefinitionBuilder... responses) {
     server.resetMappings();
     server.resetScenarios();
     String state = Scenario.STARTED;
@@ -46,19 +47,19 @@ final class Provider implements AutoCloseable {
     return this;
   }
 
-  int calls() {
+  public int calls() {
     return server.countRequestsMatching(postRequestedFor(urlEqualTo(PATH)).build()).getCount();
   }
 
-  String body(int call) {
+  public String body(int call) {
     return server.findAll(postRequestedFor(urlEqualTo(PATH))).get(call).getBodyAsString();
   }
 
-  Settings.Model settings() {
+  public Settings.Model settings() {
     return settings(100_000);
   }
 
-  Settings.Model settings(long maxTokens) {
+  public Settings.Model settings(long maxTokens) {
     return new Settings.Model(
         Settings.Provider.OPENAI,
         URI.create("http://127.0.0.1:" + server.port() + "/v1"),
@@ -71,11 +72,11 @@ final class Provider implements AutoCloseable {
         null);
   }
 
-  static ResponseDefinitionBuilder says(String content) {
+  public static ResponseDefinitionBuilder says(String content) {
     return says(content, "stop");
   }
 
-  static ResponseDefinitionBuilder says(String content, String finish) {
+  public static ResponseDefinitionBuilder says(String content, String finish) {
     ObjectNode envelope = MAPPER.createObjectNode().put("id", "x").put("object", "chat.completion");
     envelope
         .putArray("choices")
@@ -89,16 +90,16 @@ final class Provider implements AutoCloseable {
     return raw(envelope.toString());
   }
 
-  static ResponseDefinitionBuilder raw(String body) {
+  public static ResponseDefinitionBuilder raw(String body) {
     return aResponse().withHeader("Content-Type", "application/json").withBody(body);
   }
 
-  static ResponseDefinitionBuilder status(int status) {
+  public static ResponseDefinitionBuilder status(int status) {
     return aResponse().withStatus(status).withBody("{\"error\":{\"message\":\"no\"}}");
   }
 
   /** An answer of one claim per pair: the words, the sentence, and the quote are told. */
-  static String claims(List<Claim> claims) {
+  public static String claims(List<Claim> claims) {
     ObjectNode answer = MAPPER.createObjectNode();
     var array = answer.putArray("claims");
     for (Claim claim : claims) {

@@ -2,6 +2,12 @@ package dev.mldigest.summarise;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.mldigest.domain.Settings;
+import dev.mldigest.model.Gateway;
+import dev.mldigest.model.Prompt;
+import dev.mldigest.model.PromptTemplate;
+import dev.mldigest.model.Question;
+import dev.mldigest.model.Reply;
+import dev.mldigest.model.Schema;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,10 +21,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Small questions, and the settings to ask them with. */
-final class Questions {
+public final class Questions {
   private Questions() {}
 
-  static Question about(String subject) {
+  public static Question about(String subject) {
     try {
       Schema schema =
           Schema.parse(
@@ -44,7 +50,7 @@ final class Questions {
     }
   }
 
-  static Settings.Model settings(URI url, Duration deadline, int concurrency) {
+  public static Settings.Model settings(URI url, Duration deadline, int concurrency) {
     return new Settings.Model(
         Settings.Provider.OPENAI,
         url,
@@ -57,7 +63,7 @@ final class Questions {
         null);
   }
 
-  static Settings.Model with(
+  public static Settings.Model with(
       Settings.Model s,
       Settings.@Nullable Prices prices,
       Settings.Bounds bounds,
@@ -78,7 +84,7 @@ final class Questions {
   }
 
   /** All at once, on as many threads. */
-  static List<Reply> askAll(Gateway gateway, int questions) throws Exception {
+  public static List<Reply> askAll(Gateway gateway, int questions) throws Exception {
     List<Callable<Reply>> asks =
         IntStream.range(0, questions)
             .<Callable<Reply>>mapToObj(i -> () -> gateway.ask(about("subject " + i)))

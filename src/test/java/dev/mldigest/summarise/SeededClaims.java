@@ -1,5 +1,12 @@
 package dev.mldigest.summarise;
 
+import dev.mldigest.summarise.ground.Claim;
+import dev.mldigest.summarise.ground.NumberedText;
+import dev.mldigest.summarise.ground.UnfitSentences;
+import dev.mldigest.summarise.offline.LeadIn;
+import dev.mldigest.text.Sentences;
+import dev.mldigest.text.WordList;
+import dev.mldigest.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,9 @@
 package dev.mldigest.summarise;
 
 import dev.mldigest.summarise.SeededClaims.Cited;
+import dev.mldigest.summarise.ground.NumberedText;
+import dev.mldigest.text.WordList;
+import dev.mldigest.text.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

@@ -1,11 +1,12 @@
 package dev.mldigest.summarise;
 
+import dev.mldigest.model.Pacer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Time that passes only by sleeping; remembers every sleep. */
-final class VirtualPacer implements Pacer {
+public final class VirtualPacer implements Pacer {
   private final List<Duration> sleeps = new ArrayList<>();
   private long now;
 
@@ -20,7 +21,7 @@ final class VirtualPacer implements Pacer {
     now += duration.toNanos();
   }
 
-  synchronized List<Duration> sleeps() {
+  public synchronized List<Duration> sleeps() {
     return List.copyOf(sleeps);
   }
 }

@@ -1,6 +1,6 @@
 package dev.mldigest.testkit;
 
-import dev.mldigest.fetch.Waiting;
+import dev.mldigest.fetch.http.Waiting;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;

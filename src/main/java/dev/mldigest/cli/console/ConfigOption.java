@@ -1,0 +1,95 @@
+package dev.mldigest.cli.console;
+
+import dev.mldigest.config.OpmlSources;
+import dev.mldigest.config.OutlineFeed;
+import dev.mldigest.config.SettingsReader;
+import dev.mldigest.config.SettingsReading;
+import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.Source;
+import dev.mldigest.fetch.site.Selectors;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code --config FILE} for every command that needs settings: {@code @Mixin ConfigOption config}.
+ */
+public final class ConfigOption {
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "The settings and sources (default: feeds.yaml).")
+  @Nullable
+  public Path config;
+
+  @Option(
+      names = "--sources",
+      paramLabel = "FILE.opml",
+      description = "Take the sources from an OPML file instead; feeds.yaml is then not needed.")
+  @Nullable
+  public Path sources;
+
+  /** The file that is read. */
+  public Path file() {
+    return config == null ? Path.of("feeds.yaml") : config;
+  }
+
+  /**
+   * The settings.
+   *
+   * @throws UsageException with every mistake, so that the command ends with exit code 2
+   */
+  public Settings settings() {
+    return sources == null ? own() : withSources(sources);
+  }
+
+  private Settings own() {
+    Settings settings =
+        valid(new SettingsReader().read(file(), System.getenv()), file().toString());
+    for (Source source : settings.sources()) {
+      String links = source.query().links();
+      if (links != null && !Selectors.isValid(links)) {
+        throw new UsageException(
+            "a mistake in "
+                + file()
+                + "\nsource '"
+                + source.id()
+                + "': 'links' must be a CSS selector such as main article h2 a");
+      }
+    }
+    return settings;
+  }
+
+  /**
+   * The settings with the feeds of an OPML file as their only sources. Without {@code --config} no
+   * feeds.yaml is needed: everything else is a default.
+   *
+   * @throws UsageException as {@link #settings}, and where the OPML cannot be read
+   */
+  private Settings withSources(Path opml) {
+    List<OutlineFeed> feeds = OpmlFile.read(opml);
+    OpmlSources sources = new OpmlSources();
+    if (config == null) {
+      return valid(sources.settings(feeds, System.getenv()), opml.toString());
+    }
+    Settings base = own();
+    if (feeds.isEmpty()) {
+      throw new UsageException("'" + opml + "' holds no feed with an address.");
+    }
+    return sources.settings(feeds, base);
+  }
+
+  /** The settings of a reading, or all its mistakes as they are printed. */
+  public static Settings valid(SettingsReading reading, String name) {
+    return switch (reading) {
+      case SettingsReading.Valid(Settings settings) -> settings;
+      case SettingsReading.Invalid(List<String> mistakes) ->
+          throw new UsageException(
+              (mistakes.size() == 1 ? "a mistake in " : mistakes.size() + " mistakes in ")
+                  + name
+                  + "\n"
+                  + String.join("\n", mistakes));
+    };
+  }
+}

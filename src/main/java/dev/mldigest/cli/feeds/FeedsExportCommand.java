@@ -1,0 +1,44 @@
+package dev.mldigest.cli.feeds;
+
+import dev.mldigest.cli.console.ConfigOption;
+import dev.mldigest.cli.console.ExitCode;
+import dev.mldigest.config.Opml;
+import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.Source;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Writes the sources as OPML to standard output. */
+@Command(
+    name = "export",
+    mixinStandardHelpOptions = true,
+    description = "Write the sources as OPML to standard output.")
+final class FeedsExportCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private ConfigOption config = new ConfigOption();
+
+  @Override
+  public Integer call() {
+    PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    Settings settings = config.settings();
+    out.print(new Opml().write(settings));
+    out.flush();
+    List<String> left =
+        settings.sources().stream()
+            .filter(source -> !Opml.isFeed(source.kind()))
+            .map(Source::id)
+            .toList();
+    if (!left.isEmpty()) {
+      spec.commandLine()
+          .getErr()
+          .println("Left out, for they are no feeds: " + String.join(", ", left) + ".");
+    }
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,82 @@
+package dev.mldigest.cli.inspect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mldigest.cli.console.ExitCode;
+import dev.mldigest.cli.console.Inputs;
+import dev.mldigest.cli.console.JsonAnswers;
+import dev.mldigest.summarise.ground.Claim;
+import dev.mldigest.summarise.ground.Finding;
+import dev.mldigest.summarise.ground.Groundedness;
+import dev.mldigest.summarise.ground.Verdict;
+import dev.mldigest.text.Sentences;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows whether summaries, or claims with cited sentences, are supported by their documents. */
+@Command(
+    name = "grounded",
+    mixinStandardHelpOptions = true,
+    description = "Whether a summary, or claims with citations, are supported by their document.")
+final class InspectGroundedCommand implements Callable<Integer> {
+  @Option(names = "--json", description = "One JSON object a line.")
+  private boolean json;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "JSON lines with 'id', 'doc' and either 'summary' or 'claims'.")
+  private List<String> inputs = new ArrayList<>();
+
+  private final Groundedness groundedness = new Groundedness();
+
+  @Override
+  public Integer call() {
+    JsonAnswers answers = new JsonAnswers(json);
+    for (Path file : Inputs.files(inputs)) {
+      answers.each(file, "id", this::check);
+    }
+    return ExitCode.OK;
+  }
+
+  private void check(JsonNode input, ObjectNode answer) {
+    String document = text(input, "doc");
+    Verdict verdict =
+        input.hasNonNull("claims")
+            ? groundedness.check(Sentences.of(document), claims(input.get("claims")))
+            : groundedness.check(document, text(input, "summary"));
+    answer.put("grounded", verdict.grounded()).put("score", verdict.score());
+    var findings = answer.putArray("findings");
+    for (Finding finding : verdict.findings()) {
+      findings
+          .addObject()
+          .put("kind", finding.kind())
+          .put("claim", finding.claim())
+          .put("detail", finding.detail());
+    }
+  }
+
+  private static List<Claim> claims(JsonNode array) {
+    List<Claim> claims = new ArrayList<>();
+    for (JsonNode claim : array) {
+      List<Integer> numbers = new ArrayList<>();
+      // A number that is none, or beyond int, cites a sentence that does not exist.
+      claim.path("sentenceIds").forEach(n -> numbers.add(n.canConvertToInt() ? n.intValue() : 0));
+      claims.add(new Claim(text(claim, "claim"), numbers, text(claim, "quote")));
+    }
+    return claims;
+  }
+
+  private static String text(JsonNode node, String field) {
+    JsonNode value = node.get(field);
+    if (value == null || !value.isTextual()) {
+      throw new IllegalArgumentException("The field '" + field + "' must be a text.");
+    }
+    return value.asText();
+  }
+}

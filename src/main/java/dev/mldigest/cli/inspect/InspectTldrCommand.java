@@ -1,0 +1,52 @@
+package dev.mldigest.cli.inspect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mldigest.cli.console.ExitCode;
+import dev.mldigest.cli.console.Inputs;
+import dev.mldigest.cli.console.JsonAnswers;
+import dev.mldigest.summarise.offline.OfflineSummariser;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows the one-sentence gist the offline summariser gives each abstract. */
+@Command(
+    name = "tldr",
+    mixinStandardHelpOptions = true,
+    description = "One sentence for each abstract, by the offline summariser.")
+final class InspectTldrCommand implements Callable<Integer> {
+  @Option(names = "--json", description = "One JSON object a line.")
+  private boolean json;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "JSON lines with 'paper_id', 'title' and 'source', a list of sentences.")
+  private List<String> inputs = new ArrayList<>();
+
+  private final OfflineSummariser summariser = new OfflineSummariser();
+
+  @Override
+  public Integer call() {
+    JsonAnswers answers = new JsonAnswers(json);
+    for (Path file : Inputs.files(inputs)) {
+      answers.each(file, "paper_id", this::gist);
+    }
+    return ExitCode.OK;
+  }
+
+  private void gist(JsonNode paper, ObjectNode answer) {
+    JsonNode source = paper.path("source");
+    if (!source.isArray()) {
+      throw new IllegalArgumentException("The field 'source' must be a list of sentences.");
+    }
+    List<String> sentences = new ArrayList<>();
+    source.forEach(sentence -> sentences.add(sentence.asText()));
+    answer.put("summary", summariser.gist(paper.path("title").asText(""), sentences));
+  }
+}

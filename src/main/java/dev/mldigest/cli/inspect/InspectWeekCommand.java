@@ -1,0 +1,150 @@
+package dev.mldigest.cli.inspect;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mldigest.cli.console.ConfigOption;
+import dev.mldigest.cli.console.ExitCode;
+import dev.mldigest.cli.console.Folders;
+import dev.mldigest.cli.console.JsonLines;
+import dev.mldigest.cli.console.Terminal;
+import dev.mldigest.cli.console.UsageException;
+import dev.mldigest.domain.PollRecord;
+import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.Source;
+import dev.mldigest.domain.Week;
+import dev.mldigest.domain.issue.LedgerRow;
+import dev.mldigest.domain.issue.Summary;
+import dev.mldigest.domain.issue.SummarySentence;
+import dev.mldigest.pipeline.RunReport;
+import dev.mldigest.store.Issues;
+import dev.mldigest.store.Store;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * What the state knows of a week: a line per harvested entry, then a line per source. Reads the
+ * state, no network.
+ */
+@Command(
+    name = "week",
+    mixinStandardHelpOptions = true,
+    description =
+        "Show what the state knows of a week: every entry with its decision, every source.")
+public final class InspectWeekCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private ConfigOption config;
+  @Mixin private Folders places;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "WEEK",
+      description = "For example 2026-W10 (default: the newest that was made).")
+  private @Nullable String week;
+
+  @Option(names = "--json", description = "One JSON object a line.")
+  private boolean json;
+
+  @Option(names = "--text", description = "With the extracted main texts.")
+  private boolean text;
+
+  @Override
+  public Integer call() {
+    Settings settings = config.settings();
+    try (Store store = places.existingStore()) {
+      Week wanted = week == null ? newest(store) : Folders.week(week);
+      List<LedgerRow> rows = store.ledger().rows(wanted);
+      List<RunReport.SourceReport> sources = RunReport.sources(settings, polls(store, wanted));
+      PrintWriter out = spec.commandLine().getOut();
+      rows.forEach(row ->
+          out.println(json ? JsonLines.text(line(row, settings)) : Terminal.plain(readable(row))));
+      sources.forEach(source ->
+          out.println(json ? JsonLines.text(line(source)) : Terminal.plain(readable(source))));
+      out.flush();
+      return ExitCode.OK;
+    }
+  }
+
+  /** As of the issue, if it was made; otherwise as of now. */
+  private static List<PollRecord> polls(Store store, Week week) {
+    return store
+        .issues()
+        .find(week)
+        .map(issue -> store.sources().polls(issue.window().to()))
+        .orElseGet(() -> store.sources().polls());
+  }
+
+  public static Week newest(Store store) {
+    return store.issues().made().stream()
+        .map(Issues.Stored::week)
+        .findFirst()
+        .orElseThrow(
+            () -> new UsageException("No issue has been made yet: './digest run' makes one."));
+  }
+
+  private ObjectNode line(LedgerRow row, Settings settings) {
+    ObjectNode node = JsonLines.object();
+    node.put("source", row.sourceId());
+    node.put(
+        "sourceUrl",
+        settings.source(row.sourceId()).map(Source::url).map(Object::toString).orElse(null));
+    node.put("id", row.guid());
+    node.put("link", row.link());
+    node.put("canonical", row.canonical());
+    node.put("title", row.title());
+    node.put("published", JsonLines.date(row.published()));
+    node.put("story", row.storyId());
+    node.put("decision", row.reason().word().replace(' ', '-'));
+    node.put("reason", row.detail());
+    node.put("words", row.words());
+    node.put("entry", row.entryId());
+    Summary summary = row.summary();
+    if (summary != null) {
+      node.put(
+          "summary",
+          summary.sentences().stream().map(SummarySentence::text).collect(Collectors.joining(" ")));
+      ArrayNode evidence = node.putArray("evidence");
+      summary.sentences().stream()
+          .flatMap(sentence -> sentence.evidence().stream())
+          .forEach(span ->
+              evidence.addObject().put("sentence", span.sentence()).put("quote", span.quote()));
+    }
+    if (text && row.text() != null) {
+      node.put("text", row.text());
+    }
+    return node;
+  }
+
+  private static ObjectNode line(RunReport.SourceReport source) {
+    ObjectNode node = JsonLines.object();
+    node.put("source", source.source());
+    node.put("sourceUrl", source.sourceUrl());
+    node.put("outcome", source.outcome());
+    node.put("detail", source.detail());
+    node.put("entries", source.entries());
+    return node;
+  }
+
+  private static String readable(RunReport.SourceReport source) {
+    return source.source() + ": " + source.outcome() + " " + source.detail();
+  }
+
+  private static String readable(LedgerRow row) {
+    return String.format(
+        Locale.ROOT,
+        "%-10s %s [%s] %s",
+        row.reason().word(),
+        row.shownTitle(),
+        row.sourceId(),
+        row.detail());
+  }
+}

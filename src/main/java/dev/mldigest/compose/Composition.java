@@ -1,0 +1,151 @@
+package dev.mldigest.compose;
+
+import dev.mldigest.domain.HostPauses;
+import dev.mldigest.domain.Settings;
+import dev.mldigest.extract.Extractor;
+import dev.mldigest.fetch.SourceReader;
+import dev.mldigest.fetch.feed.FeedParser;
+import dev.mldigest.fetch.http.Http;
+import dev.mldigest.fetch.http.Pages;
+import dev.mldigest.fetch.http.Waiting;
+import dev.mldigest.model.Gateway;
+import dev.mldigest.model.Prompts;
+import dev.mldigest.pipeline.Run;
+import dev.mldigest.pipeline.harvest.Harvest;
+import dev.mldigest.pipeline.harvest.Progress;
+import dev.mldigest.pipeline.issue.IssueFiles;
+import dev.mldigest.pipeline.issue.Redo;
+import dev.mldigest.pipeline.issue.WeeklyIssue;
+import dev.mldigest.select.Selection;
+import dev.mldigest.store.Store;
+import dev.mldigest.summarise.Opinions;
+import dev.mldigest.summarise.Summariser;
+import dev.mldigest.summarise.opening.FrontPage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The composition root of the pipeline: every object is built here, by constructor, and closed
+ * here.
+ */
+public final class Composition implements AutoCloseable {
+  public static final String VERSION = "0.1.0";
+
+  private final Store store;
+  private final Http http;
+  private final Run run;
+  private final Redo redo;
+  private final @Nullable Gateway gateway;
+
+  private Composition(Store store, Http http, @Nullable Gateway gateway, Run run, Redo redo) {
+    this.store = store;
+    this.http = http;
+    this.gateway = gateway;
+    this.run = run;
+    this.redo = redo;
+  }
+
+  public static Composition of(
+      Settings settings, IssueFiles files, InstantSource clock, Progress progress) {
+    return of(settings, files, clock, progress, Waiting.SYSTEM);
+  }
+
+  /**
+   * @param waiting what requests wait in before they begin
+   */
+  public static Composition of(
+      Settings settings,
+      IssueFiles files,
+      InstantSource clock,
+      Progress progress,
+      Waiting waiting) {
+    Store store = Store.open(files.state());
+    Http http = http(settings, clock, waiting, store.hostPauses());
+    Gateway gateway = gateway(settings.model(), store, clock);
+    Prompts prompts = new Prompts(promptsFolder());
+    Summariser summariser =
+        gateway == null
+            ? Summariser.offline()
+            : Summariser.with(gateway, prompts, settings.style());
+    FrontPage frontPage =
+        gateway == null ? FrontPage.offline() : FrontPage.with(gateway, prompts, settings.style());
+    Opinions opinions =
+        gateway == null
+            ? Opinions.none()
+            : Opinions.with(gateway, prompts, settings.model().judges());
+    Harvest harvest =
+        new Harvest(
+            settings,
+            store,
+            new SourceReader(http, new FeedParser(), settings.language()),
+            new Pages(http),
+            new Extractor(),
+            clock,
+            progress);
+    WeeklyIssue issue =
+        new WeeklyIssue(
+            settings,
+            store,
+            new Selection(settings.audience(), settings.slots(), settings.language()),
+            summariser,
+            frontPage,
+            opinions,
+            files,
+            progress);
+    Redo redo = new Redo(settings, store, summariser, frontPage, files, progress);
+    return new Composition(
+        store, http, gateway, new Run(settings, store, harvest, issue, files), redo);
+  }
+
+  /**
+   * @param pauses of the state, or in memory for commands that keep none
+   */
+  public static Http http(Settings settings, InstantSource clock, HostPauses pauses) {
+    return http(settings, clock, Waiting.SYSTEM, pauses);
+  }
+
+  /** The same, and what its requests wait in before they begin. */
+  public static Http http(
+      Settings settings, InstantSource clock, Waiting waiting, HostPauses pauses) {
+    String contact = settings.network().contact();
+    String comment = contact.isBlank() ? "" : " (+" + contact + ")";
+    return new Http(settings.network(), "ml-digest/" + VERSION + comment, clock, waiting, pauses);
+  }
+
+  public Store store() {
+    return store;
+  }
+
+  public Run run() {
+    return run;
+  }
+
+  public Redo redo() {
+    return redo;
+  }
+
+  @Override
+  public void close() {
+    http.close();
+    if (gateway != null) {
+      gateway.close();
+    }
+    store.close();
+  }
+
+  static @Nullable public Gateway gateway(Settings.Model model, Store store, InstantSource clock) {
+    return switch (model.provider()) {
+      case NONE -> null;
+      case OPENAI, ANTHROPIC -> new Gateway(model, store.replies(), clock);
+    };
+  }
+
+  /** The editor's own prompts in the working folder, else those that ship with the program. */
+  public static Path promptsFolder() {
+    Path own = Path.of("prompts");
+    String home = System.getenv("DIGEST_HOME");
+    return Files.isDirectory(own) || home == null ? own : Path.of(home, "prompts");
+  }
+}

@@ -1,8 +1,0 @@
-package dev.mldigest.domain;
-
-/**
- * A story chosen for a section.
- *
- * @param why one sentence: what made it rank
- */
-public record Pick(Story story, String section, double score, String why) {}

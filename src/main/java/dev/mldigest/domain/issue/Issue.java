@@ -1,0 +1,212 @@
+package dev.mldigest.domain.issue;
+
+import dev.mldigest.domain.Reason;
+import dev.mldigest.domain.Week;
+import dev.mldigest.domain.Window;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The frozen issue: everything the renderers need and nothing they must ask for. Depends on the
+ * state alone, never on how long a run took, on the machine, or on attempts.
+ *
+ * @param title the newsletter's name
+ * @param zone IANA time zone in which dates are shown
+ * @param opening what it says before the first item
+ * @param sections in reading order, none empty
+ * @param alsoSeen runners-up, best first
+ */
+public record Issue(
+    String title,
+    Week week,
+    Window window,
+    String zone,
+    Opening opening,
+    List<Section> sections,
+    List<Link> alsoSeen,
+    Gaps gaps,
+    Funnel funnel) {
+  public Issue {
+    sections = List.copyOf(sections);
+    alsoSeen = List.copyOf(alsoSeen);
+  }
+
+  /** An issue that begins with its items. */
+  public Issue(
+      String title,
+      Week week,
+      Window window,
+      String zone,
+      List<Section> sections,
+      List<Link> alsoSeen,
+      Gaps gaps,
+      Funnel funnel) {
+    this(title, week, window, zone, Opening.NONE, sections, alsoSeen, gaps, funnel);
+  }
+
+  /** The same that begins otherwise. */
+  public Issue with(Opening other) {
+    return new Issue(title, week, window, zone, other, sections, alsoSeen, gaps, funnel);
+  }
+
+  /** The same that holds other items. */
+  public Issue with(List<Section> other) {
+    return new Issue(title, week, window, zone, opening, other, alsoSeen, gaps, funnel);
+  }
+
+  /** The items in reading order. */
+  public List<Item> items() {
+    return sections.stream().flatMap(section -> section.items().stream()).toList();
+  }
+
+  /** The same with this item in the place of the one of its id. */
+  public Issue with(Item item) {
+    List<Section> changed =
+        sections.stream()
+            .map(section ->
+                new Section(
+                    section.id,
+                    section.title,
+                    section.items.stream()
+                        .map(one -> one.id.equals(item.id) ? item : one)
+                        .toList()))
+            .toList();
+    return new Issue(title, week, window, zone, opening, changed, alsoSeen, gaps, funnel);
+  }
+
+  public record Section(String id, String title, List<Item> items) {
+    public Section {
+      items = List.copyOf(items);
+    }
+  }
+
+  /**
+   * One item.
+   *
+   * @param id the entry's id: anchors, edits and redo refer to it
+   * @param source title of the source
+   * @param date when it was published, else first seen
+   * @param kind the source's kind, as in feeds.yaml
+   * @param reportedBy titles of the other sources that carried the story
+   * @param why one sentence: what made it rank
+   * @param headline what stands in place of the title, or null for the source's own words
+   */
+  public record Item(
+      String id,
+      String title,
+      String url,
+      String source,
+      Instant date,
+      String kind,
+      Summary summary,
+      List<String> reportedBy,
+      String why,
+      @Nullable String headline) {
+    public Item {
+      reportedBy = List.copyOf(reportedBy);
+    }
+
+    /** An item under its source's own title. */
+    public Item(
+        String id,
+        String title,
+        String url,
+        String source,
+        Instant date,
+        String kind,
+        Summary summary,
+        List<String> reportedBy,
+        String why) {
+      this(id, title, url, source, date, kind, summary, reportedBy, why, null);
+    }
+
+    /** The same in other words. */
+    public Item with(Summary rewritten, @Nullable String newHeadline) {
+      return new Item(id, title, url, source, date, kind, rewritten, reportedBy, why, newHeadline);
+    }
+  }
+
+  /** A title with its address and source. */
+  public record Link(String id, String title, String url, String source) {}
+
+  /**
+   * What the digest says of its own gaps.
+   *
+   * @param failedSources sources that gave nothing, with the reason
+   * @param unread entries of the window whose article could not be read
+   * @param shortfalls slots that could not be filled, one sentence each
+   * @param extractive items whose prose is extractive although a model is configured
+   * @param model the configured model, or null
+   * @param tokens input and output tokens of the replies this issue uses
+   * @param cost of these replies in the configured currency's unit, for example {@code 0.0123};
+   *     null without prices
+   * @param missed times of which entries of a source may be missing
+   * @param partly titles of sources that were read, but not proven to have been read for the whole
+   *     window: they are new, their document does not reach back, or they were not read to its end
+   */
+  public record Gaps(
+      int sources,
+      List<FailedSource> failedSources,
+      int unread,
+      List<String> shortfalls,
+      int extractive,
+      @Nullable String model,
+      long tokens,
+      @Nullable String cost,
+      List<Missed> missed,
+      List<String> partly) {
+    public Gaps {
+      failedSources = List.copyOf(failedSources);
+      shortfalls = List.copyOf(shortfalls);
+      missed = List.copyOf(missed);
+      partly = List.copyOf(partly);
+    }
+
+    public Gaps(
+        int sources,
+        List<FailedSource> failedSources,
+        int unread,
+        List<String> shortfalls,
+        int extractive,
+        @Nullable String model,
+        long tokens,
+        @Nullable String cost) {
+      this(
+          sources,
+          failedSources,
+          unread,
+          shortfalls,
+          extractive,
+          model,
+          tokens,
+          cost,
+          List.of(),
+          List.of());
+    }
+  }
+
+  /**
+   * Time within the issue's window of which entries of a source may be missing.
+   *
+   * @param title of the source
+   */
+  public record Missed(String title, Instant since, Instant until) {}
+
+  public record FailedSource(String title, String outcome) {}
+
+  /**
+   * The week in numbers: harvested = the sum of {@code reasons}.
+   *
+   * @param unique distinct stories among the entries of the window
+   * @param ranked stories that were scored
+   * @param reasons in the order of {@link Reason}, zero counts left out
+   */
+  public record Funnel(int harvested, int unique, int ranked, int picked, List<Count> reasons) {
+    public Funnel {
+      reasons = List.copyOf(reasons);
+    }
+  }
+
+  public record Count(String reason, int entries) {}
+}

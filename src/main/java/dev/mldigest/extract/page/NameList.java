@@ -1,0 +1,193 @@
+package dev.mldigest.extract.page;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A word list from the resources: {@code [sections]} of lines, {@code #} begins a comment. Names
+ * are looked up as whole words, so that {@code ad} never matches {@code header}.
+ */
+public final class NameList {
+  /** Characters of a name that are looked at. */
+  private static final int LONGEST = 400;
+
+  private static final Pattern BLANKS = Pattern.compile("[ \\t\\n\\f\\r]+");
+
+  private final Map<String, Set<String>> sections = new LinkedHashMap<>();
+
+  /** For each word a bit for each section that holds it; sections beyond 64 have none. */
+  private final Map<String, Long> bits = new HashMap<>();
+
+  /** The first part of each word that is made of several. */
+  private final Set<String> joints = new HashSet<>();
+
+  private NameList() {}
+
+  public static NameList load(String resource) {
+    NameList words = new NameList();
+    try (InputStream in = NameList.class.getResourceAsStream("/extract/" + resource);
+        BufferedReader lines =
+            new BufferedReader(
+                new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8))) {
+      Set<String> section = new HashSet<>();
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        String word = line.strip().toLowerCase(Locale.ROOT);
+        if (word.startsWith("[")) {
+          section = words.sections.computeIfAbsent(word, k -> new HashSet<>());
+        } else if (!word.isEmpty() && !word.startsWith("#")) {
+          section.add(word);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The word list " + resource + " cannot be read.", e);
+    }
+    long bit = 1;
+    for (Set<String> section : words.sections.values()) {
+      for (String word : section) {
+        words.bits.merge(word, bit, (a, b) -> a | b);
+        if (word.indexOf('-') > 0) {
+          words.joints.add(word.substring(0, word.indexOf('-')));
+        }
+      }
+      bit <<= 1;
+    }
+    return words;
+  }
+
+  public Set<String> section(String name) {
+    return Objects.requireNonNull(sections.get("[" + name + "]"), name);
+  }
+
+  /** The names of the sections, in the file's order. */
+  public List<String> sections() {
+    return sections.keySet().stream().map(name -> name.substring(1, name.length() - 1)).toList();
+  }
+
+  /** The names of a class attribute in lower case; of one beyond measure only the first ones. */
+  public static String[] split(String names) {
+    String bounded = names.length() > LONGEST ? names.substring(0, LONGEST) : names;
+    return BLANKS.split(bounded.toLowerCase(Locale.ROOT).strip());
+  }
+
+  /** Whether one of the names of a class attribute is one of the words. */
+  public static boolean names(Set<String> words, String names) {
+    int length = Math.min(names.length(), LONGEST);
+    int from = 0;
+    for (int i = 0; i <= length; i++) {
+      if (i == length || names.charAt(i) <= ' ') {
+        if (i > from && words.contains(names.substring(from, i).toLowerCase(Locale.ROOT))) {
+          return true;
+        }
+        from = i + 1;
+      }
+    }
+    return false;
+  }
+
+  /** The sections that hold a word of a class name or id: a bit each, in the file's order. */
+  long sectionsOf(String names) {
+    return sectionsOf(parts(names));
+  }
+
+  /** The same of names that were taken apart before. */
+  public long sectionsOf(List<String> parts) {
+    long found = 0;
+    for (String part : parts) {
+      found |= bit(part);
+    }
+    return found;
+  }
+
+  /** The sections that hold a word of it, alone or as neighbours joined by "-": a bit each. */
+  public long sectionsNamed(List<String> parts) {
+    long found = 0;
+    String before = "";
+    String beforeThat = "";
+    for (String part : parts) {
+      found |= sectionsOf(beforeThat, before, part);
+      beforeThat = part.isEmpty() ? "" : before;
+      before = part;
+    }
+    return found;
+  }
+
+  /** The first part of a class name or id that is one of the words, or null. */
+  static @Nullable public String first(Set<String> words, List<String> parts) {
+    for (String part : parts) {
+      if (words.contains(part)) {
+        return part;
+      }
+    }
+    return null;
+  }
+
+  /** The words of class names in lower case, with an empty one after each name. */
+  public static List<String> parts(String names) {
+    List<String> parts = new ArrayList<>();
+    int length = Math.min(names.length(), LONGEST);
+    int from = 0;
+    for (int i = 0; i <= length; i++) {
+      boolean letter = i < length && Character.isLetter(names.charAt(i));
+      boolean hump =
+          letter
+              && i > from
+              && Character.isUpperCase(names.charAt(i))
+              && Character.isLowerCase(names.charAt(i - 1));
+      if (letter && !hump) {
+        continue;
+      }
+      if (i > from && isWord(names, from)) {
+        parts.add(names.substring(from, i).toLowerCase(Locale.ROOT));
+      }
+      if (i < length && Character.isWhitespace(names.charAt(i))) {
+        parts.add("");
+      }
+      from = hump ? i : i + 1;
+    }
+    return parts;
+  }
+
+  /** "5f18ad9" holds no "ad": letters after a digit are of a number, not of a word. */
+  private static boolean isWord(String names, int from) {
+    return from == 0 || !Character.isDigit(names.charAt(from - 1));
+  }
+
+  /** "has-sidebar" and "no-ads" speak of the page, not of the element. */
+  private long sectionsOf(String first, String second, String third) {
+    return switch (second) {
+      case "has", "no", "with", "without", "is", "show", "hide", "enable", "main" -> 0;
+      case "" -> bit(third);
+      default -> {
+        long found = bit(third);
+        if (joints.contains(second)) {
+          found |= bit(second + "-" + third);
+        }
+        yield joints.contains(first) ? found | bit(first + "-" + second + "-" + third) : found;
+      }
+    };
+  }
+
+  private long bit(String word) {
+    return bits.getOrDefault(word, 0L);
+  }
+
+  /** The bit by which a section is known. */
+  public long bitOf(String section) {
+    return 1L << sections().indexOf(section);
+  }
+}

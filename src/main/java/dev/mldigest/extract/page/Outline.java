@@ -1,0 +1,234 @@
+package dev.mldigest.extract.page;
+
+import dev.mldigest.text.TextLength;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The elements of a page in document order, in flat arrays: who holds whom, and how many characters
+ * of text, and of linked text, flow in each. Elements are dropped by a mark, never moved, so every
+ * question costs one pass. It judges nothing itself.
+ */
+public final class Outline {
+  public final Element[] element;
+  public final int[] parent;
+
+  /** One past the last descendant. */
+  public final int[] end;
+
+  /**
+   * Letters that flow directly in a block, its own and those of its inline children, as {@link
+   * TextLength#letters} counts them.
+   */
+  public final int[] flow;
+
+  /** The part of {@link #flow} that is linked. */
+  final int[] flowLinked;
+
+  /** Characters of the whole subtree without what is dropped; valid after {@link #measure()}. */
+  public final int[] text;
+
+  final int[] linked;
+
+  /** The part of {@link #text} that stands in paragraphs worth reading. */
+  public final long[] prose;
+
+  final @Nullable public Drop[] drop;
+
+  /** Whether it begins and ends a line of text. */
+  public final boolean[] block;
+
+  /** Whether its tag is one of those that never hold readable text. */
+  public final boolean[] silent;
+
+  /** Which elements lead elsewhere: {@code a} and {@code link}. */
+  final List<Integer> links;
+
+  private final Map<String, List<String>> parts = new HashMap<>();
+
+  /** Levels of the tree. */
+  final int levels;
+
+  /** The most attributes that one element has. */
+  final int attributes;
+
+  private Outline(Reader read) {
+    int n = read.size;
+    element = Arrays.copyOf(read.element, n);
+    parent = Arrays.copyOf(read.parent, n);
+    end = Arrays.copyOf(read.end, n);
+    flow = Arrays.copyOf(read.flow, n);
+    flowLinked = Arrays.copyOf(read.flowLinked, n);
+    block = Arrays.copyOf(read.block, n);
+    silent = Arrays.copyOf(read.silent, n);
+    links = read.toLinks;
+    levels = read.levels;
+    attributes = read.attributes;
+    text = new int[n];
+    linked = new int[n];
+    prose = new long[n];
+    drop = new Drop[n];
+  }
+
+  public int size() {
+    return element.length;
+  }
+
+  public static Outline of(Element root) {
+    Reader reader = new Reader();
+    NodeTraversor.traverse(reader, root);
+    return new Outline(reader);
+  }
+
+  /** Marks an element and with it all it holds. */
+  public void drop(int i, Drop why) {
+    drop[i] = why;
+  }
+
+  /** Takes back all marks of one kind. */
+  public void restore(Drop why) {
+    for (int i = 0; i < size(); i++) {
+      drop[i] = drop[i] == why ? null : drop[i];
+    }
+  }
+
+  /** Sums text upwards, leaving out what is dropped. */
+  public void measure() {
+    for (int i = size() - 1; i >= 0; i--) {
+      text[i] = flow[i];
+      linked[i] = flowLinked[i];
+      prose[i] = proseOf(i);
+    }
+    for (int i = size() - 1; i > 0; i--) {
+      if (drop[i] == null) {
+        text[parent[i]] += text[i];
+        linked[parent[i]] += linked[i];
+        prose[parent[i]] += prose[i];
+      }
+    }
+  }
+
+  /** Short lines, and lines mostly of links, are no prose. */
+  public long proseOf(int i) {
+    int free = flow[i] - 2 * flowLinked[i];
+    return flow[i] < 40 || free <= 0 || Tags.headingLevel(tag(i)) > 0 ? 0 : free;
+  }
+
+  /** The {@link NameList#parts} of a class attribute or id; names recur, and each is read once. */
+  public List<String> parts(String names) {
+    return names.isEmpty() ? List.of() : parts.computeIfAbsent(names, NameList::parts);
+  }
+
+  public String tag(int i) {
+    return element[i].normalName();
+  }
+
+  public double linkDensity(int i) {
+    return text[i] == 0 ? 0 : (double) linked[i] / text[i];
+  }
+
+  /** The index after {@code i}, or after all of {@code i} if it is dropped. */
+  public int next(int i) {
+    return drop[i] == null ? i + 1 : end[i];
+  }
+
+  public int indexOf(Element wanted) {
+    for (int i = 0; i < size(); i++) {
+      if (element[i].equals(wanted)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** One walk; the arrays grow with the page. */
+  private static final class Reader implements NodeVisitor {
+    private Element[] element = new Element[1024];
+    private int[] parent = new int[1024];
+    private int[] end = new int[1024];
+    private int[] flow = new int[1024];
+    private int[] flowLinked = new int[1024];
+    private int[] blockOf = new int[1024];
+    private boolean[] block = new boolean[1024];
+    private boolean[] silent = new boolean[1024];
+    private final List<Integer> toLinks = new ArrayList<>();
+    private int size;
+    private int current = -1;
+    private int links;
+    private int levels;
+    private int attributes;
+
+    @Override
+    public void head(Node node, int depth) {
+      if (node instanceof Element e) {
+        open(e);
+        levels = Math.max(levels, depth + 1);
+        attributes = Math.max(attributes, e.attributesSize());
+      } else if (node instanceof TextNode t && current >= 0) {
+        int chars = visible(t.getWholeText());
+        // Text of an inline element counts for the block it flows in, unless it may be dropped.
+        flow[blockOf[current]] += chars;
+        flowLinked[blockOf[current]] += links > 0 ? chars : 0;
+      }
+    }
+
+    private void open(Element e) {
+      if (size == element.length) {
+        grow(2 * size);
+      }
+      String tag = e.normalName();
+      element[size] = e;
+      parent[size] = current;
+      int traits = Tags.traits(tag);
+      block[size] = (traits & Tags.IS_BLOCK) != 0;
+      silent[size] = (traits & Tags.IS_SILENT) != 0;
+      blockOf[size] = current < 0 || block[size] ? size : blockOf[current];
+      current = size++;
+      if ((traits & Tags.IS_LINK) != 0) {
+        toLinks.add(current);
+        links += tag.equals("a") ? 1 : 0;
+      }
+    }
+
+    private void grow(int length) {
+      element = Arrays.copyOf(element, length);
+      parent = Arrays.copyOf(parent, length);
+      end = Arrays.copyOf(end, length);
+      flow = Arrays.copyOf(flow, length);
+      flowLinked = Arrays.copyOf(flowLinked, length);
+      blockOf = Arrays.copyOf(blockOf, length);
+      block = Arrays.copyOf(block, length);
+      silent = Arrays.copyOf(silent, length);
+    }
+
+    @Override
+    public void tail(Node node, int depth) {
+      if (node instanceof Element e) {
+        end[current] = size;
+        current = parent[current];
+        links -= e.normalName().equals("a") ? 1 : 0;
+      }
+    }
+
+    private static int visible(String s) {
+      int chars = 0;
+      boolean space = true;
+      for (int i = 0; i < s.length(); i++) {
+        char c = s.charAt(i);
+        boolean blank = c <= ' ' || c == '\u00a0';
+        chars += blank && space ? 0 : TextLength.letters(c);
+        space = blank;
+      }
+      return chars == 1 && space ? 0 : chars;
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package dev.mldigest.extract.page;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the names of HTML elements mean to a reader of text. */
+public final class Tags {
+  private Tags() {}
+
+  /** Elements that begin and end a line of text. */
+  public static final Set<String> BLOCK =
+      Set.of(
+          "html",
+          "body",
+          "address",
+          "article",
+          "aside",
+          "blockquote",
+          "caption",
+          "center",
+          "dd",
+          "details",
+          "dialog",
+          "dir",
+          "div",
+          "dl",
+          "dt",
+          "fieldset",
+          "figcaption",
+          "figure",
+          "footer",
+          "form",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "header",
+          "hgroup",
+          "hr",
+          "legend",
+          "li",
+          "main",
+          "menu",
+          "nav",
+          "ol",
+          "option",
+          "p",
+          "pre",
+          "search",
+          "section",
+          "summary",
+          "table",
+          "tbody",
+          "td",
+          "tfoot",
+          "th",
+          "thead",
+          "tr",
+          "ul");
+
+  /** Elements that never hold readable text. */
+  static final Set<String> SILENT =
+      Set.of(
+          "head",
+          "script",
+          "style",
+          "noscript",
+          "template",
+          "iframe",
+          "svg",
+          "canvas",
+          "audio",
+          "video",
+          "object",
+          "embed",
+          "applet",
+          "map",
+          "select",
+          "datalist",
+          "button",
+          "input",
+          "textarea",
+          "dialog",
+          "frameset",
+          "noframes",
+          "rp",
+          "rt",
+          "link",
+          "meta",
+          "title",
+          "progress",
+          "meter",
+          "img",
+          "picture");
+
+  /** The level of a heading element, or 0. */
+  public static int headingLevel(String tag) {
+    return tag.length() == 2 && tag.charAt(0) == 'h' && tag.charAt(1) >= '1' && tag.charAt(1) <= '6'
+        ? tag.charAt(1) - '0'
+        : 0;
+  }
+
+  public static final int IS_BLOCK = 1;
+  public static final int IS_SILENT = 2;
+  static final int IS_LINK = 4;
+  private static final Map<String, Integer> TRAITS = traits();
+
+  /** What a tag is, a bit each: looked up once an element. */
+  public static int traits(String tag) {
+    return TRAITS.getOrDefault(tag, 0);
+  }
+
+  private static Map<String, Integer> traits() {
+    Map<String, Integer> traits = new HashMap<>();
+    BLOCK.forEach(tag -> traits.merge(tag, IS_BLOCK, (a, b) -> a | b));
+    SILENT.forEach(tag -> traits.merge(tag, IS_SILENT, (a, b) -> a | b));
+    List.of("a", "link").forEach(tag -> traits.merge(tag, IS_LINK, (a, b) -> a | b));
+    return traits;
+  }
+}

@@ -1,0 +1,107 @@
+package dev.mldigest.extract.pdf;
+
+import dev.mldigest.extract.block.Block;
+import dev.mldigest.extract.page.Metadata;
+import dev.mldigest.extract.page.Titles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text of a PDF: the last resort, where there is no page to read. Bytes, pages, memory and time
+ * are bounded; whatever a PDF does to the library that reads it ends in one sentence.
+ *
+ * @param blocks headings, paragraphs and captions, with the verdict on each
+ * @param hidden characters that nobody can see on the pages and that were left out
+ * @param paper whether it has the parts of a paper
+ * @param unreadable one sentence why it was not read, or null
+ */
+public record PdfText(
+    String title,
+    @Nullable String byline,
+    List<Block> blocks,
+    int hidden,
+    boolean paper,
+    @Nullable String unreadable) {
+  static final int MOST_BYTES = 20_000_000;
+  static final int MOST_PAGES = 60;
+  public static final Duration MOST_TIME = Duration.ofSeconds(20);
+  private static final int LONGEST = 300;
+
+  public static boolean is(byte[] body, @Nullable String contentType) {
+    boolean named =
+        contentType != null
+            && contentType.strip().toLowerCase(Locale.ROOT).startsWith("application/pdf");
+    return named
+        || new String(body, 0, Math.min(5, body.length), StandardCharsets.ISO_8859_1)
+            .equals("%PDF-");
+  }
+
+  public static PdfText read(byte[] pdf, InstantSource clock) {
+    if (pdf.length > MOST_BYTES) {
+      return unreadable(
+          "The PDF is larger than " + MOST_BYTES / 1_000_000 + " MB, the most that is read.");
+    }
+    if (PdfStreams.isTooLarge(pdf)) {
+      return unreadable(
+          "The PDF unpacks to more than is read into memory, or in a way that is not followed.");
+    }
+    PdfFonts.use();
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      return document.isEncrypted() ? unreadable("The PDF is encrypted.") : read(document, clock);
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      // The library walks trees of objects by recursion; all it had begun is dropped here.
+      return unreadable("The PDF is damaged or of a kind that cannot be read.");
+    }
+  }
+
+  private static PdfText read(PDDocument document, InstantSource clock) {
+    PdfGlyphs glyphs = new PdfGlyphs(clock, clock.instant().plus(MOST_TIME), MOST_PAGES);
+    boolean whole = true;
+    try {
+      glyphs.read(document);
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      whole = false; // the pages before are as good as ever
+    }
+    if (!whole && glyphs.pages.isEmpty()) {
+      return unreadable("The PDF's first page cannot be read, or not in time.");
+    }
+    PdfProse.Read prose = PdfProse.read(glyphs.pages);
+    PDDocumentInformation info = document.getDocumentInformation();
+    return new PdfText(
+        title(plain(info.getTitle()), prose),
+        author(plain(info.getAuthor())),
+        prose.blocks(),
+        glyphs.hidden,
+        prose.paper(),
+        null);
+  }
+
+  /** Many programs leave a file's name or a template's title; what is printed large is true. */
+  private static String title(String named, PdfProse.Read prose) {
+    String printed = prose.title();
+    boolean shown = Titles.letters(named).length() > 3;
+    boolean same = Titles.letters(printed).equals(Titles.letters(named));
+    return shown && (printed.isEmpty() || same) ? named : printed;
+  }
+
+  private static @Nullable String author(String named) {
+    return named.isEmpty() || named.length() > 200 ? null : named;
+  }
+
+  private static String plain(@Nullable String text) {
+    String folded = text == null ? "" : Metadata.fold(text);
+    return folded.length() > LONGEST ? folded.substring(0, LONGEST) : folded;
+  }
+
+  private static PdfText unreadable(String reason) {
+    return new PdfText("", null, List.of(), 0, false, reason);
+  }
+}

@@ -1,0 +1,179 @@
+package dev.mldigest.fetch.archive;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import dev.mldigest.domain.Baseline;
+import dev.mldigest.domain.Feed;
+import dev.mldigest.domain.FeedEntry;
+import dev.mldigest.domain.FetchOutcome;
+import dev.mldigest.domain.Source;
+import dev.mldigest.domain.SourceState;
+import dev.mldigest.domain.Validators;
+import dev.mldigest.domain.Window;
+import dev.mldigest.fetch.feed.ParseNotes;
+import dev.mldigest.fetch.http.Protocol;
+import dev.mldigest.io.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the editor's own past newsletters: a folder of Markdown files, not followed out of by
+ * symbolic links. Each link of each file is an entry, dated by the file; where the file has no
+ * date, as {@link Baseline#DATE}: its own time is that of the last copy.
+ */
+public final class ArchiveProtocol implements Protocol {
+  private static final int MOST_FILES = 2_000;
+  private static final int MOST_BYTES = 2_000_000;
+  private static final int MOST_ENTRIES = 50_000;
+  private static final int DEEPEST = 5;
+
+  /** Time zones: the day may have begun elsewhere. */
+  private static final Duration AHEAD = Duration.ofDays(1);
+
+  @Override
+  public FetchOutcome fetch(Source source, SourceState state, Window window) {
+    Path named = Path.of(source.url());
+    if (!Files.isDirectory(named)) {
+      return new FetchOutcome.Failed("no folder", "The folder " + named + " does not exist.");
+    }
+    try {
+      Path folder = named.toRealPath(); // the one that the editor names may be a link
+      List<Path> files = files(folder);
+      String hash = hash(folder, files);
+      return hash.equals(state.bodyHash())
+          ? new FetchOutcome.NotModified(Validators.NONE, Duration.ZERO)
+          : new FetchOutcome.Fetched(
+              feed(source, folder, files, window.to()), Validators.NONE, hash, null, Duration.ZERO);
+    } catch (IOException | UncheckedIOException e) {
+      return new FetchOutcome.Failed("unreadable", "The folder " + named + " cannot be read.");
+    }
+  }
+
+  /** Newest names first: they are what the next issue must not repeat. */
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> walk = Files.walk(folder, DEEPEST)) {
+      return walk.filter(path -> Files.isRegularFile(path, NOFOLLOW_LINKS) && isMarkdown(path))
+          .sorted((a, b) -> folder.relativize(b).compareTo(folder.relativize(a)))
+          .toList();
+    }
+  }
+
+  private static boolean isMarkdown(Path path) {
+    String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
+    return name.endsWith(".md") || name.endsWith(".markdown");
+  }
+
+  /** What would be read: names, sizes and times tell whether any of it changed. */
+  private static String hash(Path folder, List<Path> files) throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (Path file : files) {
+      lines
+          .append(folder.relativize(file))
+          .append(' ')
+          .append(Files.size(file))
+          .append(' ')
+          .append(Files.getLastModifiedTime(file))
+          .append('\n');
+    }
+    return Sha256.of(lines.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Feed feed(Source source, Path folder, List<Path> files, Instant now) {
+    ParseNotes notes = new ParseNotes();
+    List<FeedEntry> entries = new ArrayList<>();
+    if (files.size() > MOST_FILES) {
+      notes.incomplete("Only the last " + MOST_FILES + " files by name were read.");
+    }
+    int read = 0;
+    int undated = 0;
+    for (Path file : files.stream().limit(MOST_FILES).toList()) {
+      if (entries.size() >= MOST_ENTRIES) {
+        notes.incomplete("Only the first " + MOST_ENTRIES + " links were taken.");
+        break;
+      }
+      String name = folder.relativize(file).toString();
+      PastNewsletter letter = letter(name, file, notes);
+      if (letter != null) {
+        Instant date = letter.date() == null ? PastNewsletter.dateIn(name) : letter.date();
+        read++;
+        undated += date == null ? 1 : 0;
+        warnOfFuture(name, date, now, notes);
+        entries.addAll(entries(name, letter, date == null ? Baseline.DATE : date));
+      }
+    }
+    warnOfUndated(undated, read, notes);
+    return new Feed("markdown", source.title(), null, entries, notes.warnings(), notes.complete());
+  }
+
+  private static void warnOfFuture(
+      String name, @Nullable Instant date, Instant now, ParseNotes notes) {
+    if (date != null && date.isAfter(now.plus(AHEAD))) {
+      notes.warn(
+          name
+              + " is dated in the future, "
+              + date.atOffset(ZoneOffset.UTC).toLocalDate()
+              + ": its links count from today.");
+    }
+  }
+
+  private static void warnOfUndated(int undated, int read, ParseNotes notes) {
+    if (undated > 0) {
+      notes.warn(
+          undated
+              + " of "
+              + read
+              + (undated == 1
+                  ? " files has no date in its front matter or name: its links"
+                  : " files have no date in their front matter or name: their links")
+              + " count as covered long ago.");
+    }
+  }
+
+  private static @Nullable PastNewsletter letter(String name, Path file, ParseNotes notes) {
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(file, NOFOLLOW_LINKS)) {
+      bytes = in.readNBytes(MOST_BYTES + 1);
+    } catch (IOException e) {
+      notes.incomplete("The file " + name + " cannot be read.");
+      return null;
+    }
+    if (bytes.length > MOST_BYTES) {
+      notes.incomplete("The file " + name + " is larger than " + MOST_BYTES + " bytes.");
+      return null;
+    }
+    PastNewsletter letter = PastNewsletter.of(new String(bytes, StandardCharsets.UTF_8));
+    if (!letter.whole()) {
+      notes.warn("The file " + name + " has lines so long that they were read in pieces.");
+    }
+    return letter;
+  }
+
+  private static List<FeedEntry> entries(String name, PastNewsletter letter, Instant date) {
+    return letter.links().stream()
+        .map(link ->
+            new FeedEntry(
+                name + " " + link.url(),
+                link.title(),
+                link.url(),
+                date,
+                null,
+                List.of(),
+                null,
+                null,
+                List.of(),
+                List.of()))
+        .toList();
+  }
+}

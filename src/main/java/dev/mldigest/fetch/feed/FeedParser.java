@@ -1,0 +1,130 @@
+package dev.mldigest.fetch.feed;
+
+import dev.mldigest.domain.Feed;
+import dev.mldigest.domain.FeedEntry;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jdom2.Document;
+import org.jdom2.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bytes to a feed: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, CDF, JSON Feed. ROME reads the cleaned
+ * tree; what it loses (odd dates, relative links, titles elsewhere) is read from the tree itself,
+ * and so is all of a feed that ROME gives up. One bad value costs that value, one bad item that
+ * item. Never throws, whatever the bytes; time and depth are bounded. Stateless.
+ */
+public final class FeedParser {
+  /** Larger documents are not feeds; readers elsewhere stop at 5 to 15 MB. */
+  public static final int MOST_BYTES = 16 << 20;
+
+  /** ROME's own conversion takes most of the time; past this many items only the tree is read. */
+  private static final int ROME_ITEMS = 2_000;
+
+  private static final Pattern HTML =
+      Pattern.compile("<(?:!doctype\\s+html|html|head|body)\\b", Pattern.CASE_INSENSITIVE);
+
+  /**
+   * @param contentType the Content-Type header, or null
+   * @param base the document's own address, after redirects, or null
+   */
+  public FeedReading parse(byte[] body, @Nullable String contentType, @Nullable URI base) {
+    if (body.length > MOST_BYTES) {
+      return unreadable(
+          "The document is larger than a feed may be: " + (MOST_BYTES >> 20) + " MB.");
+    }
+    ParseNotes notes = new ParseNotes();
+    String text = Preamble.without(FeedCharsets.decode(body, contentType, notes), notes);
+    String from = base == null ? null : base.toString();
+    if (text.isEmpty()) {
+      return unreadable("The document is empty.");
+    }
+    if (text.startsWith("{")) {
+      return JsonFeed.read(text, from, notes);
+    }
+    return xml(text, from, notes);
+  }
+
+  private static FeedReading unreadable(String error) {
+    return new FeedReading.Unreadable(error);
+  }
+
+  private static FeedReading xml(String text, @Nullable String base, ParseNotes notes) {
+    if (text.indexOf('<') < 0) {
+      return unreadable("The document is not a feed: it is neither XML nor JSON.");
+    }
+    String clean = XmlCleaner.clean(text, notes);
+    try {
+      Document tree = FeedTree.read(clean, notes);
+      FeedShape shape = tree == null ? null : FeedShape.of(tree);
+      if (tree == null || shape == null) {
+        return unreadable(stranger(text, tree));
+      }
+      return new FeedReading.Read(feed(tree, shape, base, notes));
+    } catch (TreeBuilder.OutOfBounds e) {
+      return unreadable("The document is refused: " + e.getMessage() + ".");
+    }
+  }
+
+  private static String stranger(String text, @Nullable Document tree) {
+    if (HTML.matcher(text.substring(0, Math.min(text.length(), 2_000))).find()) {
+      return "The document is an HTML page, not a feed; the page may name its feed.";
+    }
+    return tree == null
+        ? "The document is not a feed: it has no element."
+        : "The document is not a feed: its root element is '%s'."
+            .formatted(tree.getRootElement().getName());
+  }
+
+  private static Feed feed(
+      Document tree, FeedShape shape, @Nullable String base, ParseNotes notes) {
+    List<FeedEntry> own = new ArrayList<>();
+    for (Element item : shape.items()) {
+      own.add(new ItemReader(item, base, notes).read());
+    }
+    String title = ItemReader.title(shape.head());
+    String link = ItemLinks.home(shape.head(), base);
+    boolean known = own.size() <= ROME_ITEMS && !shape.format().equals(FeedShape.CDF);
+    List<FeedEntry> rome = known ? RomeReader.read(tree, notes) : null;
+    return new Feed(
+        shape.format(),
+        title.isEmpty() ? null : title,
+        link,
+        rome == null || rome.size() != own.size() ? own : merged(rome, own),
+        notes.warnings(),
+        notes.complete(),
+        StatedPace.of(shape.head()));
+  }
+
+  private static List<FeedEntry> merged(List<FeedEntry> rome, List<FeedEntry> own) {
+    List<FeedEntry> merged = new ArrayList<>(own.size());
+    for (int i = 0; i < own.size(); i++) {
+      merged.add(merged(rome.get(i), own.get(i)));
+    }
+    return merged;
+  }
+
+  /**
+   * ROME's word on people, topics and files. Texts, links and dates are ours: ROME takes an Atom
+   * text without a type for HTML, resolves no relative link of RSS, reads BST as Greenwich time,
+   * seconds since 1970 as a year, and drops what is not RFC 822.
+   */
+  private static FeedEntry merged(FeedEntry rome, FeedEntry own) {
+    return new FeedEntry(
+        own.guid() != null ? own.guid() : rome.guid(),
+        own.title().isEmpty() ? rome.title() : own.title(),
+        own.link(),
+        own.published(),
+        own.updated(),
+        rome.authors().isEmpty() ? own.authors() : rome.authors(),
+        own.summary() != null ? own.summary() : rome.summary(),
+        own.content(),
+        rome.categories().isEmpty() ? own.categories() : rome.categories(),
+        own.enclosures().size() >= rome.enclosures().size() ? own.enclosures() : rome.enclosures(),
+        own.transcripts(),
+        own.signals(),
+        own.elsewhere());
+  }
+}

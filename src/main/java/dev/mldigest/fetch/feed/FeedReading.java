@@ -1,0 +1,14 @@
+package dev.mldigest.fetch.feed;
+
+import dev.mldigest.domain.Feed;
+
+/** What a document turned out to be. */
+public sealed interface FeedReading {
+  /** A feed; its warnings tell what had to be repaired. */
+  record Read(Feed feed) implements FeedReading {}
+
+  /**
+   * @param error one sentence for a person
+   */
+  record Unreadable(String error) implements FeedReading {}
+}

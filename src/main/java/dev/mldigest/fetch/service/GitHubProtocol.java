@@ -1,0 +1,82 @@
+package dev.mldigest.fetch.service;
+
+import dev.mldigest.domain.Feed;
+import dev.mldigest.domain.FeedEntry;
+import dev.mldigest.domain.FetchOutcome;
+import dev.mldigest.domain.Source;
+import dev.mldigest.domain.SourceState;
+import dev.mldigest.domain.Window;
+import dev.mldigest.fetch.feed.FeedParser;
+import dev.mldigest.fetch.feed.FeedProtocol;
+import dev.mldigest.fetch.feed.TitleText;
+import dev.mldigest.fetch.http.Http;
+import dev.mldigest.fetch.http.Protocol;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the releases of a repository. Their titles are often a bare number: the repository's name
+ * and the tag are put before what lacks them.
+ */
+public final class GitHubProtocol implements Protocol {
+  private static final Pattern RELEASE =
+      Pattern.compile("https?://[^/]{1,200}/[^/]{1,100}/([^/]{1,100})/releases/tag/([^?#]{1,200})");
+
+  private final FeedProtocol feed;
+
+  public GitHubProtocol(Http http, FeedParser parser) {
+    this.feed = new FeedProtocol(http, parser, (read, body) -> named(read));
+  }
+
+  @Override
+  public FetchOutcome fetch(Source source, SourceState state, Window window) {
+    return feed.fetch(source, state, window);
+  }
+
+  private static Feed named(Feed feed) {
+    return feed.withEntries(feed.entries().stream().map(GitHubProtocol::named).toList());
+  }
+
+  private static FeedEntry named(FeedEntry entry) {
+    Matcher release = RELEASE.matcher(String.valueOf(entry.link()));
+    if (!release.lookingAt()) {
+      return entry;
+    }
+    String tag = decoded(release.group(2));
+    String title = entry.title().isEmpty() ? tag : entry.title();
+    if (!holds(title, tag.replaceFirst("^[vV](?=[0-9])", ""))) {
+      title = tag + ": " + title;
+    }
+    if (!holds(title, release.group(1))) {
+      title = release.group(1) + " " + title;
+    }
+    return new FeedEntry(
+        entry.guid(),
+        TitleText.folded(title),
+        entry.link(),
+        entry.published(),
+        entry.updated(),
+        entry.authors(),
+        entry.summary(),
+        entry.content(),
+        entry.categories(),
+        entry.enclosures(),
+        entry.transcripts(),
+        entry.signals());
+  }
+
+  private static boolean holds(String title, String part) {
+    return title.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
+  }
+
+  private static String decoded(String tag) {
+    try {
+      return URLDecoder.decode(tag.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return tag;
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.mldigest.fetch.service;
+
+import dev.mldigest.domain.Feed;
+import dev.mldigest.domain.FeedEntry;
+import dev.mldigest.domain.FetchOutcome;
+import dev.mldigest.domain.Source;
+import dev.mldigest.domain.SourceState;
+import dev.mldigest.domain.Window;
+import dev.mldigest.fetch.feed.FeedParser;
+import dev.mldigest.fetch.feed.FeedProtocol;
+import dev.mldigest.fetch.feed.Links;
+import dev.mldigest.fetch.http.Http;
+import dev.mldigest.fetch.http.Protocol;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a subreddit's feed. A post that recommends a page is an entry for that page; one that says
+ * something itself is an entry for its thread, with its text and without Reddit's frame around it.
+ */
+public final class RedditProtocol implements Protocol {
+  private static final int LONGEST = 400_000;
+  private static final List<String> OWN = List.of("reddit.com", "redd.it", "redditmedia.com");
+
+  private final FeedProtocol feed;
+
+  public RedditProtocol(Http http, FeedParser parser) {
+    this.feed = new FeedProtocol(http, parser, (read, body) -> posts(read));
+  }
+
+  @Override
+  public FetchOutcome fetch(Source source, SourceState state, Window window) {
+    return feed.fetch(source, state, window);
+  }
+
+  private static Feed posts(Feed feed) {
+    return feed.withEntries(feed.entries().stream().map(RedditProtocol::post).toList());
+  }
+
+  private static FeedEntry post(FeedEntry entry) {
+    String html = entry.content() == null ? entry.summary() : entry.content();
+    if (html == null || html.length() > LONGEST) {
+      return entry;
+    }
+    Document frame = Parser.htmlParser().setMaxDepth(256).parseInput(html, "");
+    String target = target(frame);
+    Element said = frame.selectFirst("div.md");
+    return new FeedEntry(
+        entry.guid(),
+        entry.title(),
+        target == null ? entry.link() : target,
+        entry.published(),
+        entry.updated(),
+        target == null ? entry.authors() : List.of(),
+        target == null ? null : said == null ? null : said.html(),
+        target != null || said == null ? null : said.html(),
+        entry.categories(),
+        entry.enclosures(),
+        entry.transcripts(),
+        entry.signals());
+  }
+
+  /**
+   * Where Reddit's own "[link]" leads, unless that is Reddit again: a thread, a gallery, a picture.
+   * What the poster calls so within the text is the poster's word.
+   */
+  private static @Nullable String target(Document frame) {
+    for (Element anchor : frame.select("a[href]")) {
+      if (anchor.text().strip().equals("[link]") && anchor.closest("div.md") == null) {
+        String link = Links.resolve(anchor.attr("href"), null);
+        return link == null || !Links.web(link) || own(link) ? null : link;
+      }
+    }
+    return null;
+  }
+
+  private static boolean own(String link) {
+    try {
+      String host = String.valueOf(new URI(link).getHost()).toLowerCase(Locale.ROOT);
+      return OWN.stream().anyMatch(own -> host.equals(own) || host.endsWith("." + own));
+    } catch (java.net.URISyntaxException e) {
+      return true;
+    }
+  }
+}

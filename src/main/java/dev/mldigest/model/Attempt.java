@@ -1,0 +1,100 @@
+package dev.mldigest.model;
+
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One HTTP attempt, classified.
+ *
+ * @param status 0 without a response
+ * @param text what the model wrote, or null
+ * @param usage what was billed
+ * @param estimated true where the provider did not tell what it billed
+ * @param limits what the answer said of the account's limits
+ * @param retryAfter what the provider asked for, or null
+ * @param detail one sentence for a person, empty for an answer
+ */
+record Attempt(
+    Kind kind,
+    int status,
+    @Nullable String text,
+    Usage usage,
+    boolean estimated,
+    Map<RateLimits.Kind, RateLimits.Limit> limits,
+    @Nullable Duration retryAfter,
+    String detail) {
+
+  enum Kind {
+    /** Finished with {@code stop}; whether the text is valid is not yet known. */
+    FINISHED("answered"),
+    MALFORMED("malformed"),
+    TRUNCATED("truncated"),
+    REFUSED("refused"),
+    RATE_LIMITED("rate limited"),
+    SERVER_ERROR("server error"),
+    CONNECTION("connection"),
+    DEADLINE("deadline"),
+    /** Asking again would get the same: our request is at fault. */
+    REJECTED("rejected"),
+    /** Our request is longer than the model reads. */
+    TOO_LONG("too long"),
+    /** The key, the address or the model's name is wrong: nothing more can be had in this run. */
+    FORBIDDEN("forbidden"),
+    INTERRUPTED("interrupted"),
+    /** Not sent: it might have passed the limit of tokens or money. */
+    OVER_BUDGET("over budget"),
+    /** Not sent: this run has given the model up. */
+    GIVEN_UP("given up"),
+    /** Not sent: this run asks no model any more. */
+    CLOSED("closed");
+
+    private final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
+
+    String word() {
+      return word;
+    }
+
+    /** True where another model of the same service may well answer. */
+    boolean stepsDown() {
+      return switch (this) {
+        case RATE_LIMITED, SERVER_ERROR, DEADLINE, FORBIDDEN, OVER_BUDGET, GIVEN_UP -> true;
+        case FINISHED,
+            MALFORMED,
+            TRUNCATED,
+            REFUSED,
+            CONNECTION,
+            REJECTED,
+            TOO_LONG,
+            INTERRUPTED,
+            CLOSED ->
+            false;
+      };
+    }
+  }
+
+  /** An attempt without any text. */
+  static Attempt without(Kind kind, int status, String detail) {
+    return new Attempt(kind, status, null, Usage.NONE, false, Map.of(), null, detail);
+  }
+
+  Attempt as(Kind other, String why) {
+    return new Attempt(other, status, text, usage, estimated, limits, retryAfter, why);
+  }
+
+  Attempt billed(Usage billed, boolean guess) {
+    return new Attempt(kind, status, text, billed, guess, limits, retryAfter, detail);
+  }
+
+  Attempt after(@Nullable Duration wait) {
+    return new Attempt(kind, status, text, usage, estimated, limits, wait, detail);
+  }
+
+  Attempt within(Map<RateLimits.Kind, RateLimits.Limit> told) {
+    return new Attempt(kind, status, text, usage, estimated, told, retryAfter, detail);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.mldigest.model;
+
+/**
+ * Lets the first call go alone until a first answer is there: it may name the account's limits, and
+ * those who go together before that are those who are turned away. Silence ends the wait as well.
+ */
+final class FirstCall {
+  private static final int TRIES = 2;
+
+  private boolean open;
+  private boolean out;
+  private int tries;
+
+  /**
+   * Waits while another one is out.
+   *
+   * @return true if the caller goes alone and must report {@link #back}
+   */
+  synchronized boolean goes() throws InterruptedException {
+    while (!open && out) {
+      wait();
+    }
+    out = !open;
+    return !open;
+  }
+
+  /**
+   * @param answered whether anything at all came back
+   */
+  synchronized void back(boolean answered) {
+    out = false;
+    open = answered || ++tries >= TRIES;
+    notifyAll();
+  }
+}

@@ -1,0 +1,276 @@
+package dev.mldigest.model;
+
+import dev.langchain4j.data.message.ChatMessage;
+import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.spending.ModelCall;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks one model: how fast, when again, when no more; and the entry of each attempt in the ledger.
+ * What several models of a run share is the {@link RunBudget}'s.
+ */
+final class ModelClient {
+  /** Failed attempts in a row, of any thread, after which the rest of the run does without. */
+  static final int BREAKER = 8;
+
+  private final Settings.Model settings;
+  private final ProviderCall wire;
+  private final RunBudget outing;
+  private final RateGate gate;
+  private final Pace pace;
+  private final FirstCall scout = new FirstCall();
+  private final AtomicInteger failures = new AtomicInteger();
+  private final AtomicReference<@Nullable String> stopped = new AtomicReference<>();
+
+  ModelClient(Settings.Model settings, ProviderCall wire, RunBudget outing) {
+    this.settings = settings;
+    this.wire = wire;
+    this.outing = outing;
+    this.gate = new RateGate(outing.pacer());
+    this.pace = new Pace(settings.bounds(), outing.pacer().nanos());
+  }
+
+  static int maxOutput(Settings.Model settings, Prompt prompt) {
+    return Math.min(prompt.maxOutputTokens(), settings.maxOutputTokens());
+  }
+
+  /** What a call costs at most, in micro-units; 0 without prices. */
+  long cost(Estimate estimate) {
+    return micros(new Usage(estimate.input(), estimate.output()));
+  }
+
+  long micros(Usage usage) {
+    Settings.Prices prices = settings.prices();
+    return prices == null ? 0 : prices.micros(usage.inputTokens(), usage.outputTokens());
+  }
+
+  /**
+   * The first attempt that settles the matter, or the last one that is allowed.
+   *
+   * @param keep micro-units that must be left in the budget for others
+   */
+  Attempt call(Prompt prompt, String item, List<ChatMessage> messages, String key, long keep) {
+    RetryPolicy patience = new RetryPolicy(key);
+    Order order =
+        new Order(
+            prompt, item, messages, key, keep, Estimate.of(messages, maxOutput(settings, prompt)));
+    try {
+      while (true) {
+        Attempt attempt = inTurn(order);
+        Optional<Duration> pause = patience.after(attempt);
+        if (attempt.kind() == Attempt.Kind.RATE_LIMITED || attempt.retryAfter() != null) {
+          gate.closeFor(
+              pause.orElse(Objects.requireNonNullElse(attempt.retryAfter(), Duration.ZERO)));
+        }
+        if (pause.isEmpty() || stopped.get() != null || pause.get().compareTo(outing.left()) > 0) {
+          return attempt;
+        }
+        if (attempt.kind() != Attempt.Kind.RATE_LIMITED && attempt.retryAfter() == null) {
+          outing.pacer().sleep(pause.get());
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Attempt.without(Attempt.Kind.INTERRUPTED, 0, "The run was stopped.");
+    }
+  }
+
+  private record Order(
+      Prompt prompt,
+      String item,
+      List<ChatMessage> messages,
+      String key,
+      long keep,
+      Estimate estimate) {}
+
+  /** Waits for a free slot and its turn, then makes one attempt if nothing forbids it. */
+  private Attempt inTurn(Order order) throws InterruptedException {
+    outing.slots().acquire();
+    try {
+      boolean alone = scout.goes();
+      Attempt attempt = null;
+      try {
+        attempt = atItsTime(order);
+        return attempt;
+      } finally {
+        if (alone) {
+          scout.back(attempt != null && attempt.status() > 0);
+        }
+      }
+    } finally {
+      outing.slots().release();
+    }
+  }
+
+  private Attempt atItsTime(Order order) throws InterruptedException {
+    Optional<Attempt> no = forbidden();
+    if (no.isPresent()) {
+      return no.get();
+    }
+    Pace.Pass pass = pace.take(order.estimate(), outing.pacer().nanos());
+    Duration wait = Duration.ofNanos(pass.at() - outing.pacer().nanos());
+    if (wait.compareTo(outing.left()) > 0) {
+      return Attempt.without(
+          Attempt.Kind.GIVEN_UP, 0, "The provider's limits leave no time for it in this run.");
+    }
+    if (wait.isPositive()) {
+      outing.pacer().sleep(wait);
+    }
+    // Looked up after the wait: another thread may have learned it meanwhile.
+    Optional<Attempt> late = forbidden();
+    return late.isPresent() ? late.get() : withinBudget(order, pass);
+  }
+
+  /** Why nothing may be sent now, after having waited for the gate. */
+  private Optional<Attempt> forbidden() throws InterruptedException {
+    Duration left = gate.remaining();
+    if (stopped.get() == null
+        && outing.closed().isEmpty()
+        && (left.compareTo(outing.left()) > 0 || !gate.pass())) {
+      String sentence =
+          "The model provider wants no calls for "
+              + gate.remaining().toSeconds()
+              + " more seconds.";
+      return Optional.of(
+          Attempt.without(Attempt.Kind.RATE_LIMITED, 0, sentence).after(gate.remaining()));
+    }
+    Optional<String> closed = outing.closed();
+    if (closed.isPresent()) {
+      return Optional.of(Attempt.without(Attempt.Kind.CLOSED, 0, closed.get()));
+    }
+    return Optional.ofNullable(stopped.get())
+        .map(reason -> Attempt.without(Attempt.Kind.GIVEN_UP, 0, reason));
+  }
+
+  private Attempt withinBudget(Order order, Pace.Pass pass) throws InterruptedException {
+    long tokens = order.estimate().total();
+    long cost = cost(order.estimate());
+    switch (outing.budget().reserve(tokens, cost, order.keep())) {
+      case GRANTED -> {}
+      case TOO_MANY_TOKENS -> {
+        return overBudget(settings.maxTokens() + " tokens");
+      }
+      case TOO_DEAR -> {
+        Settings.Prices prices = settings.prices();
+        String currency = prices == null ? "" : " " + prices.currency();
+        return overBudget(settings.bounds().maxCost() / 1e6 + currency);
+      }
+    }
+    Usage real = Usage.NONE;
+    try {
+      Attempt attempt = recorded(order, pass);
+      real = attempt.usage();
+      return attempt;
+    } finally {
+      outing.budget().settle(tokens, cost, real.total(), micros(real));
+    }
+  }
+
+  private static Attempt overBudget(String limit) {
+    return Attempt.without(
+        Attempt.Kind.OVER_BUDGET, 0, "The call might have passed the limit of " + limit + ".");
+  }
+
+  private Attempt recorded(Order order, Pace.Pass pass) {
+    Instant at = outing.clock().instant();
+    long start = outing.pacer().nanos();
+    Duration left = outing.left();
+    Duration deadline = settings.deadline().compareTo(left) < 0 ? settings.deadline() : left;
+    Attempt attempt = wire.send(order.prompt(), order.messages(), order.estimate(), deadline);
+    if (attempt.kind() == Attempt.Kind.FINISHED) {
+      String problem = StrictJson.decode(attempt.text(), order.prompt().schema()).problem();
+      attempt = problem.isEmpty() ? attempt : attempt.as(Attempt.Kind.MALFORMED, problem);
+    }
+    long end = outing.pacer().nanos();
+    outing.keep(entry(order, at, attempt, (end - start) / 1_000_000));
+    learn(attempt, pass, end);
+    return attempt.kind() == Attempt.Kind.FORBIDDEN
+        ? attempt.as(attempt.kind(), forbidden(attempt.status()))
+        : attempt;
+  }
+
+  private ModelCall entry(Order order, Instant at, Attempt attempt, long millis) {
+    Settings.Prices prices = settings.prices();
+    return new ModelCall(
+        order.key(),
+        at,
+        order.prompt().id(),
+        order.item(),
+        settings.name(),
+        outcome(attempt),
+        attempt.status(),
+        attempt.usage().inputTokens(),
+        attempt.usage().outputTokens(),
+        attempt.text(),
+        millis,
+        outing.week(),
+        attempt.estimated(),
+        prices == null
+            ? null
+            : new ModelCall.Cost(micros(attempt.usage()), prices.currency(), prices.asOf()));
+  }
+
+  private static String outcome(Attempt attempt) {
+    return switch (attempt.kind()) {
+      case SERVER_ERROR, REJECTED, TOO_LONG, FORBIDDEN -> "http " + attempt.status();
+      default -> attempt.kind().word();
+    };
+  }
+
+  /** What one attempt means for all others. */
+  private void learn(Attempt attempt, Pace.Pass pass, long now) {
+    switch (attempt.kind()) {
+      case FINISHED, MALFORMED, TRUNCATED, REFUSED -> {
+        failures.set(0);
+        pace.passed(pass, attempt.limits(), attempt.estimated() ? null : attempt.usage(), now);
+      }
+      case SERVER_ERROR, CONNECTION, DEADLINE, REJECTED -> {
+        if (failures.incrementAndGet() >= BREAKER) {
+          broken(attempt);
+        }
+      }
+      case FORBIDDEN -> forbid(attempt.status());
+      case RATE_LIMITED -> {
+        Duration asked = attempt.retryAfter();
+        Duration pause = asked == null ? Duration.ZERO : asked;
+        pace.limited(pass, attempt.limits(), asked, pause, now);
+      }
+      case TOO_LONG, INTERRUPTED, OVER_BUDGET, GIVEN_UP, CLOSED -> {}
+    }
+  }
+
+  private void broken(Attempt last) {
+    String reason =
+        "The model failed "
+            + BREAKER
+            + " times in a row and is left alone in this run; at last: "
+            + last.detail();
+    stopped.compareAndSet(null, reason);
+    if (last.kind() == Attempt.Kind.CONNECTION) {
+      outing.close(reason); // the same address serves every model
+    }
+  }
+
+  private void forbid(int status) {
+    stopped.compareAndSet(null, forbidden(status));
+    if (status == 401 || status == 403) {
+      outing.close(forbidden(status)); // the same key opens every model
+    }
+  }
+
+  private String forbidden(int status) {
+    return switch (status) {
+      case 404 ->
+          "The provider knows no model '" + settings.name() + "' at this address; check 'model'.";
+      case 429, 402 -> "The provider says that the account's quota is used up.";
+      default -> "The provider refuses the key (HTTP status " + status + "); check the API key.";
+    };
+  }
+}

@@ -1,0 +1,101 @@
+package dev.mldigest.model;
+
+import dev.mldigest.domain.Settings;
+import dev.mldigest.model.RateLimits.Kind;
+import dev.mldigest.model.RateLimits.Limit;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When the next call may be sent so that no limit of the account is passed: requests and tokens per
+ * minute, stated in the settings or learned from the provider's answers. Safe for use by several
+ * threads; time is handed in, so that the same calls at the same times get the same answers.
+ */
+final class Pace {
+  private final Map<Kind, TokenBucket> buckets = new EnumMap<>(Kind.class);
+  private final long start;
+  private boolean refunds;
+  private long passed;
+
+  Pace(Settings.Bounds bounds, long now) {
+    this.start = now;
+    for (Kind kind : Kind.values()) {
+      long stated =
+          switch (kind) {
+            case REQUESTS -> bounds.requestsPerMinute();
+            case TOKENS -> bounds.tokensPerMinute();
+            case INPUT, OUTPUT -> 0;
+          };
+      double first = kind == Kind.REQUESTS ? 1 : stated / 10.0;
+      buckets.put(kind, new TokenBucket(stated, first, now));
+    }
+  }
+
+  /**
+   * @param at the time from which on the call may be sent
+   * @param taken of each limit until then, this call included
+   */
+  record Pass(long at, Estimate estimate, Map<Kind, Double> taken) {}
+
+  synchronized Pass take(Estimate estimate, long now) {
+    long at = now;
+    Map<Kind, Double> taken = new EnumMap<>(Kind.class);
+    for (Map.Entry<Kind, TokenBucket> one : buckets.entrySet()) {
+      long free = one.getValue().take(amount(one.getKey(), estimate), now);
+      at = free - at > 0 ? free : at;
+      taken.put(one.getKey(), one.getValue().taken());
+    }
+    return new Pass(at, estimate, taken);
+  }
+
+  /** The call was let through; {@code real} is what the provider counted, or null. */
+  synchronized void passed(Pass pass, Map<Kind, Limit> told, @Nullable Usage real, long now) {
+    passed++;
+    boolean first = !bucket(Kind.TOKENS).isLearned();
+    told.forEach((kind, limit) -> bucket(kind).told(limit, since(kind, pass), now));
+    Limit tokens = told.get(Kind.TOKENS);
+    if (first && tokens != null && real != null) {
+      refunds = chargesWhatItTook(tokens, real);
+    }
+    if (refunds && real != null) {
+      bucket(Kind.TOKENS).giveBack((double) pass.estimate().total() - real.total());
+    }
+    bucket(Kind.REQUESTS).passed();
+  }
+
+  /** The provider turned the call away. */
+  synchronized void limited(
+      Pass pass, Map<Kind, Limit> told, @Nullable Duration asked, Duration pause, long now) {
+    told.forEach((kind, limit) -> bucket(kind).told(limit, since(kind, pass), now));
+    bucket(Kind.REQUESTS)
+        .limited(asked, pause, (double) passed, now - start, new TokenBucket.Sent(pass.at(), now));
+  }
+
+  private double since(Kind kind, Pass pass) {
+    return bucket(kind).taken() - pass.taken().getOrDefault(kind, 0.0);
+  }
+
+  /** Some count the tokens a call might take, as OpenAI does, others those it took. */
+  private static boolean chargesWhatItTook(Limit limit, Usage real) {
+    double charged = limit.perMinute() - limit.left();
+    if (limit.reset() != null) {
+      charged = Math.min(charged, limit.reset().toNanos() / 60e9 * limit.perMinute());
+    }
+    return limit.left() >= 0 && charged <= 1.2 * real.total() + 50;
+  }
+
+  private TokenBucket bucket(Kind kind) {
+    return java.util.Objects.requireNonNull(buckets.get(kind));
+  }
+
+  private static double amount(Kind kind, Estimate estimate) {
+    return switch (kind) {
+      case REQUESTS -> 1;
+      case TOKENS -> estimate.total();
+      case INPUT -> estimate.input();
+      case OUTPUT -> estimate.output();
+    };
+  }
+}

@@ -1,0 +1,36 @@
+package dev.mldigest.model;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Text with {@code {{name}}} where values go. Rendered in a single pass: a value is never read
+ * again, so braces in an article stay braces.
+ */
+public record PromptTemplate(String text) {
+  private static final Pattern VARIABLE = Pattern.compile("\\{\\{([a-zA-Z]{1,40})}}");
+
+  Set<String> variables() {
+    Set<String> names = new TreeSet<>();
+    VARIABLE.matcher(text).results().forEach(match -> names.add(match.group(1)));
+    return names;
+  }
+
+  /**
+   * @throws IllegalArgumentException if a variable has no value
+   */
+  public String render(Map<String, String> values) {
+    return VARIABLE
+        .matcher(text)
+        .replaceAll(match -> {
+          String value = values.get(match.group(1));
+          if (value == null) {
+            throw new IllegalArgumentException("No value for {{" + match.group(1) + "}}.");
+          }
+          return Matcher.quoteReplacement(value);
+        });
+  }
+}

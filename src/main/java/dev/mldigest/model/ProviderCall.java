@@ -1,0 +1,242 @@
+package dev.mldigest.model;
+
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.exception.ContentFilteredException;
+import dev.langchain4j.model.anthropic.AnthropicChatModel;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.ChatRequestParameters;
+import dev.langchain4j.model.chat.request.ResponseFormat;
+import dev.langchain4j.model.chat.request.ResponseFormatType;
+import dev.langchain4j.model.chat.request.json.JsonRawSchema;
+import dev.langchain4j.model.chat.request.json.JsonSchema;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.openai.OpenAiChatModel;
+import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
+import dev.langchain4j.model.output.FinishReason;
+import dev.mldigest.domain.Settings;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Sends one request to the provider, once, and classifies whatever comes back; nothing is thrown.
+ * Retries, limits and the ledger are the gateway's.
+ */
+final class ProviderCall implements AutoCloseable {
+  private final Settings.Model settings;
+  private final InstantSource clock;
+  private final BoundedHttpClient http;
+  private final ChatModel model;
+
+  ProviderCall(Settings.Model settings, InstantSource clock) {
+    this.settings = settings;
+    this.clock = clock;
+    this.http = new BoundedHttpClient(settings.deadline());
+    this.model =
+        switch (settings.provider()) {
+          case OPENAI -> openAi();
+          case ANTHROPIC -> anthropic();
+          case NONE -> throw new IllegalArgumentException("No model provider is configured.");
+        };
+  }
+
+  /** True if the provider takes the schema beside the messages; else it must stand in them. */
+  boolean takesSchema() {
+    return settings.provider() == Settings.Provider.OPENAI;
+  }
+
+  private ChatModel openAi() {
+    var builder =
+        OpenAiChatModel.builder()
+            .httpClientBuilder(new BoundedHttpClient.Builder(http))
+            .apiKey(key())
+            .modelName(settings.name())
+            .timeout(settings.deadline())
+            .strictJsonSchema(true)
+            .maxRetries(0);
+    if (settings.baseUrl() != null) {
+      builder.baseUrl(settings.baseUrl().toString());
+    }
+    return builder.build();
+  }
+
+  private ChatModel anthropic() {
+    var builder =
+        AnthropicChatModel.builder()
+            .httpClientBuilder(new BoundedHttpClient.Builder(http))
+            .apiKey(key())
+            .modelName(settings.name())
+            .timeout(settings.deadline())
+            .maxRetries(0);
+    if (settings.baseUrl() != null) {
+      builder.baseUrl(settings.baseUrl().toString());
+    }
+    return builder.build();
+  }
+
+  /** Local servers need no key, but the client insists on one. */
+  private String key() {
+    return settings.apiKey() == null ? "none" : settings.apiKey().value();
+  }
+
+  /**
+   * @param deadline of the whole call
+   */
+  Attempt send(Prompt prompt, List<ChatMessage> messages, Estimate estimate, Duration deadline) {
+    Exchange exchange = new Exchange(deadline);
+    Attempt attempt =
+        exchange.during(() -> {
+          try {
+            ChatRequest request =
+                ChatRequest.builder()
+                    .messages(messages)
+                    .parameters(parameters(prompt, (int) estimate.output()))
+                    .build();
+            return finished(model.chat(request));
+          } catch (RuntimeException e) {
+            return failed(e, deadline);
+          }
+        });
+    return bill(attempt, exchange, estimate)
+        .within(RateLimits.of(exchange.headers(), clock.instant()));
+  }
+
+  /**
+   * What the provider says it billed, if it says so; else an estimate. Nothing where no answer
+   * began, except for a call that was cut: the model may have been at work.
+   */
+  private static Attempt bill(Attempt attempt, Exchange exchange, Estimate estimate) {
+    Optional<Usage> told = exchange.usage();
+    boolean cut =
+        attempt.kind() == Attempt.Kind.DEADLINE || attempt.kind() == Attempt.Kind.INTERRUPTED;
+    if (told.isPresent()) {
+      return attempt.billed(told.get(), false);
+    }
+    if (exchange.status() / 100 != 2) {
+      return cut && exchange.status() == 0
+          ? attempt.billed(new Usage(estimate.input(), estimate.output()), true)
+          : attempt;
+    }
+    String text = attempt.text();
+    int seen = text == null ? exchange.length() : text.length();
+    long written =
+        seen == 0
+            ? estimate.output()
+            : Math.min(estimate.output(), seen / Estimate.CHARS_PER_TOKEN);
+    return attempt.billed(new Usage(estimate.input(), written), true);
+  }
+
+  private ChatRequestParameters parameters(Prompt prompt, int maxOutput) {
+    if (!takesSchema()) {
+      return ChatRequestParameters.builder()
+          .temperature(prompt.temperature())
+          .maxOutputTokens(maxOutput)
+          .build();
+    }
+    ResponseFormat format =
+        ResponseFormat.builder()
+            .type(ResponseFormatType.JSON)
+            .jsonSchema(
+                JsonSchema.builder()
+                    .name(prompt.id().replace('-', '_'))
+                    .rootElement(JsonRawSchema.from(prompt.schema().json()))
+                    .build())
+            .build();
+    var builder = OpenAiChatRequestParameters.builder();
+    builder.responseFormat(format);
+    if (settings.baseUrl() == null) {
+      // The public service's newer models refuse max_tokens and any temperature but their own.
+      builder.maxCompletionTokens(maxOutput);
+    } else {
+      builder.temperature(prompt.temperature());
+      builder.maxOutputTokens(maxOutput);
+    }
+    return builder.build();
+  }
+
+  private static Attempt finished(ChatResponse response) {
+    String text = response.aiMessage().text();
+    Attempt attempt =
+        new Attempt(Attempt.Kind.FINISHED, 200, text, Usage.NONE, false, Map.of(), null, "");
+    FinishReason reason = response.finishReason();
+    if (reason == FinishReason.LENGTH) {
+      return attempt.as(Attempt.Kind.TRUNCATED, "The model ran into its output limit.");
+    }
+    if (reason == FinishReason.CONTENT_FILTER) {
+      return attempt.as(Attempt.Kind.REFUSED, "The provider's filter declined the article.");
+    }
+    if (reason != FinishReason.STOP || response.aiMessage().hasToolExecutionRequests()) {
+      return attempt.as(Attempt.Kind.MALFORMED, "The model did not finish its answer.");
+    }
+    return attempt;
+  }
+
+  private Attempt failed(RuntimeException thrown, Duration deadline) {
+    for (Throwable e = thrown; e != null; e = e.getCause()) {
+      if (e instanceof StatusFailure failure) {
+        return status(failure);
+      }
+      if (e instanceof CallFailure failure) {
+        return switch (failure.kind()) {
+          case DEADLINE ->
+              Attempt.without(
+                  Attempt.Kind.DEADLINE,
+                  0,
+                  "The model did not answer within " + deadline.toMillis() + " ms.");
+          case CONNECTION ->
+              Attempt.without(
+                  Attempt.Kind.CONNECTION, 0, "The connection to the model provider failed.");
+          case INTERRUPTED -> Attempt.without(Attempt.Kind.INTERRUPTED, 0, "The run was stopped.");
+        };
+      }
+      if (e instanceof ContentFilteredException) {
+        return Attempt.without(Attempt.Kind.REFUSED, 200, "The model declined to answer.");
+      }
+    }
+    return Attempt.without(
+        Attempt.Kind.MALFORMED, 200, "The provider's response is not one of its kind.");
+  }
+
+  private Attempt status(StatusFailure failure) {
+    int status = failure.statusCode();
+    String what = "The model provider answered with HTTP status " + status + ".";
+    Attempt.Kind kind =
+        switch (status) {
+          case 401, 402, 403, 404 -> Attempt.Kind.FORBIDDEN;
+          // Quota used up: the provider says "later" with the same status, but never means it.
+          case 429 ->
+              body(failure).contains("insufficient_quota")
+                  ? Attempt.Kind.FORBIDDEN
+                  : Attempt.Kind.RATE_LIMITED;
+          case 413 -> Attempt.Kind.TOO_LONG;
+          case 400, 422 -> isTooLong(failure) ? Attempt.Kind.TOO_LONG : Attempt.Kind.REJECTED;
+          case 408, 425 -> Attempt.Kind.SERVER_ERROR;
+          default -> status >= 500 ? Attempt.Kind.SERVER_ERROR : Attempt.Kind.REJECTED;
+        };
+    return Attempt.without(kind, status, what)
+        .after(failure.retryAfter(clock.instant()).orElse(null));
+  }
+
+  /** As OpenAI, vLLM and llama.cpp, and Anthropic put it. */
+  private static boolean isTooLong(StatusFailure failure) {
+    String body = body(failure);
+    return body.contains("context_length_exceeded")
+        || body.contains("maximum context length")
+        || body.contains("context size")
+        || body.contains("prompt is too long");
+  }
+
+  private static String body(StatusFailure failure) {
+    String body = failure.getMessage();
+    return body == null ? "" : body.toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}

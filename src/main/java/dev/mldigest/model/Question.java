@@ -1,0 +1,14 @@
+package dev.mldigest.model;
+
+import java.util.Map;
+
+/**
+ * A prompt with its values.
+ *
+ * @param itemId what it is about, for the ledger
+ */
+public record Question(Prompt prompt, Map<String, String> values, String itemId) {
+  public Question {
+    values = Map.copyOf(values);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.mldigest.model;
+
+import java.time.Duration;
+
+/**
+ * Holds back every call until the instant a provider announced; shared by all threads.
+ *
+ * <p>Nobody passes before that instant. Whoever would have to wait longer than {@link #PATIENCE} at
+ * once is told so instead.
+ */
+final class RateGate {
+  static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private final Pacer pacer;
+  private long opensAt;
+
+  RateGate(Pacer pacer) {
+    this.pacer = pacer;
+    this.opensAt = pacer.nanos();
+  }
+
+  /** No call for this long from now; a later opening already announced stays. */
+  synchronized void closeFor(Duration wait) {
+    long until = pacer.nanos() + wait.toNanos();
+    opensAt = until - opensAt > 0 ? until : opensAt;
+  }
+
+  /** How long the gate stays closed; zero if it is open. */
+  synchronized Duration remaining() {
+    return Duration.ofNanos(Math.max(0, opensAt - pacer.nanos()));
+  }
+
+  /**
+   * Waits until the gate is open.
+   *
+   * @return false, at once, if that would take longer than our patience
+   */
+  boolean pass() throws InterruptedException {
+    for (Duration left = remaining(); !left.isZero(); left = remaining()) {
+      if (left.compareTo(PATIENCE) > 0) {
+        return false;
+      }
+      pacer.sleep(left);
+    }
+    return true;
+  }
+}

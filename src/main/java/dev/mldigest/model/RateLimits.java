@@ -1,0 +1,113 @@
+package dev.mldigest.model;
+
+import java.net.http.HttpHeaders;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what the headers of an answer say about the account's limits per minute, in OpenAI's form
+ * ({@code x-ratelimit-limit-requests}, reset as {@code 1m30s}) and Anthropic's ({@code
+ * anthropic-ratelimit-requests-limit}, reset as an RFC 3339 date). What makes no sense is left out.
+ */
+final class RateLimits {
+  /** What is counted. */
+  enum Kind {
+    REQUESTS,
+    /** Input and output together. */
+    TOKENS,
+    INPUT,
+    OUTPUT
+  }
+
+  /**
+   * @param perMinute at least 1
+   * @param left of it at the time of the answer, or -1
+   * @param reset until all of it is there again, or null
+   */
+  record Limit(long perMinute, long left, @Nullable Duration reset) {}
+
+  private static final long MOST = 1_000_000_000_000L;
+  private static final Pattern STEP = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?)(ms|h|m|s)");
+
+  private RateLimits() {}
+
+  static Map<Kind, Limit> of(HttpHeaders headers, Instant now) {
+    Map<Kind, Limit> limits = new EnumMap<>(Kind.class);
+    for (Kind kind : Kind.values()) {
+      String noun =
+          switch (kind) {
+            case REQUESTS -> "requests";
+            case TOKENS -> "tokens";
+            case INPUT -> "input-tokens";
+            case OUTPUT -> "output-tokens";
+          };
+      limit(headers, "x-ratelimit-%s-" + noun, now)
+          .or(() -> limit(headers, "anthropic-ratelimit-" + noun + "-%s", now))
+          .ifPresent(limit -> limits.put(kind, limit));
+    }
+    return limits;
+  }
+
+  private static Optional<Limit> limit(HttpHeaders headers, String name, Instant now) {
+    long most = whole(headers.firstValue(name.replace("%s", "limit")));
+    if (most < 1) {
+      return Optional.empty();
+    }
+    long left = whole(headers.firstValue(name.replace("%s", "remaining")));
+    Duration reset =
+        headers
+            .firstValue(name.replace("%s", "reset"))
+            .flatMap(text -> duration(text, now))
+            .orElse(null);
+    return Optional.of(new Limit(most, left, reset));
+  }
+
+  private static long whole(Optional<String> text) {
+    return text.map(String::strip)
+        .filter(digits -> digits.matches("[0-9]{1,12}"))
+        .map(Long::parseLong)
+        .filter(number -> number <= MOST)
+        .orElse(-1L);
+  }
+
+  /** {@code 1m30s}, {@code 250ms}, {@code 12} (seconds), {@code 2026-11-21T10:00:00Z}. */
+  static Optional<Duration> duration(String text, Instant now) {
+    String value = text.strip();
+    if (value.matches("[0-9]{1,9}(\\.[0-9]{1,9})?")) {
+      return Optional.of(nanos(value, 1e9));
+    }
+    if (value.matches("([0-9]{1,9}(\\.[0-9]{1,9})?(ms|h|m|s)){1,5}")) {
+      Duration sum = Duration.ZERO;
+      for (Matcher step = STEP.matcher(value); step.find(); ) {
+        sum = sum.plus(nanos(step.group(1), unit(step.group(2))));
+      }
+      return Optional.of(sum);
+    }
+    try {
+      Duration until = Duration.between(now, Instant.parse(value));
+      return Optional.of(until.isNegative() ? Duration.ZERO : until);
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static double unit(String name) {
+    return switch (name) {
+      case "ms" -> 1e6;
+      case "m" -> 60e9;
+      case "h" -> 3600e9;
+      default -> 1e9;
+    };
+  }
+
+  private static Duration nanos(String number, double unit) {
+    return Duration.ofNanos((long) (Double.parseDouble(number) * unit));
+  }
+}

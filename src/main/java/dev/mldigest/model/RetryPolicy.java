@@ -1,0 +1,84 @@
+package dev.mldigest.model;
+
+import dev.mldigest.io.Hashes;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often and after which pause one question is asked again. The pauses of our own grow and are
+ * spread by the question itself: many that failed together do not come back together, and the same
+ * run waits the same. A pause that the provider asks for is kept as it is.
+ */
+final class RetryPolicy {
+  private static final int RETRIES = 2;
+
+  /** An attempt cut at its deadline may have been billed: it is repeated only once. */
+  private static final int DEADLINE_RETRIES = 1;
+
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+
+  /** The longest one question waits for a limiting provider, all its waits together. */
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
+  /** The share of a pause that the question's own spread adds at most. */
+  private static final double SPREAD = 0.25;
+
+  private final String key;
+  private int failed;
+  private int cut;
+  private int limited;
+  private Duration waited = Duration.ZERO;
+
+  /**
+   * @param key of the question, hexadecimal
+   */
+  RetryPolicy(String key) {
+    this.key = key;
+  }
+
+  /** The pause before the next attempt; empty if there must be none. */
+  Optional<Duration> after(Attempt attempt) {
+    return switch (attempt.kind()) {
+      case RATE_LIMITED -> limited(attempt);
+      case SERVER_ERROR, CONNECTION ->
+          failed >= RETRIES
+              ? Optional.empty()
+              : Optional.of(later(attempt.retryAfter(), backoff(failed++)));
+      case DEADLINE -> cut++ >= DEADLINE_RETRIES ? Optional.empty() : Optional.of(Duration.ZERO);
+      case FINISHED,
+          MALFORMED,
+          TRUNCATED,
+          REFUSED,
+          REJECTED,
+          TOO_LONG,
+          FORBIDDEN,
+          INTERRUPTED,
+          OVER_BUDGET,
+          GIVEN_UP,
+          CLOSED ->
+          Optional.empty();
+    };
+  }
+
+  private Optional<Duration> limited(Attempt attempt) {
+    // "Wait 0 seconds" again and again is no permission to hammer.
+    Duration pause = later(attempt.retryAfter(), backoff(limited++));
+    waited = waited.plus(pause);
+    boolean tooLong = pause.compareTo(RateGate.PATIENCE) > 0 || waited.compareTo(LONGEST_WAIT) > 0;
+    return tooLong ? Optional.empty() : Optional.of(pause);
+  }
+
+  private static Duration later(@Nullable Duration asked, Duration own) {
+    return asked == null || asked.compareTo(own) < 0 ? own : asked;
+  }
+
+  /** 0.5 s, 1 s, 2 s, … and up to a quarter more. */
+  private Duration backoff(int times) {
+    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(times, 10));
+    Duration most = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    int hash = Integer.parseInt(Hashes.sha256(key + times).substring(0, 6), 16);
+    return most.plusNanos((long) (most.toNanos() * SPREAD * hash / 0x1000000));
+  }
+}

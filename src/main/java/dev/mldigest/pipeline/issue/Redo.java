@@ -1,0 +1,248 @@
+package dev.mldigest.pipeline.issue;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.mldigest.assemble.DigestMarkdown;
+import dev.mldigest.assemble.Lint;
+import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.Week;
+import dev.mldigest.domain.issue.Archived;
+import dev.mldigest.domain.issue.Candidate;
+import dev.mldigest.domain.issue.Issue;
+import dev.mldigest.domain.issue.Opening;
+import dev.mldigest.domain.issue.Pick;
+import dev.mldigest.domain.issue.Rewrite;
+import dev.mldigest.domain.issue.Story;
+import dev.mldigest.domain.issue.Summary;
+import dev.mldigest.domain.issue.SummaryOutcome;
+import dev.mldigest.domain.issue.SummarySentence;
+import dev.mldigest.model.Usage;
+import dev.mldigest.pipeline.harvest.Progress;
+import dev.mldigest.review.Contents;
+import dev.mldigest.store.Issues;
+import dev.mldigest.store.Store;
+import dev.mldigest.summarise.Opinions;
+import dev.mldigest.summarise.Summariser;
+import dev.mldigest.summarise.opening.FrontPage;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has one item of a made issue written again. Promises that not one byte of anything else in the
+ * digest changes, that what the editor wrote stays, that nothing is replaced by what did not pass
+ * the groundedness check, and that the wish is kept: making the whole issue again honours it, at no
+ * further cost for this item.
+ */
+public final class Redo {
+  private final Settings settings;
+  private final Store store;
+  private final IssueFiles files;
+  private final Summaries summaries;
+  private final Openings openings;
+  private final Filing filing;
+
+  public Redo(
+      Settings settings,
+      Store store,
+      Summariser summariser,
+      FrontPage frontPage,
+      IssueFiles files,
+      Progress progress) {
+    this.settings = settings;
+    this.store = store;
+    this.files = files;
+    this.summaries = new Summaries(settings.model(), summariser, Opinions.none(), progress);
+    this.openings = new Openings(settings, frontPage, progress);
+    this.filing = new Filing(store, files);
+  }
+
+  /** What became of it. */
+  public sealed interface Outcome {
+    /**
+     * The item has a new summary.
+     *
+     * @param kept true if the editor had edited the item, so that the new text is only offered
+     * @param notices what else the editor must know of the digest, one sentence each
+     * @param usage of the reply, paid now or earlier
+     */
+    record Rewritten(
+        Issue.Item before,
+        Issue.Item after,
+        Path digest,
+        boolean kept,
+        List<String> notices,
+        Usage usage)
+        implements Outcome {
+      public Rewritten {
+        notices = List.copyOf(notices);
+      }
+    }
+
+    /** What it would read like; nothing was changed. */
+    record Proposed(Issue.Item before, Issue.Item after, Usage usage) implements Outcome {}
+
+    /**
+     * The summary stays as it is.
+     *
+     * @param reason one sentence
+     */
+    record Unchanged(String reason) implements Outcome {}
+
+    /** Another run is at work in the same output folder. */
+    record Busy() implements Outcome {}
+  }
+
+  /** Items of a made issue that have that id or link, or that text in their title. */
+  public List<Issue.Item> find(Week week, String wanted) {
+    String part = wanted.toLowerCase(Locale.ROOT);
+    List<Issue.Item> items =
+        issue(week).stream()
+            .flatMap(issue -> issue.sections().stream())
+            .flatMap(section -> section.items().stream())
+            .toList();
+    List<Issue.Item> exact =
+        items.stream()
+            .filter(item -> item.id().equals(wanted) || item.url().equals(wanted))
+            .toList();
+    return exact.isEmpty()
+        ? items.stream()
+            .filter(item -> item.title().toLowerCase(Locale.ROOT).contains(part))
+            .toList()
+        : exact;
+  }
+
+  /**
+   * @param instruction what the editor wants; null takes earlier wishes back
+   * @param only true to propose and change nothing; the reply is kept, so that doing it afterwards
+   *     costs nothing
+   */
+  public Outcome redo(
+      Week week, Issue.Item item, @Nullable String instruction, boolean only, Instant now) {
+    try (RunLock lock = RunLock.acquire(files.state()).orElse(null)) {
+      return lock == null ? new Outcome.Busy() : locked(week, item, instruction, only, now);
+    }
+  }
+
+  private Outcome locked(
+      Week week, Issue.Item item, @Nullable String instruction, boolean only, Instant now) {
+    Issues.Stored found = store.issues().find(week).orElseThrow();
+    List<String> notices = filing.complete(found, openings.anew(found, store, files), now);
+    Issues.Stored made = store.issues().find(week).orElseThrow();
+    if (isGone(made, item.id())) {
+      return new Outcome.Unchanged("It no longer stands in the digest: you took it out.");
+    }
+    Optional<Candidate> candidate = candidate(made, item.id());
+    if (candidate.isEmpty()) {
+      return new Outcome.Unchanged("Its source is no longer in feeds.yaml, or its text is gone.");
+    }
+    Rewrite wish = instruction == null ? null : new Rewrite(instruction, text(item.summary()));
+    summaries.begin(week);
+    Pick pick = pick(candidate.get());
+    SummaryOutcome outcome =
+        Objects.requireNonNull(
+            summaries
+                .of(
+                    List.of(pick),
+                    EditorsProse.before(week, store, files),
+                    wish == null ? Map.of() : Map.of(item.id(), wish))
+                .get(pick.story().id()));
+    if (outcome instanceof SummaryOutcome.Extractive(Summary offline, String reason)) {
+      return new Outcome.Unchanged(reason);
+    }
+    Issue.Item after = with(item, outcome.summary(), pick, outcome);
+    if (after.equals(item)) {
+      return new Outcome.Unchanged("The new summary reads like the old one.");
+    }
+    return only
+        ? new Outcome.Proposed(item, after, summaries.used())
+        : replace(made, item, after, wish, notices, now);
+  }
+
+  private boolean isGone(Issues.Stored made, String id) {
+    String base = Objects.requireNonNull(made.generated());
+    return files
+        .readDigest(made.week())
+        .filter(text -> !Contents.of(text, base).ids().contains(id))
+        .isPresent();
+  }
+
+  private Outcome replace(
+      Issues.Stored made,
+      Issue.Item before,
+      Issue.Item after,
+      @Nullable Rewrite wish,
+      List<String> notices,
+      Instant now) {
+    Issue issue = regrounded(issue(made.week()).orElseThrow().with(after), before);
+    String generated = new DigestMarkdown().render(issue);
+    List<String> findings = new Lint().findings(generated);
+    if (!findings.isEmpty()) {
+      return new Outcome.Unchanged(findings.getFirst());
+    }
+    // The wish first: a crash before the issue is saved is made good by making it again.
+    store.issues().rewrite(made.week(), now, before.id(), wish);
+    FiledIssue filed =
+        filing.save(made, new Filing.Proposal(issue, null, sections -> issue), now).after(notices);
+    boolean kept =
+        filed.merged().offered().stream().anyMatch(offer -> offer.id().equals(before.id()));
+    return new Outcome.Rewritten(
+        before, after, files.digest(made.week()), kept, filed.notices(), summaries.used());
+  }
+
+  /**
+   * The introduction stays, but what it rested on may be gone: then it is not said to stand there.
+   */
+  private static Issue regrounded(Issue issue, Issue.Item rewritten) {
+    Opening opening = issue.opening();
+    List<Opening.Sentence> intro =
+        opening.intro().stream()
+            .map(sentence ->
+                new Opening.Sentence(
+                    sentence.text(),
+                    sentence.grounds().stream()
+                        .filter(ground -> !ground.item().equals(rewritten.id()))
+                        .toList()))
+            .toList();
+    return issue.with(new Opening(opening.subjects(), opening.preheaders(), intro, opening.by()));
+  }
+
+  /** From the week's harvest, else from the archive that an evergreen slot drew on. */
+  private Optional<Candidate> candidate(Issues.Stored made, String id) {
+    var considered = store.ledger().considered(made.week(), made.window().to());
+    Stream<Candidate> harvested = Candidates.of(considered, settings).known().stream();
+    Stream<Candidate> archived =
+        Archive.before(made.week(), store.ledger(), settings).stream().map(Archived::candidate);
+    return Stream.concat(harvested, archived)
+        .filter(candidate -> candidate.id().equals(id))
+        .findFirst();
+  }
+
+  private static Pick pick(Candidate candidate) {
+    Story story = new Story(candidate.id(), candidate, List.of(candidate));
+    return new Pick(story, candidate.source().section(), 0, "");
+  }
+
+  private Issue.Item with(Issue.Item item, Summary summary, Pick pick, SummaryOutcome outcome) {
+    String id = pick.story().id();
+    String headline =
+        item.headline() == null
+            ? null
+            : openings.headlines(List.of(pick), Map.of(id, outcome)).get(id);
+    return item.with(summary, headline);
+  }
+
+  private static String text(Summary summary) {
+    return summary.sentences().stream().map(SummarySentence::text).collect(joining(" "));
+  }
+
+  private Optional<Issue> issue(Week week) {
+    return store.issues().find(week).filter(Issues.Stored::made).map(Renderings::issue);
+  }
+}

@@ -1,0 +1,114 @@
+package dev.mldigest.pipeline.issue;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.mldigest.assemble.Lint;
+import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.Week;
+import dev.mldigest.domain.issue.Pick;
+import dev.mldigest.domain.issue.Rewrite;
+import dev.mldigest.domain.issue.Summary;
+import dev.mldigest.domain.issue.SummaryOutcome;
+import dev.mldigest.domain.issue.SummarySentence;
+import dev.mldigest.model.Usage;
+import dev.mldigest.pipeline.harvest.Concurrent;
+import dev.mldigest.pipeline.harvest.Progress;
+import dev.mldigest.summarise.Opinions;
+import dev.mldigest.summarise.Summariser;
+import dev.mldigest.summarise.opening.Voice;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The picks' summaries, and what the replies they use add up to. */
+final class Summaries {
+  /** Questions on the issue as a whole: its introduction and its subject lines. */
+  private static final int FRONT_PAGE = 2;
+
+  private final Settings.Model model;
+  private final Summariser summariser;
+  private final Opinions opinions;
+  private final Progress progress;
+  private final Lint lint = new Lint();
+
+  /**
+   * @param opinions which count among the replies that are used
+   */
+  Summaries(Settings.Model model, Summariser summariser, Opinions opinions, Progress progress) {
+    this.model = model;
+    this.summariser = summariser;
+    this.opinions = opinions;
+    this.progress = progress;
+  }
+
+  /** From now on everything is for the issue of that week. */
+  void begin(Week week) {
+    summariser.begin(week);
+  }
+
+  /**
+   * By story id, in the picks' order. How many calls are in flight is the gateway's business.
+   *
+   * @param rewrites by entry id: what the editor wants instead of an earlier summary
+   */
+  Map<String, SummaryOutcome> of(List<Pick> picks, Voice voice, Map<String, Rewrite> rewrites) {
+    summariser.expect(picks.size() + FRONT_PAGE);
+    List<SummaryOutcome> outcomes =
+        Concurrent.map(
+            "summarising",
+            picks,
+            picks.size(),
+            progress,
+            pick ->
+                fit(
+                    summariser.summarise(
+                        pick.story(), voice, rewrites.get(pick.story().primary().id()))));
+    Map<String, SummaryOutcome> byStory = new LinkedHashMap<>();
+    for (int i = 0; i < picks.size(); i++) {
+      byStory.put(picks.get(i).story().id(), outcomes.get(i));
+    }
+    return byStory;
+  }
+
+  /**
+   * A source may hold, and a model may write, what no digest may: such sentences go, so that one
+   * hostile or broken page never keeps a week's issue from being written.
+   */
+  private SummaryOutcome fit(SummaryOutcome outcome) {
+    Summary summary = outcome.summary();
+    List<SummarySentence> fit =
+        summary.sentences().stream().filter(sentence -> lint.isFit(sentence.text())).toList();
+    if (!lint.isFit(fit.stream().map(SummarySentence::text).collect(joining(" ")))) {
+      fit = fit.subList(0, 1);
+    }
+    if (fit.size() == summary.sentences().size()) {
+      return outcome;
+    }
+    Summary shorter = new Summary(fit, summary.highlight(), summary.by());
+    return switch (outcome) {
+      case SummaryOutcome.Summarised whole -> new SummaryOutcome.Summarised(shorter);
+      case SummaryOutcome.Extractive(var whole, String reason) ->
+          new SummaryOutcome.Extractive(shorter, reason);
+    };
+  }
+
+  /** What replies of that many tokens cost, for example {@code 0.0123 USD}; null without prices. */
+  @Nullable String cost(Usage used) {
+    Settings.Prices prices = model.prices();
+    if (prices == null) {
+      return null;
+    }
+    return String.format(Locale.ROOT, "%.4f %s", used.micros() / 1e6, prices.currency());
+  }
+
+  boolean budgetReached() {
+    return summariser.budgetReached();
+  }
+
+  /** Input and output tokens of the replies that were used, asked for now or earlier. */
+  Usage used() {
+    return summariser.usage().values().stream().reduce(opinions.usage(), Usage::plus);
+  }
+}

@@ -1,0 +1,207 @@
+package dev.mldigest.select.filter;
+
+import dev.mldigest.text.TermLists;
+import java.lang.Character.UnicodeScript;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells that a text is not in a certain language: by its script, else by function words and
+ * letters, which even a title and a lead have some of. In doubt the text is in the language asked
+ * for; languages without a list are never denied. What a page states of itself is not read: themes
+ * state English whatever is written.
+ */
+final class Language {
+  /** A text is rarely foreign: this many to one, before it is read. */
+  private static final double PRIOR = Math.log(20);
+
+  /** How much likelier a function word is in its own language than in another. */
+  private static final double WORD = Math.log(15);
+
+  /** How much likelier a word with foreign letters is in a language that has them; names do. */
+  private static final double LETTER = Math.log(8);
+
+  /** A language must be this much likelier than the one asked for. */
+  private static final double SURE = 0.98;
+
+  /** Less evidence is a name or a quotation. */
+  private static final int FEWEST_WORDS = 2;
+
+  private static final int MOST_CHARS = 2_000;
+
+  /** Fewer letters of another script are symbols. */
+  private static final int FEWEST_LETTERS = 4;
+
+  /** A sign of Chinese, Japanese or Korean says as much as several letters. */
+  private static final int SIGN = 3;
+
+  private static final Map<String, Set<String>> WORDS = sets("languages.txt");
+  private static final Map<String, Set<String>> LETTERS = sets("letters.txt");
+  private static final Map<String, List<String>> SCRIPTS = TermLists.named("scripts.txt");
+
+  /**
+   * What a text is in instead.
+   *
+   * @param name in English
+   * @param evidence its script, or the words that gave it away
+   */
+  record Other(String name, double probability, List<String> evidence) {}
+
+  private final String wanted;
+
+  /**
+   * @param tag of the language asked for, such as {@code en} or {@code de-CH}
+   */
+  Language(String tag) {
+    wanted = Locale.forLanguageTag(tag).getLanguage();
+  }
+
+  String name() {
+    return name(wanted);
+  }
+
+  private static String name(String code) {
+    return Locale.of(code).getDisplayLanguage(Locale.ENGLISH);
+  }
+
+  private static Map<String, Set<String>> sets(String file) {
+    Map<String, Set<String>> sets = new LinkedHashMap<>();
+    TermLists.named(file).forEach((name, entries) -> sets.put(name, Set.copyOf(entries)));
+    return sets;
+  }
+
+  /** What the text is in, or null where it is, or may be, in the language asked for. */
+  @Nullable Other not(String text) {
+    String bounded = text.length() > MOST_CHARS ? text.substring(0, MOST_CHARS) : text;
+    String plain = Normalizer.normalize(bounded, Normalizer.Form.NFC);
+    String script = script(plain);
+    if (!script.equals("latin")) {
+      return otherScript(script);
+    }
+    if (!WORDS.containsKey(wanted)) {
+      boolean known = SCRIPTS.values().stream().anyMatch(tags -> tags.contains(wanted));
+      boolean both = SCRIPTS.getOrDefault(script, List.of()).contains(wanted);
+      return known && !both ? new Other("Latin letters", 1, List.of("latin")) : null;
+    }
+    return otherWords(words(plain));
+  }
+
+  private @Nullable Other otherScript(String script) {
+    List<String> tags = SCRIPTS.getOrDefault(script, List.of());
+    boolean japanese = script.equals("han") && wanted.equals("ja");
+    return tags.isEmpty() || tags.contains(wanted) || japanese
+        ? null
+        : new Other(name(tags.getFirst()), 1, List.of(script + " script"));
+  }
+
+  /** The script of most of the letters, kana before Chinese signs. */
+  private static String script(String text) {
+    Map<String, Integer> letters = new HashMap<>();
+    text.codePoints()
+        .filter(Character::isLetter)
+        .mapToObj(point -> UnicodeScript.of(point).name().toLowerCase(Locale.ROOT))
+        .forEach(script -> letters.merge(script, isSigns(script) ? SIGN : 1, Integer::sum));
+    int kana = letters.getOrDefault("hiragana", 0) + letters.getOrDefault("katakana", 0);
+    if (kana > 0 && letters.containsKey("han")) {
+      letters.merge("hiragana", letters.getOrDefault("han", 0) + kana, Integer::sum);
+      letters.remove("han");
+      letters.remove("katakana");
+    }
+    return letters.entrySet().stream()
+        .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry::getKey))
+        .filter(most -> most.getValue() >= FEWEST_LETTERS)
+        .map(Map.Entry::getKey)
+        .orElse("latin");
+  }
+
+  private static boolean isSigns(String script) {
+    return switch (script) {
+      case "han", "hiragana", "katakana", "hangul" -> true;
+      default -> false;
+    };
+  }
+
+  private static List<String> words(String text) {
+    List<String> words = new ArrayList<>();
+    StringBuilder word = new StringBuilder();
+    String lower = text.toLowerCase(Locale.ROOT) + " ";
+    for (int i = 0; i < lower.length(); i++) {
+      char c = lower.charAt(i);
+      if (Character.isLetter(c)) {
+        word.append(c);
+      } else if (!word.isEmpty()) {
+        words.add(word.toString());
+        word.setLength(0);
+      }
+    }
+    return words;
+  }
+
+  private @Nullable Other otherWords(List<String> words) {
+    Map<String, Double> scores = new LinkedHashMap<>();
+    WORDS.keySet().forEach(language -> scores.put(language, 0.0));
+    scores.merge(wanted, PRIOR, Double::sum);
+    for (String word : words) {
+      if (WORDS.values().stream().anyMatch(list -> list.contains(word))) {
+        raise(scores, WORD, language -> Objects.requireNonNull(WORDS.get(language)).contains(word));
+      }
+      Set<String> special = special(word);
+      if (!special.isEmpty()) {
+        raise(
+            scores,
+            LETTER,
+            language -> LETTERS.getOrDefault(language, Set.of()).containsAll(special));
+      }
+    }
+    String best =
+        scores.entrySet().stream()
+            .max(Map.Entry.comparingByValue(Comparator.naturalOrder()))
+            .map(Map.Entry::getKey)
+            .orElse(wanted);
+    double odds = scores.getOrDefault(best, 0.0) - scores.getOrDefault(wanted, 0.0);
+    double probability = 1 / (1 + Math.exp(-odds));
+    List<String> evidence = evidence(words, best);
+    return best.equals(wanted) || probability < SURE || evidence.size() < FEWEST_WORDS
+        ? null
+        : new Other(name(best), probability, evidence);
+  }
+
+  private static void raise(
+      Map<String, Double> scores, double by, java.util.function.Predicate<String> fits) {
+    scores.replaceAll((language, score) -> fits.test(language) ? score + by : score);
+  }
+
+  private static Set<String> special(String word) {
+    Set<String> special = new HashSet<>();
+    for (int i = 0; i < word.length(); i++) {
+      if (word.charAt(i) > 'z') {
+        special.add(String.valueOf(word.charAt(i)));
+      }
+    }
+    return special;
+  }
+
+  /** Words that the language has and the one asked for has not, the first ones. */
+  private List<String> evidence(List<String> words, String language) {
+    Set<String> own = Objects.requireNonNull(WORDS.get(language));
+    Set<String> asked = WORDS.getOrDefault(wanted, Set.of());
+    Set<String> found = new LinkedHashSet<>();
+    for (String word : words) {
+      if ((own.contains(word) && !asked.contains(word)) || !special(word).isEmpty()) {
+        found.add(word);
+      }
+    }
+    return found.stream().limit(3).toList();
+  }
+}

@@ -1,0 +1,116 @@
+package dev.mldigest.select.rank;
+
+import dev.mldigest.domain.Settings;
+import dev.mldigest.select.story.Piece;
+import dev.mldigest.select.story.SparseVector;
+import dev.mldigest.select.story.TermSpace;
+import dev.mldigest.text.Terms;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The audience as feeds.yaml describes it: how like its description and examples the pieces of a
+ * week are. Needs no past.
+ */
+final class Profile {
+  /** How much one example must have in common with a piece to be named. */
+  private static final double CLOSE = 0.12;
+
+  private static final double WANTED = 4;
+  private static final double UNWANTED = 5;
+  private static final double DESCRIPTION = 2;
+  private static final double TRUST = 0.7;
+
+  /** The nearest example; its title is empty where none has anything in common. */
+  private record Nearest(double likeness, String title) {}
+
+  private final Settings.Audience audience;
+
+  Profile(Settings.Audience audience) {
+    this.audience = audience;
+  }
+
+  /**
+   * How a piece fits.
+   *
+   * @param vector its words, for comparing it with others of the same batch
+   * @param description what its likeness to the description is worth
+   * @param wanted what its likeness to the nearest wanted example is worth
+   * @param wantedTitle that example
+   * @param unwanted what its likeness to the nearest unwanted example is worth: 0 or less
+   */
+  record Fit(
+      SparseVector vector,
+      double description,
+      double wanted,
+      String wantedTitle,
+      double unwanted,
+      String unwantedTitle) {
+    double value() {
+      return wanted + unwanted + description;
+    }
+
+    boolean isCloseToWanted() {
+      return wanted / WANTED >= CLOSE;
+    }
+
+    /** True if it is closer to what the editor does not want than to anything wanted. */
+    boolean isUnwanted() {
+      double bad = -unwanted / UNWANTED;
+      return bad >= CLOSE * 2 && bad > wanted / WANTED;
+    }
+  }
+
+  /** How the pieces of one week fit, in the order given. */
+  List<Fit> fits(List<Piece> pieces) {
+    TermSpace space = new TermSpace();
+    pieces.forEach(piece -> space.add(terms(piece.title(), piece.text())));
+    space.add(terms(audience.description(), ""));
+    audience.wanted().forEach(example -> space.add(terms(example, "")));
+    audience.unwanted().forEach(example -> space.add(terms(example, "")));
+    List<SparseVector> vectors = space.vectors();
+    int n = pieces.size();
+    int wanted = n + 1 + audience.wanted().size();
+    List<Fit> fits = new ArrayList<>(n);
+    for (SparseVector vector : vectors.subList(0, n)) {
+      Nearest good = nearest(vector, vectors.subList(n + 1, wanted), audience.wanted());
+      Nearest bad = nearest(vector, vectors.subList(wanted, vectors.size()), audience.unwanted());
+      fits.add(
+          new Fit(
+              vector,
+              DESCRIPTION * vector.dot(vectors.get(n)),
+              WANTED * good.likeness,
+              good.title,
+              -UNWANTED * bad.likeness,
+              bad.title));
+    }
+    return fits;
+  }
+
+  /** What the editor's trust in a source is worth. */
+  static double trust(double weight) {
+    return TRUST * Math.log(weight);
+  }
+
+  static Map<String, Double> terms(String title, String text) {
+    Map<String, Double> counts = new HashMap<>();
+    Terms.terms(text).forEach(term -> counts.merge(term, 1.0, Double::sum));
+    counts.replaceAll((term, count) -> 1 + Math.log(count));
+    Terms.terms(title).forEach(term -> counts.merge(term, 3.0, Double::sum));
+    return counts;
+  }
+
+  private static Nearest nearest(
+      SparseVector vector, List<SparseVector> examples, List<String> titles) {
+    Nearest best = new Nearest(0, "");
+    for (int i = 0; i < examples.size(); i++) {
+      double likeness = vector.dot(examples.get(i));
+      if (likeness > best.likeness) {
+        best = new Nearest(likeness, titles.get(i));
+      }
+    }
+    return best;
+  }
+}

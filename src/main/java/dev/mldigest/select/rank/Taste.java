@@ -1,0 +1,219 @@
+package dev.mldigest.select.rank;
+
+import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.Signals;
+import dev.mldigest.domain.Week;
+import dev.mldigest.domain.issue.Candidate;
+import dev.mldigest.domain.issue.Explanation;
+import dev.mldigest.domain.issue.PastIssues;
+import dev.mldigest.domain.issue.Story;
+import dev.mldigest.select.story.Piece;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.IsoFields;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What past issues teach of the stories of a week: shows the store's past and the week's stories to
+ * {@link LearnedRanker}, and lets what was learned count only where it stood the test of those
+ * issues ({@link TasteRecord}). Points an entry gathered after its issue count with its past, as
+ * the store keeps the latest alone; in a week they are compared with that week's.
+ */
+public final class Taste {
+  /** Fewer past picks teach nothing; four issues of seven already help. */
+  static final int ENOUGH_PICKS = 24;
+
+  private static final String POPULARITY = "popular ";
+
+  /**
+   * What is learned of a story, in deviations of the week's stories.
+   *
+   * @param value how much likelier than others it is to be picked
+   * @param popularity the part of it that what others made of the story adds
+   * @param deviation how many of the learner's units one is
+   */
+  public record Liking(
+      double value, double popularity, double deviation, LearnedRanker.@Nullable Scored item) {
+    public static final Liking NONE = new Liking(0, 0, 1, null);
+
+    /** The part that is not popularity, against the mean of the week. */
+    double rest() {
+      return value - popularity;
+    }
+  }
+
+  private final FeatureSpace space;
+  private final @Nullable LearnedRanker learner;
+  private final LocalDate week;
+  private final TasteRecord record;
+
+  private Taste(
+      FeatureSpace space, @Nullable LearnedRanker learner, LocalDate week, TasteRecord record) {
+    this.space = space;
+    this.learner = learner;
+    this.week = week;
+    this.record = record;
+  }
+
+  /** Learns from the past and judges what was learned on it; takes seconds for a year's issues. */
+  public static Taste of(PastIssues past, Settings.Audience audience, Settings.Slots slots) {
+    FeatureSpace space = new FeatureSpace();
+    List<Contender> before = past.items().stream().map(item -> contender(item, space)).toList();
+    LocalDate week =
+        before.stream()
+            .map(Contender::week)
+            .max(Comparator.naturalOrder())
+            .orElse(LocalDate.EPOCH)
+            .plusDays(7);
+    if (!isEnough(before)) {
+      return new Taste(space, null, week, TasteRecord.TOO_FEW);
+    }
+    TasteTrial trial = new TasteTrial(space, new Profile(audience), slots.picks());
+    TasteRecord record = trial.over(past.items(), before);
+    return new Taste(space, LearnedRanker.learn(space, before, week), week, record);
+  }
+
+  static boolean isEnough(List<Contender> before) {
+    long picks = before.stream().filter(contender -> contender.picked() != null).count();
+    return picks >= ENOUGH_PICKS && before.size() - picks >= ENOUGH_PICKS;
+  }
+
+  /** How what was learned did on past issues, and whether it counts. */
+  public TasteRecord record() {
+    return record;
+  }
+
+  /** What it believes, strongest first: empty where nothing was learned. */
+  public List<LearnedRanker.Contribution> beliefs() {
+    return learner == null ? List.of() : learner.beliefs();
+  }
+
+  /** What is learned of each story, in the order given; nothing where that does not count. */
+  List<Liking> of(List<Story> stories) {
+    if (learner == null || !record.isUsed()) {
+      return stories.stream().map(story -> Liking.NONE).toList();
+    }
+    List<LearnedRanker.Scored> scored = learner.score(week, contenders(stories));
+    double[] scores = scored.stream().mapToDouble(LearnedRanker.Scored::score).toArray();
+    double[] values = standardised(scores);
+    double deviation = deviation(scores);
+    List<Liking> likings = new ArrayList<>(values.length);
+    for (int i = 0; i < values.length; i++) {
+      double popularity = deviation == 0 ? 0 : popularity(learner, scored.get(i)) / deviation;
+      likings.add(new Liking(values[i], popularity, deviation, scored.get(i)));
+    }
+    return likings;
+  }
+
+  private static double popularity(LearnedRanker learner, LearnedRanker.Scored item) {
+    return learner.explain(item).stream()
+        .filter(contribution -> contribution.feature().startsWith(POPULARITY))
+        .mapToDouble(LearnedRanker.Contribution::weight)
+        .sum();
+  }
+
+  /** The features that moved it most, strongest first, in words. */
+  public List<Explanation.Part> strongest(Liking liking, int most) {
+    if (learner == null || liking.item() == null || liking.deviation() == 0) {
+      return List.of();
+    }
+    return learner.explain(liking.item()).stream()
+        .limit(most)
+        .map(contribution ->
+            new Explanation.Part(
+                FeatureWords.of(contribution.feature()),
+                contribution.weight() / liking.deviation()))
+        .toList();
+  }
+
+  /** At mean 0 and deviation 1; all 0 where all are the same. */
+  static double[] standardised(double[] values) {
+    double mean = mean(values);
+    double deviation = deviation(values);
+    double[] standard = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      standard[i] = deviation == 0 ? 0 : (values[i] - mean) / deviation;
+    }
+    return standard;
+  }
+
+  private static double mean(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return sum / Math.max(1, values.length);
+  }
+
+  /** 0 where the values differ by rounding alone. */
+  private static double deviation(double[] values) {
+    double mean = mean(values);
+    double squares = 0;
+    for (double value : values) {
+      squares += value * value;
+    }
+    double deviation = Math.sqrt(Math.max(0, squares / Math.max(1, values.length) - mean * mean));
+    return deviation < 1e-9 ? 0 : deviation;
+  }
+
+  private List<Contender> contenders(List<Story> stories) {
+    List<Contender> now = new ArrayList<>();
+    for (Story story : stories) {
+      Candidate candidate = story.primary();
+      Signals signals = candidate.entry().feedEntry().signals();
+      now.add(contender(undated(Piece.of(candidate)), week, signals, null, space));
+    }
+    return now;
+  }
+
+  private static Contender contender(PastIssues.Past item, FeatureSpace space) {
+    LocalDate week = lastDay(item.week());
+    return contender(piece(item), week, item.signals(), item.picked() ? week : null, space);
+  }
+
+  static Piece piece(PastIssues.Past item) {
+    return new Piece(
+        item.entryId(),
+        item.title(),
+        item.text(),
+        null,
+        null,
+        item.source(),
+        null,
+        item.authors(),
+        item.categories());
+  }
+
+  private static Contender contender(
+      Piece piece,
+      LocalDate week,
+      Signals signals,
+      @Nullable LocalDate picked,
+      FeatureSpace space) {
+    Popularity popularity = signals.points() > 0 ? new Popularity(week, signals.points()) : null;
+    return new Contender(piece.id(), week, space.read(piece), popularity, picked);
+  }
+
+  /** Without its date: what is kept of past entries has none. */
+  private static Piece undated(Piece piece) {
+    return new Piece(
+        piece.id(),
+        piece.title(),
+        piece.text(),
+        null,
+        null,
+        piece.publisher(),
+        null,
+        piece.authors(),
+        piece.categories());
+  }
+
+  private static LocalDate lastDay(Week week) {
+    return LocalDate.of(week.year(), 1, 4)
+        .with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, week.number())
+        .with(DayOfWeek.SUNDAY);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.mldigest.select.slot;
+
+import dev.mldigest.domain.Baseline;
+import dev.mldigest.domain.Week;
+import dev.mldigest.domain.issue.PastIssues;
+import dev.mldigest.domain.issue.Pick;
+import dev.mldigest.domain.issue.Story;
+import dev.mldigest.select.rank.Ranker;
+import dev.mldigest.select.story.Covered;
+import java.time.ZoneOffset;
+import java.util.Set;
+
+/**
+ * The grounds for a story in words: what made it rank, what it follows up, from when it is, what
+ * the panel had to do with it.
+ *
+ * @param judged ids of the reports that are in their story by the panel's word
+ */
+public record Grounds(Covered covered, Evergreens evergreens, Set<String> judged) {
+  public String of(Ranker.Scored story) {
+    PastIssues.Past before = covered.followedBy(story.story());
+    String why =
+        before == null
+            ? story.why()
+            : story.why() + " Follow-up to " + before.title() + " (" + when(before) + ").";
+    String origin = evergreens.has(story.story()) ? " " + evergreens.origin(story.story()) : "";
+    return why + joined(story.story()) + story.moveSentence() + origin;
+  }
+
+  private String joined(Story story) {
+    long reports = story.members().stream().filter(one -> judged.contains(one.id())).count();
+    return reports == 0
+        ? ""
+        : " %d of its %d reports joined by the model's judgement."
+            .formatted(reports, story.members().size());
+  }
+
+  public Pick pick(Ranker.Scored story) {
+    return new Pick(story.story(), SlotFiller.section(story), story.score(), of(story));
+  }
+
+  /** When something was covered, as a person says it. */
+  public static String when(PastIssues.Past before) {
+    return before.week().equals(Week.of(Baseline.DATE, ZoneOffset.UTC))
+        ? "a past newsletter without a date"
+        : before.week().toString();
+  }
+}

@@ -1,0 +1,92 @@
+package dev.mldigest.select.story;
+
+import dev.mldigest.domain.SourceKind;
+import dev.mldigest.domain.issue.Candidate;
+import dev.mldigest.domain.issue.Story;
+import dev.mldigest.text.TermLists;
+import dev.mldigest.text.Terms;
+import dev.mldigest.web.CanonicalUrl;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the members of a story are to one another: which is nearest to its origin, and how many
+ * publishers reported it on their own. A link somebody posted and a copy of another's text are part
+ * of the story and no report.
+ */
+public final class Reports {
+  private static final Set<String> SHARED_HOSTS = TermLists.read("shared-hosts.txt");
+
+  /** Words of a text by which copies are known, and how many it must have for that. */
+  private static final int OPENING = 60;
+
+  private static final int LEAST_WORDS = 30;
+
+  private Reports() {}
+
+  /** 0 the paper, 1 a post, 2 the code, 3 a talk, 4 news, 5 where people post links. */
+  static int distance(Candidate candidate) {
+    String link = candidate.entry().link();
+    if (CanonicalUrl.arxivId(link) != null) {
+      return 0;
+    }
+    return switch (candidate.source().kind()) {
+      case ARXIV, PAPERS, HUGGING_FACE -> 0;
+      case BLOG, RELEASES, SITEMAP, LISTING, ARCHIVE -> isCode(link) ? 2 : 1;
+      case GITHUB -> 2;
+      case VIDEO, YOUTUBE, PODCAST -> 3;
+      case NEWS, NEWS_API -> 4;
+      case HACKER_NEWS, REDDIT -> 5;
+    };
+  }
+
+  private static boolean isCode(@Nullable String link) {
+    String host = host(link);
+    return host.equals("github.com") || host.equals("gitlab.com");
+  }
+
+  /** How many publishers reported the story independently of one another; at least 1. */
+  public static int independent(Story story) {
+    Set<String> publishers = new HashSet<>();
+    Set<String> texts = new HashSet<>();
+    for (Candidate member : story.members()) {
+      List<String> words = Terms.split(member.text().toLowerCase(Locale.ROOT));
+      boolean copy =
+          words.size() >= LEAST_WORDS
+              && !texts.add(String.join(" ", words.subList(0, Math.min(words.size(), OPENING))));
+      if (!copy && !postsLinks(member.source().kind())) {
+        publishers.add(publisher(member));
+      }
+    }
+    return Math.max(1, publishers.size());
+  }
+
+  private static boolean postsLinks(SourceKind kind) {
+    return kind == SourceKind.HACKER_NEWS || kind == SourceKind.REDDIT;
+  }
+
+  /** The name its page's host is registered under; the source where there is no page. */
+  private static String publisher(Candidate candidate) {
+    String host = host(candidate.entry().link());
+    int last = host.lastIndexOf('.');
+    int second = last < 0 ? -1 : host.lastIndexOf('.', last - 1);
+    if (second >= 0 && SHARED_HOSTS.contains(host.substring(second + 1))) {
+      second = host.lastIndexOf('.', second - 1);
+    }
+    boolean numeric = !host.isEmpty() && Terms.isDigit(host.charAt(host.length() - 1));
+    return host.isEmpty() || numeric ? candidate.source().id() : host.substring(second + 1);
+  }
+
+  private static String host(@Nullable String link) {
+    String key = CanonicalUrl.of(link).orElse("");
+    int start = key.indexOf("://") + 3;
+    int end = start < 3 ? -1 : key.indexOf('/', start);
+    String host = end < 0 ? "" : key.substring(start, end);
+    int colon = host.indexOf(':');
+    String bare = colon < 0 ? host : host.substring(0, colon);
+    return bare.startsWith("www.") ? bare.substring(4) : bare;
+  }
+}

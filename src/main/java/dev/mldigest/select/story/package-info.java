@@ -1,0 +1,5 @@
+/** Which reports tell one story. */
+@NullMarked
+package dev.mldigest.select.story;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package dev.mldigest.summarise.ground;
+
+import dev.mldigest.domain.issue.Issue;
+import dev.mldigest.domain.issue.Opening.Ground;
+import dev.mldigest.domain.issue.Summary;
+import dev.mldigest.domain.issue.SummarySentence;
+import dev.mldigest.io.Hashes;
+import dev.mldigest.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Claims that passed the gate, numbered from 1, as a model gets to read them: a blank line between
+ * items, between markers with a code that they cannot hold because it is their own hash. Sentences
+ * that were taken over from a source are left out, however good they are: these no gate has seen.
+ */
+public record NumberedClaims(List<Statement> all) {
+  private static final int MOST = 24;
+  private static final int LEADING = 3;
+  private static final int MOST_CHARS = 400;
+
+  /** A claim and where it stands. */
+  public record Statement(Ground ground, String text) {}
+
+  public NumberedClaims {
+    all = List.copyOf(all);
+  }
+
+  /** Of the first items two statements, of the others one. */
+  public static NumberedClaims of(List<Issue.Item> leads) {
+    List<Statement> all = new ArrayList<>();
+    int items = 0;
+    for (Issue.Item item : leads) {
+      List<Statement> own = of(item.id(), item.summary()).all();
+      if (!own.isEmpty()) {
+        all.addAll(own.subList(0, Math.min(own.size(), items < LEADING ? 2 : 1)));
+        items++;
+      }
+    }
+    return new NumberedClaims(all.subList(0, Math.min(all.size(), MOST)));
+  }
+
+  /** All of one item. */
+  public static NumberedClaims of(String item, Summary summary) {
+    List<Statement> all = new ArrayList<>();
+    for (int i = 0; i < summary.sentences().size(); i++) {
+      SummarySentence sentence = summary.sentences().get(i);
+      String text = Texts.oneLine(sentence.text());
+      boolean written = !summary.by().equals(Summary.OFFLINE);
+      if (written && text.length() <= MOST_CHARS && !UnfitSentences.test(text)) {
+        all.add(new Statement(new Ground(item, i + 1), text));
+      }
+    }
+    return new NumberedClaims(all);
+  }
+
+  /** How many items they are of. */
+  public long items() {
+    return all.stream().map(statement -> statement.ground().item()).distinct().count();
+  }
+
+  public String text() {
+    return all.stream().map(Statement::text).collect(Collectors.joining("\n"));
+  }
+
+  /**
+   * Those with these numbers; none if one of the numbers is not there, or if they are of several
+   * items: what two items say must not become one statement.
+   */
+  public List<Statement> cited(List<Integer> numbers) {
+    List<Integer> distinct = numbers.stream().distinct().toList();
+    if (distinct.isEmpty() || distinct.stream().anyMatch(n -> n < 1 || n > all.size())) {
+      return List.of();
+    }
+    List<Statement> cited = distinct.stream().map(n -> all.get(n - 1)).toList();
+    boolean one =
+        cited.stream().map(statement -> statement.ground().item()).distinct().count() == 1;
+    return one ? cited : List.of();
+  }
+
+  /**
+   * The values of a prompt.
+   *
+   * @param voice passages of the editor's, one a line
+   * @param banned as the prompt lists them
+   */
+  public Map<String, String> values(String voice, String banned) {
+    String claims = numbered();
+    String nonce = Hashes.sha256(claims + "\n" + voice).substring(0, 12);
+    return Map.of("claims", claims, "voice", voice, "banned", banned, "nonce", nonce);
+  }
+
+  private String numbered() {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < all.size(); i++) {
+      boolean sameItem = i > 0 && all.get(i).ground().item().equals(all.get(i - 1).ground().item());
+      lines.append(i == 0 ? "" : sameItem ? "\n" : "\n\n");
+      lines.append("[").append(i + 1).append("] ").append(all.get(i).text());
+    }
+    return lines.toString();
+  }
+}

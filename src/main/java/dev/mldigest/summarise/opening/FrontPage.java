@@ -1,0 +1,216 @@
+package dev.mldigest.summarise.opening;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.Week;
+import dev.mldigest.domain.issue.Issue;
+import dev.mldigest.domain.issue.Opening;
+import dev.mldigest.domain.issue.Summary;
+import dev.mldigest.model.Asker;
+import dev.mldigest.model.Gateway;
+import dev.mldigest.model.Prompt;
+import dev.mldigest.model.PromptException;
+import dev.mldigest.model.Prompts;
+import dev.mldigest.model.Question;
+import dev.mldigest.model.Usage;
+import dev.mldigest.summarise.ground.BannedPhrases;
+import dev.mldigest.summarise.ground.Finding;
+import dev.mldigest.summarise.ground.LineGate;
+import dev.mldigest.summarise.ground.NumberedClaims;
+import dev.mldigest.text.Texts;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what stands above the items' summaries: headlines, the introduction, subject lines and
+ * preheaders.
+ *
+ * <p>Promises: a model sees claims that passed the gate and nothing else of an article; what it
+ * writes is covered by the claims it names, or is left out; whatever it does, there is an opening.
+ * A source's title stays verbatim unless the settings ask for written headlines. Safe for use by
+ * several threads.
+ */
+public final class FrontPage {
+  private static final int FEWEST_SENTENCES = 2;
+  private static final int FEWEST_ITEMS = 2;
+  private static final int LONGEST_SENTENCE = 320;
+  private static final int LONGEST_HEADLINE = 110;
+  private static final int ANY = 1_000;
+
+  private final @Nullable Desk desk;
+
+  private FrontPage(@Nullable Desk desk) {
+    this.desk = desk;
+  }
+
+  /** What it takes to ask a model. */
+  private record Desk(
+      Asker asker, Prompt intro, Prompt subject, Prompt headline, Settings.Style style) {
+    LineGate gate(Prompt prompt) {
+      return new LineGate(banned(prompt));
+    }
+
+    BannedPhrases banned(Prompt prompt) {
+      return new BannedPhrases(prompt.limits().banned(), style.banned());
+    }
+
+    Optional<JsonNode> ask(Prompt prompt, NumberedClaims statements, Voice voice, String about) {
+      boolean heard = prompt.inputs().contains("voice");
+      String examples = heard ? voice.examples(statements.text()) : "";
+      var values = statements.values(examples, banned(prompt).listed());
+      return asker.ask(new Question(prompt, values, about));
+    }
+  }
+
+  /** One that never asks a model. */
+  public static FrontPage offline() {
+    return new FrontPage(null);
+  }
+
+  /**
+   * One that asks a model.
+   *
+   * @throws PromptException if a prompt file cannot be used
+   */
+  public static FrontPage with(Gateway gateway, Prompts prompts, Settings.Style style) {
+    return new FrontPage(
+        new Desk(
+            new Asker(gateway),
+            prompts.latest("intro"),
+            prompts.latest("subject"),
+            prompts.latest("headline"),
+            style));
+  }
+
+  /** A headline for an item of that id, if one is wanted and good; else its title stands. */
+  public Optional<String> headline(String item, Summary summary) {
+    NumberedClaims statements = NumberedClaims.of(item, summary);
+    if (desk == null || !desk.style().writtenHeadlines() || statements.all().isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<JsonNode> answer = desk.ask(desk.headline(), statements, Voice.NONE, item);
+    if (answer.isEmpty()) {
+      return Optional.empty();
+    }
+    String line = line(answer.get(), "headline");
+    LineGate.Size size =
+        new LineGate.Size(desk.headline().limits().of("words", ANY), LONGEST_HEADLINE);
+    Optional<Finding> finding =
+        desk.gate(desk.headline()).find(cited(answer.get(), statements), line, size);
+    finding.ifPresent(f -> desk.asker().note("A written headline was left out. " + f.detail()));
+    return finding.isPresent() ? Optional.empty() : Optional.of(line);
+  }
+
+  /**
+   * The opening of an issue.
+   *
+   * @param sections in reading order
+   */
+  public Opening opening(String newsletter, Week week, List<Issue.Section> sections, Voice voice) {
+    OfflineOpening plain = new OfflineOpening(newsletter, week, sections);
+    Opening offline = plain.write();
+    NumberedClaims statements = NumberedClaims.of(OfflineOpening.leads(sections));
+    if (desk == null || statements.items() < FEWEST_ITEMS) {
+      return offline;
+    }
+    List<Opening.Sentence> intro = intro(desk, statements, voice, "intro:" + week);
+    Optional<JsonNode> lines = desk.ask(desk.subject(), statements, voice, "subject:" + week);
+    List<String> subjects =
+        lines.map(json -> lines(desk, json, "subjects", statements)).orElse(List.of());
+    List<String> preheaders =
+        lines.map(json -> lines(desk, json, "preheaders", statements)).orElse(List.of());
+    boolean written = !intro.isEmpty() || !subjects.isEmpty() || !preheaders.isEmpty();
+    return new Opening(
+        filledUp(subjects, offline.subjects()),
+        filledUp(preheaders, offline.preheaders()),
+        intro.isEmpty() ? offline.intro() : intro,
+        written ? desk.asker().model() : Summary.OFFLINE);
+  }
+
+  private static List<Opening.Sentence> intro(
+      Desk desk, NumberedClaims statements, Voice voice, String about) {
+    Optional<JsonNode> answer = desk.ask(desk.intro(), statements, voice, about);
+    if (answer.isEmpty()) {
+      return List.of();
+    }
+    LineGate gate = desk.gate(desk.intro());
+    LineGate.Size size =
+        new LineGate.Size(desk.intro().limits().of("words", ANY), LONGEST_SENTENCE);
+    List<Opening.Sentence> kept = new ArrayList<>();
+    Optional<Finding> first = Optional.empty();
+    for (JsonNode node : answer.get().get("sentences")) {
+      String text = Texts.oneLine(node.get("sentence").asText());
+      List<NumberedClaims.Statement> cited = cited(node, statements);
+      Optional<Finding> finding = gate.find(cited, text, size);
+      if (finding.isEmpty()) {
+        kept.add(
+            new Opening.Sentence(
+                text, cited.stream().map(NumberedClaims.Statement::ground).toList()));
+      }
+      first = first.isEmpty() ? finding : first;
+    }
+    first.ifPresent(
+        f -> desk.asker().note("A sentence of the introduction was left out. " + f.detail()));
+    return kept.size() < FEWEST_SENTENCES ? List.of() : kept;
+  }
+
+  private static List<String> lines(
+      Desk desk, JsonNode answer, String field, NumberedClaims statements) {
+    boolean subject = field.equals("subjects");
+    int most =
+        desk.subject()
+            .limits()
+            .of(
+                subject ? "subject_characters" : "preheader_characters",
+                subject ? OfflineOpening.SUBJECT : OfflineOpening.PREHEADER);
+    LineGate gate = desk.gate(desk.subject());
+    Set<String> kept = new LinkedHashSet<>();
+    Optional<Finding> first = Optional.empty();
+    for (JsonNode node : answer.get(field)) {
+      String line = line(node, "text");
+      Optional<Finding> finding =
+          gate.find(cited(node, statements), line, new LineGate.Size(ANY, most));
+      if (finding.isEmpty()) {
+        kept.add(line);
+      }
+      first = first.isEmpty() ? finding : first;
+    }
+    String what = subject ? "A subject line" : "A preheader";
+    first.ifPresent(f -> desk.asker().note(what + " was left out. " + f.detail()));
+    return List.copyOf(kept);
+  }
+
+  private static List<NumberedClaims.Statement> cited(JsonNode node, NumberedClaims statements) {
+    return statements.cited(Asker.numbers(node.get("claims")));
+  }
+
+  /** Without the full stop that no headline has. */
+  private static String line(JsonNode node, String field) {
+    return Texts.oneLine(node.get(field).asText()).replaceFirst("\\.$", "");
+  }
+
+  private static List<String> filledUp(List<String> written, List<String> offline) {
+    Set<String> lines = new LinkedHashSet<>(written);
+    lines.addAll(offline);
+    return lines.stream().limit(OfflineOpening.PROPOSALS).toList();
+  }
+
+  /** Tokens of the replies used, asked for now or earlier. */
+  public Usage usage() {
+    return desk == null ? new Usage(0, 0) : desk.asker().usage();
+  }
+
+  /** True once a call was not made because the token limit was reached. */
+  public boolean budgetReached() {
+    return desk != null && desk.asker().budgetReached();
+  }
+
+  /** What was left out and why, one sentence each. */
+  public List<String> troubles() {
+    return desk == null ? List.of() : desk.asker().troubles();
+  }
+}

@@ -1,0 +1,126 @@
+package dev.mldigest.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Names of months and days of the week in English and the other languages of Europe. */
+final class DateNames {
+  /** Shorter beginnings of a name are no abbreviation of it. */
+  private static final int SHORTEST = 3;
+
+  private static final Pattern MARK = Pattern.compile("\\p{M}+");
+
+  /** The standards' own language, which feeds that write another are few beside. */
+  private static final List<String> ENGLISH =
+      List.of(
+          "january",
+          "february",
+          "march",
+          "april",
+          "may",
+          "june",
+          "july",
+          "august",
+          "september",
+          "october",
+          "november",
+          "december");
+
+  private DateNames() {}
+
+  /** 1 to 12; of a name of different months in different languages all, of any other word none. */
+  static Set<Integer> months(String word) {
+    String name = bare(word);
+    for (int i = 0; i < ENGLISH.size() && name.length() >= SHORTEST; i++) {
+      if (ENGLISH.get(i).startsWith(name)) {
+        return Set.of(i + 1);
+      }
+    }
+    return Others.MONTHS.getOrDefault(name, Set.of());
+  }
+
+  /** The days of the week that a word names, 1 for Monday to 7, whatever else it may mean. */
+  static Set<Integer> weekdays(String word) {
+    return Others.DAYS.getOrDefault(bare(word), Set.of());
+  }
+
+  /** Without marks: a hand that writes "Marz" means the same. */
+  private static String bare(String word) {
+    String small = word.toLowerCase(Locale.ROOT);
+    return MARK.matcher(Normalizer.normalize(small, Normalizer.Form.NFD)).replaceAll("");
+  }
+
+  /** Read when the first word is met that is not English. */
+  private static final class Others {
+    static final Map<String, Set<Integer>> MONTHS = abbreviated(named("months"));
+    static final Map<String, Set<Integer>> DAYS = named("days");
+
+    /**
+     * @param what {@code months} or {@code days}
+     */
+    private static Map<String, Set<Integer>> named(String what) {
+      Map<String, Set<Integer>> named = new HashMap<>();
+      for (String line : lines()) {
+        String[] parts = line.split(" ", 3);
+        List<String> names =
+            parts[1].equals(what) ? List.of(parts[2].split(" \\| ", -1)) : List.of();
+        for (int i = 0; i < names.size(); i++) {
+          for (String name : names.get(i).split(" ", -1)) {
+            add(named, bare(name), Set.of(i + 1));
+          }
+        }
+      }
+      return fixed(named);
+    }
+
+    private static void add(Map<String, Set<Integer>> names, String name, Set<Integer> meant) {
+      names.computeIfAbsent(name, key -> new TreeSet<>()).addAll(meant);
+    }
+
+    /** With the beginnings of names that are no name themselves. */
+    private static Map<String, Set<Integer>> abbreviated(Map<String, Set<Integer>> whole) {
+      Map<String, Set<Integer>> all = new HashMap<>();
+      whole.forEach((name, months) -> {
+        for (int end = SHORTEST; end < name.length(); end++) {
+          String start = name.substring(0, end);
+          if (!whole.containsKey(start)) {
+            add(all, start, months);
+          }
+        }
+      });
+      all.putAll(whole);
+      return fixed(all);
+    }
+
+    private static Map<String, Set<Integer>> fixed(Map<String, Set<Integer>> names) {
+      names.replaceAll((name, meant) -> Collections.unmodifiableSet(new TreeSet<>(meant)));
+      return Map.copyOf(names);
+    }
+
+    private static List<String> lines() {
+      String resource = "/fetch/date-names.txt";
+      try (InputStream in = DateNames.class.getResourceAsStream(resource)) {
+        if (in == null) {
+          throw new IllegalStateException("The resource " + resource + " is missing.");
+        }
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+            .lines()
+            .filter(line -> !line.isBlank() && !line.startsWith("#"))
+            .toList();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

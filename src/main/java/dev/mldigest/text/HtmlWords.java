@@ -1,0 +1,39 @@
+package dev.mldigest.text;
+
+/**
+ * The words of a feed's HTML, for comparing texts only: tags become blanks, the few character
+ * references of running text are read. What readers see is made by extraction, not here.
+ */
+public final class HtmlWords {
+  private static final int MOST = 200_000;
+
+  private HtmlWords() {}
+
+  public static String of(String html) {
+    StringBuilder out = new StringBuilder(Math.min(html.length(), MOST));
+    boolean tag = false;
+    for (int i = 0; i < html.length() && out.length() < MOST; i++) {
+      char c = html.charAt(i);
+      if (c == '<' && i + 1 < html.length() && opensTag(html.charAt(i + 1))) {
+        tag = true;
+        out.append(' ');
+      } else if (c == '>' && tag) {
+        tag = false;
+      } else if (!tag) {
+        out.append(c);
+      }
+    }
+    return out.toString()
+        .replace("&nbsp;", " ")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&amp;", "&")
+        .strip();
+  }
+
+  private static boolean opensTag(char c) {
+    return c == '/' || c == '!' || c == '?' || Character.isLetter(c);
+  }
+}

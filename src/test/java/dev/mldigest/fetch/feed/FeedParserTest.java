@@ -1,0 +1,647 @@
+package dev.mldigest.fetch.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mldigest.domain.Enclosure;
+import dev.mldigest.domain.Feed;
+import dev.mldigest.domain.FeedEntry;
+import dev.mldigest.fetch.LoopbackSite;
+import dev.mldigest.text.FeedDates;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class FeedParserTest {
+  private static final URI BASE = URI.create("http://site.example/blog/feed.xml");
+  private final FeedParser parser = new FeedParser();
+
+  private FeedReading reading(String text) {
+    return parser.parse(text.getBytes(StandardCharsets.UTF_8), null, BASE);
+  }
+
+  private Feed feed(String text) {
+    return feed(reading(text));
+  }
+
+  private static Feed feed(FeedReading reading) {
+    return switch (reading) {
+      case FeedReading.Read(Feed feed) -> feed.completed();
+      case FeedReading.Unreadable(String error) -> throw new AssertionError(error);
+    };
+  }
+
+  private String error(String text) {
+    return switch (reading(text)) {
+      case FeedReading.Read(Feed feed) -> throw new AssertionError("read as " + feed.format());
+      case FeedReading.Unreadable(String error) -> error;
+    };
+  }
+
+  private static String rss(String items) {
+    return "<rss version=\"2.0\"><channel><title>Feed</title>" + items + "</channel></rss>";
+  }
+
+  private FeedEntry item(String inside) {
+    return feed(rss("<item>" + inside + "</item>")).entries().getFirst();
+  }
+
+  private FeedEntry atom(String inside) {
+    return feed("<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry>" + inside + "</entry></feed>")
+        .entries()
+        .getFirst();
+  }
+
+  // ------------------------------------------------------------------ formats
+
+  @Test
+  void an_rss_feed_is_read_with_all_it_says() {
+    Feed feed =
+        feed(
+            """
+            <?xml version="1.0"?>
+            <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+                xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>
+              <title>News &amp; views</title><link>http://site.example/</link>
+              <item><title>First</title><link>http://site.example/1</link>
+                <guid isPermaLink="false">urn:1</guid>
+                <pubDate>Mon, 02 Mar 2026 06:00:00 +0100</pubDate><dc:creator>Ada</dc:creator>
+                <description>Short</description><content:encoded><![CDATA[<p>Long</p>]]></content:encoded>
+                <category>ml</category>
+                <enclosure url="http://site.example/1.mp3" type="audio/mpeg" length="123"/></item>
+            </channel></rss>
+            """);
+    assertThat(feed.format()).isEqualTo("rss-2.0");
+    assertThat(feed.title()).isEqualTo("News & views");
+    assertThat(feed.link()).isEqualTo("http://site.example/");
+    assertThat(feed.complete()).isTrue();
+    assertThat(feed.warnings()).isEmpty();
+    assertThat(feed.entries())
+        .containsExactly(
+            new FeedEntry(
+                "urn:1",
+                "First",
+                "http://site.example/1",
+                Instant.parse("2026-03-02T05:00:00Z"),
+                null,
+                List.of("Ada"),
+                "Short",
+                "<p>Long</p>",
+                List.of("ml"),
+                List.of(new Enclosure("http://site.example/1.mp3", "audio/mpeg", 123L))));
+  }
+
+  @Test
+  void atom_rdf_and_old_versions_are_read() {
+    FeedEntry entry =
+        atom(
+            "<title type=\"html\">A &lt;b&gt;bold&lt;/b&gt; title</title><id>tag:1</id><link"
+                + " rel=\"self\" href=\"/self\"/><link href=\"/entry/1\"/>"
+                + "<published>2026-03-02T06:00Z</published><author><name>Ada</name></author><content"
+                + " type=\"xhtml\"><div"
+                + " xmlns=\"http://www.w3.org/1999/xhtml\">x<br/></div></content>");
+    assertThat(entry.title()).isEqualTo("A bold title");
+    assertThat(entry.link()).isEqualTo("http://site.example/entry/1");
+    assertThat(entry.published()).isEqualTo(Instant.parse("2026-03-02T06:00:00Z"));
+    assertThat(entry.authors()).containsExactly("Ada");
+    assertThat(entry.content()).contains("<div").contains("<br");
+    Feed rdf =
+        feed(
+            "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\""
+                + " xmlns=\"http://purl.org/rss/1.0/\"><channel><title>T</title></channel><item"
+                + " rdf:about=\"http://s/1\"><title>One</title><link>http://s/1</link></item></rdf:RDF>");
+    assertThat(rdf.format()).isEqualTo("rdf-1.0");
+    assertThat(rdf.entries().getFirst().title()).isEqualTo("One");
+    assertThat(feed(rss("").replace("2.0", "0.91")).format()).isEqualTo("rss-0.91");
+    assertThat(feed("<feed version=\"0.3\" xmlns=\"http://purl.org/atom/ns#\"/>").format())
+        .isEqualTo("atom-0.3");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/xml", "application/octet-stream", "application/feed+json"})
+  void a_json_feed_is_read_whatever_it_is_served_as(String type) {
+    String json =
+        """
+        {"version": "https://jsonfeed.org/version/1.1", "title": "J", "items": [
+          {"id": "1", "url": "/1", "title": "One", "content_text": "a < b",
+           "date_published": "2026-03-02T06:00:00Z", "authors": [{"name": "Ada"}],
+           "attachments": [{"url": "/a.mp3", "mime_type": "audio/mpeg", "size_in_bytes": 5}]}, 7]}
+        """;
+    Feed feed = feed(parser.parse(json.getBytes(StandardCharsets.UTF_8), type, BASE));
+    assertThat(feed.format()).isEqualTo("json-feed-1.1");
+    FeedEntry entry = feed.entries().getFirst();
+    assertThat(entry.link()).isEqualTo("http://site.example/1");
+    assertThat(entry.content()).isEqualTo("a &lt; b");
+    assertThat(entry.authors()).containsExactly("Ada");
+    assertThat(entry.enclosures())
+        .containsExactly(new Enclosure("http://site.example/a.mp3", "audio/mpeg", 5L));
+  }
+
+  @Test
+  void what_is_no_feed_is_named() {
+    assertThat(error("<!DOCTYPE html><html><body>Sign in</body></html>"))
+        .contains("an HTML page, not a feed");
+    assertThat(error("  ")).contains("empty");
+    assertThat(error("hello")).contains("not a feed");
+    assertThat(error("<opml/>")).contains("'opml'");
+    assertThat(error("{\"a\": 1}")).contains("not a JSON Feed");
+    assertThat(error("{\"items\": [")).contains("broken JSON");
+  }
+
+  // ------------------------------------------------------------------ encodings
+
+  @ParameterizedTest
+  @CsvSource({
+    "UTF-8, , UTF-8",
+    "ISO-8859-1, , ISO-8859-1",
+    "windows-1252, application/xml; charset=windows-1252, UTF-8",
+    "windows-1252, , UTF-8", // the declaration lies
+    "windows-1252, , no-such-charset",
+    "UTF-8, , unicode",
+    "UTF-16, , UTF-16",
+    "UTF-16LE, , UTF-16",
+    "UTF-32BE, , UTF-32",
+    "KOI8-R, , KOI8-R",
+    "UTF-8, text/xml; charset=us-ascii, UTF-8"
+  })
+  void text_survives_its_encoding(String real, String header, String declared) {
+    String word = real.equals("KOI8-R") ? "Привет" : "Café – “naïve”";
+    if (real.equals("ISO-8859-1")) {
+      word = "Café naïve";
+    }
+    String xml =
+        "<?xml version=\"1.0\" encoding=\""
+            + declared
+            + "\"?>"
+            + rss("<item><title>" + word + "</title></item>");
+    Feed feed = feed(parser.parse(xml.getBytes(Charset.forName(real)), header, null));
+    assertThat(feed.entries().getFirst().title()).isEqualTo(word);
+  }
+
+  @Test
+  void a_byte_order_mark_wins_over_header_and_declaration() {
+    String xml =
+        "\ufeff<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>"
+            + rss("<item><title>é</title></item>");
+    Feed feed =
+        feed(
+            parser.parse(
+                xml.getBytes(StandardCharsets.UTF_8), "text/xml; charset=windows-1251", null));
+    assertThat(feed.entries().getFirst().title()).isEqualTo("é");
+  }
+
+  @Test
+  void text_that_was_encoded_twice_is_healed_and_noted() {
+    Feed feed = feed(rss("<item><title>CafÃ© â€“ dÃ©jÃ\u00a0 vu</title></item>"));
+    assertThat(feed.entries().getFirst().title()).isEqualTo("Café – déjà vu");
+    assertThat(feed.warnings()).anyMatch(w -> w.contains("encoded twice"));
+    assertThat(item("<title>SÃO PAULO Ã é</title>").title()).isEqualTo("SÃO PAULO Ã é");
+  }
+
+  // ------------------------------------------------------------------ repairs
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "junk before \n<?xml version=\"1.0\"?>%s",
+        "\n\n<!-- cached --><?xml version=\"1.0\"?>%s",
+        "<!DOCTYPE rss PUBLIC \"-//Netscape//DTD RSS 0.91//EN\""
+            + " \"http://my.netscape.com/x.dtd\">%s",
+        "%s<rss version=\"2.0\"><channel><item><title>second"
+            + " document</title></item></channel></rss>",
+      })
+  void what_stands_around_a_feed_does_no_harm(String around) {
+    Feed feed = feed(around.formatted(rss("<item><title>One</title></item>")));
+    assertThat(feed.entries()).extracting(FeedEntry::title).containsExactly("One");
+    assertThat(feed.complete()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'a &nbsp;b &rsquo;c', 'a b ’c'",
+    "'Q&A &amp; more', 'Q&A & more'",
+    "'a\u0006b', 'ab'",
+    "'x &#146; y &#0; z', 'x ’ y z'",
+    "'when x&lt;y and y&gt;z', 'when x<y and y>z'",
+    "'$\\min_{x}$ of x &lt; y', '$\\min_{x}$ of x < y'",
+    "'a &lt;script&gt;b', 'a b'",
+    "'<![CDATA[Fish &amp; <i>Chips</i>]]>', 'Fish & Chips'",
+    "'line\none', 'line one'",
+    "'12\u00ad34 to\u2060ken', '1234 token'",
+    "'At 10&lt;sup&gt;6&lt;/sup&gt; of CO&lt;sub&gt;2&lt;/sub&gt; by log&lt;sub&gt;2&lt;/sub&gt;',"
+        + " 'At 10⁶ of CO2 by log₂'",
+    "'The 2&lt;sup&gt;nd&lt;/sup&gt; Card&lt;sup&gt;&amp;reg;&lt;/sup&gt;', 'The 2nd Card®'",
+    "'For &lt;del&gt;900&lt;/del&gt; 700', 'For 700'"
+  })
+  void titles_become_plain_text(String written, String read) {
+    assertThat(item("<title>" + written + "</title><link>http://s/1</link>").title())
+        .isEqualTo(read);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "Acc 84.7<sup><a href='#fn1'>1</a></sup> up | Acc 84.7 up",
+        "Acc 84.7<a href='#fn1'>1</a> up | Acc 84.7 up",
+        "Acc 84.7<sup class='footnote-ref'>2</sup> up | Acc 84.7 up",
+        "Acc [<a href='#r4'>4</a>] up | Acc [4] up",
+        "Acc <a href='/2026'>2026</a> up | Acc 2026 up",
+        "10<br/>20 rows | 10 20 rows",
+        "<p>12</p><p>13</p> | 12 13",
+        "<ul><li>12</li><li>13</li></ul> | 12 13",
+        "Go 1.22<h1>3 tips</h1> | Go 1.22 3 tips",
+        "<div>A 1</div><div>2</div> | A 1 2",
+        "<math><msup><mn>10</mn><mn>6</mn></msup></math> rows | 10⁶ rows",
+        "<math><mfrac><mn>1</mn><mn>2</mn></mfrac></math> of it | 1/2 of it",
+        "A 2<math><mfrac><mi>n</mi><mrow><mi>k</mi><mo>+</mo><mn>1</mn></mrow></mfrac></math> | A"
+            + " 2n/(k+1)",
+        "10<span style='vertical-align:super'>6</span> rows | 10⁶ rows",
+        "10<sup><b>6</b></sup> rows | 10⁶ rows",
+        "For <span style='text-decoration: Line-Through'>900</span> 700 | For 700",
+        "For <del>9<b>0</b>0</del> 700 | For 700",
+        "Add 1<sup>1</sup>/<sub>2</sub> cups | Add 1 1/2 cups",
+        "From <span class=a>12</span><span class=b>13</span> | From 12 13",
+        "Is p<q and r>s with a<b>c? | Is p<q and r>s with a<b>c?",
+        "<b>G</b>rok <em>4</em>.1 | Grok 4.1",
+        "<s>All of it</s> | All of it",
+      })
+  void titles_of_html_are_read_like_pages(String html, String read) {
+    String escaped = html.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+
+    assertThat(item("<title>" + escaped + "</title>").title()).isEqualTo(read);
+    assertThat(atom("<title type='html'>" + escaped + "</title>").title()).isEqualTo(read);
+  }
+
+  @Test
+  void a_title_of_xhtml_is_read_like_a_page() {
+    String xhtml =
+        "<div xmlns='http://www.w3.org/1999/xhtml'>At 84<sup><a href='#f'>1</a></sup></div>";
+
+    assertThat(atom("<title type='xhtml'>" + xhtml + "</title>").title()).isEqualTo("At 84");
+  }
+
+  @Test
+  void unbound_prefixes_and_foreign_default_namespaces_are_understood() {
+    assertThat(item("<title>t</title><content:encoded>full</content:encoded>").content())
+        .isEqualTo("full");
+    Feed foreign =
+        feed(
+            rss("<item><title>One</title></item>")
+                .replace("<rss ", "<rss xmlns=\"com-wordpress:feed-additions:1\" "));
+    assertThat(foreign.title()).isEqualTo("Feed");
+    assertThat(foreign.entries()).extracting(FeedEntry::title).containsExactly("One");
+    assertThat(feed("<feed><entry><title>no namespace</title></entry></feed>").entries())
+        .hasSize(1);
+    assertThat(feed("<rdf><item><title>no namespace</title></item></rdf>").entries()).hasSize(1);
+    assertThat(feed("<rss><item><title>no channel</title></item></rss>").entries()).hasSize(1);
+  }
+
+  @Test
+  void one_bad_value_costs_that_value_only() {
+    Feed feed =
+        feed(
+            rss(
+                "<skipDays><day>fantabuday</day></skipDays><cloud port=\"x\"/>"
+                    + "<item><title>One</title><pubDate>soon</pubDate></item>"));
+    assertThat(feed.entries()).hasSize(1);
+    assertThat(feed.entries().getFirst().published()).isNull();
+  }
+
+  @Test
+  void a_feed_cut_in_the_middle_of_an_item_keeps_its_whole_items() {
+    String whole = rss("<item><title>One</title></item><item><title>Two</title></item>");
+    Feed feed = feed(whole.substring(0, whole.indexOf("Two") + 2));
+    assertThat(feed.entries()).extracting(FeedEntry::title).containsExactly("One");
+    assertThat(feed.complete()).isFalse();
+    assertThat(feed.warnings()).anyMatch(w -> w.contains("cut off"));
+  }
+
+  @Test
+  void crossed_tags_are_repaired() {
+    Feed feed = feed(rss("<item><title>a <b>c</title></b></item><item><title>Two</title></item>"));
+    assertThat(feed.entries()).hasSize(2);
+    assertThat(feed.entries().getLast().title()).isEqualTo("Two");
+    assertThat(feed.warnings()).isNotEmpty();
+  }
+
+  // ------------------------------------------------------------------ links and dates
+
+  @Test
+  void links_are_absolute_and_only_http() {
+    assertThat(item("<link>../2.html</link>").link()).isEqualTo("http://site.example/2.html");
+    assertThat(item("<link>?p=3</link>").link()).isEqualTo("http://site.example/blog/feed.xml?p=3");
+    assertThat(item("<link>//cdn.example/x</link>").link()).isEqualTo("http://cdn.example/x");
+    assertThat(item("<link>javascript:alert(1)</link>").link()).isNull();
+    assertThat(item("<link>data:text/html,x</link>").link()).isNull();
+    assertThat(item("<guid>http://s/g</guid>").link()).isEqualTo("http://s/g");
+    assertThat(item("<guid isPermaLink=\"false\">http://s/g</guid>").link()).isNull();
+    assertThat(item("<guid>abc</guid>").link()).isNull();
+    assertThat(atom("<link xml:base=\"http://o.example/a/b\" href=\"c\"/>").link())
+        .isEqualTo("http://o.example/a/c");
+    Feed baseless =
+        feed(
+            parser.parse(
+                rss("<item><link>/1</link></item>").getBytes(StandardCharsets.UTF_8), null, null));
+    assertThat(baseless.entries().getFirst().link()).isEqualTo("/1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Mon, 02 Mar 2026 06:00:00 GMT     | 2026-03-02T06:00:00Z",
+        "2 Mar 26 06:00 EST                | 2026-03-02T11:00:00Z",
+        "Sat, Dec 16 2023 10:11:12         | 2023-12-16T10:11:12Z",
+        "Mon, 02 March 2026 06:00:00 BST   | 2026-03-02T05:00:00Z",
+        "2020/1/10 14:33                   | 2020-01-10T14:33:00Z",
+        "2026-03-02T06:00+01:00            | 2026-03-02T05:00:00Z",
+        "2026-03-02                        | 2026-03-02T00:00:00Z",
+        "2026-03                           | 2026-03-01T00:00:00Z",
+        "20260302T060000Z                  | 2026-03-02T06:00:00Z",
+        "2026-061                          | 2026-03-02T00:00:00Z",
+        "Mon Mar  2 06:00:00 2026          | 2026-03-02T06:00:00Z",
+        "Mon Mar 2 06:00:00 CET 2026       | 2026-03-02T05:00:00Z",
+        "02-Mar-2026 06:00:00              | 2026-03-02T06:00:00Z",
+        "3/2/2026 6:05 PM                  | 2026-03-02T18:05:00Z",
+        "02.03.2026 06:00                  | 2026-03-02T06:00:00Z",
+        "March 2, 2026                     | 2026-03-02T00:00:00Z",
+        "Mon, 02 Mar 2026 24:00:00 GMT     | 2026-03-03T00:00:00Z",
+        "2026-03-02 06:00:00 PST           | 2026-03-02T14:00:00Z",
+        "mar., 17 nov. 2026 09:00:00 +0100 | 2026-11-17T08:00:00Z",
+        "mar 10 mar 2026 09:00:00 +0100    | 2026-03-10T08:00:00Z",
+        "mar. 10 mar. 2026                 | 2026-03-10T00:00:00Z",
+        "mar mar 10 09:00:00 2026          | 2026-03-10T09:00:00Z",
+        "martes, 10 de marzo de 2026       | 2026-03-10T00:00:00Z",
+        "martedì 10 marzo 2026 08:00       | 2026-03-10T08:00:00Z",
+        "mar., 10/11/2026                  | 2026-11-10T00:00:00Z",
+        "Tue, 11/10/2026                   | 2026-11-10T00:00:00Z",
+        "Tue, 10-11-2026                   | 2026-11-10T00:00:00Z",
+        "Sun, 10-11-2026                   | 2026-10-11T00:00:00Z",
+        "Fri, 10/11/2026                   | 2026-10-11T00:00:00Z",
+        "2026-11-03T10:00:00−05:00    | 2026-11-03T15:00:00Z",
+        "Tue, 3 Nov 2026 10:00 –0500  | 2026-11-03T15:00:00Z",
+        "2026‑11‑03              | 2026-11-03T00:00:00Z",
+        "Tue, 3 Nov 2026 10:00 America/New_York | 2026-11-03T15:00:00Z",
+        "2026-07-03 10:00 america/new_york | 2026-07-03T14:00:00Z",
+        "2026-11-03T10:00:00[Asia/Kolkata] | 2026-11-03T04:30:00Z",
+        "2026-11-03T10:00-05:00[America/New_York] | 2026-11-03T15:00:00Z",
+        "Nov 3, 2026 10:00 (Etc/GMT+5)     | 2026-11-03T15:00:00Z",
+        "2026-11-03T10:00:00+14:00         | 2026-11-02T20:00:00Z",
+        "mar. 10.11.2026 08:00             | 2026-11-10T08:00:00Z",
+        "Mar 10, 2026                      | 2026-03-10T00:00:00Z",
+        "Di, 10. März 2026 08:00           | 2026-03-10T08:00:00Z",
+        "tiistai 10. marraskuuta 2026      | 2026-11-10T00:00:00Z",
+        "wt., 10 lut 2026 08:00:00 +0100   | 2026-02-10T07:00:00Z",
+        "Вт, 10 фев 2026 08:00:00 +0300    | 2026-02-10T05:00:00Z",
+        "2026. február 10., kedd           | 2026-02-10T00:00:00Z",
+        "10 août 2026                      | 2026-08-10T00:00:00Z",
+        "terça-feira, 10 fevereiro 2026    | 2026-02-10T00:00:00Z",
+        "March 3rd, 2026                   | 2026-03-03T00:00:00Z",
+        "2026 March 3                      | 2026-03-03T00:00:00Z",
+        "2026 m. kovo 3 d., antradienis    | 2026-03-03T00:00:00Z",
+        "pt., 13 lis 2026 08:00            | 2026-11-13T08:00:00Z",
+        "uto, 13 lis 2026 08:00            | 2026-10-13T08:00:00Z",
+        "sub lis 03 09:00:00 2026          | 2026-10-03T09:00:00Z",
+        "Sa., 03-Okt.-26 09:00             | 2026-10-03T09:00:00Z",
+        "03/oct./2026                      | 2026-10-03T00:00:00Z",
+        "3. 10. 2026                       | 2026-10-03T00:00:00Z",
+        "2026年2月10日 08:00                | 2026-02-10T08:00:00Z",
+        "1772431200                        | 2026-03-02T06:00:00Z",
+        "1772431200.25                     | 2026-03-02T06:00:00Z",
+        "1772431200123                     | 2026-03-02T06:00:00Z"
+      })
+  void dates_are_read_as_they_are_written(String written, String meant) {
+    assertThat(FeedDates.read(written)).isEqualTo(Instant.parse(meant));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "soon",
+        "Mon, 32 Mar 2026",
+        "2026-13-01",
+        "99999999999999999999",
+        "2026-11-03T10:00:00+24:00",
+        "2026-11-03T10:00:00-18:01",
+        "3 Nov 12026",
+        "Tue, 3 Nov 12026 10:00:00 GMT",
+        "12026-11-03",
+        "yesterday",
+        "mar., 13 foo. 2026 09:00:00 +0200",
+        "13 lis 2026", // November in Polish, October in Croatian
+        "Mon, 01 Jan 0001 00:00:00 +0000",
+        "0001-01-01T00:00:00Z",
+        "Monday, January 1, 0001",
+        "0000-00-00 00:00:00",
+        "Thu, 01 Jan 1970 00:00:00 GMT",
+        "1970-01-01T01:00:00+01:00",
+        "0"
+      })
+  void what_is_no_date_is_null_and_never_now(String written) {
+    assertThat(FeedDates.read(written)).isNull();
+  }
+
+  @Test
+  void a_date_that_cannot_be_read_is_said_once_and_a_zero_time_not_at_all() {
+    String odd = "<item><title>x</title><pubDate>vers midi</pubDate></item>";
+    assertThat(feed(reading(rss(odd + odd))).warnings())
+        .singleElement()
+        .asString()
+        .contains("'vers midi'");
+    String zero = "<item><title>x</title><pubDate>Mon, 01 Jan 0001 00:00:00 GMT</pubDate></item>";
+    assertThat(feed(reading(rss(zero))).warnings()).isEmpty();
+    String json =
+        "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{\"id\":\"1\","
+            + "\"date_published\":\"nachmittags\"},{\"id\":\"2\",\"date_published\":1772431200}]}";
+    Feed read = feed(reading(json));
+    assertThat(read.warnings()).singleElement().asString().contains("'nachmittags'");
+    assertThat(read.entries().get(1).published()).isEqualTo("2026-03-02T06:00:00Z");
+  }
+
+  @Test
+  void a_day_that_its_month_does_not_have_is_said_once() {
+    String odd = "<item><title>x</title><pubDate>Mon, 31 Nov 2026 10:00:00 GMT</pubDate></item>";
+    Feed read = feed(reading(rss(odd + odd.replace("31 Nov", "30 Feb"))));
+    assertThat(read.warnings()).singleElement().asString().contains("31 Nov 2026");
+    assertThat(read.entries().getFirst().published()).isEqualTo("2026-12-01T10:00:00Z");
+    String json =
+        "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{\"id\":\"1\","
+            + "\"date_published\":\"2026-02-30\"}]}";
+    assertThat(feed(reading(json)).warnings()).singleElement().asString().contains("2026-02-30");
+    String even = "<item><title>x</title><pubDate>30 Nov 2026 10:31:29</pubDate></item>";
+    assertThat(feed(reading(rss(even))).warnings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1772431200.5", "1.7724312005e9", "1772431200500", "1772431200"})
+  void seconds_of_a_json_feed_may_be_written_as_any_number(String number) {
+    String json =
+        "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{\"id\":\"1\",\"date_published\":"
+            + number
+            + "},{\"id\":\"2\",\"date_published\":1e400}]}";
+    Feed read = feed(reading(json));
+    assertThat(read.entries().getFirst().published()).isEqualTo("2026-03-02T06:00:00Z");
+    assertThat(read.entries().get(1).published()).isNull();
+  }
+
+  // ------------------------------------------------------------------ what stands before
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<br />\n<b>Warning</b>:  Undefined key in <b>/srv/x.php</b> on line <b>3</b><br />\n%s",
+        "Notice: something is odd in /srv/x.php on line 3\n%s",
+        "<div class=\"notice\"><p>Maintenance <i>soon</i></p></div>%s",
+        "<?xml version=\"1.0\"?>\n<br />\n<b>Deprecated</b>: old<br />\n%s",
+        "\ufeff \n<pre>Array\n(\n)\n</pre>\n<?xml version=\"1.0\"?>%s",
+        "Warning: bad <rss> element in /x.php\n<?xml version=\"1.0\"?>\n%s",
+        "Warning: bad <rss version=\"2.0\"> element in /x.php\n%s",
+        "Warning: no <feed> here, <rdf:RDF > neither\n<?xml version=\"1.0\"?><!-- x -->%s",
+        "<script>var a=\"<rss>\"</script>\n<?xml version=\"1.0\"?>%s",
+        "Warning: <?xml missing in /x.php\n%s",
+        "Warning: <?xml version=\"1.0\"?> twice in /x.php\n<?xml version=\"1.0\"?>%s",
+        "<?xml version=\"1.0\"?>\nNotice: bad <rss> in /x.php\n%s"
+      })
+  void a_warning_of_a_program_before_the_feed_costs_a_warning(String before) {
+    Feed feed = feed(reading(before.formatted(rss("<item><title>One</title></item>"))));
+    assertThat(feed.entries()).extracting(FeedEntry::title).containsExactly("One");
+    assertThat(feed.warnings()).anyMatch(w -> w.contains("stood before the document"));
+    assertThat(feed.complete()).isTrue();
+  }
+
+  @Test
+  void many_warnings_before_a_feed_cost_a_warning() {
+    String line = "<br />\n<b>Deprecated</b>: old in <b>/srv/x.php</b> on line <b>3</b><br />\n";
+    Feed feed = feed(reading(line.repeat(3_000) + rss("<item><title>One</title></item>")));
+    assertThat(feed.entries()).extracting(FeedEntry::title).containsExactly("One");
+  }
+
+  @Test
+  void a_warning_before_a_json_feed_costs_a_warning() {
+    Feed feed =
+        feed(
+            reading(
+                "<br /><b>Warning</b>: odd<br />{ \"version\": \"https://jsonfeed.org/version/1\","
+                    + "\"items\":[{\"id\":\"1\",\"title\":\"One\"}]}"));
+    assertThat(feed.entries()).extracting(FeedEntry::title).containsExactly("One");
+    assertThat(feed.warnings()).hasSize(1);
+  }
+
+  @Test
+  void a_page_that_shows_a_feed_is_no_feed_and_a_whole_feed_has_nothing_before_it() {
+    assertThat(
+            reading("<html><body><pre><rss version=\"2.0\"><channel/></rss></pre></body></html>"))
+        .isInstanceOf(FeedReading.Unreadable.class);
+    String whole =
+        "<?xml version=\"1.0\"?><?xml-stylesheet href=\"x\"?><!-- <rss > --><!DOCTYPE rss>"
+            + rss("<item><title>One</title></item>");
+    assertThat(feed(reading(whole)).warnings()).isEmpty();
+  }
+
+  // ------------------------------------------------------------------ hostile documents
+
+  @Test
+  void declared_entities_are_never_resolved_and_mark_the_feed() throws Exception {
+    try (LoopbackSite canary = LoopbackSite.answering("127.1.0.1", "200 OK", "canary")) {
+      String url = canary.at("/xxe").toString();
+      for (String subset :
+          List.of(
+              "<!ENTITY x SYSTEM '" + url + "'>",
+              "<!ENTITY x SYSTEM 'file:///etc/hostname'>",
+              "<!ENTITY % p SYSTEM '" + url + "'> %p;",
+              "<!ENTITY y 'lol'><!ENTITY x '&y;&y;&y;'>")) {
+        Feed feed =
+            feed("<!DOCTYPE rss [" + subset + "]>" + rss("<item><title>a &x; b</title></item>"));
+        assertThat(feed.entries().getFirst().title())
+            .doesNotContain("canary")
+            .doesNotContain("lol");
+        assertThat(feed.complete()).isFalse();
+        assertThat(feed.warnings()).anyMatch(w -> w.contains("declares entities"));
+      }
+      feed("<!DOCTYPE rss SYSTEM \"" + url + "\">" + rss(""));
+      assertThat(canary.requests).isEmpty();
+    }
+  }
+
+  @Test
+  @Timeout(20)
+  void oversized_documents_end_quickly() {
+    assertThat(error(rss("<item>" + "<a>".repeat(100_000)))).contains("nested");
+    assertThat(error("<rss>" + "<a>".repeat(500_000) + "</a>".repeat(500_000))).contains("nested");
+    StringBuilder attributes = new StringBuilder("<rss");
+    for (int i = 0; i < 100_000; i++) {
+      attributes.append(" a").append(i).append("=\"1\"");
+    }
+    assertThat(error(attributes + "/>")).contains("attributes");
+    Feed many = feed(rss("<item><title>x</title></item>".repeat(200_000)));
+    assertThat(many.entries()).hasSize(20_000);
+    assertThat(many.complete()).isFalse();
+    assertThat(item("<title>" + "y".repeat(10_000_000) + "</title>").title().length())
+        .isLessThanOrEqualTo(10_000);
+    for (String evil :
+        List.of(
+            "<",
+            "&",
+            "<!",
+            "<!DOCTYPE ",
+            "<![CDATA[",
+            "<!--",
+            "&#",
+            "<a ",
+            "\"<",
+            "<item>",
+            "]]>",
+            "<!ENTITY ",
+            "Ã",
+            "+1 ")) {
+      reading("<rss><channel>" + evil.repeat(300_000));
+      reading(rss("<item><title>x</title><pubDate>" + evil.repeat(20) + "</pubDate></item>"));
+    }
+  }
+
+  @Test
+  void no_bytes_make_it_throw() {
+    byte[] seedling =
+        ("<?xml version='1.0' encoding='utf-8'?>"
+                + rss(
+                    "<item><title>é &amp; &#60;</title><link>/a</link><pubDate>2 Mar"
+                        + " 2026</pubDate></item>"))
+            .getBytes(StandardCharsets.UTF_8);
+    long seed = 20260302;
+    Random random = new Random(seed);
+    for (int round = 0; round < 1_000; round++) {
+      byte[] bytes = seedling.clone();
+      for (int i = random.nextInt(8); i >= 0; i--) {
+        bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+      }
+      assertThat(parser.parse(bytes, null, BASE)).as("seed %d round %d", seed, round).isNotNull();
+    }
+  }
+
+  @Test
+  void rss_1_1_is_read() {
+    Feed feed =
+        feed(
+            """
+            <Channel xmlns="http://purl.org/net/rss1.1#"
+              xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" rdf:about="https://a.example/">
+            <title>Notes</title><link>https://a.example/</link>
+            <items rdf:parseType="Collection"><item rdf:about="https://a.example/1">
+            <title>One</title><link>https://a.example/one</link></item></items></Channel>
+            """);
+    assertThat(feed.title()).isEqualTo("Notes");
+    assertThat(feed.entries()).extracting(FeedEntry::title).containsExactly("One");
+    assertThat(feed.entries()).extracting(FeedEntry::link).containsExactly("https://a.example/one");
+  }
+}

@@ -1,0 +1,152 @@
+package dev.mldigest.select.slot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.Source;
+import dev.mldigest.domain.SourceKind;
+import dev.mldigest.domain.Week;
+import dev.mldigest.domain.issue.Archived;
+import dev.mldigest.domain.issue.Candidate;
+import dev.mldigest.domain.issue.Explanation;
+import dev.mldigest.domain.issue.Story;
+import dev.mldigest.select.Newsroom;
+import dev.mldigest.select.rank.Ranker;
+import dev.mldigest.select.rank.Taste;
+import dev.mldigest.select.story.SparseVector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SlotFillerTest {
+  private static final Settings.Slots SLOTS =
+      new Settings.Slots(
+          3,
+          1,
+          5,
+          5,
+          new Settings.Evergreen(1, 52),
+          List.of(
+              new Settings.SectionRule("posts", "Posts", 2, 0),
+              new Settings.SectionRule("papers", "Papers", 3, 0)));
+
+  private static final List<Settings.SectionRule> TWO =
+      List.of(
+          new Settings.SectionRule("posts", "Posts", 1, 0),
+          new Settings.SectionRule("papers", "Papers", 2, 0));
+
+  /** A story of a source of its own, alike only those with the same term. */
+  private static Ranker.Scored scored(String id, SourceKind kind, double score, int term) {
+    return scored(id, Newsroom.source(id, kind, "posts", 1), score, term);
+  }
+
+  private static Ranker.Scored scored(String id, Source source, double score, int term) {
+    Candidate candidate = Newsroom.candidate(id, source, "Title " + id, "Text.");
+    return new Ranker.Scored(
+        new Story(id, candidate, List.of(candidate)),
+        score,
+        "Why.",
+        SparseVector.of(Map.of(term, 1.0)),
+        false,
+        List.of(new Explanation.Part("like the description of the audience", score)),
+        Taste.Liking.NONE);
+  }
+
+  private static List<String> ids(List<Ranker.Scored> stories) {
+    return stories.stream().map(story -> story.story().id()).toList();
+  }
+
+  @Test
+  void what_is_left_out_says_which_rule_decided() {
+    Source paper = Newsroom.source("p", SourceKind.PAPERS, "papers", 1);
+    Ranker.Scored first = scored("a", SourceKind.BLOG, 9, 1);
+    Ranker.Scored same = scored("b", SourceKind.BLOG, 8, 1);
+    Ranker.Scored other = scored("c", SourceKind.BLOG, 7, 2);
+    Ranker.Scored third = scored("d", SourceKind.BLOG, 6, 3);
+    Ranker.Scored papers = scored("e", paper, 5, 4);
+    Ranker.Scored more = scored("f", paper, 4, 5);
+    Ranker.Scored late = scored("g", Newsroom.source("q", SourceKind.PAPERS, "papers", 1), 3, 6);
+    Ranker.Scored lost = scored("h", Newsroom.source("r", SourceKind.BLOG, "none", 1), 2, 7);
+    SlotFiller filled =
+        SlotFiller.fill(
+            SLOTS, List.of(first, same, other, third, papers, more, late, lost), Set.of());
+    assertThat(filled.picks()).containsExactly(first, other, papers);
+    assertThat(filled.obstacle(same)).isEqualTo("too much like the pick 'Title a'");
+    assertThat(filled.obstacle(third)).isEqualTo("the section 'Posts' is full");
+    assertThat(filled.obstacle(more)).isEqualTo("The p has its share of the issue already");
+    assertThat(filled.obstacle(late)).isEqualTo("the issue is full");
+    assertThat(filled.obstacle(lost)).isEqualTo("the issue has no section for it");
+  }
+
+  @Test
+  void a_slot_stays_empty_rather_than_hold_what_nothing_speaks_for() {
+    Source papers = Newsroom.source("p", SourceKind.ARXIV, "papers", 1);
+    List<Ranker.Scored> good =
+        List.of(scored("a", papers, 3, 1), scored("b", papers, 2, 2), scored("c", papers, 1, 3));
+    Ranker.Scored padding = scored("d", SourceKind.BLOG, 0, 4);
+    List<Ranker.Scored> four = new ArrayList<>(good);
+    four.add(padding);
+    SlotFiller filled =
+        SlotFiller.fill(new Settings.Slots(3, 1, 5, 5, SLOTS.evergreen(), TWO), four, Set.of());
+    assertThat(filled.picks()).containsExactlyElementsOf(good.subList(0, 2));
+    assertThat(filled.obstacle(padding)).isEqualTo("nothing in it speaks to the audience");
+    assertThat(SlotFiller.fill(SLOTS, List.of(good.getFirst(), padding), Set.of()).picks())
+        .as("too little speaks to the audience for an issue")
+        .containsExactly(good.getFirst(), padding);
+  }
+
+  @Test
+  void the_best_of_many_alike_does_not_crowd_out_what_differs() {
+    List<Ranker.Scored> stories = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      stories.add(scored("alike" + (10 + i), SourceKind.BLOG, 100 - i, 1));
+    }
+    Ranker.Scored other = scored("other", SourceKind.BLOG, 1, 2);
+    stories.add(other);
+    assertThat(SlotFiller.fill(SLOTS, stories, Set.of()).picks())
+        .containsExactly(stories.getFirst(), other);
+  }
+
+  @Test
+  void the_archive_gives_only_what_lasts_and_outdoes_half_of_the_week() {
+    Ranker.Scored good = scored("good", SourceKind.BLOG, 6, 3);
+    Ranker.Scored weak = scored("weak", SourceKind.BLOG, 4, 4);
+    Ranker.Scored news = scored("news", SourceKind.NEWS, 9, 5);
+    Ranker.Scored second = scored("second", SourceKind.BLOG, 5, 6);
+    Ranker.Scored top = scored("top", SourceKind.BLOG, 7, 1);
+    Ranker.Scored low = scored("low", SourceKind.BLOG, 3, 2);
+    List<Archived> archive =
+        List.of(good, weak, news, second).stream()
+            .map(one -> new Archived(one.story().primary(), new Week(2026, 7)))
+            .toList();
+    Evergreens evergreens = new Evergreens(archive, SLOTS.evergreen());
+    List<Story> stories = evergreens.stories(List.of(), story -> true);
+    assertThat(stories.stream().map(Story::id)).containsExactlyInAnyOrder("good", "weak", "second");
+
+    List<Ranker.Scored> worthy =
+        evergreens.worthy(List.of(top, good, second, weak, low), List.of(top, second, low));
+    assertThat(ids(worthy)).containsExactly("top", "good", "second", "low");
+    assertThat(ids(SlotFiller.fill(SLOTS, worthy, evergreens.ids()).picks()))
+        .containsExactly("top", "good");
+    assertThat(evergreens.origin(good.story()))
+        .isEqualTo("From the archive: of 25 February 2026, a runner-up of 2026-W07.");
+    assertThat(new Evergreens(archive, Settings.Evergreen.OFF).ids()).isEmpty();
+  }
+
+  @Test
+  void what_is_up_this_week_or_may_not_be_printed_is_no_evergreen() {
+    Ranker.Scored one = scored("one", SourceKind.BLOG, 6, 3);
+    Ranker.Scored two = scored("two", SourceKind.BLOG, 6, 4);
+    List<Archived> archive =
+        List.of(one, two).stream()
+            .map(story -> new Archived(story.story().primary(), new Week(2026, 7)))
+            .toList();
+    Evergreens evergreens = new Evergreens(archive, SLOTS.evergreen());
+    assertThat(
+            evergreens.stories(List.of(one.story().primary()), story -> !story.id().equals("two")))
+        .isEmpty();
+    assertThat(evergreens.ids()).isEmpty();
+  }
+}
