@@ -9,6 +9,7 @@ import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.spending.ModelUse;
 import dev.mldigest.pipeline.Run;
 import dev.mldigest.pipeline.RunReport;
+import dev.mldigest.pipeline.harvest.SourceReport;
 import dev.mldigest.pipeline.issue.FiledIssue;
 import dev.mldigest.pipeline.issue.WeeklyIssue;
 import dev.mldigest.pipeline.issue.WeeklyIssue.Outcome.Model;
@@ -213,7 +214,7 @@ final class RunOutput {
         node.set("judgements", JsonLines.MAPPER.valueToTree(report.judgements()));
       }
       ArrayNode sources = node.putArray("sources");
-      for (RunReport.SourceReport source : report.sources()) { // no addresses: they may hold keys
+      for (SourceReport source : report.sources()) { // no addresses: they may hold keys
         sources
             .addObject()
             .put("source", source.source())

@@ -1,26 +1,23 @@
 package dev.mldigest.pipeline;
 
 import dev.mldigest.domain.Settings;
-import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.Window;
 import dev.mldigest.pipeline.harvest.Harvest;
 import dev.mldigest.pipeline.issue.IssueFiles;
+import dev.mldigest.pipeline.issue.IssueWindow;
 import dev.mldigest.pipeline.issue.RunLock;
 import dev.mldigest.pipeline.issue.WeeklyIssue;
-import dev.mldigest.select.Selection;
 import dev.mldigest.store.Store;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Harvest, then the week's issue: what {@code digest run} and the schedule do, one run at a time
  * per output folder.
  */
 public final class Run {
-  private static final Duration FIRST_WINDOW = Duration.ofDays(7);
-
   private final Settings settings;
   private final Store store;
   private final Harvest harvest;
@@ -52,9 +49,10 @@ public final class Run {
    */
   public Result weekly(Week week, Instant cutOff, Instant now, boolean redo) {
     return locked(() -> {
-      Window window = window(week, cutOff);
+      Window window = IssueWindow.of(store, week, cutOff);
       long callsBefore = store.replies().last();
-      Harvest.Result harvested = harvest.run(Harvest.Asking.ALLOWED, withLate(week, window), now);
+      Harvest.Result harvested =
+          harvest.run(Harvest.Asking.ALLOWED, IssueWindow.withLate(store, week, window), now);
       WeeklyIssue.Outcome outcome = issue.run(week, window, redo, now);
       RunReport report =
           RunReport.of(
@@ -75,30 +73,12 @@ public final class Run {
   /** Harvests only. Empty where another run is at work. */
   public Optional<Harvest.Result> harvest(Instant now) {
     Week week = Week.of(now, settings.zone());
+    Window window = IssueWindow.withLate(store, week, IssueWindow.of(store, week, now));
     try (RunLock lock = RunLock.acquire(files.state()).orElse(null)) {
       return lock == null
           ? Optional.empty()
-          : Optional.of(harvest.run(Harvest.Asking.DUE, withLate(week, window(week, now)), now));
+          : Optional.of(harvest.run(Harvest.Asking.DUE, window, now));
     }
-  }
-
-  /** From the previous issue's cut-off to this one; the first issue covers seven days. */
-  public Window window(Week week, Instant cutOff) {
-    Instant from = store.issues().lastCutOff(week).orElse(cutOff.minus(FIRST_WINDOW));
-    return new Window(from, cutOff);
-  }
-
-  /**
-   * Late arrivals: posts dated before the previous cut-off that nobody could see then, and papers
-   * announced days after they were submitted. The first issue has none.
-   */
-  public static Instant lateFrom(Store store, Week week, Window window) {
-    boolean first = store.issues().lastCutOff(week).isEmpty();
-    return first ? window.from() : window.from().minus(Selection.LATE);
-  }
-
-  private Window withLate(Week week, Window window) {
-    return new Window(lateFrom(store, week, window), window.to());
   }
 
   /** True where no source of the configuration has delivered anything within the window. */
@@ -108,7 +88,7 @@ public final class Run {
         .noneMatch(poll -> poll.lastSuccess() != null && poll.lastSuccess().isAfter(window.from()));
   }
 
-  private Result locked(java.util.function.Supplier<Result> work) {
+  private Result locked(Supplier<Result> work) {
     try (RunLock lock = RunLock.acquire(files.state()).orElse(null)) {
       if (lock == null) {
         return new Result.Busy();
@@ -118,10 +98,5 @@ public final class Run {
       store.sweep();
       return result;
     }
-  }
-
-  /** True for the kind of source whose failure alone makes an issue incomplete. */
-  static boolean isVital(SourceKind kind) {
-    return kind == SourceKind.ARXIV;
   }
 }

@@ -1,21 +1,16 @@
 package dev.mldigest.pipeline;
 
-import dev.mldigest.domain.PollRecord;
 import dev.mldigest.domain.Settings;
-import dev.mldigest.domain.Source;
-import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.Window;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.spending.ModelUse;
 import dev.mldigest.pipeline.harvest.Harvest;
+import dev.mldigest.pipeline.harvest.SourceReport;
 import dev.mldigest.pipeline.issue.WeeklyIssue;
 import dev.mldigest.store.Store;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,24 +36,6 @@ public record RunReport(
     sources = List.copyOf(sources);
   }
 
-  /**
-   * How a source's last poll ended; {@code outcome} is {@code not polled} where it never was.
-   *
-   * @param archive the editor's own past issues: nothing is harvested from it
-   */
-  public record SourceReport(
-      String source,
-      String sourceUrl,
-      String outcome,
-      String detail,
-      int entries,
-      boolean vital,
-      boolean archive) {
-    public boolean healthy() {
-      return outcome.equals("fetched") || outcome.equals("not modified");
-    }
-  }
-
   static RunReport of(
       Settings settings,
       Store store,
@@ -78,34 +55,9 @@ public record RunReport(
         issue.map(Issue::gaps).orElse(null),
         harvested.newEntries(),
         harvested.pagesRead(),
-        sources(settings, store.sources().polls()),
+        SourceReport.of(settings, store.sources().polls()),
         model,
         outcome instanceof WeeklyIssue.Outcome.Made made ? made.model().judgements() : List.of());
-  }
-
-  /** One report for each configured source, in the configuration's order. */
-  public static List<SourceReport> sources(Settings settings, List<PollRecord> records) {
-    Map<String, PollRecord> polls =
-        records.stream().collect(Collectors.toMap(PollRecord::sourceId, p -> p));
-    List<SourceReport> reports = new ArrayList<>();
-    for (Source source : settings.sources()) {
-      PollRecord poll = polls.get(source.id());
-      boolean vital = Run.isVital(source.kind());
-      boolean archive = source.kind() == SourceKind.ARCHIVE;
-      reports.add(
-          poll == null
-              ? new SourceReport(
-                  source.id(), source.url().toString(), "not polled", "", 0, vital, archive)
-              : new SourceReport(
-                  source.id(),
-                  source.url().toString(),
-                  poll.madeUpFor() ? "fetched" : poll.outcome(),
-                  poll.madeUpFor() ? "" : poll.detail(),
-                  poll.entries(),
-                  vital,
-                  archive));
-    }
-    return reports;
   }
 
   /** True where a vital source failed, or more than this share of all sources. */

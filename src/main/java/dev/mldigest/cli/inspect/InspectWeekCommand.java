@@ -15,7 +15,7 @@ import dev.mldigest.domain.Week;
 import dev.mldigest.domain.issue.LedgerRow;
 import dev.mldigest.domain.issue.Summary;
 import dev.mldigest.domain.issue.SummarySentence;
-import dev.mldigest.pipeline.RunReport;
+import dev.mldigest.pipeline.harvest.SourceReport;
 import dev.mldigest.store.Issues;
 import dev.mldigest.store.Store;
 import java.io.PrintWriter;
@@ -63,7 +63,7 @@ public final class InspectWeekCommand implements Callable<Integer> {
     try (Store store = places.existingStore()) {
       Week wanted = week == null ? newest(store) : Folders.week(week);
       List<LedgerRow> rows = store.ledger().rows(wanted);
-      List<RunReport.SourceReport> sources = RunReport.sources(settings, polls(store, wanted));
+      List<SourceReport> sources = SourceReport.of(settings, polls(store, wanted));
       PrintWriter out = spec.commandLine().getOut();
       rows.forEach(row ->
           out.println(json ? JsonLines.text(line(row, settings)) : Terminal.plain(readable(row))));
@@ -124,7 +124,7 @@ public final class InspectWeekCommand implements Callable<Integer> {
     return node;
   }
 
-  private static ObjectNode line(RunReport.SourceReport source) {
+  private static ObjectNode line(SourceReport source) {
     ObjectNode node = JsonLines.object();
     node.put("source", source.source());
     node.put("sourceUrl", source.sourceUrl());
@@ -134,7 +134,7 @@ public final class InspectWeekCommand implements Callable<Integer> {
     return node;
   }
 
-  private static String readable(RunReport.SourceReport source) {
+  private static String readable(SourceReport source) {
     return source.source() + ": " + source.outcome() + " " + source.detail();
   }
 

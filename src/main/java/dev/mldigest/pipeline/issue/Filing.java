@@ -2,7 +2,6 @@ package dev.mldigest.pipeline.issue;
 
 import dev.mldigest.assemble.IssueJson;
 import dev.mldigest.domain.Week;
-import dev.mldigest.domain.issue.Decision;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.io.KeptFile;
 import dev.mldigest.review.Contents;
@@ -13,9 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -40,44 +37,26 @@ public final class Filing {
     this.files = files;
   }
 
-  /**
-   * What is to be filed.
-   *
-   * @param issue as it was made, perhaps without its opening
-   * @param decisions on the week's entries; null to leave them and the issue's numbers as they are
-   * @param told the same issue with an opening that speaks of the items it is given
-   */
-  record Proposal(
-      Issue issue, @Nullable List<Decision> decisions, Function<List<Issue.Section>, Issue> told) {
-    /** The same; an opening of the same items, which may cost money, is made once. */
-    Proposal toldOnce() {
-      Map<List<Issue.Section>, Issue> openings = new HashMap<>();
-      return new Proposal(
-          issue, decisions, shown -> openings.computeIfAbsent(List.copyOf(shown), told));
-    }
-  }
-
   /** The state first, then the files: a crash in between is mended by {@link #complete}. */
   FiledIssue save(Issues.Stored open, Proposal proposal, Instant now) {
-    Reconciled.Origin from = origin(open.generated(), open.json(), open);
+    Origin from = origin(open.generated(), open.json(), open);
     if (from != null && stoodBefore != null) {
-      from = new Reconciled.Origin(from.base(), from.issue(), stoodBefore);
+      from = new Origin(from.base(), from.issue(), stoodBefore);
     }
     stoodBefore = null;
     return file(open.week(), from, proposal, now);
   }
 
-  private static Reconciled.@Nullable Origin origin(
+  private static @Nullable Origin origin(
       @Nullable String base, @Nullable String json, Issues.Stored stored) {
     String written = stored.mergedWith() == null ? stored.written() : stored.mergedWith();
     return base == null || json == null || written == null
         ? null
-        : new Reconciled.Origin(base, Reconciled.issue(json), written);
+        : new Origin(base, Reconciled.issue(json), written);
   }
 
   /** Again and again until the file holds what was merged: a save in between is merged too. */
-  private FiledIssue file(
-      Week week, Reconciled.@Nullable Origin known, Proposal made, Instant now) {
+  private FiledIssue file(Week week, @Nullable Origin known, Proposal made, Instant now) {
     Proposal proposal = made.toldOnce();
     List<String> notices = new ArrayList<>();
     String seen = files.readWhole(week).orElse(null);
@@ -86,7 +65,7 @@ public final class Filing {
     }
     String mine = seen;
     while (true) {
-      Reconciled.Origin from = nearest(week, known, mine);
+      Origin from = nearest(week, known, mine);
       Reconciled ours =
           from == null ? Reconciled.first(proposal) : Reconciled.of(from, mine, proposal);
       commit(week, from, mine, ours, now);
@@ -112,19 +91,17 @@ public final class Filing {
    * had read before: then the version of that time explains the file better, and what the newer one
    * had brought does not count as deleted.
    */
-  private Reconciled.@Nullable Origin nearest(
-      Week week, Reconciled.@Nullable Origin known, @Nullable String mine) {
+  private @Nullable Origin nearest(Week week, @Nullable Origin known, @Nullable String mine) {
     if (known == null || mine == null || !isText(mine, known.base())) {
       return known;
     }
-    Reconciled.Origin nearest = known;
+    Origin nearest = known;
     Likeness closest = Likeness.of(known.base(), mine);
     for (Issues.Origin earlier : store.issues().origins(week)) {
       Likeness likeness = Likeness.of(earlier.generated(), mine);
       if (likeness.isCloserThan(closest)) {
         closest = likeness;
-        nearest =
-            new Reconciled.Origin(earlier.generated(), Reconciled.issue(earlier.json()), mine);
+        nearest = new Origin(earlier.generated(), Reconciled.issue(earlier.json()), mine);
       }
     }
     return nearest;
@@ -142,11 +119,7 @@ public final class Filing {
   }
 
   private void commit(
-      Week week,
-      Reconciled.@Nullable Origin from,
-      @Nullable String mine,
-      Reconciled ours,
-      Instant now) {
+      Week week, @Nullable Origin from, @Nullable String mine, Reconciled ours, Instant now) {
     String earlier = from == null ? null : new IssueJson().write(from.issue());
     if (from != null && !ours.vanished().isEmpty()) { // first: it is the way back after a crash
       kept(week, from.written());
@@ -187,7 +160,7 @@ public final class Filing {
   }
 
   private FiledIssue filed(
-      Week week, Reconciled.@Nullable Origin from, Reconciled ours, List<String> notices) {
+      Week week, @Nullable Origin from, Reconciled ours, List<String> notices) {
     int version =
         from == null || ours.vanished().isEmpty() ? 0 : kept(week, from.written()).number();
     store.issues().filesWritten(week);
@@ -275,10 +248,10 @@ public final class Filing {
   }
 
   /** What the digest was edited from that was there after a crash: the old one or the new one. */
-  private Reconciled.@Nullable Origin unfinished(Issues.Stored made, String seen) {
+  private @Nullable Origin unfinished(Issues.Stored made, String seen) {
     String from = Objects.requireNonNull(made.mergedFrom());
     if (!from.isEmpty() && isReplaced(made, seen)) {
-      return new Reconciled.Origin(
+      return new Origin(
           Objects.requireNonNull(made.generated()),
           Reconciled.issue(Objects.requireNonNull(made.json())),
           Objects.requireNonNull(made.written()));
@@ -341,11 +314,11 @@ public final class Filing {
     Issues.Origin origin = store.issues().origin(week, version).orElse(current);
     Reconciled back =
         Reconciled.again(
-            new Reconciled.Origin(origin.generated(), Reconciled.issue(origin.json()), version),
+            new Origin(origin.generated(), Reconciled.issue(origin.json()), version),
             store.ledger().decisions(week));
     while (true) {
       String seen = files.readSettled(week).orElse(null);
-      Reconciled.Origin from =
+      Origin from =
           seen == null || made.mergedFrom() == null
               ? origin(current.generated(), current.json(), made)
               : unfinished(made, seen);

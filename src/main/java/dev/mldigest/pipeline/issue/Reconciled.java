@@ -58,17 +58,8 @@ record Reconciled(
       "It left the digest together with more than half of the others; the next run that finds it"
           + " gone takes it for rejected.";
 
-  /**
-   * What the file on disk was edited from.
-   *
-   * @param base its generated text
-   * @param issue of that text
-   * @param written the digest as it was last known
-   */
-  record Origin(String base, Issue issue, String written) {}
-
   /** The first digest of a week. */
-  static Reconciled first(Filing.Proposal proposal) {
+  static Reconciled first(Proposal proposal) {
     Issue issue = fit(proposal.told().apply(proposal.issue().sections()));
     String text = new DigestMarkdown().render(issue);
     Merged merged = new Merged(text, text, List.of(), List.of());
@@ -78,7 +69,7 @@ record Reconciled(
   /**
    * @param found the file's text, or null where it is gone
    */
-  static Reconciled of(Origin from, @Nullable String found, Filing.Proposal proposal) {
+  static Reconciled of(Origin from, @Nullable String found, Proposal proposal) {
     boolean lost = found == null || Contents.isBlank(found) || Contents.isLost(found, from.base());
     String mine = lost ? from.written() : Objects.requireNonNull(found);
     Reconciled done =
@@ -203,14 +194,14 @@ record Reconciled(
   private static final class Work {
     private final Origin from;
     private final String mine;
-    private final Filing.Proposal proposal;
+    private final Proposal proposal;
     private final String theirs;
     private final StandingIssue standing;
     private final Set<String> gone;
     private final Set<String> stood;
     private final Set<String> vanished;
 
-    Work(Origin from, String mine, Filing.Proposal proposal) {
+    Work(Origin from, String mine, Proposal proposal) {
       this.from = from;
       this.mine = mine;
       this.proposal = proposal;

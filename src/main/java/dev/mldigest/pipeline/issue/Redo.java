@@ -189,7 +189,7 @@ public final class Redo {
     // The wish first: a crash before the issue is saved is made good by making it again.
     store.issues().rewrite(made.week(), now, before.id(), wish);
     FiledIssue filed =
-        filing.save(made, new Filing.Proposal(issue, null, sections -> issue), now).after(notices);
+        filing.save(made, new Proposal(issue, null, sections -> issue), now).after(notices);
     boolean kept =
         filed.merged().offered().stream().anyMatch(offer -> offer.id().equals(before.id()));
     return new Outcome.Rewritten(

@@ -21,10 +21,9 @@ import dev.mldigest.domain.issue.Shortlist;
 import dev.mldigest.domain.issue.Story;
 import dev.mldigest.domain.issue.SummaryOutcome;
 import dev.mldigest.model.Usage;
-import dev.mldigest.pipeline.Run;
-import dev.mldigest.pipeline.RunReport;
 import dev.mldigest.pipeline.harvest.CoverageReport;
 import dev.mldigest.pipeline.harvest.Progress;
+import dev.mldigest.pipeline.harvest.SourceReport;
 import dev.mldigest.select.Panel;
 import dev.mldigest.select.Selection;
 import dev.mldigest.select.rank.Taste;
@@ -165,7 +164,8 @@ public final class WeeklyIssue {
             .source(one.entry().sourceId())
             .filter(source -> source.kind() == SourceKind.ARCHIVE)
             .isPresent();
-    return !archived && one.entry().date().isAfter(Run.lateFrom(store, week, window));
+    return !archived
+        && one.entry().date().isAfter(IssueWindow.withLate(store, week, window).from());
   }
 
   private Outcome make(Issues.Stored open, List<Considered> considered, Instant now) {
@@ -197,7 +197,7 @@ public final class WeeklyIssue {
     if (!findings.isEmpty()) {
       return new Outcome.Unfit(findings);
     }
-    FiledIssue filed = filing.save(open, new Filing.Proposal(silent, decisions, told), now);
+    FiledIssue filed = filing.save(open, new Proposal(silent, decisions, told), now);
     return new Outcome.Made(filed, files.digest(week), model(chosen, panel), taste.record());
   }
 
@@ -291,8 +291,8 @@ public final class WeeklyIssue {
   }
 
   private Issue.Gaps gaps(Draft draft, Chosen chosen, Window window, List<PollRecord> asOf) {
-    List<RunReport.SourceReport> harvested =
-        RunReport.sources(settings, asOf).stream().filter(source -> !source.archive()).toList();
+    List<SourceReport> harvested =
+        SourceReport.of(settings, asOf).stream().filter(source -> !source.archive()).toList();
     List<Issue.FailedSource> failed =
         harvested.stream()
             .filter(source -> !source.healthy())

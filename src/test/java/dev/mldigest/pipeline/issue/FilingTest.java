@@ -10,7 +10,6 @@ import dev.mldigest.domain.Week;
 import dev.mldigest.domain.issue.Decision;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.io.KeptFile;
-import dev.mldigest.pipeline.Restore;
 import dev.mldigest.review.Edit;
 import dev.mldigest.review.Merged;
 import dev.mldigest.store.Issues;
@@ -258,7 +257,7 @@ class FilingTest {
     filing()
         .save(
             store.issues().open(WEEK, issue.window()),
-            new Filing.Proposal(issue, decisions(issue), told),
+            new Proposal(issue, decisions(issue), told),
             NOW);
 
     assertThat(digest()).contains(LINE);
@@ -590,7 +589,7 @@ class FilingTest {
 
   private FiledIssue save(Filing filing, Issue issue) {
     Issues.Stored open = store.issues().open(WEEK, issue.window());
-    return filing.save(open, new Filing.Proposal(issue, decisions(issue), told(issue)), NOW);
+    return filing.save(open, new Proposal(issue, decisions(issue), told(issue)), NOW);
   }
 
   /** Every item ever known is harvested; what is not picked is on the bench. */

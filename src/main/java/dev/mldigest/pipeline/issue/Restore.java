@@ -1,10 +1,7 @@
-package dev.mldigest.pipeline;
+package dev.mldigest.pipeline.issue;
 
 import dev.mldigest.domain.Week;
 import dev.mldigest.io.KeptFile;
-import dev.mldigest.pipeline.issue.Filing;
-import dev.mldigest.pipeline.issue.IssueFiles;
-import dev.mldigest.pipeline.issue.RunLock;
 import dev.mldigest.store.Issues;
 import dev.mldigest.store.Store;
 import java.time.Instant;
