@@ -1,5 +1,7 @@
 package dev.mldigest;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -78,6 +80,19 @@ class ArchitectureTest {
   static final ArchRule langchain4j_stays_in_model =
       home("dev.langchain4j..", "..mldigest.model..");
 
+  @ArchTest
+  static final ArchRule okhttp_stays_where_the_world_is_asked =
+      home("okhttp3..", "..mldigest.net..", "..fetch.http..", "..mldigest.model..");
+
+  @ArchTest
+  static final ArchRule the_way_to_the_world_knows_no_other_room =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.mldigest.net..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dev.mldigest..").and(resideOutsideOfPackage("dev.mldigest.net..")));
+
   @ArchTest static final ArchRule quartz_stays_in_schedule = home("org.quartz..", "..schedule..");
 
   @ArchTest static final ArchRule picocli_stays_in_the_command_line = home("picocli..", "..cli..");
@@ -140,6 +155,7 @@ class ArchitectureTest {
             "web",
             "text",
             "io",
+            "net",
             "model",
             "cli",
             "compose",
@@ -161,6 +177,7 @@ class ArchitectureTest {
         layers
             .whereLayer("model")
             .mayOnlyBeAccessedByLayers("summarise", "cli", "compose", "pipeline", "evaluate");
+    layers = layers.whereLayer("net").mayOnlyBeAccessedByLayers("fetch", "model");
     for (String room : List.of("schedule", "config", "demo", "evaluate", "compose")) {
       layers = layers.whereLayer(room).mayOnlyBeAccessedByLayers("cli", "compose");
     }

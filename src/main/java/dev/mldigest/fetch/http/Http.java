@@ -2,6 +2,11 @@ package dev.mldigest.fetch.http;
 
 import dev.mldigest.domain.HostPauses;
 import dev.mldigest.domain.Settings;
+import dev.mldigest.net.AddressGuard;
+import dev.mldigest.net.GuardedSockets;
+import dev.mldigest.net.TimelyDns;
+import dev.mldigest.net.Tls;
+import dev.mldigest.net.Transport;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

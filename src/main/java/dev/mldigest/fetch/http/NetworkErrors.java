@@ -1,5 +1,9 @@
 package dev.mldigest.fetch.http;
 
+import dev.mldigest.net.AddressGuard;
+import dev.mldigest.net.GuardedSockets;
+import dev.mldigest.net.TimelyDns;
+import dev.mldigest.net.Tls;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;

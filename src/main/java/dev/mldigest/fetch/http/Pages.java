@@ -1,6 +1,7 @@
 package dev.mldigest.fetch.http;
 
 import dev.mldigest.domain.Validators;
+import dev.mldigest.net.AddressGuard;
 import java.net.URI;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;

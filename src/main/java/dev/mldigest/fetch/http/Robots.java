@@ -4,6 +4,7 @@ import crawlercommons.robots.BaseRobotRules;
 import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRulesParser;
 import dev.mldigest.domain.Validators;
+import dev.mldigest.net.AddressGuard;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;

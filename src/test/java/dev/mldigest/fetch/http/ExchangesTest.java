@@ -6,6 +6,7 @@ import dev.mldigest.domain.HostPauses;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.fetch.Lab;
 import dev.mldigest.fetch.LoopbackSite;
+import dev.mldigest.net.Transport;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

@@ -6,6 +6,7 @@ import dev.mldigest.domain.HostPauses;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Validators;
 import dev.mldigest.fetch.LoopbackSite;
+import dev.mldigest.net.AddressGuard;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;

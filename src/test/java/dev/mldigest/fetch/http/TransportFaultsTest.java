@@ -14,6 +14,7 @@ import dev.mldigest.domain.SourceState;
 import dev.mldigest.fetch.Certificates;
 import dev.mldigest.fetch.Lab;
 import dev.mldigest.fetch.LoopbackSite;
+import dev.mldigest.net.Transport;
 import dev.mldigest.testkit.FaultTable;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package dev.mldigest.fetch.http;
+package dev.mldigest.net;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -10,7 +10,7 @@ import java.util.List;
  * Decides which addresses may be connected to: public ones, and what the editor allowed by CIDR
  * block. It judges addresses only, never names, so it has to be asked when a connection is made.
  */
-final class AddressGuard {
+public final class AddressGuard {
   /** Not globally reachable, by the IANA special-purpose registries (RFC 6890 and successors). */
   private static final List<Block> SPECIAL =
       List.of(
@@ -39,7 +39,8 @@ final class AddressGuard {
           Block.of("3fff::/20"));
 
   /** How the refusal of an address that is not permitted ends. */
-  static final String NOT_PUBLIC = " is not public, and network.allow-private does not list it.";
+  public static final String NOT_PUBLIC =
+      " is not public, and network.allow-private does not list it.";
 
   private final List<Block> allowed;
 
@@ -47,16 +48,16 @@ final class AddressGuard {
    * @param allowed CIDR blocks that may be contacted although they are not public
    * @throws IllegalArgumentException if one of them is no CIDR block
    */
-  AddressGuard(List<String> allowed) {
+  public AddressGuard(List<String> allowed) {
     this.allowed = allowed.stream().map(Block::of).toList();
   }
 
   /** Why a host's address is not asked, in one sentence. */
-  static String refusal(String host) {
+  public static String refusal(String host) {
     return "The address of " + host + NOT_PUBLIC;
   }
 
-  boolean permits(InetAddress address) {
+  public boolean permits(InetAddress address) {
     byte[] bytes = address.getAddress();
     return allowed.stream().anyMatch(block -> block.contains(bytes))
         || SPECIAL.stream().noneMatch(block -> block.contains(bytes));

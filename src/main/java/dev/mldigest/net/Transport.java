@@ -1,5 +1,6 @@
-package dev.mldigest.fetch.http;
+package dev.mldigest.net;
 
+import dev.mldigest.fetch.http.Http;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.function.Predicate;
@@ -19,9 +20,9 @@ public record Transport(
     Duration connect,
     Predicate<InetSocketAddress> dial,
     @Nullable X509TrustManager trust) {
-  static final Transport SYSTEM = with(Dns.SYSTEM);
+  public static final Transport SYSTEM = with(Dns.SYSTEM);
 
-  static Transport with(Dns dns) {
+  public static Transport with(Dns dns) {
     return new Transport(dns, Duration.ofSeconds(5), to -> true, null);
   }
 }

@@ -1,4 +1,4 @@
-package dev.mldigest.fetch.http;
+package dev.mldigest.net;
 
 import java.security.GeneralSecurityException;
 import java.security.cert.CertPathBuilderException;
@@ -12,10 +12,10 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
 /** Secure connections: whom to believe, and why one failed in words for a person. */
-final class Tls {
+public final class Tls {
   private Tls() {}
 
-  static SSLSocketFactory trusting(X509TrustManager trust) {
+  public static SSLSocketFactory trusting(X509TrustManager trust) {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, new TrustManager[] {trust}, null);
@@ -26,7 +26,7 @@ final class Tls {
   }
 
   /** Ends a sentence. The library's own words are not repeated: they quote the certificate. */
-  static String reason(SSLException e) {
+  public static String reason(SSLException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       switch (cause) {
         case CertificateExpiredException expired -> {

@@ -1,4 +1,4 @@
-package dev.mldigest.fetch.http;
+package dev.mldigest.net;
 
 import java.io.IOException;
 import java.io.Serial;
@@ -14,10 +14,10 @@ import javax.net.SocketFactory;
  * Sockets that check the address at the moment of connecting, after name resolution: a name whose
  * answer changes between check and use (DNS rebinding) gains nothing.
  */
-final class GuardedSockets extends SocketFactory {
+public final class GuardedSockets extends SocketFactory {
   private final Predicate<InetSocketAddress> permitted;
 
-  GuardedSockets(Predicate<InetSocketAddress> permitted) {
+  public GuardedSockets(Predicate<InetSocketAddress> permitted) {
     this.permitted = permitted;
   }
 
@@ -55,7 +55,7 @@ final class GuardedSockets extends SocketFactory {
   }
 
   /** The address is not one we may connect to. */
-  static final class ForbiddenAddress extends SocketException {
+  public static final class ForbiddenAddress extends SocketException {
     @Serial private static final long serialVersionUID = 1L;
 
     ForbiddenAddress(String message) {

@@ -1,4 +1,4 @@
-package dev.mldigest.fetch.http;
+package dev.mldigest.net;
 
 import java.io.Serial;
 import java.net.InetAddress;
@@ -17,17 +17,17 @@ import org.jspecify.annotations.Nullable;
  * a name server that swallows questions would outlast every whole-call deadline. The question is
  * asked on a thread of its own, which is left behind when it takes too long.
  */
-final class TimelyDns implements Dns {
+public final class TimelyDns implements Dns {
   private final Dns dns;
   private final Duration longest;
 
-  TimelyDns(Dns dns, Duration longest) {
+  public TimelyDns(Dns dns, Duration longest) {
     this.dns = dns;
     this.longest = longest;
   }
 
   /** No answer came in time. */
-  static final class Silent extends UnknownHostException {
+  public static final class Silent extends UnknownHostException {
     @Serial private static final long serialVersionUID = 1L;
 
     Silent(String host) {
