@@ -1,5 +1,6 @@
 package dev.mldigest.assemble;
 
+import dev.mldigest.io.Resource;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -22,9 +23,9 @@ public final class HtmlMail {
   private static final Pattern SLOT = Pattern.compile("\\{\\{(title|preheader|body)}}");
   private static final int PREHEADER = 140;
 
-  private final String template = Resource.read("/templates/mail.html");
+  private final String template = Resource.text("/templates/mail.html");
   private final HtmlFragment fragment =
-      new HtmlFragment(styles(Resource.read("/templates/mail-styles.properties")));
+      new HtmlFragment(styles(Resource.text("/templates/mail-styles.properties")));
 
   /**
    * @param title stands as the mail's title where the digest has no subject

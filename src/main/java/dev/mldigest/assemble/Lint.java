@@ -1,5 +1,6 @@
 package dev.mldigest.assemble;
 
+import dev.mldigest.text.WordList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -20,9 +21,7 @@ public final class Lint {
       Pattern.compile("\"[^\"]{0,1000}\"|“[^”]{0,1000}”|«[^»]{0,1000}»|‘[^’]{0,1000}’");
 
   private final List<Pattern> fillers =
-      Resource.read("/lint/filler.txt")
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+      WordList.read("/lint/filler.txt").lines().stream()
           .map(line -> Pattern.compile(line, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE))
           .toList();
 

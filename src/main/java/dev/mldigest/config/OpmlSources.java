@@ -4,11 +4,8 @@ import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Settings.SectionRule;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.mldigest.io.Resource;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +25,9 @@ public final class OpmlSources {
    * @return invalid where the environment is, or where there is no feed
    */
   public SettingsReading settings(List<OutlineFeed> feeds, Map<String, String> environment) {
-    SettingsReading defaults = new SettingsReader().read(DEFAULTS, defaults(), environment);
+    SettingsReading defaults =
+        new SettingsReader()
+            .read(DEFAULTS, Resource.text("/dev/mldigest/config/" + DEFAULTS), environment);
     return switch (defaults) {
       case SettingsReading.Invalid invalid -> invalid;
       case SettingsReading.Valid(Settings base) ->
@@ -119,14 +118,5 @@ public final class OpmlSources {
       }
     }
     return SourceKind.BLOG;
-  }
-
-  private static String defaults() {
-    try (InputStream in = OpmlSources.class.getResourceAsStream(DEFAULTS)) {
-      byte[] bytes = Objects.requireNonNull(in, DEFAULTS).readAllBytes();
-      return new String(bytes, StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

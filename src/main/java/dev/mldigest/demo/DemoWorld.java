@@ -2,6 +2,7 @@ package dev.mldigest.demo;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.mldigest.io.Resource;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -23,7 +24,7 @@ import java.util.concurrent.Executors;
  */
 public final class DemoWorld implements AutoCloseable {
   private static final Instant NOW = Instant.parse("2026-11-20T06:00:00Z");
-  private static final List<String> SITES = Resources.text("sites.txt").lines().toList();
+  private static final List<String> SITES = Resource.text("/demo/sites.txt").lines().toList();
   private static final String ARXIV_QUERY = "/arxiv/api/query";
 
   private final HttpServer server;
@@ -43,7 +44,8 @@ public final class DemoWorld implements AutoCloseable {
     documents.putAll(press.pages(papers));
     arxiv = new ArxivListing(papers, press);
     documents.put(
-        "/robots.txt", new Document(200, "text/plain", Resources.text("robots.txt"), "", Map.of()));
+        "/robots.txt",
+        new Document(200, "text/plain", Resource.text("/demo/robots.txt"), "", Map.of()));
     server.setExecutor(threads);
     server.createContext("/", this::serve);
     server.start();

@@ -1,5 +1,6 @@
 package dev.mldigest.demo;
 
+import dev.mldigest.io.Resource;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -15,7 +16,7 @@ record Site(String id, Fields fields, List<Post> posts) {
   }
 
   static Site read(String id) {
-    String[] blocks = Resources.text("sites/" + id + ".txt").split("(?m)^=====$");
+    String[] blocks = Resource.text("/demo/sites/" + id + ".txt").split("(?m)^=====$");
     return new Site(
         id,
         Fields.read(blocks[0]),

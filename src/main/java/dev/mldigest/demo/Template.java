@@ -1,5 +1,6 @@
 package dev.mldigest.demo;
 
+import dev.mldigest.io.Resource;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ final class Template {
 
   static Template named(String name) {
     return new Template(
-        Resources.text("templates/" + name),
+        Resource.text("/demo/templates/" + name),
         name.endsWith(".json") ? Template::json : Template::xml);
   }
 

@@ -2,12 +2,11 @@ package dev.mldigest.evaluate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mldigest.io.Resource;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,11 +30,8 @@ final class Sets {
 
   /** A set that ships with the program: {@code /evaluate/name}. */
   static List<JsonNode> own(String name) {
-    try (InputStream in = Sets.class.getResourceAsStream("/evaluate/" + name)) {
-      if (in == null) {
-        throw new IllegalStateException("The set '" + name + "' is not in the program.");
-      }
-      return nodes(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
+    try {
+      return nodes(new BufferedReader(new StringReader(Resource.text("/evaluate/" + name))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -57,7 +57,8 @@ public final class Gateway implements AutoCloseable {
     this.ledger = ledger;
     this.clock = clock;
     this.pacer = pacer;
-    this.repair = new PromptTemplate(String.join("\n", WordList.read("repair.md").lines()));
+    this.repair =
+        new PromptTemplate(String.join("\n", WordList.read("/summarise/repair.md").lines()));
     this.large = new ProviderCall(settings, clock);
     this.small = settings.stepDown().map(model -> new ProviderCall(model, clock)).orElse(null);
     this.run = run("");

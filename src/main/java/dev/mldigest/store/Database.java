@@ -2,6 +2,7 @@ package dev.mldigest.store;
 
 import dev.mldigest.io.AtomicFile;
 import dev.mldigest.io.OwnerOnly;
+import dev.mldigest.io.Resource;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -211,7 +212,7 @@ final class Database implements AutoCloseable {
           new IllegalStateException("schema " + version));
     }
     for (int next = version; next < MIGRATIONS.size(); next++) {
-      String script = SqlStatements.resource(MIGRATIONS.get(next));
+      String script = Resource.text(MIGRATIONS.get(next));
       String stamp = "pragma user_version = " + (next + 1);
       int done = next;
       handle.useTransaction(h -> {

@@ -1,9 +1,6 @@
 package dev.mldigest.store;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.mldigest.io.Resource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +14,7 @@ final class SqlStatements {
   private final Map<String, String> byName = new HashMap<>();
 
   SqlStatements() {
-    String file = resource("/sql/statements.sql");
+    String file = Resource.text("/sql/statements.sql");
     var matcher = NAME.matcher(file);
     String name = null;
     int start = 0;
@@ -31,16 +28,6 @@ final class SqlStatements {
 
   String get(String name) {
     return Objects.requireNonNull(byName.get(name), () -> "no statement named " + name);
-  }
-
-  static String resource(String path) {
-    try (InputStream in = SqlStatements.class.getResourceAsStream(path)) {
-      return new String(
-          Objects.requireNonNull(in, () -> "no resource " + path).readAllBytes(),
-          StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private void put(@Nullable String name, String text) {

@@ -1,15 +1,12 @@
 package dev.mldigest.text;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -63,18 +60,18 @@ final class DateNames {
 
   /** Read when the first word is met that is not English. */
   private static final class Others {
+    private static final Map<String, WordList> SECTIONS =
+        WordList.read("/text/date-names.txt").sections();
+
     static final Map<String, Set<Integer>> MONTHS = abbreviated(named("months"));
     static final Map<String, Set<Integer>> DAYS = named("days");
 
     /**
-     * @param what {@code months} or {@code days}
+     * @param section {@code months} or {@code days}
      */
-    private static Map<String, Set<Integer>> named(String what) {
+    private static Map<String, Set<Integer>> named(String section) {
       Map<String, Set<Integer>> named = new HashMap<>();
-      for (String line : lines()) {
-        String[] parts = line.split(" ", 3);
-        List<String> names =
-            parts[1].equals(what) ? List.of(parts[2].split(" \\| ", -1)) : List.of();
+      for (List<String> names : Objects.requireNonNull(SECTIONS.get(section)).named().values()) {
         for (int i = 0; i < names.size(); i++) {
           for (String name : names.get(i).split(" ", -1)) {
             add(named, bare(name), Set.of(i + 1));
@@ -106,21 +103,6 @@ final class DateNames {
     private static Map<String, Set<Integer>> fixed(Map<String, Set<Integer>> names) {
       names.replaceAll((name, meant) -> Collections.unmodifiableSet(new TreeSet<>(meant)));
       return Map.copyOf(names);
-    }
-
-    private static List<String> lines() {
-      String resource = "/fetch/date-names.txt";
-      try (InputStream in = DateNames.class.getResourceAsStream(resource)) {
-        if (in == null) {
-          throw new IllegalStateException("The resource " + resource + " is missing.");
-        }
-        return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-            .lines()
-            .filter(line -> !line.isBlank() && !line.startsWith("#"))
-            .toList();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
     }
   }
 }

@@ -1,10 +1,5 @@
 package dev.mldigest.text;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -125,21 +119,9 @@ public final class Encodings {
 
   private static Map<String, String> labels() {
     Map<String, String> labels = new HashMap<>();
-    try (InputStream in = Encodings.class.getResourceAsStream("/domain/encodings.txt");
-        BufferedReader lines =
-            new BufferedReader(
-                new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        int colon = line.indexOf(": ");
-        if (colon > 0 && !line.startsWith("#")) {
-          for (String label : line.substring(colon + 2).split(" ", -1)) {
-            labels.put(label, line.substring(0, colon));
-          }
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("The list of encodings cannot be read.", e);
-    }
+    WordList.read("/text/encodings.txt")
+        .named()
+        .forEach((name, own) -> own.forEach(label -> labels.put(label, name)));
     return Map.copyOf(labels);
   }
 }

@@ -31,7 +31,7 @@ public final class Sentences {
   private static final int SHORTEST_TO_A_PAUSE = 80;
 
   private static final String OPENERS = "\"'“‘«([{—–-*•#@$€£¿¡";
-  private static final Set<String> ABBREVIATIONS = WordList.read("abbreviations.txt").all();
+  private static final Set<String> ABBREVIATIONS = WordList.read("/text/abbreviations.txt").words();
 
   private Sentences() {}
 

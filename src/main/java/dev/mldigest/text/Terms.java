@@ -11,7 +11,7 @@ import java.util.Set;
  * words taken off, function words left out. Linear in the text, which is read up to a bound.
  */
 public final class Terms {
-  private static final Set<String> FUNCTION_WORDS = TermLists.read("function-words.txt");
+  private static final Set<String> FUNCTION_WORDS = WordList.read("/text/function-words.txt").set();
 
   /** More than the longest articles have before their boilerplate; bounds hostile inputs. */
   private static final int MOST_CHARS = 40_000;

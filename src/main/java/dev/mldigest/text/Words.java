@@ -10,7 +10,7 @@ import java.util.Set;
  * and "training" meet. English only; other languages pass through unstemmed. Linear.
  */
 public final class Words {
-  private static final Set<String> STOP = WordList.read("stopwords.txt").all();
+  private static final Set<String> STOP = WordList.read("/text/stopwords.txt").words();
 
   private Words() {}
 

@@ -209,7 +209,7 @@ final class SeededClaims {
 
   private static Map<String, String> synonyms() {
     Map<String, String> words = new TreeMap<>();
-    for (String line : WordList.read("planted-synonyms.txt").lines()) {
+    for (String line : WordList.read("/summarise/planted-synonyms.txt").lines()) {
       String[] pair = line.split(" ");
       words.put(pair[0], pair[1]);
     }

@@ -277,7 +277,7 @@ final class SeededErrors {
 
   private static Map<String, List<String>> opposites() {
     Map<String, List<String>> words = new TreeMap<>();
-    for (String line : WordList.read("planted-opposites.txt").lines()) {
+    for (String line : WordList.read("/summarise/planted-opposites.txt").lines()) {
       String[] pair = line.split(" ");
       words.computeIfAbsent(pair[0], k -> new ArrayList<>()).add(pair[1]);
       words.computeIfAbsent(pair[1], k -> new ArrayList<>()).add(pair[0]);

@@ -1,14 +1,8 @@
 package dev.mldigest.extract.block;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.mldigest.io.Resource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Boosted decision trees for a yes or no (Friedman 2001, with Newton steps as in Chen and Guestrin
@@ -75,27 +69,20 @@ final class Trees {
    * @throws IllegalStateException if the file speaks of other columns: it must be learned again
    */
   static Trees load(String resource, List<String> columns) {
-    try (InputStream in = Trees.class.getResourceAsStream("/extract/" + resource);
-        BufferedReader lines =
-            new BufferedReader(
-                new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8))) {
-      List<Tree> trees = new ArrayList<>();
-      List<String[]> nodes = new ArrayList<>();
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.startsWith("tree") && !nodes.isEmpty()) {
-          trees.add(tree(nodes, columns));
-          nodes.clear();
-        } else if (line.startsWith(" ")) {
-          nodes.add(line.strip().split(" "));
-        }
-      }
-      if (!nodes.isEmpty()) {
+    List<Tree> trees = new ArrayList<>();
+    List<String[]> nodes = new ArrayList<>();
+    for (String line : Resource.text("/extract/" + resource).lines().toList()) {
+      if (line.startsWith("tree") && !nodes.isEmpty()) {
         trees.add(tree(nodes, columns));
+        nodes.clear();
+      } else if (line.startsWith(" ")) {
+        nodes.add(line.strip().split(" "));
       }
-      return new Trees(trees);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The model " + resource + " cannot be read.", e);
     }
+    if (!nodes.isEmpty()) {
+      trees.add(tree(nodes, columns));
+    }
+    return new Trees(trees);
   }
 
   /** Nodes are numbered from 0 in the order of their lines: {@code 3 words <= 2.5 ? 5 : 6}. */

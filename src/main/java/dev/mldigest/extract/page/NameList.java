@@ -1,11 +1,6 @@
 package dev.mldigest.extract.page;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.mldigest.text.WordList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,11 +11,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A word list from the resources: {@code [sections]} of lines, {@code #} begins a comment. Names
- * are looked up as whole words, so that {@code ad} never matches {@code header}.
+ * A word list of {@link WordList#sections}, in lower case. Names are looked up as whole words, so
+ * that {@code ad} never matches {@code header}.
  */
 public final class NameList {
   /** Characters of a name that are looked at. */
@@ -40,22 +36,9 @@ public final class NameList {
 
   public static NameList load(String resource) {
     NameList words = new NameList();
-    try (InputStream in = NameList.class.getResourceAsStream("/extract/" + resource);
-        BufferedReader lines =
-            new BufferedReader(
-                new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8))) {
-      Set<String> section = new HashSet<>();
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        String word = line.strip().toLowerCase(Locale.ROOT);
-        if (word.startsWith("[")) {
-          section = words.sections.computeIfAbsent(word, k -> new HashSet<>());
-        } else if (!word.isEmpty() && !word.startsWith("#")) {
-          section.add(word);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("The word list " + resource + " cannot be read.", e);
-    }
+    WordList.read("/extract/" + resource)
+        .sections()
+        .forEach((name, list) -> words.sections.put(name, lowerCase(list)));
     long bit = 1;
     for (Set<String> section : words.sections.values()) {
       for (String word : section) {
@@ -69,13 +52,19 @@ public final class NameList {
     return words;
   }
 
+  private static Set<String> lowerCase(WordList list) {
+    return list.lines().stream()
+        .map(word -> word.toLowerCase(Locale.ROOT))
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
   public Set<String> section(String name) {
-    return Objects.requireNonNull(sections.get("[" + name + "]"), name);
+    return Objects.requireNonNull(sections.get(name), name);
   }
 
   /** The names of the sections, in the file's order. */
   public List<String> sections() {
-    return sections.keySet().stream().map(name -> name.substring(1, name.length() - 1)).toList();
+    return List.copyOf(sections.keySet());
   }
 
   /** The names of a class attribute in lower case; of one beyond measure only the first ones. */

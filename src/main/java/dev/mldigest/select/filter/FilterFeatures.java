@@ -1,8 +1,8 @@
 package dev.mldigest.select.filter;
 
 import dev.mldigest.text.Phrase;
-import dev.mldigest.text.TermLists;
 import dev.mldigest.text.Terms;
+import dev.mldigest.text.WordList;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,7 +23,7 @@ public final class FilterFeatures {
   private static final double TITLE = 1.0;
   private static final double FORM = 0.5;
 
-  private static final Map<String, List<String>> CUES = TermLists.named("cues.txt");
+  private static final Map<String, List<String>> CUES = WordList.read("/select/cues.txt").named();
 
   /** Values by name, and for cues the phrases found. */
   public record Features(Map<String, Double> values, Map<String, List<String>> phrases) {}

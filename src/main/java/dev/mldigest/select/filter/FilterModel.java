@@ -1,7 +1,7 @@
 package dev.mldigest.select.filter;
 
 import dev.mldigest.domain.Filter;
-import dev.mldigest.text.TermLists;
+import dev.mldigest.text.WordList;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -17,7 +17,7 @@ import java.util.Set;
  * learned is in {@code filters.weights}, a feature a line. The same entry gives the same answer.
  */
 public final class FilterModel {
-  private static final String RESOURCE = "filters.weights";
+  private static final String RESOURCE = "/select/filters.weights";
   private static final String BIAS = "bias";
   private static final int PHRASES = 2;
 
@@ -31,7 +31,7 @@ public final class FilterModel {
   static FilterModel load() {
     Map<Filter, Map<String, Double>> weights = new EnumMap<>(Filter.class);
     Map<String, Double> current = new HashMap<>();
-    for (String line : TermLists.read(RESOURCE)) {
+    for (String line : WordList.read(RESOURCE).lines()) {
       int space = line.indexOf(' ');
       String first = line.substring(0, space);
       String rest = line.substring(space + 1);

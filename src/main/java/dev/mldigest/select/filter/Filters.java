@@ -6,7 +6,7 @@ import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.select.story.Lead;
 import dev.mldigest.text.Phrase;
-import dev.mldigest.text.TermLists;
+import dev.mldigest.text.WordList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -35,10 +35,10 @@ public final class Filters {
 
   private static final Map<Filter, List<String>> PHRASES =
       Map.of(
-          Filter.BEGINNER, List.copyOf(TermLists.read("beginner.txt")),
-          Filter.CLICK_BAIT, List.copyOf(TermLists.read("click-bait.txt")),
-          Filter.SPONSORED, List.copyOf(TermLists.read("sponsored.txt")),
-          Filter.JOB, List.copyOf(TermLists.read("jobs.txt")));
+          Filter.BEGINNER, List.copyOf(WordList.read("/select/beginner.txt").set()),
+          Filter.CLICK_BAIT, List.copyOf(WordList.read("/select/click-bait.txt").set()),
+          Filter.SPONSORED, List.copyOf(WordList.read("/select/sponsored.txt").set()),
+          Filter.JOB, List.copyOf(WordList.read("/select/jobs.txt").set()));
 
   /**
    * @param sentence names the filter and what it found, for the ledger

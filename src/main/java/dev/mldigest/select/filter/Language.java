@@ -1,6 +1,6 @@
 package dev.mldigest.select.filter;
 
-import dev.mldigest.text.TermLists;
+import dev.mldigest.text.WordList;
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -46,9 +46,10 @@ final class Language {
   /** A sign of Chinese, Japanese or Korean says as much as several letters. */
   private static final int SIGN = 3;
 
-  private static final Map<String, Set<String>> WORDS = sets("languages.txt");
-  private static final Map<String, Set<String>> LETTERS = sets("letters.txt");
-  private static final Map<String, List<String>> SCRIPTS = TermLists.named("scripts.txt");
+  private static final Map<String, Set<String>> WORDS = sets("/select/languages.txt");
+  private static final Map<String, Set<String>> LETTERS = sets("/select/letters.txt");
+  private static final Map<String, List<String>> SCRIPTS =
+      WordList.read("/select/scripts.txt").named();
 
   /**
    * What a text is in instead.
@@ -77,7 +78,7 @@ final class Language {
 
   private static Map<String, Set<String>> sets(String file) {
     Map<String, Set<String>> sets = new LinkedHashMap<>();
-    TermLists.named(file).forEach((name, entries) -> sets.put(name, Set.copyOf(entries)));
+    WordList.read(file).named().forEach((name, entries) -> sets.put(name, Set.copyOf(entries)));
     return sets;
   }
 

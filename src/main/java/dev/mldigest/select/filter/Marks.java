@@ -5,7 +5,7 @@ import dev.mldigest.domain.Filter;
 import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.select.story.Lead;
 import dev.mldigest.text.Phrase;
-import dev.mldigest.text.TermLists;
+import dev.mldigest.text.WordList;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * advertisement. No likelihood is needed, and none is asked.
  */
 final class Marks {
-  private static final Map<String, List<String>> LISTS = TermLists.named("marks.txt");
+  private static final Map<String, List<String>> LISTS = WordList.read("/select/marks.txt").named();
   private static final List<String> PARAMETERS =
       List.of("utm_campaign", "utm_medium", "utm_source", "utm_content");
   private static final int MOST_HTML = 50_000;

@@ -3,8 +3,8 @@ package dev.mldigest.select.filter;
 import dev.mldigest.domain.Reason;
 import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.issue.Story;
-import dev.mldigest.text.TermLists;
 import dev.mldigest.text.Terms;
+import dev.mldigest.text.WordList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +27,9 @@ public final class Rules {
   public record Verdict(Reason reason, String sentence) {}
 
   private static final Set<String> FIELD =
-      TermLists.read("field.txt").stream().map(Terms::stem).collect(Collectors.toUnmodifiableSet());
+      WordList.read("/select/field.txt").set().stream()
+          .map(Terms::stem)
+          .collect(Collectors.toUnmodifiableSet());
 
   private Rules() {}
 

@@ -1,12 +1,13 @@
 package dev.mldigest.select.rank;
 
-import dev.mldigest.text.TermLists;
+import dev.mldigest.text.WordList;
 import java.util.List;
 import java.util.Map;
 
 /** The learner's features in words an editor understands. */
 public final class FeatureWords {
-  private static final Map<String, List<String>> NAMED = TermLists.named("features.txt");
+  private static final Map<String, List<String>> NAMED =
+      WordList.read("/select/features.txt").named();
 
   private FeatureWords() {}
 

@@ -1,7 +1,7 @@
 package dev.mldigest.select.story;
 
-import dev.mldigest.text.TermLists;
 import dev.mldigest.text.Terms;
+import dev.mldigest.text.WordList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,7 +17,7 @@ import java.util.Set;
  * negates.
  */
 final class Claims {
-  private static final Set<String> NEGATIONS = TermLists.read("negations.txt");
+  private static final Set<String> NEGATIONS = WordList.read("/select/negations.txt").set();
 
   /** The sides that a term stands on. */
   private static final Map<String, List<String>> SIDES = sides();
@@ -27,7 +27,7 @@ final class Claims {
   private static Map<String, List<String>> sides() {
     Map<String, List<String>> sides = new HashMap<>();
     int line = 0;
-    for (String opposites : TermLists.read("opposites.txt")) {
+    for (String opposites : WordList.read("/select/opposites.txt").set()) {
       int bar = opposites.indexOf('|');
       put(sides, "+" + line, opposites.substring(0, bar));
       put(sides, "-" + line++, opposites.substring(bar + 1));

@@ -1,6 +1,6 @@
 package dev.mldigest.select.story;
 
-import dev.mldigest.text.TermLists;
+import dev.mldigest.text.WordList;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -45,7 +45,7 @@ public final class MentionSigns {
 
   public static final String BIAS = "bias";
 
-  private static final String RESOURCE = "mentions.weights";
+  private static final String RESOURCE = "/select/mentions.weights";
   private static final int LEAST_TITLE = 3;
   private static final Duration WEEK = Duration.ofDays(7);
   private static final Duration MONTH = Duration.ofDays(30);
@@ -65,7 +65,7 @@ public final class MentionSigns {
 
   static MentionSigns load() {
     Map<String, Double> weights = new HashMap<>();
-    for (String line : TermLists.read(RESOURCE)) {
+    for (String line : WordList.read(RESOURCE).lines()) {
       int space = line.indexOf(' ');
       weights.put(line.substring(space + 1), Double.parseDouble(line.substring(0, space)));
     }

@@ -3,8 +3,8 @@ package dev.mldigest.select.story;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.issue.Story;
-import dev.mldigest.text.TermLists;
 import dev.mldigest.text.Terms;
+import dev.mldigest.text.WordList;
 import dev.mldigest.web.CanonicalUrl;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * of the story and no report.
  */
 public final class Reports {
-  private static final Set<String> SHARED_HOSTS = TermLists.read("shared-hosts.txt");
+  private static final Set<String> SHARED_HOSTS = WordList.read("/select/shared-hosts.txt").set();
 
   /** Words of a text by which copies are known, and how many it must have for that. */
   private static final int OPENING = 60;

@@ -1,7 +1,7 @@
 package dev.mldigest.select.story;
 
-import dev.mldigest.text.TermLists;
 import dev.mldigest.text.Terms;
+import dev.mldigest.text.WordList;
 import dev.mldigest.web.CanonicalUrl;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -142,7 +142,8 @@ public final class SameStory {
     return words.toString();
   }
 
-  private static final java.util.Set<String> SLUG_NOISE = TermLists.read("address-words.txt");
+  private static final java.util.Set<String> SLUG_NOISE =
+      WordList.read("/select/address-words.txt").set();
 
   /** What only reports of the same page or text share. */
   private static List<String> certain(Piece piece) {

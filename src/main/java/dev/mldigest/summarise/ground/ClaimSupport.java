@@ -132,7 +132,7 @@ final class ClaimSupport {
 
   private static Set<String> ordinary() {
     Set<String> stems = new HashSet<>();
-    for (String word : WordList.read("ordinary.txt").all()) {
+    for (String word : WordList.read("/summarise/ordinary.txt").words()) {
       stems.add(Words.stem(word.toLowerCase(Locale.ROOT)));
     }
     return Set.copyOf(stems);

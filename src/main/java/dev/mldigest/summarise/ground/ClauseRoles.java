@@ -21,10 +21,11 @@ final class ClauseRoles {
   private static final Set<String> JOINTS =
       Set.of("and", "but", "while", "whereas", "or", "versus", "vs", "compared", "against");
 
-  private static final Set<String> CAUSES = WordList.read("causes.txt").all();
+  private static final Set<String> CAUSES = WordList.read("/summarise/causes.txt").words();
 
   /** A source may also say so by words that a claim may use otherwise. */
-  private static final Set<String> SOURCE_CAUSES = WordList.read("source-causes.txt").all();
+  private static final Set<String> SOURCE_CAUSES =
+      WordList.read("/summarise/source-causes.txt").words();
 
   private static final Set<String> REPLACES =
       Set.of("replace", "replaces", "replaced", "replacing", "replacement");

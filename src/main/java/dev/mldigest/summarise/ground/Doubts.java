@@ -40,7 +40,7 @@ final class Doubts {
   private static final Set<String> CONVERSE =
       stems("send sent receive give gave take took buy sell learn teach");
 
-  private static final Set<String> ABSOLUTES = WordList.read("absolutes.txt").all();
+  private static final Set<String> ABSOLUTES = WordList.read("/summarise/absolutes.txt").words();
 
   private final Opposites directions;
   private final Span whole;

@@ -17,7 +17,8 @@ final class FreeForm {
   private static final int MOST_SENTENCES = 40;
   private static final int BESIDE = 4;
 
-  private static final Set<String> REFUSING = Set.copyOf(WordList.read("doubts.txt").lines());
+  private static final Set<String> REFUSING =
+      Set.copyOf(WordList.read("/summarise/doubts.txt").lines());
 
   private final Opposites directions;
 

@@ -31,15 +31,15 @@ public final class Opposites {
   private final Map<String, List<Set<String>>> synonyms = new HashMap<>();
 
   public Opposites() {
-    for (String line : WordList.read("directions.txt").lines()) {
+    for (String line : WordList.read("/summarise/directions.txt").lines()) {
       String[] halves = line.split("\\|", 2);
       add(new Side(stems(halves[0]), stems(halves[1])));
       add(new Side(stems(halves[1]), stems(halves[0])));
     }
-    String[] measures = WordList.read("measures.txt").lines().getFirst().split("\\|", 2);
+    String[] measures = WordList.read("/summarise/measures.txt").lines().getFirst().split("\\|", 2);
     moreIsBetter = stems(measures[0]);
     lessIsBetter = stems(measures[1]);
-    for (String line : WordList.read("synonyms.txt").lines()) {
+    for (String line : WordList.read("/summarise/synonyms.txt").lines()) {
       Set<String> group = stems(line);
       group.forEach(word -> synonyms.computeIfAbsent(word, w -> new ArrayList<>()).add(group));
     }

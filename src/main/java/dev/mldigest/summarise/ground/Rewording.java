@@ -22,13 +22,14 @@ final class Rewording {
   private static final double MOST_NOVELTY = 0.25;
   private static final int MOST_NOVEL_WORDS = 3;
 
-  private static final Set<String> HEDGES = WordList.read("hedges.txt").all();
-  private static final Set<String> ABSOLUTES = WordList.read("absolutes.txt").all();
-  private static final Set<String> COMPARISONS = WordList.read("comparisons.txt").all();
+  private static final Set<String> HEDGES = WordList.read("/summarise/hedges.txt").words();
+  private static final Set<String> ABSOLUTES = WordList.read("/summarise/absolutes.txt").words();
+  private static final Set<String> COMPARISONS =
+      WordList.read("/summarise/comparisons.txt").words();
 
-  private static final Set<String> ORDINARY = WordList.read("ordinary.txt").all();
+  private static final Set<String> ORDINARY = WordList.read("/summarise/ordinary.txt").words();
 
-  private static final Set<String> QUANTITIES = WordList.read("quantities.txt").all();
+  private static final Set<String> QUANTITIES = WordList.read("/summarise/quantities.txt").words();
   private static final Set<String> NONE = Set.of("no", "none", "nobody", "never", "nothing");
 
   /** What can be done is not what is done, however it is put. */

@@ -18,14 +18,15 @@ import java.util.regex.Pattern;
 public final class Salience {
   private static final Pattern CUES =
       Pattern.compile(
-          String.join("|", WordList.read("cues.txt").lines()), Pattern.CASE_INSENSITIVE);
+          String.join("|", WordList.read("/summarise/cues.txt").lines()), Pattern.CASE_INSENSITIVE);
 
   private static final Pattern ANNOUNCEMENTS =
       Pattern.compile(
-          String.join("|", WordList.read("announcements.txt").lines()), Pattern.CASE_INSENSITIVE);
+          String.join("|", WordList.read("/summarise/announcements.txt").lines()),
+          Pattern.CASE_INSENSITIVE);
 
   /** Words that point back ("This", "He") make no sense alone. */
-  private static final Set<String> POINTERS = WordList.read("pointers.txt").all();
+  private static final Set<String> POINTERS = WordList.read("/summarise/pointers.txt").words();
 
   private static final int FEWEST_WORDS = 7;
 

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 
 /** A stretch of text, indexed for comparison: which words, where, and which of them are negated. */
 final class Span {
-  private static final Set<String> NEGATIONS = WordList.read("negations.txt").all();
+  private static final Set<String> NEGATIONS = WordList.read("/summarise/negations.txt").words();
 
   /** How many content words a negation reaches; it ends at punctuation at the latest. */
   private static final int REACH = 3;

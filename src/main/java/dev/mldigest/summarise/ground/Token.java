@@ -279,7 +279,7 @@ record Token(
 
   private static Map<String, String> numberWords() {
     Map<String, String> words = new java.util.HashMap<>();
-    for (String line : WordList.read("numbers.txt").lines()) {
+    for (String line : WordList.read("/summarise/numbers.txt").lines()) {
       String[] parts = line.split("\\s+");
       for (int i = 1; i < parts.length; i++) {
         words.put(parts[i], parts[0]);

@@ -95,6 +95,6 @@ public final class UnfitSentences {
   }
 
   private static List<Pattern> patterns(String name) {
-    return WordList.read(name).lines().stream().map(Pattern::compile).toList();
+    return WordList.read("/summarise/" + name).lines().stream().map(Pattern::compile).toList();
   }
 }

@@ -9,8 +9,8 @@ import java.util.Set;
 
 /** How a sentence hangs on its neighbours: what must not be torn out of its text alone. */
 final class Discourse {
-  private static final Set<String> POINTERS = WordList.read("pointers.txt").all();
-  private static final List<String> TURNS = WordList.read("turns.txt").lines();
+  private static final Set<String> POINTERS = WordList.read("/summarise/pointers.txt").words();
+  private static final List<String> TURNS = WordList.read("/summarise/turns.txt").lines();
 
   /** "This paper" and the like point at the whole text, which the reader does see. */
   private static final Set<String> THE_TEXT_ITSELF =

@@ -24,7 +24,7 @@ public final class Highlights {
   private final List<String> phrases = new ArrayList<>();
 
   public Highlights() {
-    for (String line : WordList.read("highlights.txt").lines()) {
+    for (String line : WordList.read("/summarise/highlights.txt").lines()) {
       String[] parts = line.split("\t", 2);
       phrases.add(parts[0]);
       rules.add(new Rule(parts[0], Pattern.compile("\\b(?:" + parts[1] + ")")));

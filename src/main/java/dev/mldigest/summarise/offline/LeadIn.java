@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public final class LeadIn {
   private static final List<Pattern> FRONTS =
-      WordList.read("leadins.txt").lines().stream()
+      WordList.read("/summarise/leadins.txt").lines().stream()
           .map(
               line -> Pattern.compile("^(?:" + line + ")[\\s,:]+(?=\\S)", Pattern.CASE_INSENSITIVE))
           .toList();

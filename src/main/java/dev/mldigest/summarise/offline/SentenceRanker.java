@@ -25,7 +25,7 @@ final class SentenceRanker {
   /** The ranker with the weights that ship with the program. */
   static SentenceRanker shipped() {
     Map<String, Double> weights = new HashMap<>();
-    for (String line : WordList.read("ranker.tsv").lines()) {
+    for (String line : WordList.read("/summarise/ranker.tsv").lines()) {
       int tab = line.lastIndexOf('\t');
       weights.put(line.substring(0, tab), Double.parseDouble(line.substring(tab + 1)));
     }

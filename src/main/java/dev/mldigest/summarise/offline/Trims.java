@@ -39,7 +39,7 @@ public final class Trims {
   private static final int FEWEST_CUT = 3;
 
   private static final Pattern BRACKETS = Pattern.compile("\\s\\([^()]{1,200}\\)");
-  private static final Set<String> LIMITS = WordList.read("limits.txt").all();
+  private static final Set<String> LIMITS = WordList.read("/summarise/limits.txt").words();
   private static final String FRONT = "front";
   private static final Map<String, Pattern> PLACES = places();
 
@@ -118,7 +118,7 @@ public final class Trims {
 
   private static Map<String, Pattern> places() {
     Map<String, Pattern> places = new LinkedHashMap<>();
-    for (String line : WordList.read("trims.txt").lines()) {
+    for (String line : WordList.read("/summarise/trims.txt").lines()) {
       String[] parts = line.split("\t", 2);
       places.put(parts[0], Pattern.compile(parts[1], Pattern.CASE_INSENSITIVE));
     }

@@ -44,7 +44,7 @@ class DoubtsChoiceTest {
     List<Pair> pairs = pairs();
     List<Rates> unseen = new ArrayList<>();
     List<Rates> shipped = new ArrayList<>();
-    Set<String> used = Set.copyOf(WordList.read("doubts.txt").lines());
+    Set<String> used = Set.copyOf(WordList.read("/summarise/doubts.txt").lines());
     for (String domain : DOMAINS) {
       List<Pair> others = pairs.stream().filter(p -> !p.domain().equals(domain)).toList();
       List<Pair> own = pairs.stream().filter(p -> p.domain().equals(domain)).toList();

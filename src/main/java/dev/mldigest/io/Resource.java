@@ -1,15 +1,21 @@
-package dev.mldigest.assemble;
+package dev.mldigest.io;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Templates and word lists that ship with the program. */
-final class Resource {
+/** The texts that ship within the program: word lists, templates, statements, weights. */
+public final class Resource {
   private Resource() {}
 
-  static String read(String path) {
+  /**
+   * The whole of a resource, which is UTF-8.
+   *
+   * @param path from the root, as {@code /select/field.txt}
+   * @throws IllegalStateException if there is none: the program was built without it
+   */
+  public static String text(String path) {
     try (InputStream in = Resource.class.getResourceAsStream(path)) {
       if (in == null) {
         throw new IllegalStateException("The program is incomplete: " + path + " is missing.");
