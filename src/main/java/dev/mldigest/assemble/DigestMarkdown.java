@@ -5,14 +5,11 @@ import static java.util.stream.Collectors.joining;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.issue.Opening;
 import dev.mldigest.domain.issue.SummarySentence;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.mldigest.io.Sha256;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -135,7 +132,7 @@ public final class DigestMarkdown {
           issue.opening().intro().stream().map(Opening.Sentence::text).collect(joining(" "));
       String markdown = inert.apply(text);
       if (!markdown.isEmpty()) {
-        String mark = "<!-- intro v=" + hash(markdown) + " -->";
+        String mark = "<!-- intro v=" + Sha256.of(markdown).substring(0, 8) + " -->";
         comments.add(mark);
         line(mark);
         line(markdown);
@@ -159,7 +156,8 @@ public final class DigestMarkdown {
       highlight(item.summary().highlight());
       String mark =
           "<!-- item:%s v=%s -->"
-              .formatted(anchorId(item.id()), hash(out.substring(anchor).strip()));
+              .formatted(
+                  anchorId(item.id()), Sha256.of(out.substring(anchor).strip()).substring(0, 8));
       out.insert(anchor, mark + "\n");
       comments.add(expected, mark);
       note(notes.get(item.id()));
@@ -271,15 +269,5 @@ public final class DigestMarkdown {
   /** Ids are ours; whatever else stood there could end the comment. */
   private static String anchorId(String id) {
     return id.replaceAll("[^A-Za-z0-9._:]", "_");
-  }
-
-  private static String hash(String block) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(block.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 4);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256.", e);
-    }
   }
 }

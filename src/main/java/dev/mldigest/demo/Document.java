@@ -1,9 +1,6 @@
 package dev.mldigest.demo;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.mldigest.io.Sha256;
 import java.util.Map;
 
 /**
@@ -24,12 +21,6 @@ record Document(
 
   /** A strong entity tag: a digest of the bytes, so the same bytes always have the same tag. */
   String entityTag() {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
-      return '"' + HexFormat.of().formatHex(hash, 0, 8) + '"';
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
-    }
+    return '"' + Sha256.of(body).substring(0, 16) + '"';
   }
 }

@@ -1,12 +1,17 @@
 package dev.mldigest.io;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Tells a document that is the same as last time. */
+/** SHA-256 in 64 hexadecimal digits; of text its UTF-8. */
 public final class Sha256 {
   private Sha256() {}
+
+  public static String of(String text) {
+    return of(text.getBytes(StandardCharsets.UTF_8));
+  }
 
   public static String of(byte[] body) {
     try {

@@ -8,7 +8,7 @@ import dev.langchain4j.data.message.UserMessage;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.spending.ReplyLedger;
 import dev.mldigest.domain.spending.StoredReply;
-import dev.mldigest.io.Hashes;
+import dev.mldigest.io.Sha256;
 import dev.mldigest.text.WordList;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -288,7 +288,7 @@ public final class Gateway implements AutoCloseable {
     parts.add(model.provider().name()).add(model.name());
     parts.add(prompt.temperature()).add(ModelClient.maxOutput(model, prompt));
     messages.forEach(message -> parts.add(message.type().name()).add(Messages.text(message)));
-    return Hashes.sha256(parts.toString());
+    return Sha256.of(parts.toString());
   }
 
   @Override

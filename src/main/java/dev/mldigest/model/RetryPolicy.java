@@ -1,6 +1,6 @@
 package dev.mldigest.model;
 
-import dev.mldigest.io.Hashes;
+import dev.mldigest.io.Sha256;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +78,7 @@ final class RetryPolicy {
   private Duration backoff(int times) {
     Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(times, 10));
     Duration most = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
-    int hash = Integer.parseInt(Hashes.sha256(key + times).substring(0, 6), 16);
+    int hash = Integer.parseInt(Sha256.of(key + times).substring(0, 6), 16);
     return most.plusNanos((long) (most.toNanos() * SPREAD * hash / 0x1000000));
   }
 }

@@ -6,6 +6,7 @@ import dev.mldigest.domain.Window;
 import dev.mldigest.domain.issue.Decision;
 import dev.mldigest.domain.issue.Rewrite;
 import dev.mldigest.domain.issue.Summary;
+import dev.mldigest.io.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -251,12 +252,12 @@ public final class Issues {
       session
           .update("forget-version")
           .bind("week", week.toString())
-          .bind("hash", ModelCalls.hash(version))
+          .bind("hash", Sha256.of(version))
           .execute();
       session
           .update("keep-version")
           .bind("week", week.toString())
-          .bind("hash", ModelCalls.hash(version))
+          .bind("hash", Sha256.of(version))
           .bind("generated", origin.generated())
           .bind("json", origin.json())
           .execute();
@@ -285,7 +286,7 @@ public final class Issues {
         session
             .query("kept-version")
             .bind("week", week.toString())
-            .bind("hash", ModelCalls.hash(version))
+            .bind("hash", Sha256.of(version))
             .map((row, context) ->
                 new Origin(Rows.required(row, "generated"), Rows.required(row, "issue_json")))
             .findOne());

@@ -6,13 +6,10 @@ import dev.mldigest.domain.spending.ModelSpending;
 import dev.mldigest.domain.spending.ModelUse;
 import dev.mldigest.domain.spending.ReplyLedger;
 import dev.mldigest.domain.spending.StoredReply;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.mldigest.io.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +37,7 @@ public final class ModelCalls implements ReplyLedger {
   private static @Nullable StoredReply whole(ResultSet row) throws SQLException {
     String text = Rows.required(row, "reply");
     String hash = row.getString("reply_hash");
-    return hash == null || hash.equals(hash(text))
+    return hash == null || hash.equals(Sha256.of(text))
         ? new StoredReply(
             text, row.getLong("input_tokens"), row.getLong("output_tokens"), micros(row))
         : null;
@@ -89,7 +86,7 @@ public final class ModelCalls implements ReplyLedger {
             .bind("outputTokens", call.outputTokens())
             .bind("millis", call.millis())
             .bind("reply", text)
-            .bind("replyHash", text == null ? null : hash(text))
+            .bind("replyHash", text == null ? null : Sha256.of(text))
             .bind("week", call.week())
             .bind("estimated", call.estimated() ? 1 : 0)
             .bind("cost", cost == null ? null : cost.micros())
@@ -153,14 +150,5 @@ public final class ModelCalls implements ReplyLedger {
   private static @Nullable Long micros(ResultSet row) throws SQLException {
     long micros = row.getLong("cost");
     return row.wasNull() ? null : micros;
-  }
-
-  static String hash(String text) {
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

@@ -2,7 +2,7 @@ package dev.mldigest.summarise;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mldigest.domain.Settings;
-import dev.mldigest.io.Hashes;
+import dev.mldigest.io.Sha256;
 import dev.mldigest.model.Asker;
 import dev.mldigest.model.Gateway;
 import dev.mldigest.model.Prompt;
@@ -121,7 +121,7 @@ public final class Opinions {
 
   /** A code that the text cannot hold, because it is the text's own hash. */
   private static String nonce(String text) {
-    return Hashes.sha256(text).substring(0, 12);
+    return Sha256.of(text).substring(0, 12);
   }
 
   private Optional<JsonNode> ask(@Nullable Prompt prompt, Map<String, String> values, String item) {

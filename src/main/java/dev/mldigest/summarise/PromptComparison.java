@@ -10,7 +10,7 @@ import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.issue.Story;
 import dev.mldigest.domain.issue.SummaryOutcome;
 import dev.mldigest.domain.issue.SummarySentence;
-import dev.mldigest.io.Hashes;
+import dev.mldigest.io.Sha256;
 import dev.mldigest.model.Gateway;
 import dev.mldigest.model.Prompt;
 import dev.mldigest.model.PromptException;
@@ -118,7 +118,7 @@ public final class PromptComparison {
   /** Summarises and judges article by article. */
   public Result run(List<Text> texts) {
     // An account of its own: no issue pays for a comparison, nor this one for another.
-    gateway.begin("eval " + Hashes.sha256(prompt.version() + texts.toString()).substring(0, 12));
+    gateway.begin("eval " + Sha256.of(prompt.version() + texts.toString()).substring(0, 12));
     Map<String, Integer> counts = new HashMap<>();
     for (Text text : texts) {
       counts.merge(compared(text), 1, Integer::sum);
@@ -188,7 +188,7 @@ public final class PromptComparison {
 
   private Story story(Text text) {
     boolean paper = prompt.id().equals("summarise-paper");
-    String id = Hashes.sha256(text.title() + "\n" + text.text());
+    String id = Sha256.of(text.title() + "\n" + text.text());
     FeedEntry entry =
         new FeedEntry(
             id, text.title(), null, null, null, List.of(), null, null, List.of(), List.of());

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mldigest.io.Hashes;
+import dev.mldigest.io.Sha256;
 import dev.mldigest.summarise.ground.BannedPhrases;
 import dev.mldigest.summarise.ground.Finding;
 import dev.mldigest.summarise.offline.Highlights;
@@ -60,7 +60,7 @@ class PromptsTest {
       for (Path file : files.filter(f -> f.toString().matches(".*v\\d\\d\\.(md|json)")).toList()) {
         found.put(
             FOLDER.relativize(file).toString().replace('\\', '/'),
-            Hashes.sha256(Files.readString(file)).substring(0, 16));
+            Sha256.of(Files.readString(file)).substring(0, 16));
       }
     }
     assertThat(found).containsExactlyInAnyOrderEntriesOf(new TreeMap<>(PUBLISHED));

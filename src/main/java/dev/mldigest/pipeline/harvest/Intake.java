@@ -5,15 +5,12 @@ import dev.mldigest.domain.Entry;
 import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.Source;
+import dev.mldigest.io.Sha256;
 import dev.mldigest.web.CanonicalUrl;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -111,16 +108,6 @@ final class Intake {
         key != null && !key.isBlank()
             ? key
             : String.valueOf(stated.link()) + '\n' + stated.title() + '\n' + stated.published();
-    return sha256(source.id() + '\n' + own.replaceFirst("^https?://", "")).substring(0, 16);
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.of(source.id() + '\n' + own.replaceFirst("^https?://", "")).substring(0, 16);
   }
 }

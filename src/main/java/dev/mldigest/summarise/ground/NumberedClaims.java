@@ -4,7 +4,7 @@ import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.issue.Opening.Ground;
 import dev.mldigest.domain.issue.Summary;
 import dev.mldigest.domain.issue.SummarySentence;
-import dev.mldigest.io.Hashes;
+import dev.mldigest.io.Sha256;
 import dev.mldigest.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +88,7 @@ public record NumberedClaims(List<Statement> all) {
    */
   public Map<String, String> values(String voice, String banned) {
     String claims = numbered();
-    String nonce = Hashes.sha256(claims + "\n" + voice).substring(0, 12);
+    String nonce = Sha256.of(claims + "\n" + voice).substring(0, 12);
     return Map.of("claims", claims, "voice", voice, "banned", banned, "nonce", nonce);
   }
 

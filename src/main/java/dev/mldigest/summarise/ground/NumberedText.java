@@ -1,6 +1,6 @@
 package dev.mldigest.summarise.ground;
 
-import dev.mldigest.io.Hashes;
+import dev.mldigest.io.Sha256;
 import dev.mldigest.text.Sentences;
 import dev.mldigest.text.Texts;
 import dev.mldigest.text.Words;
@@ -49,7 +49,7 @@ public record NumberedText(List<String> sentences, Set<Integer> shown) {
   public Map<String, String> values(String title, String source, String voice) {
     String heading = line(title, 300);
     String body = numbered();
-    String nonce = Hashes.sha256(heading + "\n" + body + "\n" + voice).substring(0, 12);
+    String nonce = Sha256.of(heading + "\n" + body + "\n" + voice).substring(0, 12);
     return Map.of(
         "title",
         heading,
