@@ -11,8 +11,8 @@ import dev.mldigest.pipeline.Run;
 import dev.mldigest.pipeline.RunReport;
 import dev.mldigest.pipeline.harvest.SourceReport;
 import dev.mldigest.pipeline.issue.FiledIssue;
-import dev.mldigest.pipeline.issue.WeeklyIssue;
-import dev.mldigest.pipeline.issue.WeeklyIssue.Outcome.Model;
+import dev.mldigest.pipeline.issue.IssueOutcome;
+import dev.mldigest.pipeline.issue.IssueOutcome.Model;
 import dev.mldigest.review.Edit;
 import dev.mldigest.select.rank.TasteRecord;
 import java.io.PrintWriter;
@@ -60,17 +60,13 @@ final class RunOutput {
                 + " ('digest doctor' says more); './digest demo' works without one.");
         yield end(report, "nothing reached", null, List.of(), ExitCode.UNREACHABLE);
       }
-      case Run.Result.Done(WeeklyIssue.Outcome outcome, RunReport report) -> done(outcome, report);
+      case Run.Result.Done(IssueOutcome outcome, RunReport report) -> done(outcome, report);
     };
   }
 
-  private int done(WeeklyIssue.Outcome outcome, RunReport report) {
+  private int done(IssueOutcome outcome, RunReport report) {
     return switch (outcome) {
-      case WeeklyIssue.Outcome.Made(
-              FiledIssue filed,
-              Path digest,
-              Model model,
-              TasteRecord taste) -> {
+      case IssueOutcome.Made(FiledIssue filed, Path digest, Model model, TasteRecord taste) -> {
         tell(filed, model, report);
         if (taste.learned() && !taste.isUsed()) {
           err.println(taste.sentence());
@@ -80,7 +76,7 @@ final class RunOutput {
         notices = filed.notices();
         yield end(report, "made", digest, filed.merged().edits(), madeCode(report, model));
       }
-      case WeeklyIssue.Outcome.AlreadyMade(Path digest, List<String> found) -> {
+      case IssueOutcome.AlreadyMade(Path digest, List<String> found) -> {
         notices = found;
         notices.forEach(notice -> err.println(Terminal.plain(notice)));
         err.println(
@@ -90,14 +86,14 @@ final class RunOutput {
         path(digest);
         yield end(report, "made before", digest, List.of(), ExitCode.OK);
       }
-      case WeeklyIssue.Outcome.NothingNew nothing -> {
+      case IssueOutcome.NothingNew nothing -> {
         err.println(
             "Nothing new was published since "
                 + report.window().from()
                 + "; no digest was written.");
         yield end(report, "nothing new", null, List.of(), ExitCode.NOTHING_NEW);
       }
-      case WeeklyIssue.Outcome.Unfit(List<String> findings) -> {
+      case IssueOutcome.Unfit(List<String> findings) -> {
         err.println("digest: the digest was not written, because it would have held unfit text:");
         findings.forEach(finding -> err.println("  " + finding));
         yield end(report, "unfit", null, List.of(), ExitCode.GATE_FAILED);

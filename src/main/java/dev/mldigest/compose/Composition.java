@@ -16,6 +16,7 @@ import dev.mldigest.pipeline.harvest.Progress;
 import dev.mldigest.pipeline.issue.IssueFiles;
 import dev.mldigest.pipeline.issue.Redo;
 import dev.mldigest.pipeline.issue.WeeklyIssue;
+import dev.mldigest.pipeline.issue.Writers;
 import dev.mldigest.select.Selection;
 import dev.mldigest.store.Store;
 import dev.mldigest.summarise.Opinions;
@@ -65,16 +66,7 @@ public final class Composition implements AutoCloseable {
     Http http = http(settings, clock, waiting, store.hostPauses());
     Gateway gateway = gateway(settings.model(), store, clock);
     Prompts prompts = new Prompts(promptsFolder());
-    Summariser summariser =
-        gateway == null
-            ? Summariser.offline()
-            : Summariser.with(gateway, prompts, settings.style());
-    FrontPage frontPage =
-        gateway == null ? FrontPage.offline() : FrontPage.with(gateway, prompts, settings.style());
-    Opinions opinions =
-        gateway == null
-            ? Opinions.none()
-            : Opinions.with(gateway, prompts, settings.model().judges());
+    Writers writers = writers(settings, gateway, progress);
     Harvest harvest =
         new Harvest(
             settings,
@@ -84,19 +76,23 @@ public final class Composition implements AutoCloseable {
             new Extractor(),
             clock,
             progress);
-    WeeklyIssue issue =
-        new WeeklyIssue(
-            settings,
-            store,
-            new Selection(settings.audience(), settings.slots(), settings.language()),
-            summariser,
-            frontPage,
-            opinions,
-            files,
-            progress);
-    Redo redo = new Redo(settings, store, summariser, frontPage, files, progress);
+    Selection selection = new Selection(settings.audience(), settings.slots(), settings.language());
+    WeeklyIssue issue = new WeeklyIssue(settings, store, selection, writers, files);
+    Redo redo = new Redo(settings, store, writers, files);
     return new Composition(
         store, http, gateway, new Run(settings, store, harvest, issue, files), redo);
+  }
+
+  private static Writers writers(Settings settings, @Nullable Gateway gateway, Progress progress) {
+    if (gateway == null) {
+      return new Writers(Summariser.offline(), FrontPage.offline(), Opinions.none(), progress);
+    }
+    Prompts prompts = new Prompts(promptsFolder());
+    return new Writers(
+        Summariser.with(gateway, prompts, settings.style()),
+        FrontPage.with(gateway, prompts, settings.style()),
+        Opinions.with(gateway, prompts, settings.model().judges()),
+        progress);
   }
 
   /**

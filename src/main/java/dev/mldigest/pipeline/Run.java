@@ -5,6 +5,7 @@ import dev.mldigest.domain.Week;
 import dev.mldigest.domain.Window;
 import dev.mldigest.pipeline.harvest.Harvest;
 import dev.mldigest.pipeline.issue.IssueFiles;
+import dev.mldigest.pipeline.issue.IssueOutcome;
 import dev.mldigest.pipeline.issue.IssueWindow;
 import dev.mldigest.pipeline.issue.RunLock;
 import dev.mldigest.pipeline.issue.WeeklyIssue;
@@ -40,7 +41,7 @@ public final class Run {
     /** Sources were asked and none could be reached, and nothing harvested earlier stands in. */
     record NothingReached(RunReport report) implements Result {}
 
-    record Done(WeeklyIssue.Outcome outcome, RunReport report) implements Result {}
+    record Done(IssueOutcome outcome, RunReport report) implements Result {}
   }
 
   /**
@@ -53,7 +54,7 @@ public final class Run {
       long callsBefore = store.replies().last();
       Harvest.Result harvested =
           harvest.run(Harvest.Asking.ALLOWED, IssueWindow.withLate(store, week, window), now);
-      WeeklyIssue.Outcome outcome = issue.run(week, window, redo, now);
+      IssueOutcome outcome = issue.run(week, window, redo, now);
       RunReport report =
           RunReport.of(
               settings,
@@ -64,7 +65,7 @@ public final class Run {
               outcome,
               store.replies().since(callsBefore));
       boolean deaf = harvested.nothingReached() || nothingHeard(window);
-      return outcome instanceof WeeklyIssue.Outcome.NothingNew && deaf
+      return outcome instanceof IssueOutcome.NothingNew && deaf
           ? new Result.NothingReached(report)
           : new Result.Done(outcome, report);
     });

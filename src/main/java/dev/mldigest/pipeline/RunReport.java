@@ -7,7 +7,7 @@ import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.spending.ModelUse;
 import dev.mldigest.pipeline.harvest.Harvest;
 import dev.mldigest.pipeline.harvest.SourceReport;
-import dev.mldigest.pipeline.issue.WeeklyIssue;
+import dev.mldigest.pipeline.issue.IssueOutcome;
 import dev.mldigest.store.Store;
 import java.util.List;
 import java.util.Optional;
@@ -42,10 +42,10 @@ public record RunReport(
       Week week,
       Window window,
       Harvest.Result harvested,
-      WeeklyIssue.Outcome outcome,
+      IssueOutcome outcome,
       ModelUse model) {
     Optional<Issue> issue =
-        outcome instanceof WeeklyIssue.Outcome.Made made
+        outcome instanceof IssueOutcome.Made made
             ? Optional.of(made.filed().issue())
             : Optional.empty();
     return new RunReport(
@@ -57,7 +57,7 @@ public record RunReport(
         harvested.pagesRead(),
         SourceReport.of(settings, store.sources().polls()),
         model,
-        outcome instanceof WeeklyIssue.Outcome.Made made ? made.model().judgements() : List.of());
+        outcome instanceof IssueOutcome.Made made ? made.model().judgements() : List.of());
   }
 
   /** True where a vital source failed, or more than this share of all sources. */

@@ -2,25 +2,19 @@ package dev.mldigest.pipeline.issue;
 
 import dev.mldigest.domain.Reason;
 import dev.mldigest.domain.Settings;
-import dev.mldigest.domain.Settings.SectionRule;
-import dev.mldigest.domain.Week;
-import dev.mldigest.domain.Window;
 import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.issue.Decision;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.issue.Opening;
 import dev.mldigest.domain.issue.Pick;
-import dev.mldigest.domain.issue.Shortlist;
-import dev.mldigest.domain.issue.SummaryOutcome;
+import dev.mldigest.store.Issues;
 import dev.mldigest.web.CanonicalUrl;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the frozen issue together from what the stages made; says nothing that is not in the state.
@@ -30,60 +24,50 @@ final class Draft {
       EnumSet.of(Reason.PICKED, Reason.REJECTED, Reason.BENCH, Reason.LOW_RANK);
 
   private final Settings settings;
-  private final Shortlist shortlist;
-  private final List<Decision> decisions;
+  private final Issues.Stored open;
+  private final Chosen chosen;
+  private final Map<String, String> headlines;
 
   /**
-   * @param decisions one for each entry that was harvested for the week
-   */
-  Draft(Settings settings, Shortlist shortlist, List<Decision> decisions) {
-    this.settings = settings;
-    this.shortlist = shortlist;
-    this.decisions = decisions;
-  }
-
-  /**
-   * The sections in reading order, none empty.
-   *
    * @param headlines by story id, where one stands in place of the title
    */
-  List<Issue.Section> sections(
-      Map<String, SummaryOutcome> summaries, Map<String, String> headlines) {
-    List<Issue.Section> sections = new ArrayList<>();
-    for (SectionRule rule : settings.slots().sections()) {
-      List<Issue.Item> items =
-          shortlist.picks().stream()
-              .filter(pick -> pick.section().equals(rule.id()))
-              .map(pick ->
-                  item(
-                      pick,
-                      Objects.requireNonNull(summaries.get(pick.story().id())),
-                      headlines.get(pick.story().id())))
-              .toList();
-      if (!items.isEmpty()) {
-        sections.add(new Issue.Section(rule.id(), rule.title(), items));
-      }
-    }
-    return sections;
+  Draft(Settings settings, Issues.Stored open, Chosen chosen, Map<String, String> headlines) {
+    this.settings = settings;
+    this.open = open;
+    this.chosen = chosen;
+    this.headlines = headlines;
   }
 
-  Issue issue(
-      Week week, Window window, Opening opening, List<Issue.Section> sections, Issue.Gaps gaps) {
+  /** The issue that begins so and says that of its gaps. */
+  Issue issue(Opening opening, Issue.Gaps gaps) {
     return new Issue(
         settings.title(),
-        week,
-        window,
+        open.week(),
+        open.window(),
         settings.zone().getId(),
         opening,
-        sections,
-        shortlist.bench().stream().limit(settings.slots().alsoSeen()).map(Draft::link).toList(),
+        sections(),
+        chosen.shortlist().bench().stream()
+            .limit(settings.slots().alsoSeen())
+            .map(Draft::link)
+            .toList(),
         gaps,
-        funnel(decisions));
+        funnel(chosen.decisions()));
   }
 
-  /** How many entries ended for that reason. */
-  int count(Reason reason) {
-    return (int) decisions.stream().filter(decision -> decision.reason() == reason).count();
+  /** In reading order, none empty. */
+  private List<Issue.Section> sections() {
+    return settings.slots().sections().stream()
+        .map(rule -> new Issue.Section(rule.id(), rule.title(), items(rule.id())))
+        .filter(section -> !section.items().isEmpty())
+        .toList();
+  }
+
+  private List<Issue.Item> items(String section) {
+    return chosen.shortlist().picks().stream()
+        .filter(pick -> pick.section().equals(section))
+        .map(this::item)
+        .toList();
   }
 
   /** The week in numbers, by what became of each entry. */
@@ -101,7 +85,7 @@ final class Draft {
     return new Issue.Funnel(decisions.size(), unique, ranked, picked, reasons);
   }
 
-  private static Issue.Item item(Pick pick, SummaryOutcome summary, @Nullable String headline) {
+  private Issue.Item item(Pick pick) {
     Candidate primary = pick.story().primary();
     List<String> reportedBy =
         pick.story().members().stream()
@@ -117,10 +101,10 @@ final class Draft {
         primary.source().title(),
         primary.entry().date(),
         primary.source().kind().word(),
-        summary.summary(),
+        Objects.requireNonNull(chosen.summaries().get(pick.story().id())).summary(),
         reportedBy,
         pick.why(),
-        headline);
+        headlines.get(pick.story().id()));
   }
 
   private static Issue.Link link(Pick pick) {

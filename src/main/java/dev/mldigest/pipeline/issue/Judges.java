@@ -13,7 +13,10 @@ final class Judges {
   /** Examples of each kind that tell a model for whom the digest is. */
   private static final int EXAMPLES = 10;
 
-  private static final int MOST_TROUBLES = 3;
+  /**
+   * Distinct troubles that are told of: a fourth adds nothing to what the editor does about them.
+   */
+  static final int MOST_TROUBLES = 3;
 
   private final Settings settings;
   private final Opinions opinions;

@@ -25,6 +25,7 @@ import java.util.function.Function;
 
 /** The headlines and the opening of an issue, as far as they are fit to print. */
 final class Openings {
+  /** One sentence alone introduces nothing: the prompt asks for two or three. */
   private static final int FEWEST_SENTENCES = 2;
 
   private final Settings settings;
@@ -32,10 +33,14 @@ final class Openings {
   private final Progress progress;
   private final Lint lint = new Lint();
 
-  Openings(Settings settings, FrontPage frontPage, Progress progress) {
+  Openings(Settings settings, Writers writers) {
     this.settings = settings;
-    this.frontPage = frontPage;
-    this.progress = progress;
+    this.frontPage = writers.frontPage();
+    this.progress = writers.progress();
+  }
+
+  Map<String, String> headlines(Chosen chosen) {
+    return headlines(chosen.shortlist().picks(), chosen.summaries());
   }
 
   /** By story id; an item that is not named stands under its own title. */

@@ -17,13 +17,9 @@ import dev.mldigest.domain.issue.Summary;
 import dev.mldigest.domain.issue.SummaryOutcome;
 import dev.mldigest.domain.issue.SummarySentence;
 import dev.mldigest.model.Usage;
-import dev.mldigest.pipeline.harvest.Progress;
 import dev.mldigest.review.Contents;
 import dev.mldigest.store.Issues;
 import dev.mldigest.store.Store;
-import dev.mldigest.summarise.Opinions;
-import dev.mldigest.summarise.Summariser;
-import dev.mldigest.summarise.opening.FrontPage;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -48,18 +44,12 @@ public final class Redo {
   private final Openings openings;
   private final Filing filing;
 
-  public Redo(
-      Settings settings,
-      Store store,
-      Summariser summariser,
-      FrontPage frontPage,
-      IssueFiles files,
-      Progress progress) {
+  public Redo(Settings settings, Store store, Writers writers, IssueFiles files) {
     this.settings = settings;
     this.store = store;
     this.files = files;
-    this.summaries = new Summaries(settings.model(), summariser, Opinions.none(), progress);
-    this.openings = new Openings(settings, frontPage, progress);
+    this.summaries = new Summaries(settings.model(), writers.withoutOpinions());
+    this.openings = new Openings(settings, writers);
     this.filing = new Filing(store, files);
   }
 

@@ -33,14 +33,12 @@ final class Summaries {
   private final Progress progress;
   private final Lint lint = new Lint();
 
-  /**
-   * @param opinions which count among the replies that are used
-   */
-  Summaries(Settings.Model model, Summariser summariser, Opinions opinions, Progress progress) {
+  /** The opinions count among the replies that are used. */
+  Summaries(Settings.Model model, Writers writers) {
     this.model = model;
-    this.summariser = summariser;
-    this.opinions = opinions;
-    this.progress = progress;
+    this.summariser = writers.summariser();
+    this.opinions = writers.opinions();
+    this.progress = writers.progress();
   }
 
   /** From now on everything is for the issue of that week. */

@@ -1,0 +1,65 @@
+package dev.mldigest.pipeline.issue;
+
+import dev.mldigest.domain.issue.Pick;
+import dev.mldigest.domain.issue.Shortlist;
+import dev.mldigest.domain.issue.Story;
+import dev.mldigest.domain.issue.SummaryOutcome;
+import dev.mldigest.select.Panel;
+import dev.mldigest.select.Selection;
+import dev.mldigest.store.Issues;
+import dev.mldigest.store.Store;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Stories → shortlist → summarised: chooses, and has the picks told. A pick of which no sentence
+ * can be printed makes room for the next best.
+ */
+final class Choice {
+  /** Rounds of replacing what cannot be printed; each takes at least one entry out. */
+  private static final int REPLACEMENTS = 20;
+
+  private final Store store;
+  private final Selection selection;
+  private final Summaries summaries;
+
+  Choice(Store store, Selection selection, Summaries summaries) {
+    this.store = store;
+    this.selection = selection;
+    this.summaries = summaries;
+  }
+
+  Chosen of(Candidates candidates, Issues.Stored open, Learned learned, Panel panel) {
+    return of(candidates, open, learned, panel, REPLACEMENTS);
+  }
+
+  private Chosen of(
+      Candidates candidates, Issues.Stored open, Learned learned, Panel panel, int replacements) {
+    Shortlist shortlist =
+        selection.choose(
+            candidates.known(),
+            candidates.unread(),
+            open.window(),
+            store.issues().lastCutOff(open.week()).isEmpty(),
+            learned.past(),
+            learned.archive(),
+            learned.taste(),
+            panel);
+    Map<String, SummaryOutcome> written =
+        summaries.of(shortlist.picks(), learned.voice(), store.issues().rewrites(open.week()));
+    List<Story> unprintable =
+        shortlist.picks().stream()
+            .map(Pick::story)
+            .filter(story -> Objects.requireNonNull(written.get(story.id())).isEmpty())
+            .toList();
+    return unprintable.isEmpty() || replacements == 0
+        ? new Chosen(shortlist, written, candidates.decisions(shortlist), candidates.archived())
+        : of(
+            candidates.without(unprintable),
+            open,
+            learned.without(unprintable),
+            panel,
+            replacements - 1);
+  }
+}
