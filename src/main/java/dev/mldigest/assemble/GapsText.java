@@ -1,5 +1,6 @@
 package dev.mldigest.assemble;
 
+import dev.mldigest.domain.PollEnding;
 import dev.mldigest.domain.issue.Issue;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -15,7 +16,6 @@ import java.util.stream.Stream;
 /** What the digest says of its own gaps and of the week's numbers: plain sentences. */
 final class GapsText {
   /** The outcome of a source of whose broken feed whole items were saved. */
-  private static final String PARTIAL = "partial";
 
   /** Sources named before "and 40 more". */
   private static final int NAMED = 8;
@@ -95,7 +95,7 @@ final class GapsText {
   }
 
   private String cutShort() {
-    List<String> titles = failed(PARTIAL).map(Issue.FailedSource::title).toList();
+    List<String> titles = partial().map(Issue.FailedSource::title).toList();
     return titles.isEmpty()
         ? ""
         : "; " + names(titles) + (titles.size() == 1 ? " was" : " were") + " cut short";
@@ -106,15 +106,19 @@ final class GapsText {
     return failures.isEmpty() ? "" : "; nothing came from " + failures;
   }
 
-  private Stream<Issue.FailedSource> failed(String outcome) {
-    return gaps.failedSources().stream().filter(source -> source.outcome().equals(outcome));
+  private Stream<Issue.FailedSource> partial() {
+    return gaps.failedSources().stream().filter(GapsText::isPartial);
+  }
+
+  private static boolean isPartial(Issue.FailedSource source) {
+    return source.ending() == PollEnding.PARTIAL;
   }
 
   /** Sources that failed alike share their reason. */
   private String failures() {
     Map<String, List<String>> byOutcome = new LinkedHashMap<>();
     gaps.failedSources().stream()
-        .filter(failed -> !failed.outcome().equals(PARTIAL))
+        .filter(failed -> !isPartial(failed))
         .forEach(failed ->
             byOutcome
                 .computeIfAbsent(failed.outcome(), outcome -> new ArrayList<>())

@@ -6,6 +6,7 @@ import dev.mldigest.cli.console.Folders;
 import dev.mldigest.cli.console.JsonLines;
 import dev.mldigest.cli.console.Terminal;
 import dev.mldigest.cli.console.UsageException;
+import dev.mldigest.domain.Reason;
 import dev.mldigest.domain.issue.Explanation;
 import dev.mldigest.store.Ledger.Explained;
 import dev.mldigest.store.Store;
@@ -98,7 +99,7 @@ final class ExplainCommand implements Callable<Integer> {
                 + (entry.carriedBy() == null
                     ? ""
                     : " " + entry.carriedBy() + " carried it, from the archive.")
-                + (entry.rejected() && !"rejected".equals(entry.reason())
+                + (entry.rejected() && !Reason.REJECTED.word().equals(entry.reason())
                     ? " You took it out of the digest."
                     : "");
     String article =

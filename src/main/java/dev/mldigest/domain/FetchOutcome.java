@@ -2,7 +2,6 @@ package dev.mldigest.domain;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +46,7 @@ public sealed interface FetchOutcome {
 
     @Override
     public String word() {
-      return feed.complete() ? "fetched" : "partial";
+      return (feed.complete() ? PollEnding.FETCHED : PollEnding.PARTIAL).word();
     }
 
     @Override
@@ -69,7 +68,7 @@ public sealed interface FetchOutcome {
 
     @Override
     public String word() {
-      return "not modified";
+      return PollEnding.NOT_MODIFIED.word();
     }
 
     @Override
@@ -86,7 +85,7 @@ public sealed interface FetchOutcome {
 
     @Override
     public String word() {
-      return "rate limited";
+      return PollEnding.RATE_LIMITED.word();
     }
   }
 
@@ -98,7 +97,7 @@ public sealed interface FetchOutcome {
 
     @Override
     public String word() {
-      return "gone";
+      return PollEnding.GONE.word();
     }
   }
 
@@ -106,39 +105,50 @@ public sealed interface FetchOutcome {
    * We would not: a private address, a forbidden scheme, robots.txt, a document with entity
    * declarations.
    */
-  record Refused(String detail) implements FetchOutcome {
+  record Refused(Refusal why, String detail) implements FetchOutcome {
     public Refused {
       detail = printable(detail);
     }
 
     @Override
     public String word() {
-      return "refused";
+      return PollEnding.REFUSED.word();
     }
   }
 
   /**
    * It could not be had.
    *
-   * @param word what went wrong, one to three words: {@code timeout}, {@code http 500}, {@code not
-   *     a feed}, …
+   * @param status the server's where {@code why} is {@link FetchFailure#HTTP}, else 0
    */
-  record Failed(String word, String detail) implements FetchOutcome {
-    private static final Set<String> CONNECTION =
-        Set.of("unknown host", "unreachable", "connection refused", "connection reset", "timeout");
-
+  record Failed(FetchFailure why, int status, String detail) implements FetchOutcome {
     public Failed {
       detail = printable(detail);
     }
 
+    public Failed(FetchFailure why, String detail) {
+      this(why, 0, detail);
+    }
+
+    /** A server's answer with a status that says no more than itself. */
+    public static Failed http(int status, String detail) {
+      return new Failed(FetchFailure.HTTP, status, detail);
+    }
+
+    /** What went wrong, one to three words: {@code timeout}, {@code http 500}, … */
+    @Override
+    public String word() {
+      return why == FetchFailure.HTTP ? why.word() + " " + status : why.word();
+    }
+
     /** True where no whole answer came in time, which may be our own doing. */
     public boolean isTimeout() {
-      return word.equals("timeout");
+      return why == FetchFailure.TIMEOUT;
     }
 
     /** True where no server was heard, as when the network on our side is down. */
     public boolean isConnection() {
-      return CONNECTION.contains(word);
+      return why.isUnheard();
     }
   }
 

@@ -20,6 +20,10 @@ public record PollRecord(
     @Nullable Instant lastSuccess,
     @Nullable Instant nextPoll) {
 
+  public PollEnding ending() {
+    return PollEnding.of(outcome);
+  }
+
   /** True where a later poll made up for this one. */
   public boolean madeUpFor() {
     return lastSuccess != null && lastSuccess.isAfter(at);

@@ -38,10 +38,6 @@ public final class AddressGuard {
           Block.of("2002::/16"), // 6to4
           Block.of("3fff::/20"));
 
-  /** How the refusal of an address that is not permitted ends. */
-  public static final String NOT_PUBLIC =
-      " is not public, and network.allow-private does not list it.";
-
   private final List<Block> allowed;
 
   /**
@@ -54,7 +50,7 @@ public final class AddressGuard {
 
   /** Why a host's address is not asked, in one sentence. */
   public static String refusal(String host) {
-    return "The address of " + host + NOT_PUBLIC;
+    return "The address of " + host + " is not public, and network.allow-private does not list it.";
   }
 
   public boolean permits(InetAddress address) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mldigest.cli.console.ConfigOption;
 import dev.mldigest.config.SettingsReader;
 import dev.mldigest.config.SettingsReading;
+import dev.mldigest.domain.FetchFailure;
 import dev.mldigest.domain.FetchOutcome;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.SourceState;
@@ -97,7 +98,7 @@ class ServeCommandTest {
         .sources()
         .record(
             settings().sources().getFirst(),
-            new FetchOutcome.Failed("timeout", ""),
+            new FetchOutcome.Failed(FetchFailure.TIMEOUT, ""),
             SourceState.NEW,
             List.of(),
             at);

@@ -6,6 +6,7 @@ import dev.mldigest.domain.Enclosure;
 import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.FeedPace;
+import dev.mldigest.domain.FetchFailure;
 import dev.mldigest.fetch.feed.FeedParser;
 import dev.mldigest.fetch.feed.FeedReading;
 import dev.mldigest.fetch.feed.TreeBuilder;
@@ -32,7 +33,7 @@ class FeedRulesTest {
                 URI.create("http://site.example/feed"));
     return switch (reading) {
       case FeedReading.Read(Feed feed) -> feed.completed();
-      case FeedReading.Unreadable(String error) -> throw new AssertionError(error);
+      case FeedReading.Unreadable(_, String error) -> throw new AssertionError(error);
     };
   }
 
@@ -177,7 +178,7 @@ class FeedRulesTest {
     Feed feed =
         switch (new FeedParser().parse(xml.getBytes(Charset.forName(charset)), null, null)) {
           case FeedReading.Read(Feed read) -> read;
-          case FeedReading.Unreadable(String error) -> throw new AssertionError(error);
+          case FeedReading.Unreadable(_, String error) -> throw new AssertionError(error);
         };
     assertThat(feed.entries().getFirst().title()).isEqualTo(title);
     assertThat(feed.warnings()).anyMatch(w -> w.contains("not the encoding they claim"));
@@ -187,7 +188,9 @@ class FeedRulesTest {
   void a_document_beyond_the_bound_is_refused_in_words() {
     byte[] large = new byte[FeedParser.MOST_BYTES + 1];
     assertThat(new FeedParser().parse(large, null, null))
-        .isEqualTo(new FeedReading.Unreadable("The document is larger than a feed may be: 16 MB."));
+        .isEqualTo(
+            new FeedReading.Unreadable(
+                FetchFailure.MALFORMED, "The document is larger than a feed may be: 16 MB."));
   }
 
   @Test
@@ -333,7 +336,7 @@ class FeedRulesTest {
     FeedEntry stated =
         switch (new FeedParser().parse(item.getBytes(StandardCharsets.UTF_8), null, null)) {
           case FeedReading.Read(Feed feed) -> feed.entries().getFirst();
-          case FeedReading.Unreadable(String error) -> throw new AssertionError(error);
+          case FeedReading.Unreadable(_, String error) -> throw new AssertionError(error);
         };
     assertThat(stated.title()).isEmpty();
     assertThat(stated.link()).isNull();

@@ -159,7 +159,7 @@ public final class Lab {
       case HttpReply.Answered answered -> "answered " + answered.status();
       case HttpReply.Limited limited -> "limited " + limited.retryAfter().toSeconds();
       case HttpReply.Refused refused -> "refused";
-      case HttpReply.Broken broken -> broken.word();
+      case HttpReply.Broken broken -> broken.why().word();
     };
   }
 

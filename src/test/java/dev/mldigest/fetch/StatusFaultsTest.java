@@ -2,6 +2,7 @@ package dev.mldigest.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mldigest.domain.FetchFailure;
 import dev.mldigest.domain.FetchOutcome;
 import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Validators;
@@ -177,7 +178,8 @@ class StatusFaultsTest {
     assertThat(lab.fetch(lab.answering("410 Gone", "").at("/")))
         .isInstanceOf(FetchOutcome.Gone.class);
     FetchOutcome missing = lab.fetch(lab.answering("404 Not Found", "").at("/"));
-    assertThat(missing).isEqualTo(new FetchOutcome.Failed("not found", missing.detail()));
+    assertThat(missing)
+        .isEqualTo(new FetchOutcome.Failed(FetchFailure.NOT_FOUND, missing.detail()));
     table.outcome("gone, not found");
   }
 

@@ -26,7 +26,7 @@ class TextTypesTest {
             .parse(text.getBytes(StandardCharsets.UTF_8), null, URI.create("http://s.example/f"));
     return switch (reading) {
       case FeedReading.Read(Feed feed) -> feed.completed();
-      case FeedReading.Unreadable(String error) -> throw new AssertionError(error);
+      case FeedReading.Unreadable(_, String error) -> throw new AssertionError(error);
     };
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.domain.CoveredSpan;
 import dev.mldigest.domain.Feed;
+import dev.mldigest.domain.FetchFailure;
 import dev.mldigest.domain.FetchOutcome;
 import dev.mldigest.domain.Gap;
 import dev.mldigest.domain.Settings;
@@ -99,7 +100,7 @@ class AskedForTest {
     store.sources().state(changed);
     assertThat(store.gaps().touching(lately)).hasSize(1);
 
-    FetchOutcome failed = new FetchOutcome.Failed("timeout", "");
+    FetchOutcome failed = new FetchOutcome.Failed(FetchFailure.TIMEOUT, "");
     store.sources().record(changed, failed, SourceState.NEW, List.of(), NOW);
 
     assertThat(store.gaps().touching(lately)).isEmpty();

@@ -6,6 +6,7 @@ import dev.mldigest.cli.console.CheckList;
 import dev.mldigest.compose.Composition;
 import dev.mldigest.domain.FetchOutcome;
 import dev.mldigest.domain.HostPauses;
+import dev.mldigest.domain.PollEnding;
 import dev.mldigest.domain.PollRecord;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Source;
@@ -24,7 +25,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +33,6 @@ import org.jspecify.annotations.Nullable;
  * changes nothing but the pauses of hosts.
  */
 public final class SourceCheck {
-  private static final Set<String> WELL = Set.of("fetched", "not modified");
-
   private final Settings settings;
   private final InstantSource clock;
   private final Progress progress;
@@ -88,7 +86,7 @@ public final class SourceCheck {
     } else if (last != null) {
       String when = when(check.state(), last);
       list.say(
-          WELL.contains(last.outcome()),
+          last.ending().isWell(),
           check.source().id(),
           "not asked " + when + ": last time: " + last.outcome() + detail(last.detail()));
     }
@@ -96,7 +94,7 @@ public final class SourceCheck {
 
   private String when(SourceState state, PollRecord last) {
     Instant notBefore = state.notBefore();
-    if (last.outcome().equals("gone")) {
+    if (last.ending() == PollEnding.GONE) {
       return "any more";
     }
     return notBefore == null || !notBefore.isAfter(clock.instant())

@@ -10,6 +10,7 @@ import dev.mldigest.cli.console.UsageException;
 import dev.mldigest.domain.Enclosure;
 import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
+import dev.mldigest.domain.FetchFailure;
 import dev.mldigest.domain.OtherVocabularies;
 import dev.mldigest.fetch.feed.FeedParser;
 import dev.mldigest.fetch.feed.FeedReading;
@@ -126,14 +127,14 @@ final class InspectFeedCommand implements Callable<Integer> {
       byte[] body = in.readNBytes(FeedParser.MOST_BYTES + 1);
       return parser.parse(body, type, url);
     } catch (IOException e) {
-      return new FeedReading.Unreadable("The file cannot be read.");
+      return new FeedReading.Unreadable(FetchFailure.UNREADABLE, "The file cannot be read.");
     }
   }
 
   private static ObjectNode line(Path file, FeedReading reading) {
     ObjectNode node = JsonLines.object().put("file", file.toString());
     switch (reading) {
-      case FeedReading.Unreadable(String error) -> node.put("ok", false).put("error", error);
+      case FeedReading.Unreadable(_, String error) -> node.put("ok", false).put("error", error);
       case FeedReading.Read(Feed feed) -> feed(node.put("ok", true).putNull("error"), feed);
     }
     return node;
@@ -172,7 +173,7 @@ final class InspectFeedCommand implements Callable<Integer> {
 
   private static void print(PrintWriter out, Path file, FeedReading reading) {
     switch (reading) {
-      case FeedReading.Unreadable(String error) -> out.println(file + ": " + error);
+      case FeedReading.Unreadable(_, String error) -> out.println(file + ": " + error);
       case FeedReading.Read(Feed feed) -> {
         out.printf("%s: %s, %d entries%n", file, feed.format(), feed.entries().size());
         String title = feed.title() == null ? "(no title)" : Terminal.plain(feed.title());

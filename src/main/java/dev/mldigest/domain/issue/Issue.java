@@ -1,5 +1,6 @@
 package dev.mldigest.domain.issue;
 
+import dev.mldigest.domain.PollEnding;
 import dev.mldigest.domain.Reason;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.Window;
@@ -193,7 +194,11 @@ public record Issue(
    */
   public record Missed(String title, Instant since, Instant until) {}
 
-  public record FailedSource(String title, String outcome) {}
+  public record FailedSource(String title, String outcome) {
+    public PollEnding ending() {
+      return PollEnding.of(outcome);
+    }
+  }
 
   /**
    * The week in numbers: harvested = the sum of {@code reasons}.

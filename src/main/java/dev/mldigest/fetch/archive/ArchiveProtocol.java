@@ -5,6 +5,7 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import dev.mldigest.domain.Baseline;
 import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
+import dev.mldigest.domain.FetchFailure;
 import dev.mldigest.domain.FetchOutcome;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceState;
@@ -46,7 +47,8 @@ public final class ArchiveProtocol implements Protocol {
   public FetchOutcome fetch(Source source, SourceState state, Window window) {
     Path named = Path.of(source.url());
     if (!Files.isDirectory(named)) {
-      return new FetchOutcome.Failed("no folder", "The folder " + named + " does not exist.");
+      return new FetchOutcome.Failed(
+          FetchFailure.NO_FOLDER, "The folder " + named + " does not exist.");
     }
     try {
       Path folder = named.toRealPath(); // the one that the editor names may be a link
@@ -57,7 +59,8 @@ public final class ArchiveProtocol implements Protocol {
           : new FetchOutcome.Fetched(
               feed(source, folder, files, window.to()), Validators.NONE, hash, null, Duration.ZERO);
     } catch (IOException | UncheckedIOException e) {
-      return new FetchOutcome.Failed("unreadable", "The folder " + named + " cannot be read.");
+      return new FetchOutcome.Failed(
+          FetchFailure.UNREADABLE, "The folder " + named + " cannot be read.");
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.mldigest.fetch.arxiv;
 
 import dev.mldigest.domain.FeedEntry;
+import dev.mldigest.domain.FetchFailure;
 import dev.mldigest.domain.FetchOutcome;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.Validators;
@@ -82,8 +83,9 @@ final class ArxivAnnouncements {
     if (shape == null || !whole.answered().delivers()) {
       FetchOutcome why =
           shape == null
-              ? new FetchOutcome.Failed("not a feed", "arXiv's announcements are not a feed.")
-              : new FetchOutcome.Failed("http " + status, "arXiv answered " + status + ".");
+              ? new FetchOutcome.Failed(
+                  FetchFailure.NOT_A_FEED, "arXiv's announcements are not a feed.")
+              : FetchOutcome.Failed.http(status, "arXiv answered " + status + ".");
       return new ArxivAnswer.Broken(List.of(), 0, why);
     }
     Instant day = day(categories, shape, whole);
@@ -93,7 +95,8 @@ final class ArxivAnnouncements {
       return new ArxivAnswer.Broken(
           papers,
           MOST,
-          new FetchOutcome.Failed("cut off", "The announcements end after " + MOST + " papers."));
+          new FetchOutcome.Failed(
+              FetchFailure.CUT_OFF, "The announcements end after " + MOST + " papers."));
     }
     HttpReply.Answered answered = whole.answered();
     return new ArxivAnswer.Read(

@@ -1,6 +1,7 @@
 package dev.mldigest.fetch.arxiv;
 
 import dev.mldigest.domain.FeedEntry;
+import dev.mldigest.domain.FetchFailure;
 import dev.mldigest.domain.FetchOutcome;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.Validators;
@@ -80,7 +81,8 @@ final class ArxivApi {
         return new ArxivAnswer.Broken(
             papers,
             start + got.size(),
-            new FetchOutcome.Failed("malformed", "arXiv does not say how many results it has."));
+            new FetchOutcome.Failed(
+                FetchFailure.MALFORMED, "arXiv does not say how many results it has."));
       }
       if (past || start + page >= got.total() || got.size() == 0) {
         Instant upTo = at == null ? null : ArxivCalendar.day(at);
@@ -91,7 +93,8 @@ final class ArxivApi {
     return new ArxivAnswer.Broken(
         papers,
         REACHABLE,
-        new FetchOutcome.Failed("out of reach", "arXiv serves no more results of one query."));
+        new FetchOutcome.Failed(
+            FetchFailure.OUT_OF_REACH, "arXiv serves no more results of one query."));
   }
 
   /** The papers of these identifiers, in their highest versions. */
@@ -135,7 +138,7 @@ final class ArxivApi {
       page = read(source, what, start);
     }
     return page.emptyBeforeTheEnd(start)
-        ? trouble(new FetchOutcome.Failed("empty", "arXiv sent an empty page."))
+        ? trouble(new FetchOutcome.Failed(FetchFailure.EMPTY, "arXiv sent an empty page."))
         : page;
   }
 
@@ -143,7 +146,7 @@ final class ArxivApi {
     return switch (ArxivDocument.get(http, HttpRequest.arxiv(query(source, what, start)))) {
       case ArxivDocument.Missing(FetchOutcome why) -> trouble(why);
       case ArxivDocument.NotModified _ ->
-          trouble(new FetchOutcome.Failed("http 304", "arXiv answered 304."));
+          trouble(FetchOutcome.Failed.http(304, "arXiv answered 304."));
       case ArxivDocument.Whole whole -> answered(whole);
     };
   }
@@ -173,16 +176,17 @@ final class ArxivApi {
   private static Page answered(ArxivDocument.Whole whole) {
     FeedShape shape = FeedShape.of(whole.root().getDocument());
     if (shape == null) {
-      return trouble(new FetchOutcome.Failed("malformed", "arXiv's answer is not a feed."));
+      return trouble(
+          new FetchOutcome.Failed(FetchFailure.MALFORMED, "arXiv's answer is not a feed."));
     }
     String error = error(shape);
     int status = whole.answered().status();
     if (error != null) {
-      return trouble(new FetchOutcome.Failed("bad query", "arXiv says: " + error));
+      return trouble(new FetchOutcome.Failed(FetchFailure.BAD_QUERY, "arXiv says: " + error));
     }
     return whole.answered().delivers()
         ? page(whole, shape)
-        : trouble(new FetchOutcome.Failed("http " + status, "arXiv answered " + status + "."));
+        : trouble(FetchOutcome.Failed.http(status, "arXiv answered " + status + "."));
   }
 
   /** arXiv explains mistakes in a feed with one entry called "Error". */

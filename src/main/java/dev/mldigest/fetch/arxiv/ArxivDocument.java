@@ -1,5 +1,6 @@
 package dev.mldigest.fetch.arxiv;
 
+import dev.mldigest.domain.FetchFailure;
 import dev.mldigest.domain.FetchOutcome;
 import dev.mldigest.fetch.feed.FeedCharsets;
 import dev.mldigest.fetch.feed.FeedTree;
@@ -12,6 +13,7 @@ import dev.mldigest.fetch.feed.XmlCleaner;
 import dev.mldigest.fetch.http.Http;
 import dev.mldigest.fetch.http.HttpReply;
 import dev.mldigest.fetch.http.HttpRequest;
+import dev.mldigest.fetch.http.Objection;
 import dev.mldigest.fetch.http.ReplyOutcomes;
 import dev.mldigest.fetch.http.RetryAfter;
 import java.time.Instant;
@@ -50,13 +52,13 @@ sealed interface ArxivDocument {
   }
 
   private static boolean serverError(ArxivDocument got) {
-    return got instanceof Missing(FetchOutcome.Failed failed) && failed.word().startsWith("http 5");
+    return got instanceof Missing(FetchOutcome.Failed failed) && failed.status() / 100 == 5;
   }
 
   private static ArxivDocument once(Http http, HttpRequest request) {
     return http.get(
         request,
-        at -> null,
+        Objection.NONE,
         reply ->
             reply instanceof HttpReply.Answered answered
                 ? of(answered)
@@ -68,14 +70,13 @@ sealed interface ArxivDocument {
     if (status == 304) {
       return new NotModified(answered);
     }
-    ArxivDocument read =
-        answered.delivers() || status == 400 ? parsed(answered) : failed("http " + status, null);
-    return status == 400 && read instanceof Missing ? failed("http 400", null) : read;
+    ArxivDocument read = answered.delivers() || status == 400 ? parsed(answered) : failed(status);
+    return status == 400 && read instanceof Missing ? failed(status) : read;
   }
 
   private static ArxivDocument parsed(HttpReply.Answered answered) {
     if (answered.body().length == 0) {
-      return failed("empty", "arXiv answered with nothing.");
+      return failed(FetchFailure.EMPTY, "arXiv answered with nothing.");
     }
     ParseNotes notes = new ParseNotes();
     String sent = FeedCharsets.decode(answered.body(), answered.header("Content-Type"), notes);
@@ -83,20 +84,22 @@ sealed interface ArxivDocument {
     try {
       Document tree = FeedTree.read(XmlCleaner.clean(text, notes), notes);
       if (tree == null) {
-        return failed("malformed", "arXiv's answer has no element.");
+        return failed(FetchFailure.MALFORMED, "arXiv's answer has no element.");
       }
       return notes.complete()
           ? new Whole(tree.getRootElement(), notes.warnings(), answered)
-          : failed("malformed", notes.warnings().getLast());
+          : failed(FetchFailure.MALFORMED, notes.warnings().getLast());
     } catch (TreeBuilder.OutOfBounds e) {
-      return failed("malformed", "arXiv's answer is refused: " + e.getMessage() + ".");
+      return failed(FetchFailure.MALFORMED, "arXiv's answer is refused: " + e.getMessage() + ".");
     }
   }
 
-  static Missing failed(String word, @Nullable String detail) {
-    return new Missing(
-        new FetchOutcome.Failed(
-            word, detail == null ? "arXiv answered " + word.substring(5) + "." : detail));
+  private static Missing failed(FetchFailure why, String detail) {
+    return new Missing(new FetchOutcome.Failed(why, detail));
+  }
+
+  private static Missing failed(int status) {
+    return new Missing(FetchOutcome.Failed.http(status, "arXiv answered " + status + "."));
   }
 
   /** The text of the first child of that local name, in whichever namespace; null if blank. */

@@ -1,6 +1,7 @@
 package dev.mldigest.fetch.arxiv;
 
 import dev.mldigest.domain.FeedEntry;
+import dev.mldigest.domain.FetchFailure;
 import dev.mldigest.domain.FetchOutcome;
 import dev.mldigest.domain.Signals;
 import dev.mldigest.domain.Source;
@@ -145,7 +146,7 @@ public final class ArxivOai {
             return why;
           }
           case ArxivDocument.NotModified _ -> {
-            return new FetchOutcome.Failed("http 304", "arXiv answered 304 to a first question.");
+            return FetchOutcome.Failed.http(304, "arXiv answered 304 to a first question.");
           }
           case ArxivDocument.Whole whole -> {
             FetchOutcome error = error(whole);
@@ -158,13 +159,15 @@ public final class ArxivOai {
             }
             if (next.length() > LONGEST_TOKEN || !tokens.add(next)) {
               return new FetchOutcome.Failed(
-                  "malformed", "arXiv's list of changes cannot be read on: its token is wrong.");
+                  FetchFailure.MALFORMED,
+                  "arXiv's list of changes cannot be read on: its token is wrong.");
             }
             query = "resumptionToken=" + encoded(next);
           }
         }
       }
-      return new FetchOutcome.Failed("too long", "arXiv's list of changes does not end.");
+      return new FetchOutcome.Failed(
+          FetchFailure.TOO_LONG, "arXiv's list of changes does not end.");
     }
 
     private URI url(String query) {
@@ -217,20 +220,20 @@ public final class ArxivOai {
   /** Errors of the protocol (OAI-PMH 2.0 section 3.6); that nothing changed is none. */
   private static @Nullable FetchOutcome error(ArxivDocument.Whole whole) {
     if (!whole.root().getName().equals("OAI-PMH")) {
-      return new FetchOutcome.Failed("malformed", "arXiv's answer is not OAI-PMH.");
+      return new FetchOutcome.Failed(FetchFailure.MALFORMED, "arXiv's answer is not OAI-PMH.");
     }
     Element error = ArxivDocument.child(whole.root(), "error");
     if (error == null) {
       boolean hasList = ArxivDocument.child(whole.root(), "ListRecords") != null;
       return whole.answered().delivers() && hasList
           ? null
-          : new FetchOutcome.Failed("malformed", "arXiv's answer holds no list.");
+          : new FetchOutcome.Failed(FetchFailure.MALFORMED, "arXiv's answer holds no list.");
     }
     String code = error.getAttributeValue("code", "an error");
     return code.equals("noRecordsMatch")
         ? null
         : new FetchOutcome.Failed(
-            "bad query", "arXiv says: " + TitleText.of(code + ": " + error.getText()));
+            FetchFailure.BAD_QUERY, "arXiv says: " + TitleText.of(code + ": " + error.getText()));
   }
 
   private static @Nullable LocalDate date(@Nullable String stamp) {

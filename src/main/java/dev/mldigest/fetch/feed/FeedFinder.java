@@ -169,7 +169,7 @@ public final class FeedFinder {
       case FeedReading.Read(Feed feed) ->
           new Look.AFeed(
               new Found(answered.url(), feed.completed(), isSpoken(feed, answered.body())));
-      case FeedReading.Unreadable(String error) ->
+      case FeedReading.Unreadable(_, String error) ->
           type == null || type.toLowerCase(Locale.ROOT).contains("html")
               ? new Look.APage(answered)
               : new Look.Neither("It is neither a page nor a feed: " + error, true);

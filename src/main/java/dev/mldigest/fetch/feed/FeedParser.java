@@ -2,6 +2,7 @@ package dev.mldigest.fetch.feed;
 
 import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
+import dev.mldigest.domain.FetchFailure;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,13 +34,14 @@ public final class FeedParser {
   public FeedReading parse(byte[] body, @Nullable String contentType, @Nullable URI base) {
     if (body.length > MOST_BYTES) {
       return unreadable(
+          FetchFailure.MALFORMED,
           "The document is larger than a feed may be: " + (MOST_BYTES >> 20) + " MB.");
     }
     ParseNotes notes = new ParseNotes();
     String text = Preamble.without(FeedCharsets.decode(body, contentType, notes), notes);
     String from = base == null ? null : base.toString();
     if (text.isEmpty()) {
-      return unreadable("The document is empty.");
+      return unreadable(FetchFailure.EMPTY, "The document is empty.");
     }
     if (text.startsWith("{")) {
       return JsonFeed.read(text, from, notes);
@@ -47,24 +49,25 @@ public final class FeedParser {
     return xml(text, from, notes);
   }
 
-  private static FeedReading unreadable(String error) {
-    return new FeedReading.Unreadable(error);
+  private static FeedReading unreadable(FetchFailure why, String error) {
+    return new FeedReading.Unreadable(why, error);
   }
 
   private static FeedReading xml(String text, @Nullable String base, ParseNotes notes) {
     if (text.indexOf('<') < 0) {
-      return unreadable("The document is not a feed: it is neither XML nor JSON.");
+      return unreadable(
+          FetchFailure.NOT_A_FEED, "The document is not a feed: it is neither XML nor JSON.");
     }
     String clean = XmlCleaner.clean(text, notes);
     try {
       Document tree = FeedTree.read(clean, notes);
       FeedShape shape = tree == null ? null : FeedShape.of(tree);
       if (tree == null || shape == null) {
-        return unreadable(stranger(text, tree));
+        return unreadable(FetchFailure.NOT_A_FEED, stranger(text, tree));
       }
       return new FeedReading.Read(feed(tree, shape, base, notes));
     } catch (TreeBuilder.OutOfBounds e) {
-      return unreadable("The document is refused: " + e.getMessage() + ".");
+      return unreadable(FetchFailure.MALFORMED, "The document is refused: " + e.getMessage() + ".");
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.mldigest.fetch.feed;
 
 import dev.mldigest.domain.Feed;
+import dev.mldigest.domain.FetchFailure;
 import dev.mldigest.domain.FetchOutcome;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceState;
@@ -10,6 +11,7 @@ import dev.mldigest.fetch.http.Bodies;
 import dev.mldigest.fetch.http.Http;
 import dev.mldigest.fetch.http.HttpReply;
 import dev.mldigest.fetch.http.HttpRequest;
+import dev.mldigest.fetch.http.Objection;
 import dev.mldigest.fetch.http.Protocol;
 import dev.mldigest.fetch.http.ReplyOutcomes;
 import dev.mldigest.fetch.http.RetryAfter;
@@ -52,7 +54,7 @@ public final class FeedProtocol implements Protocol {
   }
 
   private FetchOutcome ask(HttpRequest request, SourceState state) {
-    return http.get(request, at -> null, reply -> outcome(reply, state));
+    return http.get(request, Objection.NONE, reply -> outcome(reply, state));
   }
 
   private FetchOutcome outcome(HttpReply reply, SourceState state) {
@@ -84,7 +86,7 @@ public final class FeedProtocol implements Protocol {
     byte[] body = answered.body();
     String host = answered.url().getHost();
     if (body.length == 0) {
-      return new FetchOutcome.Failed("empty", host + " answered with nothing.");
+      return new FetchOutcome.Failed(FetchFailure.EMPTY, host + " answered with nothing.");
     }
     String hash = Sha256.of(body);
     if (hash.equals(state.bodyHash())) {
@@ -93,7 +95,8 @@ public final class FeedProtocol implements Protocol {
     }
     FeedReading reading = parser.parse(body, answered.header("Content-Type"), answered.url());
     return switch (reading) {
-      case FeedReading.Unreadable(String error) -> new FetchOutcome.Failed(word(error), error);
+      case FeedReading.Unreadable(FetchFailure why, String error) ->
+          new FetchOutcome.Failed(why, error);
       case FeedReading.Read(Feed feed) ->
           new FetchOutcome.Fetched(
               warned(refinement.refine(feed.completed(), body), answered),
@@ -110,13 +113,6 @@ public final class FeedProtocol implements Protocol {
         ? feed
         : feed.withWarning(
             "Its Content-Encoding names no coding ('" + said + "'): it was read as it was sent.");
-  }
-
-  private static String word(String error) {
-    if (error.contains("not a feed")) {
-      return "not a feed";
-    }
-    return error.contains("empty") ? "empty" : "malformed";
   }
 
   /** How long a server asks to be left alone. */

@@ -1,6 +1,7 @@
 package dev.mldigest.fetch.feed;
 
 import dev.mldigest.domain.Feed;
+import dev.mldigest.domain.FetchFailure;
 
 /** What a document turned out to be. */
 public sealed interface FeedReading {
@@ -10,5 +11,5 @@ public sealed interface FeedReading {
   /**
    * @param error one sentence for a person
    */
-  record Unreadable(String error) implements FeedReading {}
+  record Unreadable(FetchFailure why, String error) implements FeedReading {}
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mldigest.domain.Enclosure;
 import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
+import dev.mldigest.domain.FetchFailure;
 import dev.mldigest.fetch.http.BoundedJson;
 import dev.mldigest.text.FeedDates;
 import java.math.BigDecimal;
@@ -26,12 +27,15 @@ final class JsonFeed {
     try {
       root = MAPPER.readTree(text);
     } catch (StreamConstraintsException e) {
-      return new FeedReading.Unreadable("The document is refused: " + brief(e));
+      return new FeedReading.Unreadable(
+          FetchFailure.MALFORMED, "The document is refused: " + brief(e));
     } catch (JsonProcessingException e) {
-      return new FeedReading.Unreadable("The document is broken JSON: " + brief(e));
+      return new FeedReading.Unreadable(
+          FetchFailure.MALFORMED, "The document is broken JSON: " + brief(e));
     }
     if (!root.path("items").isArray()) {
-      return new FeedReading.Unreadable("The document is JSON, but not a JSON Feed.");
+      return new FeedReading.Unreadable(
+          FetchFailure.MALFORMED, "The document is JSON, but not a JSON Feed.");
     }
     List<FeedEntry> entries = new ArrayList<>();
     for (JsonNode item : root.path("items")) {

@@ -1,5 +1,6 @@
 package dev.mldigest.fetch.http;
 
+import dev.mldigest.domain.FetchFailure;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -64,7 +65,7 @@ public final class Bodies {
   /**
    * @param detail continues a sentence that begins with the host's name
    */
-  record Unusable(String word, String detail) implements Wire, Read {}
+  record Unusable(FetchFailure why, String detail) implements Wire, Read {}
 
   /** As it came over the wire. */
   sealed interface Wire {}
@@ -84,7 +85,7 @@ public final class Bodies {
     List<String> codings = codings(response);
     if (codings.size() > LAYERS || !DECODED.containsAll(codings)) {
       call.cancel();
-      return new Unusable("malformed", " sent an encoding that was not asked for.");
+      return new Unusable(FetchFailure.MALFORMED, " sent an encoding that was not asked for.");
     }
     byte[] bytes = upTo(response.body().byteStream(), most);
     if (bytes.length > most) {
@@ -160,17 +161,18 @@ public final class Bodies {
     try (in) {
       byte[] bytes = upTo(in, Math.min(most, bomb));
       if (bytes.length > bomb) {
-        return new Unusable("bomb", " sent a body that unpacks to far too much.");
+        return new Unusable(FetchFailure.BOMB, " sent a body that unpacks to far too much.");
       }
       return bytes.length > most ? tooLarge(most) : new Whole(bytes);
     } catch (IOException e) {
-      boolean ended = String.valueOf(e.getCause()).contains("end of input"); // Brotli's own word
-      throw ended ? new EOFException("The compressed body ends early.") : e;
+      throw ErrorWording.of(e) == ErrorWording.PACKED_ENDED
+          ? new EOFException("The compressed body ends early.")
+          : e;
     }
   }
 
   private static Unusable tooLarge(long most) {
-    return new Unusable("too large", " sent more than " + most + " bytes.");
+    return new Unusable(FetchFailure.TOO_LARGE, " sent more than " + most + " bytes.");
   }
 
   /** At most one chunk more than {@code most}: enough to see that it was passed. */

@@ -1,5 +1,6 @@
 package dev.mldigest.fetch.http;
 
+import dev.mldigest.domain.FetchFailure;
 import dev.mldigest.domain.HostPauses;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.net.AddressGuard;
@@ -200,12 +201,11 @@ public final class Http implements AutoCloseable {
    * and a Retry-After of up to 10 s three times. A timeout is never retried.
    */
   public HttpReply get(HttpRequest request) {
-    return get(request, url -> null);
+    return get(request, Objection.NONE);
   }
 
   /**
-   * @param objection why an address, the first or one that a redirect names, must not be asked; or
-   *     null
+   * @param objection to addresses: the first one, or one that a redirect names
    */
   HttpReply get(HttpRequest request, Objection objection) {
     return get(request, objection, reply -> reply, false);
@@ -231,7 +231,7 @@ public final class Http implements AutoCloseable {
       return parsed && size > 0 ? parsing.of(size, () -> reader.apply(reply)) : reader.apply(reply);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return reader.apply(new HttpReply.Broken("interrupted", "The run was stopped."));
+      return reader.apply(new HttpReply.Broken(FetchFailure.INTERRUPTED, "The run was stopped."));
     } finally {
       place.leave();
     }
@@ -242,17 +242,13 @@ public final class Http implements AutoCloseable {
     return parsing;
   }
 
-  /** A caller's own rule about addresses, for example robots.txt. */
-  public interface Objection {
-    @Nullable String to(URI url);
-  }
-
   private HttpReply attempts(
       HttpRequest request, Objection objection, Exchanges.Place place, int lost, int limited)
       throws InterruptedException {
     HttpReply reply = new Chain(request, objection, place).follow();
     return switch (reply) {
-      case HttpReply.Broken broken when broken.word().equals(NetworkErrors.RESET) && lost < 1 -> {
+      case HttpReply.Broken broken
+          when broken.why() == FetchFailure.CONNECTION_RESET && lost < 1 -> {
         waiting.sleepUntil(waiting.nanoTime() + afterReset.toNanos());
         yield attempts(request, objection, place, lost + 1, limited);
       }
@@ -321,7 +317,8 @@ public final class Http implements AutoCloseable {
         permanent &= answered.status() == 301 || answered.status() == 308;
         HttpUrl next = url.resolve(String.valueOf(location(answered)));
         if (next != null && url.isHttps() && !next.isHttps()) {
-          return new HttpReply.Refused(url.host() + " redirects from https to http.");
+          return HttpReply.Refused.forbidden(
+              url.host(), url.host() + " redirects from https to http.");
         }
         url = next;
       }
@@ -330,20 +327,20 @@ public final class Http implements AutoCloseable {
 
     private @Nullable HttpReply objection(HttpUrl url) {
       if (!url.encodedUsername().isEmpty() || !url.encodedPassword().isEmpty()) {
-        return new HttpReply.Refused("Addresses with a user name or password are not asked.");
+        return HttpReply.Refused.forbidden(
+            url.host(), "Addresses with a user name or password are not asked.");
       }
       if (!seen.add(url.newBuilder().fragment(null).build().toString())) {
         return tooMany(url.host());
       }
       if (HostNames.otherProtocol(url.port())) {
-        return new HttpReply.Refused(
-            "Port " + url.port() + " of " + url.host() + " is not one of web servers.");
+        return HttpReply.Refused.forbidden(
+            url.host(), "Port " + url.port() + " of " + url.host() + " is not one of web servers.");
       }
       if (HostNames.oddNumber(url.host()) || !permitsByName(url.host())) {
-        return new HttpReply.Refused(AddressGuard.refusal(url.host()));
+        return HttpReply.Refused.notPublic(url.host());
       }
-      String no = rule.to(url.uri());
-      return no == null ? null : new HttpReply.Refused(no);
+      return rule.to(url.uri());
     }
 
     /**
@@ -420,9 +417,7 @@ public final class Http implements AutoCloseable {
 
     private Came exchange(HttpUrl url, int hop) {
       if (left <= 0) {
-        return new Ended(
-            new HttpReply.Broken(
-                "timeout", "No whole answer from " + url.host() + " came in time."));
+        return new Ended(NetworkErrors.late(url.host()));
       }
       Call call = client.newCall(message(url));
       call.timeout().timeout(left, TimeUnit.NANOSECONDS);
@@ -475,7 +470,7 @@ public final class Http implements AutoCloseable {
     }
 
     private static HttpReply broken(HttpUrl url, Bodies.Unusable unusable) {
-      return new HttpReply.Broken(unusable.word(), url.host() + unusable.detail());
+      return new HttpReply.Broken(unusable.why(), url.host() + unusable.detail());
     }
 
     private Request message(HttpUrl url) {
@@ -528,12 +523,12 @@ public final class Http implements AutoCloseable {
     }
 
     private HttpReply notHttp() {
-      return new HttpReply.Refused("Only valid http and https addresses are asked.");
+      return HttpReply.Refused.forbidden("", "Only valid http and https addresses are asked.");
     }
 
     private HttpReply tooMany(@Nullable String host) {
       return new HttpReply.Broken(
-          "too many redirects",
+          FetchFailure.TOO_MANY_REDIRECTS,
           "%s redirects in a circle or more than %d times."
               .formatted(host == null ? "The server" : host.toLowerCase(Locale.ROOT), REDIRECTS));
     }

@@ -1,6 +1,9 @@
 package dev.mldigest.fetch.http;
 
+import dev.mldigest.domain.FetchFailure;
+import dev.mldigest.domain.Refusal;
 import dev.mldigest.domain.Validators;
+import dev.mldigest.net.AddressGuard;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -48,13 +51,21 @@ public sealed interface HttpReply {
   /** 429, or 503 with Retry-After, that is too long to wait for. */
   record Limited(Duration retryAfter, String detail) implements HttpReply {}
 
-  /** We would not ask: a forbidden scheme, address or redirect. */
-  record Refused(String detail) implements HttpReply {}
-
   /**
-   * No whole answer came.
+   * We would not ask: a forbidden scheme, address or redirect, or a caller's own rule.
    *
-   * @param word what went wrong, one to three words, for example {@code timeout}
+   * @param host the one that was not asked, empty where the address names none
    */
-  record Broken(String word, String detail) implements HttpReply {}
+  record Refused(Refusal why, String host, String detail) implements HttpReply {
+    static Refused forbidden(String host, String detail) {
+      return new Refused(Refusal.FORBIDDEN, host, detail);
+    }
+
+    static Refused notPublic(String host) {
+      return new Refused(Refusal.NOT_PUBLIC, host, AddressGuard.refusal(host));
+    }
+  }
+
+  /** No whole answer came. */
+  record Broken(FetchFailure why, String detail) implements HttpReply {}
 }

@@ -3,6 +3,7 @@ package dev.mldigest.fetch.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mldigest.domain.FetchFailure;
 import dev.mldigest.domain.FetchOutcome;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -37,7 +38,7 @@ public final class JsonApi {
   }
 
   public Answer get(HttpRequest request) {
-    return http.get(request, at -> null, JsonApi::answer);
+    return http.get(request, Objection.NONE, JsonApi::answer);
   }
 
   private static Answer answer(HttpReply reply) {
@@ -56,18 +57,21 @@ public final class JsonApi {
       }
       return answered.status() == 400
           ? new Answer.Trouble(ReplyOutcomes.of(answered))
-          : failed(root.isMissingNode() ? "empty" : "malformed", host + " answered with nothing.");
+          : failed(
+              root.isMissingNode() ? FetchFailure.EMPTY : FetchFailure.MALFORMED,
+              host + " answered with nothing.");
     } catch (JsonProcessingException e) {
       return answered.status() == 400
           ? new Answer.Trouble(ReplyOutcomes.of(answered))
-          : failed("malformed", "The answer of " + host + " is broken JSON: " + brief(e));
+          : failed(
+              FetchFailure.MALFORMED, "The answer of " + host + " is broken JSON: " + brief(e));
     } catch (IOException e) {
       throw new IllegalStateException("Reading from memory cannot fail.", e);
     }
   }
 
-  private static Answer failed(String word, String detail) {
-    return new Answer.Trouble(new FetchOutcome.Failed(word, detail));
+  private static Answer failed(FetchFailure why, String detail) {
+    return new Answer.Trouble(new FetchOutcome.Failed(why, detail));
   }
 
   private static String brief(JsonProcessingException e) {

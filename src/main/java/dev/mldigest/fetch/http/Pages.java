@@ -1,7 +1,7 @@
 package dev.mldigest.fetch.http;
 
+import dev.mldigest.domain.Refusal;
 import dev.mldigest.domain.Validators;
-import dev.mldigest.net.AddressGuard;
 import java.net.URI;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,8 +21,6 @@ public final class Pages {
    * Full texts of papers whose abstract is at hand: links that have none come to their turn too.
    */
   static final int MOST_PAPERS = 40;
-
-  private static final String POSTPONED = " pages of arXiv, more are not asked for in one run.";
 
   private final Http http;
   private final Robots robots;
@@ -71,7 +69,8 @@ public final class Pages {
         at ->
             HostNames.site(at).equals(HostNames.site(page))
                 ? objection(at)
-                : "Another form of a page is asked of its own site alone.",
+                : HttpReply.Refused.forbidden(
+                    HostNames.site(at), "Another form of a page is asked of its own site alone."),
         reply -> reader.apply(outcome(reply)));
   }
 
@@ -98,11 +97,14 @@ public final class Pages {
   }
 
   /** The share comes first: each new name under arxiv.org has a robots.txt to wait for too. */
-  private @Nullable String objection(URI at) {
+  private HttpReply.@Nullable Refused objection(URI at) {
     boolean arxiv = HostRules.isArxiv(String.valueOf(at.getHost()).toLowerCase(Locale.ROOT));
     return arxiv && arxivLeft.getAndUpdate(left -> Math.max(0, left - 1)) == 0
-        ? "After " + MOST_ARXIV + POSTPONED
-        : robots.objection(at);
+        ? new HttpReply.Refused(
+            Refusal.POSTPONED,
+            at.getHost(),
+            "After " + MOST_ARXIV + " pages of arXiv, more are not asked for in one run.")
+        : robots.to(at);
   }
 
   /** What may be had another time is no refusal. */
@@ -110,15 +112,18 @@ public final class Pages {
     return switch (reply) {
       case HttpReply.Answered answered -> new PageOutcome.Failed("http " + answered.status());
       case HttpReply.Limited limited -> new PageOutcome.Failed("rate limited: " + limited.detail());
-      case HttpReply.Refused(String why) when why.endsWith(POSTPONED) ->
-          new PageOutcome.Failed("postponed: " + why);
-      // A name may lead elsewhere tomorrow, and feeds.yaml may allow what it leads to.
-      case HttpReply.Refused(String why)
-          when why.endsWith(Robots.UNREADABLE) || why.endsWith(AddressGuard.NOT_PUBLIC) ->
-          new PageOutcome.Failed(why);
-      case HttpReply.Refused(String why) -> new PageOutcome.Blocked(why);
+      case HttpReply.Refused refused -> refused(refused);
       case HttpReply.Broken broken ->
-          new PageOutcome.Failed(broken.word() + ": " + broken.detail());
+          new PageOutcome.Failed(broken.why().word() + ": " + broken.detail());
+    };
+  }
+
+  private static PageOutcome refused(HttpReply.Refused refused) {
+    return switch (refused.why()) {
+      case POSTPONED -> new PageOutcome.Failed("postponed: " + refused.detail());
+      // A name may lead elsewhere tomorrow, and feeds.yaml may allow what it leads to.
+      case ROBOTS_UNREAD, NOT_PUBLIC -> new PageOutcome.Failed(refused.detail());
+      case FORBIDDEN -> new PageOutcome.Blocked(refused.detail());
     };
   }
 

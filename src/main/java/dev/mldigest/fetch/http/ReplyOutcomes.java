@@ -1,5 +1,6 @@
 package dev.mldigest.fetch.http;
 
+import dev.mldigest.domain.FetchFailure;
 import dev.mldigest.domain.FetchOutcome;
 import java.time.Duration;
 
@@ -12,8 +13,8 @@ public final class ReplyOutcomes {
       case HttpReply.Answered answered -> refusal(answered);
       case HttpReply.Limited limited ->
           new FetchOutcome.RateLimited(limited.retryAfter(), limited.detail());
-      case HttpReply.Refused refused -> new FetchOutcome.Refused(refused.detail());
-      case HttpReply.Broken broken -> new FetchOutcome.Failed(broken.word(), broken.detail());
+      case HttpReply.Refused refused -> new FetchOutcome.Refused(refused.why(), refused.detail());
+      case HttpReply.Broken broken -> new FetchOutcome.Failed(broken.why(), broken.detail());
     };
   }
 
@@ -23,12 +24,13 @@ public final class ReplyOutcomes {
     boolean challenged = "challenge".equals(answered.header("cf-mitigated"));
     return switch (answered.status()) {
       case 410 -> new FetchOutcome.Gone(host + " says that the feed is gone for good.");
-      case 404 -> new FetchOutcome.Failed("not found", host + " has no such page.");
+      case 404 -> new FetchOutcome.Failed(FetchFailure.NOT_FOUND, host + " has no such page.");
       default ->
           challenged
-              ? new FetchOutcome.Failed("challenge", host + " wants a browser to prove itself.")
-              : new FetchOutcome.Failed(
-                  "http " + answered.status(), host + " answered " + answered.status() + ".");
+              ? new FetchOutcome.Failed(
+                  FetchFailure.CHALLENGE, host + " wants a browser to prove itself.")
+              : FetchOutcome.Failed.http(
+                  answered.status(), host + " answered " + answered.status() + ".");
     };
   }
 

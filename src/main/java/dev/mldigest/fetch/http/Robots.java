@@ -3,8 +3,8 @@ package dev.mldigest.fetch.http;
 import crawlercommons.robots.BaseRobotRules;
 import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRulesParser;
+import dev.mldigest.domain.Refusal;
 import dev.mldigest.domain.Validators;
-import dev.mldigest.net.AddressGuard;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
  * What sites' robots.txt allow us (RFC 9309), read once a host and process. 4xx allows everything,
  * 5xx and silence forbid everything (sections 2.3.1.3 and 2.3.1.4).
  */
-public final class Robots {
-  /** How the objection of a robots.txt that could not be had ends: it may be had later. */
-  public static final String UNREADABLE = " could not be read.";
-
+public final class Robots implements Objection {
   /** Section 2.5. */
   private static final int MOST_BYTES = 500 * 1024;
 
@@ -34,14 +31,13 @@ public final class Robots {
     this.names = List.of(http.productToken());
   }
 
-  /** Why the page may not be read, or null if it may. */
-  @Nullable
-  public String objection(URI url) {
+  @Override
+  public HttpReply.@Nullable Refused to(URI url) {
     if (url.getHost() == null || url.getScheme() == null) {
-      return "Only http and https addresses are asked.";
+      return HttpReply.Refused.forbidden("", "Only http and https addresses are asked.");
     }
     String site = (url.getScheme() + "://" + url.getRawAuthority()).toLowerCase(Locale.ROOT);
-    return sites.computeIfAbsent(site, Site::new).objection(url);
+    return sites.computeIfAbsent(site, Site::new).to(url);
   }
 
   private final class Site {
@@ -50,13 +46,13 @@ public final class Robots {
     private @Nullable BaseRobotRules rules;
 
     /** Why the site itself may not be asked for anything, its robots.txt included. */
-    private @Nullable String refusal;
+    private HttpReply.@Nullable Refused refusal;
 
     Site(String site) {
       address = URI.create(site + "/robots.txt");
     }
 
-    @Nullable String objection(URI url) {
+    HttpReply.@Nullable Refused to(URI url) {
       BaseRobotRules known = rules();
       if (refusal != null) {
         return refusal;
@@ -64,8 +60,13 @@ public final class Robots {
       return known.isAllowed(url.toString())
           ? null
           : known.isAllowNone() && known.isDeferVisits()
-              ? "The robots.txt of " + url.getHost() + UNREADABLE
-              : "The robots.txt of " + url.getHost() + " does not allow it.";
+              ? refused(Refusal.ROBOTS_UNREAD, url, " could not be read.")
+              : refused(Refusal.FORBIDDEN, url, " does not allow it.");
+    }
+
+    private static HttpReply.Refused refused(Refusal why, URI url, String verdict) {
+      return new HttpReply.Refused(
+          why, url.getHost(), "The robots.txt of " + url.getHost() + verdict);
     }
 
     /** The first caller reads, all others wait for it. */
@@ -84,9 +85,11 @@ public final class Robots {
     }
 
     /** Where robots.txt is refused on its way to another host, the site itself is not. */
-    private @Nullable String ownRefusal() {
+    private boolean isOwn(HttpReply.Refused refused) {
       HttpUrl url = HttpUrl.parse(address.toString());
-      return url == null ? null : AddressGuard.refusal(url.host());
+      return refused.why() == Refusal.NOT_PUBLIC
+          && url != null
+          && refused.host().equals(url.host());
     }
 
     private BaseRobotRules read() {
@@ -104,8 +107,8 @@ public final class Robots {
           return new SimpleRobotRules(SimpleRobotRules.RobotRulesMode.ALLOW_ALL);
         }
       }
-      if (reply instanceof HttpReply.Refused(String why) && why.equals(ownRefusal())) {
-        refusal = why;
+      if (reply instanceof HttpReply.Refused refused && isOwn(refused)) {
+        refusal = refused;
       }
       // The parser's own reading of a 5xx: nothing for now.
       return parser.failedFetch(503);

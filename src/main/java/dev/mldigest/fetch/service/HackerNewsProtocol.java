@@ -3,6 +3,7 @@ package dev.mldigest.fetch.service;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
+import dev.mldigest.domain.FetchFailure;
 import dev.mldigest.domain.FetchOutcome;
 import dev.mldigest.domain.Signals;
 import dev.mldigest.domain.Source;
@@ -179,13 +180,14 @@ public final class HackerNewsProtocol implements Protocol {
     private JsonApi.Answer enough() {
       return new JsonApi.Answer.Trouble(
           new FetchOutcome.Failed(
-              "too many", "More than " + MOST_REQUESTS + " pages match; ask for rarer words."));
+              FetchFailure.TOO_MANY,
+              "More than " + MOST_REQUESTS + " pages match; ask for rarer words."));
     }
 
     private FetchOutcome strange(JsonNode root) {
       String message = JsonApi.text(root, "message");
       return new FetchOutcome.Failed(
-          "malformed",
+          FetchFailure.MALFORMED,
           message == null
               ? "The answer holds no list of stories."
               : "The search was refused: " + TitleText.of(message));

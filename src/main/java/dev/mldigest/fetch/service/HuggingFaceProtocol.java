@@ -3,6 +3,7 @@ package dev.mldigest.fetch.service;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
+import dev.mldigest.domain.FetchFailure;
 import dev.mldigest.domain.FetchOutcome;
 import dev.mldigest.domain.Signals;
 import dev.mldigest.domain.Source;
@@ -102,7 +103,7 @@ public final class HuggingFaceProtocol implements Protocol {
   private static boolean unknown(FetchOutcome trouble, LocalDate day, LocalDate last) {
     return day.equals(last)
         && trouble instanceof FetchOutcome.Failed failed
-        && (failed.word().equals("http 400") || failed.word().equals("not found"));
+        && (failed.status() == 400 || failed.why() == FetchFailure.NOT_FOUND);
   }
 
   private static FetchOutcome outcome(
@@ -134,10 +135,11 @@ public final class HuggingFaceProtocol implements Protocol {
         }
         case JsonApi.Answer.Json(int status, JsonNode root) -> {
           if (status != 200) {
-            return new FetchOutcome.Failed("http " + status, said(root));
+            return FetchOutcome.Failed.http(status, said(root));
           }
           if (!root.isArray()) {
-            return new FetchOutcome.Failed("malformed", "The answer is no list of papers.");
+            return new FetchOutcome.Failed(
+                FetchFailure.MALFORMED, "The answer is no list of papers.");
           }
           int before = listed.size();
           for (JsonNode item : root) {

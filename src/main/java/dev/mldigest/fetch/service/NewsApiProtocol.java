@@ -3,7 +3,9 @@ package dev.mldigest.fetch.service;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
+import dev.mldigest.domain.FetchFailure;
 import dev.mldigest.domain.FetchOutcome;
+import dev.mldigest.domain.Refusal;
 import dev.mldigest.domain.Signals;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceState;
@@ -80,7 +82,8 @@ public final class NewsApiProtocol implements Protocol {
     return partial(
         articles,
         new Window(reached, asked.to()),
-        new FetchOutcome.Failed("too many", "More than " + MOST_PAGES * PAGE + " match."));
+        new FetchOutcome.Failed(
+            FetchFailure.TOO_MANY, "More than " + MOST_PAGES * PAGE + " match."));
   }
 
   /**
@@ -126,14 +129,19 @@ public final class NewsApiProtocol implements Protocol {
     return new Page(List.of(), 0, 0, trouble);
   }
 
+  private static final FetchOutcome KEY_REFUSED =
+      new FetchOutcome.Refused(
+          Refusal.FORBIDDEN, "NewsAPI does not accept the key of 'api-key' in feeds.yaml.");
+
+  private static final FetchOutcome PLAN_ENDS =
+      new FetchOutcome.Failed(
+          FetchFailure.PLAN, "The plan of the NewsAPI key gives no more, or not that far back.");
+
   /** NewsAPI's statuses (https://newsapi.org/docs/errors); 426 is its plans' limit. */
   private static FetchOutcome explained(FetchOutcome trouble) {
-    return switch (trouble.word()) {
-      case "http 401" ->
-          new FetchOutcome.Refused("NewsAPI does not accept the key of 'api-key' in feeds.yaml.");
-      case "http 426" ->
-          new FetchOutcome.Failed(
-              "plan", "The plan of the NewsAPI key gives no more, or not that far back.");
+    return switch (trouble instanceof FetchOutcome.Failed failed ? failed.status() : 0) {
+      case 401 -> KEY_REFUSED;
+      case 426 -> PLAN_ENDS;
       default -> trouble;
     };
   }
@@ -159,15 +167,17 @@ public final class NewsApiProtocol implements Protocol {
     String message = JsonApi.text(root, "message");
     String said = "NewsAPI says: " + (message == null ? code : brief(message));
     return switch (code) {
-      case "apiKeyInvalid", "apiKeyMissing", "apiKeyDisabled" ->
-          explained(new FetchOutcome.Failed("http 401", said));
-      case "maximumResultsReached" -> explained(new FetchOutcome.Failed("http 426", said));
+      case "apiKeyInvalid", "apiKeyMissing", "apiKeyDisabled" -> KEY_REFUSED;
+      case "maximumResultsReached" -> PLAN_ENDS;
       case "rateLimited", "apiKeyExhausted" ->
           // Quotas are counted by the half day or day.
           new FetchOutcome.RateLimited(Duration.ofHours(12), said);
       case "parametersInvalid", "parameterInvalid", "parametersMissing" ->
-          new FetchOutcome.Failed("bad query", said);
-      default -> new FetchOutcome.Failed(status == 200 ? "malformed" : "http " + status, said);
+          new FetchOutcome.Failed(FetchFailure.BAD_QUERY, said);
+      default ->
+          status == 200
+              ? new FetchOutcome.Failed(FetchFailure.MALFORMED, said)
+              : FetchOutcome.Failed.http(status, said);
     };
   }
 

@@ -2,6 +2,7 @@ package dev.mldigest.fetch.site;
 
 import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
+import dev.mldigest.domain.FetchFailure;
 import dev.mldigest.domain.FetchOutcome;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceState;
@@ -70,7 +71,7 @@ public final class ListingProtocol implements Protocol {
     URI url = state.address(source.url());
     return http.get(
         new HttpRequest(url, state.validators(), HttpRequest.PAGES, false),
-        robots::objection,
+        robots,
         reply -> outcome(reply, source, state));
   }
 
@@ -106,7 +107,7 @@ public final class ListingProtocol implements Protocol {
   private static Chosen links(HttpReply.Answered answered, String selector) {
     String host = answered.url().getHost();
     if (answered.body().length == 0) {
-      return none("empty", host + " answered with nothing.");
+      return none(FetchFailure.EMPTY, host + " answered with nothing.");
     }
     Document page = parse(answered);
     Map<String, FeedEntry> entries;
@@ -114,11 +115,11 @@ public final class ListingProtocol implements Protocol {
     try {
       entries = entries(page, chosen(page, selector, notes), answered.url());
     } catch (Selector.SelectorParseException | IllegalArgumentException e) {
-      return none("bad selector", "'links' of the source is no CSS selector.");
+      return none(FetchFailure.BAD_SELECTOR, "'links' of the source is no CSS selector.");
     }
     if (entries.isEmpty()) {
       return none(
-          "no links",
+          FetchFailure.NO_LINKS,
           "'links' of the source selects no link on the page of "
               + host
               + ": its layout may have changed.");
@@ -134,8 +135,8 @@ public final class ListingProtocol implements Protocol {
             notes.complete()));
   }
 
-  private static Chosen none(String word, String detail) {
-    return new Chosen.None(new FetchOutcome.Failed(word, detail));
+  private static Chosen none(FetchFailure why, String detail) {
+    return new Chosen.None(new FetchOutcome.Failed(why, detail));
   }
 
   private static Document parse(HttpReply.Answered answered) {

@@ -1,7 +1,9 @@
 package dev.mldigest.fetch.site;
 
 import dev.mldigest.domain.Feed;
+import dev.mldigest.domain.FetchFailure;
 import dev.mldigest.domain.FetchOutcome;
+import dev.mldigest.domain.Refusal;
 import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Validators;
 import dev.mldigest.domain.Window;
@@ -112,17 +114,19 @@ final class SitemapPoll {
    */
   private boolean decisive(FetchOutcome trouble) {
     return first
-        && switch (trouble.word()) {
-          case "not found", "malformed" -> false;
-          case "refused" -> trouble.detail().endsWith(Robots.UNREADABLE);
-          default -> true;
+        && switch (trouble) {
+          case FetchOutcome.Failed failed ->
+              failed.why() != FetchFailure.NOT_FOUND && failed.why() != FetchFailure.MALFORMED;
+          case FetchOutcome.Refused refused -> refused.why() == Refusal.ROBOTS_UNREAD;
+          case FetchOutcome.RateLimited _, FetchOutcome.Gone _ -> true;
+          case FetchOutcome.Fetched _, FetchOutcome.NotModified _ -> true;
         };
   }
 
   private @Nullable FetchOutcome file(String link) {
     URI url = SitemapFiles.uri(link);
     if (url == null) {
-      return new FetchOutcome.Failed("malformed", "A file's address is none.");
+      return new FetchOutcome.Failed(FetchFailure.MALFORMED, "A file's address is none.");
     }
     return http.get(
         new HttpRequest(url, Validators.NONE, HttpRequest.SITEMAPS, false),
@@ -134,13 +138,12 @@ final class SitemapPoll {
   }
 
   /** The editor named one host; what is asked of its site's others is theirs to allow. */
-  private @Nullable String objection(URI url) {
+  private HttpReply.@Nullable Refused objection(URI url) {
     if (!files.isOfSite(url)) {
-      return "It is of another site.";
+      return new HttpReply.Refused(
+          Refusal.FORBIDDEN, String.valueOf(url.getHost()), "It is of another site.");
     }
-    return String.valueOf(url.getHost()).equalsIgnoreCase(top.getHost())
-        ? null
-        : robots.objection(url);
+    return String.valueOf(url.getHost()).equalsIgnoreCase(top.getHost()) ? null : robots.to(url);
   }
 
   private @Nullable FetchOutcome read(HttpReply.Answered answered) {
@@ -154,7 +157,8 @@ final class SitemapPoll {
       case "sitemapindex" -> files.add(Objects.requireNonNull(tree), answered.url());
       default -> {
         return new FetchOutcome.Failed(
-            "malformed", answered.url().getHost() + " sent something that is no sitemap.");
+            FetchFailure.MALFORMED,
+            answered.url().getHost() + " sent something that is no sitemap.");
       }
     }
     return null;

@@ -1,6 +1,7 @@
 package dev.mldigest.pipeline.harvest;
 
 import dev.mldigest.domain.Gap;
+import dev.mldigest.domain.PollEnding;
 import dev.mldigest.domain.PollRecord;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Source;
@@ -31,8 +32,6 @@ public final class CoverageReport {
    * Sources that announce by the day are proven up to the day before; and an hour for the clocks.
    */
   private static final Duration DAY_BY_DAY = Duration.ofHours(25);
-
-  private static final String PARTIAL = "partial";
 
   private final Settings settings;
   private final Store store;
@@ -192,7 +191,7 @@ public final class CoverageReport {
     Instant to = state.coveredTo();
     if (lastSuccess == null
         || to == null
-        || poll.outcome().equals(PARTIAL)
+        || poll.ending() == PollEnding.PARTIAL
         || to.isBefore(lastSuccess.minus(DAY_BY_DAY))) {
       return false;
     }
@@ -208,7 +207,7 @@ public final class CoverageReport {
   }
 
   private static boolean isGone(PollRecord poll) {
-    return poll.outcome().equals("gone");
+    return poll.ending() == PollEnding.GONE;
   }
 
   private static String trouble(PollRecord poll) {

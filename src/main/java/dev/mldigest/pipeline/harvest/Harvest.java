@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNullElse;
 import dev.mldigest.domain.CoveredSpan;
 import dev.mldigest.domain.Entry;
 import dev.mldigest.domain.FeedEntry;
+import dev.mldigest.domain.FetchFailure;
 import dev.mldigest.domain.FetchOutcome;
 import dev.mldigest.domain.Seen;
 import dev.mldigest.domain.Settings;
@@ -293,7 +294,7 @@ public final class Harvest {
     }
     LOG.error("source {} could not be read because of a defect", source.id(), Defect.of(e));
     return new FetchOutcome.Failed(
-        "defect", Redaction.in("Reading it failed inside this program: " + e + "."));
+        FetchFailure.DEFECT, Redaction.in("Reading it failed inside this program: " + e + "."));
   }
 
   private int record(

@@ -1,5 +1,6 @@
 package dev.mldigest.pipeline.harvest;
 
+import dev.mldigest.domain.PollEnding;
 import dev.mldigest.domain.PollRecord;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Source;
@@ -35,7 +36,7 @@ public record SourceReport(
     return new SourceReport(
         source.id(),
         source.url().toString(),
-        poll == null ? "not polled" : madeUpFor ? "fetched" : poll.outcome(),
+        poll == null ? "not polled" : madeUpFor ? PollEnding.FETCHED.word() : poll.outcome(),
         poll == null || madeUpFor ? "" : poll.detail(),
         poll == null ? 0 : poll.entries(),
         source.kind() == SourceKind.ARXIV,
@@ -43,6 +44,6 @@ public record SourceReport(
   }
 
   public boolean healthy() {
-    return outcome.equals("fetched") || outcome.equals("not modified");
+    return PollEnding.of(outcome).isWell();
   }
 }

@@ -35,14 +35,14 @@ class FeedParserTest {
   private static Feed feed(FeedReading reading) {
     return switch (reading) {
       case FeedReading.Read(Feed feed) -> feed.completed();
-      case FeedReading.Unreadable(String error) -> throw new AssertionError(error);
+      case FeedReading.Unreadable(_, String error) -> throw new AssertionError(error);
     };
   }
 
   private String error(String text) {
     return switch (reading(text)) {
       case FeedReading.Read(Feed feed) -> throw new AssertionError("read as " + feed.format());
-      case FeedReading.Unreadable(String error) -> error;
+      case FeedReading.Unreadable(_, String error) -> error;
     };
   }
 

@@ -33,7 +33,7 @@ class NetworkErrorsTest {
 
   private static boolean isConnection(IOException e) {
     HttpReply.Broken broken = (HttpReply.Broken) NetworkErrors.of(e, false, "a.example");
-    return new FetchOutcome.Failed(broken.word(), broken.detail()).isConnection();
+    return new FetchOutcome.Failed(broken.why(), broken.detail()).isConnection();
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import dev.mldigest.domain.Entry;
 import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.FeedPace;
+import dev.mldigest.domain.FetchFailure;
 import dev.mldigest.domain.FetchOutcome;
 import dev.mldigest.domain.Gap;
 import dev.mldigest.domain.Seen;
@@ -157,7 +158,11 @@ class CoverageTest {
   void what_failed_changes_nothing() {
     assertThat(
             Coverage.after(
-                READ, new FetchOutcome.Failed("timeout", "x"), List.of(), Seen.NONE, NOW))
+                READ,
+                new FetchOutcome.Failed(FetchFailure.TIMEOUT, "x"),
+                List.of(),
+                Seen.NONE,
+                NOW))
         .isEqualTo(new CoveredSpan(FROM, WATERMARK, Optional.empty(), Optional.empty()));
   }
 

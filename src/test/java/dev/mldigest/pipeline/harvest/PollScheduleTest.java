@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedPace;
+import dev.mldigest.domain.FetchFailure;
 import dev.mldigest.domain.FetchOutcome;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.SourceState;
@@ -111,7 +112,7 @@ class PollScheduleTest {
     SourceState state = after(Duration.ZERO, FeedPace.UNSAID);
     long[] minutes = {30, 60, 120, 240, 480, 960, 1440, 1440, 1440};
     for (long wait : minutes) {
-      state = schedule.next(state, new FetchOutcome.Failed("not found", "x"), null, NOW);
+      state = schedule.next(state, new FetchOutcome.Failed(FetchFailure.NOT_FOUND, "x"), null, NOW);
       assertThat(state.notBefore()).isEqualTo(NOW.plus(Duration.ofMinutes(wait)));
       assertThat(state.validators()).isEqualTo(TAG);
     }
@@ -147,7 +148,7 @@ class PollScheduleTest {
     state = schedule.next(state, fetched(Duration.ZERO, FeedPace.UNSAID, null), null, NOW);
     assertThat(state.address(old)).as("it answers by itself").isEqualTo(moved);
     for (int i = 0; i < 3; i++) {
-      state = schedule.next(state, new FetchOutcome.Failed("not found", "x"), null, NOW);
+      state = schedule.next(state, new FetchOutcome.Failed(FetchFailure.NOT_FOUND, "x"), null, NOW);
     }
     assertThat(state.address(old)).as("after three failures").isEqualTo(old);
   }
