@@ -4,17 +4,16 @@ import dev.mldigest.domain.Article;
 import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.domain.PageKind;
 import dev.mldigest.extract.block.Block;
-import dev.mldigest.extract.block.BlockFilter;
-import dev.mldigest.extract.block.BlockJudge;
 import dev.mldigest.extract.block.BlockReader;
 import dev.mldigest.extract.block.DataTable;
-import dev.mldigest.extract.block.HiddenText;
 import dev.mldigest.extract.block.MarkdownWriter;
-import dev.mldigest.extract.block.Pruner;
 import dev.mldigest.extract.block.TextWriter;
-import dev.mldigest.extract.page.Continuations;
-import dev.mldigest.extract.page.LatexMlMarkup;
-import dev.mldigest.extract.page.Metadata;
+import dev.mldigest.extract.body.BlockFilter;
+import dev.mldigest.extract.body.BlockJudge;
+import dev.mldigest.extract.body.HiddenText;
+import dev.mldigest.extract.body.Pruner;
+import dev.mldigest.extract.meta.Continuations;
+import dev.mldigest.extract.meta.Metadata;
 import dev.mldigest.extract.page.Outline;
 import dev.mldigest.extract.page.Page;
 import dev.mldigest.extract.paper.Abstracts;
@@ -103,14 +102,10 @@ public final class Extractor {
     }
     Page parsed = Page.read(body, contentType, url);
     Document document = parsed.document();
-    Element paper = LatexMl.find(parsed);
-    String authors = paper == null ? null : LatexMl.byline(paper);
-    if (paper != null) {
-      LatexMlMarkup.rewrite(paper);
-    }
+    LatexMl paper = LatexMl.of(parsed);
     Outline page = Outline.of(document);
     Metadata metadata = Metadata.of(document, page, url);
-    metadata = paper == null ? metadata : metadata.paper(authors);
+    metadata = paper == null ? metadata : metadata.paper(paper.authors());
     Pruner.prune(page);
     List<Block> blocks = selected(document, page, selector);
     if (blocks.isEmpty()) {
@@ -159,11 +154,11 @@ public final class Extractor {
     return new Reading(article, unreadable, pdf.blocks(), pdf.hidden(), null, null, List.of());
   }
 
-  private static List<Block> body(Outline page, Metadata metadata, @Nullable Element paper) {
+  private static List<Block> body(Outline page, Metadata metadata, @Nullable LatexMl paper) {
     if (paper != null) {
-      return LatexMl.read(page, paper);
+      return paper.read(page);
     }
-    List<Block> blocks = Abstracts.read(page, metadata);
+    List<Block> blocks = metadata.citation() ? Abstracts.read(page) : List.of();
     return blocks.isEmpty() ? BlockJudge.judge(page, metadata) : blocks;
   }
 

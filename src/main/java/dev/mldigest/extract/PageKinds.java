@@ -6,10 +6,10 @@ import static org.jsoup.select.NodeFilter.FilterResult.STOP;
 
 import dev.mldigest.domain.PageKind;
 import dev.mldigest.extract.block.Block;
-import dev.mldigest.extract.block.BlockFilter;
-import dev.mldigest.extract.page.Metadata;
+import dev.mldigest.extract.meta.Metadata;
+import dev.mldigest.extract.meta.Titles;
+import dev.mldigest.extract.page.Folding;
 import dev.mldigest.extract.page.NameList;
-import dev.mldigest.extract.page.Titles;
 import dev.mldigest.text.TextLength;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +80,7 @@ final class PageKinds {
           PageKind.PAYWALL, "Only a teaser of " + words + " words is free; the rest is paid for.");
     }
     boolean password = document.selectFirst("input[type=password]") != null;
-    String title = BlockFilter.plain(metadata.title());
+    String title = Folding.bare(metadata.title());
     if (words < STUB && bare && (password || LOGIN.contains(title))) {
       return new Verdict(PageKind.LOGIN, "The page asks the reader to log in.");
     }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.mldigest.extract.page.Titles;
+import dev.mldigest.extract.meta.Titles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

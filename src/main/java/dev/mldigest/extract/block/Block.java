@@ -42,10 +42,10 @@ public final class Block {
   public final int length;
 
   /** The part of {@link #length} that is linked. */
-  final int linked;
+  public final int linked;
 
   public int level;
-  int quotes;
+  public int quotes;
   @Nullable public Item item;
   boolean opensItem;
   @Nullable public Cell cell;
@@ -81,7 +81,7 @@ public final class Block {
    * and short or linked lines of the furniture outside the body are half of all blocks: trees that
    * saw them took 312 of 83,565 for the article's.
    */
-  boolean isSettled() {
+  public boolean isSettled() {
     if (kept()) {
       return kind == Kind.CODE || formula;
     }

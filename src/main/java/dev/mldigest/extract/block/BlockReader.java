@@ -1,5 +1,7 @@
 package dev.mldigest.extract.block;
 
+import dev.mldigest.extract.body.BlockFilter;
+import dev.mldigest.extract.formula.Tex;
 import dev.mldigest.extract.page.Drop;
 import dev.mldigest.extract.page.Outline;
 import dev.mldigest.extract.page.Tags;

@@ -1,5 +1,6 @@
 package dev.mldigest.extract.block;
 
+import dev.mldigest.extract.formula.TexSpans;
 import dev.mldigest.extract.page.Tags;
 import dev.mldigest.text.TextLength;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.mldigest.extract.block;
 
-import dev.mldigest.extract.page.Metadata;
+import dev.mldigest.extract.formula.Tex;
+import dev.mldigest.extract.page.Folding;
 import dev.mldigest.extract.page.NameList;
 import dev.mldigest.extract.page.Outline;
 import dev.mldigest.extract.page.Tags;
@@ -408,7 +409,7 @@ public final class Superscripts {
     if (!content(e, out, 0)) {
       return null;
     }
-    String own = Metadata.fold(out.toString());
+    String own = Folding.blanks(out.toString());
     return WORDS.matcher(own).find() ? null : own;
   }
 

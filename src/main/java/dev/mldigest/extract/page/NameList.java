@@ -89,7 +89,7 @@ public final class NameList {
   }
 
   /** The sections that hold a word of a class name or id: a bit each, in the file's order. */
-  long sectionsOf(String names) {
+  public long sectionsOf(String names) {
     return sectionsOf(parts(names));
   }
 

@@ -51,7 +51,7 @@ public final class Outline {
   public final boolean[] silent;
 
   /** Which elements lead elsewhere: {@code a} and {@code link}. */
-  final List<Integer> links;
+  public final List<Integer> links;
 
   private final Map<String, List<String>> parts = new HashMap<>();
 

@@ -1,6 +1,5 @@
 package dev.mldigest.extract.page;
 
-import dev.mldigest.extract.paper.LatexMl;
 import dev.mldigest.text.Decoded;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -20,6 +19,12 @@ import org.jspecify.annotations.Nullable;
  *     encoding
  */
 public record Page(Document document, boolean latexMl, List<String> notes) {
+  /**
+   * The class of the element around a paper that LaTeXML made; asked for while the page is one
+   * string, since hardly any page has it.
+   */
+  public static final String LATEX_ML = "ltx_document";
+
   public static final int MOST_BYTES = 5 * 1024 * 1024;
 
   /** The largest of 695 ordinary pages measured has 30,000 tags. */
@@ -66,7 +71,7 @@ public record Page(Document document, boolean latexMl, List<String> notes) {
     } else if (cut || extent.end < html.length()) {
       notes.add("The page was cut off after " + MOST_BYTES / 1024 / 1024 + " MB.");
     }
-    return new Page(document, bounded.contains(LatexMl.DOCUMENT), List.copyOf(notes));
+    return new Page(document, bounded.contains(LATEX_ML), List.copyOf(notes));
   }
 
   /** The notes, also on what only the tree shows: where the parser flattened it or left out. */

@@ -1,4 +1,6 @@
-/** A page as it arrived: decoded, parsed once, and what it says of itself. */
+/**
+ * A page as it arrived: decoded and parsed by {@link Page}, laid out flat as an {@link Outline}.
+ */
 @NullMarked
 package dev.mldigest.extract.page;
 

@@ -3,7 +3,6 @@ package dev.mldigest.extract.paper;
 import dev.mldigest.extract.block.Block;
 import dev.mldigest.extract.block.BlockReader;
 import dev.mldigest.extract.page.Drop;
-import dev.mldigest.extract.page.Metadata;
 import dev.mldigest.extract.page.Outline;
 import dev.mldigest.extract.page.Tags;
 import java.util.List;
@@ -23,8 +22,8 @@ public final class Abstracts {
   private Abstracts() {}
 
   /** All blocks of the page, those of the abstract kept; empty if this is no such page. */
-  public static List<Block> read(Outline page, Metadata metadata) {
-    int found = metadata.citation() ? find(page) : -1;
+  public static List<Block> read(Outline page) {
+    int found = find(page);
     if (found < 0 || page.prose[0] > BESIDE + 3 * page.prose[found]) {
       return List.of();
     }

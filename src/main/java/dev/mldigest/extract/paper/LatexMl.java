@@ -2,10 +2,8 @@ package dev.mldigest.extract.paper;
 
 import dev.mldigest.extract.block.Block;
 import dev.mldigest.extract.block.BlockReader;
-import dev.mldigest.extract.page.Bylines;
 import dev.mldigest.extract.page.Drop;
-import dev.mldigest.extract.page.LatexMlMarkup;
-import dev.mldigest.extract.page.Metadata;
+import dev.mldigest.extract.page.Folding;
 import dev.mldigest.extract.page.NameList;
 import dev.mldigest.extract.page.Outline;
 import dev.mldigest.extract.page.Page;
@@ -14,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,22 +26,43 @@ public final class LatexMl {
   private static final Set<String> NOTES = CLASSES.section("notes");
   private static final Set<String> METADATA = CLASSES.section("metadata");
   private static final Set<String> FRAME = CLASSES.section("frame");
-  public static final String PREFIX = "ltx_";
 
-  /** The class of the element around a paper. */
-  public static final String DOCUMENT = PREFIX + "document";
-
+  /** Longer ones hold more than a name: an affiliation, an address, a note. */
   private static final int LONGEST_NAME = 60;
 
-  private LatexMl() {}
+  private final Element paper;
+  private final List<String> authors;
 
-  /** The element that holds the paper, or null if LaTeXML did not make this page. */
-  static @Nullable public Element find(Page page) {
-    return page.latexMl() ? page.document().selectFirst("." + DOCUMENT) : null;
+  private LatexMl(Element paper) {
+    this.paper = paper;
+    this.authors = authorsOf(paper);
   }
 
-  /** All blocks of the page, those of the paper kept. */
-  public static List<Block> read(Outline page, Element paper) {
+  /**
+   * The paper in a page, its markup rewritten ({@link LatexMlMarkup}); null if LaTeXML did not make
+   * the page.
+   */
+  public static @Nullable LatexMl of(Page page) {
+    Element found = page.latexMl() ? page.document().selectFirst("." + Page.LATEX_ML) : null;
+    if (found == null) {
+      return null;
+    }
+    LatexMl paper = new LatexMl(found);
+    LatexMlMarkup.rewrite(found);
+    return paper;
+  }
+
+  /** The authors' names without their affiliations, which follow on lines of their own. */
+  public List<String> authors() {
+    return authors;
+  }
+
+  /**
+   * All blocks of the page, those of the paper kept.
+   *
+   * @param page the outline of what was rewritten, pruned
+   */
+  public List<Block> read(Outline page) {
     int from = page.indexOf(paper);
     mark(page, from);
     List<Block> blocks = BlockReader.readAll(page);
@@ -66,12 +87,14 @@ public final class LatexMl {
   }
 
   private static @Nullable Drop dropOf(Element e) {
-    if (!e.attr("class").contains(PREFIX)) {
+    if (!e.attr("class").contains(LatexMlMarkup.PREFIX)) {
       return null;
     }
     for (String name : e.classNames()) {
       String plain =
-          name.startsWith(PREFIX) ? name.substring(PREFIX.length()).toLowerCase(Locale.ROOT) : "";
+          name.startsWith(LatexMlMarkup.PREFIX)
+              ? name.substring(LatexMlMarkup.PREFIX.length()).toLowerCase(Locale.ROOT)
+              : "";
       if (NOTES.contains(plain)) {
         return Drop.NOTES;
       }
@@ -85,24 +108,30 @@ public final class LatexMl {
     return null;
   }
 
-  /** The authors' names without their affiliations, which follow on lines of their own. */
-  static @Nullable public String byline(Element paper) {
+  private static List<String> authorsOf(Element paper) {
     List<String> names = new ArrayList<>();
     for (Element person : paper.select(".ltx_creator .ltx_personname")) {
-      StringBuilder name = new StringBuilder();
-      for (var node : person.childNodes()) {
-        if (node instanceof Element e && e.normalName().equals("br")) {
-          break;
-        }
-        boolean mark = node instanceof Element e && e.is("sup, .ltx_note, math, .ltx_Math");
-        name.append(node instanceof org.jsoup.nodes.TextNode t ? t.text() : "");
-        name.append(!mark && node instanceof Element e ? e.text() : "");
-      }
-      String plain = Metadata.fold(name.toString());
-      if (!plain.isEmpty() && plain.length() <= LONGEST_NAME) {
-        names.add(plain);
+      String name = Folding.blanks(firstLine(person));
+      if (!name.isEmpty() && name.length() <= LONGEST_NAME) {
+        names.add(name);
       }
     }
-    return Bylines.of(names);
+    return List.copyOf(names);
+  }
+
+  /** Up to the first break, without marks of notes and without formulas. */
+  private static String firstLine(Element person) {
+    StringBuilder name = new StringBuilder();
+    for (Node node : person.childNodes()) {
+      if (node instanceof TextNode text) {
+        name.append(text.text());
+      } else if (node instanceof Element e) {
+        if (e.normalName().equals("br")) {
+          break;
+        }
+        name.append(e.is("sup, .ltx_note, math, .ltx_Math") ? "" : e.text());
+      }
+    }
+    return name.toString();
   }
 }

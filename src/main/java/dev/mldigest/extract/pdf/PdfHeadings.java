@@ -1,6 +1,6 @@
 package dev.mldigest.extract.pdf;
 
-import dev.mldigest.extract.block.BlockFilter;
+import dev.mldigest.extract.page.Folding;
 import dev.mldigest.extract.page.NameList;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -100,15 +100,15 @@ final class PdfHeadings {
   }
 
   static boolean isSection(String name) {
-    return SECTIONS.contains(BlockFilter.plain(name));
+    return SECTIONS.contains(Folding.bare(name));
   }
 
   static boolean isAbstract(String text) {
-    return ABSTRACT.contains(BlockFilter.plain(name(text)));
+    return ABSTRACT.contains(Folding.bare(name(text)));
   }
 
   static boolean isReferences(String text) {
-    return REFERENCES.contains(BlockFilter.plain(name(text)));
+    return REFERENCES.contains(Folding.bare(name(text)));
   }
 
   static boolean isAppendix(String text) {

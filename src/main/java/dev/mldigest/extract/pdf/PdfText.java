@@ -1,8 +1,7 @@
 package dev.mldigest.extract.pdf;
 
 import dev.mldigest.extract.block.Block;
-import dev.mldigest.extract.page.Metadata;
-import dev.mldigest.extract.page.Titles;
+import dev.mldigest.extract.page.Folding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -87,8 +86,8 @@ public record PdfText(
   /** Many programs leave a file's name or a template's title; what is printed large is true. */
   private static String title(String named, PdfProse.Read prose) {
     String printed = prose.title();
-    boolean shown = Titles.letters(named).length() > 3;
-    boolean same = Titles.letters(printed).equals(Titles.letters(named));
+    boolean shown = Folding.letters(named).length() > 3;
+    boolean same = Folding.letters(printed).equals(Folding.letters(named));
     return shown && (printed.isEmpty() || same) ? named : printed;
   }
 
@@ -97,7 +96,7 @@ public record PdfText(
   }
 
   private static String plain(@Nullable String text) {
-    String folded = text == null ? "" : Metadata.fold(text);
+    String folded = text == null ? "" : Folding.blanks(text);
     return folded.length() > LONGEST ? folded.substring(0, LONGEST) : folded;
   }
 

@@ -11,7 +11,7 @@ import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.extract.Extractor;
 import dev.mldigest.extract.Reading;
-import dev.mldigest.extract.page.PageNumber;
+import dev.mldigest.extract.meta.PageNumber;
 import dev.mldigest.extract.transcript.Transcripts;
 import dev.mldigest.fetch.http.PageOutcome;
 import dev.mldigest.fetch.http.Pages;

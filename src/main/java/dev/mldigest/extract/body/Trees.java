@@ -1,0 +1,110 @@
+package dev.mldigest.extract.body;
+
+import dev.mldigest.io.Resource;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Boosted decision trees for a yes or no (Friedman 2001, with Newton steps as in Chen and Guestrin
+ * 2016), read from a text file: a line a node, {@code <column> <= <bound> ? <node> : <node>} or a
+ * leaf's value. Immutable.
+ */
+final class Trees {
+  /** Four numbers a node, side by side: column, bits of the bound, place of yes and of no. */
+  private final int[] nodes;
+
+  /** Where each tree's root stands. */
+  private final int[] roots;
+
+  Trees(List<Tree> trees) {
+    roots = new int[trees.size()];
+    nodes = new int[4 * trees.stream().mapToInt(tree -> tree.column.length).sum()];
+    int at = 0;
+    for (int t = 0; t < roots.length; t++) {
+      Tree tree = trees.get(t);
+      roots[t] = at;
+      for (int i = 0; i < tree.column.length; i++) {
+        int node = roots[t] + 4 * i;
+        nodes[node] = tree.column[i];
+        nodes[node + 1] = Float.floatToRawIntBits(tree.bound[i]);
+        nodes[node + 2] = roots[t] + 4 * tree.yes[i];
+        nodes[node + 3] = roots[t] + 4 * tree.no[i];
+      }
+      at += 4 * tree.column.length;
+    }
+  }
+
+  /**
+   * One tree: node 0 is the root; a leaf has column -1 and its value as bound.
+   *
+   * @param yes the node to go to where the row's value is at most the bound
+   */
+  @SuppressWarnings("ArrayRecordComponent") // read-only, never compared
+  record Tree(int[] column, float[] bound, int[] yes, int[] no) {
+    float value(float[] row) {
+      int node = 0;
+      while (column[node] >= 0) {
+        node = row[column[node]] <= bound[node] ? yes[node] : no[node];
+      }
+      return bound[node];
+    }
+  }
+
+  /** The probability of yes, 0 to 1. */
+  double probability(float[] row) {
+    double sum = 0;
+    for (int root : roots) {
+      int node = root;
+      while (nodes[node] >= 0) {
+        boolean yes = row[nodes[node]] <= Float.intBitsToFloat(nodes[node + 1]);
+        node = nodes[node + (yes ? 2 : 3)];
+      }
+      sum += Float.intBitsToFloat(nodes[node + 1]);
+    }
+    return 1 / (1 + Math.exp(-sum));
+  }
+
+  /**
+   * @param columns the names of a row's columns
+   * @throws IllegalStateException if the file speaks of other columns: it must be learned again
+   */
+  static Trees load(String resource, List<String> columns) {
+    List<Tree> trees = new ArrayList<>();
+    List<String[]> nodes = new ArrayList<>();
+    for (String line : Resource.text("/extract/" + resource).lines().toList()) {
+      if (line.startsWith("tree") && !nodes.isEmpty()) {
+        trees.add(tree(nodes, columns));
+        nodes.clear();
+      } else if (line.startsWith(" ")) {
+        nodes.add(line.strip().split(" "));
+      }
+    }
+    if (!nodes.isEmpty()) {
+      trees.add(tree(nodes, columns));
+    }
+    return new Trees(trees);
+  }
+
+  /** Nodes are numbered from 0 in the order of their lines: {@code 3 words <= 2.5 ? 5 : 6}. */
+  private static Tree tree(List<String[]> nodes, List<String> columns) {
+    int n = nodes.size();
+    Tree tree = new Tree(new int[n], new float[n], new int[n], new int[n]);
+    for (int i = 0; i < n; i++) {
+      String[] node = nodes.get(i);
+      boolean leaf = node.length == 2;
+      tree.column()[i] = leaf ? -1 : column(node[1], columns);
+      tree.bound()[i] = Float.parseFloat(node[leaf ? 1 : 3]);
+      tree.yes()[i] = leaf ? 0 : Integer.parseInt(node[5]);
+      tree.no()[i] = leaf ? 0 : Integer.parseInt(node[7]);
+    }
+    return tree;
+  }
+
+  private static int column(String name, List<String> columns) {
+    int column = columns.indexOf(name);
+    if (column < 0) {
+      throw new IllegalStateException("The model asks for '" + name + "', which no row has.");
+    }
+    return column;
+  }
+}

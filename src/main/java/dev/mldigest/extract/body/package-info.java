@@ -1,0 +1,5 @@
+/** Which of the lines of a page are its article: {@link BlockJudge} judges them. */
+@NullMarked
+package dev.mldigest.extract.body;
+
+import org.jspecify.annotations.NullMarked;
