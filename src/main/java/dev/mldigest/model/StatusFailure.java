@@ -1,13 +1,10 @@
 package dev.mldigest.model;
 
 import dev.langchain4j.exception.HttpException;
+import dev.mldigest.net.HttpDate;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import java.util.Optional;
 
 /** A response that is no success, with its headers, which LangChain4j's own exception drops. */
@@ -50,20 +47,10 @@ final class StatusFailure extends HttpException {
   }
 
   private Optional<Duration> until(String date, Instant now) {
-    Instant from = headers.firstValue("date").flatMap(StatusFailure::date).orElse(now);
-    return date(date)
+    Instant from = headers.firstValue("date").map(HttpDate::read).orElse(now);
+    return Optional.ofNullable(HttpDate.read(date))
         .map(then -> Duration.between(from, then))
-        .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
-  }
-
-  private static Optional<Instant> date(String text) {
-    try {
-      return Optional.of(
-          ZonedDateTime.parse(
-                  text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ENGLISH))
-              .toInstant());
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
+        .map(wait -> wait.isNegative() ? Duration.ZERO : wait)
+        .map(wait -> wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
   }
 }

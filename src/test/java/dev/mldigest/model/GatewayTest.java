@@ -159,15 +159,29 @@ class GatewayTest {
     assertThat(pacer.sleeps()).containsExactly(Duration.ofMillis(3210));
   }
 
-  @Test
-  void retry_after_as_a_date_is_read_by_the_servers_own_clock() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Sat, 21 Nov 2026 10:00:07 GMT",
+        "Saturday, 21-Nov-26 10:00:07 GMT",
+        "Sat Nov 21 10:00:07 2026"
+      })
+  void retry_after_as_a_date_is_read_by_the_servers_own_clock(String date) {
     provider.answers(
         status(429)
             .withHeader("Date", "Sat, 21 Nov 2026 10:00:00 GMT")
-            .withHeader("Retry-After", "Sat, 21 Nov 2026 10:00:07 GMT"),
+            .withHeader("Retry-After", date),
         says(GOOD));
     assertThat(ask()).isInstanceOf(Reply.Answered.class);
     assertThat(pacer.sleeps()).containsExactly(Duration.ofSeconds(7));
+  }
+
+  @Test
+  void a_date_at_the_end_of_time_is_as_long_as_a_day_of_patience() {
+    provider.answers(
+        status(429).withHeader("Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT"), says(GOOD));
+    assertThat(ask()).isInstanceOf(Reply.RateLimited.class);
+    assertThat(pacer.sleeps()).isEmpty();
   }
 
   @Test

@@ -11,7 +11,7 @@ import dev.mldigest.fetch.feed.ItemReader;
 import dev.mldigest.fetch.http.Http;
 import dev.mldigest.fetch.http.HttpReply;
 import dev.mldigest.fetch.http.HttpRequest;
-import dev.mldigest.fetch.http.RetryAfter;
+import dev.mldigest.net.HttpDate;
 import dev.mldigest.text.FeedDates;
 import java.net.URI;
 import java.time.Duration;
@@ -61,7 +61,7 @@ final class ArxivAnnouncements {
           new ArxivAnswer.Unchanged(
               renewed(known, answered.validators()),
               freshFor(answered),
-              RetryAfter.httpDate(answered.header("Date")));
+              HttpDate.read(answered.header("Date")));
       case ArxivDocument.Whole whole -> whole(source.categories(), whole);
     };
   }

@@ -15,7 +15,7 @@ import dev.mldigest.fetch.http.HttpReply;
 import dev.mldigest.fetch.http.HttpRequest;
 import dev.mldigest.fetch.http.Objection;
 import dev.mldigest.fetch.http.ReplyOutcomes;
-import dev.mldigest.fetch.http.RetryAfter;
+import dev.mldigest.net.HttpDate;
 import java.time.Instant;
 import java.util.List;
 import org.jdom2.Document;
@@ -35,7 +35,7 @@ sealed interface ArxivDocument {
       implements ArxivDocument {
     /** When the server says it answered, or null. */
     @Nullable Instant at() {
-      return RetryAfter.httpDate(answered.header("Date"));
+      return HttpDate.read(answered.header("Date"));
     }
   }
 

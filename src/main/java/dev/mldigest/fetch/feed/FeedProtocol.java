@@ -14,8 +14,8 @@ import dev.mldigest.fetch.http.HttpRequest;
 import dev.mldigest.fetch.http.Objection;
 import dev.mldigest.fetch.http.Protocol;
 import dev.mldigest.fetch.http.ReplyOutcomes;
-import dev.mldigest.fetch.http.RetryAfter;
 import dev.mldigest.io.Sha256;
+import dev.mldigest.net.HttpDate;
 import java.net.URI;
 import java.time.Duration;
 
@@ -130,8 +130,8 @@ public final class FeedProtocol implements Protocol {
       if (maxAge.find()) {
         return capped(Duration.ofSeconds(Long.parseLong(maxAge.group(1))));
       }
-      var expires = RetryAfter.httpDate(answered.header("Expires"));
-      var date = RetryAfter.httpDate(answered.header("Date"));
+      var expires = HttpDate.read(answered.header("Expires"));
+      var date = HttpDate.read(answered.header("Date"));
       return expires == null || date == null
           ? Duration.ZERO
           : capped(Duration.between(date, expires));

@@ -1,6 +1,7 @@
 package dev.mldigest.fetch.http;
 
 import dev.mldigest.domain.FetchFailure;
+import dev.mldigest.net.HttpDate;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -196,7 +197,7 @@ public final class Bodies {
 
   /** When the answer was made: by the server's clock if it tells, so that skew does not matter. */
   static Instant madeAt(Response response) {
-    Instant date = RetryAfter.httpDate(response.header("Date"));
+    Instant date = HttpDate.read(response.header("Date"));
     return date == null ? Instant.ofEpochMilli(response.receivedResponseAtMillis()) : date;
   }
 }

@@ -1,17 +1,14 @@
 package dev.mldigest.fetch.http;
 
 import dev.mldigest.domain.HostPauses;
-import java.time.DateTimeException;
+import dev.mldigest.net.HttpDate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.HttpUrl;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads Retry-After (RFC 9110 section 10.2.3) and remembers until when a server asked to be left
@@ -53,19 +50,8 @@ public final class RetryAfter {
     if (text.matches("[0-9]+")) {
       return UNSAID;
     }
-    Instant then = httpDate(text);
+    Instant then = HttpDate.read(text);
     return then == null || then.isBefore(date) ? UNSAID : capped(Duration.between(date, then));
-  }
-
-  /** An HTTP-date, or null. */
-  static @Nullable public Instant httpDate(@Nullable String text) {
-    try {
-      return text == null
-          ? null
-          : ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-    } catch (DateTimeException e) {
-      return null;
-    }
   }
 
   private static Duration capped(Duration wish) {
