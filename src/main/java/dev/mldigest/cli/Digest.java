@@ -40,7 +40,6 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class,
       CoverageCommand.class,
       StatsCommand.class,
-      EvalCommand.class,
       CostsCommand.class,
       FeedsCommand.class,
       DoctorCommand.class,

@@ -22,7 +22,7 @@ class LongPagesTest {
     for (LongPages.Kind kind : LongPages.Kind.values()) {
       LongPages.LongPage page = LongPages.of(kind, letters, 11);
       Reading reading = Pages.readHtml(page.html());
-      ArticleCorpus.Score score = new ArticleCorpus.Score();
+      ShingleScore score = new ShingleScore();
       score.add(page.text(), reading.article().text());
       if (!(score.f1() > FLOOR)) {
         low.add(kind + ": " + score);

@@ -89,7 +89,7 @@ class OwnPagesTest {
     double sum = 0;
     List<OwnPages.OwnPage> pages = pages();
     for (OwnPages.OwnPage page : pages) {
-      ArticleCorpus.Score score = new ArticleCorpus.Score();
+      ShingleScore score = new ShingleScore();
       score.add(MarkdownFacts.of(page.source()).text(), page.read().article().text());
       sum += score.f1();
       if (!(score.f1() >= PAGE_FLOOR)) {

@@ -73,18 +73,8 @@ class FiltersTest {
     assertThat(score.kept().value()).isGreaterThanOrEqualTo(0.976);
   }
 
-  @Test
-  void the_figures_on_publishers_not_seen_in_training_hold() {
-    FilterScore score = FiltersTrainingTest.crossValidated();
-    System.out.println(score.table("training set, cross-validated by publisher"));
-    atLeast(
-        score, Map.of("beginner", 0.74, "click-bait", 0.64, "sponsored", 0.85, "job", 0.77), 0.94);
-    assertThat(score.cutRecall().value()).isGreaterThanOrEqualTo(0.81);
-    assertThat(score.kept().value()).isGreaterThanOrEqualTo(0.988);
-  }
-
   /** Floors one or two items below what was measured. */
-  private static void atLeast(FilterScore score, Map<String, Double> recalls, double precision) {
+  static void atLeast(FilterScore score, Map<String, Double> recalls, double precision) {
     recalls.forEach((label, recall) -> {
       assertThat(score.precision(label).value()).as(label).isGreaterThanOrEqualTo(precision);
       assertThat(score.recall(label).value()).as(label).isGreaterThanOrEqualTo(recall);

@@ -1,0 +1,176 @@
+package dev.mldigest.lab.bench;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.mldigest.extract.Extractor;
+import dev.mldigest.extract.OwnPages;
+import dev.mldigest.extract.Reading;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.Statistics;
+
+/**
+ * Not a test: how many pages are read a second, and how much longer that takes than to parse them.
+ * Run by {@code mvn test -Dtest=ExtractBenchmark -Dbench=true}; what it prints is explained in
+ * docs/benchmarks.md. A sample is one page; the pages come in a shuffled order, over and over.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 3, time = 10)
+@Measurement(iterations = 3, time = 10)
+@Fork(value = 1, jvmArgsAppend = "-XX:+UseSerialGC") // as the launcher has it
+public class ExtractBenchmark {
+  private static final int ROUNDS = 30;
+  private static final String URL = "https://news.example.org/science/page";
+
+  /** Whose pages. */
+  @Param({"own", "news", "web"})
+  public String set = "own";
+
+  private final Extractor extractor = new Extractor();
+  private final List<byte[]> pages = new ArrayList<>();
+  private int next;
+
+  @Test
+  void pages_read_a_second() throws RunnerException, IOException {
+    assumeTrue(Boolean.getBoolean("bench"), "a benchmark: run it with -Dbench=true");
+    for (String here : List.of("own", "news", "web")) {
+      if (here.equals("own") || Files.isDirectory(folder(here))) {
+        Statistics parse = run("parse", here);
+        Statistics read = run("read", here);
+        System.out.printf(
+            Locale.ROOT,
+            "extract %-4s parsed alone %7.1f pages/s, parsed and read %7.1f pages/s, in turns %.2f"
+                + " x as long; a page p50 %.2f ms, p99 %.2f ms%n",
+            here,
+            1000 / parse.getMean(),
+            1000 / read.getMean(),
+            ratio(here),
+            read.getPercentile(50),
+            read.getPercentile(99));
+      } else {
+        System.out.printf("extract %s: not here (DIGEST_CORPORA)%n", here);
+      }
+    }
+  }
+
+  private static Statistics run(String method, String set) throws RunnerException {
+    Collection<RunResult> results =
+        new Runner(
+                new OptionsBuilder()
+                    .include(ExtractBenchmark.class.getName() + "." + method + "$")
+                    .param("set", set)
+                    .verbosity(VerboseMode.SILENT)
+                    .build())
+            .run();
+    return results.iterator().next().getPrimaryResult().getStatistics();
+  }
+
+  /**
+   * Parsed and read against parsed alone, in one process and page by page in turns, so that what
+   * else the machine does meets both: the sums of each page's fastest rounds.
+   */
+  private static double ratio(String set) throws IOException {
+    ExtractBenchmark bench = new ExtractBenchmark();
+    bench.set = set;
+    bench.load();
+    int n = bench.pages.size();
+    long[] parsed = new long[n];
+    long[] read = new long[n];
+    for (int round = 0; round < ROUNDS; round++) {
+      for (int i = 0; i < n; i++) {
+        byte[] page = bench.pages.get(i);
+        long start = System.nanoTime();
+        bench.parse(page);
+        long between = System.nanoTime();
+        bench.read(page);
+        long end = System.nanoTime();
+        parsed[i] = round == 0 ? between - start : Math.min(parsed[i], between - start);
+        read[i] = round == 0 ? end - between : Math.min(read[i], end - between);
+      }
+    }
+    return Arrays.stream(read).sum() / (double) Arrays.stream(parsed).sum();
+  }
+
+  /** Reads the pages into memory. */
+  @Setup
+  public void load() throws IOException {
+    pages.addAll(set.equals("own") ? OwnPages.bodies() : corpus(folder(set)));
+    Collections.shuffle(pages, new Random(1));
+  }
+
+  /** What jsoup alone takes. */
+  @Benchmark
+  public Document parse() {
+    return parse(page());
+  }
+
+  private Document parse(byte[] page) {
+    return Jsoup.parse(new String(page, StandardCharsets.UTF_8), URL);
+  }
+
+  /** The whole way from bytes to the article. */
+  @Benchmark
+  public Reading read() {
+    return read(page());
+  }
+
+  private Reading read(byte[] page) {
+    return extractor.read(page, null, URL, null);
+  }
+
+  private byte[] page() {
+    next = (next + 1) % pages.size();
+    return pages.get(next);
+  }
+
+  private static Path folder(String set) {
+    return Path.of(
+        System.getenv().getOrDefault("DIGEST_CORPORA", "../shared/data"), "articles", set, "html");
+  }
+
+  private static List<byte[]> corpus(Path folder) throws IOException {
+    List<byte[]> pages = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+          pages.add(in.readAllBytes());
+        }
+      }
+    }
+    return pages;
+  }
+}
