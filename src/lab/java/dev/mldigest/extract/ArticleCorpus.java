@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.mldigest.extract.meta.Titles;
+import dev.mldigest.web.Host;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ public final class ArticleCorpus {
 
     /** The registrable domain, roughly: pages of one site are learned from or judged, not both. */
     public String site() {
-      String[] parts = Titles.host(url).split("\\.");
+      String[] parts = Host.of(url).name().split("\\.");
       int n = parts.length;
       return n < 2 ? url : parts[n - 2] + "." + parts[n - 1];
     }

@@ -1,8 +1,8 @@
 package dev.mldigest.config;
 
 import dev.mldigest.domain.SourceKind;
+import dev.mldigest.web.Host;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,7 +60,7 @@ public final class FeedAddress {
    * Equal for addresses of one feed: whatever their scheme, letter case of the host, last slash.
    */
   public static String key(URI url) {
-    String host = host(url);
+    String host = Host.of(url).name();
     boolean usual = url.getPort() == -1 || url.getPort() == 80 || url.getPort() == 443;
     String path = url.getRawPath() == null ? "" : url.getRawPath();
     while (path.endsWith("/")) {
@@ -98,10 +98,9 @@ public final class FeedAddress {
 
   /** What a pasted address means, as far as its host is known. */
   public static Meant meant(URI url) {
-    String host = host(url).startsWith("www.") ? host(url).substring(4) : host(url);
-    return switch (host) {
+    return switch (Host.of(url).bare().name()) {
       case "github.com" -> meant(url, gitHub(url));
-      case "youtube.com", "m.youtube.com", "youtu.be" ->
+      case "youtube.com", "youtu.be" ->
           NAMED.matcher(path(url)).matches() ? new Meant.APage(url) : meant(url, youtube(url));
       case "rss.arxiv.org", "export.arxiv.org" -> new Meant.AFeed(url);
       case "arxiv.org" -> another(url, "is arXiv's: use kind 'arxiv' with categories");
@@ -113,7 +112,7 @@ public final class FeedAddress {
           path(url).matches("/papers(?:/.*)?")
               ? another(url, "is Hugging Face's daily papers: use kind 'hugging-face'")
               : new Meant.Any(url);
-      default -> isOn(url, "reddit.com") ? meant(url, reddit(url)) : new Meant.Any(url);
+      default -> Host.of(url).isIn("reddit.com") ? meant(url, reddit(url)) : new Meant.Any(url);
     };
   }
 
@@ -133,7 +132,7 @@ public final class FeedAddress {
     if (path(url).endsWith(".rss")) {
       return new Reading.Good(url);
     }
-    if (!isOn(url, "reddit.com") || !page.matches()) {
+    if (!Host.of(url).isIn("reddit.com") || !page.matches()) {
       return new Reading.Bad(
           "must be a subreddit such as https://www.reddit.com/r/MachineLearning");
     }
@@ -148,10 +147,10 @@ public final class FeedAddress {
     Matcher channel = CHANNEL.matcher(path(url));
     Matcher playlist = PLAYLIST.matcher(Objects.requireNonNullElse(url.getRawQuery(), ""));
     String feed = "https://www.youtube.com/feeds/videos.xml?";
-    if (isOn(url, "youtube.com") && channel.matches()) {
+    if (Host.of(url).isIn("youtube.com") && channel.matches()) {
       return good(feed + "channel_id=" + channel.group(1));
     }
-    if (isOn(url, "youtube.com") && playlist.find()) {
+    if (Host.of(url).isIn("youtube.com") && playlist.find()) {
       return good(feed + "playlist_id=" + playlist.group(1));
     }
     return new Reading.Bad(
@@ -166,7 +165,7 @@ public final class FeedAddress {
       return new Reading.Good(url);
     }
     Matcher repository = REPOSITORY.matcher(path(url));
-    if (!isOn(url, "github.com") || !repository.matches()) {
+    if (!Host.of(url).isIn("github.com") || !repository.matches()) {
       return new Reading.Bad("must be a repository such as https://github.com/pytorch/pytorch");
     }
     String feed = repository.group(3) == null ? "/releases.atom" : "/tags.atom";
@@ -175,14 +174,6 @@ public final class FeedAddress {
 
   private static Reading good(String url) {
     return new Reading.Good(URI.create(url));
-  }
-
-  private static String host(URI url) {
-    return url.getHost() == null ? "" : url.getHost().toLowerCase(Locale.ROOT);
-  }
-
-  private static boolean isOn(URI url, String domain) {
-    return host(url).equals(domain) || host(url).endsWith("." + domain);
   }
 
   private static String path(URI url) {

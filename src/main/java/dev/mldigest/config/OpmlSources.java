@@ -5,13 +5,12 @@ import dev.mldigest.domain.Settings.SectionRule;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.io.Resource;
+import dev.mldigest.web.Host;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** Makes sources, and settings where there is no feeds.yaml, of the feeds of an OPML file. */
@@ -106,13 +105,12 @@ public final class OpmlSources {
 
   /** What a feed's address tells of its kind; {@link SourceKind#BLOG} where it tells nothing. */
   public static SourceKind kind(URI url) {
-    String host = Objects.requireNonNullElse(url.getHost(), "").toLowerCase(Locale.ROOT);
-    if (host.equals("arxiv.org") || host.endsWith(".arxiv.org")) {
+    Host host = Host.of(url);
+    if (host.isIn("arxiv.org")) {
       return SourceKind.PAPERS;
     }
     for (SourceKind kind : List.of(SourceKind.YOUTUBE, SourceKind.GITHUB, SourceKind.REDDIT)) {
-      String domain = kind.word() + ".com";
-      if ((host.equals(domain) || host.endsWith("." + domain))
+      if (host.isIn(kind.word() + ".com")
           && FeedAddress.of(kind, url) instanceof FeedAddress.Reading.Good) {
         return kind;
       }

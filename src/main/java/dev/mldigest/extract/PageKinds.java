@@ -7,10 +7,10 @@ import static org.jsoup.select.NodeFilter.FilterResult.STOP;
 import dev.mldigest.domain.PageKind;
 import dev.mldigest.extract.block.Block;
 import dev.mldigest.extract.meta.Metadata;
-import dev.mldigest.extract.meta.Titles;
 import dev.mldigest.extract.page.Folding;
 import dev.mldigest.extract.page.NameList;
 import dev.mldigest.text.TextLength;
+import dev.mldigest.web.Host;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -146,12 +146,12 @@ final class PageKinds {
   }
 
   private static boolean isDocumentation(String generator, String url) {
-    String host = Titles.host(url);
+    Host host = Host.of(url);
     return GENERATORS.stream().anyMatch(generator::contains)
-        || host.startsWith("docs.")
-        || host.startsWith("doc.")
-        || host.endsWith(".readthedocs.io")
-        || url.contains(host + "/docs/")
+        || host.name().startsWith("docs.")
+        || host.name().startsWith("doc.")
+        || host.isIn("readthedocs.io")
+        || url.contains(host.name() + "/docs/")
         || url.contains("/documentation/");
   }
 }

@@ -147,18 +147,8 @@ record Address(
         scheme, host, port, path, kept.isEmpty() ? "" : "?" + String.join("&", kept), fragment);
   }
 
-  /** Without {@code www.}, and what leads to a page for telephones. */
   String bareHost() {
-    for (String prefix : List.of("www.", "m.", "mobile.", "amp.")) {
-      String rest = host.startsWith(prefix) ? host.substring(prefix.length()) : "";
-      if (rest.indexOf('.') > 0) { // "m.com" is a name of its own
-        return rest;
-      }
-    }
-    int mobile = host.indexOf(".m."); // en.m.site.org
-    return mobile > 0 && host.indexOf('.', mobile + 3) > 0
-        ? host.substring(0, mobile) + host.substring(mobile + 2)
-        : host;
+    return new Host(host).bare().name();
   }
 
   static String chop(String text) {

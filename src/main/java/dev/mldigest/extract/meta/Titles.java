@@ -1,7 +1,7 @@
 package dev.mldigest.extract.meta;
 
 import dev.mldigest.extract.page.Folding;
-import java.net.URI;
+import dev.mldigest.web.Host;
 import java.util.List;
 
 /** A page's title without the name of its site. */
@@ -42,15 +42,6 @@ public final class Titles {
     String plain = Folding.letters(part);
     return !plain.isEmpty()
         && (plain.equals(Folding.letters(site))
-            || (plain.length() > 3 && Folding.letters(host(url)).contains(plain)));
-  }
-
-  public static String host(String url) {
-    try {
-      String host = URI.create(url).getHost();
-      return host == null ? "" : host;
-    } catch (IllegalArgumentException e) {
-      return "";
-    }
+            || (plain.length() > 3 && Folding.letters(Host.of(url).name()).contains(plain)));
   }
 }

@@ -1,9 +1,7 @@
 package dev.mldigest.fetch.http;
 
-import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
-import okhttp3.HttpUrl;
 
 /**
  * What can be said against an address by its spelling alone. Where a name leads is for {@link
@@ -62,13 +60,6 @@ public final class HostNames {
     return (name.indexOf('.') < 0 && name.indexOf(':') < 0)
         || LOCAL.contains(name.substring(name.lastIndexOf('.') + 1))
         || name.endsWith(".home.arpa");
-  }
-
-  /** Who answers for an address: the registrable domain, or the host where there is none. */
-  public static String site(URI url) {
-    HttpUrl web = HttpUrl.get(url);
-    String domain = web == null ? null : web.topPrivateDomain();
-    return domain != null ? domain : web != null ? web.host() : "";
   }
 
   private static String bare(String host) {

@@ -1,5 +1,6 @@
 package dev.mldigest.fetch.http;
 
+import dev.mldigest.web.Host;
 import java.time.Duration;
 import okhttp3.HttpUrl;
 
@@ -50,17 +51,13 @@ final class HostRules {
     if (request.arxiv() || isArxiv(url.host())) {
       return arxiv;
     }
-    return isOf("reddit.com", url.host())
+    return new Host(url.host()).isIn("reddit.com")
         ? reddit
         : new Rule(url.host(), perHost, perHostGap, false, ENDLESS);
   }
 
   /** Whether a host is one of those that arXiv counts as one. */
   static boolean isArxiv(String host) {
-    return isOf("arxiv.org", host);
-  }
-
-  private static boolean isOf(String domain, String host) {
-    return host.equals(domain) || host.endsWith("." + domain);
+    return new Host(host).isIn("arxiv.org");
   }
 }

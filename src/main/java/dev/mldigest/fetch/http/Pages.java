@@ -2,6 +2,7 @@ package dev.mldigest.fetch.http;
 
 import dev.mldigest.domain.Refusal;
 import dev.mldigest.domain.Validators;
+import dev.mldigest.web.Host;
 import java.net.URI;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -67,10 +68,10 @@ public final class Pages {
     return http.get(
         HttpRequest.page(url),
         at ->
-            HostNames.site(at).equals(HostNames.site(page))
+            Host.of(at).site().equals(Host.of(page).site())
                 ? objection(at)
                 : HttpReply.Refused.forbidden(
-                    HostNames.site(at), "Another form of a page is asked of its own site alone."),
+                    Host.of(at).site(), "Another form of a page is asked of its own site alone."),
         reply -> reader.apply(outcome(reply)));
   }
 
@@ -83,7 +84,7 @@ public final class Pages {
   public <T> T transcript(URI url, URI feed, Function<PageOutcome, T> reader) {
     return http.get(
         new HttpRequest(url, Validators.NONE, HttpRequest.TRANSCRIPTS, false),
-        at -> HostNames.site(at).equals(HostNames.site(feed)) ? null : objection(at),
+        at -> Host.of(at).site().equals(Host.of(feed).site()) ? null : objection(at),
         reply -> reader.apply(file(reply)));
   }
 

@@ -11,9 +11,8 @@ import dev.mldigest.fetch.feed.FeedProtocol;
 import dev.mldigest.fetch.feed.Links;
 import dev.mldigest.fetch.http.Http;
 import dev.mldigest.fetch.http.Protocol;
-import java.net.URI;
+import dev.mldigest.web.Host;
 import java.util.List;
-import java.util.Locale;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -80,11 +79,6 @@ public final class RedditProtocol implements Protocol {
   }
 
   private static boolean own(String link) {
-    try {
-      String host = String.valueOf(new URI(link).getHost()).toLowerCase(Locale.ROOT);
-      return OWN.stream().anyMatch(own -> host.equals(own) || host.endsWith("." + own));
-    } catch (java.net.URISyntaxException e) {
-      return true;
-    }
+    return OWN.stream().anyMatch(Host.of(link)::isIn);
   }
 }

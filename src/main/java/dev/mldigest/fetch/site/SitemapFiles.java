@@ -1,8 +1,8 @@
 package dev.mldigest.fetch.site;
 
 import dev.mldigest.fetch.feed.Links;
-import dev.mldigest.fetch.http.HostNames;
 import dev.mldigest.text.FeedDates;
+import dev.mldigest.web.Host;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -39,16 +39,16 @@ final class SitemapFiles {
   SitemapFiles(URI top, @Nullable Instant from) {
     this.from = from;
     seen.add(top.toString());
-    home.add(HostNames.site(top));
+    home.add(Host.of(top).site());
   }
 
   /** The site that the top's address led to counts as its own too. */
   void movedTo(URI url) {
-    home.add(HostNames.site(url));
+    home.add(Host.of(url).site());
   }
 
   boolean isOfSite(@Nullable URI url) {
-    return url != null && home.contains(HostNames.site(url));
+    return url != null && home.contains(Host.of(url).site());
   }
 
   /** The files that changed last come first; what cannot hold news is read but once. */

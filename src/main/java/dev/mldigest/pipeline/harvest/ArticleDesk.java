@@ -13,6 +13,7 @@ import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.Window;
 import dev.mldigest.store.GroupCommits;
 import dev.mldigest.store.Store;
+import dev.mldigest.web.Host;
 import dev.mldigest.web.Redaction;
 import java.time.Instant;
 import java.util.Collection;
@@ -50,10 +51,10 @@ final class ArticleDesk implements AutoCloseable {
   private final Tasks tasks = new Tasks();
 
   /** The sources that may still tell of a page, with their hosts; guarded by this. */
-  private final Map<Source, String> awaited = new HashMap<>();
+  private final Map<Source, Host> awaited = new HashMap<>();
 
   /** Pages that were told at home, by their host, until all of it is in; guarded by this. */
-  private final Map<String, Set<String>> told = new HashMap<>();
+  private final Map<Host, Set<String>> told = new HashMap<>();
 
   private final Set<String> begun = ConcurrentHashMap.newKeySet();
 
@@ -79,7 +80,7 @@ final class ArticleDesk implements AutoCloseable {
     this.articles = articles;
     this.window = window;
     this.now = now;
-    awaited.forEach(source -> this.awaited.put(source, ArticleReading.host(source.url())));
+    awaited.forEach(source -> this.awaited.put(source, Host.of(source.url())));
   }
 
   /**
@@ -91,17 +92,17 @@ final class ArticleDesk implements AutoCloseable {
     awaited.remove(source);
     for (Entry entry : entries) {
       if (isWanted(entry)) {
-        told.computeIfAbsent(articles.host(entry), host -> new LinkedHashSet<>()).add(entry.page());
+        told.computeIfAbsent(Host.of(entry.link()).bare(), host -> new LinkedHashSet<>())
+            .add(entry.page());
       }
     }
-    String home = ArticleReading.host(source.url());
-    List<String> ready =
+    Host home = Host.of(source.url());
+    List<Host> ready =
         told.keySet().stream()
-            .filter(host -> ArticleReading.isHome(home, host))
-            .filter(host ->
-                awaited.values().stream().noneMatch(other -> ArticleReading.isHome(other, host)))
+            .filter(host -> home.isAkinTo(host))
+            .filter(host -> awaited.values().stream().noneMatch(other -> other.isAkinTo(host)))
             .toList();
-    for (String host : ready) {
+    for (Host host : ready) {
       Set<String> pages = Objects.requireNonNull(told.remove(host));
       tasks.start(() -> begin(pages));
     }

@@ -15,10 +15,10 @@ import dev.mldigest.extract.meta.PageNumber;
 import dev.mldigest.extract.transcript.Transcripts;
 import dev.mldigest.fetch.http.PageOutcome;
 import dev.mldigest.fetch.http.Pages;
+import dev.mldigest.web.Host;
 import dev.mldigest.web.Redaction;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -187,29 +187,13 @@ public final class ArticleReading {
   /** True where one of the hosts of the feed and of its entry is within the other's domain. */
   boolean isAtHome(Entry entry) {
     Source source = source(entry);
-    String page = host(entry);
-    return page.isEmpty() || (source != null && isHome(host(source.url()), page));
-  }
-
-  /** Whether a feed of the one host speaks for the pages of the other. */
-  static boolean isHome(String feed, String page) {
-    return feed.equals(page) || feed.endsWith("." + page) || page.endsWith("." + feed);
-  }
-
-  /** The host that an entry's link leads to; empty without a link. */
-  String host(Entry entry) {
-    URI link = uri(entry.link());
-    return link == null ? "" : host(link);
+    Host page = Host.of(entry.link());
+    return page.isNone() || (source != null && Host.of(source.url()).isAkinTo(page));
   }
 
   /** Full texts of papers are few in a run, and go to those that most sources speak of. */
   boolean isPaper(Entry entry) {
     return !papers.of(entry.link()).isEmpty();
-  }
-
-  static String host(URI address) {
-    String host = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
-    return host.startsWith("www.") ? host.substring(4) : host;
   }
 
   /** What was said, where the feed offers it and it can be had; the show notes are second best. */

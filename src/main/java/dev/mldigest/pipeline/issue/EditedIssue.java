@@ -13,7 +13,7 @@ import dev.mldigest.domain.issue.Summary;
 import dev.mldigest.domain.issue.SummarySentence;
 import dev.mldigest.review.Approved;
 import dev.mldigest.review.Part;
-import java.net.URI;
+import dev.mldigest.web.Host;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -232,7 +232,7 @@ final class EditedIssue {
         EDITOR + "-" + number,
         piece.title(),
         url,
-        host(url),
+        Host.of(url).name(),
         issue.window().to(),
         EDITOR,
         summary,
@@ -244,14 +244,6 @@ final class EditedIssue {
     String now = Prose.highlight(piece.markdown());
     String was = generated.getOrDefault(Objects.requireNonNullElse(piece.id(), ""), "");
     return made != null && now.equals(Prose.highlight(was)) ? made.summary().highlight() : now;
-  }
-
-  private static String host(String url) {
-    try {
-      return Objects.requireNonNullElse(URI.create(url).getHost(), "");
-    } catch (IllegalArgumentException e) {
-      return "";
-    }
   }
 
   private static String comparable(Approved.Piece piece) {

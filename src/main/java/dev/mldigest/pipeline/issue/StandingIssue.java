@@ -5,7 +5,7 @@ import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.issue.Summary;
 import dev.mldigest.domain.issue.SummarySentence;
 import dev.mldigest.review.Contents;
-import java.net.URI;
+import dev.mldigest.web.Host;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -110,25 +110,17 @@ record StandingIssue(Contents contents, List<Issue.Section> sections, List<Issue
 
   private static Issue.Item own(Contents.Entry entry, Issue issue) {
     String url = entry.url() == null ? "" : entry.url();
+    Host host = Host.of(url);
     return new Issue.Item(
         "",
         Prose.words(entry.heading()),
         url,
-        host(url, issue.title()),
+        host.isNone() ? issue.title() : host.name(),
         issue.window().to(),
         "",
         none(Summary.OFFLINE),
         List.of(),
         "");
-  }
-
-  private static String host(String url, String otherwise) {
-    try {
-      String host = URI.create(url).getHost();
-      return host == null ? otherwise : host;
-    } catch (IllegalArgumentException e) {
-      return otherwise;
-    }
   }
 
   /** The sections behind the headings of the file, which the editor may have written anew. */

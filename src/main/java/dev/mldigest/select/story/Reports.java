@@ -4,8 +4,9 @@ import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.issue.Story;
 import dev.mldigest.text.Terms;
-import dev.mldigest.text.WordList;
 import dev.mldigest.web.CanonicalUrl;
+import dev.mldigest.web.Host;
+import dev.mldigest.web.Publisher;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * of the story and no report.
  */
 public final class Reports {
-  private static final Set<String> SHARED_HOSTS = WordList.read("/select/shared-hosts.txt").set();
-
   /** Words of a text by which copies are known, and how many it must have for that. */
   private static final int OPENING = 60;
 
@@ -44,7 +43,7 @@ public final class Reports {
   }
 
   private static boolean isCode(@Nullable String link) {
-    String host = host(link);
+    String host = Host.of(link).bare().name();
     return host.equals("github.com") || host.equals("gitlab.com");
   }
 
@@ -68,25 +67,9 @@ public final class Reports {
     return kind == SourceKind.HACKER_NEWS || kind == SourceKind.REDDIT;
   }
 
-  /** The name its page's host is registered under; the source where there is no page. */
+  /** The source where its page tells of none. */
   private static String publisher(Candidate candidate) {
-    String host = host(candidate.entry().link());
-    int last = host.lastIndexOf('.');
-    int second = last < 0 ? -1 : host.lastIndexOf('.', last - 1);
-    if (second >= 0 && SHARED_HOSTS.contains(host.substring(second + 1))) {
-      second = host.lastIndexOf('.', second - 1);
-    }
-    boolean numeric = !host.isEmpty() && Terms.isDigit(host.charAt(host.length() - 1));
-    return host.isEmpty() || numeric ? candidate.source().id() : host.substring(second + 1);
-  }
-
-  private static String host(@Nullable String link) {
-    String key = CanonicalUrl.of(link).orElse("");
-    int start = key.indexOf("://") + 3;
-    int end = start < 3 ? -1 : key.indexOf('/', start);
-    String host = end < 0 ? "" : key.substring(start, end);
-    int colon = host.indexOf(':');
-    String bare = colon < 0 ? host : host.substring(0, colon);
-    return bare.startsWith("www.") ? bare.substring(4) : bare;
+    String publisher = Publisher.of(candidate.entry().link());
+    return publisher.isEmpty() ? candidate.source().id() : publisher;
   }
 }

@@ -143,6 +143,15 @@ class StoriesTest {
     assertThat(Reports.independent(story(one, own, copy, posted, other, third))).isEqualTo(3);
   }
 
+  @Test
+  void tenants_of_one_host_are_publishers_of_their_own() {
+    for (String host : List.of("%s.gov.au", "%s.ghost.io", "%s.hf.space", "www.%s.github.io")) {
+      Candidate one = at("a", SourceKind.BLOG, "https://" + host.formatted("ann") + "/1", "Mine.");
+      Candidate other = at("b", SourceKind.BLOG, "https://" + host.formatted("ben") + "/1", "Own.");
+      assertThat(Reports.independent(story(one, other))).as(host).isEqualTo(2);
+    }
+  }
+
   private static Candidate at(String id, SourceKind kind, String link, String text) {
     return candidate(id, Newsroom.source(id, kind, "posts", 1), "T", text, link, INSIDE);
   }
