@@ -113,7 +113,7 @@ final class ArticleDesk implements AutoCloseable {
         && !entry.date().isAfter(window.to())
         && !isArchived(entry)
         && !articles.isPaper(entry)
-        && articles.isAtHome(entry);
+        && articles.speakers().isAtHome(entry);
   }
 
   /** What the editor published already is remembered by its link and its title. */
@@ -127,7 +127,7 @@ final class ArticleDesk implements AutoCloseable {
   private void begin(Set<String> pages) {
     byPage(store.articles().toRead(pages, window, now))
         .forEach((page, entries) -> {
-          List<Entry> home = articles.atHome(entries);
+          List<Entry> home = articles.speakers().atHome(entries);
           // What has no date of its own counts from when it was first seen, and may be of another
           // week.
           if (!home.isEmpty()) {

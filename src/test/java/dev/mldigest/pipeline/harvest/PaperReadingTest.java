@@ -1,4 +1,4 @@
-package dev.mldigest.pipeline;
+package dev.mldigest.pipeline.harvest;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
@@ -22,8 +22,6 @@ import dev.mldigest.extract.Pdfs;
 import dev.mldigest.fetch.http.Http;
 import dev.mldigest.fetch.http.Pages;
 import dev.mldigest.fetch.http.Waiting;
-import dev.mldigest.pipeline.harvest.ArticleReading;
-import dev.mldigest.pipeline.harvest.PaperPages;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

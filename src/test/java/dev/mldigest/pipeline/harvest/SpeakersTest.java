@@ -1,4 +1,4 @@
-package dev.mldigest.pipeline;
+package dev.mldigest.pipeline.harvest;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
@@ -18,7 +18,6 @@ import dev.mldigest.extract.Extractor;
 import dev.mldigest.fetch.http.Http;
 import dev.mldigest.fetch.http.Pages;
 import dev.mldigest.fetch.http.Waiting;
-import dev.mldigest.pipeline.harvest.ArticleReading;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

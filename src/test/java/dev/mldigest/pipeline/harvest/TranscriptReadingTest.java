@@ -1,4 +1,4 @@
-package dev.mldigest.pipeline;
+package dev.mldigest.pipeline.harvest;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
@@ -20,7 +20,6 @@ import dev.mldigest.domain.Signals;
 import dev.mldigest.extract.Extractor;
 import dev.mldigest.fetch.http.Http;
 import dev.mldigest.fetch.http.Pages;
-import dev.mldigest.pipeline.harvest.ArticleReading;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
