@@ -6,8 +6,9 @@ import dev.mldigest.cli.console.Folders;
 import dev.mldigest.cli.console.Terminal;
 import dev.mldigest.cli.console.UsageException;
 import dev.mldigest.domain.Week;
+import dev.mldigest.pipeline.issue.OwnFiles;
+import dev.mldigest.pipeline.issue.Rendering;
 import dev.mldigest.pipeline.issue.Renderings;
-import dev.mldigest.pipeline.issue.Renderings.Rendering;
 import dev.mldigest.publish.FileTarget;
 import dev.mldigest.publish.PublishOutcome;
 import dev.mldigest.publish.Stdout;
@@ -95,7 +96,7 @@ final class PublishCommand implements Callable<Integer> {
   }
 
   private void refuseOwnFile() {
-    if (to == Destination.file && file != null && places.files().isOwn(file)) {
+    if (to == Destination.file && file != null && new OwnFiles(places.files()).hold(file)) {
       throw new UsageException(
           "'"
               + file

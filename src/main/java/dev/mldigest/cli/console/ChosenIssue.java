@@ -2,6 +2,7 @@ package dev.mldigest.cli.console;
 
 import dev.mldigest.cli.inspect.InspectWeekCommand;
 import dev.mldigest.domain.Week;
+import dev.mldigest.pipeline.issue.Rendering;
 import dev.mldigest.pipeline.issue.Renderings;
 import dev.mldigest.store.Store;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,7 @@ public final class ChosenIssue {
    *
    * @throws UsageException if none was made for the week
    */
-  public Renderings.Rendering rendering(
-      Store store, Renderings renderings, Renderings.Format format) {
+  public Rendering rendering(Store store, Renderings renderings, Renderings.Format format) {
     Week wanted = week(store);
     return renderings
         .render(wanted, format)

@@ -20,6 +20,7 @@ final class EditorsProse {
   /** Half a year: an editor's style of today. */
   private static final int MOST_ISSUES = 26;
 
+  /** Fewer are a heading or a mark of approval, not a sentence to learn a voice from. */
   private static final int FEWEST_WORDS = 6;
 
   private EditorsProse() {}

@@ -5,15 +5,14 @@ import dev.mldigest.domain.Week;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.io.KeptFile;
 import dev.mldigest.review.Contents;
-import dev.mldigest.review.Likeness;
 import dev.mldigest.store.Issues;
 import dev.mldigest.store.Store;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  * that what a crash cut off is made good by {@link #complete}, with the same end.
  */
 public final class Filing {
-  private static final String ANCHOR = "<!-- item:";
-
   private final Store store;
   private final IssueFiles files;
+  private final Origins origins;
+  private final Versions versions;
 
   /** What stood in a digest before most of it vanished, where only this run told of it. */
   private @Nullable String stoodBefore;
@@ -35,24 +34,18 @@ public final class Filing {
   public Filing(Store store, IssueFiles files) {
     this.store = store;
     this.files = files;
+    this.origins = new Origins(store, files);
+    this.versions = new Versions(store, files);
   }
 
   /** The state first, then the files: a crash in between is mended by {@link #complete}. */
   FiledIssue save(Issues.Stored open, Proposal proposal, Instant now) {
-    Origin from = origin(open.generated(), open.json(), open);
+    Origin from = Origins.of(open);
     if (from != null && stoodBefore != null) {
       from = new Origin(from.base(), from.issue(), stoodBefore);
     }
     stoodBefore = null;
     return file(open.week(), from, proposal, now);
-  }
-
-  private static @Nullable Origin origin(
-      @Nullable String base, @Nullable String json, Issues.Stored stored) {
-    String written = stored.mergedWith() == null ? stored.written() : stored.mergedWith();
-    return base == null || json == null || written == null
-        ? null
-        : new Origin(base, Reconciled.issue(json), written);
   }
 
   /** Again and again until the file holds what was merged: a save in between is merged too. */
@@ -65,9 +58,9 @@ public final class Filing {
     }
     String mine = seen;
     while (true) {
-      Origin from = nearest(week, known, mine);
+      Origin from = origins.nearest(week, known, mine);
       Reconciled ours =
-          from == null ? Reconciled.first(proposal) : Reconciled.of(from, mine, proposal);
+          from == null ? Reconciliation.first(proposal) : Reconciliation.of(from, mine, proposal);
       commit(week, from, mine, ours, now);
       switch (put(week, seen, ours)) {
         case KeptFile.Outcome.Replaced replaced -> {
@@ -78,7 +71,7 @@ public final class Filing {
           mine = seen;
         }
         case KeptFile.Outcome.Late(KeptFile.Version old) -> {
-          remember(week, ours.text(), ours.merged().base(), ours.json());
+          versions.remember(week, ours.text(), ours.merged().base(), ours.json());
           mine = files.read(old);
           seen = ours.text();
         }
@@ -86,31 +79,10 @@ public final class Filing {
     }
   }
 
-  /**
-   * What the file was edited from. A program that had it open may save over a newer digest what it
-   * had read before: then the version of that time explains the file better, and what the newer one
-   * had brought does not count as deleted.
-   */
-  private @Nullable Origin nearest(Week week, @Nullable Origin known, @Nullable String mine) {
-    if (known == null || mine == null || !isText(mine, known.base())) {
-      return known;
-    }
-    Origin nearest = known;
-    Likeness closest = Likeness.of(known.base(), mine);
-    for (Issues.Origin earlier : store.issues().origins(week)) {
-      Likeness likeness = Likeness.of(earlier.generated(), mine);
-      if (likeness.isCloserThan(closest)) {
-        closest = likeness;
-        nearest = new Origin(earlier.generated(), Reconciled.issue(earlier.json()), mine);
-      }
-    }
-    return nearest;
-  }
-
   /** A digest that the state knows nothing of makes room, under a name of its own. */
   private @Nullable String asideUnlessOurs(
       Week week, String seen, Proposal proposal, List<String> notices) {
-    if (seen.equals(Reconciled.first(proposal).text())) {
+    if (seen.equals(Reconciliation.first(proposal).text())) {
       return seen;
     }
     Path kept = files.keepAside(week);
@@ -122,7 +94,7 @@ public final class Filing {
       Week week, @Nullable Origin from, @Nullable String mine, Reconciled ours, Instant now) {
     String earlier = from == null ? null : new IssueJson().write(from.issue());
     if (from != null && !ours.vanished().isEmpty()) { // first: it is the way back after a crash
-      kept(week, from.written());
+      versions.kept(week, from.written());
     }
     store
         .issues()
@@ -142,10 +114,10 @@ public final class Filing {
     files.passed("stored");
     if (from != null && earlier != null) {
       if (mine != null) {
-        remember(week, mine, from.base(), earlier);
+        versions.remember(week, mine, from.base(), earlier);
       }
       if (!ours.vanished().isEmpty()) {
-        remember(week, from.written(), from.base(), earlier);
+        versions.remember(week, from.written(), from.base(), earlier);
       }
     }
     files.passed("remembered");
@@ -162,32 +134,12 @@ public final class Filing {
   private FiledIssue filed(
       Week week, @Nullable Origin from, Reconciled ours, List<String> notices) {
     int version =
-        from == null || ours.vanished().isEmpty() ? 0 : kept(week, from.written()).number();
+        from == null || ours.vanished().isEmpty()
+            ? 0
+            : versions.kept(week, from.written()).number();
     store.issues().filesWritten(week);
     notices.addAll(ours.notices(week, version));
     return new FiledIssue(ours.issue(), ours.merged(), notices);
-  }
-
-  /** The version with that text, made where none of the newer ones has it. */
-  private KeptFile.Version kept(Week week, String text) {
-    return files.versions(week).reversed().stream()
-        .limit(IssueFiles.VERSIONS / 2)
-        .filter(version -> text.equals(readable(version)))
-        .findFirst()
-        .orElseGet(() -> files.keep(week, text));
-  }
-
-  /** Null where it was put there by hand and is no text of ours. */
-  private @Nullable String readable(KeptFile.Version version) {
-    try {
-      return files.read(version);
-    } catch (UncheckedIOException e) {
-      return null;
-    }
-  }
-
-  private void remember(Week week, String version, String base, String json) {
-    store.issues().keep(week, version, new Issues.Origin(base, json), 2 * IssueFiles.VERSIONS);
   }
 
   /**
@@ -205,7 +157,7 @@ public final class Filing {
     String seen = files.readWhole(week).orElse(null);
     String written = Objects.requireNonNull(made.written());
     if (made.mergedFrom() == null) {
-      return isThere(made, seen) ? List.of() : again(made, seen);
+      return Origins.isThere(made, seen) ? List.of() : again(made, seen);
     }
     if (seen == null
         || Contents.isBlank(seen)
@@ -221,69 +173,25 @@ public final class Filing {
     }
     Proposal proposal =
         new Proposal(
-            Reconciled.issue(Objects.requireNonNull(made.json())),
+            FrozenIssue.of(Objects.requireNonNull(made.json())),
             store.ledger().decisions(week),
             told);
-    return file(week, unfinished(made, seen), proposal, now).told();
+    return file(week, origins.unfinished(made, seen), proposal, now).told();
   }
 
   /** What a run that was cut off could not tell: that most items vanished. */
   private List<String> slip(Issues.Stored made) {
     Week week = made.week();
-    String base = Objects.requireNonNull(made.generated());
     Set<String> vanished = store.issues().vanished(week);
-    if (vanished.isEmpty()) {
-      return List.of();
-    }
-    for (KeptFile.Version version : files.versions(week).reversed()) {
-      String text = Objects.requireNonNullElse(readable(version), "");
-      Set<String> stood = Contents.of(text, base).ids();
-      if (stood.containsAll(vanished)) {
-        stoodBefore = text;
-        return List.of(
-            Reconciled.slipNotice(vanished.size(), stood.size(), week, version.number()));
-      }
-    }
-    return List.of();
-  }
-
-  /** What the digest was edited from that was there after a crash: the old one or the new one. */
-  private @Nullable Origin unfinished(Issues.Stored made, String seen) {
-    String from = Objects.requireNonNull(made.mergedFrom());
-    if (!from.isEmpty() && isReplaced(made, seen)) {
-      return new Origin(
-          Objects.requireNonNull(made.generated()),
-          Reconciled.issue(Objects.requireNonNull(made.json())),
-          Objects.requireNonNull(made.written()));
-    }
-    if (!from.isEmpty()) {
-      String earlier = made.earlierJson() == null ? made.json() : made.earlierJson();
-      return origin(from, earlier, made);
-    }
-    // The first digest was written and edited before it was known to be written: it is ours.
-    return seen.contains(ANCHOR) ? origin(made.generated(), made.json(), made) : null;
-  }
-
-  /**
-   * Whether the new digest had been put when the process ended: then the editor has edited that,
-   * else the old one. The one that explains the file better is the one.
-   */
-  private boolean isReplaced(Issues.Stored made, String seen) {
-    Likeness ofOld = Likeness.of(Objects.requireNonNull(made.mergedFrom()), seen);
-    Likeness ofNew = Likeness.of(Objects.requireNonNull(made.generated()), seen);
-    List<KeptFile.Version> versions = files.versions(made.week());
-    boolean kept =
-        made.mergedWith() == null
-            || (!versions.isEmpty() && files.read(versions.getLast()).equals(made.mergedWith()));
-    return ofNew.isCloserThan(ofOld) || (!ofOld.isCloserThan(ofNew) && kept);
-  }
-
-  private static boolean isThere(Issues.Stored made, @Nullable String seen) {
-    return seen != null && isText(seen, Objects.requireNonNull(made.generated()));
-  }
-
-  private static boolean isText(String text, String base) {
-    return !Contents.isBlank(text) && !Contents.isLost(text, base);
+    Optional<Versions.Kept> before =
+        vanished.isEmpty()
+            ? Optional.empty()
+            : versions.with(vanished, week, Objects.requireNonNull(made.generated()));
+    stoodBefore = before.map(Versions.Kept::text).orElse(stoodBefore);
+    return before
+        .map(kept -> Notices.slip(vanished.size(), kept.items(), week, kept.number()))
+        .stream()
+        .toList();
   }
 
   private List<String> again(Issues.Stored made, @Nullable String seen) {
@@ -292,7 +200,7 @@ public final class Filing {
     if (!isReplaced(week, seen, Objects.requireNonNull(made.written()))) {
       return List.of(); // Someone is at work on it: it holds something again.
     }
-    return List.of(Reconciled.lostNotice(Objects.requireNonNullElse(seen, ""), week));
+    return List.of(Notices.lost(Objects.requireNonNullElse(seen, ""), week));
   }
 
   private boolean isReplaced(Week week, @Nullable String seen, String text) {
@@ -313,15 +221,15 @@ public final class Filing {
             Objects.requireNonNull(made.generated()), Objects.requireNonNull(made.json()));
     Issues.Origin origin = store.issues().origin(week, version).orElse(current);
     Reconciled back =
-        Reconciled.again(
-            new Origin(origin.generated(), Reconciled.issue(origin.json()), version),
+        Reconciliation.again(
+            new Origin(origin.generated(), FrozenIssue.of(origin.json()), version),
             store.ledger().decisions(week));
     while (true) {
       String seen = files.readSettled(week).orElse(null);
       Origin from =
           seen == null || made.mergedFrom() == null
-              ? origin(current.generated(), current.json(), made)
-              : unfinished(made, seen);
+              ? Origins.of(made)
+              : origins.unfinished(made, seen);
       commit(week, from, seen, back, now);
       if (put(week, seen, back) instanceof KeptFile.Outcome.Changed) {
         continue;

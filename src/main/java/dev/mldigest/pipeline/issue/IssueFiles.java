@@ -7,15 +7,10 @@ import dev.mldigest.io.KeptFile;
 import dev.mldigest.review.Contents;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -29,7 +24,10 @@ public final class IssueFiles {
   /** Versions of a digest that are kept. */
   static final int VERSIONS = 20;
 
+  /** Between two looks at a file: an editor that saves in place is through in less. */
   private static final long SETTLING_NANOS = 50_000_000;
+
+  /** Two seconds of looking: who writes for longer than that is not saving a digest. */
   private static final int MOST_LOOKS = 40;
 
   private final Path output;
@@ -65,67 +63,10 @@ public final class IssueFiles {
     return output.resolve("state");
   }
 
-  /**
-   * True for a file that holds work which nothing else holds: the state, an issue's digest and its
-   * versions, issue.json; by whichever name or link it is reached. What is published must not
-   * replace it.
-   */
-  public boolean isOwn(Path file) {
-    Path real = real(file);
-    if (real.startsWith(real(state())) || isOfAnIssue(real(output), real)) {
-      return true;
-    }
-    try (DirectoryStream<Path> folders = Files.newDirectoryStream(output, Files::isDirectory)) {
-      for (Path folder : folders) {
-        if (Week.isWeek(String.valueOf(folder.getFileName()))
-            && (isSame(real, folder.resolve("digest.md"))
-                || isSame(real, folder.resolve("issue.json"))
-                || real.startsWith(real(folder.resolve("history"))))) {
-          return true;
-        }
-      }
-      return false;
-    } catch (IOException | DirectoryIteratorException e) {
-      return false; // No folder: then nothing is in it.
-    }
-  }
-
-  /** Also where such a file is gone just now: it is expected there. */
-  private static boolean isOfAnIssue(Path output, Path file) {
-    if (!file.startsWith(output) || output.relativize(file).getNameCount() < 2) {
-      return false;
-    }
-    Path inside = output.relativize(file);
-    String name = inside.getName(1).toString().toLowerCase(Locale.ROOT);
-    return Week.isWeek(inside.getName(0).toString())
-        && name.matches("digest(\\.kept-\\d+)?\\.md|issue\\.json|history");
-  }
-
-  private static boolean isSame(Path one, Path other) {
-    try {
-      return Files.isSameFile(one, other);
-    } catch (IOException e) {
-      return false; // One of them is not there.
-    }
-  }
-
-  /** With the links followed of as much of it as is there. */
-  private static Path real(Path file) {
-    Path whole = file.toAbsolutePath().normalize();
-    for (Path there = whole; there != null; there = there.getParent()) {
-      try {
-        return there.toRealPath().resolve(there.relativize(whole)).normalize();
-      } catch (IOException e) {
-        // Not there: its folder may be.
-      }
-    }
-    return whole;
-  }
-
   /** The digest as it stands on disk, with whatever the editor did to it. */
   public Optional<String> readDigest(Week week) {
     try {
-      return kept(week).standing().map(bytes -> text(digest(week), bytes));
+      return kept(week).standing().map(bytes -> DigestText.of(digest(week), bytes));
     } catch (IOException e) {
       throw unreadable(week, e);
     }
@@ -134,7 +75,7 @@ public final class IssueFiles {
   /** The digest as it stands in its own place, which is what a replacement looks at. */
   private Optional<String> readPlace(Week week) {
     try {
-      return kept(week).read().map(bytes -> text(digest(week), bytes));
+      return kept(week).read().map(bytes -> DigestText.of(digest(week), bytes));
     } catch (IOException e) {
       throw unreadable(week, e);
     }
@@ -162,31 +103,9 @@ public final class IssueFiles {
     return text.filter(Contents::isBlank).isPresent() ? readSettled(week) : text;
   }
 
-  private static String text(Path file, byte[] bytes) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      throw unreadable(
-          "The digest "
-              + file
-              + " is not UTF-8 text"
-              + (isUtf16(bytes) ? " but UTF-16" : "")
-              + "; it was left as it is: save it as UTF-8 and try again.");
-    }
-  }
-
   private UncheckedIOException unreadable(Week week, IOException e) {
-    return unreadable("The digest " + digest(week) + " cannot be read: " + e.getMessage() + ".");
-  }
-
-  private static UncheckedIOException unreadable(String sentence) {
-    return new UncheckedIOException(sentence, new IOException(sentence));
-  }
-
-  private static boolean isUtf16(byte[] bytes) {
-    return bytes.length > 1
-        && ((bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)
-            || (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE));
+    return DigestText.unreadable(
+        "The digest " + digest(week) + " cannot be read: " + e.getMessage() + ".");
   }
 
   private KeptFile kept(Week week) {
@@ -209,7 +128,7 @@ public final class IssueFiles {
     try {
       return Files.exists(digest(week)) && Files.mismatch(digest(week), version.file()) < 0;
     } catch (IOException e) {
-      throw unreadable("The version " + version.file() + " cannot be read.");
+      throw DigestText.unreadable("The version " + version.file() + " cannot be read.");
     }
   }
 
@@ -220,9 +139,9 @@ public final class IssueFiles {
    */
   public String read(KeptFile.Version version) {
     try {
-      return text(version.file(), Files.readAllBytes(version.file()));
+      return DigestText.of(version.file(), Files.readAllBytes(version.file()));
     } catch (IOException e) {
-      throw unreadable("The version " + version.file() + " cannot be read.");
+      throw DigestText.unreadable("The version " + version.file() + " cannot be read.");
     }
   }
 

@@ -85,7 +85,7 @@ final class Openings {
 
   /** A made issue, with an opening that is written anew where it is to speak of other items. */
   Function<List<Issue.Section>, Issue> anew(Issues.Stored made, Store store, IssueFiles files) {
-    Issue issue = Reconciled.issue(Objects.requireNonNull(made.json()));
+    Issue issue = FrozenIssue.of(made);
     return shown ->
         shown.equals(issue.sections())
             ? issue

@@ -1,35 +1,24 @@
 package dev.mldigest.pipeline.issue;
 
-import dev.mldigest.assemble.DigestMarkdown;
 import dev.mldigest.assemble.IssueJson;
-import dev.mldigest.assemble.Lint;
-import dev.mldigest.domain.Reason;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.issue.Decision;
 import dev.mldigest.domain.issue.Issue;
-import dev.mldigest.domain.issue.Opening;
 import dev.mldigest.domain.issue.Summary;
-import dev.mldigest.review.Contents;
 import dev.mldigest.review.Edit;
-import dev.mldigest.review.Merge;
 import dev.mldigest.review.Merged;
 import dev.mldigest.store.Issues;
-import java.io.IOException;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A made issue brought together with the digest as the editor left it. Promises that once anything
- * was touched no item comes or goes, and that the issue, its opening, its numbers and the decisions
- * are those of what then stands in the file.
+ * A made issue brought together with the digest as the editor left it. The issue, its opening, its
+ * numbers and the decisions are those of what then stands in the file.
  *
  * @param issue what stands in the file
  * @param merged the file's new text, the editor's edits, and what is only offered
@@ -46,43 +35,6 @@ record Reconciled(
     Set<String> vanished,
     int stood,
     @Nullable String lost) {
-  /** Ends a run of items by a slip, not by judgement: more of them than this share at once. */
-  private static final double SLIP = 0.5;
-
-  private static final String STANDS =
-      "It stands in the digest that you edited; the ranking would not pick it now.";
-  private static final String OFFERED =
-      "The ranking picks it; it was not put into the digest that you had edited.";
-  private static final String REJECTED = "You took it out of the digest.";
-  private static final String VANISHED =
-      "It left the digest together with more than half of the others; the next run that finds it"
-          + " gone takes it for rejected.";
-
-  /** The first digest of a week. */
-  static Reconciled first(Proposal proposal) {
-    Issue issue = fit(proposal.told().apply(proposal.issue().sections()));
-    String text = new DigestMarkdown().render(issue);
-    Merged merged = new Merged(text, text, List.of(), List.of());
-    return new Reconciled(issue, merged, proposal.decisions(), Set.of(), 0, null);
-  }
-
-  /**
-   * @param found the file's text, or null where it is gone
-   */
-  static Reconciled of(Origin from, @Nullable String found, Proposal proposal) {
-    boolean lost = found == null || Contents.isBlank(found) || Contents.isLost(found, from.base());
-    String mine = lost ? from.written() : Objects.requireNonNull(found);
-    Reconciled done =
-        mine.equals(from.base()) ? first(proposal) : new Work(from, mine, proposal).done();
-    return new Reconciled(
-        done.issue,
-        done.merged,
-        done.decisions,
-        done.vanished,
-        done.stood,
-        lost ? Objects.requireNonNullElse(found, "") : null);
-  }
-
   String text() {
     return merged.text();
   }
@@ -118,209 +70,8 @@ record Reconciled(
     Stream<String> slip =
         vanished.isEmpty()
             ? Stream.empty()
-            : Stream.of(slipNotice(vanished.size(), stood, week, version));
-    return Stream.concat(slip, Stream.ofNullable(lost).map(text -> lostNotice(text, week)))
+            : Stream.of(Notices.slip(vanished.size(), stood, week, version));
+    return Stream.concat(slip, Stream.ofNullable(lost).map(text -> Notices.lost(text, week)))
         .toList();
-  }
-
-  /**
-   * @param version of what stood in the file before
-   */
-  static String slipNotice(int vanished, int stood, Week week, int version) {
-    return vanished
-        + " of "
-        + stood
-        + " items left digest.md at once. They count as rejected from the next run on,"
-        + " not yet: 'digest restore "
-        + week
-        + " --number "
-        + version
-        + "' brings them back.";
-  }
-
-  /**
-   * @param lost what the file held instead of the digest
-   */
-  static String lostNotice(String lost, Week week) {
-    return Contents.isBlank(lost)
-        ? "digest.md was empty or gone; it was written again as it last stood."
-        : "digest.md held nothing of the digest; it was written again as it last stood, and what"
-            + " was there is kept ('digest restore "
-            + week
-            + " --list').";
-  }
-
-  /** A version of the digest as it stood, with the decisions that go with it. */
-  static Reconciled again(Origin version, List<Decision> decisions) {
-    Set<String> ids = Contents.of(version.written(), version.base()).ids();
-    Set<String> known = Contents.of(version.base(), version.base()).ids();
-    List<Edit> edits = Merge.merge(version.base(), version.written(), version.base()).edits();
-    Merged merged = new Merged(version.written(), version.base(), edits, List.of());
-    List<Decision> then =
-        decisions.stream()
-            .map(one -> decided(one, ids, Work.without(known, ids), Set.of()))
-            .toList();
-    return new Reconciled(version.issue(), merged, then, Set.of(), 0, null);
-  }
-
-  private static Decision decided(
-      Decision one, Set<String> standing, Set<String> gone, Set<String> vanished) {
-    String id = one.entryId();
-    boolean picked = one.reason() == Reason.PICKED;
-    if (standing.contains(id)) {
-      return picked ? one : with(one, Reason.PICKED, STANDS);
-    }
-    if (vanished.contains(id)) {
-      return with(one, Reason.BENCH, VANISHED);
-    }
-    if (gone.contains(id)) {
-      return with(one, Reason.REJECTED, REJECTED);
-    }
-    return picked ? with(one, Reason.BENCH, OFFERED) : one;
-  }
-
-  private static Decision with(Decision one, Reason reason, String detail) {
-    return new Decision(
-        one.entryId(), reason, detail, one.storyId(), one.score(), one.explanation());
-  }
-
-  /** Without its opening where that would make the whole unfit. */
-  private static Issue fit(Issue issue) {
-    boolean unfit = !new Lint().findings(new DigestMarkdown().render(issue)).isEmpty();
-    return unfit ? issue.with(Opening.NONE) : issue;
-  }
-
-  /** The digest was touched: what stands in it is the editor's choice. */
-  private static final class Work {
-    private final Origin from;
-    private final String mine;
-    private final Proposal proposal;
-    private final String theirs;
-    private final StandingIssue standing;
-    private final Set<String> gone;
-    private final Set<String> stood;
-    private final Set<String> vanished;
-
-    Work(Origin from, String mine, Proposal proposal) {
-      this.from = from;
-      this.mine = mine;
-      this.proposal = proposal;
-      this.theirs = new DigestMarkdown().render(proposal.issue());
-      this.standing = StandingIssue.of(mine, from.base(), theirs, from.issue(), proposal.issue());
-      Set<String> ids = standing.contents().ids();
-      this.gone = without(Contents.of(from.base(), from.base()).ids(), ids);
-      this.stood = Contents.of(from.written(), from.base(), theirs).ids();
-      Set<String> left = without(stood, ids);
-      this.vanished = left.size() > SLIP * stood.size() ? left : Set.of();
-    }
-
-    Reconciled done() {
-      List<Decision> decisions = decisions();
-      Issue issue = fit(issue(decisions));
-      Merged merged = Merge.merge(from.base(), mine, new DigestMarkdown().render(issue));
-      Merged told =
-          new Merged(merged.text(), merged.base(), merged.edits(), offered(merged, decisions));
-      return new Reconciled(issue, told, decisions, vanished, stood.size(), null);
-    }
-
-    private @Nullable List<Decision> decisions() {
-      return proposal.decisions() == null
-          ? null
-          : proposal.decisions().stream()
-              .map(one -> decided(one, standing.contents().ids(), gone, vanished))
-              .toList();
-    }
-
-    private Issue issue(@Nullable List<Decision> decisions) {
-      Issue told = proposal.told().apply(standing.shown()).with(standing.sections());
-      if (decisions == null) {
-        return told;
-      }
-      return new Issue(
-          told.title(),
-          told.week(),
-          told.window(),
-          told.zone(),
-          told.opening(),
-          told.sections(),
-          alsoSeen(),
-          gaps(told.gaps()),
-          Draft.funnel(decisions));
-    }
-
-    /** Nothing comes or goes there either, but what the editor took over from it. */
-    private List<Issue.Link> alsoSeen() {
-      Set<String> ids = standing.contents().ids();
-      return from.issue().alsoSeen().stream().filter(link -> !ids.contains(link.id())).toList();
-    }
-
-    private Issue.Gaps gaps(Issue.Gaps now) {
-      long extractive =
-          standing.sections().stream()
-              .flatMap(section -> section.items().stream())
-              .filter(item -> item.summary().by().equals(Summary.OFFLINE))
-              .count();
-      return new Issue.Gaps(
-          now.sources(),
-          now.failedSources(),
-          now.unread(),
-          shortfalls(),
-          now.model() == null ? now.extractive() : (int) extractive,
-          now.model(),
-          now.tokens(),
-          now.cost(),
-          now.missed(),
-          now.partly());
-    }
-
-    /** What was said of sections holds only where as much stands in them as when it was said. */
-    private List<String> shortfalls() {
-      Map<String, Integer> sizes = sizes(standing.sections());
-      return Stream.of(proposal.issue(), from.issue())
-          .filter(issue -> sizes(issue.sections()).equals(sizes))
-          .findFirst()
-          .map(issue -> issue.gaps().shortfalls())
-          .orElse(List.of());
-    }
-
-    private static Map<String, Integer> sizes(List<Issue.Section> sections) {
-      return sections.stream()
-          .collect(Collectors.toMap(Issue.Section::id, one -> one.items().size(), Integer::sum));
-    }
-
-    /** New items, but not another report of a story that stands in the digest. */
-    private List<Merged.Offer> offered(Merged merged, @Nullable List<Decision> decisions) {
-      Set<String> told = new HashSet<>();
-      Map<String, String> stories = new HashMap<>();
-      for (Decision one : decisions == null ? List.<Decision>of() : decisions) {
-        if (one.storyId() != null) {
-          stories.put(one.entryId(), one.storyId());
-        }
-      }
-      standing.contents().ids().stream()
-          .filter(stories::containsKey)
-          .forEach(id -> told.add(stories.get(id)));
-      Stream<Merged.Offer> added =
-          Merge.merge(from.base(), mine, theirs).offered().stream()
-              .filter(Merged.Offer::isNew)
-              .filter(offer -> !told.contains(stories.getOrDefault(offer.id(), "")));
-      return Stream.concat(added, merged.offered().stream().filter(offer -> !offer.isNew()))
-          .toList();
-    }
-
-    private static Set<String> without(Set<String> all, Set<String> some) {
-      Set<String> rest = new HashSet<>(all);
-      rest.removeAll(some);
-      return rest;
-    }
-  }
-
-  /** The issue behind a stored issue.json. */
-  static Issue issue(String json) {
-    try {
-      return new IssueJson().read(json);
-    } catch (IOException e) {
-      throw new IllegalStateException("the state holds an issue that cannot be read", e);
-    }
   }
 }

@@ -233,6 +233,6 @@ public final class Redo {
   }
 
   private Optional<Issue> issue(Week week) {
-    return store.issues().find(week).filter(Issues.Stored::made).map(Renderings::issue);
+    return store.issues().find(week).filter(Issues.Stored::made).map(FrozenIssue::of);
   }
 }

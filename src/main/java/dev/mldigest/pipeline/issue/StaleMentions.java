@@ -6,10 +6,12 @@ import dev.mldigest.domain.issue.Opening;
 import dev.mldigest.review.Approved;
 import dev.mldigest.review.Part;
 import dev.mldigest.review.Reviewed;
+import dev.mldigest.store.Issues;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -25,6 +27,7 @@ final class StaleMentions {
   /** Titles are told by their begin: subjects cut them. */
   private static final int LEAD = 24;
 
+  /** Shorter ones are articles and particles, which every title has. */
   private static final int SHORTEST_WORD = 4;
 
   /** One word may be there by chance. */
@@ -48,6 +51,10 @@ final class StaleMentions {
         issue.opening().intro().stream()
             .filter(sentence -> letters(opening).contains(letters(sentence.text())))
             .toList();
+  }
+
+  static List<String> in(Issues.Stored made, String digest, Approved approved) {
+    return in(FrozenIssue.of(made), Objects.requireNonNull(made.generated()), digest, approved);
   }
 
   /**

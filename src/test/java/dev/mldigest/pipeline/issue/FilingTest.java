@@ -613,7 +613,7 @@ class FilingTest {
 
   private List<String> complete(Filing filing) {
     Issues.Stored made = store.issues().find(WEEK).orElseThrow();
-    Issue issue = Reconciled.issue(made.json() == null ? "" : made.json());
+    Issue issue = FrozenIssue.of(made.json() == null ? "" : made.json());
     return filing.complete(
         made, shown -> shown.equals(issue.sections()) ? issue : told(issue).apply(shown), NOW);
   }

@@ -8,7 +8,6 @@ import dev.mldigest.domain.Week;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.issue.Opening;
 import dev.mldigest.pipeline.issue.Renderings.Format;
-import dev.mldigest.pipeline.issue.Renderings.Rendering;
 import dev.mldigest.store.Store;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -251,7 +250,7 @@ class RenderingsTest {
       Rendering.Rendered rendered = (Rendering.Rendered) render(format);
       Files.writeString(files.digest(WEEK), "# {{title}}\n");
       assertThat(rendered.digest()).as(format + "").isEqualTo(edited);
-      assertThat(Renderings.lint(rendered.digest())).as(format + "").isEmpty();
+      assertThat(DigestFaults.lint(rendered.digest())).as(format + "").isEmpty();
     }
     assertThat(new Renderings(store, files).lint(WEEK)).isNotEmpty();
   }
