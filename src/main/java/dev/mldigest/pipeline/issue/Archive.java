@@ -54,7 +54,7 @@ final class Archive {
     }
     Candidate candidate =
         new Candidate(past.considered().entry(), source, past.considered().article());
-    return DigestMarkdown.canLinkTo(Draft.address(candidate))
+    return DigestMarkdown.canLinkTo(candidate.address())
         ? Stream.of(new Archived(candidate, past.week()))
         : Stream.empty();
   }

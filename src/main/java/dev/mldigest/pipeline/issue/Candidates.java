@@ -58,7 +58,7 @@ record Candidates(
         continue;
       }
       Candidate candidate = new Candidate(one.entry(), source, one.article());
-      boolean linked = DigestMarkdown.canLinkTo(Draft.address(candidate));
+      boolean linked = DigestMarkdown.canLinkTo(candidate.address());
       known.add(linked ? candidate : new Candidate(one.entry(), source, null));
       if (!linked) {
         unread.put(one.entry().id(), NO_LINK);

@@ -117,7 +117,7 @@ final class Reconciliation {
         told.sections(),
         alsoSeen(),
         gaps(told.gaps()),
-        Draft.funnel(decisions));
+        Issue.Funnel.of(decisions));
   }
 
   /** Nothing comes or goes there either, but what the editor took over from it. */
