@@ -9,6 +9,7 @@ import dev.mldigest.fetch.http.Http;
 import dev.mldigest.fetch.http.Pages;
 import dev.mldigest.fetch.http.Waiting;
 import dev.mldigest.model.Gateway;
+import dev.mldigest.model.Pacer;
 import dev.mldigest.model.Prompts;
 import dev.mldigest.pipeline.Run;
 import dev.mldigest.pipeline.harvest.Harvest;
@@ -64,7 +65,7 @@ public final class Composition implements AutoCloseable {
       Waiting waiting) {
     Store store = Store.open(files.state());
     Http http = http(settings, clock, waiting, store.hostPauses());
-    Gateway gateway = gateway(settings.model(), store, clock);
+    Gateway gateway = gateway(settings, store, clock);
     Prompts prompts = new Prompts(promptsFolder());
     Writers writers = writers(settings, gateway, progress);
     Harvest harvest =
@@ -131,10 +132,12 @@ public final class Composition implements AutoCloseable {
     store.close();
   }
 
-  static @Nullable public Gateway gateway(Settings.Model model, Store store, InstantSource clock) {
-    return switch (model.provider()) {
+  public static @Nullable Gateway gateway(Settings settings, Store store, InstantSource clock) {
+    return switch (settings.model().provider()) {
       case NONE -> null;
-      case OPENAI, ANTHROPIC -> new Gateway(model, store.replies(), clock);
+      case OPENAI, ANTHROPIC ->
+          new Gateway(
+              settings.model(), settings.network().proxy(), store.replies(), clock, Pacer.SYSTEM);
     };
   }
 

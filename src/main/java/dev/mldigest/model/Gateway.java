@@ -10,6 +10,7 @@ import dev.mldigest.domain.spending.ReplyLedger;
 import dev.mldigest.domain.spending.StoredReply;
 import dev.mldigest.io.Sha256;
 import dev.mldigest.text.WordList;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,28 +41,38 @@ public final class Gateway implements AutoCloseable {
   private final InstantSource clock;
   private final Pacer pacer;
   private final PromptTemplate repair;
+  private final OkHttpClient http;
   private final ProviderCall large;
   private final @Nullable ProviderCall small;
   private final Map<String, CompletableFuture<Reply>> flights = new ConcurrentHashMap<>();
   private volatile Run run;
 
-  /**
-   * @param settings of a provider other than NONE
-   * @param clock for the ledger and for Retry-After dates
-   */
-  public Gateway(Settings.Model settings, ReplyLedger ledger, InstantSource clock) {
-    this(settings, ledger, clock, Pacer.SYSTEM);
+  /** A gateway that needs no proxy. */
+  public Gateway(Settings.Model settings, ReplyLedger ledger, InstantSource clock, Pacer pacer) {
+    this(settings, null, ledger, clock, pacer);
   }
 
-  public Gateway(Settings.Model settings, ReplyLedger ledger, InstantSource clock, Pacer pacer) {
+  /**
+   * @param settings of a provider other than NONE
+   * @param proxy of the network, or null
+   * @param clock for the ledger and for Retry-After dates
+   */
+  public Gateway(
+      Settings.Model settings,
+      @Nullable URI proxy,
+      ReplyLedger ledger,
+      InstantSource clock,
+      Pacer pacer) {
     this.settings = settings;
     this.ledger = ledger;
     this.clock = clock;
     this.pacer = pacer;
     this.repair =
         new PromptTemplate(String.join("\n", WordList.read("/summarise/repair.md").lines()));
-    this.large = new ProviderCall(settings, clock);
-    this.small = settings.stepDown().map(model -> new ProviderCall(model, clock)).orElse(null);
+    this.http = ProviderRoute.client(settings, proxy);
+    this.large = new ProviderCall(settings, http, clock);
+    this.small =
+        settings.stepDown().map(model -> new ProviderCall(model, http, clock)).orElse(null);
     this.run = run("");
   }
 
@@ -293,9 +305,7 @@ public final class Gateway implements AutoCloseable {
 
   @Override
   public void close() {
-    large.close();
-    if (small != null) {
-      small.close();
-    }
+    http.dispatcher().executorService().shutdown();
+    http.connectionPool().evictAll();
   }
 }

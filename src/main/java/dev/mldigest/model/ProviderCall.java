@@ -21,27 +21,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import okhttp3.OkHttpClient;
 
 /**
  * Sends one request to the provider, once, and classifies whatever comes back; nothing is thrown.
  * Retries, limits and the ledger are the gateway's.
  */
-final class ProviderCall implements AutoCloseable {
+final class ProviderCall {
   private final Settings.Model settings;
+  private final OkHttpClient http;
   private final InstantSource clock;
-  private final BoundedHttpClient http;
-  private final ChatModel model;
 
-  ProviderCall(Settings.Model settings, InstantSource clock) {
+  ProviderCall(Settings.Model settings, OkHttpClient http, InstantSource clock) {
     this.settings = settings;
+    this.http = http;
     this.clock = clock;
-    this.http = new BoundedHttpClient(settings.deadline());
-    this.model =
-        switch (settings.provider()) {
-          case OPENAI -> openAi();
-          case ANTHROPIC -> anthropic();
-          case NONE -> throw new IllegalArgumentException("No model provider is configured.");
-        };
   }
 
   /** True if the provider takes the schema beside the messages; else it must stand in them. */
@@ -49,33 +43,31 @@ final class ProviderCall implements AutoCloseable {
     return settings.provider() == Settings.Provider.OPENAI;
   }
 
-  private ChatModel openAi() {
-    var builder =
-        OpenAiChatModel.builder()
-            .httpClientBuilder(new BoundedHttpClient.Builder(http))
-            .apiKey(key())
-            .modelName(settings.name())
-            .timeout(settings.deadline())
-            .strictJsonSchema(true)
-            .maxRetries(0);
-    if (settings.baseUrl() != null) {
-      builder.baseUrl(settings.baseUrl().toString());
-    }
-    return builder.build();
-  }
-
-  private ChatModel anthropic() {
-    var builder =
-        AnthropicChatModel.builder()
-            .httpClientBuilder(new BoundedHttpClient.Builder(http))
-            .apiKey(key())
-            .modelName(settings.name())
-            .timeout(settings.deadline())
-            .maxRetries(0);
-    if (settings.baseUrl() != null) {
-      builder.baseUrl(settings.baseUrl().toString());
-    }
-    return builder.build();
+  /** LangChain4j's client of the provider, made anew for the one exchange of a call. */
+  private ChatModel over(ProviderExchange exchange) {
+    String address = settings.baseUrl() == null ? null : settings.baseUrl().toString();
+    return switch (settings.provider()) {
+      case OPENAI ->
+          OpenAiChatModel.builder()
+              .httpClientBuilder(exchange)
+              .baseUrl(address)
+              .apiKey(key())
+              .modelName(settings.name())
+              .timeout(settings.deadline())
+              .strictJsonSchema(true)
+              .maxRetries(0)
+              .build();
+      case ANTHROPIC ->
+          AnthropicChatModel.builder()
+              .httpClientBuilder(exchange)
+              .baseUrl(address)
+              .apiKey(key())
+              .modelName(settings.name())
+              .timeout(settings.deadline())
+              .maxRetries(0)
+              .build();
+      case NONE -> throw new IllegalArgumentException("No model provider is configured.");
+    };
   }
 
   /** Local servers need no key, but the client insists on one. */
@@ -87,20 +79,18 @@ final class ProviderCall implements AutoCloseable {
    * @param deadline of the whole call
    */
   Attempt send(Prompt prompt, List<ChatMessage> messages, Estimate estimate, Duration deadline) {
-    Exchange exchange = new Exchange(deadline);
-    Attempt attempt =
-        exchange.during(() -> {
-          try {
-            ChatRequest request =
-                ChatRequest.builder()
-                    .messages(messages)
-                    .parameters(parameters(prompt, (int) estimate.output()))
-                    .build();
-            return finished(model.chat(request));
-          } catch (RuntimeException e) {
-            return failed(e, deadline);
-          }
-        });
+    ProviderExchange exchange = new ProviderExchange(http, deadline);
+    Attempt attempt;
+    try {
+      ChatRequest request =
+          ChatRequest.builder()
+              .messages(messages)
+              .parameters(parameters(prompt, (int) estimate.output()))
+              .build();
+      attempt = finished(over(exchange).chat(request));
+    } catch (RuntimeException e) {
+      attempt = failed(e, exchange);
+    }
     return bill(attempt, exchange, estimate)
         .within(RateLimits.of(exchange.headers(), clock.instant()));
   }
@@ -109,8 +99,8 @@ final class ProviderCall implements AutoCloseable {
    * What the provider says it billed, if it says so; else an estimate. Nothing where no answer
    * began, except for a call that was cut: the model may have been at work.
    */
-  private static Attempt bill(Attempt attempt, Exchange exchange, Estimate estimate) {
-    Optional<Usage> told = exchange.usage();
+  private static Attempt bill(Attempt attempt, ProviderExchange exchange, Estimate estimate) {
+    Optional<Usage> told = ToldUsage.in(exchange.body());
     boolean cut =
         attempt.kind() == Attempt.Kind.DEADLINE || attempt.kind() == Attempt.Kind.INTERRUPTED;
     if (told.isPresent()) {
@@ -122,7 +112,7 @@ final class ProviderCall implements AutoCloseable {
           : attempt;
     }
     String text = attempt.text();
-    int seen = text == null ? exchange.length() : text.length();
+    int seen = text == null ? exchange.body().length() : text.length();
     long written =
         seen == 0
             ? estimate.output()
@@ -175,24 +165,24 @@ final class ProviderCall implements AutoCloseable {
     return attempt;
   }
 
-  private Attempt failed(RuntimeException thrown, Duration deadline) {
+  private Attempt failed(RuntimeException thrown, ProviderExchange exchange) {
+    if (exchange.broken() != null) {
+      return switch (exchange.broken()) {
+        case DEADLINE ->
+            Attempt.without(
+                Attempt.Kind.DEADLINE,
+                0,
+                "The model did not answer within " + exchange.deadline().toMillis() + " ms.");
+        case CONNECTION ->
+            Attempt.without(
+                Attempt.Kind.CONNECTION, 0, "The connection to the model provider failed.");
+        case INTERRUPTED -> Attempt.without(Attempt.Kind.INTERRUPTED, 0, "The run was stopped.");
+      };
+    }
+    if (exchange.status() != 0 && exchange.status() / 100 != 2) {
+      return unsuccessful(exchange);
+    }
     for (Throwable e = thrown; e != null; e = e.getCause()) {
-      if (e instanceof StatusFailure failure) {
-        return status(failure);
-      }
-      if (e instanceof CallFailure failure) {
-        return switch (failure.kind()) {
-          case DEADLINE ->
-              Attempt.without(
-                  Attempt.Kind.DEADLINE,
-                  0,
-                  "The model did not answer within " + deadline.toMillis() + " ms.");
-          case CONNECTION ->
-              Attempt.without(
-                  Attempt.Kind.CONNECTION, 0, "The connection to the model provider failed.");
-          case INTERRUPTED -> Attempt.without(Attempt.Kind.INTERRUPTED, 0, "The run was stopped.");
-        };
-      }
       if (e instanceof ContentFilteredException) {
         return Attempt.without(Attempt.Kind.REFUSED, 200, "The model declined to answer.");
       }
@@ -201,42 +191,32 @@ final class ProviderCall implements AutoCloseable {
         Attempt.Kind.MALFORMED, 200, "The provider's response is not one of its kind.");
   }
 
-  private Attempt status(StatusFailure failure) {
-    int status = failure.statusCode();
+  private Attempt unsuccessful(ProviderExchange exchange) {
+    int status = exchange.status();
+    String body = exchange.body();
     String what = "The model provider answered with HTTP status " + status + ".";
     Attempt.Kind kind =
         switch (status) {
           case 401, 402, 403, 404 -> Attempt.Kind.FORBIDDEN;
-          // Quota used up: the provider says "later" with the same status, but never means it.
           case 429 ->
-              body(failure).contains("insufficient_quota")
+              body.toLowerCase(Locale.ROOT).contains("insufficient_quota")
                   ? Attempt.Kind.FORBIDDEN
                   : Attempt.Kind.RATE_LIMITED;
           case 413 -> Attempt.Kind.TOO_LONG;
-          case 400, 422 -> isTooLong(failure) ? Attempt.Kind.TOO_LONG : Attempt.Kind.REJECTED;
+          case 400, 422 -> isTooLong(body) ? Attempt.Kind.TOO_LONG : Attempt.Kind.REJECTED;
           case 408, 425 -> Attempt.Kind.SERVER_ERROR;
           default -> status >= 500 ? Attempt.Kind.SERVER_ERROR : Attempt.Kind.REJECTED;
         };
     return Attempt.without(kind, status, what)
-        .after(failure.retryAfter(clock.instant()).orElse(null));
+        .after(RateLimits.retryAfter(exchange.headers(), clock.instant()).orElse(null));
   }
 
   /** As OpenAI, vLLM and llama.cpp, and Anthropic put it. */
-  private static boolean isTooLong(StatusFailure failure) {
-    String body = body(failure);
+  private static boolean isTooLong(String answer) {
+    String body = answer.toLowerCase(Locale.ROOT);
     return body.contains("context_length_exceeded")
         || body.contains("maximum context length")
         || body.contains("context size")
         || body.contains("prompt is too long");
-  }
-
-  private static String body(StatusFailure failure) {
-    String body = failure.getMessage();
-    return body == null ? "" : body.toLowerCase(Locale.ROOT);
-  }
-
-  @Override
-  public void close() {
-    http.close();
   }
 }

@@ -1,6 +1,6 @@
 package dev.mldigest.model;
 
-import java.net.http.HttpHeaders;
+import dev.mldigest.net.HttpDate;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +34,15 @@ final class RateLimits {
    */
   record Limit(long perMinute, long left, @Nullable Duration reset) {}
 
+  /** Beyond any patience of ours, and far from where nanoseconds end. */
+  private static final Duration LONGEST = Duration.ofDays(365);
+
   private static final long MOST = 1_000_000_000_000L;
   private static final Pattern STEP = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?)(ms|h|m|s)");
 
   private RateLimits() {}
 
-  static Map<Kind, Limit> of(HttpHeaders headers, Instant now) {
+  static Map<Kind, Limit> of(Headers headers, Instant now) {
     Map<Kind, Limit> limits = new EnumMap<>(Kind.class);
     for (Kind kind : Kind.values()) {
       String noun =
@@ -55,22 +59,22 @@ final class RateLimits {
     return limits;
   }
 
-  private static Optional<Limit> limit(HttpHeaders headers, String name, Instant now) {
-    long most = whole(headers.firstValue(name.replace("%s", "limit")));
+  private static Optional<Limit> limit(Headers headers, String name, Instant now) {
+    long most = whole(headers.get(name.replace("%s", "limit")));
     if (most < 1) {
       return Optional.empty();
     }
-    long left = whole(headers.firstValue(name.replace("%s", "remaining")));
+    long left = whole(headers.get(name.replace("%s", "remaining")));
     Duration reset =
-        headers
-            .firstValue(name.replace("%s", "reset"))
+        Optional.ofNullable(headers.get(name.replace("%s", "reset")))
             .flatMap(text -> duration(text, now))
             .orElse(null);
     return Optional.of(new Limit(most, left, reset));
   }
 
-  private static long whole(Optional<String> text) {
-    return text.map(String::strip)
+  private static long whole(@Nullable String text) {
+    return Optional.ofNullable(text)
+        .map(String::strip)
         .filter(digits -> digits.matches("[0-9]{1,12}"))
         .map(Long::parseLong)
         .filter(number -> number <= MOST)
@@ -96,6 +100,40 @@ final class RateLimits {
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * How long the provider asks to be left alone: {@code retry-after-ms}, else Retry-After in
+   * seconds or as a date (RFC 9110, section 10.2.3), the date read by the answer's own clock if it
+   * has one. At most a year.
+   */
+  static Optional<Duration> retryAfter(Headers headers, Instant now) {
+    Optional<Duration> millis =
+        Optional.ofNullable(headers.get("retry-after-ms")).flatMap(text -> scaled(text, 1e6));
+    if (millis.isPresent()) {
+      return millis;
+    }
+    Instant date = HttpDate.read(headers.get("date"));
+    return Optional.ofNullable(headers.get("retry-after"))
+        .flatMap(text -> scaled(text, 1e9).or(() -> until(text, date == null ? now : date)));
+  }
+
+  private static Optional<Duration> scaled(String number, double nanos) {
+    try {
+      double value = Math.ceil(Double.parseDouble(number.strip()) * nanos);
+      return value >= 0
+          ? Optional.of(Duration.ofNanos((long) Math.min(value, (double) LONGEST.toNanos())))
+          : Optional.empty();
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Duration> until(String date, Instant from) {
+    return Optional.ofNullable(HttpDate.read(date))
+        .map(then -> Duration.between(from, then))
+        .map(wait -> wait.isNegative() ? Duration.ZERO : wait)
+        .map(wait -> wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
   }
 
   private static double unit(String name) {

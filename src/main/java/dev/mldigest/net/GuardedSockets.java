@@ -17,7 +17,7 @@ import javax.net.SocketFactory;
 public final class GuardedSockets extends SocketFactory {
   private final Predicate<InetSocketAddress> permitted;
 
-  public GuardedSockets(Predicate<InetSocketAddress> permitted) {
+  GuardedSockets(Predicate<InetSocketAddress> permitted) {
     this.permitted = permitted;
   }
 

@@ -21,7 +21,7 @@ public final class TimelyDns implements Dns {
   private final Dns dns;
   private final Duration longest;
 
-  public TimelyDns(Dns dns, Duration longest) {
+  TimelyDns(Dns dns, Duration longest) {
     this.dns = dns;
     this.longest = longest;
   }

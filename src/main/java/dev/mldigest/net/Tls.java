@@ -15,7 +15,7 @@ import javax.net.ssl.X509TrustManager;
 public final class Tls {
   private Tls() {}
 
-  public static SSLSocketFactory trusting(X509TrustManager trust) {
+  static SSLSocketFactory trusting(X509TrustManager trust) {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, new TrustManager[] {trust}, null);

@@ -13,6 +13,7 @@ import dev.mldigest.domain.spending.ModelCall;
 import dev.mldigest.summarise.MemoryLedger;
 import dev.mldigest.summarise.Provider;
 import dev.mldigest.summarise.VirtualPacer;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -91,6 +92,19 @@ class GatewayTest {
         s.name(),
         s.apiKey(),
         Duration.ofMillis(300),
+        s.concurrency(),
+        s.maxOutputTokens(),
+        s.maxTokens(),
+        null);
+  }
+
+  private static Settings.Model at(Settings.Model s, URI address) {
+    return new Settings.Model(
+        s.provider(),
+        address,
+        s.name(),
+        s.apiKey(),
+        s.deadline(),
         s.concurrency(),
         s.maxOutputTokens(),
         s.maxTokens(),
@@ -224,6 +238,65 @@ class GatewayTest {
     provider.answers(aResponse().withFault(Fault.valueOf(fault)), says(GOOD));
     assertThat(ask()).isInstanceOf(Reply.Answered.class);
     assertThat(ledger.outcomes()).containsExactly("connection", "answered");
+  }
+
+  @Test
+  void a_kept_connection_that_breaks_is_not_tried_again_behind_the_ledgers_back() {
+    provider.answers(
+        says(GOOD), aResponse().withFault(Fault.EMPTY_RESPONSE), says(GOOD), says(GOOD));
+    try (Gateway gateway = new Gateway(provider.settings(), ledger, CLOCK, pacer)) {
+      assertThat(gateway.ask(question("bees"))).isInstanceOf(Reply.Answered.class);
+      assertThat(gateway.ask(question("wasps"))).isInstanceOf(Reply.Answered.class);
+    }
+    assertThat(ledger.outcomes()).containsExactly("answered", "connection", "answered");
+    assertThat(provider.calls()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {408, 421, 503})
+  void whatever_a_server_asks_for_each_request_is_an_attempt_of_ours(int code) {
+    provider.answers(status(code).withHeader("Retry-After", "0"));
+    ask();
+    assertThat(provider.calls()).isEqualTo(ledger.calls().size());
+  }
+
+  @Test
+  void a_redirect_does_not_carry_the_key_away() {
+    try (Provider other = new Provider().answers(says(GOOD))) {
+      provider.answers(
+          status(307).withHeader("Location", other.settings().baseUrl() + "/chat/completions"));
+      assertThat(ask()).isInstanceOf(Reply.Invalid.class);
+      assertThat(other.calls()).isZero();
+    }
+  }
+
+  @Test
+  void a_distant_model_is_asked_through_the_proxy_and_a_near_one_without_it() {
+    Settings.Model near = provider.settings();
+    Settings.Model distant = at(near, URI.create("http://models.example/v1"));
+    try (Gateway gateway = new Gateway(distant, near.baseUrl(), ledger, CLOCK, pacer)) {
+      assertThat(gateway.ask(question("bees"))).isInstanceOf(Reply.Answered.class);
+    }
+    assertThat(provider.server.getAllServeEvents().getFirst().getRequest().getHeader("Host"))
+        .isEqualTo("models.example");
+    try (Provider proxy = new Provider();
+        Gateway gateway = new Gateway(near, proxy.settings().baseUrl(), ledger, CLOCK, pacer)) {
+      assertThat(gateway.ask(question("wasps"))).isInstanceOf(Reply.Answered.class);
+      assertThat(proxy.server.getAllServeEvents()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"http://localhost:11434/v1", "http://10.1.2.3:8000", "http://[::1]:8080/v1"})
+  void a_model_of_ones_own_network_is_near(URI address) {
+    assertThat(ProviderRoute.isNear(address)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://api.example/v1", "https://8.8.8.8/v1"})
+  void a_model_elsewhere_is_distant(URI address) {
+    assertThat(ProviderRoute.isNear(address)).isFalse();
   }
 
   @Test

@@ -60,7 +60,7 @@ class LimitsTest {
       throws Exception {
     Settings.Model plain = Questions.settings(provider.url(), Duration.ofSeconds(20), concurrency);
     Settings.Model settings = Questions.with(plain, null, bounds, null);
-    try (Gateway gateway = new Gateway(settings, ledger, CLOCK)) {
+    try (Gateway gateway = new Gateway(settings, ledger, CLOCK, Pacer.SYSTEM)) {
       return Questions.askAll(gateway, questions);
     }
   }

@@ -6,12 +6,12 @@ import dev.mldigest.domain.Settings;
 import dev.mldigest.model.RateLimits.Kind;
 import dev.mldigest.model.RateLimits.Limit;
 import dev.mldigest.summarise.LimitingServer;
-import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -237,8 +237,6 @@ class PaceTest {
   }
 
   private static Map<Kind, Limit> limits(Map<String, String> headers) {
-    Map<String, List<String>> lists = new java.util.TreeMap<>();
-    headers.forEach((name, value) -> lists.put(name, List.of(value)));
-    return RateLimits.of(HttpHeaders.of(lists, (name, value) -> true), NOW);
+    return RateLimits.of(Headers.of(headers), NOW);
   }
 }

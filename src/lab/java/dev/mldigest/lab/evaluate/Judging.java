@@ -81,7 +81,7 @@ final class Judging {
     }
     List<Text> texts = texts(articles);
     try (Store store = Store.open(places.files().state());
-        Gateway gateway = Composition.gateway(model, store, places.clock())) {
+        Gateway gateway = Composition.gateway(config.settings(), store, places.clock())) {
       PromptComparison comparison =
           PromptComparison.of(
               Objects.requireNonNull(gateway),

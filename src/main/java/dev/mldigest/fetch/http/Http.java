@@ -4,15 +4,9 @@ import dev.mldigest.domain.FetchFailure;
 import dev.mldigest.domain.HostPauses;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.net.AddressGuard;
-import dev.mldigest.net.GuardedSockets;
-import dev.mldigest.net.TimelyDns;
-import dev.mldigest.net.Tls;
 import dev.mldigest.net.Transport;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -22,8 +16,6 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import okhttp3.Call;
-import okhttp3.ConnectionPool;
-import okhttp3.CookieJar;
 import okhttp3.Dns;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -157,43 +149,11 @@ public final class Http implements AutoCloseable {
     this.afterReset = afterReset;
     this.waiting = waiting;
     this.limits = new RetryAfter(waiting, clock, pauses);
-    this.client = client(wires);
-  }
-
-  private OkHttpClient client(Transport wires) {
-    Proxy proxy = proxy(network.proxy());
-    boolean direct = proxy.type() == Proxy.Type.DIRECT;
-    OkHttpClient.Builder builder = new OkHttpClient.Builder();
-    if (wires.trust() != null) {
-      builder.sslSocketFactory(Tls.trusting(wires.trust()), wires.trust());
-    }
-    return builder
-        .proxy(proxy)
-        .dns(new TimelyDns(wires.dns(), shorter(wires.connect(), network.deadline())))
-        .socketFactory(
-            new GuardedSockets(
-                to -> (!direct || guard.permits(to.getAddress())) && wires.dial().test(to)))
-        .followRedirects(false)
-        .followSslRedirects(false)
-        .retryOnConnectionFailure(true) // of a kept connection that the server had closed
-        .cookieJar(CookieJar.NO_COOKIES)
-        .connectTimeout(wires.connect())
-        .readTimeout(network.deadline())
-        .writeTimeout(network.deadline())
-        .connectionPool(new ConnectionPool(32, 30, TimeUnit.SECONDS))
-        .build();
-  }
-
-  private static Duration shorter(Duration a, Duration b) {
-    return a.compareTo(b) < 0 ? a : b;
-  }
-
-  private static Proxy proxy(@Nullable URI uri) {
-    if (uri == null) {
-      return Proxy.NO_PROXY;
-    }
-    int port = uri.getPort() < 0 ? 80 : uri.getPort();
-    return new Proxy(Proxy.Type.HTTP, new InetSocketAddress(uri.getHost(), port));
+    this.client =
+        wires
+            .client(network.deadline(), network.proxy(), guard::permits)
+            .retryOnConnectionFailure(true) // of a kept connection that the server had closed
+            .build();
   }
 
   /**

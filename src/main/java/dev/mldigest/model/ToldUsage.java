@@ -4,75 +4,19 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.net.http.HttpHeaders;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/**
- * What one HTTP call was allowed and what came of it, beside what LangChain4j tells: the status and
- * the headers of any answer, also of one that broke off, and the body as it arrived. Used by one
- * call and the thread that makes it.
- */
-final class Exchange {
-  private static final ScopedValue<Exchange> CURRENT = ScopedValue.newInstance();
+/** What a provider says that it billed, read from its answer as it came. */
+final class ToldUsage {
   private static final JsonFactory JSON = new JsonFactory();
 
-  /** A usage above this is a provider's mistake, not a bill. */
+  /** Ten times the longest context there is: a usage above this is a mistake, not a bill. */
   private static final long MOST_TOKENS = 10_000_000;
 
-  private final Duration deadline;
-  private volatile int status;
-  private volatile HttpHeaders headers = HttpHeaders.of(java.util.Map.of(), (name, value) -> true);
-  private @Nullable String body;
-
-  Exchange(Duration deadline) {
-    this.deadline = deadline;
-  }
-
-  /** The exchange of the call this thread is making. */
-  static Exchange current() {
-    return CURRENT.get();
-  }
-
-  <T> T during(Supplier<T> call) {
-    return ScopedValue.where(CURRENT, this).call(call::get);
-  }
-
-  Duration deadline() {
-    return deadline;
-  }
-
-  /** The head of the answer is here; by a thread of the HTTP client. */
-  void begun(int code, HttpHeaders head) {
-    headers = head;
-    status = code;
-  }
-
-  void ended(String text) {
-    body = text;
-  }
-
-  /** 0 if no answer began. */
-  int status() {
-    return status;
-  }
-
-  HttpHeaders headers() {
-    return headers;
-  }
-
-  /** Characters of the body; 0 if it did not arrive whole. */
-  int length() {
-    return body == null ? 0 : body.length();
-  }
+  private ToldUsage() {}
 
   /** The provider's own count, wherever the rest of the body breaks off or makes no sense. */
-  Optional<Usage> usage() {
-    if (body == null) {
-      return Optional.empty();
-    }
+  static Optional<Usage> in(String body) {
     long[] counts = {-1, -1};
     try (JsonParser parser = JSON.createParser(body)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {

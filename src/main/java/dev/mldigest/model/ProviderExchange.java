@@ -1,0 +1,185 @@
+package dev.mldigest.model;
+
+import dev.langchain4j.exception.HttpException;
+import dev.langchain4j.http.client.HttpClient;
+import dev.langchain4j.http.client.HttpClientBuilder;
+import dev.langchain4j.http.client.HttpRequest;
+import dev.langchain4j.http.client.SuccessfulHttpResponse;
+import dev.langchain4j.http.client.sse.ServerSentEventListener;
+import dev.langchain4j.http.client.sse.ServerSentEventParser;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.Headers;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.BufferedSink;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one HTTP exchange of a call, as LangChain4j makes it over our client: one deadline for the
+ * whole of it, at most {@value #MOST_BYTES} bytes of body, and sent once whatever comes, because
+ * what is sent is billed. Afterwards it tells what came, also of an answer that broke off, which
+ * LangChain4j keeps to itself. Used by one call and the thread that makes it.
+ */
+final class ProviderExchange implements HttpClient, HttpClientBuilder {
+  /** The longest answer, of 100,000 tokens, is half of it: more is no answer. */
+  static final long MOST_BYTES = 1 << 20;
+
+  /** Why there is no whole answer. */
+  enum Break {
+    DEADLINE,
+    CONNECTION,
+    INTERRUPTED
+  }
+
+  private final OkHttpClient client;
+  private final Duration deadline;
+  private int status;
+  private Headers headers = Headers.EMPTY;
+  private String body = "";
+  private @Nullable Break broken;
+
+  ProviderExchange(OkHttpClient client, Duration deadline) {
+    this.client = client;
+    this.deadline = deadline;
+  }
+
+  Duration deadline() {
+    return deadline;
+  }
+
+  /** 0 if no answer began. */
+  int status() {
+    return status;
+  }
+
+  Headers headers() {
+    return headers;
+  }
+
+  /** Empty if it did not arrive whole. */
+  String body() {
+    return body;
+  }
+
+  /** Null if a whole answer came, of whatever status. */
+  @Nullable Break broken() {
+    return broken;
+  }
+
+  @Override
+  public SuccessfulHttpResponse execute(HttpRequest request) {
+    Call call = client.newCall(translated(request));
+    call.timeout().timeout(Math.max(1, deadline.toNanos()), TimeUnit.NANOSECONDS); // 0 is for ever
+    try (Response response = call.execute()) {
+      headers = response.headers();
+      status = response.code();
+      body = bounded(call, response.body().source());
+    } catch (IOException e) {
+      broken = kind(e);
+      throw new UncheckedIOException(e);
+    }
+    if (status / 100 != 2) {
+      throw new HttpException(status, body);
+    }
+    return SuccessfulHttpResponse.builder()
+        .statusCode(status)
+        .headers(headers.toMultimap())
+        .body(body)
+        .build();
+  }
+
+  private static Break kind(IOException e) {
+    if (Thread.currentThread().isInterrupted()) {
+      return Break.INTERRUPTED;
+    }
+    return e instanceof InterruptedIOException ? Break.DEADLINE : Break.CONNECTION;
+  }
+
+  private static String bounded(Call call, BufferedSource source) throws IOException {
+    if (source.request(MOST_BYTES + 1)) {
+      call.cancel(); // else closing it would read on for a while
+      throw new IOException("The answer is longer than " + MOST_BYTES + " bytes.");
+    }
+    return source.readUtf8();
+  }
+
+  private static Request translated(HttpRequest request) {
+    Request.Builder builder = new Request.Builder().url(request.url());
+    builder.header("Accept-Encoding", "identity"); // an answer is small, and counted as it comes
+    request.headers().forEach((name, values) -> values.forEach(v -> builder.addHeader(name, v)));
+    return builder
+        .method(
+            request.method().name(), request.body() == null ? null : new SentOnce(request.body()))
+        .build();
+  }
+
+  /** Keeps the library from sending it again by itself, as it does after a 503 or a 408. */
+  private static final class SentOnce extends RequestBody {
+    private final byte[] bytes;
+
+    SentOnce(String text) {
+      this.bytes = text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public @Nullable MediaType contentType() {
+      return null; // the request's own header says it
+    }
+
+    @Override
+    public long contentLength() {
+      return bytes.length;
+    }
+
+    @Override
+    public void writeTo(BufferedSink sink) throws IOException {
+      sink.write(bytes);
+    }
+
+    @Override
+    public boolean isOneShot() {
+      return true;
+    }
+  }
+
+  @Override
+  public void execute(
+      HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
+    throw new UnsupportedOperationException("Answers are never streamed.");
+  }
+
+  @Override
+  public HttpClient build() {
+    return this;
+  }
+
+  @Override
+  public Duration connectTimeout() {
+    return deadline;
+  }
+
+  @Override
+  public HttpClientBuilder connectTimeout(Duration timeout) {
+    return this;
+  }
+
+  @Override
+  public Duration readTimeout() {
+    return deadline;
+  }
+
+  @Override
+  public HttpClientBuilder readTimeout(Duration timeout) {
+    return this;
+  }
+}
