@@ -61,7 +61,14 @@ final class CharsetGuess {
         .onUnmappableCharacter(CodingErrorAction.REPLACE)
         .decode(in, out, false);
     String text = out.flip().toString();
-    return Decoded.fits(text) ? text : null;
+    return fits(text) ? text : null;
+  }
+
+  /** At least one sequence may be broken, and one in a hundred: texts get cut. */
+  static boolean fits(String text) {
+    long foreign = text.chars().filter(c -> c >= 0x80).count();
+    long wrong = text.chars().filter(c -> c == 0xfffd).count();
+    return wrong * 100 <= Math.max(100, foreign);
   }
 
   private static double japanese(String text) {

@@ -55,7 +55,7 @@ public record Decoded(String text, List<String> notes) {
         break;
       }
       String text = plain(body, from, to, claim);
-      if (isSingleByte(claim) || fits(text)) {
+      if (isSingleByte(claim) || CharsetGuess.fits(text)) {
         return healed(text, notes);
       }
     }
@@ -73,13 +73,6 @@ public record Decoded(String text, List<String> notes) {
       notes.add("The text had been encoded twice and was healed.");
     }
     return new Decoded(healed, List.copyOf(notes));
-  }
-
-  /** At least one sequence may be broken, and one in a hundred: texts get cut. */
-  static boolean fits(String text) {
-    long foreign = text.chars().filter(c -> c >= 0x80).count();
-    long wrong = text.chars().filter(c -> c == 0xfffd).count();
-    return wrong * 100 <= Math.max(100, foreign);
   }
 
   private static boolean isSingleByte(Charset charset) {
