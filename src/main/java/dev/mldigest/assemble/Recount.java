@@ -1,9 +1,9 @@
 package dev.mldigest.assemble;
 
+import dev.mldigest.text.Texts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.commonmark.node.AbstractVisitor;
@@ -102,7 +102,7 @@ public final class Recount {
 
   /** Plain text tells headings by their words alone. */
   public @Nullable String inText(String rendered) {
-    return compared("txt", new Seen(headings, letters(rendered)), Item::plain);
+    return compared("txt", new Seen(headings, Texts.letters(rendered)), Item::plain);
   }
 
   /**
@@ -189,13 +189,13 @@ public final class Recount {
   private static Seen seen(Node document) {
     Letters all = new Letters();
     document.accept(all);
-    return new Seen(all.headings, letters(all.text.toString()));
+    return new Seen(all.headings, Texts.letters(all.text.toString()));
   }
 
   private static Seen seen(Document page) {
     return new Seen(
-        page.select("h3").stream().map(h3 -> letters(h3.text())).toList(),
-        letters(page.body().text()));
+        page.select("h3").stream().map(h3 -> Texts.letters(h3.text())).toList(),
+        Texts.letters(page.body().text()));
   }
 
   /** The begin of the item's first block: its title, where it has one. */
@@ -206,20 +206,16 @@ public final class Recount {
     }
     Letters letters = new Letters();
     first.accept(letters);
-    return brief(letters(letters.text.toString()));
+    return brief(Texts.letters(letters.text.toString()));
   }
 
   private static String plainLead(Node document) {
     Node first = document.getFirstChild();
-    return first == null ? "" : brief(letters(PlainText.alone(first)));
+    return first == null ? "" : brief(Texts.letters(PlainText.alone(first)));
   }
 
   private static String brief(String letters) {
     return letters.substring(0, Math.min(LEAD, letters.length()));
-  }
-
-  private static String letters(String text) {
-    return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
   }
 
   /** The text that is shown: HTML as text, as all forms but Markdown show it; no images. */
@@ -232,7 +228,7 @@ public final class Recount {
       int from = text.length();
       visitChildren(heading);
       if (heading.getLevel() == 3) {
-        headings.add(letters(text.substring(from)));
+        headings.add(Texts.letters(text.substring(from)));
       }
     }
 

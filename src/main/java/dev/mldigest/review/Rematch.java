@@ -1,9 +1,9 @@
 package dev.mldigest.review;
 
+import dev.mldigest.text.Texts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -57,6 +57,6 @@ final class Rematch {
   private static String words(Part part) {
     int link = part.title().lastIndexOf("](");
     String title = link < 0 ? part.title() : part.title().substring(0, link);
-    return title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+    return Texts.words(title);
   }
 }

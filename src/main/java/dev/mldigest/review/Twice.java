@@ -1,10 +1,10 @@
 package dev.mldigest.review;
 
+import dev.mldigest.text.Texts;
 import dev.mldigest.web.CanonicalUrl;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -41,11 +41,7 @@ final class Twice {
    */
   private static boolean isCopy(Approved.Piece one, Approved.Piece other) {
     return (one.id() == null) != (other.id() == null)
-        || letters(one.title()).equals(letters(other.title()));
-  }
-
-  private static String letters(String title) {
-    return title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
+        || Texts.letters(one.title()).equals(Texts.letters(other.title()));
   }
 
   private static String sentence(Approved.Piece one, Approved.Piece other, String what) {

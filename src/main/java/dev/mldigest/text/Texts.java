@@ -1,9 +1,13 @@
 package dev.mldigest.text;
 
 import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Folding of text for comparison: what looks the same compares equal. Linear. */
 public final class Texts {
+  private static final Pattern OTHERS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
   private Texts() {}
 
   /**
@@ -57,6 +61,16 @@ public final class Texts {
       case '‐', '‑', '‒', '–', '—', '−' -> '-';
       default -> c;
     };
+  }
+
+  /** Its letters and digits alone, in small letters: how titles are compared. */
+  public static String letters(String text) {
+    return OTHERS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
+  }
+
+  /** Its letters and digits in small letters, a blank where others stood between. */
+  public static String words(String text) {
+    return OTHERS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
   }
 
   public static int count(String text, String part) {

@@ -4,6 +4,7 @@ import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
+import dev.mldigest.text.Texts;
 import dev.mldigest.web.CanonicalUrl;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +71,7 @@ final class EntryAddresses {
   /** What identifies an entry beside its identifier. */
   private record Name(String title, String place) {
     static Name of(FeedEntry entry) {
-      return new Name(words(entry.title()), CanonicalUrl.place(entry.link()));
+      return new Name(Texts.words(entry.title()), CanonicalUrl.place(entry.link()));
     }
   }
 
@@ -121,10 +121,6 @@ final class EntryAddresses {
       Dates same = names.get(Name.of(entry));
       return same == null || names.size() > 1 || !same.with(entry.published()).areOfOne();
     }
-  }
-
-  private static String words(String title) {
-    return title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
   }
 
   /** The guid; where that is the link again, or there is none, the place on the page it names. */

@@ -13,13 +13,13 @@ import dev.mldigest.domain.issue.Summary;
 import dev.mldigest.domain.issue.SummarySentence;
 import dev.mldigest.review.Approved;
 import dev.mldigest.review.Part;
+import dev.mldigest.text.Texts;
 import dev.mldigest.web.Host;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -160,7 +160,7 @@ final class EditedIssue {
     issue.alsoSeen().forEach(link -> known.put(DigestMarkdown.destination(link.url()), link));
     Set<Issue.Link> left = new LinkedHashSet<>();
     for (Approved.Piece piece : mine.parts()) {
-      boolean list = letters(piece.title()).equals(letters(DigestMarkdown.ALSO_SEEN));
+      boolean list = Texts.letters(piece.title()).equals(Texts.letters(DigestMarkdown.ALSO_SEEN));
       Prose.links(piece.markdown())
           .forEach((address, words) -> {
             Issue.Link link = known.get(address);
@@ -198,10 +198,11 @@ final class EditedIssue {
   /** Without items yet. */
   private Issue.Section section(String heading) {
     return issue.sections().stream()
-        .filter(section -> letters(section.title()).equals(letters(heading)))
+        .filter(section -> Texts.letters(section.title()).equals(Texts.letters(heading)))
         .findFirst()
         .map(section -> new Issue.Section(section.id(), section.title(), List.of()))
-        .orElseGet(() -> new Issue.Section(EDITOR + "-" + letters(heading), heading, List.of()));
+        .orElseGet(
+            () -> new Issue.Section(EDITOR + "-" + Texts.letters(heading), heading, List.of()));
   }
 
   private Issue.Item item(Approved.Piece piece, int number) {
@@ -253,9 +254,5 @@ final class EditedIssue {
   /** As anchors write ids. */
   private static String anchor(String id) {
     return id.replaceAll("[^A-Za-z0-9._:]", "_");
-  }
-
-  private static String letters(String text) {
-    return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
   }
 }

@@ -7,6 +7,7 @@ import dev.mldigest.review.Approved;
 import dev.mldigest.review.Part;
 import dev.mldigest.review.Reviewed;
 import dev.mldigest.store.Issues;
+import dev.mldigest.text.Texts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -49,7 +50,7 @@ final class StaleMentions {
     this.opening = text(Part.Kind.PREAMBLE);
     this.intro =
         issue.opening().intro().stream()
-            .filter(sentence -> letters(opening).contains(letters(sentence.text())))
+            .filter(sentence -> Texts.letters(opening).contains(Texts.letters(sentence.text())))
             .toList();
   }
 
@@ -128,7 +129,7 @@ final class StaleMentions {
   }
 
   private boolean names(String text, Issue.Item item) {
-    String letters = letters(text);
+    String letters = Texts.letters(text);
     return titles(item)
         .map(StaleMentions::lead)
         .filter(lead -> !lead.isEmpty())
@@ -178,12 +179,8 @@ final class StaleMentions {
   }
 
   private static String lead(String title) {
-    String letters = letters(title);
+    String letters = Texts.letters(title);
     return letters.substring(0, Math.min(LEAD, letters.length()));
-  }
-
-  private static String letters(String text) {
-    return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
   }
 
   private static Set<String> words(String text) {
