@@ -4,29 +4,20 @@ import dev.mldigest.domain.Article;
 import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.domain.PageKind;
 import dev.mldigest.extract.block.Block;
-import dev.mldigest.extract.block.BlockReader;
-import dev.mldigest.extract.block.DataTable;
-import dev.mldigest.extract.block.MarkdownWriter;
-import dev.mldigest.extract.block.TextWriter;
-import dev.mldigest.extract.body.BlockFilter;
-import dev.mldigest.extract.body.BlockJudge;
-import dev.mldigest.extract.body.HiddenText;
-import dev.mldigest.extract.body.Pruner;
+import dev.mldigest.extract.block.Blocks;
+import dev.mldigest.extract.body.ArticleBody;
 import dev.mldigest.extract.meta.Continuations;
+import dev.mldigest.extract.meta.Imprint;
 import dev.mldigest.extract.meta.Metadata;
 import dev.mldigest.extract.page.Outline;
 import dev.mldigest.extract.page.Page;
 import dev.mldigest.extract.paper.Abstracts;
 import dev.mldigest.extract.paper.LatexMl;
 import dev.mldigest.extract.pdf.PdfText;
-import dev.mldigest.text.BoundedSearch;
 import dev.mldigest.text.TextLength;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,19 +70,13 @@ public final class Extractor {
     Document document = Page.parse(html, url);
     Outline page = Outline.of(document);
     Metadata metadata = Metadata.of(document, page, url).titled(title);
-    Pruner.prune(page);
-    List<Block> blocks = BlockReader.read(page, 0);
-    BlockFilter.filter(blocks, metadata);
-    DataTable.whole(blocks);
-    String text = TextWriter.write(blocks);
+    List<Block> blocks = ArticleBody.of(page).whole(metadata);
+    Blocks.keepTablesWhole(blocks);
+    String text = Blocks.text(blocks);
     int words = TextLength.words(text);
-    PageKinds.Verdict verdict =
-        words == 0
-            ? new PageKinds.Verdict(PageKind.EMPTY, "The feed carries no text for this entry.")
-            : new PageKinds.Verdict(PageKind.POST, null);
-    Article article = article(url, metadata, verdict, blocks, text, words);
-    int hidden = HiddenText.count(page, blocks);
-    return new Reading(article, verdict.reason(), blocks, hidden, null, null, List.of()).outcome();
+    return words == 0
+        ? new ExtractOutcome.Unreadable(PageKind.EMPTY, "The feed carries no text for this entry.")
+        : new ExtractOutcome.Extracted(article(url, metadata, PageKind.POST, blocks, text, words));
   }
 
   /** Reads a page and keeps what was found, readable or not. */
@@ -106,21 +91,19 @@ public final class Extractor {
     Outline page = Outline.of(document);
     Metadata metadata = Metadata.of(document, page, url);
     metadata = paper == null ? metadata : metadata.paper(paper.authors());
-    Pruner.prune(page);
-    List<Block> blocks = selected(document, page, selector);
+    ArticleBody article = ArticleBody.of(page);
+    List<Block> blocks = article.selected(selector, metadata);
     if (blocks.isEmpty()) {
-      blocks = body(page, metadata, paper);
-    } else {
-      BlockFilter.filter(blocks, metadata);
+      blocks = found(page, article, metadata, paper);
     }
-    DataTable.whole(blocks);
-    int hidden = HiddenText.count(page, blocks);
+    Blocks.keepTablesWhole(blocks);
+    int hidden = article.hidden(blocks);
     blocks = better(blocks, metadata, url);
-    String text = TextWriter.write(blocks);
+    String text = Blocks.text(blocks);
     int words = TextLength.words(text);
     PageKinds.Verdict verdict = PageKinds.judge(document, metadata, blocks, text, words);
     return new Reading(
-        article(url, metadata, verdict, blocks, text, words),
+        article(url, metadata, verdict.kind(), blocks, text, words),
         verdict.reason(),
         blocks,
         hidden,
@@ -130,7 +113,7 @@ public final class Extractor {
   }
 
   private static Reading readPdf(PdfText pdf, String url) {
-    String text = TextWriter.write(pdf.blocks());
+    String text = Blocks.text(pdf.blocks());
     int words = TextLength.words(text);
     String unreadable = pdf.unreadable();
     if (unreadable == null && words < FEWEST_WORDS) {
@@ -148,68 +131,31 @@ public final class Extractor {
             null,
             unreadable == null ? readable : PageKind.EMPTY,
             text,
-            MarkdownWriter.write(pdf.blocks()),
+            Blocks.markdown(pdf.blocks()),
             words,
             null);
     return new Reading(article, unreadable, pdf.blocks(), pdf.hidden(), null, null, List.of());
   }
 
-  private static List<Block> body(Outline page, Metadata metadata, @Nullable LatexMl paper) {
+  private static List<Block> found(
+      Outline page, ArticleBody article, Metadata metadata, @Nullable LatexMl paper) {
     if (paper != null) {
       return paper.read(page);
     }
-    List<Block> blocks = metadata.citation() ? Abstracts.read(page) : List.of();
-    return blocks.isEmpty() ? BlockJudge.judge(page, metadata) : blocks;
-  }
-
-  private static List<Block> selected(Document document, Outline page, @Nullable String selector) {
-    List<Block> blocks = new ArrayList<>();
-    if (selector == null || selector.isBlank()) {
-      return blocks;
-    }
-    try {
-      BoundedSearch<Element> selection =
-          BoundedSearch.of(
-              document.stream(),
-              Selector.evaluatorOf(selector).asPredicate(document),
-              2 * Page.MOST_TAGS); // a parser adds some of its own
-      if (!selection.whole()) {
-        return blocks;
-      }
-      int after = 0;
-      int i = 0;
-      for (Element e : selection.found()) {
-        // Both are in document order: one pass finds all.
-        while (!page.element[i].equals(e)) {
-          i++;
-        }
-        // An element within one that was selected already is not read twice.
-        if (i >= after) {
-          page.drop[i] = null;
-          blocks.addAll(BlockReader.read(page, i));
-          after = page.end[i];
-        }
-      }
-    } catch (Selector.SelectorParseException e) {
-      return List.of();
-    }
-    return blocks;
+    List<Block> blocks = metadata.genre().citation() ? Abstracts.read(page) : List.of();
+    return blocks.isEmpty() ? article.judged(metadata) : blocks;
   }
 
   /** The JSON-LD's own text, where the page's is missing or only begins it. */
   private static List<Block> better(List<Block> blocks, Metadata metadata, String url) {
-    String body = metadata.jsonLd().text("articleBody");
+    String body = metadata.genre().jsonLd().text("articleBody");
     if (TextLength.letters(body) < SHORTEST_BODY
-        || body.length() < (long) TextWriter.write(blocks).length() * FAR_LONGER) {
+        || body.length() < (long) Blocks.text(blocks).length() * FAR_LONGER) {
       return blocks;
     }
     boolean html = body.contains("<p") || body.contains("<br") || body.contains("<div");
     Document document = Page.parse(html ? body : "<p>" + escaped(body), url);
-    Outline page = Outline.of(document);
-    Pruner.prune(page);
-    List<Block> better = BlockReader.read(page, 0);
-    BlockFilter.filter(better, metadata);
-    return better;
+    return ArticleBody.of(Outline.of(document)).whole(metadata);
   }
 
   private static String escaped(String text) {
@@ -217,24 +163,20 @@ public final class Extractor {
   }
 
   private static Article article(
-      String url,
-      Metadata metadata,
-      PageKinds.Verdict verdict,
-      List<Block> blocks,
-      String text,
-      int words) {
+      String url, Metadata metadata, PageKind kind, List<Block> blocks, String text, int words) {
+    Imprint imprint = metadata.imprint();
     return new Article(
         url,
         metadata.title(),
-        metadata.byline(),
-        metadata.published(),
-        metadata.language(),
-        metadata.siteName(),
-        metadata.canonical(),
-        verdict.kind(),
+        imprint.byline(),
+        imprint.published(),
+        imprint.language(),
+        imprint.site(),
+        imprint.canonical(),
+        kind,
         text,
-        MarkdownWriter.write(blocks),
+        Blocks.markdown(blocks),
         words,
-        metadata.image());
+        imprint.image());
   }
 }

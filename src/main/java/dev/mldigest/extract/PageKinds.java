@@ -6,6 +6,7 @@ import static org.jsoup.select.NodeFilter.FilterResult.STOP;
 
 import dev.mldigest.domain.PageKind;
 import dev.mldigest.extract.block.Block;
+import dev.mldigest.extract.meta.Genre;
 import dev.mldigest.extract.meta.Metadata;
 import dev.mldigest.extract.page.Folding;
 import dev.mldigest.extract.page.NameList;
@@ -58,7 +59,7 @@ final class PageKinds {
     if (isListing(metadata, blocks, words < NOTHING)) {
       return new Verdict(PageKind.LISTING, "The page lists articles and is none itself.");
     }
-    PageKind kind = readable(metadata, document.location());
+    PageKind kind = readable(metadata.genre(), document.location());
     boolean media = kind == PageKind.VIDEO || kind == PageKind.PODCAST;
     if (words < NOTHING && !(media && words > 0)) {
       return new Verdict(
@@ -75,7 +76,7 @@ final class PageKinds {
       return new Verdict(
           PageKind.BOT_CHECK, "The site asks for proof of a human reader instead of its page.");
     }
-    if (says(all, PAYWALL) || (metadata.jsonLd().isForSubscribers() && words < TEASER)) {
+    if (says(all, PAYWALL) || (metadata.genre().jsonLd().isForSubscribers() && words < TEASER)) {
       return new Verdict(
           PageKind.PAYWALL, "Only a teaser of " + words + " words is free; the rest is paid for.");
     }
@@ -117,7 +118,8 @@ final class PageKinds {
    * @param bodiless whether no text was found: then the body may be anywhere
    */
   private static boolean isListing(Metadata metadata, List<Block> blocks, boolean bodiless) {
-    if (!metadata.jsonLd().type.isEmpty() || metadata.type().startsWith("article")) {
+    Genre genre = metadata.genre();
+    if (!genre.jsonLd().type().isEmpty() || genre.type().startsWith("article")) {
       return false;
     }
     List<Block> headings =
@@ -127,19 +129,18 @@ final class PageKinds {
     return teasers >= 6 && teasers > headings.size() * 0.7 && paragraphs * 3 <= teasers;
   }
 
-  private static PageKind readable(Metadata metadata, String url) {
-    String type = metadata.jsonLd().type;
-    String og = metadata.type();
-    if (metadata.citation() || type.endsWith("ScholarlyArticle")) {
+  private static PageKind readable(Genre genre, String url) {
+    String type = genre.jsonLd().type();
+    if (genre.citation() || type.endsWith("ScholarlyArticle")) {
       return PageKind.PAPER;
     }
     if (type.equals("PodcastEpisode")) {
       return PageKind.PODCAST;
     }
-    if (type.equals("VideoObject") || og.startsWith("video")) {
+    if (type.equals("VideoObject") || genre.type().startsWith("video")) {
       return PageKind.VIDEO;
     }
-    if (type.equals("TechArticle") || isDocumentation(metadata.generator(), url)) {
+    if (type.equals("TechArticle") || isDocumentation(genre.generator(), url)) {
       return PageKind.DOCUMENTATION;
     }
     return type.endsWith("NewsArticle") ? PageKind.NEWS : PageKind.POST;

@@ -3,9 +3,7 @@ package dev.mldigest.extract;
 import dev.mldigest.domain.Article;
 import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.extract.block.Block;
-import dev.mldigest.extract.block.Joining;
-import dev.mldigest.extract.block.MarkdownWriter;
-import dev.mldigest.extract.block.TextWriter;
+import dev.mldigest.extract.block.Blocks;
 import dev.mldigest.text.TextLength;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,9 +49,9 @@ public record Reading(
    * @param following read for this alone: the verdicts on its blocks change
    */
   public Reading joined(Reading following) {
-    List<Block> all = Joining.joined(blocks, following.blocks);
-    String text = TextWriter.write(all);
-    Article whole = article.withText(text, MarkdownWriter.write(all), TextLength.words(text));
+    List<Block> all = Blocks.joined(blocks, following.blocks);
+    String text = Blocks.text(all);
+    Article whole = article.withText(text, Blocks.markdown(all), TextLength.words(text));
     List<String> noted = new ArrayList<>(notes);
     noted.addAll(following.notes);
     return new Reading(

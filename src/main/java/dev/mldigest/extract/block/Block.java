@@ -1,6 +1,7 @@
 package dev.mldigest.extract.block;
 
 import dev.mldigest.extract.page.Drop;
+import dev.mldigest.extract.page.Outline;
 import dev.mldigest.text.TextLength;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,11 @@ public final class Block {
     this.markdown = markdown;
     this.length = TextLength.letters(text);
     this.linked = Math.min(linked, length);
+  }
+
+  /** Whether it stands in an element. */
+  public boolean isWithin(Outline page, int element) {
+    return container >= element && container < page.end[element];
   }
 
   public boolean kept() {

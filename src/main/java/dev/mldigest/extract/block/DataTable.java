@@ -10,7 +10,7 @@ import org.jsoup.select.NodeTraversor;
  * Tells a table of data from one that only lays out a page, and keeps or drops it whole. The walk
  * stops at a nested table, so that nested tables are each walked once.
  */
-public final class DataTable implements NodeFilter {
+final class DataTable implements NodeFilter {
   private int rows;
   private int cells;
   private int paragraphs;
@@ -34,7 +34,7 @@ public final class DataTable implements NodeFilter {
    * A table without some of its values says something else: what was kept of the greater part of it
    * is kept of all, but for what is furniture by its name.
    */
-  public static void whole(List<Block> blocks) {
+  static void whole(List<Block> blocks) {
     for (int from = 0; from < blocks.size(); ) {
       int to = blocks.get(from).cell == null ? from + 1 : TableRows.end(blocks, from);
       List<Block> cells = blocks.subList(from, to);

@@ -11,16 +11,12 @@ import org.jspecify.annotations.Nullable;
  * The line being read, as plain text and as Markdown at once: white space folded, characters nobody
  * sees left out, links and inline code marked, and all that Markdown could misread escaped.
  */
-public final class Inline {
-  private static final boolean[] PLAIN = plain();
-  private static final int LOOK_BACK = 16;
-
+final class Inline {
   private final StringBuilder text = new StringBuilder();
 
   /** The same in Markdown, once it is not the same. */
   private final StringBuilder markdown = new StringBuilder();
 
-  private final StringBuilder code = new StringBuilder();
   private final PageLinks links = new PageLinks();
   private int linked;
   private int verbatim;
@@ -29,77 +25,48 @@ public final class Inline {
   private boolean seam;
   private boolean inCode;
   private boolean marked;
+  private int openLinks;
   private int linkStart = -1;
 
-  public void add(String raw, boolean inLink, boolean verbatim) {
-    if (verbatim) {
-      addCode(raw);
-      return;
-    }
+  /** Adds text of the page: white space is folded, formulas between delimiters stay as they are. */
+  void add(String raw) {
     int at = 0;
     for (TexSpans.Span formula : inCode ? List.<TexSpans.Span>of() : TexSpans.of(raw)) {
-      addText(raw, at, formula.from(), inLink);
+      addText(raw, at, formula.from());
       addVerbatim(formula.tex());
       at = formula.to();
     }
-    addText(raw, at, raw.length(), inLink);
+    addText(raw, at, raw.length());
   }
 
-  private void addText(String raw, int from, int to, boolean inLink) {
+  private void addText(String raw, int from, int to) {
     for (int i = from; i < to; ) {
-      int plain = plainEnd(raw, i, to);
+      int plain = InlineChars.plainEnd(raw, i, to);
       if (plain > i) {
-        put(raw, i, plain, inLink);
+        put(raw, i, plain);
         i = plain;
         continue;
       }
       int c = raw.codePointAt(i);
       i += Character.charCount(c);
-      if (isBetweenThousands(raw, i - 1, to)) {
-        put(0xa0, inLink);
-      } else if (isBlank(c)) {
+      if (InlineChars.isBetweenThousands(raw, i - 1, to)) {
+        put(0xa0);
+      } else if (InlineChars.isBlank(c)) {
         space = true;
-      } else if (!isInvisible(c)) {
-        put(c, inLink);
+      } else if (!InlineChars.isInvisible(c)) {
+        put(c);
       }
     }
   }
 
-  /** A narrow or fixed space before three digits holds one number together. */
-  private static boolean isBetweenThousands(String raw, int at, int to) {
-    char c = raw.charAt(at);
-    if ((c != 0xa0 && c != 0x2007 && c != 0x2009 && c != 0x202f) || at == 0 || at + 3 >= to) {
-      return false;
-    }
-    return Character.isDigit(raw.charAt(at - 1))
-        && Character.isDigit(raw.charAt(at + 1))
-        && Character.isDigit(raw.charAt(at + 2))
-        && Character.isDigit(raw.charAt(at + 3))
-        && (at + 4 >= to || !Character.isLetterOrDigit(raw.charAt(at + 4)));
-  }
-
-  /** The end of the words from here on that go into the line as they are. */
-  private static int plainEnd(String raw, int from, int to) {
-    int i = from;
-    while (i < to) {
-      char c = raw.charAt(i);
-      boolean single = c == ' ' && i > from && i + 1 < to && isPlain(raw.charAt(i + 1));
-      if (!single && !isPlain(c)) {
-        break;
-      }
-      i++;
-    }
-    return i;
-  }
-
-  private void put(String raw, int from, int to, boolean inLink) {
+  private void put(String raw, int from, int to) {
     part(raw.charAt(from));
-    gap(inLink);
+    gap();
     text.append(raw, from, to);
     if (marked) {
       markdown.append(raw, from, to);
     }
-    linked += inLink ? to - from : 0;
+    linked += openLinks > 0 ? to - from : 0;
   }
 
   /** A digit behind a seam begins another number. */
@@ -108,8 +75,15 @@ public final class Inline {
     seam = false;
   }
 
-  boolean endsInDigit() {
+  private boolean endsInDigit() {
     return !text.isEmpty() && Character.isDigit(text.charAt(text.length() - 1));
+  }
+
+  /** What comes next is the lower half of a fraction whose bar the page draws. */
+  void fraction() {
+    if (endsInDigit()) {
+      add("/");
+    }
   }
 
   /** Whether what comes next would stand right behind a word. */
@@ -127,13 +101,21 @@ public final class Inline {
     space = false;
   }
 
-  private void gap(boolean inLink) {
+  private void gap() {
     if (space && !text.isEmpty()) {
       append(" ");
-      linked += inLink ? 1 : 0;
+      linked += openLinks > 0 ? 1 : 0;
     }
     space = false;
     broken = false;
+  }
+
+  /** Writes the blank that is due, so that what follows stands behind it. */
+  private void startWord() {
+    if (space && !text.isEmpty()) {
+      append(" ");
+    }
+    space = false;
   }
 
   private void append(String both) {
@@ -151,11 +133,11 @@ public final class Inline {
     }
   }
 
-  private void put(int c, boolean inLink) {
+  private void put(int c) {
     part(c);
-    gap(inLink);
-    linked += inLink ? letters(c) : 0;
-    if (needsEscape(c)) {
+    gap();
+    linked += openLinks > 0 ? letters(c) : 0;
+    if (InlineChars.needsEscape(c)) {
       mark();
       markdown.append(inCode ? "" : "\\");
     }
@@ -171,29 +153,14 @@ public final class Inline {
         : TextLength.letters(Character.toString(c));
   }
 
-  private void addCode(String raw) {
-    for (int i = 0; i < raw.length(); ) {
-      int c = raw.codePointAt(i);
-      i += Character.charCount(c);
-      if (!isTagCharacter(c)) {
-        // Some editors set every blank of code as a no-break space; no compiler reads one.
-        code.appendCodePoint(c == 0xa0 ? ' ' : c);
-      }
-    }
+  LineEnd end() {
+    LineEnd end = LineEnd.of(text);
+    return space ? end.withBlank() : end;
   }
 
-  /** The last characters of the line so far, with the blank that follows, if one does. */
-  String before(boolean verbatim) {
-    StringBuilder line = verbatim ? code : text;
-    String end = line.substring(Math.max(0, line.length() - LOOK_BACK));
-    return space && !verbatim && !end.isEmpty() ? end + " " : end;
-  }
-
+  /** A formula, in which nothing is folded or escaped. */
   void addVerbatim(String formula) {
-    if (space && !text.isEmpty()) {
-      append(" ");
-    }
-    space = false;
+    startWord();
     broken = false;
     append(formula);
     verbatim += formula.length();
@@ -204,7 +171,7 @@ public final class Inline {
   }
 
   /** Something between two words was left out; a block or a picture parts them. */
-  void gap(Element dropped) {
+  void leaveOut(Element dropped) {
     if (Tags.BLOCK.contains(dropped.normalName())) {
       space = true;
     }
@@ -218,25 +185,9 @@ public final class Inline {
     return second;
   }
 
-  void newLine() {
-    code.append('\n');
-  }
-
-  void endCodeLine() {
-    if (!code.isEmpty() && code.charAt(code.length() - 1) != '\n') {
-      code.append('\n');
-    }
-  }
-
-  int codeLength() {
-    return code.length();
-  }
-
   void openLink() {
-    if (space && !text.isEmpty()) {
-      append(" ");
-      space = false;
-    }
+    openLinks++;
+    startWord();
     dropOpenLink();
     if (!inCode) {
       mark();
@@ -254,6 +205,7 @@ public final class Inline {
   }
 
   void closeLink(Element a) {
+    openLinks--;
     if (linkStart < 0) {
       return;
     }
@@ -266,12 +218,9 @@ public final class Inline {
     markdown.append("](").append(url).append(')');
   }
 
-  void openCode(boolean verbatim) {
-    if (!verbatim && !inCode) {
-      if (space && !text.isEmpty()) {
-        append(" ");
-        space = false;
-      }
+  void openCode() {
+    if (!inCode) {
+      startWord();
       mark();
       markdown.append('`');
       inCode = true;
@@ -290,8 +239,7 @@ public final class Inline {
   }
 
   /** Ends the line; null if there is nothing on it. */
-  @Nullable
-  public Block take(Block.Kind kind, int container) {
+  @Nullable Block take(Block.Kind kind, int container) {
     closeCode();
     dropOpenLink();
     String line = text.toString();
@@ -311,58 +259,5 @@ public final class Inline {
     seam = false;
     broken = false;
     return block;
-  }
-
-  /** Ends preformatted text; only line breaks around it are cut off. */
-  @Nullable Block takeCode(int pre) {
-    String raw = code.toString().replace("\r\n", "\n").replace('\r', '\n');
-    code.setLength(0);
-    int from = 0;
-    int to = raw.length();
-    while (to > 0 && Character.isWhitespace(raw.charAt(to - 1))) {
-      to--;
-    }
-    while (from < to && raw.charAt(from) == '\n') {
-      from++;
-    }
-    String lines = raw.substring(from, to);
-    return lines.isBlank() ? null : new Block(Block.Kind.CODE, pre, lines, lines, 0);
-  }
-
-  private static boolean needsEscape(int c) {
-    return c == '\\' || c == '*' || c == '_' || c == '[' || c == ']' || c == '<' || c == '`';
-  }
-
-  /** Seen, and the same in Markdown. */
-  private static boolean isPlain(char c) {
-    return c < PLAIN.length && PLAIN[c];
-  }
-
-  private static boolean[] plain() {
-    boolean[] plain = new boolean[0x7f];
-    for (char c = '!'; c < plain.length; c++) {
-      plain[c] = !needsEscape(c);
-    }
-    return plain;
-  }
-
-  private static boolean isBlank(int c) {
-    return c <= ' ' || c == 0xa0 || Character.isSpaceChar(c);
-  }
-
-  /** Soft hyphens, zero-width and direction marks, and the tag characters text is smuggled in. */
-  private static boolean isInvisible(int c) {
-    return c == 0xad
-        || c == 0x200b
-        || c == 0x2060
-        || c == 0xfeff
-        || (c >= 0x202a && c <= 0x202e)
-        || (c >= 0x2066 && c <= 0x2069)
-        || Character.isISOControl(c)
-        || isTagCharacter(c);
-  }
-
-  private static boolean isTagCharacter(int c) {
-    return c >= 0xe0000 && c <= 0xe007f;
   }
 }

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Set;
 
 /** Puts the pages of one article together and leaves out what a page repeats of those before. */
-public final class Joining {
+final class Joining {
   /** Shorter lines may be said twice, once the page has begun: a turn of a talk, an item. */
   private static final int LONG = 20;
 
   private Joining() {}
 
-  public static List<Block> joined(List<Block> before, List<Block> after) {
+  static List<Block> joined(List<Block> before, List<Block> after) {
     Set<String> said = new HashSet<>();
     before.stream().filter(block -> block.kept() && isProse(block)).forEach(b -> said.add(b.text));
     // A server that knows no second page answers with the first: code and tables are left out too.

@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Kept blocks as Markdown (CommonMark with GFM tables), one blank line between blocks. */
-public final class MarkdownWriter {
+final class MarkdownWriter {
   private final StringBuilder out = new StringBuilder();
 
   private MarkdownWriter() {}
 
-  public static String write(List<Block> blocks) {
+  static String write(List<Block> blocks) {
     MarkdownWriter writer = new MarkdownWriter();
     List<Block> kept = new ArrayList<>(blocks);
     kept.removeIf(block -> !block.kept());

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * be read alone. Linear: what is said again is bounded.
  */
 final class TableRows {
-  private static final int MOST_COLUMNS = 100;
+  static final int MOST_COLUMNS = 100;
 
   /** A longer cell is not said again. */
   private static final int LONGEST_AGAIN = 80;

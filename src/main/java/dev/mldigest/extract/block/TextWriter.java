@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Kept blocks as plain text: one newline between blocks, the cells of a row on one line. */
-public final class TextWriter {
+final class TextWriter {
   private TextWriter() {}
 
-  public static String write(List<Block> blocks) {
+  static String write(List<Block> blocks) {
     List<Block> kept = new ArrayList<>(blocks);
     kept.removeIf(block -> !block.kept());
     StringBuilder out = new StringBuilder();

@@ -115,7 +115,7 @@ final class BlockFeatures {
     int[] known = new int[page.size()];
     for (int i = 0; i < n; i++) {
       Block block = blocks.get(i);
-      inBody[i] = block.container >= body && block.container < page.end[body];
+      inBody[i] = block.isWithin(page, body);
       kept[i] = block.kept();
       log[i] = log1p(block.length);
       links[i] = block.linkDensity();

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * that follow an article, lines that repeat its headline, and repetitions go. It looks at text and
  * place alone; names of elements were {@link Pruner}'s.
  */
-public final class BlockFilter {
+final class BlockFilter {
   private static final NameList PHRASES = NameList.load("phrases.txt");
   private static final Set<String> STARTS = PHRASES.section("start");
   private static final Set<String> WHOLE = PHRASES.section("whole");
@@ -39,7 +39,7 @@ public final class BlockFilter {
     this.blocks = blocks;
   }
 
-  public static void filter(List<Block> blocks, Metadata metadata) {
+  static void filter(List<Block> blocks, Metadata metadata) {
     BlockFilter filter = new BlockFilter(blocks);
     filter.headline(metadata);
     filter.phrases();
@@ -77,7 +77,7 @@ public final class BlockFilter {
       if (block.isHeading() || block.length > SHORT || block.kind == Block.Kind.CODE) {
         return;
       }
-      if (Credits.isCredit(block.text, metadata.byline())) {
+      if (Credits.isCredit(block.text, metadata.imprint().byline())) {
         drop(i, Drop.METADATA);
       }
     }

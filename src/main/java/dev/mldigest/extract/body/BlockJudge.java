@@ -1,7 +1,7 @@
 package dev.mldigest.extract.body;
 
 import dev.mldigest.extract.block.Block;
-import dev.mldigest.extract.block.BlockReader;
+import dev.mldigest.extract.block.Blocks;
 import dev.mldigest.extract.meta.Metadata;
 import dev.mldigest.extract.page.Drop;
 import dev.mldigest.extract.page.Outline;
@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * and phrases mean different things on different sites. What the trees know is numbers ({@link
  * BlockFeatures}), never a word or a site.
  */
-public final class BlockJudge {
+final class BlockJudge {
   /** Losing the article's text costs more than a line too much: below one half. */
   private static final double KEEP = 0.42;
 
@@ -33,7 +33,7 @@ public final class BlockJudge {
   }
 
   /** All blocks of the page, in order, with a verdict on each. */
-  public static List<Block> judge(Outline page, Metadata metadata) {
+  static List<Block> judge(Outline page, Metadata metadata) {
     int body = BodyFinder.find(page);
     List<Block> blocks = proposed(page, body, metadata);
     boolean[] keep = new boolean[blocks.size()];
@@ -73,10 +73,10 @@ public final class BlockJudge {
 
   /** What the rules alone would keep and drop. */
   static List<Block> proposed(Outline page, int body, Metadata metadata) {
-    List<Block> blocks = BlockReader.readAll(page);
+    List<Block> blocks = Blocks.ofAll(page);
     List<Block> inner = new ArrayList<>();
     for (Block block : blocks) {
-      block.inBody = block.container >= body && block.container < page.end[body];
+      block.inBody = block.isWithin(page, body);
       if (block.furniture != null) {
         block.drop = block.furniture;
       } else if (block.inBody) {

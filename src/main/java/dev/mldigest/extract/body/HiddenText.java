@@ -10,14 +10,14 @@ import java.util.List;
  * Counts what is hidden from sight amid the article, where only those who read by machine would
  * find it. Menus and dialogs hidden elsewhere on the page do not count.
  */
-public final class HiddenText {
+final class HiddenText {
   private HiddenText() {}
 
   /**
    * @param page pruned
    * @param blocks the page's, with the verdict on each
    */
-  public static int count(Outline page, List<Block> blocks) {
+  static int count(Outline page, List<Block> blocks) {
     int body = holder(page, blocks);
     int hidden = 0;
     Hidden looks = new Hidden();

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * by name is left to {@link BlockFilter}. An element that holds the better part of the page's prose
  * is never dropped for its name: {@code <body class="sidebar">} is the page.
  */
-public final class Pruner {
+final class Pruner {
   private static final double TOO_MUCH_TO_BE_CHROME = 0.4;
   private static final double TOO_LITTLE_LEFT = 0.3;
   private static final NameList HINTS = NameList.load("hints.txt");
@@ -66,7 +66,7 @@ public final class Pruner {
   }
 
   /** Prunes by names too, unless the names speak of nearly all the page: then they mean nothing. */
-  public static void prune(Outline page) {
+  static void prune(Outline page) {
     Pruner pruner = new Pruner(page);
     pruner.silent();
     page.measure();

@@ -1,4 +1,4 @@
-/** Which of the lines of a page are its article: {@link BlockJudge} judges them. */
+/** Which of the lines of a page are its article: {@link ArticleBody} judges them. */
 @NullMarked
 package dev.mldigest.extract.body;
 

@@ -2,6 +2,7 @@ package dev.mldigest.extract.meta;
 
 import dev.mldigest.extract.page.Drop;
 import dev.mldigest.extract.page.Outline;
+import dev.mldigest.web.PageNumber;
 import java.util.List;
 import java.util.Locale;
 import org.jsoup.nodes.Document;

@@ -13,10 +13,27 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** Dates as pages write them for machines; without a zone they are taken as UTC. */
 final class Dates {
+  /** Meta elements that name the day of publication, the most common ones first. */
+  private static final List<String> STATED =
+      List.of(
+          "article:published_time",
+          "datepublished",
+          "og:published_time",
+          "parsely-pub-date",
+          "citation_publication_date",
+          "citation_date",
+          "dc.date.issued",
+          "dc.date",
+          "sailthru.date",
+          "pubdate",
+          "publish-date",
+          "date");
+
   private static final Pattern IN_URL =
       Pattern.compile("/(20\\d\\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\\d|3[01])(?=[/_-]|$)");
 
@@ -49,8 +66,19 @@ final class Dates {
 
   private Dates() {}
 
-  static @Nullable Instant parse(@Nullable String text) {
-    if (text == null || text.isBlank() || text.length() > 60) {
+  /** What a page says of its publication, and else what its address does. */
+  static @Nullable Instant published(SelfDescription told, String url) {
+    Instant instant = parse(told.jsonLd.text("datePublished"));
+    for (int i = 0; instant == null && i < STATED.size(); i++) {
+      instant = parse(told.meta(STATED.get(i)));
+    }
+    Element time = instant == null ? told.published() : null;
+    instant = time == null ? instant : parse(time.attr("datetime"));
+    return instant == null ? inUrl(url) : instant;
+  }
+
+  static @Nullable Instant parse(String text) {
+    if (text.isBlank() || text.length() > 60) {
       return null;
     }
     String s = text.strip().replace('/', '-');

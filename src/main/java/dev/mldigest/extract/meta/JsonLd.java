@@ -44,7 +44,7 @@ public final class JsonLd {
           "HowTo");
 
   private final @Nullable JsonNode article;
-  public final String type;
+  private final String type;
 
   private JsonLd(@Nullable JsonNode article, String type) {
     this.article = article;
@@ -106,6 +106,11 @@ public final class JsonLd {
       return "";
     }
     return ARTICLES.contains(type.asText()) ? type.asText() : "";
+  }
+
+  /** Its type as schema.org names it; empty if no node describes an article. */
+  public String type() {
+    return type;
   }
 
   public String text(String field) {

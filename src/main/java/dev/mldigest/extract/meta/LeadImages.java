@@ -5,7 +5,6 @@ import dev.mldigest.extract.page.Folding;
 import dev.mldigest.extract.page.Hidden;
 import dev.mldigest.extract.page.NameList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,17 +36,16 @@ final class LeadImages {
 
   private LeadImages() {}
 
-  static @Nullable LeadImage of(
-      SelfDescription told, String base, Map<String, String> meta, JsonLd jsonLd) {
+  static @Nullable LeadImage of(SelfDescription told, String base) {
     for (String named : List.of("og:image", "twitter:image")) {
       for (String key : List.of(named + ":secure_url", named, named + ":url", named + ":src")) {
-        String url = picture(base, meta.getOrDefault(key, ""));
-        if (url != null && !isSmall(meta, named)) {
-          return image(url, meta.getOrDefault(named + ":alt", ""));
+        String url = picture(base, told.meta(key));
+        if (url != null && !isSmall(told, named)) {
+          return image(url, told.meta(named + ":alt"));
         }
       }
     }
-    for (LeadImage stated : jsonLd.images()) {
+    for (LeadImage stated : told.jsonLd.images()) {
       String url = picture(base, stated.url());
       if (url != null) {
         return image(url, stated.alt());
@@ -68,9 +66,9 @@ final class LeadImages {
     return url.substring(url.lastIndexOf('/', end - 1) + 1, end);
   }
 
-  private static boolean isSmall(Map<String, String> meta, String named) {
-    int width = pixels(meta.getOrDefault(named + ":width", ""));
-    int height = pixels(meta.getOrDefault(named + ":height", ""));
+  private static boolean isSmall(SelfDescription told, String named) {
+    int width = pixels(told.meta(named + ":width"));
+    int height = pixels(told.meta(named + ":height"));
     return (width >= 0 && width < WIDE) || (height >= 0 && height < HIGH);
   }
 

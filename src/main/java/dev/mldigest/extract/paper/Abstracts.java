@@ -1,7 +1,7 @@
 package dev.mldigest.extract.paper;
 
 import dev.mldigest.extract.block.Block;
-import dev.mldigest.extract.block.BlockReader;
+import dev.mldigest.extract.block.Blocks;
 import dev.mldigest.extract.page.Drop;
 import dev.mldigest.extract.page.Outline;
 import dev.mldigest.extract.page.Tags;
@@ -29,12 +29,7 @@ public final class Abstracts {
     }
     restore(page, found);
     unlabel(page, found);
-    List<Block> blocks = BlockReader.readAll(page);
-    for (Block block : blocks) {
-      block.inBody = block.container >= found && block.container < page.end[found];
-      block.drop = block.inBody ? block.furniture : Drop.OUTSIDE;
-    }
-    return blocks;
+    return Blocks.within(page, found);
   }
 
   private static int find(Outline page) {

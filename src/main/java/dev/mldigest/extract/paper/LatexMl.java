@@ -1,7 +1,7 @@
 package dev.mldigest.extract.paper;
 
 import dev.mldigest.extract.block.Block;
-import dev.mldigest.extract.block.BlockReader;
+import dev.mldigest.extract.block.Blocks;
 import dev.mldigest.extract.page.Drop;
 import dev.mldigest.extract.page.Folding;
 import dev.mldigest.extract.page.NameList;
@@ -65,12 +65,7 @@ public final class LatexMl {
   public List<Block> read(Outline page) {
     int from = page.indexOf(paper);
     mark(page, from);
-    List<Block> blocks = BlockReader.readAll(page);
-    for (Block block : blocks) {
-      block.inBody = block.container >= from && block.container < page.end[from];
-      block.drop = block.inBody ? block.furniture : Drop.OUTSIDE;
-    }
-    return blocks;
+    return Blocks.within(page, from);
   }
 
   private static void mark(Outline page, int from) {

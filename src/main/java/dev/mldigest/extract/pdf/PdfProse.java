@@ -1,7 +1,7 @@
 package dev.mldigest.extract.pdf;
 
 import dev.mldigest.extract.block.Block;
-import dev.mldigest.extract.block.Inline;
+import dev.mldigest.extract.block.Blocks;
 import dev.mldigest.extract.page.Drop;
 import java.util.ArrayList;
 import java.util.List;
@@ -182,7 +182,7 @@ final class PdfProse {
   private void closeAsideText() {
     boolean caption = asideStyle == Style.CAPTION;
     Block.Kind kind = caption ? Block.Kind.CAPTION : Block.Kind.PARAGRAPH;
-    Block block = of(kind, openAside.toString());
+    Block block = Blocks.ofText(kind, openAside.toString());
     openAside.setLength(0);
     lastAside = null;
     if (block != null) {
@@ -204,20 +204,10 @@ final class PdfProse {
   }
 
   private @Nullable Block block(Block.Kind kind, String text, @Nullable Drop drop) {
-    Block block = of(kind, text);
+    Block block = Blocks.ofText(kind, text);
     if (block != null) {
       block.drop = drop;
       blocks.add(block);
-    }
-    return block;
-  }
-
-  private static @Nullable Block of(Block.Kind kind, String text) {
-    Inline inline = new Inline();
-    inline.add(text, false, false);
-    Block block = inline.take(kind, 0);
-    if (block != null) {
-      block.inBody = true;
     }
     return block;
   }

@@ -3,15 +3,18 @@ package dev.mldigest.extract.meta;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.extract.Pages;
+import dev.mldigest.extract.page.Outline;
 import java.time.Instant;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MetadataTest {
   private static Metadata of(String head) {
-    return Metadata.of(Jsoup.parse(head, Pages.URL), Pages.URL);
+    Document page = Jsoup.parse(head, Pages.URL);
+    return Metadata.of(page, Outline.of(page), Pages.URL);
   }
 
   @ParameterizedTest
@@ -29,13 +32,19 @@ class MetadataTest {
         "February 25, 2026; 2026-02-25T00:00:00Z"
       })
   void a_date_is_read_in_the_forms_pages_use(String text, Instant expected) {
-    assertThat(of("<meta property='article:published_time' content='" + text + "'>").published())
+    assertThat(
+            of("<meta property='article:published_time' content='" + text + "'>")
+                .imprint()
+                .published())
         .isEqualTo(expected);
   }
 
   @Test
   void a_date_that_is_none_is_absent_and_not_guessed() {
-    assertThat(of("<meta property='article:published_time' content='yesterday'>").published())
+    assertThat(
+            of("<meta property='article:published_time' content='yesterday'>")
+                .imprint()
+                .published())
         .isNull();
   }
 
@@ -57,8 +66,9 @@ class MetadataTest {
 
   @Test
   void an_address_that_is_not_of_the_web_is_no_canonical_one() {
-    assertThat(of("<link rel=canonical href='javascript:alert(1)'>").canonical()).isNull();
-    assertThat(of("<link rel=canonical href='/a'>").canonical())
+    assertThat(of("<link rel=canonical href='javascript:alert(1)'>").imprint().canonical())
+        .isNull();
+    assertThat(of("<link rel=canonical href='/a'>").imprint().canonical())
         .isEqualTo("https://news.example.org/a");
   }
 
@@ -70,6 +80,6 @@ class MetadataTest {
                 + "<script type='application/ld+json'>{\"@graph\":[{\"@type\":[\"Article\"],"
                 + "\"headline\":\"Found\",\"author\":[\"A B\",{\"name\":\"C D\"}]}]}</script>");
     assertThat(metadata.title()).isEqualTo("Found");
-    assertThat(metadata.byline()).isEqualTo("A B, C D");
+    assertThat(metadata.imprint().byline()).isEqualTo("A B, C D");
   }
 }

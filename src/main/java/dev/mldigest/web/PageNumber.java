@@ -1,4 +1,4 @@
-package dev.mldigest.extract.meta;
+package dev.mldigest.web;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param number 1 where the address names no page
  */
 public record PageNumber(String work, int number) {
-  static final int MOST = 10;
+  /** No article is told on more pages than an editor would want to read. */
+  public static final int MOST = 10;
+
   private static final Set<String> PARAMETERS =
       Set.of("page", "pg", "paged", "pagenum", "pageno", "pagenumber", "seite", "pagina");
   private static final Pattern NUMBER = Pattern.compile("[2-9]|10");
@@ -69,7 +71,7 @@ public record PageNumber(String work, int number) {
   }
 
   /** What a link to the next page has in its path, if it has a path from the root. */
-  String name() {
+  public String name() {
     int query = work.indexOf('?', Math.max(0, work.indexOf('/')));
     String last = work.substring(work.lastIndexOf('/', query) + 1, query);
     int suffix = last.lastIndexOf('.');

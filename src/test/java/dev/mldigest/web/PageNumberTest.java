@@ -1,4 +1,4 @@
-package dev.mldigest.extract.meta;
+package dev.mldigest.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
