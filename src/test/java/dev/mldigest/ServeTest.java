@@ -6,7 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
-import dev.mldigest.pipeline.issue.RunLock;
+import dev.mldigest.pipeline.filing.RunLock;
 import dev.mldigest.testkit.Internet;
 import dev.mldigest.testkit.Program;
 import dev.mldigest.testkit.Program.Ended;

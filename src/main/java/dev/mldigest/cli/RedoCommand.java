@@ -1,12 +1,12 @@
 package dev.mldigest.cli;
 
+import dev.mldigest.cli.console.ChosenIssue;
 import dev.mldigest.cli.console.ConfigOption;
 import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.cli.console.Folders;
 import dev.mldigest.cli.console.Terminal;
 import dev.mldigest.cli.console.TerminalProgress;
 import dev.mldigest.cli.console.UsageException;
-import dev.mldigest.cli.inspect.InspectWeekCommand;
 import dev.mldigest.compose.Composition;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Week;
@@ -85,8 +85,7 @@ final class RedoCommand implements Callable<Integer> {
             places.files(),
             places.clock(),
             TerminalProgress.to(spec.commandLine().getErr()))) {
-      Week wanted =
-          week == null ? InspectWeekCommand.newest(composition.store()) : Folders.week(week);
+      Week wanted = week == null ? ChosenIssue.newest(composition.store()) : Folders.week(week);
       Issue.Item found = found(composition.redo().find(wanted, item), wanted);
       return print(
           composition

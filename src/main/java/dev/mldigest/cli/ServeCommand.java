@@ -8,7 +8,7 @@ import dev.mldigest.compose.Composition;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Week;
 import dev.mldigest.pipeline.Run;
-import dev.mldigest.pipeline.issue.RunLock;
+import dev.mldigest.pipeline.filing.RunLock;
 import dev.mldigest.schedule.Service;
 import dev.mldigest.schedule.Timetable;
 import dev.mldigest.store.Issues;

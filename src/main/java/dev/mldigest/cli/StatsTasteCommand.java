@@ -11,7 +11,7 @@ import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.issue.Explanation;
 import dev.mldigest.domain.issue.PastIssues;
-import dev.mldigest.pipeline.issue.PastSelections;
+import dev.mldigest.pipeline.past.PastSelections;
 import dev.mldigest.select.rank.FeatureWords;
 import dev.mldigest.select.rank.LearnedRanker.Contribution;
 import dev.mldigest.select.rank.Taste;

@@ -1,9 +1,9 @@
 package dev.mldigest.cli.console;
 
-import dev.mldigest.cli.inspect.InspectWeekCommand;
 import dev.mldigest.domain.Week;
-import dev.mldigest.pipeline.issue.Rendering;
-import dev.mldigest.pipeline.issue.Renderings;
+import dev.mldigest.pipeline.rendering.Rendering;
+import dev.mldigest.pipeline.rendering.Renderings;
+import dev.mldigest.store.Issues;
 import dev.mldigest.store.Store;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Parameters;
@@ -18,7 +18,7 @@ public final class ChosenIssue {
 
   /** The week that was asked for, else the newest that was made. */
   public Week week(Store store) {
-    return week == null ? InspectWeekCommand.newest(store) : Folders.week(week);
+    return week == null ? newest(store) : Folders.week(week);
   }
 
   /**
@@ -31,5 +31,14 @@ public final class ChosenIssue {
     return renderings
         .render(wanted, format)
         .orElseThrow(() -> new UsageException("No issue was made for the week " + wanted + "."));
+  }
+
+  /** The newest issue that was made. */
+  public static Week newest(Store store) {
+    return store.issues().made().stream()
+        .map(Issues.Stored::week)
+        .findFirst()
+        .orElseThrow(
+            () -> new UsageException("No issue has been made yet: './digest run' makes one."));
   }
 }

@@ -2,7 +2,7 @@ package dev.mldigest.cli.console;
 
 import dev.mldigest.domain.HostPauses;
 import dev.mldigest.domain.Week;
-import dev.mldigest.pipeline.issue.IssueFiles;
+import dev.mldigest.pipeline.filing.IssueFiles;
 import dev.mldigest.store.StateException;
 import dev.mldigest.store.Store;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package dev.mldigest.cli.feeds;
 import dev.mldigest.cli.console.ConfigOption;
 import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.cli.console.Folders;
+import dev.mldigest.cli.console.PastedUrl;
 import dev.mldigest.cli.console.Terminal;
 import dev.mldigest.cli.console.UsageException;
 import dev.mldigest.compose.Composition;

@@ -2,12 +2,12 @@ package dev.mldigest.cli.inspect;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mldigest.cli.console.ChosenIssue;
 import dev.mldigest.cli.console.ConfigOption;
 import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.cli.console.Folders;
 import dev.mldigest.cli.console.JsonLines;
 import dev.mldigest.cli.console.Terminal;
-import dev.mldigest.cli.console.UsageException;
 import dev.mldigest.domain.PollRecord;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Source;
@@ -16,7 +16,6 @@ import dev.mldigest.domain.issue.LedgerRow;
 import dev.mldigest.domain.issue.Summary;
 import dev.mldigest.domain.issue.SummarySentence;
 import dev.mldigest.pipeline.harvest.SourceReport;
-import dev.mldigest.store.Issues;
 import dev.mldigest.store.Store;
 import java.io.PrintWriter;
 import java.util.List;
@@ -61,7 +60,7 @@ public final class InspectWeekCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = config.settings();
     try (Store store = places.existingStore()) {
-      Week wanted = week == null ? newest(store) : Folders.week(week);
+      Week wanted = week == null ? ChosenIssue.newest(store) : Folders.week(week);
       List<LedgerRow> rows = store.ledger().rows(wanted);
       List<SourceReport> sources = SourceReport.of(settings, polls(store, wanted));
       PrintWriter out = spec.commandLine().getOut();
@@ -81,14 +80,6 @@ public final class InspectWeekCommand implements Callable<Integer> {
         .find(week)
         .map(issue -> store.sources().polls(issue.window().to()))
         .orElseGet(() -> store.sources().polls());
-  }
-
-  public static Week newest(Store store) {
-    return store.issues().made().stream()
-        .map(Issues.Stored::week)
-        .findFirst()
-        .orElseThrow(
-            () -> new UsageException("No issue has been made yet: './digest run' makes one."));
   }
 
   private ObjectNode line(LedgerRow row, Settings settings) {

@@ -4,6 +4,7 @@ import dev.mldigest.domain.issue.Pick;
 import dev.mldigest.domain.issue.Shortlist;
 import dev.mldigest.domain.issue.Story;
 import dev.mldigest.domain.issue.SummaryOutcome;
+import dev.mldigest.pipeline.past.Learned;
 import dev.mldigest.select.Panel;
 import dev.mldigest.select.Selection;
 import dev.mldigest.store.Issues;

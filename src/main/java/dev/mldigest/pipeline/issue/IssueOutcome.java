@@ -1,6 +1,7 @@
 package dev.mldigest.pipeline.issue;
 
 import dev.mldigest.domain.Window;
+import dev.mldigest.pipeline.filing.FiledIssue;
 import dev.mldigest.select.rank.TasteRecord;
 import java.nio.file.Path;
 import java.util.List;

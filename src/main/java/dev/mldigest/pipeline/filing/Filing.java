@@ -1,0 +1,241 @@
+package dev.mldigest.pipeline.filing;
+
+import dev.mldigest.assemble.IssueJson;
+import dev.mldigest.domain.Week;
+import dev.mldigest.domain.issue.Issue;
+import dev.mldigest.io.KeptFile;
+import dev.mldigest.review.Contents;
+import dev.mldigest.store.Issues;
+import dev.mldigest.store.Store;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files a made issue: into the state, and into the editor's folder with all that the editor did
+ * there. Promises that nothing of the editor's is overwritten, at whatever moment it is saved, and
+ * that what a crash cut off is made good by {@link #complete}, with the same end.
+ */
+public final class Filing {
+  private final Store store;
+  private final IssueFiles files;
+  private final Origins origins;
+  private final Versions versions;
+
+  /** What stood in a digest before most of it vanished, where only this run told of it. */
+  private @Nullable String stoodBefore;
+
+  public Filing(Store store, IssueFiles files) {
+    this.store = store;
+    this.files = files;
+    this.origins = new Origins(store, files);
+    this.versions = new Versions(store, files);
+  }
+
+  /** The state first, then the files: a crash in between is mended by {@link #complete}. */
+  public FiledIssue save(Issues.Stored open, Proposal proposal, Instant now) {
+    Origin from = Origins.of(open);
+    if (from != null && stoodBefore != null) {
+      from = new Origin(from.base(), from.issue(), stoodBefore);
+    }
+    stoodBefore = null;
+    return file(open.week(), from, proposal, now);
+  }
+
+  /** Again and again until the file holds what was merged: a save in between is merged too. */
+  private FiledIssue file(Week week, @Nullable Origin known, Proposal made, Instant now) {
+    Proposal proposal = made.toldOnce();
+    List<String> notices = new ArrayList<>();
+    String seen = files.readWhole(week).orElse(null);
+    if (known == null && seen != null) {
+      seen = asideUnlessOurs(week, seen, proposal, notices);
+    }
+    String mine = seen;
+    while (true) {
+      Origin from = origins.nearest(week, known, mine);
+      Reconciled ours =
+          from == null ? Reconciliation.first(proposal) : Reconciliation.of(from, mine, proposal);
+      commit(week, from, mine, ours, now);
+      switch (put(week, seen, ours)) {
+        case KeptFile.Outcome.Replaced replaced -> {
+          return filed(week, from, ours, notices);
+        }
+        case KeptFile.Outcome.Changed changed -> {
+          seen = files.readSettled(week).orElse(null);
+          mine = seen;
+        }
+        case KeptFile.Outcome.Late(KeptFile.Version old) -> {
+          versions.remember(week, ours.text(), ours.merged().base(), ours.json());
+          mine = files.read(old);
+          seen = ours.text();
+        }
+      }
+    }
+  }
+
+  /** A digest that the state knows nothing of makes room, under a name of its own. */
+  private @Nullable String asideUnlessOurs(
+      Week week, String seen, Proposal proposal, List<String> notices) {
+    if (seen.equals(Reconciliation.first(proposal).text())) {
+      return seen;
+    }
+    Path kept = files.keepAside(week);
+    notices.add("A digest that the state does not know was there; it is kept as " + kept + ".");
+    return null;
+  }
+
+  private void commit(
+      Week week, @Nullable Origin from, @Nullable String mine, Reconciled ours, Instant now) {
+    String earlier = from == null ? null : new IssueJson().write(from.issue());
+    if (from != null && !ours.vanished().isEmpty()) { // first: it is the way back after a crash
+      versions.kept(week, from.written());
+    }
+    store
+        .issues()
+        .finish(
+            week,
+            new Issues.Filed(
+                ours.json(),
+                ours.merged().base(),
+                ours.text(),
+                from == null ? "" : from.base(),
+                mine,
+                earlier,
+                ours.summaries(),
+                ours.decisions(),
+                ours.events()),
+            now);
+    files.passed("stored");
+    if (from != null && earlier != null) {
+      if (mine != null) {
+        versions.remember(week, mine, from.base(), earlier);
+      }
+      if (!ours.vanished().isEmpty()) {
+        versions.remember(week, from.written(), from.base(), earlier);
+      }
+    }
+    files.passed("remembered");
+  }
+
+  private KeptFile.Outcome put(Week week, @Nullable String seen, Reconciled ours) {
+    files.writeJson(week, ours.json());
+    files.passed("json");
+    KeptFile.Outcome outcome = files.replace(week, seen, ours.text());
+    files.passed("replaced");
+    return outcome;
+  }
+
+  private FiledIssue filed(
+      Week week, @Nullable Origin from, Reconciled ours, List<String> notices) {
+    int version =
+        from == null || ours.vanished().isEmpty()
+            ? 0
+            : versions.kept(week, from.written()).number();
+    store.issues().filesWritten(week);
+    notices.addAll(ours.notices(week, version));
+    return new FiledIssue(ours.issue(), ours.merged(), notices);
+  }
+
+  /**
+   * Brings the files of a made issue to what the state holds, if they were not written, or the
+   * digest is gone or empty. What the editor did to the digest meanwhile is merged.
+   *
+   * @param told the made issue with an opening that speaks of the items it is given
+   * @return what the editor must know, one sentence each
+   */
+  public List<String> complete(
+      Issues.Stored made, Function<List<Issue.Section>, Issue> told, Instant now) {
+    Week week = made.week();
+    stoodBefore = null;
+    files.recover(week);
+    String seen = files.readWhole(week).orElse(null);
+    String written = Objects.requireNonNull(made.written());
+    if (made.mergedFrom() == null) {
+      return Origins.isThere(made, seen) ? List.of() : again(made, seen);
+    }
+    if (seen == null
+        || Contents.isBlank(seen)
+        || seen.equals(made.mergedWith())
+        || seen.equals(written)) {
+      files.writeJson(week, Objects.requireNonNull(made.json()));
+      if (!written.equals(seen) && !isReplaced(week, seen, written)) {
+        return complete(store.issues().find(week).orElseThrow(), told, now);
+      }
+      List<String> notices = slip(made);
+      store.issues().filesWritten(week);
+      return notices;
+    }
+    Proposal proposal =
+        new Proposal(
+            FrozenIssue.of(Objects.requireNonNull(made.json())),
+            store.ledger().decisions(week),
+            told);
+    return file(week, origins.unfinished(made, seen), proposal, now).told();
+  }
+
+  /** What a run that was cut off could not tell: that most items vanished. */
+  private List<String> slip(Issues.Stored made) {
+    Week week = made.week();
+    Set<String> vanished = store.issues().vanished(week);
+    Optional<Versions.Kept> before =
+        vanished.isEmpty()
+            ? Optional.empty()
+            : versions.with(vanished, week, Objects.requireNonNull(made.generated()));
+    stoodBefore = before.map(Versions.Kept::text).orElse(stoodBefore);
+    return before
+        .map(kept -> Notices.slip(vanished.size(), kept.items(), week, kept.number()))
+        .stream()
+        .toList();
+  }
+
+  private List<String> again(Issues.Stored made, @Nullable String seen) {
+    Week week = made.week();
+    files.writeJson(week, Objects.requireNonNull(made.json()));
+    if (!isReplaced(week, seen, Objects.requireNonNull(made.written()))) {
+      return List.of(); // Someone is at work on it: it holds something again.
+    }
+    return List.of(Notices.lost(Objects.requireNonNullElse(seen, ""), week));
+  }
+
+  private boolean isReplaced(Week week, @Nullable String seen, String text) {
+    KeptFile.Outcome outcome = files.replace(week, seen, text);
+    files.passed("replaced");
+    return outcome instanceof KeptFile.Outcome.Replaced;
+  }
+
+  /**
+   * Brings a kept version of the digest back, with what it was edited from. What stands in its
+   * place now becomes a version itself.
+   */
+  public void restore(Issues.Stored made, String version, Instant now) {
+    Week week = made.week();
+    files.recover(week);
+    Issues.Origin current =
+        new Issues.Origin(
+            Objects.requireNonNull(made.generated()), Objects.requireNonNull(made.json()));
+    Issues.Origin origin = store.issues().origin(week, version).orElse(current);
+    Reconciled back =
+        Reconciliation.again(
+            new Origin(origin.generated(), FrozenIssue.of(origin.json()), version),
+            store.ledger().decisions(week));
+    while (true) {
+      String seen = files.readSettled(week).orElse(null);
+      Origin from =
+          seen == null || made.mergedFrom() == null
+              ? Origins.of(made)
+              : origins.unfinished(made, seen);
+      commit(week, from, seen, back, now);
+      if (put(week, seen, back) instanceof KeptFile.Outcome.Changed) {
+        continue;
+      }
+      store.issues().filesWritten(week);
+      return;
+    }
+  }
+}

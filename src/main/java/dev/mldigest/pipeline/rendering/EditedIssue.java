@@ -1,0 +1,258 @@
+package dev.mldigest.pipeline.rendering;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
+import dev.mldigest.assemble.DigestMarkdown;
+import dev.mldigest.assemble.Envelope;
+import dev.mldigest.assemble.Prose;
+import dev.mldigest.domain.Reason;
+import dev.mldigest.domain.issue.Issue;
+import dev.mldigest.domain.issue.Opening;
+import dev.mldigest.domain.issue.Summary;
+import dev.mldigest.domain.issue.SummarySentence;
+import dev.mldigest.review.Approved;
+import dev.mldigest.review.Part;
+import dev.mldigest.text.Texts;
+import dev.mldigest.web.Host;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The issue as the editor left it in digest.md: the items that stand there, in their order and
+ * under their headings. A block whose text the editor changed has the editor's words in place of
+ * the summary and its evidence; a block of the editor's own is an item like the others. Subject,
+ * introduction and runners-up are those of the file too; what was read and what it cost stays.
+ */
+final class EditedIssue {
+  /** Who wrote a summary, and the kind of an item that no source brought. */
+  static final String EDITOR = "editor";
+
+  /** The kind of an item that no entry of the week's is counted for. */
+  private static final String ARCHIVE = "archive";
+
+  private final Issue issue;
+  private final Approved base;
+  private final Map<String, Issue.Item> items = new HashMap<>();
+  private final Map<String, String> generated = new HashMap<>();
+
+  private EditedIssue(Issue issue, Approved base) {
+    this.issue = issue;
+    this.base = base;
+    issue.sections().stream()
+        .flatMap(section -> section.items().stream())
+        .forEach(item -> items.put(anchor(item.id()), item));
+    base.items().forEach(piece -> generated.put(piece.id(), comparable(piece)));
+  }
+
+  /** The issue itself where the editor changed no item. */
+  static Issue of(Issue issue, Approved base, Approved mine) {
+    return new EditedIssue(issue, base).read(mine);
+  }
+
+  private Issue read(Approved mine) {
+    Map<String, Issue.Section> sections = new LinkedHashMap<>();
+    Issue.Section current =
+        new Issue.Section(EDITOR, issue.title(), List.of()); // what stands before any heading
+    int own = 0;
+    for (Approved.Piece piece : mine.parts()) {
+      if (piece.kind() == Part.Kind.SECTION) {
+        current = section(piece.title());
+      } else if (piece.isItem()) {
+        Issue.Item item = item(piece, ++own);
+        sections.merge(current.id(), with(current, item), (old, more) -> with(old, item));
+      }
+    }
+    Issue read =
+        new Issue(
+            issue.title(),
+            issue.week(),
+            issue.window(),
+            issue.zone(),
+            opening(mine),
+            List.copyOf(sections.values()),
+            alsoSeen(mine),
+            issue.gaps(),
+            issue.funnel());
+    return read.equals(issue) ? issue : recounted(read);
+  }
+
+  /** What was taken out is neither picked any more nor in the sum of the picked. */
+  private Issue recounted(Issue read) {
+    Set<String> left = read.items().stream().map(Issue.Item::id).collect(toSet());
+    int gone =
+        (int)
+            issue.items().stream()
+                .filter(item -> !item.kind().equals(ARCHIVE) && !left.contains(item.id()))
+                .count();
+    Issue.Funnel was = issue.funnel();
+    Map<String, Integer> reasons = new HashMap<>();
+    was.reasons().forEach(count -> reasons.put(count.reason(), count.entries()));
+    int moved = Math.min(gone, reasons.getOrDefault(Reason.PICKED.word(), 0));
+    reasons.merge(Reason.PICKED.word(), -moved, Integer::sum);
+    reasons.merge(Reason.REJECTED.word(), moved, Integer::sum);
+    List<Issue.Count> counts =
+        Stream.concat(
+                Stream.of(Reason.PICKED.word(), Reason.REJECTED.word()),
+                was.reasons().stream().map(Issue.Count::reason))
+            .distinct()
+            .filter(reason -> reasons.getOrDefault(reason, 0) > 0)
+            .map(reason -> new Issue.Count(reason, reasons.getOrDefault(reason, 0)))
+            .toList();
+    Issue.Funnel funnel =
+        new Issue.Funnel(was.harvested(), was.unique(), was.ranked(), was.picked() - moved, counts);
+    return new Issue(
+        read.title(),
+        read.week(),
+        read.window(),
+        read.zone(),
+        read.opening(),
+        read.sections(),
+        read.alsoSeen(),
+        read.gaps(),
+        moved == 0 ? was : funnel);
+  }
+
+  /** Proposals that the editor did not choose leave in no form once he touched the front matter. */
+  private Opening opening(Approved mine) {
+    Opening was = issue.opening();
+    boolean untouched = of(base, Part.Kind.FRONT_MATTER).equals(of(mine, Part.Kind.FRONT_MATTER));
+    Envelope chosen = Envelope.of(mine.markdown());
+    List<String> subjects = untouched ? was.subjects() : line(chosen.subject());
+    List<String> preheaders = untouched ? was.preheaders() : line(chosen.preheader());
+    List<Opening.Sentence> intro = intro(was.intro(), mine);
+    boolean ours =
+        was.subjects().containsAll(subjects)
+            && was.preheaders().containsAll(preheaders)
+            && was.intro().containsAll(intro);
+    boolean none = subjects.isEmpty() && preheaders.isEmpty() && intro.isEmpty();
+    return none && !was.equals(Opening.NONE)
+        ? Opening.NONE
+        : new Opening(subjects, preheaders, intro, ours ? was.by() : EDITOR);
+  }
+
+  /** The program's sentences where they were left alone, and the editor's paragraphs. */
+  private List<Opening.Sentence> intro(List<Opening.Sentence> was, Approved mine) {
+    List<String> generatedHeader = Prose.blocks(of(base, Part.Kind.PREAMBLE));
+    List<Opening.Sentence> intro = new ArrayList<>();
+    for (String paragraph : Prose.blocks(of(mine, Part.Kind.PREAMBLE))) {
+      int at = generatedHeader.indexOf(paragraph);
+      if (at == 0 && !was.isEmpty()) {
+        intro.addAll(was);
+      } else if (at < 0) {
+        intro.add(new Opening.Sentence(paragraph, List.of()));
+      }
+    }
+    return intro;
+  }
+
+  /** The runners-up that are still linked, and what the editor put into their list. */
+  private List<Issue.Link> alsoSeen(Approved mine) {
+    Map<String, Issue.Link> known = new HashMap<>();
+    issue.alsoSeen().forEach(link -> known.put(DigestMarkdown.destination(link.url()), link));
+    Set<Issue.Link> left = new LinkedHashSet<>();
+    for (Approved.Piece piece : mine.parts()) {
+      boolean list = Texts.letters(piece.title()).equals(Texts.letters(DigestMarkdown.ALSO_SEEN));
+      Prose.links(piece.markdown())
+          .forEach((address, words) -> {
+            Issue.Link link = known.get(address);
+            if (link != null && !address.equals(piece.url())) {
+              left.add(link);
+            } else if (link == null && list && DigestMarkdown.canLinkTo(address)) {
+              left.add(new Issue.Link(EDITOR + "-link-" + left.size(), words, address, ""));
+            }
+          });
+    }
+    return left.containsAll(known.values()) && left.size() == issue.alsoSeen().size()
+        ? issue.alsoSeen()
+        : List.copyOf(left);
+  }
+
+  private static List<String> line(String text) {
+    return text.isEmpty() ? List.of() : List.of(text);
+  }
+
+  /** Text of the parts of a kind, in one way of ending lines; front matter as it stands. */
+  private static String of(Approved digest, Part.Kind kind) {
+    return digest.parts().stream()
+        .filter(piece -> piece.kind() == kind)
+        .map(piece -> kind == Part.Kind.FRONT_MATTER ? piece.before().text() : piece.markdown())
+        .flatMap(String::lines)
+        .collect(joining("\n"));
+  }
+
+  private static Issue.Section with(Issue.Section section, Issue.Item item) {
+    List<Issue.Item> items = new ArrayList<>(section.items());
+    items.add(item);
+    return new Issue.Section(section.id(), section.title(), items);
+  }
+
+  /** Without items yet. */
+  private Issue.Section section(String heading) {
+    return issue.sections().stream()
+        .filter(section -> Texts.letters(section.title()).equals(Texts.letters(heading)))
+        .findFirst()
+        .map(section -> new Issue.Section(section.id(), section.title(), List.of()))
+        .orElseGet(
+            () -> new Issue.Section(EDITOR + "-" + Texts.letters(heading), heading, List.of()));
+  }
+
+  private Issue.Item item(Approved.Piece piece, int number) {
+    Issue.Item made = piece.id() == null ? null : items.get(piece.id());
+    if (made != null && comparable(piece).equals(generated.get(piece.id()))) {
+      return made;
+    }
+    List<SummarySentence> words =
+        Prose.blocks(piece.markdown()).stream()
+            .filter(block -> !block.isEmpty())
+            .map(paragraph -> new SummarySentence(paragraph, List.of()))
+            .toList();
+    Summary summary = new Summary(words, highlight(piece, made), EDITOR);
+    String url = Objects.requireNonNullElse(piece.url(), "");
+    if (made != null) {
+      return new Issue.Item(
+          made.id(),
+          piece.title().isEmpty() ? made.title() : piece.title(),
+          url.isEmpty() ? made.url() : url,
+          made.source(),
+          made.date(),
+          made.kind(),
+          summary,
+          made.reportedBy(),
+          made.why());
+    }
+    return new Issue.Item(
+        EDITOR + "-" + number,
+        piece.title(),
+        url,
+        Host.of(url).name(),
+        issue.window().to(),
+        EDITOR,
+        summary,
+        List.of(),
+        "The editor added it.");
+  }
+
+  private String highlight(Approved.Piece piece, Issue.@Nullable Item made) {
+    String now = Prose.highlight(piece.markdown());
+    String was = generated.getOrDefault(Objects.requireNonNullElse(piece.id(), ""), "");
+    return made != null && now.equals(Prose.highlight(was)) ? made.summary().highlight() : now;
+  }
+
+  private static String comparable(Approved.Piece piece) {
+    return String.join("\n", piece.markdown().strip().lines().toList());
+  }
+
+  /** As anchors write ids. */
+  private static String anchor(String id) {
+    return id.replaceAll("[^A-Za-z0-9._:]", "_");
+  }
+}

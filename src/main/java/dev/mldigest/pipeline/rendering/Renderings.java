@@ -1,0 +1,116 @@
+package dev.mldigest.pipeline.rendering;
+
+import dev.mldigest.assemble.HtmlMail;
+import dev.mldigest.assemble.IssueJson;
+import dev.mldigest.assemble.PlainText;
+import dev.mldigest.assemble.Recount;
+import dev.mldigest.domain.Week;
+import dev.mldigest.domain.issue.Issue;
+import dev.mldigest.pipeline.filing.FrozenIssue;
+import dev.mldigest.pipeline.filing.IssueFiles;
+import dev.mldigest.review.Approval;
+import dev.mldigest.review.Approved;
+import dev.mldigest.review.Edit;
+import dev.mldigest.review.Merge;
+import dev.mldigest.store.Issues;
+import dev.mldigest.store.Store;
+import dev.mldigest.text.Escapes;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * An issue in any format, with the edits that stand in digest.md. What is handed out was read back
+ * and holds every item of the file.
+ */
+public final class Renderings {
+  /** The formats, by the names used on the command line. */
+  public enum Format {
+    md,
+    html,
+    txt,
+    json,
+    atom
+  }
+
+  private final Store store;
+  private final IssueFiles files;
+  private final DigestFaults faults;
+
+  public Renderings(Store store, IssueFiles files) {
+    this.store = store;
+    this.files = files;
+    this.faults = new DigestFaults(store, files);
+  }
+
+  /** The issue in that format, or empty where none was made for the week. */
+  public Optional<Rendering> render(Week week, Format format) {
+    return store.issues().find(week).filter(Issues.Stored::made).map(made -> render(made, format));
+  }
+
+  /** What must not be published, one sentence each. */
+  public List<String> lint(Week week) {
+    return store
+        .issues()
+        .find(week)
+        .flatMap(made -> files.readDigest(week).map(digest -> faults.findings(made, digest)))
+        .orElse(List.of());
+  }
+
+  /** What the editor did to the digest as it was generated. */
+  public List<Edit> edits(Week week) {
+    Issues.Stored made = store.issues().find(week).orElseThrow();
+    String base = Objects.requireNonNull(made.generated());
+    return files
+        .readDigest(week)
+        .map(mine -> Merge.merge(base, mine, base).edits())
+        .orElse(List.of());
+  }
+
+  private Rendering render(Issues.Stored made, Format format) {
+    if (format == Format.atom) {
+      return new FeedRendering(store, files, faults).of(made.week());
+    }
+    Optional<String> there = files.readDigest(made.week());
+    if (there.isEmpty()) {
+      return new Rendering.Refused(List.of(faults.gone(made.week())));
+    }
+    String digest = there.get();
+    Approved approved = Approval.of(digest);
+    List<String> wrong = faults.in(made, digest, approved);
+    if (!wrong.isEmpty()) {
+      return new Rendering.Refused(wrong);
+    }
+    Recount recount = DigestBody.recount(approved);
+    String text = text(made, approved, format);
+    String lost =
+        switch (format) {
+          case md -> recount.inMarkdown(text);
+          case html -> recount.inHtml(text);
+          case txt -> recount.inText(text);
+          case json -> recount.inJson(text);
+          case atom -> null;
+        };
+    return lost == null
+        ? new Rendering.Rendered(
+            text, digest, DigestFaults.lint(digest), StaleMentions.in(made, digest, approved))
+        : new Rendering.Refused(List.of(lost));
+  }
+
+  private static String text(Issues.Stored made, Approved approved, Format format) {
+    return switch (format) {
+      case md, atom -> approved.markdown();
+      case html -> new HtmlMail().render(approved.markdown(), FrozenIssue.of(made).title());
+      case txt -> new PlainText().render(approved.markdown());
+      case json -> json(made, approved);
+    };
+  }
+
+  private static String json(Issues.Stored made, Approved approved) {
+    Issue issue = FrozenIssue.of(made);
+    Approved base = Approval.of(Objects.requireNonNull(made.generated()));
+    Issue edited = EditedIssue.of(issue, base, approved);
+    return Escapes.json(
+        edited.equals(issue) ? Objects.requireNonNull(made.json()) : new IssueJson().write(edited));
+  }
+}
