@@ -1,6 +1,6 @@
 package dev.mldigest.config;
 
-import dev.mldigest.domain.Settings.Secret;
+import dev.mldigest.domain.Secret;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package dev.mldigest.config;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.mldigest.domain.Settings.Secret;
+import dev.mldigest.domain.Secret;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.SourceQuery;
 import java.net.URI;

@@ -1,9 +1,9 @@
 package dev.mldigest.config;
 
+import dev.mldigest.domain.Secret;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Settings.Model;
 import dev.mldigest.domain.Settings.Prices;
-import dev.mldigest.domain.Settings.Secret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

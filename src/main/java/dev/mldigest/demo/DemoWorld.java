@@ -23,7 +23,6 @@ import java.util.concurrent.Executors;
  * sources are ill on purpose. It knows nothing of the pipeline that reads it.
  */
 public final class DemoWorld implements AutoCloseable {
-  private static final Instant NOW = Instant.parse("2026-11-20T06:00:00Z");
   private static final List<String> SITES = Resource.text("/demo/sites.txt").lines().toList();
   private static final String ARXIV_QUERY = "/arxiv/api/query";
 
@@ -58,7 +57,7 @@ public final class DemoWorld implements AutoCloseable {
 
   /** The moment at which the demo's issue is made: the end of its week. */
   public static Instant now() {
-    return NOW;
+    return Site.PRESENT;
   }
 
   /** Scheme, host and port, without a path. */

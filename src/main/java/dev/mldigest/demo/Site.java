@@ -11,6 +11,9 @@ import java.util.List;
  * first.
  */
 record Site(String id, Fields fields, List<Post> posts) {
+  /** The end of the demo's week. */
+  static final Instant PRESENT = Instant.parse("2026-11-20T06:00:00Z");
+
   Site {
     posts = List.copyOf(posts);
   }
@@ -29,6 +32,6 @@ record Site(String id, Fields fields, List<Post> posts) {
 
   /** When the newest post was written or changed; the demo's present for a site without posts. */
   Instant updated() {
-    return posts.stream().map(Post::updated).max(Comparator.naturalOrder()).orElse(DemoWorld.now());
+    return posts.stream().map(Post::updated).max(Comparator.naturalOrder()).orElse(PRESENT);
   }
 }

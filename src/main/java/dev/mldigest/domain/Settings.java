@@ -330,12 +330,4 @@ public record Settings(
       return LocalDate.parse(asOf).plusDays(FRESH_DAYS).isBefore(today);
     }
   }
-
-  /** A value that must never be printed. */
-  public record Secret(String value) {
-    @Override
-    public String toString() {
-      return "***";
-    }
-  }
 }

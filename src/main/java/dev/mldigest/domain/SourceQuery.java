@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record SourceQuery(
     String words,
     int atLeast,
-    Settings.@Nullable Secret key,
+    @Nullable Secret key,
     @Nullable String links,
     @Nullable URI announcements,
     @Nullable URI oai) {

@@ -18,7 +18,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.mldigest.domain.Baseline;
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.FetchOutcome;
-import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.Secret;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.SourceQuery;
@@ -78,7 +78,7 @@ class KindsTest {
   }
 
   private Source asked(SourceKind kind, String words, int atLeast) {
-    Settings.Secret key = new Settings.Secret("k3y-of-the-editor");
+    Secret key = new Secret("k3y-of-the-editor");
     return source(kind, "/api", new SourceQuery(words, atLeast, key, "article h2 a", null, null));
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.FetchOutcome;
-import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.Secret;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.SourceQuery;
@@ -70,8 +70,7 @@ class PartialAnswersTest {
   private FetchOutcome fetch(
       SourceKind kind, String words, int atLeast, SourceState state, Answers answered) {
     answers = answered;
-    SourceQuery query =
-        new SourceQuery(words, atLeast, new Settings.Secret("key"), "a", null, null);
+    SourceQuery query = new SourceQuery(words, atLeast, new Secret("key"), "a", null, null);
     URI url = site.at(kind == SourceKind.SITEMAP ? "/sitemap.xml" : "/api");
     return reader.fetch(
         new Source("s", "S", kind, url, "news", 1.0, List.of(), null, query), state, WEEK);

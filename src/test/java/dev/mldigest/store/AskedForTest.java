@@ -7,7 +7,7 @@ import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FetchFailure;
 import dev.mldigest.domain.FetchOutcome;
 import dev.mldigest.domain.Gap;
-import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.Secret;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.SourceQuery;
@@ -37,7 +37,7 @@ class AskedForTest {
   private static final URI OTHER = URI.create("https://other.example.org/");
   private static final String KEY = "k3y-0f-ann";
   private static final SourceQuery QUERY =
-      new SourceQuery("serving", 10, new Settings.Secret(KEY), "a.post", API, API);
+      new SourceQuery("serving", 10, new Secret(KEY), "a.post", API, API);
   private static final Source SOURCE =
       source("Title", SourceKind.ARXIV, API, List.of("cs.CL", "cs.LG"), QUERY);
 
@@ -66,7 +66,7 @@ class AskedForTest {
   }
 
   static Stream<Source> otherQuestions() {
-    Settings.Secret key = QUERY.key();
+    Secret key = QUERY.key();
     return Stream.of(
         source("Title", SourceKind.ARXIV, OTHER, SOURCE.categories(), QUERY),
         source("Title", SourceKind.PAPERS, API, SOURCE.categories(), QUERY),
@@ -87,8 +87,7 @@ class AskedForTest {
 
   @Test
   void a_new_title_a_new_key_and_another_order_of_categories_are_the_same_question() {
-    SourceQuery rekeyed =
-        new SourceQuery("serving", 10, new Settings.Secret("new"), "a.post", API, API);
+    SourceQuery rekeyed = new SourceQuery("serving", 10, new Secret("new"), "a.post", API, API);
     Source same = source("Name", SourceKind.ARXIV, API, List.of("cs.LG", "cs.CL"), rekeyed);
     assertThat(store.sources().state(same).coveredTo()).isEqualTo(NOW);
   }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import dev.mldigest.domain.Secret;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.summarise.ground.Claim;
 import java.net.URI;
@@ -64,7 +65,7 @@ public final class Provider implements AutoCloseable {
         Settings.Provider.OPENAI,
         URI.create("http://127.0.0.1:" + server.port() + "/v1"),
         "test-model",
-        new Settings.Secret("test-key"),
+        new Secret("test-key"),
         Duration.ofSeconds(5),
         4,
         700,

@@ -1,6 +1,7 @@
 package dev.mldigest.summarise;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.mldigest.domain.Secret;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.model.Gateway;
 import dev.mldigest.model.Prompt;
@@ -55,7 +56,7 @@ public final class Questions {
         Settings.Provider.OPENAI,
         url,
         "test-model",
-        new Settings.Secret("test-key"),
+        new Secret("test-key"),
         deadline,
         concurrency,
         700,

@@ -1,6 +1,6 @@
 package dev.mldigest.fetch.http;
 
-import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.Secret;
 import dev.mldigest.domain.Validators;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param key sent as X-Api-Key to the address's own host alone, or null
  */
 public record HttpRequest(
-    URI url, Validators validators, String accept, boolean arxiv, Settings.@Nullable Secret key) {
+    URI url, Validators validators, String accept, boolean arxiv, @Nullable Secret key) {
   static final String FEEDS =
       "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml,"
           + " application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5";
@@ -31,7 +31,7 @@ public record HttpRequest(
     this(url, validators, accept, arxiv, null);
   }
 
-  public static HttpRequest json(URI url, Settings.@Nullable Secret key) {
+  public static HttpRequest json(URI url, @Nullable Secret key) {
     return new HttpRequest(url, Validators.NONE, JSON, false, key);
   }
 

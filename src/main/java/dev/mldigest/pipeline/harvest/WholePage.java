@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /** What a page tells: read to its end where it goes on elsewhere, and each page asked for once. */
 final class WholePage {
-  private static final Logger LOG = LoggerFactory.getLogger(ArticleReading.class);
+  private static final Logger LOG = LoggerFactory.getLogger(WholePage.class);
 
   /** Of one article; who tells more on ten is telling a book. */
   private static final int MOST_PAGES = 10;
