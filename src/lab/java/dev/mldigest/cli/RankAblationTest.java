@@ -1,7 +1,6 @@
 package dev.mldigest.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,6 +9,7 @@ import dev.mldigest.cli.console.JsonLines;
 import dev.mldigest.cli.inspect.RankFiles;
 import dev.mldigest.cli.inspect.WalkForward;
 import dev.mldigest.select.rank.FeatureSpace.Kind;
+import dev.mldigest.testkit.Corpora;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +19,6 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -27,8 +26,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * What each group of features adds: writes a run a step, for {@code score_selection.py rank}, to
- * {@code target/ablation}. Takes some ten minutes: {@code DIGEST_CORPORA=../shared/data mvn -o test
- * -Dtest=RankAblationTest -Dablation=true}.
+ * {@code target/ablation}. Takes some ten minutes: {@code mvn -o test -Dtest=RankAblationTest
+ * -Dablation=true}.
  */
 class RankAblationTest {
   private static final LocalDate FROM = LocalDate.parse("2025-04-06");
@@ -66,10 +65,7 @@ class RankAblationTest {
   }
 
   private static WalkForward walk() {
-    Path data =
-        Path.of(Objects.requireNonNullElse(System.getenv("DIGEST_CORPORA"), "../shared/data"))
-            .resolve("selection");
-    assumeTrue(Files.isDirectory(data), "the corpora are not here");
+    Path data = Corpora.at("selection");
     return RankFiles.read(
         Inputs.files(List.of(data.resolve("candidates").toString())),
         data.resolve("picks.jsonl"),

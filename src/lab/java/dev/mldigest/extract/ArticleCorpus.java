@@ -1,9 +1,8 @@
 package dev.mldigest.extract;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mldigest.testkit.Corpora;
 import dev.mldigest.web.Host;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 
 /** Pages of others with their articles as plain text, where they are at hand; else tests skip. */
@@ -37,9 +35,7 @@ public final class ArticleCorpus {
   }
 
   public static List<Page> pages(String set) throws IOException {
-    String named = Objects.requireNonNullElse(System.getenv("DIGEST_CORPORA"), "../shared/data");
-    Path folder = Path.of(System.getProperty("DIGEST_CORPORA", named), "articles", set);
-    assumeTrue(Files.isDirectory(folder), "no corpus of articles at " + folder);
+    Path folder = Corpora.at("articles/" + set);
     JsonNode gold = MAPPER.readTree(folder.resolve("gold.json").toFile());
     List<Page> pages = new ArrayList<>();
     for (String line : Files.readAllLines(folder.resolve("manifest.jsonl"))) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mldigest.summarise.ground.Claim;
 import dev.mldigest.summarise.ground.Groundedness;
 import dev.mldigest.summarise.ground.UnfitSentences;
+import dev.mldigest.testkit.Corpora;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ class CorpusFloorsTest {
   @Test
   void the_mean_balanced_accuracy_over_six_sets_of_edited_summaries_stays_above_its_floor()
       throws IOException {
-    Path folder = Corpora.folder().resolve("summaries");
+    Path folder = Corpora.at("summaries");
     Groundedness groundedness = new Groundedness();
     double sum = 0;
     for (String set : EDITS) {
@@ -50,7 +51,7 @@ class CorpusFloorsTest {
 
   @Test
   void every_fit_sentence_of_an_abstract_supports_itself() throws IOException {
-    Path file = Corpora.folder().resolve("summaries/tldr_dev.in.jsonl");
+    Path file = Corpora.at("summaries/tldr_dev.in.jsonl");
     Groundedness groundedness = new Groundedness();
     for (String line : Files.readAllLines(file)) {
       List<String> sentences =

@@ -1,10 +1,10 @@
 package dev.mldigest.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mldigest.cli.console.JsonLines;
+import dev.mldigest.testkit.Corpora;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -167,10 +167,9 @@ class InspectSelectTest {
   /** Floors below what was measured; B-cubed F1 of news articles .87, of headlines .78. */
   @Test
   void grouping_keeps_its_quality_on_real_news() throws IOException {
-    Path data = Path.of(System.getenv().getOrDefault("DIGEST_CORPORA", "../shared/data"));
-    assumeTrue(Files.isDirectory(data.resolve("stories")), "the corpora are not here");
-    assertThat(bcubed(data.resolve("stories"), "articles")).isGreaterThan(0.85);
-    assertThat(bcubed(data.resolve("stories"), "headlines")).isGreaterThan(0.75);
+    Path stories = Corpora.at("stories");
+    assertThat(bcubed(stories, "articles")).isGreaterThan(0.85);
+    assertThat(bcubed(stories, "headlines")).isGreaterThan(0.75);
   }
 
   private static double bcubed(Path data, String name) throws IOException {

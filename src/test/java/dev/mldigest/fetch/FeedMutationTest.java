@@ -3,6 +3,7 @@ package dev.mldigest.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.fetch.feed.FeedParser;
+import dev.mldigest.testkit.Corpora;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -123,10 +124,9 @@ class FeedMutationTest {
     add("rdf", Seeds.RDF.getBytes(StandardCharsets.UTF_8));
     add("cdf", Seeds.CDF.getBytes(StandardCharsets.UTF_8));
     add("json", Seeds.JSON.getBytes(StandardCharsets.UTF_8));
-    String stated = System.getenv("DIGEST_CORPORA");
-    Path corpus = Path.of(stated == null ? "../shared/data" : stated).resolve("feeds/files");
-    if (!Files.isDirectory(corpus)) {
-      return;
+    Path corpus = Corpora.folder().map(folder -> folder.resolve("feeds/files")).orElse(null);
+    if (corpus == null || !Files.isDirectory(corpus)) {
+      return; // the seeds of our own are enough
     }
     try (Stream<Path> files = Files.walk(corpus)) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {

@@ -11,6 +11,7 @@ import dev.mldigest.summarise.ground.ClaimGate;
 import dev.mldigest.summarise.ground.Finding;
 import dev.mldigest.summarise.ground.NumberedText;
 import dev.mldigest.summarise.ground.Opposites;
+import dev.mldigest.testkit.Corpora;
 import dev.mldigest.text.Words;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,7 +73,7 @@ class SeededErrorsTest {
 
   @Test
   void planted_errors_in_abstracts_and_reports_are_caught() throws IOException {
-    Path folder = Corpora.folder().resolve("summaries");
+    Path folder = Corpora.at("summaries");
     Map<String, Row> rows = measured("abstracts and reports", corpora(folder));
     for (String kind : List.of("number", "name", "negation", "opposite")) {
       assertThat(row(rows, kind).all).as(kind).isGreaterThanOrEqualTo(1_000);

@@ -1,7 +1,5 @@
 package dev.mldigest.testkit;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,11 +13,7 @@ public final class Payloads {
 
   /** Some that others collected; the test is skipped where they are absent. */
   public static List<String> collected() throws IOException {
-    String configured =
-        System.getProperty("DIGEST_CORPORA", System.getenv().getOrDefault("DIGEST_CORPORA", ""));
-    Path corpora = Path.of(configured.isEmpty() ? "../shared/data" : configured);
-    Path file = corpora.resolve("injection/payloads.jsonl");
-    assumeTrue(Files.isRegularFile(file), "no payload collection at " + file);
+    Path file = Corpora.at("injection/payloads.jsonl");
     ObjectMapper mapper = new ObjectMapper();
     List<String> all = new ArrayList<>();
     for (String line : Files.readAllLines(file)) {

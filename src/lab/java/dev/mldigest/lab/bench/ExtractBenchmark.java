@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.mldigest.extract.Extractor;
 import dev.mldigest.extract.OwnPages;
 import dev.mldigest.extract.Reading;
+import dev.mldigest.testkit.Corpora;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -68,7 +70,7 @@ public class ExtractBenchmark {
   void pages_read_a_second() throws RunnerException, IOException {
     assumeTrue(Boolean.getBoolean("bench"), "a benchmark: run it with -Dbench=true");
     for (String here : List.of("own", "news", "web")) {
-      if (here.equals("own") || Files.isDirectory(folder(here))) {
+      if (here.equals("own") || folder(here).isPresent()) {
         Statistics parse = run("parse", here);
         Statistics read = run("read", here);
         System.out.printf(
@@ -128,7 +130,7 @@ public class ExtractBenchmark {
   /** Reads the pages into memory. */
   @Setup
   public void load() throws IOException {
-    pages.addAll(set.equals("own") ? OwnPages.bodies() : corpus(folder(set)));
+    pages.addAll(set.equals("own") ? OwnPages.bodies() : corpus(folder(set).orElseThrow()));
     Collections.shuffle(pages, new Random(1));
   }
 
@@ -157,9 +159,10 @@ public class ExtractBenchmark {
     return pages.get(next);
   }
 
-  private static Path folder(String set) {
-    return Path.of(
-        System.getenv().getOrDefault("DIGEST_CORPORA", "../shared/data"), "articles", set, "html");
+  private static Optional<Path> folder(String set) {
+    return Corpora.folder()
+        .map(corpora -> corpora.resolve("articles/" + set + "/html"))
+        .filter(Files::isDirectory);
   }
 
   private static List<byte[]> corpus(Path folder) throws IOException {

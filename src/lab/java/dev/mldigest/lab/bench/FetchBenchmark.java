@@ -10,6 +10,7 @@ import dev.mldigest.domain.Window;
 import dev.mldigest.fetch.SourceReader;
 import dev.mldigest.fetch.feed.FeedParser;
 import dev.mldigest.fetch.http.Http;
+import dev.mldigest.testkit.Corpora;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -129,11 +130,9 @@ class FetchBenchmark {
   }
 
   private static Optional<Path> corpus() {
-    String place =
-        System.getProperty(
-            "DIGEST_CORPORA", System.getenv().getOrDefault("DIGEST_CORPORA", "../shared/data"));
-    Path files = Path.of(place, "feeds", "files");
-    return Files.isDirectory(files) ? Optional.of(files) : Optional.empty();
+    return Corpora.folder()
+        .map(corpora -> corpora.resolve("feeds/files"))
+        .filter(Files::isDirectory);
   }
 
   // ------------------------------------------------------------------ asking

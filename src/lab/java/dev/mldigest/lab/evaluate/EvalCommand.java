@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.cli.console.JsonLines;
 import dev.mldigest.cli.console.UsageException;
+import dev.mldigest.testkit.Corpora;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ public final class EvalCommand implements Callable<Integer> {
   @Option(
       names = "--corpora",
       paramLabel = "DIR",
-      description = "A folder of corpora (default: $DIGEST_CORPORA, else ../shared/data).")
+      description = "A folder of corpora (default: $DIGEST_CORPORA).")
   private @Nullable Path corpora;
 
   @Mixin private Judging judging;
@@ -46,29 +47,20 @@ public final class EvalCommand implements Callable<Integer> {
     if (judging.isAsked()) {
       return judging.run(out, spec.commandLine().getErr(), json);
     }
-    Path folder = folder();
-    boolean there = Files.isDirectory(folder);
-    if (!there && corpora != null) {
-      throw new UsageException("There is no folder '" + folder + "': check --corpora.");
+    if (corpora != null && !Files.isDirectory(corpora)) {
+      throw new UsageException("There is no folder '" + corpora + "': check --corpora.");
     }
-    if (!there) {
+    Path folder = corpora != null ? corpora : Corpora.folder().orElse(null);
+    if (folder == null) {
       spec.commandLine()
           .getErr()
-          .println("No corpora at '" + folder + "': only the small sets of our own are measured.");
+          .println("DIGEST_CORPORA is not set: only the small sets of our own are measured.");
     }
     if (!json) {
       out.printf(Locale.ROOT, ROW, "figure", "set", "value", "target", "met", "of");
     }
-    new Evaluation().run(there ? folder : null, figure -> print(figure, out));
+    new Evaluation().run(folder, figure -> print(figure, out));
     return ExitCode.OK;
-  }
-
-  private Path folder() {
-    String environment = System.getenv("DIGEST_CORPORA");
-    if (corpora != null) {
-      return corpora;
-    }
-    return Path.of(environment == null || environment.isBlank() ? "../shared/data" : environment);
   }
 
   private void print(Figure figure, PrintWriter out) {

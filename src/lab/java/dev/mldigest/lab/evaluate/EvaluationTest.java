@@ -1,14 +1,13 @@
 package dev.mldigest.lab.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.mldigest.testkit.Corpora;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,9 +46,7 @@ class EvaluationTest {
 
   @Test
   void the_gists_of_abstracts_and_hostile_texts_keep_their_floors_on_the_corpora() {
-    Path corpora =
-        Path.of(Objects.requireNonNullElse(System.getenv("DIGEST_CORPORA"), "../shared/data"));
-    assumeTrue(Files.isDirectory(corpora), "no corpora at '" + corpora + "'; set DIGEST_CORPORA");
+    Path corpora = Corpora.at("");
     List<Figure> gists = new Gists().corpus(corpora);
     // 42.22/21.01/34.83 measured with the scorer when the floors were set.
     assertThat(value(gists, "gist, ROUGE-1")).isGreaterThan(42.0);

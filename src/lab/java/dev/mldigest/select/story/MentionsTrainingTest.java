@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mldigest.select.story.MentionSigns.Sign;
 import dev.mldigest.select.story.MentionTrainer.Example;
 import dev.mldigest.select.story.MentionTrainer.Score;
+import dev.mldigest.testkit.Corpora;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,9 +30,9 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Learns {@code mentions.weights}: {@code DIGEST_CORPORA=../shared/data mvn -o test
- * -Dtest=MentionsTrainingTest -Dtrain=true} writes the file and prints what halves of the items say
- * of each other. The halves are told by the hash of an item's id.
+ * Learns {@code mentions.weights}: {@code mvn -o test -Dtest=MentionsTrainingTest -Dtrain=true}
+ * writes the file and prints what halves of the items say of each other. The halves are told by the
+ * hash of an item's id.
  */
 class MentionsTrainingTest {
   private static final Path FILE = Path.of("src/main/resources/select/mentions.weights");
@@ -41,9 +42,7 @@ class MentionsTrainingTest {
   @Test
   void the_weights_are_learned_and_judged_on_items_they_did_not_see() throws IOException {
     assumeTrue(Boolean.getBoolean("train"), "asked for with -Dtrain=true");
-    String corpora = System.getenv().getOrDefault("DIGEST_CORPORA", "../shared/data");
-    assumeTrue(Files.isDirectory(Path.of(corpora, "stories")), "the corpora are absent");
-    List<Example> examples = examples(Path.of(corpora));
+    List<Example> examples = examples(Corpora.at(""));
     long missed = examples.stream().filter(Example::isOutOfReach).count();
     System.out.println("papers not among the contenders: " + missed);
     Set<Sign> all = EnumSet.allOf(Sign.class);

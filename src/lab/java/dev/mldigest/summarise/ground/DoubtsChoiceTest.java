@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.mldigest.summarise.Corpora;
+import dev.mldigest.testkit.Corpora;
 import dev.mldigest.text.WordList;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -124,7 +124,7 @@ class DoubtsChoiceTest {
   }
 
   private static List<Pair> pairs() throws IOException {
-    Path folder = Corpora.folder().resolve("summaries");
+    Path folder = Corpora.at("summaries");
     FreeForm freeForm = new FreeForm(new Opposites());
     List<Pair> pairs = new ArrayList<>();
     for (String domain : DOMAINS) {

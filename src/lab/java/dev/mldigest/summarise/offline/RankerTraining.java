@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mldigest.lab.evaluate.Rouge;
-import dev.mldigest.summarise.Corpora;
 import dev.mldigest.summarise.offline.GistFeatures.Wording;
+import dev.mldigest.testkit.Corpora;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +63,7 @@ class RankerTraining {
     assumeTrue(
         Boolean.getBoolean("train.write") || folds > 0,
         "training is asked for by -Dtrain.write=true");
-    List<Example> all = read(Corpora.folder().resolve("summaries/tldr_train.jsonl"));
+    List<Example> all = read(Corpora.at("summaries/tldr_train.jsonl"));
     if (folds > 0) {
       crossValidate(all, folds);
     } else {

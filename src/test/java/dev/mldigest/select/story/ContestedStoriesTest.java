@@ -1,7 +1,6 @@
 package dev.mldigest.select.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,6 +13,7 @@ import dev.mldigest.domain.issue.Shortlist;
 import dev.mldigest.select.Newsroom;
 import dev.mldigest.select.Panel;
 import dev.mldigest.select.Selection;
+import dev.mldigest.testkit.Corpora;
 import dev.mldigest.testkit.NearlyOneStory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -182,10 +181,7 @@ class ContestedStoriesTest {
   @CsvSource({"articles, 56, 0.85, 20", "headlines, 73, 0.60, 16"})
   void most_contested_pairs_of_the_corpora_are_one_story(
       String set, int pairs, double share, int ofTwenty) throws IOException {
-    Path folder =
-        Path.of(Objects.requireNonNullElse(System.getenv("DIGEST_CORPORA"), "../shared/data"))
-            .resolve("stories");
-    assumeTrue(Files.isDirectory(folder), "the corpora of stories are not there");
+    Path folder = Corpora.at("stories");
     Map<String, String> gold = new HashMap<>();
     for (JsonNode line : lines(folder.resolve(set + ".gold.jsonl"))) {
       gold.put(line.path("id").asText(), line.path("cluster").asText());

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.mldigest.summarise.Corpora;
 import dev.mldigest.summarise.ground.Claim;
 import dev.mldigest.summarise.ground.Groundedness;
 import dev.mldigest.summarise.ground.UnfitSentences;
+import dev.mldigest.testkit.Corpora;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -60,8 +60,7 @@ class TrimsTest {
     Groundedness groundedness = new Groundedness();
     int forms = 0;
     int failed = 0;
-    for (String line :
-        Files.readAllLines(Corpora.folder().resolve("summaries/tldr_dev.in.jsonl"))) {
+    for (String line : Files.readAllLines(Corpora.at("summaries/tldr_dev.in.jsonl"))) {
       for (JsonNode sentence : mapper.readTree(line).get("source")) {
         String source = sentence.asText();
         for (String form : texts(source)) {
