@@ -15,8 +15,6 @@ import java.util.stream.Stream;
 
 /** What the digest says of its own gaps and of the week's numbers: plain sentences. */
 final class GapsText {
-  /** The outcome of a source of whose broken feed whole items were saved. */
-
   /** Sources named before "and 40 more". */
   private static final int NAMED = 8;
 

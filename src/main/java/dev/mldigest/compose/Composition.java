@@ -66,7 +66,6 @@ public final class Composition implements AutoCloseable {
     Store store = Store.open(files.state());
     Http http = http(settings, clock, waiting, store.hostPauses());
     Gateway gateway = gateway(settings, store, clock);
-    Prompts prompts = new Prompts(promptsFolder());
     Writers writers = writers(settings, gateway, progress);
     Harvest harvest =
         new Harvest(
