@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
+import dev.mldigest.fetch.feed.DocumentBounds;
 import dev.mldigest.fetch.feed.FeedParser;
 import dev.mldigest.fetch.feed.FeedReading;
-import dev.mldigest.fetch.feed.TreeBuilder;
 import dev.mldigest.fetch.feed.XmlCleaner;
 import java.net.URI;
 import java.util.stream.IntStream;
@@ -94,7 +94,7 @@ class DearDocumentsTest {
   void of_too_many_attributes_the_items_before_are_read() {
     StringBuilder attributes = new StringBuilder();
     IntStream.range(0, 100).forEach(i -> attributes.append(" a").append(i).append("='1'"));
-    String many = ("<e" + attributes + "/>").repeat(TreeBuilder.ALL_ATTRIBUTES / 100 + 1);
+    String many = ("<e" + attributes + "/>").repeat(DocumentBounds.ALL_ATTRIBUTES / 100 + 1);
     Feed feed = feed(Lab.rss(ITEM + many + ITEM));
     assertThat(feed.entries()).hasSize(1);
     assertThat(feed.complete()).isFalse();

@@ -7,9 +7,9 @@ import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.FeedPace;
 import dev.mldigest.domain.FetchFailure;
+import dev.mldigest.fetch.feed.DocumentBounds;
 import dev.mldigest.fetch.feed.FeedParser;
 import dev.mldigest.fetch.feed.FeedReading;
-import dev.mldigest.fetch.feed.TreeBuilder;
 import dev.mldigest.text.FeedDates;
 import java.net.URI;
 import java.nio.charset.Charset;
@@ -186,7 +186,7 @@ class FeedRulesTest {
 
   @Test
   void a_document_beyond_the_bound_is_refused_in_words() {
-    byte[] large = new byte[FeedParser.MOST_BYTES + 1];
+    byte[] large = new byte[DocumentBounds.MOST_BYTES + 1];
     assertThat(new FeedParser().parse(large, null, null))
         .isEqualTo(
             new FeedReading.Unreadable(
@@ -203,7 +203,7 @@ class FeedRulesTest {
 
   @Test
   void elements_without_end_are_cut_or_refused() {
-    String many = "<a/>".repeat(TreeBuilder.ELEMENTS);
+    String many = "<a/>".repeat(DocumentBounds.ELEMENTS);
     Feed cut = channel("<item><title>One</title></item>" + many);
     assertThat(cut.entries()).hasSize(1);
     assertThat(cut.complete()).isFalse();

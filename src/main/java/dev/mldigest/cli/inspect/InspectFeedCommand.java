@@ -12,6 +12,7 @@ import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.FetchFailure;
 import dev.mldigest.domain.OtherVocabularies;
+import dev.mldigest.fetch.feed.DocumentBounds;
 import dev.mldigest.fetch.feed.FeedParser;
 import dev.mldigest.fetch.feed.FeedReading;
 import java.io.IOException;
@@ -124,7 +125,7 @@ final class InspectFeedCommand implements Callable<Integer> {
     URI url = known != null && known.url() != null ? known.url() : baseUrl;
     String type = known != null && known.contentType() != null ? known.contentType() : contentType;
     try (InputStream in = Inputs.open(file)) {
-      byte[] body = in.readNBytes(FeedParser.MOST_BYTES + 1);
+      byte[] body = in.readNBytes(DocumentBounds.MOST_BYTES + 1);
       return parser.parse(body, type, url);
     } catch (IOException e) {
       return new FeedReading.Unreadable(FetchFailure.UNREADABLE, "The file cannot be read.");

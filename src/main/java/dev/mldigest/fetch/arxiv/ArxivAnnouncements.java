@@ -5,16 +5,16 @@ import dev.mldigest.domain.FetchFailure;
 import dev.mldigest.domain.FetchOutcome;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.Validators;
-import dev.mldigest.fetch.feed.FeedProtocol;
 import dev.mldigest.fetch.feed.FeedShape;
 import dev.mldigest.fetch.feed.ItemReader;
+import dev.mldigest.fetch.http.Freshness;
 import dev.mldigest.fetch.http.Http;
 import dev.mldigest.fetch.http.HttpReply;
 import dev.mldigest.fetch.http.HttpRequest;
+import dev.mldigest.fetch.http.ReplyOutcomes;
 import dev.mldigest.net.HttpDate;
 import dev.mldigest.text.FeedDates;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -59,22 +59,11 @@ final class ArxivAnnouncements {
       case ArxivDocument.Missing(FetchOutcome why) -> new ArxivAnswer.Broken(List.of(), 0, why);
       case ArxivDocument.NotModified(var answered) ->
           new ArxivAnswer.Unchanged(
-              renewed(known, answered.validators()),
-              freshFor(answered),
+              ReplyOutcomes.renewed(known, answered.validators()),
+              Freshness.of(answered),
               HttpDate.read(answered.header("Date")));
       case ArxivDocument.Whole whole -> whole(source.categories(), whole);
     };
-  }
-
-  /** A 304 may bring a new entity tag (RFC 9110 section 15.4.5); what it leaves out still holds. */
-  private static Validators renewed(Validators known, Validators sent) {
-    return new Validators(
-        sent.entityTag() == null ? known.entityTag() : sent.entityTag(),
-        sent.lastModified() == null ? known.lastModified() : sent.lastModified());
-  }
-
-  private static Duration freshFor(HttpReply.Answered answered) {
-    return FeedProtocol.Freshness.of(answered);
   }
 
   private static ArxivAnswer whole(List<String> categories, ArxivDocument.Whole whole) {
@@ -100,7 +89,7 @@ final class ArxivAnnouncements {
     }
     HttpReply.Answered answered = whole.answered();
     return new ArxivAnswer.Read(
-        papers, day, whole.warnings(), answered.validators(), freshFor(answered));
+        papers, day, whole.warnings(), answered.validators(), Freshness.of(answered));
   }
 
   // ------------------------------------------------------------------ the day

@@ -2,14 +2,11 @@ package dev.mldigest.fetch.arxiv;
 
 import dev.mldigest.domain.FetchFailure;
 import dev.mldigest.domain.FetchOutcome;
-import dev.mldigest.fetch.feed.FeedCharsets;
-import dev.mldigest.fetch.feed.FeedTree;
 import dev.mldigest.fetch.feed.Markup;
+import dev.mldigest.fetch.feed.OutOfBounds;
 import dev.mldigest.fetch.feed.ParseNotes;
-import dev.mldigest.fetch.feed.Preamble;
 import dev.mldigest.fetch.feed.TitleText;
-import dev.mldigest.fetch.feed.TreeBuilder;
-import dev.mldigest.fetch.feed.XmlCleaner;
+import dev.mldigest.fetch.feed.XmlDocument;
 import dev.mldigest.fetch.http.Http;
 import dev.mldigest.fetch.http.HttpReply;
 import dev.mldigest.fetch.http.HttpRequest;
@@ -79,17 +76,16 @@ sealed interface ArxivDocument {
       return failed(FetchFailure.EMPTY, "arXiv answered with nothing.");
     }
     ParseNotes notes = new ParseNotes();
-    String sent = FeedCharsets.decode(answered.body(), answered.header("Content-Type"), notes);
-    String text = Preamble.without(sent, notes);
+    String text = XmlDocument.text(answered.body(), answered.header("Content-Type"), notes);
     try {
-      Document tree = FeedTree.read(XmlCleaner.clean(text, notes), notes);
+      Document tree = XmlDocument.tree(text, notes);
       if (tree == null) {
         return failed(FetchFailure.MALFORMED, "arXiv's answer has no element.");
       }
       return notes.complete()
           ? new Whole(tree.getRootElement(), notes.warnings(), answered)
           : failed(FetchFailure.MALFORMED, notes.warnings().getLast());
-    } catch (TreeBuilder.OutOfBounds e) {
+    } catch (OutOfBounds e) {
       return failed(FetchFailure.MALFORMED, "arXiv's answer is refused: " + e.getMessage() + ".");
     }
   }

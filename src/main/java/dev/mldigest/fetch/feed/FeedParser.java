@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * item. Never throws, whatever the bytes; time and depth are bounded. Stateless.
  */
 public final class FeedParser {
-  /** Larger documents are not feeds; readers elsewhere stop at 5 to 15 MB. */
-  public static final int MOST_BYTES = 16 << 20;
-
   /** ROME's own conversion takes most of the time; past this many items only the tree is read. */
   private static final int ROME_ITEMS = 2_000;
 
@@ -32,13 +29,15 @@ public final class FeedParser {
    * @param base the document's own address, after redirects, or null
    */
   public FeedReading parse(byte[] body, @Nullable String contentType, @Nullable URI base) {
-    if (body.length > MOST_BYTES) {
+    if (body.length > DocumentBounds.MOST_BYTES) {
       return unreadable(
           FetchFailure.MALFORMED,
-          "The document is larger than a feed may be: " + (MOST_BYTES >> 20) + " MB.");
+          "The document is larger than a feed may be: "
+              + (DocumentBounds.MOST_BYTES >> 20)
+              + " MB.");
     }
     ParseNotes notes = new ParseNotes();
-    String text = Preamble.without(FeedCharsets.decode(body, contentType, notes), notes);
+    String text = XmlDocument.text(body, contentType, notes);
     String from = base == null ? null : base.toString();
     if (text.isEmpty()) {
       return unreadable(FetchFailure.EMPTY, "The document is empty.");
@@ -58,15 +57,14 @@ public final class FeedParser {
       return unreadable(
           FetchFailure.NOT_A_FEED, "The document is not a feed: it is neither XML nor JSON.");
     }
-    String clean = XmlCleaner.clean(text, notes);
     try {
-      Document tree = FeedTree.read(clean, notes);
+      Document tree = XmlDocument.tree(text, notes);
       FeedShape shape = tree == null ? null : FeedShape.of(tree);
       if (tree == null || shape == null) {
         return unreadable(FetchFailure.NOT_A_FEED, stranger(text, tree));
       }
       return new FeedReading.Read(feed(tree, shape, base, notes));
-    } catch (TreeBuilder.OutOfBounds e) {
+    } catch (OutOfBounds e) {
       return unreadable(FetchFailure.MALFORMED, "The document is refused: " + e.getMessage() + ".");
     }
   }

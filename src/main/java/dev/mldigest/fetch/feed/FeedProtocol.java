@@ -8,6 +8,7 @@ import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Validators;
 import dev.mldigest.domain.Window;
 import dev.mldigest.fetch.http.Bodies;
+import dev.mldigest.fetch.http.Freshness;
 import dev.mldigest.fetch.http.Http;
 import dev.mldigest.fetch.http.HttpReply;
 import dev.mldigest.fetch.http.HttpRequest;
@@ -15,9 +16,7 @@ import dev.mldigest.fetch.http.Objection;
 import dev.mldigest.fetch.http.Protocol;
 import dev.mldigest.fetch.http.ReplyOutcomes;
 import dev.mldigest.io.Sha256;
-import dev.mldigest.net.HttpDate;
 import java.net.URI;
-import java.time.Duration;
 
 /** Asks a feed for news: conditionally, at the address it moved to, and names what came of it. */
 public final class FeedProtocol implements Protocol {
@@ -62,24 +61,9 @@ public final class FeedProtocol implements Protocol {
       return ReplyOutcomes.of(reply);
     }
     if (answered.status() == 304) {
-      return notModified(answered, state);
+      return ReplyOutcomes.notModified(answered, state);
     }
     return answered.delivers() ? body(answered, state) : ReplyOutcomes.of(answered);
-  }
-
-  /** What a 304 means. */
-  public static FetchOutcome notModified(HttpReply.Answered answered, SourceState state) {
-    return new FetchOutcome.NotModified(
-        renewed(state.validators(), answered.validators()),
-        Freshness.of(answered),
-        answered.movedTo());
-  }
-
-  /** A 304 may bring a new entity tag (RFC 9110 section 15.4.5); what it leaves out still holds. */
-  public static Validators renewed(Validators stored, Validators sent) {
-    return new Validators(
-        sent.entityTag() == null ? stored.entityTag() : sent.entityTag(),
-        sent.lastModified() == null ? stored.lastModified() : sent.lastModified());
   }
 
   private FetchOutcome body(HttpReply.Answered answered, SourceState state) {
@@ -113,35 +97,5 @@ public final class FeedProtocol implements Protocol {
         ? feed
         : feed.withWarning(
             "Its Content-Encoding names no coding ('" + said + "'): it was read as it was sent.");
-  }
-
-  /** How long a server asks to be left alone. */
-  public static final class Freshness {
-    private static final Duration LONGEST = Duration.ofHours(24);
-    private static final java.util.regex.Pattern MAX_AGE =
-        java.util.regex.Pattern.compile("(?i)(?:^|[\\s,])max-age\\s*=\\s*\"?([0-9]{1,12})");
-
-    private Freshness() {}
-
-    /** Cache-Control's max-age, else Expires; zero to 24 hours (RFC 9111 section 4.2.1). */
-    public static Duration of(HttpReply.Answered answered) {
-      String control = answered.header("Cache-Control");
-      var maxAge = MAX_AGE.matcher(control == null ? "" : control);
-      if (maxAge.find()) {
-        return capped(Duration.ofSeconds(Long.parseLong(maxAge.group(1))));
-      }
-      var expires = HttpDate.read(answered.header("Expires"));
-      var date = HttpDate.read(answered.header("Date"));
-      return expires == null || date == null
-          ? Duration.ZERO
-          : capped(Duration.between(date, expires));
-    }
-
-    private static Duration capped(Duration wish) {
-      if (wish.isNegative()) {
-        return Duration.ZERO;
-      }
-      return wish.compareTo(LONGEST) > 0 ? LONGEST : wish;
-    }
   }
 }

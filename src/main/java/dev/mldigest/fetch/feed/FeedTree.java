@@ -25,23 +25,23 @@ import org.xml.sax.helpers.DefaultHandler;
  * Cleaned text to a tree: by the JDK's parser, and where that gives up by jsoup's, which closes
  * what was left open. Of a document that was cut off only whole items stay.
  */
-public final class FeedTree {
+final class FeedTree {
   private static final String CUT =
       "Only the first "
-          + TreeBuilder.ITEMS
+          + DocumentBounds.ITEMS
           + " items, "
-          + TreeBuilder.ELEMENTS
+          + DocumentBounds.ELEMENTS
           + " elements or "
-          + TreeBuilder.ALL_ATTRIBUTES
+          + DocumentBounds.ALL_ATTRIBUTES
           + " attributes were read.";
 
   private FeedTree() {}
 
   /**
    * @return null if there is not one element
-   * @throws TreeBuilder.OutOfBounds if the document is out of all proportion
+   * @throws OutOfBounds if the document is out of all proportion
    */
-  static @Nullable public Document read(String clean, ParseNotes notes) {
+  static @Nullable Document read(String clean, ParseNotes notes) {
     TreeBuilder builder = new TreeBuilder();
     try {
       strict().parse(new InputSource(new StringReader(clean)), new Handler(builder));
@@ -58,7 +58,7 @@ public final class FeedTree {
 
   private static @Nullable Document built(TreeBuilder builder, ParseNotes notes) {
     if (builder.crowded()) {
-      notes.warn("Of an item of more than " + TreeBuilder.PARTS + " parts the first were read.");
+      notes.warn("Of an item of more than " + DocumentBounds.PARTS + " parts the first were read.");
     }
     return builder.document();
   }
@@ -76,9 +76,9 @@ public final class FeedTree {
     factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
     SAXParser parser = factory.newSAXParser();
     // One more than our own bound, so that ours speaks first.
-    parser.setProperty("jdk.xml.maxElementDepth", String.valueOf(TreeBuilder.DEPTH + 1));
+    parser.setProperty("jdk.xml.maxElementDepth", String.valueOf(DocumentBounds.DEPTH + 1));
     parser.setProperty(
-        "jdk.xml.elementAttributeLimit", String.valueOf(TreeBuilder.ATTRIBUTES + 50));
+        "jdk.xml.elementAttributeLimit", String.valueOf(DocumentBounds.ATTRIBUTES + 50));
     // Without a DTD there are but five entities: the cleaner bounds how often they are named, and
     // the parser's own 100,000 characters are soon passed by an ordinary feed of escaped HTML.
     parser.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
@@ -88,10 +88,10 @@ public final class FeedTree {
 
   private static @Nullable Document repaired(String clean, ParseNotes notes) {
     // The repair holds all of the document as a tree before we see the first of it.
-    if (clean.chars().filter(c -> c == '<').count() > 2L * TreeBuilder.ELEMENTS) {
-      throw new TreeBuilder.OutOfBounds("it is broken and has more tags than can be repaired");
+    if (clean.chars().filter(c -> c == '<').count() > 2L * DocumentBounds.ELEMENTS) {
+      throw new OutOfBounds("it is broken and has more tags than can be repaired");
     }
-    Parser parser = Parser.xmlParser().setMaxDepth(TreeBuilder.DEPTH + 50);
+    Parser parser = Parser.xmlParser().setMaxDepth(DocumentBounds.DEPTH + 50);
     var document = parser.parseInput(CurlyQuotes.straightened(clean), "");
     TreeBuilder builder = new TreeBuilder();
     try {

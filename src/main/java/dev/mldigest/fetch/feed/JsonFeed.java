@@ -8,7 +8,6 @@ import dev.mldigest.domain.Enclosure;
 import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.FetchFailure;
-import dev.mldigest.fetch.http.BoundedJson;
 import dev.mldigest.text.FeedDates;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads JSON Feed 1.0 and 1.1 (jsonfeed.org/version/1.1). */
 final class JsonFeed {
-  private static final ObjectMapper MAPPER = BoundedJson.mapper(FeedParser.MOST_BYTES);
+  private static final ObjectMapper MAPPER = BoundedJson.mapper(DocumentBounds.MOST_BYTES);
 
   private JsonFeed() {}
 
@@ -39,8 +38,8 @@ final class JsonFeed {
     }
     List<FeedEntry> entries = new ArrayList<>();
     for (JsonNode item : root.path("items")) {
-      if (entries.size() == TreeBuilder.ITEMS) {
-        notes.incomplete("Only the first " + TreeBuilder.ITEMS + " items were read.");
+      if (entries.size() == DocumentBounds.ITEMS) {
+        notes.incomplete("Only the first " + DocumentBounds.ITEMS + " items were read.");
         break;
       }
       if (item.isObject()) {

@@ -18,31 +18,9 @@ import org.jspecify.annotations.Nullable;
  * meant to have: unbound prefixes get their customary one, and an unknown default namespace on the
  * root counts as the format's own. Bounded in depth, attributes, elements and items.
  */
-public final class TreeBuilder {
-  public static final int DEPTH = 100;
-  static final int ATTRIBUTES = 200;
-  public static final int ITEMS = 20_000;
-
-  /** 15 for each of the most items; one takes about 150 bytes. */
-  public static final int ELEMENTS = 300_000;
-
-  /** Elements below one item; more say nothing more about it and cost ROME and us a second. */
-  static final int PARTS = 2_000;
-
-  /** Of all elements together; each is compared with the others of its element. */
-  public static final int ALL_ATTRIBUTES = 600_000;
-
+final class TreeBuilder {
   /** No address: XML allows no such character in one. */
   private static final String UNDECLARED = "\u0000";
-
-  /** The document is larger than a feed may be in some way. */
-  public static final class OutOfBounds extends RuntimeException {
-    @Serial private static final long serialVersionUID = 1L;
-
-    OutOfBounds(String message) {
-      super(message, null, false, false);
-    }
-  }
 
   /** As many items or elements as we read are there. */
   static final class Enough extends RuntimeException {
@@ -75,18 +53,19 @@ public final class TreeBuilder {
 
   void start(String qName, Map<String, String> attributes) {
     flush();
-    if (open.size() >= DEPTH) {
-      throw new OutOfBounds("elements are nested more than " + DEPTH + " deep");
+    if (open.size() >= DocumentBounds.DEPTH) {
+      throw new OutOfBounds("elements are nested more than " + DocumentBounds.DEPTH + " deep");
     }
-    if (attributes.size() > ATTRIBUTES) {
-      throw new OutOfBounds("an element has more than " + ATTRIBUTES + " attributes");
+    if (attributes.size() > DocumentBounds.ATTRIBUTES) {
+      throw new OutOfBounds(
+          "an element has more than " + DocumentBounds.ATTRIBUTES + " attributes");
     }
     hidden.push(declare(attributes));
     Element element = element(qName, attributes);
     attributesOfAll += attributes.size();
-    if (++elements > ELEMENTS
-        || attributesOfAll > ALL_ATTRIBUTES
-        || (item(element) && ++items > ITEMS)) {
+    if (++elements > DocumentBounds.ELEMENTS
+        || attributesOfAll > DocumentBounds.ALL_ATTRIBUTES
+        || (item(element) && ++items > DocumentBounds.ITEMS)) {
       throw new Enough();
     }
     Element parent = open.peek();
@@ -102,7 +81,7 @@ public final class TreeBuilder {
     if (item(element)) {
       itemDepth = open.size();
       parts = 0;
-    } else if (itemDepth > 0 && ++parts > PARTS) {
+    } else if (itemDepth > 0 && ++parts > DocumentBounds.PARTS) {
       crowded = true;
       return false;
     }

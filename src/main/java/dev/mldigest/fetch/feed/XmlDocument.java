@@ -3,20 +3,36 @@ package dev.mldigest.fetch.feed;
 import org.jdom2.Document;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes to a tree, for what is XML but no feed: as hardened and as forgiving as for feeds. */
+/**
+ * From a stranger's bytes to a tree: decoded, cleaned, without DTDs, repaired where it is broken,
+ * and within {@link DocumentBounds}.
+ */
 public final class XmlDocument {
   private XmlDocument() {}
 
-  /** The tree, or null if there is none or it is out of all proportion. */
-  static @Nullable public Document read(
+  /** The text, without what its server printed before it; empty if there is none. */
+  public static String text(byte[] body, @Nullable String contentType, ParseNotes notes) {
+    return Preamble.without(FeedCharsets.decode(body, contentType, notes), notes);
+  }
+
+  /**
+   * @return null if there is not one element
+   * @throws OutOfBounds if the document is out of all proportion
+   */
+  public static @Nullable Document tree(String text, ParseNotes notes) {
+    return FeedTree.read(XmlCleaner.clean(text, notes), notes);
+  }
+
+  /** Both at once: null if there is no tree or it is out of all proportion. */
+  public static @Nullable Document read(
       byte[] body, @Nullable String contentType, ParseNotes notes) {
-    if (body.length > FeedParser.MOST_BYTES) {
+    if (body.length > DocumentBounds.MOST_BYTES) {
       return null;
     }
-    String text = Preamble.without(FeedCharsets.decode(body, contentType, notes), notes);
+    String text = text(body, contentType, notes);
     try {
-      return text.indexOf('<') < 0 ? null : FeedTree.read(XmlCleaner.clean(text, notes), notes);
-    } catch (TreeBuilder.OutOfBounds e) {
+      return text.indexOf('<') < 0 ? null : tree(text, notes);
+    } catch (OutOfBounds e) {
       return null;
     }
   }

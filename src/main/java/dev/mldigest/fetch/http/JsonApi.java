@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mldigest.domain.FetchFailure;
 import dev.mldigest.domain.FetchOutcome;
+import dev.mldigest.fetch.feed.BoundedJson;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

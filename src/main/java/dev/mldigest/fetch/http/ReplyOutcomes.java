@@ -2,6 +2,8 @@ package dev.mldigest.fetch.http;
 
 import dev.mldigest.domain.FetchFailure;
 import dev.mldigest.domain.FetchOutcome;
+import dev.mldigest.domain.SourceState;
+import dev.mldigest.domain.Validators;
 import java.time.Duration;
 
 /** What a reply without the document that was asked for means for the source. */
@@ -32,6 +34,21 @@ public final class ReplyOutcomes {
               : FetchOutcome.Failed.http(
                   answered.status(), host + " answered " + answered.status() + ".");
     };
+  }
+
+  /** What a 304 means. */
+  public static FetchOutcome notModified(HttpReply.Answered answered, SourceState state) {
+    return new FetchOutcome.NotModified(
+        renewed(state.validators(), answered.validators()),
+        Freshness.of(answered),
+        answered.movedTo());
+  }
+
+  /** A 304 may bring a new entity tag (RFC 9110 section 15.4.5); what it leaves out still holds. */
+  public static Validators renewed(Validators stored, Validators sent) {
+    return new Validators(
+        sent.entityTag() == null ? stored.entityTag() : sent.entityTag(),
+        sent.lastModified() == null ? stored.lastModified() : sent.lastModified());
   }
 
   /** How long a server wants to be left alone that ended an answer of several parts like this. */

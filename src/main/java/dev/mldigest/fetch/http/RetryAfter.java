@@ -54,7 +54,11 @@ public final class RetryAfter {
     return then == null || then.isBefore(date) ? UNSAID : capped(Duration.between(date, then));
   }
 
-  private static Duration capped(Duration wish) {
+  /** What a server wishes for, zero to {@link #LONGEST}. */
+  static Duration capped(Duration wish) {
+    if (wish.isNegative()) {
+      return Duration.ZERO;
+    }
     return wish.compareTo(LONGEST) > 0 ? LONGEST : wish;
   }
 

@@ -7,10 +7,10 @@ import dev.mldigest.domain.FetchOutcome;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Window;
-import dev.mldigest.fetch.feed.FeedProtocol;
 import dev.mldigest.fetch.feed.Links;
 import dev.mldigest.fetch.feed.ParseNotes;
 import dev.mldigest.fetch.feed.TitleText;
+import dev.mldigest.fetch.http.Freshness;
 import dev.mldigest.fetch.http.Http;
 import dev.mldigest.fetch.http.HttpReply;
 import dev.mldigest.fetch.http.HttpRequest;
@@ -80,12 +80,12 @@ public final class ListingProtocol implements Protocol {
       return ReplyOutcomes.of(reply);
     }
     if (answered.status() == 304 && state.bodyHash() != null) {
-      return FeedProtocol.notModified(answered, state);
+      return ReplyOutcomes.notModified(answered, state);
     }
     if (!answered.delivers()) {
       return ReplyOutcomes.of(answered);
     }
-    var fresh = FeedProtocol.Freshness.of(answered);
+    var fresh = Freshness.of(answered);
     String hash = Sha256.of(answered.body());
     if (hash.equals(state.bodyHash())) {
       return new FetchOutcome.NotModified(answered.validators(), fresh, answered.movedTo());

@@ -7,9 +7,9 @@ import dev.mldigest.domain.Refusal;
 import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Validators;
 import dev.mldigest.domain.Window;
-import dev.mldigest.fetch.feed.FeedProtocol;
 import dev.mldigest.fetch.feed.ParseNotes;
 import dev.mldigest.fetch.feed.XmlDocument;
+import dev.mldigest.fetch.http.Freshness;
 import dev.mldigest.fetch.http.Http;
 import dev.mldigest.fetch.http.HttpReply;
 import dev.mldigest.fetch.http.HttpRequest;
@@ -81,7 +81,7 @@ final class SitemapPoll {
     }
     files.movedTo(answered.url());
     validators = answered.validators();
-    wait = FeedProtocol.Freshness.of(answered);
+    wait = Freshness.of(answered);
     return read(answered);
   }
 
@@ -90,12 +90,12 @@ final class SitemapPoll {
     return SitemapPages.NONE_DATED.equals(state.bodyHash())
         ? new FetchOutcome.Fetched(
             new Feed("sitemap", null, null, List.of(), List.of(SitemapPages.ONLY_STORED), true),
-            FeedProtocol.renewed(state.validators(), same.validators()),
+            ReplyOutcomes.renewed(state.validators(), same.validators()),
             SitemapPages.NONE_DATED,
             null,
-            FeedProtocol.Freshness.of(same),
+            Freshness.of(same),
             new Window(wanted.from(), wanted.from()))
-        : FeedProtocol.notModified(same, state);
+        : ReplyOutcomes.notModified(same, state);
   }
 
   private @Nullable FetchOutcome unlessBearable(@Nullable FetchOutcome trouble) {

@@ -1,9 +1,8 @@
-package dev.mldigest.fetch.http;
+package dev.mldigest.fetch.feed;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.mldigest.fetch.feed.TreeBuilder;
 
 /**
  * Reads JSON of strangers into trees that stay small: bounded in depth, in the length of texts, and
@@ -15,7 +14,7 @@ public final class BoundedJson {
    * 30 for each of the most items. Without it 10 MB of {@code {"":1}} needed a heap of 448 MB, with
    * it one of 48 MB.
    */
-  static final long TOKENS = 30L * TreeBuilder.ITEMS;
+  static final long TOKENS = 30L * DocumentBounds.ITEMS;
 
   private BoundedJson() {}
 
@@ -24,7 +23,7 @@ public final class BoundedJson {
         JsonFactory.builder()
             .streamReadConstraints(
                 StreamReadConstraints.builder()
-                    .maxNestingDepth(TreeBuilder.DEPTH)
+                    .maxNestingDepth(DocumentBounds.DEPTH)
                     .maxStringLength(longestText)
                     .maxTokenCount(TOKENS)
                     .build())

@@ -1,0 +1,27 @@
+package dev.mldigest.fetch.feed;
+
+/** How much of a stranger's document is read, in whatever format it comes. */
+public final class DocumentBounds {
+  /** Larger documents are not feeds; readers elsewhere stop at 5 to 15 MB. */
+  public static final int MOST_BYTES = 16 << 20;
+
+  /** Feeds nest some ten deep, and trees are walked by recursion. */
+  static final int DEPTH = 100;
+
+  /** Of one element; no vocabulary that feeds use knows a tenth of that. */
+  static final int ATTRIBUTES = 200;
+
+  /** The longest feeds of the corpus hold some thousands. */
+  public static final int ITEMS = 20_000;
+
+  /** 15 for each of the most items; one takes about 150 bytes. */
+  public static final int ELEMENTS = 300_000;
+
+  /** Elements below one item; more say nothing more about it and cost ROME and us a second. */
+  static final int PARTS = 2_000;
+
+  /** Of all elements together; each is compared with the others of its element. */
+  public static final int ALL_ATTRIBUTES = 600_000;
+
+  private DocumentBounds() {}
+}
