@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
-import dev.mldigest.fetch.feed.DocumentBounds;
+import dev.mldigest.fetch.document.DocumentBounds;
 import dev.mldigest.fetch.feed.FeedParser;
 import dev.mldigest.fetch.feed.FeedReading;
-import dev.mldigest.fetch.feed.XmlCleaner;
 import java.net.URI;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -31,7 +30,7 @@ class DearDocumentsTest {
       strings = {"&", "&amp;", "&lt;p&gt;", "&#38;", "&#x26;", "&unknown;", "&eacute;", "& "})
   void of_too_many_ampersands_the_items_before_are_read_and_the_cut_is_named(String reference) {
     int ampersands = (int) reference.chars().filter(c -> c == '&').count();
-    String many = reference.repeat(XmlCleaner.REFERENCES / ampersands + 1);
+    String many = reference.repeat(DocumentBounds.REFERENCES / ampersands + 1);
     Feed feed = feed(Lab.rss(ITEM + "<item><title>Two</title><description>" + many));
     assertThat(feed.entries()).extracting(FeedEntry::title).containsExactly("One");
     assertThat(feed.complete()).isFalse();
@@ -41,7 +40,7 @@ class DearDocumentsTest {
 
   @Test
   void they_are_counted_wherever_they_stand() {
-    String many = "&".repeat(XmlCleaner.REFERENCES / 2);
+    String many = "&".repeat(DocumentBounds.REFERENCES / 2);
     Feed feed =
         feed(Lab.rss(ITEM + "<a b='" + many + "'/><item><title>" + many + "&</title></item>"));
     assertThat(feed.entries()).extracting(FeedEntry::title).containsExactly("One");

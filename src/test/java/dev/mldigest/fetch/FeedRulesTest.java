@@ -7,7 +7,7 @@ import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.FeedPace;
 import dev.mldigest.domain.FetchFailure;
-import dev.mldigest.fetch.feed.DocumentBounds;
+import dev.mldigest.fetch.document.DocumentBounds;
 import dev.mldigest.fetch.feed.FeedParser;
 import dev.mldigest.fetch.feed.FeedReading;
 import dev.mldigest.text.FeedDates;

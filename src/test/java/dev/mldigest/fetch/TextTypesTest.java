@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
-import dev.mldigest.fetch.feed.EntryHtml;
+import dev.mldigest.fetch.document.EntryHtml;
+import dev.mldigest.fetch.document.TitleText;
 import dev.mldigest.fetch.feed.FeedParser;
 import dev.mldigest.fetch.feed.FeedReading;
-import dev.mldigest.fetch.feed.TitleText;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

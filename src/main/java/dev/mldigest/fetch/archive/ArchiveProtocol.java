@@ -11,7 +11,7 @@ import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Validators;
 import dev.mldigest.domain.Window;
-import dev.mldigest.fetch.feed.ParseNotes;
+import dev.mldigest.fetch.document.ParseNotes;
 import dev.mldigest.fetch.http.Protocol;
 import dev.mldigest.io.Sha256;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.mldigest.fetch.archive;
 
-import dev.mldigest.fetch.feed.Links;
-import dev.mldigest.fetch.feed.TitleText;
+import dev.mldigest.fetch.document.Links;
+import dev.mldigest.fetch.document.TitleText;
 import dev.mldigest.text.FeedDates;
 import dev.mldigest.text.TextLength;
 import java.time.DateTimeException;

@@ -1,4 +1,7 @@
-/** Past newsletters of the editor, read as a source. */
+/**
+ * The editor's own past issues, read from a folder by {@link
+ * dev.mldigest.fetch.archive.ArchiveProtocol}.
+ */
 @NullMarked
 package dev.mldigest.fetch.archive;
 

@@ -2,11 +2,11 @@ package dev.mldigest.fetch.arxiv;
 
 import dev.mldigest.domain.FetchFailure;
 import dev.mldigest.domain.FetchOutcome;
-import dev.mldigest.fetch.feed.Markup;
-import dev.mldigest.fetch.feed.OutOfBounds;
-import dev.mldigest.fetch.feed.ParseNotes;
-import dev.mldigest.fetch.feed.TitleText;
-import dev.mldigest.fetch.feed.XmlDocument;
+import dev.mldigest.fetch.document.Markup;
+import dev.mldigest.fetch.document.OutOfBounds;
+import dev.mldigest.fetch.document.ParseNotes;
+import dev.mldigest.fetch.document.TitleText;
+import dev.mldigest.fetch.document.XmlDocument;
 import dev.mldigest.fetch.http.Http;
 import dev.mldigest.fetch.http.HttpReply;
 import dev.mldigest.fetch.http.HttpRequest;

@@ -6,7 +6,7 @@ import dev.mldigest.domain.FetchOutcome;
 import dev.mldigest.domain.Signals;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.Validators;
-import dev.mldigest.fetch.feed.TitleText;
+import dev.mldigest.fetch.document.TitleText;
 import dev.mldigest.fetch.http.Http;
 import dev.mldigest.fetch.http.HttpRequest;
 import dev.mldigest.text.FeedDates;

@@ -2,7 +2,7 @@ package dev.mldigest.fetch.arxiv;
 
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.Signals;
-import dev.mldigest.fetch.feed.TitleText;
+import dev.mldigest.fetch.document.TitleText;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;

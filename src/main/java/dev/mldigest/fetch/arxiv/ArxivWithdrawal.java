@@ -1,6 +1,6 @@
 package dev.mldigest.fetch.arxiv;
 
-import dev.mldigest.fetch.feed.TitleText;
+import dev.mldigest.fetch.document.TitleText;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,6 @@
-/** arXiv's three ways of listing papers, and which of them proves the most. */
+/**
+ * arXiv's three ways of telling what is new, behind {@link dev.mldigest.fetch.arxiv.ArxivProtocol}.
+ */
 @NullMarked
 package dev.mldigest.fetch.arxiv;
 

@@ -1,5 +1,6 @@
 package dev.mldigest.fetch.feed;
 
+import dev.mldigest.fetch.document.Namespaces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,7 @@ public record FeedShape(String format, Element head, List<Element> items) {
   static final String CDF = "cdf-1.0";
 
   /** The shape of a tree, or null if its root element is none of a feed. */
-  static @Nullable public FeedShape of(Document document) {
+  public static @Nullable FeedShape of(Document document) {
     Element root = document.getRootElement();
     return switch (root.getName().toLowerCase(Locale.ROOT)) {
       case "rss" -> channelled("rss-" + root.getAttributeValue("version", "2.0").strip(), root);

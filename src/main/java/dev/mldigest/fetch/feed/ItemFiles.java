@@ -1,6 +1,7 @@
 package dev.mldigest.fetch.feed;
 
 import dev.mldigest.domain.Enclosure;
+import dev.mldigest.fetch.document.Namespaces;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

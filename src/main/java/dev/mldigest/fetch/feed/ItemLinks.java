@@ -1,5 +1,7 @@
 package dev.mldigest.fetch.feed;
 
+import dev.mldigest.fetch.document.Links;
+import dev.mldigest.fetch.document.Namespaces;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;

@@ -3,6 +3,10 @@ package dev.mldigest.fetch.feed;
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.OtherVocabularies;
 import dev.mldigest.domain.Signals;
+import dev.mldigest.fetch.document.Markup;
+import dev.mldigest.fetch.document.Namespaces;
+import dev.mldigest.fetch.document.ParseNotes;
+import dev.mldigest.fetch.document.TitleText;
 import dev.mldigest.text.FeedDates;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -28,7 +32,7 @@ public final class ItemReader {
   /**
    * @param notes is told of a date that cannot be read
    */
-  ItemReader(Element item, @Nullable String documentBase, ParseNotes notes) {
+  public ItemReader(Element item, @Nullable String documentBase, ParseNotes notes) {
     this.item = item;
     this.base = documentBase;
     this.notes = notes;

@@ -1,6 +1,7 @@
 package dev.mldigest.fetch.feed;
 
 import dev.mldigest.domain.FeedPace;
+import dev.mldigest.fetch.document.Namespaces;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.EnumSet;

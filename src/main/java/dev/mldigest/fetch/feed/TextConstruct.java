@@ -1,5 +1,9 @@
 package dev.mldigest.fetch.feed;
 
+import dev.mldigest.fetch.document.EntryHtml;
+import dev.mldigest.fetch.document.Markup;
+import dev.mldigest.fetch.document.Namespaces;
+import dev.mldigest.fetch.document.TitleText;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,8 @@
-/** RSS, Atom, RDF and JSON feeds, whatever their makers made of them. */
+/**
+ * Feeds of every format. {@link dev.mldigest.fetch.feed.FeedProtocol} asks for one, {@link
+ * dev.mldigest.fetch.feed.FeedParser} reads its bytes, {@link dev.mldigest.fetch.feed.FeedFinder}
+ * finds those of a page.
+ */
 @NullMarked
 package dev.mldigest.fetch.feed;
 

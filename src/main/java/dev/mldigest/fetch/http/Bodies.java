@@ -115,7 +115,7 @@ public final class Bodies {
   }
 
   /** The first word of a Content-Encoding that names no coding, cut short, or null. */
-  static @Nullable public String noCoding(@Nullable String header) {
+  public static @Nullable String noCoding(@Nullable String header) {
     return header == null
         ? null
         : words(header)

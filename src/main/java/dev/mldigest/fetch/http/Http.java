@@ -97,7 +97,7 @@ public final class Http implements AutoCloseable {
   }
 
   /** On the machine's own time, remembering nothing. */
-  Http(
+  public Http(
       Settings.Network network,
       String userAgent,
       Transport wires,
@@ -130,7 +130,7 @@ public final class Http implements AutoCloseable {
   /**
    * @param exchanges most of them under way at once
    */
-  Http(
+  public Http(
       Settings.Network network,
       String userAgent,
       Transport wires,
@@ -167,7 +167,7 @@ public final class Http implements AutoCloseable {
   /**
    * @param objection to addresses: the first one, or one that a redirect names
    */
-  HttpReply get(HttpRequest request, Objection objection) {
+  public HttpReply get(HttpRequest request, Objection objection) {
     return get(request, objection, reply -> reply, false);
   }
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mldigest.domain.FetchFailure;
 import dev.mldigest.domain.FetchOutcome;
-import dev.mldigest.fetch.feed.BoundedJson;
+import dev.mldigest.fetch.document.BoundedJson;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -85,7 +85,7 @@ public final class JsonApi {
   }
 
   /** A text that is not blank, or null. */
-  static @Nullable public String text(JsonNode node, String field) {
+  public static @Nullable String text(JsonNode node, String field) {
     String text = node.path(field).isTextual() ? node.path(field).asText().strip() : "";
     return text.isEmpty() ? null : text;
   }
@@ -97,7 +97,7 @@ public final class JsonApi {
   }
 
   /** Seconds since 1970, or null if that is no time between then and the year 3000. */
-  static @Nullable public Instant seconds(JsonNode node, String field) {
+  public static @Nullable Instant seconds(JsonNode node, String field) {
     double number = node.path(field).isNumber() ? node.path(field).asDouble() : -1;
     return number > 0 && number < YEAR_3000 ? Instant.ofEpochSecond((long) number) : null;
   }

@@ -10,8 +10,8 @@ import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Validators;
 import dev.mldigest.domain.Window;
-import dev.mldigest.fetch.feed.Links;
-import dev.mldigest.fetch.feed.TitleText;
+import dev.mldigest.fetch.document.Links;
+import dev.mldigest.fetch.document.TitleText;
 import dev.mldigest.fetch.http.Http;
 import dev.mldigest.fetch.http.HttpRequest;
 import dev.mldigest.fetch.http.JsonApi;
@@ -59,7 +59,7 @@ public final class HackerNewsProtocol implements Protocol {
     this(http, HITS);
   }
 
-  HackerNewsProtocol(Http http, int hits) {
+  public HackerNewsProtocol(Http http, int hits) {
     this.api = new JsonApi(http);
     this.hits = hits;
   }

@@ -10,7 +10,7 @@ import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Validators;
 import dev.mldigest.domain.Window;
-import dev.mldigest.fetch.feed.TitleText;
+import dev.mldigest.fetch.document.TitleText;
 import dev.mldigest.fetch.http.Http;
 import dev.mldigest.fetch.http.HttpRequest;
 import dev.mldigest.fetch.http.JsonApi;
@@ -53,7 +53,7 @@ public final class HuggingFaceProtocol implements Protocol {
     this(http, LIMIT);
   }
 
-  HuggingFaceProtocol(Http http, int limit) {
+  public HuggingFaceProtocol(Http http, int limit) {
     this.api = new JsonApi(http);
     this.limit = limit;
   }

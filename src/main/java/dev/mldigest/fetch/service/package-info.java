@@ -1,4 +1,4 @@
-/** Sources with an interface of their own: repositories, forums, hubs and news services. */
+/** Services with an interface or a form of feed of their own: one protocol each. */
 @NullMarked
 package dev.mldigest.fetch.service;
 

@@ -1,6 +1,6 @@
 package dev.mldigest.fetch.site;
 
-import dev.mldigest.fetch.feed.Links;
+import dev.mldigest.fetch.document.Links;
 import dev.mldigest.text.FeedDates;
 import dev.mldigest.web.Host;
 import java.net.URI;

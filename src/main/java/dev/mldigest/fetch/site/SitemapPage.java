@@ -1,8 +1,8 @@
 package dev.mldigest.fetch.site;
 
 import dev.mldigest.domain.FeedEntry;
-import dev.mldigest.fetch.feed.Links;
-import dev.mldigest.fetch.feed.TitleText;
+import dev.mldigest.fetch.document.Links;
+import dev.mldigest.fetch.document.TitleText;
 import dev.mldigest.text.FeedDates;
 import java.net.URI;
 import java.time.Instant;

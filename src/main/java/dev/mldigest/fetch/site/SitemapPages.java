@@ -2,7 +2,7 @@ package dev.mldigest.fetch.site;
 
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.Window;
-import dev.mldigest.fetch.feed.ParseNotes;
+import dev.mldigest.fetch.document.ParseNotes;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,4 +1,7 @@
-/** Sites without a feed: sitemaps and listings. */
+/**
+ * Sites without a feed: their sitemaps ({@link dev.mldigest.fetch.site.SitemapProtocol}) and the
+ * pages that list their articles ({@link dev.mldigest.fetch.site.ListingProtocol}).
+ */
 @NullMarked
 package dev.mldigest.fetch.site;
 

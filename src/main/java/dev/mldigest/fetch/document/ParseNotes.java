@@ -1,4 +1,4 @@
-package dev.mldigest.fetch.feed;
+package dev.mldigest.fetch.document;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +20,7 @@ public final class ParseNotes {
   }
 
   /** A date that says nothing to us; said of the first one only, however many there are. */
-  void unreadableDate(String written) {
+  public void unreadableDate(String written) {
     if (!oddDate) {
       oddDate = true;
       String date = TitleText.folded(written);
@@ -31,7 +31,7 @@ public final class ParseNotes {
   }
 
   /** A day that its month does not have; said of the first one only. */
-  void pastItsMonth(String written) {
+  public void pastItsMonth(String written) {
     if (!oddDay) {
       oddDay = true;
       warn(

@@ -1,4 +1,4 @@
-package dev.mldigest.fetch.feed;
+package dev.mldigest.fetch.document;
 
 import java.util.HashMap;
 import java.util.Locale;
@@ -12,30 +12,34 @@ import org.jspecify.annotations.Nullable;
  * {@link #OTHER}: JDOM keeps each namespace it ever saw, so hostile ones must not reach it.
  */
 public final class Namespaces {
-  static final Namespace ATOM = Namespace.getNamespace("atom", "http://www.w3.org/2005/Atom");
-  static final Namespace ATOM_03 = Namespace.getNamespace("atom03", "http://purl.org/atom/ns#");
+  public static final Namespace ATOM =
+      Namespace.getNamespace("atom", "http://www.w3.org/2005/Atom");
+  public static final Namespace ATOM_03 =
+      Namespace.getNamespace("atom03", "http://purl.org/atom/ns#");
   static final Namespace RSS_10 = Namespace.getNamespace("rss", "http://purl.org/rss/1.0/");
-  static final Namespace RSS_090 =
+  public static final Namespace RSS_090 =
       Namespace.getNamespace("rss090", "http://my.netscape.com/rdf/simple/0.9/");
-  static final Namespace RDF =
+  public static final Namespace RDF =
       Namespace.getNamespace("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#");
-  static final Namespace DC = Namespace.getNamespace("dc", "http://purl.org/dc/elements/1.1/");
-  static final Namespace DC_TERMS = Namespace.getNamespace("dcterms", "http://purl.org/dc/terms/");
-  static final Namespace CONTENT =
+  public static final Namespace DC =
+      Namespace.getNamespace("dc", "http://purl.org/dc/elements/1.1/");
+  public static final Namespace DC_TERMS =
+      Namespace.getNamespace("dcterms", "http://purl.org/dc/terms/");
+  public static final Namespace CONTENT =
       Namespace.getNamespace("content", "http://purl.org/rss/1.0/modules/content/");
   public static final Namespace MEDIA =
       Namespace.getNamespace("media", "http://search.yahoo.com/mrss/");
-  static final Namespace ITUNES =
+  public static final Namespace ITUNES =
       Namespace.getNamespace("itunes", "http://www.itunes.com/dtds/podcast-1.0.dtd");
-  static final Namespace XHTML = Namespace.getNamespace("", "http://www.w3.org/1999/xhtml");
+  public static final Namespace XHTML = Namespace.getNamespace("", "http://www.w3.org/1999/xhtml");
   static final Namespace OPEN_SEARCH =
       Namespace.getNamespace("opensearch", "http://a9.com/-/spec/opensearch/1.1/");
   static final Namespace ARXIV = Namespace.getNamespace("arxiv", "http://arxiv.org/schemas/atom");
-  static final Namespace SLASH =
+  public static final Namespace SLASH =
       Namespace.getNamespace("slash", "http://purl.org/rss/1.0/modules/slash/");
-  static final Namespace THREAD =
+  public static final Namespace THREAD =
       Namespace.getNamespace("thr", "http://purl.org/syndication/thread/1.0");
-  static final Namespace OTHER = Namespace.getNamespace("other", "urn:other");
+  public static final Namespace OTHER = Namespace.getNamespace("other", "urn:other");
 
   private static final Map<String, Namespace> BY_ADDRESS = new HashMap<>();
   private static final Map<String, Namespace> BY_PREFIX = new HashMap<>();
@@ -98,7 +102,7 @@ public final class Namespaces {
   }
 
   /** True for the formats' own elements, in whichever format's namespace. */
-  static boolean core(Element element) {
+  public static boolean core(Element element) {
     Namespace space = element.getNamespace();
     return space.equals(Namespace.NO_NAMESPACE)
         || space.equals(ATOM)
@@ -108,17 +112,17 @@ public final class Namespaces {
   }
 
   /** True for an item of any RSS. */
-  static boolean isRss(Element item) {
+  public static boolean isRss(Element item) {
     return item.getName().equalsIgnoreCase("item");
   }
 
   /** True for an element of Atom in an item of RSS: an extension, not the format's own word. */
-  static boolean isGuest(Element child) {
+  public static boolean isGuest(Element child) {
     Element item = child.getParentElement();
     return item != null && isRss(item) && ATOM.equals(child.getNamespace());
   }
 
-  static boolean is(Element element, Namespace space, String name) {
+  public static boolean is(Element element, Namespace space, String name) {
     return element.getNamespace().equals(space) && element.getName().equalsIgnoreCase(name);
   }
 
@@ -126,7 +130,7 @@ public final class Namespaces {
     return core(element) && element.getName().equalsIgnoreCase(name);
   }
 
-  static @Nullable String attribute(Element element, String name) {
+  public static @Nullable String attribute(Element element, String name) {
     String value = element.getAttributeValue(name);
     if (value != null) {
       return value;

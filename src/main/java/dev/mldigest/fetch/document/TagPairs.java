@@ -1,4 +1,4 @@
-package dev.mldigest.fetch.feed;
+package dev.mldigest.fetch.document;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

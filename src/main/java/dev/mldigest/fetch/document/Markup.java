@@ -1,4 +1,4 @@
-package dev.mldigest.fetch.feed;
+package dev.mldigest.fetch.document;
 
 import org.jdom2.Attribute;
 import org.jdom2.Content;
@@ -11,7 +11,7 @@ public final class Markup {
   private Markup() {}
 
   /** The text of an element, with the tags of nested elements; the depth is bounded by the tree. */
-  static String inner(Element element) {
+  public static String inner(Element element) {
     if (element.getChildren().isEmpty()) {
       return element.getText();
     }

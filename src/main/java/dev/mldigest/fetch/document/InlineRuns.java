@@ -1,4 +1,4 @@
-package dev.mldigest.fetch.feed;
+package dev.mldigest.fetch.document;
 
 import dev.mldigest.text.InlineStyle;
 import dev.mldigest.text.Script;

@@ -1,4 +1,4 @@
-package dev.mldigest.fetch.feed;
+package dev.mldigest.fetch.document;
 
 /**
  * Attribute values between typographic quotation marks, as word processors write them, get straight

@@ -1,4 +1,4 @@
-package dev.mldigest.fetch.feed;
+package dev.mldigest.fetch.document;
 
 import org.jdom2.Document;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ public final class XmlDocument {
 
   /** The text, without what its server printed before it; empty if there is none. */
   public static String text(byte[] body, @Nullable String contentType, ParseNotes notes) {
-    return Preamble.without(FeedCharsets.decode(body, contentType, notes), notes);
+    return Preamble.without(DocumentCharset.decode(body, contentType, notes), notes);
   }
 
   /**
@@ -20,7 +20,7 @@ public final class XmlDocument {
    * @throws OutOfBounds if the document is out of all proportion
    */
   public static @Nullable Document tree(String text, ParseNotes notes) {
-    return FeedTree.read(XmlCleaner.clean(text, notes), notes);
+    return XmlTree.read(XmlCleaner.clean(text, notes), notes);
   }
 
   /** Both at once: null if there is no tree or it is out of all proportion. */

@@ -1,4 +1,4 @@
-package dev.mldigest.fetch.feed;
+package dev.mldigest.fetch.document;
 
 import dev.mldigest.text.Decoded;
 import dev.mldigest.text.Encodings;
@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
  * then the shape of the first bytes, the Content-Type (RFC 7303, section 3), the XML declaration,
  * UTF-8. A name that is wrong or lies costs nothing but a warning.
  */
-public final class FeedCharsets {
+final class DocumentCharset {
   private static final Charset EBCDIC = Charset.forName("IBM037");
   private static final Encodings.Mark EBCDIC_PROLOG =
       new Encodings.Mark(EBCDIC, 0x4c, 0x6f, 0xa7, 0x94);
   private static final int PROLOG = 1024;
 
-  private FeedCharsets() {}
+  private DocumentCharset() {}
 
-  public static String decode(byte[] body, @Nullable String contentType, ParseNotes notes) {
+  static String decode(byte[] body, @Nullable String contentType, ParseNotes notes) {
     Decoded decoded = decoded(body, contentType, notes);
     decoded.notes().forEach(notes::warn);
     return decoded.text();

@@ -1,4 +1,4 @@
-package dev.mldigest.fetch.feed;
+package dev.mldigest.fetch.document;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -10,12 +10,7 @@ import org.jsoup.nodes.Entities;
  * ampersands are escaped, characters that XML forbids are dropped. Entities are never resolved: a
  * reference to one that the document declares itself is dropped and said so.
  */
-public final class XmlCleaner {
-  /**
-   * References and bare ampersands that are read. The densest markup has one for each 10 to 20
-   * characters; each costs a parser as much as a hundred characters, and a bare one grows fivefold.
-   */
-  public static final int REFERENCES = 1_000_000;
+final class XmlCleaner {
 
   /** The longest name of an HTML entity is shorter. */
   private static final int LONGEST_NAME = 40;
@@ -41,7 +36,7 @@ public final class XmlCleaner {
     this.out = new StringBuilder(in.length() + 64);
   }
 
-  public static String clean(String text, ParseNotes notes) {
+  static String clean(String text, ParseNotes notes) {
     return new XmlCleaner(text, notes).run();
   }
 
@@ -162,8 +157,9 @@ public final class XmlCleaner {
   }
 
   private void reference() {
-    if (++references > REFERENCES) {
-      notes.incomplete("Only what stands before the " + REFERENCES + "th '&' was read.");
+    if (++references > DocumentBounds.REFERENCES) {
+      notes.incomplete(
+          "Only what stands before the " + DocumentBounds.REFERENCES + "th '&' was read.");
       at = in.length();
       return;
     }

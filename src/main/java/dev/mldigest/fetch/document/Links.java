@@ -1,4 +1,4 @@
-package dev.mldigest.fetch.feed;
+package dev.mldigest.fetch.document;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,7 +19,7 @@ public final class Links {
   private Links() {}
 
   /** Absolute where a base is known, else as it is; null if empty or of another scheme. */
-  static @Nullable public String resolve(@Nullable String link, @Nullable String base) {
+  public static @Nullable String resolve(@Nullable String link, @Nullable String base) {
     if (link == null) {
       return null;
     }
@@ -97,7 +97,7 @@ public final class Links {
   }
 
   /** The base that holds at an element: its xml:base and those around it, on the document's. */
-  static @Nullable String base(@Nullable Element element, @Nullable String document) {
+  public static @Nullable String base(@Nullable Element element, @Nullable String document) {
     if (element == null) {
       return document;
     }

@@ -1,4 +1,4 @@
-package dev.mldigest.fetch.feed;
+package dev.mldigest.fetch.document;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -138,7 +138,7 @@ public final class EntryHtml {
   }
 
   /** Without the marks of a CDATA section that a generator escaped instead of writing them. */
-  static String unwrapped(String text) {
+  public static String unwrapped(String text) {
     String bare = text.strip();
     boolean marked = bare.toUpperCase(Locale.ROOT).startsWith("<![CDATA[") && bare.endsWith("]]>");
     return marked && bare.indexOf("]]>") == bare.length() - 3

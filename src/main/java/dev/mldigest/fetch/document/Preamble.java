@@ -1,4 +1,4 @@
-package dev.mldigest.fetch.feed;
+package dev.mldigest.fetch.document;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * What a server prints before a document: byte order marks and white space, and the warnings of
  * programs that were left to print them ({@code <br /><b>Deprecated</b>: …}).
  */
-public final class Preamble {
+final class Preamble {
   /** Farther than that into a document no warning reaches. */
   private static final int REACH = 1_000_000;
 
@@ -42,7 +42,7 @@ public final class Preamble {
   private Preamble() {}
 
   /** The document from its beginning on; as it is where nothing looks like one. */
-  public static String without(String text, ParseNotes notes) {
+  static String without(String text, ParseNotes notes) {
     String bare = bare(text);
     if (bare.startsWith("{")) {
       return bare;

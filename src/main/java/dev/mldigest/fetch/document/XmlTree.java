@@ -1,4 +1,4 @@
-package dev.mldigest.fetch.feed;
+package dev.mldigest.fetch.document;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -25,7 +25,7 @@ import org.xml.sax.helpers.DefaultHandler;
  * Cleaned text to a tree: by the JDK's parser, and where that gives up by jsoup's, which closes
  * what was left open. Of a document that was cut off only whole items stay.
  */
-final class FeedTree {
+final class XmlTree {
   private static final String CUT =
       "Only the first "
           + DocumentBounds.ITEMS
@@ -35,7 +35,7 @@ final class FeedTree {
           + DocumentBounds.ALL_ATTRIBUTES
           + " attributes were read.";
 
-  private FeedTree() {}
+  private XmlTree() {}
 
   /**
    * @return null if there is not one element
