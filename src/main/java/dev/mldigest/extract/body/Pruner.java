@@ -6,10 +6,8 @@ import dev.mldigest.extract.page.Hidden;
 import dev.mldigest.extract.page.NameList;
 import dev.mldigest.extract.page.Outline;
 import dev.mldigest.extract.page.Tags;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -23,46 +21,36 @@ import org.jspecify.annotations.Nullable;
  * is never dropped for its name: {@code <body class="sidebar">} is the page.
  */
 final class Pruner {
-  private static final double TOO_MUCH_TO_BE_CHROME = 0.4;
+  /** Of the page's prose: what holds more is the page, whatever it is called. */
+  private static final double MOST_CHROME = 0.4;
+
+  /** Of the prose before: with less left, the marks of this page mean something else. */
   private static final double TOO_LITTLE_LEFT = 0.3;
-  private static final NameList HINTS = NameList.load("hints.txt");
-  private static final long CHROME = HINTS.bitOf("chrome");
-  private static final long WEAK = HINTS.bitOf("weak");
-  private static final Set<String> WEAK_WORDS = HINTS.section("weak");
-  private static final Set<String> COMMENTS = HINTS.section("comments");
-  private static final long LITTLE_PROSE = 300;
-  private static final Set<String> CHROME_ROLES =
-      Set.of(
-          "navigation",
-          "banner",
-          "complementary",
-          "contentinfo",
-          "search",
-          "dialog",
-          "alertdialog",
-          "menu",
-          "menubar",
-          "toolbar",
-          "tablist",
-          "button",
-          "tooltip",
-          "doc-backlink");
+
+  private static final Set<String> COMMENTS = NameList.load("hints.txt").section("comments");
+
+  /** Letters, some two paragraphs: a page's text has begun, and comments on it may follow. */
+  private static final long BEGUN = 300;
+
+  /** Letters of prose in the longest header that is only a headline, its byline and a teaser. */
+  private static final int HEADLINE = 200;
+
+  /**
+   * Letters of the longest form that a reader fills in; a page of ASP.NET is one form as a whole.
+   */
+  private static final int FORM = 1000;
 
   private final Outline page;
   private final Set<String> placeholders = new HashSet<>();
 
-  private @Nullable Map<String, Long> held;
-  private final Map<String, List<String>> weak = new HashMap<>();
-
-  /** Names recur: each is read once. */
-  private final Map<String, Long> read = new HashMap<>();
-
   private final Hidden hidden = new Hidden();
   private final Map<String, Boolean> comments = new HashMap<>();
   private final StruckText struck = new StruckText();
+  private final ChromeNames names;
 
   private Pruner(Outline page) {
     this.page = page;
+    this.names = new ChromeNames(page);
   }
 
   /** Prunes by names too, unless the names speak of nearly all the page: then they mean nothing. */
@@ -70,33 +58,29 @@ final class Pruner {
     Pruner pruner = new Pruner(page);
     pruner.silent();
     page.measure();
-    long shown = page.prose[0];
-    pruner.hidden();
-    page.measure();
     // A page whose script unfolds it hides most of it; then hiding says nothing.
-    if (page.prose[0] < shown * TOO_LITTLE_LEFT) {
-      page.restore(Drop.HIDDEN);
-      page.measure();
-    }
-    long unstruck = page.prose[0];
-    pruner.struck();
-    page.measure();
+    pruner.mark(Drop.HIDDEN, pruner::hidden);
     // A line through nearly all of a page is a matter of its style sheet.
-    if (page.prose[0] < unstruck * TOO_LITTLE_LEFT) {
-      page.restore(Drop.STRUCK);
-      page.measure();
-    }
+    pruner.mark(Drop.STRUCK, pruner::struck);
     pruner.comments();
     page.measure();
-    long before = page.prose[0];
-    pruner.chrome(true);
-    page.measure();
-    if (page.prose[0] < before * TOO_LITTLE_LEFT) {
-      page.restore(Drop.CHROME);
-      page.measure();
+    if (!pruner.mark(Drop.CHROME, () -> pruner.chrome(true))) {
       pruner.chrome(false);
       page.measure();
     }
+  }
+
+  /** Drops elements, and takes it back if too little is left; returns whether they stay dropped. */
+  private boolean mark(Drop why, Runnable marks) {
+    long before = page.prose[0];
+    marks.run();
+    page.measure();
+    boolean enough = page.prose[0] >= before * TOO_LITTLE_LEFT;
+    if (!enough) {
+      page.restore(why);
+      page.measure();
+    }
+    return enough;
   }
 
   private void silent() {
@@ -155,7 +139,7 @@ final class Pruner {
     long before = 0;
     for (int i = 1; i < page.size(); i = page.next(i)) {
       Element e = page.element[i];
-      if (page.block[i] && e.attributesSize() > 0 && before > LITTLE_PROSE && isComments(e)) {
+      if (page.block[i] && e.attributesSize() > 0 && before > BEGUN && isComments(e)) {
         page.drop(i, Drop.COMMENTS);
       } else {
         before += page.proseOf(i);
@@ -178,7 +162,7 @@ final class Pruner {
     for (int i = 1; i < page.size(); i = page.next(i)) {
       if (isChrome(i, byName)
           && !SpokenTwins.isSign(page.element[i])
-          && page.prose[i] <= all * TOO_MUCH_TO_BE_CHROME) {
+          && page.prose[i] <= all * MOST_CHROME) {
         page.drop(i, Drop.CHROME);
       }
     }
@@ -188,14 +172,14 @@ final class Pruner {
     Element e = page.element[i];
     return switch (e.normalName()) {
       case "nav", "aside", "footer", "search", "fieldset" -> true;
-      case "header" -> page.prose[i] < 200 || !within(i, "article", "main");
-      case "form" -> page.text[i] < 1000;
+      case "header" -> page.prose[i] < HEADLINE || !within(i, "article", "main");
+      case "form" -> page.text[i] < FORM;
       case "pre", "code", "table", "tr", "th", "tbody", "math", "html", "body" -> false;
       // Named for their looks; what they belong to is named above them.
       case "h1", "h2", "h3", "h4", "h5", "h6" -> false;
-      case "a" -> isAnchorSign(i) || (byName && !isInSentence(i) && named(i));
-      case "abbr", "dfn", "cite" -> byName && !isInSentence(i) && named(i);
-      default -> byName && named(i);
+      case "a" -> isAnchorSign(i) || (byName && !isInSentence(i) && names.areChrome(i));
+      case "abbr", "dfn", "cite" -> byName && !isInSentence(i) && names.areChrome(i);
+      default -> byName && names.areChrome(i);
     };
   }
 
@@ -213,81 +197,6 @@ final class Pruner {
       block = page.parent[block];
     }
     return page.text[block] > 3 * page.text[i];
-  }
-
-  private boolean named(int i) {
-    Element e = page.element[i];
-    if (e.attributesSize() == 0) {
-      return false;
-    }
-    long named = sections(e.attr("class")) | sections(e.attr("id"));
-    return CHROME_ROLES.contains(e.attr("role"))
-        || (named & CHROME) != 0
-        || ((named & WEAK) != 0
-            && !holdsCode(i)
-            && (page.prose[i] < LITTLE_PROSE || page.linkDensity(i) > 0.5)
-            && (isSparse(e.attr("class")) || isSparse(e.attr("id"))));
-  }
-
-  /** Whether the weak word of a name is one of little of the page: some call each text a widget. */
-  private boolean isSparse(String names) {
-    String word = NameList.first(WEAK_WORDS, page.parts(names));
-    return word != null && held().getOrDefault(word, 0L) < page.prose[0] * TOO_MUCH_TO_BE_CHROME;
-  }
-
-  /** How much of the page's prose stands in elements whose names have each weak word. */
-  private Map<String, Long> held() {
-    if (held == null) {
-      Map<String, Long> all = new HashMap<>();
-      Map<String, Integer> ends = new HashMap<>();
-      for (int i = 1; i < page.size(); i++) {
-        Element e = page.element[i];
-        if (page.prose[i] > 0 && e.attributesSize() > 0) {
-          hold(e.attr("class"), i, ends, all);
-          hold(e.attr("id"), i, ends, all);
-        }
-      }
-      held = all;
-    }
-    return held;
-  }
-
-  /**
-   * @param ends by word where the element ends that was last counted for it
-   */
-  private void hold(String names, int i, Map<String, Integer> ends, Map<String, Long> all) {
-    for (String word : weak.computeIfAbsent(names, this::weakWords)) {
-      if (i >= ends.getOrDefault(word, 0)) {
-        ends.put(word, page.end[i]);
-        all.merge(word, page.prose[i], Long::sum);
-      }
-    }
-  }
-
-  private List<String> weakWords(String names) {
-    List<String> words = new ArrayList<>();
-    for (String part : page.parts(names)) {
-      if (WEAK_WORDS.contains(part)) {
-        words.add(part);
-      }
-    }
-    return words;
-  }
-
-  private long sections(String names) {
-    return names.isEmpty()
-        ? 0
-        : read.computeIfAbsent(names, any -> HINTS.sectionsNamed(page.parts(any)));
-  }
-
-  /** A highlighter wraps code with its toolbar under names that furniture has too. */
-  private boolean holdsCode(int i) {
-    for (int j = i + 1; j < Math.min(page.end[i], i + 4); j++) {
-      if (page.tag(j).equals("pre")) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private boolean within(int i, String... tags) {

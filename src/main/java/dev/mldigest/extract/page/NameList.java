@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class NameList {
   /** Characters of a name that are looked at. */
   private static final int LONGEST = 400;
+
+  /** Behind one of these a word speaks of the page, not of the element. */
+  private static final Set<String> OF_THE_PAGE = WordList.read("/extract/prefixes.txt").set();
 
   private static final Pattern BLANKS = Pattern.compile("[ \\t\\n\\f\\r]+");
 
@@ -55,9 +59,10 @@ public final class NameList {
   private static Set<String> lowerCase(WordList list) {
     return list.lines().stream()
         .map(word -> word.toLowerCase(Locale.ROOT))
-        .collect(Collectors.toCollection(HashSet::new));
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
+  /** The words of a section, in the file's order. */
   public Set<String> section(String name) {
     return Objects.requireNonNull(sections.get(name), name);
   }
@@ -158,17 +163,14 @@ public final class NameList {
 
   /** "has-sidebar" and "no-ads" speak of the page, not of the element. */
   private long sectionsOf(String first, String second, String third) {
-    return switch (second) {
-      case "has", "no", "with", "without", "is", "show", "hide", "enable", "main" -> 0;
-      case "" -> bit(third);
-      default -> {
-        long found = bit(third);
-        if (joints.contains(second)) {
-          found |= bit(second + "-" + third);
-        }
-        yield joints.contains(first) ? found | bit(first + "-" + second + "-" + third) : found;
-      }
-    };
+    if (OF_THE_PAGE.contains(second)) {
+      return 0;
+    }
+    long found = bit(third);
+    if (joints.contains(second)) {
+      found |= bit(second + "-" + third);
+    }
+    return joints.contains(first) ? found | bit(first + "-" + second + "-" + third) : found;
   }
 
   private long bit(String word) {

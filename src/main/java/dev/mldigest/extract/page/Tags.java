@@ -9,93 +9,13 @@ import java.util.Set;
 public final class Tags {
   private Tags() {}
 
+  private static final NameList NAMES = NameList.load("tags.txt");
+
   /** Elements that begin and end a line of text. */
-  public static final Set<String> BLOCK =
-      Set.of(
-          "html",
-          "body",
-          "address",
-          "article",
-          "aside",
-          "blockquote",
-          "caption",
-          "center",
-          "dd",
-          "details",
-          "dialog",
-          "dir",
-          "div",
-          "dl",
-          "dt",
-          "fieldset",
-          "figcaption",
-          "figure",
-          "footer",
-          "form",
-          "h1",
-          "h2",
-          "h3",
-          "h4",
-          "h5",
-          "h6",
-          "header",
-          "hgroup",
-          "hr",
-          "legend",
-          "li",
-          "main",
-          "menu",
-          "nav",
-          "ol",
-          "option",
-          "p",
-          "pre",
-          "search",
-          "section",
-          "summary",
-          "table",
-          "tbody",
-          "td",
-          "tfoot",
-          "th",
-          "thead",
-          "tr",
-          "ul");
+  public static final Set<String> BLOCK = NAMES.section("lines");
 
   /** Elements that never hold readable text. */
-  static final Set<String> SILENT =
-      Set.of(
-          "head",
-          "script",
-          "style",
-          "noscript",
-          "template",
-          "iframe",
-          "svg",
-          "canvas",
-          "audio",
-          "video",
-          "object",
-          "embed",
-          "applet",
-          "map",
-          "select",
-          "datalist",
-          "button",
-          "input",
-          "textarea",
-          "dialog",
-          "frameset",
-          "noframes",
-          "rp",
-          "rt",
-          "link",
-          "meta",
-          "title",
-          "progress",
-          "meter",
-          "img",
-          "picture");
+  static final Set<String> SILENT = NAMES.section("silent");
 
   /** The level of a heading element, or 0. */
   public static int headingLevel(String tag) {

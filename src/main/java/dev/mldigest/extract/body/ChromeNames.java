@@ -1,0 +1,116 @@
+package dev.mldigest.extract.body;
+
+import dev.mldigest.extract.page.NameList;
+import dev.mldigest.extract.page.Outline;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the furniture of a site by class names, ids and roles. Some names are certain; weak ones
+ * count only where there is little prose, and not where the site calls most of its text so.
+ */
+final class ChromeNames {
+  private static final NameList HINTS = NameList.load("hints.txt");
+  private static final long CHROME = HINTS.bitOf("chrome");
+  private static final long WEAK = HINTS.bitOf("weak");
+  private static final Set<String> WEAK_WORDS = HINTS.section("weak");
+  private static final Set<String> ROLES = HINTS.section("roles");
+
+  /** Letters of prose in a teaser or two: what holds more is no furniture by a weak name. */
+  private static final long LITTLE_PROSE = 300;
+
+  /** Of the page's prose: a word that names more of it names the site's texts. */
+  private static final double MOST_NAMED = 0.4;
+
+  private final Outline page;
+  private @Nullable Map<String, Long> held;
+  private final Map<String, List<String>> weak = new HashMap<>();
+
+  /** Names recur: each is read once. */
+  private final Map<String, Long> read = new HashMap<>();
+
+  ChromeNames(Outline page) {
+    this.page = page;
+  }
+
+  /** Whether the element's class, id or role names it as furniture. */
+  boolean areChrome(int i) {
+    Element e = page.element[i];
+    if (e.attributesSize() == 0) {
+      return false;
+    }
+    long named = sections(e.attr("class")) | sections(e.attr("id"));
+    return ROLES.contains(e.attr("role"))
+        || (named & CHROME) != 0
+        || ((named & WEAK) != 0
+            && !holdsCode(i)
+            && (page.prose[i] < LITTLE_PROSE || page.linkDensity(i) > 0.5)
+            && (isSparse(e.attr("class")) || isSparse(e.attr("id"))));
+  }
+
+  /** Whether the weak word of a name is one of little of the page: some call each text a widget. */
+  private boolean isSparse(String names) {
+    String word = NameList.first(WEAK_WORDS, page.parts(names));
+    return word != null && held().getOrDefault(word, 0L) < page.prose[0] * MOST_NAMED;
+  }
+
+  /** How much of the page's prose stands in elements whose names have each weak word. */
+  private Map<String, Long> held() {
+    if (held == null) {
+      Map<String, Long> all = new HashMap<>();
+      Map<String, Integer> ends = new HashMap<>();
+      for (int i = 1; i < page.size(); i++) {
+        Element e = page.element[i];
+        if (page.prose[i] > 0 && e.attributesSize() > 0) {
+          hold(e.attr("class"), i, ends, all);
+          hold(e.attr("id"), i, ends, all);
+        }
+      }
+      held = all;
+    }
+    return held;
+  }
+
+  /**
+   * @param ends by word where the element ends that was last counted for it
+   */
+  private void hold(String names, int i, Map<String, Integer> ends, Map<String, Long> all) {
+    for (String word : weak.computeIfAbsent(names, this::weakWords)) {
+      if (i >= ends.getOrDefault(word, 0)) {
+        ends.put(word, page.end[i]);
+        all.merge(word, page.prose[i], Long::sum);
+      }
+    }
+  }
+
+  private List<String> weakWords(String names) {
+    List<String> words = new ArrayList<>();
+    for (String part : page.parts(names)) {
+      if (WEAK_WORDS.contains(part)) {
+        words.add(part);
+      }
+    }
+    return words;
+  }
+
+  private long sections(String names) {
+    return names.isEmpty()
+        ? 0
+        : read.computeIfAbsent(names, any -> HINTS.sectionsNamed(page.parts(any)));
+  }
+
+  /** A highlighter wraps code with its toolbar under names that furniture has too. */
+  private boolean holdsCode(int i) {
+    for (int j = i + 1; j < Math.min(page.end[i], i + 4); j++) {
+      if (page.tag(j).equals("pre")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

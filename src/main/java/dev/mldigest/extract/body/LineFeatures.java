@@ -1,0 +1,98 @@
+package dev.mldigest.extract.body;
+
+import dev.mldigest.extract.block.Block;
+import dev.mldigest.extract.page.Drop;
+import dev.mldigest.text.TextLength;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A block by itself: what its text is made of, and what the rules say of it. */
+final class LineFeatures {
+  private static final List<Drop> DROPS =
+      List.of(
+          Drop.LINKS, Drop.PHRASE, Drop.REPEATED, Drop.METADATA, Drop.TRAILER, Drop.BARE_HEADING);
+
+  /** Characters that are counted; the rest of a longer line is taken to be like them. */
+  private static final int COUNTED = 500;
+
+  private final BlockFacts facts;
+
+  LineFeatures(BlockFacts facts) {
+    this.facts = facts;
+  }
+
+  static List<String> names() {
+    List<String> names = new ArrayList<>();
+    names.addAll(List.of("chars", "words", "link-density", "sentence", "colon"));
+    names.addAll(List.of("commas", "digits", "capitals"));
+    names.addAll(List.of("heading", "code", "cell", "caption", "item", "quote"));
+    names.addAll(List.of("in-body", "chrome", "comments"));
+    DROPS.forEach(drop -> names.add("rule-" + drop.name().toLowerCase(Locale.ROOT)));
+    names.add("kept");
+    return names;
+  }
+
+  void add(int i, FeatureRow row) {
+    Block block = facts.blocks.get(i);
+    text(i, block.text, row);
+    form(block, row);
+    row.add(facts.inBody[i]);
+    row.add(block.furniture == Drop.CHROME);
+    row.add(block.furniture == Drop.COMMENTS);
+    for (Drop drop : DROPS) {
+      row.add(block.drop == drop);
+    }
+    row.add(facts.kept[i]);
+  }
+
+  private void text(int i, String text, FeatureRow row) {
+    int chars = Math.min(text.length(), COUNTED);
+    int words = 1;
+    int quarters = 0;
+    int commas = 0;
+    int digits = 0;
+    int capitals = 0;
+    for (int k = 0; k < chars; k++) {
+      char c = text.charAt(k);
+      words += c == ' ' ? 1 : 0;
+      quarters += TextLength.quarters(c);
+      commas += isComma(c) ? 1 : 0;
+      digits += isDigit(c) ? 1 : 0;
+      capitals += isCapital(c) ? 1 : 0;
+    }
+    words += quarters / 4;
+    row.add(facts.log[i]);
+    row.add(
+        chars == text.length()
+            ? FeatureRow.log1p(words)
+            : Math.log(1.0 + words * (double) text.length() / chars));
+    row.add(facts.links[i]);
+    row.add(facts.ends[i]);
+    row.add(text.endsWith(":") || text.endsWith("："));
+    row.add(commas / (double) words);
+    row.add(digits / (double) chars);
+    row.add(capitals / (double) chars);
+  }
+
+  private static void form(Block block, FeatureRow row) {
+    row.add(block.level);
+    row.add(block.kind == Block.Kind.CODE);
+    row.add(block.kind == Block.Kind.CELL);
+    row.add(block.kind == Block.Kind.CAPTION);
+    row.add(block.item == null ? 0 : block.item.depth());
+    row.add(block.quotes);
+  }
+
+  private static boolean isComma(char c) {
+    return c == ',' || c == '、' || c == '，' || c == '،';
+  }
+
+  private static boolean isDigit(char c) {
+    return c < 0x80 ? c >= '0' && c <= '9' : Character.isDigit(c);
+  }
+
+  private static boolean isCapital(char c) {
+    return c < 0x80 ? c >= 'A' && c <= 'Z' : Character.isUpperCase(c);
+  }
+}
