@@ -40,9 +40,7 @@ public final class OpmlSources {
   public Settings settings(List<OutlineFeed> feeds, Settings base) {
     List<SectionRule> sections = base.slots().sections();
     return new Settings(
-        base.title(),
-        base.zone(),
-        base.language(),
+        base.masthead(),
         base.audience(),
         base.slots(),
         base.schedule(),

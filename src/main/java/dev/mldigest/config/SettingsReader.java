@@ -76,9 +76,7 @@ public final class SettingsReader {
     Audience audience = ShapePart.audience(top);
     Slots slots = ShapePart.slots(top);
     return new Settings(
-        title,
-        zone,
-        top.get("language", ValueForms.language(), "en"),
+        new Settings.Masthead(title, zone, top.get("language", ValueForms.language(), "en")),
         audience,
         slots,
         ShapePart.schedule(top),

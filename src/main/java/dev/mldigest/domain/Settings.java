@@ -17,9 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param style what a model's prose must keep to
  */
 public record Settings(
-    String title,
-    ZoneId zone,
-    String language,
+    Masthead masthead,
     Audience audience,
     Slots slots,
     Schedule schedule,
@@ -31,23 +29,26 @@ public record Settings(
     sources = List.copyOf(sources);
   }
 
-  /** Settings that ask nothing of the style. */
-  public Settings(
-      String title,
-      ZoneId zone,
-      String language,
-      Audience audience,
-      Slots slots,
-      Schedule schedule,
-      Network network,
-      Model model,
-      List<Source> sources) {
-    this(title, zone, language, audience, slots, schedule, network, model, Style.PLAIN, sources);
+  /** The newsletter's name. */
+  public String title() {
+    return masthead.title();
+  }
+
+  /** In which weeks begin and dates are shown. */
+  public ZoneId zone() {
+    return masthead.zone();
+  }
+
+  public String language() {
+    return masthead.language();
   }
 
   public Optional<Source> source(String id) {
     return sources.stream().filter(s -> s.id().equals(id)).findFirst();
   }
+
+  /** What stands over every issue. */
+  public record Masthead(String title, ZoneId zone, String language) {}
 
   /**
    * For whom the digest is: a description and examples, the cold start of the ranking.
@@ -138,55 +139,70 @@ public record Settings(
    *
    * @param contact a URL or address that tells server operators whom to write to
    * @param articles whether article pages are fetched at all
-   * @param deadline of one whole call, body included
-   * @param perHost most concurrent requests to one host
-   * @param perHostGap least time between two requests' starts on one host
-   * @param maxBytes most decoded bytes of one body
+   * @param call what one call may take
+   * @param host how much one host is asked
    * @param proxy a forward proxy, or null
    * @param allowPrivate address blocks (CIDR) that may be contacted although they are not public
-   * @param pollSoonest least time between two polls of a source, however much it publishes
-   * @param pollLatest most time between two polls of a source that works
+   * @param polling how often a source is asked
    */
   public record Network(
       String contact,
       boolean articles,
-      Duration deadline,
-      int perHost,
-      Duration perHostGap,
-      long maxBytes,
+      Call call,
+      PerHost host,
       @Nullable URI proxy,
       List<String> allowPrivate,
-      Duration pollSoonest,
-      Duration pollLatest) {
-    /** Conditional pollers are asked to come at most once an hour. */
-    public static final Duration POLL_SOONEST = Duration.ofHours(1);
-
-    public static final Duration POLL_LATEST = Duration.ofHours(24);
-
+      Polling polling) {
     public Network {
       allowPrivate = List.copyOf(allowPrivate);
     }
 
-    public Network(
-        String contact,
-        boolean articles,
-        Duration deadline,
-        int perHost,
-        Duration perHostGap,
-        long maxBytes,
-        @Nullable URI proxy,
-        List<String> allowPrivate) {
-      this(
-          contact,
-          articles,
-          deadline,
-          perHost,
-          perHostGap,
-          maxBytes,
-          proxy,
-          allowPrivate,
-          POLL_SOONEST,
-          POLL_LATEST);
+    /**
+     * @param deadline of one whole call, body included
+     * @param maxBytes most decoded bytes of one body
+     */
+    public record Call(Duration deadline, long maxBytes) {}
+
+    /**
+     * @param most concurrent requests to one host
+     * @param gap least time between two requests' starts on one host
+     */
+    public record PerHost(int most, Duration gap) {}
+
+    /**
+     * @param soonest least time between two polls of a source, however much it publishes
+     * @param latest most time between two polls of a source that works
+     */
+    public record Polling(Duration soonest, Duration latest) {
+      /**
+       * Conditional pollers are asked to come at most once an hour; once a day is often enough for
+       * a weekly issue to miss nothing of a source that still shows it.
+       */
+      public static final Polling USUAL = new Polling(Duration.ofHours(1), Duration.ofHours(24));
+    }
+
+    public Duration deadline() {
+      return call.deadline();
+    }
+
+    public long maxBytes() {
+      return call.maxBytes();
+    }
+
+    public int perHost() {
+      return host.most();
+    }
+
+    public Duration perHostGap() {
+      return host.gap();
+    }
+
+    public Duration pollSoonest() {
+      return polling.soonest();
+    }
+
+    public Duration pollLatest() {
+      return polling.latest();
     }
   }
 
@@ -317,6 +333,7 @@ public record Settings(
     /** Older prices are worth another look. */
     public static final int FRESH_DAYS = 180;
 
+    /** Prices have at most three decimals in millionths: sums are kept in thousandths of these. */
     private static final int NANOS = 1_000;
 
     /** What these tokens cost in millionths of the currency's unit, rounded up. */

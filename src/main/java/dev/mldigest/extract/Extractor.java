@@ -123,17 +123,9 @@ public final class Extractor {
     Article article =
         new Article(
             url,
-            pdf.title(),
-            pdf.byline(),
-            null,
-            null,
-            null,
-            null,
+            new Article.About(pdf.title(), pdf.byline(), null, null, null, null, null),
             unreadable == null ? readable : PageKind.EMPTY,
-            text,
-            Blocks.markdown(pdf.blocks()),
-            words,
-            null);
+            new Article.Body(text, Blocks.markdown(pdf.blocks()), words));
     return new Reading(article, unreadable, pdf.blocks(), pdf.hidden(), null, null, List.of());
   }
 
@@ -167,16 +159,15 @@ public final class Extractor {
     Imprint imprint = metadata.imprint();
     return new Article(
         url,
-        metadata.title(),
-        imprint.byline(),
-        imprint.published(),
-        imprint.language(),
-        imprint.site(),
-        imprint.canonical(),
+        new Article.About(
+            metadata.title(),
+            imprint.byline(),
+            imprint.published(),
+            imprint.language(),
+            imprint.site(),
+            imprint.canonical(),
+            imprint.image()),
         kind,
-        text,
-        Blocks.markdown(blocks),
-        words,
-        imprint.image());
+        new Article.Body(text, Blocks.markdown(blocks), words));
   }
 }

@@ -219,19 +219,20 @@ public final class Ledger {
   private static LedgerRow ledgerRow(ResultSet row) throws SQLException {
     String summary = row.getString("summary");
     return new LedgerRow(
-        Rows.required(row, "source_id"),
-        row.getString("guid"),
-        row.getString("link"),
-        row.getString("canonical"),
-        Rows.required(row, "title"),
-        row.getString("article_title"),
-        Rows.instant(row.getString("published")),
-        Rows.required(row, "id"),
-        row.getString("story_id"),
-        Reason.of(Rows.required(row, "reason")),
-        Details.sentence(Rows.required(row, "detail")),
-        row.getInt("words"),
-        row.getString("text"),
+        new LedgerRow.Stated(
+            Rows.required(row, "source_id"),
+            row.getString("guid"),
+            row.getString("link"),
+            row.getString("canonical"),
+            Rows.required(row, "title"),
+            Rows.instant(row.getString("published"))),
+        new LedgerRow.Decided(
+            Rows.required(row, "id"),
+            row.getString("story_id"),
+            Reason.of(Rows.required(row, "reason")),
+            Details.sentence(Rows.required(row, "detail"))),
+        new LedgerRow.Read(
+            row.getString("article_title"), row.getInt("words"), row.getString("text")),
         summary == null ? null : Json.read(summary, SUMMARY));
   }
 

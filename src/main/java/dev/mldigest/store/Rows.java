@@ -82,17 +82,16 @@ final class Rows {
   private static Article article(ResultSet row) throws SQLException {
     return new Article(
         required(row, "article_url"),
-        required(row, "article_title"),
-        row.getString("byline"),
-        instant(row.getString("article_published")),
-        row.getString("language"),
-        row.getString("site_name"),
-        row.getString("article_canonical"),
+        new Article.About(
+            required(row, "article_title"),
+            row.getString("byline"),
+            instant(row.getString("article_published")),
+            row.getString("language"),
+            row.getString("site_name"),
+            row.getString("article_canonical"),
+            image(row)),
         kind(required(row, "kind")),
-        required(row, "text"),
-        required(row, "markdown"),
-        row.getInt("words"),
-        image(row));
+        new Article.Body(required(row, "text"), required(row, "markdown"), row.getInt("words")));
   }
 
   private static @Nullable LeadImage image(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.issue.Issue;
+import dev.mldigest.domain.issue.Opening;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ class DigestMarkdownTest {
             new Week(2026, 1),
             utc.window(),
             "Pacific/Auckland",
+            Opening.NONE,
             List.of(),
             List.of(),
             utc.gaps(),
@@ -49,12 +51,17 @@ class DigestMarkdownTest {
   static Issue partly(String... titles) {
     Issue plain = Issues.of();
     Issue.Gaps gaps =
-        new Issue.Gaps(3, List.of(), 0, List.of(), 0, null, 0, null, List.of(), List.of(titles));
+        Issue.Gaps.of(
+            new Issue.Watch(3, List.of(), List.of(), List.of(titles)),
+            0,
+            List.of(),
+            Issue.Asked.NOBODY);
     return new Issue(
         plain.title(),
         plain.week(),
         plain.window(),
         plain.zone(),
+        Opening.NONE,
         plain.sections(),
         plain.alsoSeen(),
         gaps,
@@ -99,6 +106,7 @@ class DigestMarkdownTest {
             plain.week(),
             plain.window(),
             "UTC",
+            Opening.NONE,
             List.of(),
             List.of(),
             plain.gaps(),

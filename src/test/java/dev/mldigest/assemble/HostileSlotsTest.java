@@ -147,17 +147,16 @@ class HostileSlotsTest {
                 in.apply(Slot.ALSO_SEEN),
                 "https://example.org/id2",
                 in.apply(Slot.ALSO_SEEN_SOURCE))),
-        new Issue.Gaps(
-            3,
-            List.of(new Issue.FailedSource(in.apply(Slot.FAILED_SOURCE), in.apply(Slot.FAILURE))),
+        Issue.Gaps.of(
+            new Issue.Watch(
+                3,
+                List.of(
+                    new Issue.FailedSource(in.apply(Slot.FAILED_SOURCE), in.apply(Slot.FAILURE))),
+                List.of(),
+                List.of(in.apply(Slot.PARTLY))),
             1,
             List.of(in.apply(Slot.SHORTFALL)),
-            1,
-            "test-model",
-            10,
-            null,
-            List.of(),
-            List.of(in.apply(Slot.PARTLY))),
+            new Issue.Asked("test-model", 1, 10, null)),
         one.funnel());
   }
 

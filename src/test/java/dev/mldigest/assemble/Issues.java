@@ -16,7 +16,8 @@ public final class Issues {
   public static final Window WINDOW =
       new Window(Instant.parse("2026-02-23T06:00:00Z"), Instant.parse("2026-03-02T06:00:00Z"));
   private static final Issue.Gaps NO_GAPS =
-      new Issue.Gaps(3, List.of(), 0, List.of(), 0, null, 0, null);
+      Issue.Gaps.of(
+          new Issue.Watch(3, List.of(), List.of(), List.of()), 0, List.of(), Issue.Asked.NOBODY);
   private static final Issue.Funnel FUNNEL =
       new Issue.Funnel(
           7,
@@ -136,18 +137,18 @@ public final class Issues {
                 "A field guide to dataset licences",
                 "https://law.example/licences",
                 "Open Counsel")),
-        new Issue.Gaps(
-            14,
-            List.of(
-                new Issue.FailedSource("Dead Letters", "host not found"),
-                new Issue.FailedSource("Broken Feed", "not a feed"),
-                new Issue.FailedSource("Gone Fishing", "host not found")),
+        Issue.Gaps.of(
+            new Issue.Watch(
+                14,
+                List.of(
+                    new Issue.FailedSource("Dead Letters", "host not found"),
+                    new Issue.FailedSource("Broken Feed", "not a feed"),
+                    new Issue.FailedSource("Gone Fishing", "host not found")),
+                List.of(),
+                List.of()),
             3,
             List.of("No talk was found for the section To listen to"),
-            1,
-            "small-model-2",
-            12_345,
-            "0.0123"),
+            new Issue.Asked("small-model-2", 1, 12_345, "0.0123")),
         new Issue.Funnel(
             312,
             271,
@@ -173,6 +174,7 @@ public final class Issues {
         new Week(2026, 10),
         WINDOW,
         "UTC",
+        Opening.NONE,
         items.isEmpty() ? List.of() : List.of(new Issue.Section("papers", "Papers", items)),
         List.of(),
         NO_GAPS,
@@ -205,6 +207,7 @@ public final class Issues {
         one.week(),
         one.window(),
         one.zone(),
+        Opening.NONE,
         List.of(
             new Issue.Section("papers", "Papers", papers),
             new Issue.Section("posts", "Posts", posts)),
@@ -222,8 +225,12 @@ public final class Issues {
       String kind,
       Summary summary,
       List<String> reportedBy) {
-    return new Issue.Item(
-        id, title, url, source, Instant.parse(date), kind, summary, reportedBy, "It ranked first.");
+    return Issue.Item.of(
+        id,
+        new Issue.Report(title, url, source, Instant.parse(date), kind, reportedBy),
+        summary,
+        "It ranked first.",
+        null);
   }
 
   public static Summary summary(String highlight, String... sentences) {

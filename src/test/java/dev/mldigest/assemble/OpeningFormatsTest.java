@@ -86,15 +86,16 @@ class OpeningFormatsTest {
   void a_written_headline_stands_in_place_of_the_title() {
     Issue.Item item = Issues.item("a", "The source's title", "Good words.");
     Issue.Item headed =
-        new Issue.Item(
+        Issue.Item.of(
             item.id(),
-            item.title(),
-            item.url(),
-            item.source(),
-            item.date(),
-            item.kind(),
+            new Issue.Report(
+                item.title(),
+                item.url(),
+                item.source(),
+                item.date(),
+                item.kind(),
+                item.reportedBy()),
             item.summary(),
-            item.reportedBy(),
             item.why(),
             "What it tells");
     assertThat(markdown.render(Issues.of(headed)))

@@ -74,7 +74,13 @@ class SettingsReaderTest {
     assertThat(settings.network())
         .isEqualTo(
             new Settings.Network(
-                "", true, Duration.ofSeconds(15), 2, Duration.ZERO, 10_000_000, null, List.of()));
+                "",
+                true,
+                new Settings.Network.Call(Duration.ofSeconds(15), 10_000_000),
+                new Settings.Network.PerHost(2, Duration.ZERO),
+                null,
+                List.of(),
+                Settings.Network.Polling.USUAL));
     assertThat(settings.model())
         .isEqualTo(
             new Settings.Model(
@@ -154,12 +160,11 @@ class SettingsReaderTest {
             new Settings.Network(
                 "editor@example.org",
                 false,
-                Duration.ofSeconds(2),
-                8,
-                Duration.ofMillis(500),
-                1_048_576,
+                new Settings.Network.Call(Duration.ofSeconds(2), 1_048_576),
+                new Settings.Network.PerHost(8, Duration.ofMillis(500)),
                 URI.create("http://127.0.0.1:8888"),
-                List.of("127.1.0.0/16", "fd00:1:0:0:0:0:0:0/32")));
+                List.of("127.1.0.0/16", "fd00:1:0:0:0:0:0:0/32"),
+                Settings.Network.Polling.USUAL));
     assertThat(settings.model().prices())
         .isEqualTo(new Settings.Prices(0.75, 4, "EUR", "2026-10-01"));
     assertThat(settings.model().baseUrl()).isEqualTo(URI.create("http://127.0.0.1:9/v1"));

@@ -69,12 +69,12 @@ class ArxivEightWeeksTest {
                 new dev.mldigest.domain.Settings.Network(
                     "https://digest.example/about",
                     true,
-                    Duration.ofSeconds(10),
-                    4,
-                    Duration.ZERO,
-                    10_000_000L,
+                    new dev.mldigest.domain.Settings.Network.Call(
+                        Duration.ofSeconds(10), 10_000_000L),
+                    new dev.mldigest.domain.Settings.Network.PerHost(4, Duration.ZERO),
                     null,
-                    List.of("127.1.0.0/16")),
+                    List.of("127.1.0.0/16"),
+                    dev.mldigest.domain.Settings.Network.Polling.USUAL),
                 "ml-digest/0.1 (+https://digest.example/about)",
                 Dns.SYSTEM,
                 Duration.ofMillis(3_020),

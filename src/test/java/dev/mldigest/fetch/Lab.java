@@ -82,12 +82,11 @@ public final class Lab {
         new Settings.Network(
             "https://digest.example/about",
             true,
-            deadline,
-            4,
-            Duration.ZERO,
-            mostBytes,
+            new Settings.Network.Call(deadline, mostBytes),
+            new Settings.Network.PerHost(4, Duration.ZERO),
             null,
-            List.of("127.1.0.0/16"));
+            List.of("127.1.0.0/16"),
+            Settings.Network.Polling.USUAL);
     Transport wires = new Transport(dns, connect, this::interlock, trust);
     Http http =
         new Http(

@@ -427,16 +427,21 @@ class BigHarvestTest {
 
   private Settings settings(Source... sources) {
     return new Settings(
-        "Test",
-        ZoneOffset.UTC,
-        "en",
+        new Settings.Masthead("Test", ZoneOffset.UTC, "en"),
         new Settings.Audience("Engineers", List.of(), List.of()),
         new Settings.Slots(5, 2, 5, 5, List.of(new Settings.SectionRule("s", "S", 5, 0))),
         new Settings.Schedule(Duration.ofMinutes(30), DayOfWeek.MONDAY, LocalTime.of(6, 0)),
         new Settings.Network(
-            "", true, deadline, 2, Duration.ZERO, 10_000_000, null, List.of("127.1.0.0/16")),
+            "",
+            true,
+            new Settings.Network.Call(deadline, 10_000_000),
+            new Settings.Network.PerHost(2, Duration.ZERO),
+            null,
+            List.of("127.1.0.0/16"),
+            Settings.Network.Polling.USUAL),
         new Settings.Model(
             Settings.Provider.NONE, null, "", null, Duration.ofSeconds(1), 1, 1, 1, null),
+        Settings.Style.PLAIN,
         List.of(sources));
   }
 }

@@ -283,23 +283,21 @@ class EightWeeksTest {
 
   private Settings settings(SimulatedWeb web) {
     return new Settings(
-        "Test",
-        ZoneOffset.UTC,
-        "en",
+        new Settings.Masthead("Test", ZoneOffset.UTC, "en"),
         new Settings.Audience("Engineers", List.of(), List.of()),
         new Settings.Slots(5, 2, 5, 5, List.of(new Settings.SectionRule("s", "S", 5, 0))),
         new Settings.Schedule(Duration.ofMinutes(30), DayOfWeek.MONDAY, LocalTime.of(6, 0)),
         new Settings.Network(
             "",
             true,
-            Duration.ofSeconds(20),
-            8,
-            Duration.ZERO,
-            1_000_000,
+            new Settings.Network.Call(Duration.ofSeconds(20), 1_000_000),
+            new Settings.Network.PerHost(8, Duration.ZERO),
             null,
-            List.of("127.0.0.0/8")),
+            List.of("127.0.0.0/8"),
+            Settings.Network.Polling.USUAL),
         new Settings.Model(
             Settings.Provider.NONE, null, "", null, Duration.ofSeconds(1), 1, 1, 1, null),
+        Settings.Style.PLAIN,
         sites.stream().map(site -> source(site, web.address())).toList());
   }
 

@@ -109,7 +109,12 @@ class OpeningMergeTest {
 
   private static String digest(String word, String shortfall) {
     Issue issue = Issues.numbered(4, "Words.");
-    Issue.Gaps gaps = new Issue.Gaps(3, List.of(), 0, List.of(shortfall), 0, null, 0, null);
+    Issue.Gaps gaps =
+        Issue.Gaps.of(
+            new Issue.Watch(3, List.of(), List.of(), List.of()),
+            0,
+            List.of(shortfall),
+            Issue.Asked.NOBODY);
     Opening opening =
         word.isEmpty()
             ? Opening.NONE

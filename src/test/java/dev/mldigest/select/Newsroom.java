@@ -48,6 +48,9 @@ public final class Newsroom {
   public static Article article(String url, String title, String text, @Nullable String canonical) {
     int words = text.split("\\s+").length;
     return new Article(
-        url, title, null, null, "en", null, canonical, PageKind.POST, text, text, words, null);
+        url,
+        new Article.About(title, null, null, "en", null, canonical, null),
+        PageKind.POST,
+        new Article.Body(text, text, words));
   }
 }

@@ -176,11 +176,13 @@ class SelectionTest {
         new PastIssues.Past(
             "old",
             new Week(2026, 7),
-            "Batching across tenants in production systems",
-            "",
-            "https://www.site.example/x/",
-            "The site",
-            true);
+            true,
+            new PastIssues.Told(
+                "Batching across tenants in production systems",
+                "",
+                "https://www.site.example/x/",
+                "The site"),
+            PastIssues.Traits.NONE);
     PastIssues past = new PastIssues(List.of(covered), Set.of());
     Candidate samePage =
         candidate("a", blog("s"), "New", "Text.", "http://site.example/x?utm_source=f", INSIDE);
@@ -201,7 +203,12 @@ class SelectionTest {
   void a_page_of_several_entries_neither_covers_nor_unites_them() {
     String page = "https://docs.example/notes";
     var covered =
-        new PastIssues.Past("old", new Week(2026, 7), "Shards", "", page, "The docs", true);
+        new PastIssues.Past(
+            "old",
+            new Week(2026, 7),
+            true,
+            new PastIssues.Told("Shards", "", page, "The docs"),
+            PastIssues.Traits.NONE);
     PastIssues past = new PastIssues(List.of(covered), Set.of());
     Candidate caching = placeless("a", "Caching models", page + "#v2");
     Candidate batching = placeless("b", "Batching models", page + "#v3");
@@ -232,11 +239,9 @@ class SelectionTest {
             new PastIssues.Past(
                 "o" + week + "-" + place,
                 new Week(2025, week),
-                title,
-                "",
-                page,
-                "The site",
-                place < 12));
+                place < 12,
+                new PastIssues.Told(title, "", page, "The site"),
+                PastIssues.Traits.NONE));
       }
     }
     PastIssues past = new PastIssues(items, Set.of());
@@ -262,7 +267,12 @@ class SelectionTest {
   void what_an_issue_carried_is_known_under_another_address(String then, String now) {
     String stored = CanonicalUrl.of(then).orElseThrow();
     PastIssues.Past item =
-        new PastIssues.Past("old", new Week(2026, 7), "Old", "", stored, "The site", true);
+        new PastIssues.Past(
+            "old",
+            new Week(2026, 7),
+            true,
+            new PastIssues.Told("Old", "", stored, "The site"),
+            PastIssues.Traits.NONE);
     PastIssues picked = new PastIssues(List.of(item), Set.of());
     PastIssues archived = new PastIssues(List.of(), List.of(item), Set.of());
     Candidate again = candidate("a", blog("s"), "New", "Text.", now, INSIDE);
@@ -317,7 +327,13 @@ class SelectionTest {
       boolean picked = i % 3 == 0;
       String title = (picked ? "Router kernels measured at " : "Benchmarks of ") + i;
       Week week = new Week(2026, 1 + i / 30);
-      items.add(new PastIssues.Past("p" + i, week, title, "Gradients.", null, "The s", picked));
+      items.add(
+          new PastIssues.Past(
+              "p" + i,
+              week,
+              picked,
+              new PastIssues.Told(title, "Gradients.", null, "The s"),
+              PastIssues.Traits.NONE));
     }
     return new PastIssues(items, Set.of());
   }

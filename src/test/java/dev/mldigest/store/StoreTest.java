@@ -289,17 +289,16 @@ class StoreTest {
     return new ExtractOutcome.Extracted(
         new Article(
             "u",
-            "t",
-            null,
-            null,
-            null,
-            null,
-            null,
+            new Article.About(
+                "t",
+                null,
+                null,
+                null,
+                null,
+                null,
+                new LeadImage("https://blog.example.org/a.png", "A kernel")),
             PageKind.POST,
-            text,
-            text,
-            1,
-            new LeadImage("https://blog.example.org/a.png", "A kernel")));
+            new Article.Body(text, text, 1)));
   }
 
   private static Decision decision(String entry) {

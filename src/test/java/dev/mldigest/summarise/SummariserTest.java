@@ -78,17 +78,9 @@ class SummariserTest {
     Article article =
         new Article(
             "https://example.org/a",
-            title,
-            null,
-            null,
-            null,
-            null,
-            null,
+            Article.About.titled(title),
             PageKind.POST,
-            text,
-            text,
-            text.split(" ").length,
-            null);
+            new Article.Body(text, text, text.split(" ").length));
     Candidate candidate =
         new Candidate(new Entry(id, "blog", feedEntry, null, NOW, NOW), source, article);
     return new Story(id, candidate, List.of(candidate));

@@ -102,16 +102,13 @@ class WeekTokensTest {
   }
 
   private static Issue.Item item(String id, Summary summary) {
-    return new Issue.Item(
+    return Issue.Item.of(
         id,
-        id,
-        "https://example.org/" + id,
-        "Example",
-        Instant.EPOCH,
-        "blog",
+        new Issue.Report(
+            id, "https://example.org/" + id, "Example", Instant.EPOCH, "blog", List.of()),
         summary,
-        List.of(),
-        "");
+        "",
+        null);
   }
 
   private static String sentences(String front, int characters) {

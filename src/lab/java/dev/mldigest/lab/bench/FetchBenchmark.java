@@ -174,12 +174,11 @@ class FetchBenchmark {
     return new Settings.Network(
         "https://digest.example/about",
         true,
-        Duration.ofSeconds(20),
-        8,
-        Duration.ZERO,
-        10_000_000,
+        new Settings.Network.Call(Duration.ofSeconds(20), 10_000_000),
+        new Settings.Network.PerHost(8, Duration.ZERO),
         null,
-        List.of("127.0.0.0/8"));
+        List.of("127.0.0.0/8"),
+        Settings.Network.Polling.USUAL);
   }
 
   /** The feed is known by its hash after the first answer, so that asking is what is measured. */

@@ -138,30 +138,33 @@ final class HostileTexts {
 
   private static Issue issue(Slot slot, String text) {
     Issue.Item first =
-        new Issue.Item(
+        Issue.Item.of(
             "first",
-            in(slot, Slot.TITLE, text, "A title"),
-            "https://example.org/first",
-            in(slot, Slot.SOURCE, text, "Example"),
-            Instant.parse("2026-02-27T12:00:00Z"),
-            "blog",
+            new Issue.Report(
+                in(slot, Slot.TITLE, text, "A title"),
+                "https://example.org/first",
+                in(slot, Slot.SOURCE, text, "Example"),
+                Instant.parse("2026-02-27T12:00:00Z"),
+                "blog",
+                slot == Slot.REPORTED_BY ? List.of(text) : List.of("Another")),
             summary(
                 in(slot, Slot.SUMMARY, text, "A summary."),
                 in(slot, Slot.HIGHLIGHT, text, "practitioners")),
-            slot == Slot.REPORTED_BY ? List.of(text) : List.of("Another"),
             "",
             slot == Slot.HEADLINE ? text : null);
     Issue.Item other =
-        new Issue.Item(
+        Issue.Item.of(
             "other",
-            "Other",
-            "https://example.org/other",
-            "Example",
-            Instant.parse("2026-02-27T12:00:00Z"),
-            "blog",
+            new Issue.Report(
+                "Other",
+                "https://example.org/other",
+                "Example",
+                Instant.parse("2026-02-27T12:00:00Z"),
+                "blog",
+                List.of()),
             summary(OTHER, "practitioners"),
-            List.of(),
-            "");
+            "",
+            null);
     Issue.Link seen =
         new Issue.Link(
             "seen", in(slot, Slot.ALSO_SEEN, text, "Seen"), "https://example.org/seen", "Example");
@@ -179,7 +182,8 @@ final class HostileTexts {
             Summary.OFFLINE),
         List.of(new Issue.Section("items", "Items", List.of(first, other))),
         List.of(seen),
-        new Issue.Gaps(1, List.of(), 0, List.of(), 0, null, 0, null),
+        Issue.Gaps.of(
+            new Issue.Watch(1, List.of(), List.of(), List.of()), 0, List.of(), Issue.Asked.NOBODY),
         new Issue.Funnel(2, 2, 2, 2, new ArrayList<>()));
   }
 

@@ -206,17 +206,9 @@ public final class PromptComparison {
     Article article =
         new Article(
             "https://example.org/" + id,
-            text.title(),
-            null,
-            null,
-            null,
-            null,
-            null,
+            Article.About.titled(text.title()),
             paper ? PageKind.PAPER : PageKind.POST,
-            text.text(),
-            text.text(),
-            Words.count(text.text()),
-            null);
+            new Article.Body(text.text(), text.text(), Words.count(text.text())));
     Candidate candidate =
         new Candidate(
             new Entry(id, source.id(), entry, null, Instant.EPOCH, Instant.EPOCH), source, article);

@@ -113,7 +113,8 @@ final class InspectFiltersCommand implements Callable<Integer> {
   private static @Nullable Article article(String url, String title, String text) {
     return text.isBlank()
         ? null
-        : new Article(url, title, null, null, null, null, null, PageKind.POST, text, text, 0, null);
+        : new Article(
+            url, Article.About.titled(title), PageKind.POST, new Article.Body(text, text, 0));
   }
 
   private static SourceKind kind(String word) {

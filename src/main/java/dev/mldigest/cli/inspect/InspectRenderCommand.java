@@ -11,6 +11,7 @@ import dev.mldigest.cli.console.JsonLines;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.Window;
 import dev.mldigest.domain.issue.Issue;
+import dev.mldigest.domain.issue.Opening;
 import dev.mldigest.domain.issue.Summary;
 import dev.mldigest.domain.issue.SummarySentence;
 import dev.mldigest.review.Approval;
@@ -113,29 +114,33 @@ final class InspectRenderCommand implements Callable<Integer> {
 
   private Issue issue(String payload) {
     Issue.Item item =
-        new Issue.Item(
+        Issue.Item.of(
             ID,
-            slot == Slot.TITLE ? payload : "Safe title",
-            "https://example.org/item",
-            "Example",
-            Instant.parse("2026-02-27T12:00:00Z"),
-            "blog",
+            new Issue.Report(
+                slot == Slot.TITLE ? payload : "Safe title",
+                "https://example.org/item",
+                "Example",
+                Instant.parse("2026-02-27T12:00:00Z"),
+                "blog",
+                List.of()),
             new Summary(
                 List.of(
                     new SummarySentence(
                         slot == Slot.SUMMARY ? payload : "Safe summary.", List.of())),
                 "",
                 Summary.OFFLINE),
-            List.of(),
-            "");
+            "",
+            null);
     return new Issue(
         "ML Digest",
         Week.parse("2026-W10"),
         new Window(Instant.parse("2026-02-23T06:00:00Z"), CUT_OFF),
         "UTC",
+        Opening.NONE,
         List.of(new Issue.Section("items", "Items", List.of(item))),
         List.of(),
-        new Issue.Gaps(1, List.of(), 0, List.of(), 0, null, 0, null),
+        Issue.Gaps.of(
+            new Issue.Watch(1, List.of(), List.of(), List.of()), 0, List.of(), Issue.Asked.NOBODY),
         new Issue.Funnel(1, 1, 1, 1, List.of()));
   }
 }

@@ -84,20 +84,24 @@ public final class InspectWeekCommand implements Callable<Integer> {
 
   private ObjectNode line(LedgerRow row, Settings settings) {
     ObjectNode node = JsonLines.object();
-    node.put("source", row.sourceId());
+    node.put("source", row.stated().sourceId());
     node.put(
         "sourceUrl",
-        settings.source(row.sourceId()).map(Source::url).map(Object::toString).orElse(null));
-    node.put("id", row.guid());
-    node.put("link", row.link());
-    node.put("canonical", row.canonical());
-    node.put("title", row.title());
-    node.put("published", JsonLines.date(row.published()));
-    node.put("story", row.storyId());
-    node.put("decision", row.reason().word().replace(' ', '-'));
-    node.put("reason", row.detail());
-    node.put("words", row.words());
-    node.put("entry", row.entryId());
+        settings
+            .source(row.stated().sourceId())
+            .map(Source::url)
+            .map(Object::toString)
+            .orElse(null));
+    node.put("id", row.stated().guid());
+    node.put("link", row.stated().link());
+    node.put("canonical", row.stated().canonical());
+    node.put("title", row.stated().title());
+    node.put("published", JsonLines.date(row.stated().published()));
+    node.put("story", row.decision().storyId());
+    node.put("decision", row.decision().reason().word().replace(' ', '-'));
+    node.put("reason", row.decision().detail());
+    node.put("words", row.article().words());
+    node.put("entry", row.decision().entryId());
     Summary summary = row.summary();
     if (summary != null) {
       node.put(
@@ -109,8 +113,8 @@ public final class InspectWeekCommand implements Callable<Integer> {
           .forEach(span ->
               evidence.addObject().put("sentence", span.sentence()).put("quote", span.quote()));
     }
-    if (text && row.text() != null) {
-      node.put("text", row.text());
+    if (text && row.article().text() != null) {
+      node.put("text", row.article().text());
     }
     return node;
   }
@@ -133,9 +137,9 @@ public final class InspectWeekCommand implements Callable<Integer> {
     return String.format(
         Locale.ROOT,
         "%-10s %s [%s] %s",
-        row.reason().word(),
+        row.decision().reason().word(),
         row.shownTitle(),
-        row.sourceId(),
-        row.detail());
+        row.stated().sourceId(),
+        row.decision().detail());
   }
 }

@@ -38,19 +38,6 @@ public record Issue(
     alsoSeen = List.copyOf(alsoSeen);
   }
 
-  /** An issue that begins with its items. */
-  public Issue(
-      String title,
-      Week week,
-      Window window,
-      String zone,
-      List<Section> sections,
-      List<Link> alsoSeen,
-      Gaps gaps,
-      Funnel funnel) {
-    this(title, week, window, zone, Opening.NONE, sections, alsoSeen, gaps, funnel);
-  }
-
   /** The same that begins otherwise. */
   public Issue with(Opening other) {
     return new Issue(title, week, window, zone, other, sections, alsoSeen, gaps, funnel);
@@ -113,23 +100,41 @@ public record Issue(
       reportedBy = List.copyOf(reportedBy);
     }
 
-    /** An item under its source's own title. */
-    public Item(
-        String id,
-        String title,
-        String url,
-        String source,
-        Instant date,
-        String kind,
-        Summary summary,
-        List<String> reportedBy,
-        String why) {
-      this(id, title, url, source, date, kind, summary, reportedBy, why, null);
+    /**
+     * @param headline what stands in place of the title, or null for the source's own words
+     */
+    public static Item of(
+        String id, Report report, Summary summary, String why, @Nullable String headline) {
+      return new Item(
+          id,
+          report.title,
+          report.url,
+          report.source,
+          report.date,
+          report.kind,
+          summary,
+          report.reportedBy,
+          why,
+          headline);
+    }
+
+    /** What it is about, apart from what is said of it. */
+    public Report report() {
+      return new Report(title, url, source, date, kind, reportedBy);
     }
 
     /** The same in other words. */
     public Item with(Summary rewritten, @Nullable String newHeadline) {
-      return new Item(id, title, url, source, date, kind, rewritten, reportedBy, why, newHeadline);
+      return of(id, report(), rewritten, why, newHeadline);
+    }
+  }
+
+  /** What an item is about, as {@link Item} holds it. */
+  public record Report(
+      String title, String url, String source, Instant date, String kind, List<String> reportedBy) {
+    /** The same at another place, or under another title. */
+    public Report as(String newTitle, String newUrl) {
+      return new Report(newTitle, newUrl, source, date, kind, reportedBy);
     }
   }
 
@@ -169,27 +174,37 @@ public record Issue(
       partly = List.copyOf(partly);
     }
 
-    public Gaps(
-        int sources,
-        List<FailedSource> failedSources,
-        int unread,
-        List<String> shortfalls,
-        int extractive,
-        @Nullable String model,
-        long tokens,
-        @Nullable String cost) {
-      this(
-          sources,
-          failedSources,
+    public static Gaps of(Watch watch, int unread, List<String> shortfalls, Asked asked) {
+      return new Gaps(
+          watch.sources,
+          watch.failed,
           unread,
           shortfalls,
-          extractive,
-          model,
-          tokens,
-          cost,
-          List.of(),
-          List.of());
+          asked.extractive,
+          asked.model,
+          asked.tokens,
+          asked.cost,
+          watch.missed,
+          watch.partly);
     }
+
+    /** The same with other slots short, and other items told offline where a model is asked. */
+    public Gaps with(List<String> nowShort, int nowExtractive) {
+      return of(
+          new Watch(sources, failedSources, missed, partly),
+          unread,
+          nowShort,
+          new Asked(model, model == null ? extractive : nowExtractive, tokens, cost));
+    }
+  }
+
+  /** How well the sources were watched, as {@link Gaps} holds it. */
+  public record Watch(
+      int sources, List<FailedSource> failed, List<Missed> missed, List<String> partly) {}
+
+  /** What the model was asked, as {@link Gaps} holds it. */
+  public record Asked(@Nullable String model, int extractive, long tokens, @Nullable String cost) {
+    public static final Asked NOBODY = new Asked(null, 0, 0, null);
   }
 
   /**

@@ -7,27 +7,37 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of a week's ledger, as {@code digest inspect week} prints it.
  *
- * @param title the entry's own, empty where it has none
- * @param articleTitle the title its page was read with
+ * @param article what was read of it
+ * @param summary of what was picked, else null
  */
-public record LedgerRow(
-    String sourceId,
-    @Nullable String guid,
-    @Nullable String link,
-    @Nullable String canonical,
-    String title,
-    @Nullable String articleTitle,
-    @Nullable Instant published,
-    String entryId,
-    @Nullable String storyId,
-    Reason reason,
-    String detail,
-    int words,
-    @Nullable String text,
-    @Nullable Summary summary) {
+public record LedgerRow(Stated stated, Decided decision, Read article, @Nullable Summary summary) {
+  /**
+   * The entry as its feed states it.
+   *
+   * @param title empty where it has none
+   */
+  public record Stated(
+      String sourceId,
+      @Nullable String guid,
+      @Nullable String link,
+      @Nullable String canonical,
+      String title,
+      @Nullable Instant published) {}
+
+  /**
+   * @param storyId the cluster the entry fell into, or null where it was decided before grouping
+   * @param detail one sentence for the editor
+   */
+  public record Decided(String entryId, @Nullable String storyId, Reason reason, String detail) {}
+
+  /**
+   * @param title the title its page was read with
+   */
+  public record Read(@Nullable String title, int words, @Nullable String text) {}
 
   /** The title to show: the entry's own, else the article's. */
   public String shownTitle() {
-    return title.isBlank() && articleTitle != null ? articleTitle : title;
+    String read = article.title();
+    return stated.title().isBlank() && read != null ? read : stated.title();
   }
 }

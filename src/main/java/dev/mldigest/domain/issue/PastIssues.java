@@ -30,52 +30,66 @@ public record PastIssues(List<Past> items, List<Past> archived, Set<String> deci
   /**
    * One entry of an earlier issue.
    *
+   * @param picked true if it stood in the issue, false if it was up for it and was not picked
+   */
+  public record Past(String entryId, Week week, boolean picked, Told told, Traits traits) {
+    public String title() {
+      return told.title();
+    }
+
+    public String text() {
+      return told.text();
+    }
+
+    public @Nullable String canonical() {
+      return told.canonical();
+    }
+
+    public String source() {
+      return told.source();
+    }
+
+    public List<String> authors() {
+      return traits.authors();
+    }
+
+    public List<String> categories() {
+      return traits.categories();
+    }
+
+    public Signals signals() {
+      return traits.signals();
+    }
+
+    public double weight() {
+      return traits.weight();
+    }
+  }
+
+  /**
+   * What an entry told.
+   *
    * @param text of its article, or empty
    * @param source title of its source
-   * @param picked true if it stood in the issue, false if it was up for it and was not picked
+   */
+  public record Told(String title, String text, @Nullable String canonical, String source) {}
+
+  /**
+   * What else is known of an entry.
+   *
    * @param authors as its feed named them
    * @param categories the subjects its feed filed it under
    * @param signals what others made of it, as last heard
    * @param weight the editor's trust in its source today
    */
-  public record Past(
-      String entryId,
-      Week week,
-      String title,
-      String text,
-      @Nullable String canonical,
-      String source,
-      boolean picked,
-      List<String> authors,
-      List<String> categories,
-      Signals signals,
-      double weight) {
-    public Past {
+  public record Traits(
+      List<String> authors, List<String> categories, Signals signals, double weight) {
+    /** Of an entry of which nothing more is known, of a source that is trusted as most are. */
+    public static final Traits NONE = new Traits(List.of(), List.of(), Signals.NONE, 1);
+
+    public Traits {
       authors = List.copyOf(authors);
       categories = List.copyOf(categories);
-    }
-
-    /** An entry of which nothing more is known, of a source that is trusted as most are. */
-    public Past(
-        String entryId,
-        Week week,
-        String title,
-        String text,
-        @Nullable String canonical,
-        String source,
-        boolean picked) {
-      this(
-          entryId,
-          week,
-          title,
-          text,
-          canonical,
-          source,
-          picked,
-          List.of(),
-          List.of(),
-          Signals.NONE,
-          1);
     }
   }
 }

@@ -64,17 +64,12 @@ public final class Transcripts {
     return new ExtractOutcome.Extracted(
         new Article(
             url,
-            title,
-            null,
-            null,
-            null,
-            null,
-            null,
+            Article.About.titled(title),
             kind,
-            plain,
-            String.join("\n\n", paragraphs.stream().map(Transcripts::escaped).toList()),
-            TextLength.words(plain),
-            null));
+            new Article.Body(
+                plain,
+                String.join("\n\n", paragraphs.stream().map(Transcripts::escaped).toList()),
+                TextLength.words(plain))));
   }
 
   /** Inert as Markdown: what was said is no markup. */

@@ -132,17 +132,7 @@ final class Reconciliation {
             .flatMap(section -> section.items().stream())
             .filter(item -> item.summary().by().equals(Summary.OFFLINE))
             .count();
-    return new Issue.Gaps(
-        now.sources(),
-        now.failedSources(),
-        now.unread(),
-        shortfalls(),
-        now.model() == null ? now.extractive() : (int) extractive,
-        now.model(),
-        now.tokens(),
-        now.cost(),
-        now.missed(),
-        now.partly());
+    return now.with(shortfalls(), (int) extractive);
   }
 
   /** What was said of sections holds only where as much stands in them as when it was said. */

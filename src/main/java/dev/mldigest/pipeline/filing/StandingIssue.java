@@ -91,15 +91,10 @@ record StandingIssue(Contents contents, List<Issue.Section> sections, List<Issue
         item.summary().sentences().stream().map(SummarySentence::text).allMatch(text::contains);
     Summary summary = whole ? item.summary() : none(item.summary().by());
     String title = entry.retitled() ? Prose.words(entry.heading()) : "";
-    return new Issue.Item(
+    return Issue.Item.of(
         item.id(),
-        title.isEmpty() ? item.title() : title,
-        item.url(),
-        item.source(),
-        item.date(),
-        item.kind(),
+        item.report().as(title.isEmpty() ? item.title() : title, item.url()),
         summary,
-        item.reportedBy(),
         item.why(),
         item.headline());
   }
@@ -111,16 +106,18 @@ record StandingIssue(Contents contents, List<Issue.Section> sections, List<Issue
   private static Issue.Item own(Contents.Entry entry, Issue issue) {
     String url = entry.url() == null ? "" : entry.url();
     Host host = Host.of(url);
-    return new Issue.Item(
+    return Issue.Item.of(
         "",
-        Prose.words(entry.heading()),
-        url,
-        host.isNone() ? issue.title() : host.name(),
-        issue.window().to(),
-        "",
+        new Issue.Report(
+            Prose.words(entry.heading()),
+            url,
+            host.isNone() ? issue.title() : host.name(),
+            issue.window().to(),
+            "",
+            List.of()),
         none(Summary.OFFLINE),
-        List.of(),
-        "");
+        "",
+        null);
   }
 
   /** The sections behind the headings of the file, which the editor may have written anew. */

@@ -70,15 +70,16 @@ final class Draft {
             .distinct()
             .sorted()
             .toList();
-    return new Issue.Item(
+    return Issue.Item.of(
         primary.id(),
-        primary.title(),
-        primary.address(),
-        primary.source().title(),
-        primary.entry().date(),
-        primary.source().kind().word(),
+        new Issue.Report(
+            primary.title(),
+            primary.address(),
+            primary.source().title(),
+            primary.entry().date(),
+            primary.source().kind().word(),
+            reportedBy),
         Objects.requireNonNull(chosen.summaries().get(pick.story().id())).summary(),
-        reportedBy,
         pick.why(),
         headlines.get(pick.story().id()));
   }

@@ -52,17 +52,15 @@ final class OwnGaps {
             .map(source -> new Issue.FailedSource(title(source.source()), source.outcome()))
             .toList();
     boolean asked = settings.model().provider() != Settings.Provider.NONE;
-    return new Issue.Gaps(
-        harvested.size(),
-        failed,
+    return Issue.Gaps.of(
+        new Issue.Watch(harvested.size(), failed, missed(), partly(failed)),
         chosen.count(Reason.UNREADABLE, Reason.FAILED),
         chosen.shortlist().shortfalls(),
-        chosen.extractive().size(),
-        asked ? settings.model().name() : null,
-        used.total(),
-        cost,
-        missed(),
-        partly(failed));
+        new Issue.Asked(
+            asked ? settings.model().name() : null,
+            chosen.extractive().size(),
+            used.total(),
+            cost));
   }
 
   /** What is known to be missing, cut to the issue's own time. */

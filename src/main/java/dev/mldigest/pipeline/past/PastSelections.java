@@ -120,7 +120,11 @@ public final class PastSelections {
     return digest.reviewed().own().stream()
         .map(item ->
             new PastIssues.Past(
-                item.url(), digest.week(), item.title(), "", item.url(), "added by hand", true));
+                item.url(),
+                digest.week(),
+                true,
+                new PastIssues.Told(item.title(), "", item.url(), "added by hand"),
+                PastIssues.Traits.NONE));
   }
 
   /**
@@ -140,11 +144,10 @@ public final class PastSelections {
     return new PastIssues.Past(
         entry.id(),
         Week.of(entry.date(), settings.zone()),
-        entry.title(),
-        "",
-        entry.canonical(),
-        source.title() + ", " + file(entry),
-        true);
+        true,
+        new PastIssues.Told(
+            entry.title(), "", entry.canonical(), source.title() + ", " + file(entry)),
+        PastIssues.Traits.NONE);
   }
 
   /** The newsletter's file: an archive's entries are named by it and the link. */
@@ -165,14 +168,16 @@ public final class PastSelections {
     return new PastIssues.Past(
         entry.id(),
         week,
-        entry.title(),
-        text,
-        address,
-        settings.source(entry.sourceId()).map(Source::title).orElse(entry.sourceId()),
         picked,
-        entry.feedEntry().authors(),
-        entry.feedEntry().categories(),
-        entry.feedEntry().signals(),
-        settings.source(entry.sourceId()).map(Source::weight).orElse(1.0));
+        new PastIssues.Told(
+            entry.title(),
+            text,
+            address,
+            settings.source(entry.sourceId()).map(Source::title).orElse(entry.sourceId())),
+        new PastIssues.Traits(
+            entry.feedEntry().authors(),
+            entry.feedEntry().categories(),
+            entry.feedEntry().signals(),
+            settings.source(entry.sourceId()).map(Source::weight).orElse(1.0)));
   }
 }

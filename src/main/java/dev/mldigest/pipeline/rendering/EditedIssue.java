@@ -218,27 +218,23 @@ final class EditedIssue {
     Summary summary = new Summary(words, highlight(piece, made), EDITOR);
     String url = Objects.requireNonNullElse(piece.url(), "");
     if (made != null) {
-      return new Issue.Item(
+      return Issue.Item.of(
           made.id(),
-          piece.title().isEmpty() ? made.title() : piece.title(),
-          url.isEmpty() ? made.url() : url,
-          made.source(),
-          made.date(),
-          made.kind(),
+          made.report()
+              .as(
+                  piece.title().isEmpty() ? made.title() : piece.title(),
+                  url.isEmpty() ? made.url() : url),
           summary,
-          made.reportedBy(),
-          made.why());
+          made.why(),
+          null);
     }
-    return new Issue.Item(
+    return Issue.Item.of(
         EDITOR + "-" + number,
-        piece.title(),
-        url,
-        Host.of(url).name(),
-        issue.window().to(),
-        EDITOR,
+        new Issue.Report(
+            piece.title(), url, Host.of(url).name(), issue.window().to(), EDITOR, List.of()),
         summary,
-        List.of(),
-        "The editor added it.");
+        "The editor added it.",
+        null);
   }
 
   private String highlight(Approved.Piece piece, Issue.@Nullable Item made) {

@@ -43,12 +43,11 @@ public class HttpTest {
     return new Settings.Network(
         "https://digest.example/about",
         true,
-        deadline,
-        perHost,
-        gap,
-        bytes,
+        new Settings.Network.Call(deadline, bytes),
+        new Settings.Network.PerHost(perHost, gap),
         null,
-        List.of("127.1.0.0/16"));
+        List.of("127.1.0.0/16"),
+        Settings.Network.Polling.USUAL);
   }
 
   public static Http http() {
@@ -422,12 +421,11 @@ public class HttpTest {
         new Settings.Network(
             "",
             true,
-            Duration.ofSeconds(10),
-            2,
-            Duration.ZERO,
-            50_000_000,
+            new Settings.Network.Call(Duration.ofSeconds(10), 50_000_000),
+            new Settings.Network.PerHost(2, Duration.ZERO),
             null,
-            List.of("127.1.0.0/16"));
+            List.of("127.1.0.0/16"),
+            Settings.Network.Polling.USUAL);
     try (Http http =
         new Http(roomy, "t", InstantSource.system(), Waiting.SYSTEM, HostPauses.inMemory())) {
       assertThat(word(http.get(HttpRequest.page(site.at("/"))))).isEqualTo("bomb");
@@ -572,12 +570,11 @@ public class HttpTest {
         new Settings.Network(
             "",
             true,
-            Duration.ofSeconds(5),
-            2,
-            Duration.ZERO,
-            MOST_BYTES,
+            new Settings.Network.Call(Duration.ofSeconds(5), MOST_BYTES),
+            new Settings.Network.PerHost(2, Duration.ZERO),
             proxy.at(""),
-            List.of("127.1.0.0/16"));
+            List.of("127.1.0.0/16"),
+            Settings.Network.Polling.USUAL);
     try (Http http =
         new Http(
             network,

@@ -440,15 +440,11 @@ class FilingTest {
   }
 
   private static Issue.Item at(String page, Issue.Item item) {
-    return new Issue.Item(
+    return Issue.Item.of(
         item.id(),
-        item.title(),
-        page,
-        item.source(),
-        item.date(),
-        item.kind(),
+        new Issue.Report(
+            item.title(), page, item.source(), item.date(), item.kind(), item.reportedBy()),
         item.summary(),
-        item.reportedBy(),
         item.why(),
         item.headline());
   }

@@ -31,7 +31,13 @@ class PollScheduleTest {
   private final PollSchedule schedule =
       new PollSchedule(
           new Settings.Network(
-              "", true, Duration.ofSeconds(5), 2, Duration.ZERO, 1_000_000, null, List.of()));
+              "",
+              true,
+              new Settings.Network.Call(Duration.ofSeconds(5), 1_000_000),
+              new Settings.Network.PerHost(2, Duration.ZERO),
+              null,
+              List.of(),
+              Settings.Network.Polling.USUAL));
 
   private static FetchOutcome fetched(Duration freshFor, FeedPace pace, @Nullable URI movedTo) {
     Feed feed = new Feed("rss-2.0", "t", null, List.of(), List.of(), true, pace);

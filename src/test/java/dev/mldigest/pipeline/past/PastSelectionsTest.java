@@ -271,17 +271,9 @@ class PastSelectionsTest {
     Article notes =
         new Article(
             "https://show.example/",
-            "Episode one",
-            null,
-            null,
-            null,
-            null,
-            null,
+            Article.About.titled("Episode one"),
             PageKind.PODCAST,
-            "Notes.",
-            "Notes.",
-            1,
-            null);
+            new Article.Body("Notes.", "Notes.", 1));
     store.articles().record(episode.page(), new ExtractOutcome.Extracted(notes), NOW);
     write(GENERATED.replace("## Also", "- [The show](https://show.example/)\n\n## Also"));
 

@@ -47,15 +47,17 @@ class TasteTest {
             new PastIssues.Past(
                 week + "/" + i,
                 new Week(2026, week),
-                "On " + SUBJECTS.get((i + i / 4 + week) % 4),
-                "What we saw of them.",
-                null,
-                "The s",
                 liked,
-                List.of("Author " + week + "." + i),
-                List.of(),
-                new Signals(liked ? 80 + i : i % 3, 0, false),
-                1));
+                new PastIssues.Told(
+                    "On " + SUBJECTS.get((i + i / 4 + week) % 4),
+                    "What we saw of them.",
+                    null,
+                    "The s"),
+                new PastIssues.Traits(
+                    List.of("Author " + week + "." + i),
+                    List.of(),
+                    new Signals(liked ? 80 + i : i % 3, 0, false),
+                    1)));
       }
     }
     return new PastIssues(items, Set.of());
@@ -130,15 +132,9 @@ class TasteTest {
     return new PastIssues.Past(
         String.format("%016x", random.nextLong()),
         new Week(2026, week),
-        title,
-        "Seen " + noun(random) + " and " + noun(random),
-        null,
-        source,
         picked,
-        List.of(),
-        List.of(),
-        Signals.NONE,
-        weight);
+        new PastIssues.Told(title, "Seen " + noun(random) + " and " + noun(random), null, source),
+        new PastIssues.Traits(List.of(), List.of(), Signals.NONE, weight));
   }
 
   @Test

@@ -377,21 +377,18 @@ class FrontPageTest {
   }
 
   static Issue.Item item(String id, String title, String by, String... sentences) {
-    return new Issue.Item(
+    return Issue.Item.of(
         id,
-        title,
-        "https://example.org/" + id,
-        "Example Blog",
-        NOW,
-        "blog",
+        new Issue.Report(
+            title, "https://example.org/" + id, "Example Blog", NOW, "blog", List.of()),
         new Summary(
             Stream.of(sentences)
                 .map(text -> new SummarySentence(text, List.of(new Evidence(1, text))))
                 .toList(),
             "everybody",
             by),
-        List.of(),
-        "It ranked first.");
+        "It ranked first.",
+        null);
   }
 
   private record Line(String text, List<Integer> claims) {}

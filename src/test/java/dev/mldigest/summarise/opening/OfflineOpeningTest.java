@@ -105,15 +105,11 @@ class OfflineOpeningTest {
     for (int i = 0; i < others; i++) {
       reportedBy.add("Source " + i);
     }
-    return new Issue.Item(
+    return Issue.Item.of(
         one.id(),
-        title,
-        one.url(),
-        one.source(),
-        one.date(),
-        one.kind(),
+        new Issue.Report(title, one.url(), one.source(), one.date(), one.kind(), reportedBy),
         one.summary(),
-        reportedBy,
-        "");
+        "",
+        null);
   }
 }
