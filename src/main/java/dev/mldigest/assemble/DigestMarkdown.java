@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 public final class DigestMarkdown {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
-  private static final DateTimeFormatter DAY_OF_YEAR =
-      DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
   private static final String NOTE_SLOT = "<!-- note: -->";
   private static final int MAX_TITLE = 400;
 
@@ -248,16 +246,6 @@ public final class DigestMarkdown {
     private String offset(Instant instant) {
       return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(zone));
     }
-  }
-
-  /** The window's days in the issue's zone, for example {@code 23 February to 2 March 2026}. */
-  static String days(Issue issue) {
-    ZoneId zone = ZoneId.of(issue.zone());
-    var from = issue.window().from().atZone(zone);
-    var to = issue.window().to().atZone(zone);
-    return (from.getYear() == to.getYear() ? DAY_OF_YEAR : DAY).format(from)
-        + " to "
-        + DAY.format(to);
   }
 
   /** A double-quoted YAML scalar (YAML 1.2, 7.3.1); comments in the file are the editor's. */

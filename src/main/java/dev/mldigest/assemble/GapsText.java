@@ -15,6 +15,11 @@ import java.util.stream.Stream;
 
 /** What the digest says of its own gaps and of the week's numbers: plain sentences. */
 final class GapsText {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+  private static final DateTimeFormatter DAY_OF_YEAR =
+      DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
+
   /** Sources named before "and 40 more". */
   private static final int NAMED = 8;
 
@@ -33,7 +38,7 @@ final class GapsText {
   /** The header: window, sources, what could not be read or filled, how the prose was made. */
   String sentences() {
     List<String> sentences = new ArrayList<>();
-    sentences.add("This issue covers " + DigestMarkdown.days(issue) + ".");
+    sentences.add("This issue covers " + days() + ".");
     if (items == 0) {
       sentences.add("It has no items: nothing of the week was fit to print.");
     }
@@ -49,6 +54,16 @@ final class GapsText {
       sentences.add(prose());
     }
     return String.join(" ", sentences);
+  }
+
+  /** The window's days in the issue's zone, for example {@code 23 February to 2 March 2026}. */
+  private String days() {
+    ZoneId zone = ZoneId.of(issue.zone());
+    var from = issue.window().from().atZone(zone);
+    var to = issue.window().to().atZone(zone);
+    return (from.getYear() == to.getYear() ? DAY_OF_YEAR : DAY).format(from)
+        + " to "
+        + DAY.format(to);
   }
 
   private String sources() {
@@ -83,8 +98,7 @@ final class GapsText {
   }
 
   private String span(List<Issue.Missed> missed) {
-    DateTimeFormatter day =
-        DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH).withZone(ZoneId.of(issue.zone()));
+    DateTimeFormatter day = DAY_OF_YEAR.withZone(ZoneId.of(issue.zone()));
     String first =
         day.format(missed.stream().map(Issue.Missed::since).min(Instant::compareTo).orElseThrow());
     String last =

@@ -19,8 +19,6 @@ public final class Approval {
   private static final Pattern BROKEN_ANCHOR =
       Pattern.compile("[ \\t]*<!--(?:[ \\t]*item\\b|[^>]*\\bv=[0-9a-f]{1,8}[ \\t]*$).*");
 
-  private static final int LONGEST_TITLE = 80;
-
   private final List<Approved.Piece> pieces = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
   private final Map<String, String> labels = new HashMap<>();
@@ -41,7 +39,7 @@ public final class Approval {
     int line = 1;
     for (Part part : parts) {
       approve(part, line);
-      line += lineEnds(part.text());
+      line += LineEnds.count(part.text());
     }
     if (unclosedFrontMatter(markdown, parts)) {
       faults.addFirst(
@@ -54,7 +52,7 @@ public final class Approval {
 
   private void approve(Part part, int line) {
     String text = part.isItem() ? withoutAnchor(part.text()) : part.text();
-    int first = line + lineEnds(part.text()) - lineEnds(text);
+    int first = line + LineEnds.count(part.text()) - LineEnds.count(text);
     String place = place(part, first);
     String shown =
         part.kind() == Part.Kind.FRONT_MATTER
@@ -85,7 +83,7 @@ public final class Approval {
     Part head = head(part, shown);
     pieces.add(
         new Approved.Piece(
-            part.kind(), place, part.id(), head.url(), words(head.title()), shown, part));
+            part.kind(), place, part.id(), head.url(), Quote.heading(head.title()), shown, part));
   }
 
   /** The part as readers see its heading: without the comments in it. */
@@ -166,7 +164,7 @@ public final class Approval {
   }
 
   private static String place(Part part, int line) {
-    String words = brief(words(part.title()));
+    String words = Quote.brief(Quote.heading(part.title()));
     return switch (part.kind()) {
       case FRONT_MATTER -> "the front matter";
       case PREAMBLE -> "the header";
@@ -176,26 +174,5 @@ public final class Approval {
               ? "the item without a heading (line " + line + ")"
               : "the item '" + words + "' (line " + line + ")";
     };
-  }
-
-  /** A heading's words without its address. */
-  static String words(String title) {
-    int link = title.lastIndexOf("](");
-    String words = link < 0 ? title : title.substring(0, link);
-    return words.replaceFirst("^\\[", "").replaceAll("\\\\(\\p{Punct})", "$1").strip();
-  }
-
-  static String brief(String words) {
-    return words.length() <= LONGEST_TITLE ? words : words.substring(0, LONGEST_TITLE) + "…";
-  }
-
-  static int lineEnds(String text) {
-    int ends = 0;
-    for (int at = 0; at < text.length(); at++) {
-      char c = text.charAt(at);
-      boolean pair = c == '\r' && at + 1 < text.length() && text.charAt(at + 1) == '\n';
-      ends += c == '\n' || (c == '\r' && !pair) ? 1 : 0;
-    }
-    return ends;
   }
 }

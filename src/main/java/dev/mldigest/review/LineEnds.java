@@ -13,6 +13,17 @@ final class LineEnds {
     return lf < 0 && text.indexOf('\r') >= 0 ? "\r" : "\n";
   }
 
+  /** How many line ends are in the text. */
+  static int count(String text) {
+    int ends = 0;
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      boolean pair = c == '\r' && at + 1 < text.length() && text.charAt(at + 1) == '\n';
+      ends += c == '\n' || (c == '\r' && !pair) ? 1 : 0;
+    }
+    return ends;
+  }
+
   /** The text with line feeds only and no byte order mark. */
   static String unix(String text) {
     String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;

@@ -69,7 +69,7 @@ final class Shown {
 
   /** Line in the file of a place in the text as it is now. */
   private int line(int at) {
-    return first + Approval.lineEnds(original.substring(0, Math.min(original.length(), at + gone)));
+    return first + LineEnds.count(original.substring(0, Math.min(original.length(), at + gone)));
   }
 
   /** What readers see. */
@@ -175,7 +175,7 @@ final class Shown {
       String words = text.substring(at, DigestFile.nextLine(text, at)).strip();
       faults.add(
           "The comment '"
-              + Approval.brief(words)
+              + Quote.brief(words)
               + "' that begins in line "
               + line(at)
               + ", in "
@@ -190,7 +190,7 @@ final class Shown {
           "In "
               + place
               + " stands '"
-              + Approval.brief(text.substring(at, end))
+              + Quote.brief(text.substring(at, end))
               + "': write '<!-- note: … -->' if readers shall see it, else begin it with another"
               + " word.");
     }
@@ -294,7 +294,7 @@ final class Shown {
             + " stands "
             + what
             + ": '"
-            + Approval.brief(words.strip())
+            + Quote.brief(words.strip())
             + "': delete it, or write '<!-- … -->'.");
   }
 }

@@ -3,12 +3,10 @@ package dev.mldigest.select;
 import dev.mldigest.select.rank.OrderJudge;
 import dev.mldigest.select.rank.Ranker;
 import dev.mldigest.select.rank.Rerank;
-import dev.mldigest.select.story.Piece;
 import dev.mldigest.select.story.StoryJudge;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import dev.mldigest.select.story.StoryPanel;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Those who may be asked where selection is not sure. One panel serves one issue: however often the
@@ -16,28 +14,22 @@ import java.util.Map;
  * without any answer.
  */
 public final class Panel {
-  /** Pairs of stories that are put to the judge for an issue. */
-  static final int MOST_PAIRS = 20;
-
-  private final StoryJudge judge;
-  private final int pairs;
+  private final StoryPanel stories;
   private final Rerank rerank;
-  private final Map<String, Boolean> answers = new LinkedHashMap<>();
 
-  private Panel(StoryJudge judge, int pairs, Rerank rerank) {
-    this.judge = judge;
-    this.pairs = pairs;
+  private Panel(StoryPanel stories, Rerank rerank) {
+    this.stories = stories;
     this.rerank = rerank;
   }
 
   /** A panel of nobody. */
   public static Panel empty() {
-    return new Panel((one, other) -> false, 0, new Rerank(shown -> List.of(), 0, 0));
+    return new Panel(StoryPanel.empty(), new Rerank(shown -> List.of(), 0, 0));
   }
 
   /** The same with a judge of stories. */
   public Panel with(StoryJudge storyJudge) {
-    return new Panel(storyJudge, MOST_PAIRS, rerank);
+    return new Panel(StoryPanel.of(storyJudge), rerank);
   }
 
   /**
@@ -47,24 +39,11 @@ public final class Panel {
    * @param seed of the orders in which they are shown
    */
   public Panel with(OrderJudge orderJudge, int most, long seed) {
-    return new Panel(judge, pairs, new Rerank(orderJudge, most, seed));
+    return new Panel(stories, new Rerank(orderJudge, most, seed));
   }
 
-  public boolean judgesStories() {
-    return pairs > 0;
-  }
-
-  /** True if it was asked about these two before or may still be asked. */
-  public boolean mayAnswer(Piece one, Piece other) {
-    return answers.containsKey(key(one, other)) || answers.size() < pairs;
-  }
-
-  public boolean sameStory(Piece one, Piece other) {
-    return answers.computeIfAbsent(key(one, other), pair -> judge.sameStory(one, other));
-  }
-
-  private static String key(Piece one, Piece other) {
-    return one.id() + "\n" + other.id();
+  StoryPanel stories() {
+    return stories;
   }
 
   /**
@@ -76,14 +55,6 @@ public final class Panel {
 
   /** What was asked and what it led to, one sentence each. */
   public List<String> notes() {
-    List<String> notes = new ArrayList<>();
-    if (!answers.isEmpty()) {
-      long joined = answers.values().stream().filter(yes -> yes).count();
-      notes.add(
-          "The model was asked of %d pair%s of stories whether they are one, and joined %d."
-              .formatted(answers.size(), answers.size() == 1 ? "" : "s", joined));
-    }
-    notes.addAll(rerank.notes());
-    return List.copyOf(notes);
+    return Stream.concat(stories.notes().stream(), rerank.notes().stream()).toList();
   }
 }

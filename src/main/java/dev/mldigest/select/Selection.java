@@ -22,6 +22,7 @@ import dev.mldigest.select.slot.Grounds;
 import dev.mldigest.select.slot.Shortfalls;
 import dev.mldigest.select.slot.SlotFiller;
 import dev.mldigest.select.story.Covered;
+import dev.mldigest.select.story.Reports;
 import dev.mldigest.select.story.Stories;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,7 +114,7 @@ public final class Selection {
       }
     }
     Covered covered = new Covered(past);
-    Stories.Grouping grouping = stories.group(eligible, panel);
+    Stories.Grouping grouping = stories.group(eligible, panel.stories());
     decided.judged(grouping.judged());
     List<Story> open = screened(grouping.stories(), unread, covered, decided);
     Evergreens evergreens = new Evergreens(archive, slots.evergreen());
@@ -196,7 +197,7 @@ public final class Selection {
       List<Story> stories, Map<String, ExtractOutcome> unread, Covered covered, Decisions decided) {
     List<Story> open = new ArrayList<>();
     for (Story story : stories) {
-      if (!Stories.hasText(story.primary())) { // the primary is a readable one where there is any
+      if (!Reports.hasText(story.primary())) { // the primary is a readable one where there is any
         story.members().forEach(member -> decided.unread(member, unread.get(member.id()), story));
         continue;
       }
@@ -248,7 +249,7 @@ public final class Selection {
 
   /** True for a story that none of the rules leaves out. */
   private boolean isOpen(Story story, Covered covered) {
-    return Stories.hasText(story.primary())
+    return Reports.hasText(story.primary())
         && covered.find(story) == null
         && verdict(story) == null;
   }

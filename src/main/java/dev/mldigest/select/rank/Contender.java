@@ -1,6 +1,14 @@
 package dev.mldigest.select.rank;
 
+import dev.mldigest.domain.Signals;
+import dev.mldigest.domain.Week;
+import dev.mldigest.domain.issue.PastIssues;
+import dev.mldigest.domain.issue.Story;
+import dev.mldigest.select.story.Piece;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.IsoFields;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +24,76 @@ public record Contender(
     FeatureSpace.Features features,
     @Nullable Popularity popularity,
     @Nullable LocalDate picked) {
+  /** Fewer past picks teach nothing; four issues of seven already help. */
+  static final int ENOUGH_PICKS = 24;
+
   public Contender {
     popularity = popularity == null || popularity.listed().isAfter(week) ? null : popularity;
+  }
+
+  /** What an earlier issue picked or passed over. */
+  static Contender past(PastIssues.Past item, FeatureSpace space) {
+    LocalDate week = lastDay(item.week());
+    return of(piece(item), week, item.signals(), item.picked() ? week : null, space);
+  }
+
+  /** A story that is up for the issue of the week that ends on that day. */
+  static Contender now(Story story, LocalDate week, FeatureSpace space) {
+    Signals signals = story.primary().entry().feedEntry().signals();
+    return of(undated(Piece.of(story.primary())), week, signals, null, space);
+  }
+
+  private static Contender of(
+      Piece piece,
+      LocalDate week,
+      Signals signals,
+      @Nullable LocalDate picked,
+      FeatureSpace space) {
+    Popularity popularity = signals.points() > 0 ? new Popularity(week, signals.points()) : null;
+    return new Contender(piece.id(), week, space.read(piece), popularity, picked);
+  }
+
+  static Piece piece(PastIssues.Past item) {
+    return undated(
+        item.entryId(),
+        item.title(),
+        item.text(),
+        item.source(),
+        item.authors(),
+        item.categories());
+  }
+
+  /** Without its date: what is kept of past entries has none. */
+  private static Piece undated(Piece piece) {
+    return undated(
+        piece.id(),
+        piece.title(),
+        piece.text(),
+        piece.publisher(),
+        piece.authors(),
+        piece.categories());
+  }
+
+  private static Piece undated(
+      String id,
+      String title,
+      String text,
+      @Nullable String publisher,
+      List<String> authors,
+      List<String> categories) {
+    return new Piece(id, title, text, null, null, publisher, null, authors, categories);
+  }
+
+  private static LocalDate lastDay(Week week) {
+    return LocalDate.of(week.year(), 1, 4)
+        .with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, week.number())
+        .with(DayOfWeek.SUNDAY);
+  }
+
+  /** True if they teach something: enough that were picked, and enough that were not. */
+  static boolean areEnough(List<Contender> before) {
+    long picks = before.stream().filter(contender -> contender.picked() != null).count();
+    return picks >= ENOUGH_PICKS && before.size() - picks >= ENOUGH_PICKS;
   }
 
   /** True if an issue before that day carried it. */

@@ -1,16 +1,10 @@
 package dev.mldigest.select.rank;
 
 import dev.mldigest.domain.Settings;
-import dev.mldigest.domain.Signals;
-import dev.mldigest.domain.Week;
-import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.issue.Explanation;
 import dev.mldigest.domain.issue.PastIssues;
 import dev.mldigest.domain.issue.Story;
-import dev.mldigest.select.story.Piece;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * the store keeps the latest alone; in a week they are compared with that week's.
  */
 public final class Taste {
-  /** Fewer past picks teach nothing; four issues of seven already help. */
-  static final int ENOUGH_PICKS = 24;
-
   private static final String POPULARITY = "popular ";
 
   /**
@@ -61,24 +52,20 @@ public final class Taste {
   /** Learns from the past and judges what was learned on it; takes seconds for a year's issues. */
   public static Taste of(PastIssues past, Settings.Audience audience, Settings.Slots slots) {
     FeatureSpace space = new FeatureSpace();
-    List<Contender> before = past.items().stream().map(item -> contender(item, space)).toList();
+    List<Contender> before =
+        past.items().stream().map(item -> Contender.past(item, space)).toList();
     LocalDate week =
         before.stream()
             .map(Contender::week)
             .max(Comparator.naturalOrder())
             .orElse(LocalDate.EPOCH)
             .plusDays(7);
-    if (!isEnough(before)) {
+    if (!Contender.areEnough(before)) {
       return new Taste(space, null, week, TasteRecord.TOO_FEW);
     }
     TasteTrial trial = new TasteTrial(space, new Profile(audience), slots.picks());
     TasteRecord record = trial.over(past.items(), before);
     return new Taste(space, LearnedRanker.learn(space, before, week), week, record);
-  }
-
-  static boolean isEnough(List<Contender> before) {
-    long picks = before.stream().filter(contender -> contender.picked() != null).count();
-    return picks >= ENOUGH_PICKS && before.size() - picks >= ENOUGH_PICKS;
   }
 
   /** How what was learned did on past issues, and whether it counts. */
@@ -96,10 +83,13 @@ public final class Taste {
     if (learner == null || !record.isUsed()) {
       return stories.stream().map(story -> Liking.NONE).toList();
     }
-    List<LearnedRanker.Scored> scored = learner.score(week, contenders(stories));
+    List<LearnedRanker.Scored> scored =
+        learner.score(
+            week, stories.stream().map(story -> Contender.now(story, week, space)).toList());
     double[] scores = scored.stream().mapToDouble(LearnedRanker.Scored::score).toArray();
-    double[] values = standardised(scores);
-    double deviation = deviation(scores);
+    Spread spread = Spread.of(scores);
+    double[] values = spread.standardised(scores);
+    double deviation = spread.deviation();
     List<Liking> likings = new ArrayList<>(values.length);
     for (int i = 0; i < values.length; i++) {
       double popularity = deviation == 0 ? 0 : popularity(learner, scored.get(i)) / deviation;
@@ -127,93 +117,5 @@ public final class Taste {
                 FeatureWords.of(contribution.feature()),
                 contribution.weight() / liking.deviation()))
         .toList();
-  }
-
-  /** At mean 0 and deviation 1; all 0 where all are the same. */
-  static double[] standardised(double[] values) {
-    double mean = mean(values);
-    double deviation = deviation(values);
-    double[] standard = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      standard[i] = deviation == 0 ? 0 : (values[i] - mean) / deviation;
-    }
-    return standard;
-  }
-
-  private static double mean(double[] values) {
-    double sum = 0;
-    for (double value : values) {
-      sum += value;
-    }
-    return sum / Math.max(1, values.length);
-  }
-
-  /** 0 where the values differ by rounding alone. */
-  private static double deviation(double[] values) {
-    double mean = mean(values);
-    double squares = 0;
-    for (double value : values) {
-      squares += value * value;
-    }
-    double deviation = Math.sqrt(Math.max(0, squares / Math.max(1, values.length) - mean * mean));
-    return deviation < 1e-9 ? 0 : deviation;
-  }
-
-  private List<Contender> contenders(List<Story> stories) {
-    List<Contender> now = new ArrayList<>();
-    for (Story story : stories) {
-      Candidate candidate = story.primary();
-      Signals signals = candidate.entry().feedEntry().signals();
-      now.add(contender(undated(Piece.of(candidate)), week, signals, null, space));
-    }
-    return now;
-  }
-
-  private static Contender contender(PastIssues.Past item, FeatureSpace space) {
-    LocalDate week = lastDay(item.week());
-    return contender(piece(item), week, item.signals(), item.picked() ? week : null, space);
-  }
-
-  static Piece piece(PastIssues.Past item) {
-    return new Piece(
-        item.entryId(),
-        item.title(),
-        item.text(),
-        null,
-        null,
-        item.source(),
-        null,
-        item.authors(),
-        item.categories());
-  }
-
-  private static Contender contender(
-      Piece piece,
-      LocalDate week,
-      Signals signals,
-      @Nullable LocalDate picked,
-      FeatureSpace space) {
-    Popularity popularity = signals.points() > 0 ? new Popularity(week, signals.points()) : null;
-    return new Contender(piece.id(), week, space.read(piece), popularity, picked);
-  }
-
-  /** Without its date: what is kept of past entries has none. */
-  private static Piece undated(Piece piece) {
-    return new Piece(
-        piece.id(),
-        piece.title(),
-        piece.text(),
-        null,
-        null,
-        piece.publisher(),
-        null,
-        piece.authors(),
-        piece.categories());
-  }
-
-  private static LocalDate lastDay(Week week) {
-    return LocalDate.of(week.year(), 1, 4)
-        .with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, week.number())
-        .with(DayOfWeek.SUNDAY);
   }
 }

@@ -75,7 +75,7 @@ public record TasteRecord(boolean learned, int slots, List<Judged> issues) {
   public String sentence() {
     if (!learned) {
       return "Nothing is learned from your issues yet: it takes at least %d picks and as many that were not picked."
-          .formatted(Taste.ENOUGH_PICKS);
+          .formatted(Contender.ENOUGH_PICKS);
     }
     if (issues.size() < EVIDENCE) {
       return "What was learned from your issues is used; it takes %d issues to test it, and %d can be looked at."

@@ -46,7 +46,7 @@ final class TasteTrial {
       List<Contender> before =
           contenders.stream().filter(contender -> contender.week().isBefore(day)).toList();
       long picks = places.stream().filter(place -> items.get(place).picked()).count();
-      if (picks == 0 || picks == places.size() || !Taste.isEnough(before)) {
+      if (picks == 0 || picks == places.size() || !Contender.areEnough(before)) {
         continue;
       }
       judged.add(
@@ -64,9 +64,9 @@ final class TasteTrial {
 
   private TasteRecord.Judged judge(
       Week week, List<PastIssues.Past> items, List<LearnedRanker.Scored> scored) {
-    List<Profile.Fit> fits = profile.fits(items.stream().map(Taste::piece).toList());
-    double[] taste =
-        Taste.standardised(scored.stream().mapToDouble(LearnedRanker.Scored::score).toArray());
+    List<Profile.Fit> fits = profile.fits(items.stream().map(Contender::piece).toList());
+    double[] scores = scored.stream().mapToDouble(LearnedRanker.Scored::score).toArray();
+    double[] taste = Spread.of(scores).standardised(scores);
     double[] plain = new double[items.size()];
     double[] tasted = new double[items.size()];
     for (int i = 0; i < plain.length; i++) {

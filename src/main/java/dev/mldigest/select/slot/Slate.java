@@ -38,6 +38,18 @@ final class Slate {
     this.repeated = repeated;
   }
 
+  /** True if all of them may stand in one issue. */
+  static boolean isAllowed(SlotProblem problem, List<Integer> chosen) {
+    Slate slate = new Slate(problem);
+    for (int item : chosen) {
+      if (!slate.fits(item)) {
+        return false;
+      }
+      slate = slate.with(item);
+    }
+    return true;
+  }
+
   /** In ascending order if they were added so. */
   List<Integer> chosen() {
     return chosen;

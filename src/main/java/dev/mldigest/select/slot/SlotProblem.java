@@ -96,16 +96,4 @@ record SlotProblem(
     }
     return new Worth(kept, value);
   }
-
-  /** True if all of them may stand in one issue. */
-  boolean isAllowed(List<Integer> chosen) {
-    Slate slate = new Slate(this);
-    for (int item : chosen) {
-      if (!slate.fits(item)) {
-        return false;
-      }
-      slate = slate.with(item);
-    }
-    return true;
-  }
 }

@@ -103,7 +103,7 @@ final class SlotSearch {
 
   private void keepIfBetter(List<Integer> chosen) {
     SlotProblem.Worth found = problem.worth(chosen);
-    if (found.compareTo(worth) > 0 && problem.isAllowed(chosen)) {
+    if (found.compareTo(worth) > 0 && Slate.isAllowed(problem, chosen)) {
       best = List.copyOf(chosen);
       worth = found;
     }

@@ -1,7 +1,6 @@
 package dev.mldigest.select.story;
 
 import dev.mldigest.domain.issue.Candidate;
-import dev.mldigest.select.Panel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +31,7 @@ final class ContestedStories {
   }
 
   /** The numbers of the stories after asking, the surest pairs first. */
-  int[] judged(List<SameStory.Contested> contested, Panel panel) {
+  int[] judged(List<SameStory.Contested> contested, StoryPanel panel) {
     for (SameStory.Contested pair : contested) {
       int one = story[pair.one()];
       int other = story[pair.other()];
@@ -43,7 +42,7 @@ final class ContestedStories {
     return Arrays.copyOf(story, story.length);
   }
 
-  private boolean isOne(int one, int other, Panel panel) {
+  private boolean isOne(int one, int other, StoryPanel panel) {
     Piece first = best(one);
     Piece second = best(other);
     return panel.mayAnswer(first, second)
@@ -63,7 +62,7 @@ final class ContestedStories {
 
   private Piece best(int number) {
     return of(number).stream()
-        .min((a, b) -> Stories.BEST_SOURCE.compare(candidates.get(a), candidates.get(b)))
+        .min((a, b) -> Reports.BEST_SOURCE.compare(candidates.get(a), candidates.get(b)))
         .map(pieces::get)
         .orElseThrow();
   }

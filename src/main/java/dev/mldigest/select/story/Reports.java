@@ -1,5 +1,6 @@
 package dev.mldigest.select.story;
 
+import dev.mldigest.domain.Article;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.issue.Story;
@@ -7,6 +8,7 @@ import dev.mldigest.text.Terms;
 import dev.mldigest.web.CanonicalUrl;
 import dev.mldigest.web.Host;
 import dev.mldigest.web.Publisher;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +26,17 @@ public final class Reports {
 
   private static final int LEAST_WORDS = 30;
 
+  /** Nearest to the origin first, then weight, then length, then the earlier one. */
+  static final Comparator<Candidate> BEST_SOURCE =
+      Comparator.comparing((Candidate candidate) -> !hasText(candidate))
+          .thenComparing(candidate -> CanonicalUrl.arxivId(candidate.entry().link()) == null)
+          .thenComparing(candidate -> isElsewhere(candidate))
+          .thenComparingInt(Reports::distance)
+          .thenComparingDouble(candidate -> -candidate.source().weight())
+          .thenComparingInt(candidate -> -(candidate.text().length() / 400))
+          .thenComparing(candidate -> candidate.entry().date())
+          .thenComparing(Candidate::id);
+
   private Reports() {}
 
   /** 0 the paper, 1 a post, 2 the code, 3 a talk, 4 news, 5 where people post links. */
@@ -40,6 +53,22 @@ public final class Reports {
       case NEWS, NEWS_API -> 4;
       case HACKER_NEWS, REDDIT -> 5;
     };
+  }
+
+  /** True if there is something to read of it. */
+  public static boolean hasText(Candidate candidate) {
+    return candidate.article() != null && !candidate.text().isBlank();
+  }
+
+  /** True for a report whose page names another page as its own: a copy. */
+  private static boolean isElsewhere(Candidate candidate) {
+    Article article = candidate.article();
+    String canonical = article == null ? null : article.canonical();
+    return article != null
+        && canonical != null
+        && !CanonicalUrl.of(canonical)
+            .map(CanonicalUrl::key)
+            .equals(CanonicalUrl.of(article.url()).map(CanonicalUrl::key));
   }
 
   private static boolean isCode(@Nullable String link) {

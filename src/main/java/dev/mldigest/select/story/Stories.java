@@ -1,9 +1,7 @@
 package dev.mldigest.select.story;
 
-import dev.mldigest.domain.Article;
 import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.issue.Story;
-import dev.mldigest.select.Panel;
 import dev.mldigest.web.CanonicalUrl;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,17 +22,6 @@ public final class Stories {
   /** Surer than {@link Mentions} must be for an answer alone: a wrong merge hides a post. */
   private static final double SURE_ENOUGH = 1.3;
 
-  /** Nearest to the origin first, then weight, then length, then the earlier one. */
-  static final Comparator<Candidate> BEST_SOURCE =
-      Comparator.comparing((Candidate candidate) -> !hasText(candidate))
-          .thenComparing(candidate -> CanonicalUrl.arxivId(candidate.entry().link()) == null)
-          .thenComparing(candidate -> isElsewhere(candidate))
-          .thenComparingInt(Reports::distance)
-          .thenComparingDouble(candidate -> -candidate.source().weight())
-          .thenComparingInt(candidate -> -(candidate.text().length() / 400))
-          .thenComparing(candidate -> candidate.entry().date())
-          .thenComparing(Candidate::id);
-
   /**
    * @param stories in the order of their ids
    * @param judged ids of the reports that stand beside their story's primary by the panel's word
@@ -43,10 +30,10 @@ public final class Stories {
 
   /** All stories, in the order of their ids. */
   public List<Story> group(List<Candidate> candidates) {
-    return group(candidates, Panel.empty()).stories();
+    return group(candidates, StoryPanel.empty()).stories();
   }
 
-  public Grouping group(List<Candidate> candidates, Panel panel) {
+  public Grouping group(List<Candidate> candidates, StoryPanel panel) {
     List<Candidate> sorted = new ArrayList<>(candidates);
     sorted.sort(Comparator.comparing(Candidate::id));
     List<Piece> pieces = sorted.stream().map(Piece::of).toList();
@@ -54,7 +41,7 @@ public final class Stories {
     int[] alike = told.stories().stream().mapToInt(story -> story).toArray();
     int[] sure = withLinked(sorted, withPapers(pieces, alike));
     List<Story> stories = stories(sorted, sure);
-    if (!panel.judgesStories()) {
+    if (panel.isEmpty()) {
       return new Grouping(stories, Set.of());
     }
     int[] judged = new ContestedStories(sorted, pieces, sure).judged(told.contested(), panel);
@@ -90,7 +77,7 @@ public final class Stories {
 
   private static Story story(List<Candidate> members) {
     List<Candidate> ordered = new ArrayList<>(members);
-    ordered.sort(BEST_SOURCE);
+    ordered.sort(Reports.BEST_SOURCE);
     return new Story(ordered.getFirst().id(), ordered.getFirst(), ordered);
   }
 
@@ -152,20 +139,5 @@ public final class Stories {
       }
     }
     return moved;
-  }
-
-  public static boolean hasText(Candidate candidate) {
-    return candidate.article() != null && !candidate.text().isBlank();
-  }
-
-  /** True for a report whose page names another page as its own: a copy. */
-  private static boolean isElsewhere(Candidate candidate) {
-    Article article = candidate.article();
-    String canonical = article == null ? null : article.canonical();
-    return article != null
-        && canonical != null
-        && !CanonicalUrl.of(canonical)
-            .map(CanonicalUrl::key)
-            .equals(CanonicalUrl.of(article.url()).map(CanonicalUrl::key));
   }
 }

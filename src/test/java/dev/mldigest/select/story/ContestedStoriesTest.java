@@ -46,15 +46,18 @@ class ContestedStoriesTest {
           "Tokenizers split words of small languages into many pieces, which makes prompts long and"
               + " answers slow. The survey compares twelve of them on texts of forty languages.");
 
-  private Panel answering(boolean same) {
-    return Panel.empty()
-        .with((one, other) -> {
-          asked.add(one.id() + " " + other.id());
-          return same;
-        });
+  private StoryJudge answering(boolean same) {
+    return (one, other) -> {
+      asked.add(one.id() + " " + other.id());
+      return same;
+    };
   }
 
-  private static Set<Set<String>> grouped(List<Candidate> week, Panel panel) {
+  private StoryPanel panel(boolean same) {
+    return StoryPanel.of(answering(same));
+  }
+
+  private static Set<Set<String>> grouped(List<Candidate> week, StoryPanel panel) {
     return new Stories()
         .group(week, panel).stories().stream()
             .map(story -> story.members().stream().map(Candidate::id).collect(Collectors.toSet()))
@@ -66,7 +69,7 @@ class ContestedStoriesTest {
     List<Candidate> week = List.of(FIRST, SECOND, OTHER);
     assertThat(new Stories().group(week)).hasSize(3);
 
-    assertThat(grouped(week, answering(true)))
+    assertThat(grouped(week, panel(true)))
         .containsExactlyInAnyOrder(Set.of("one", "two"), Set.of("three"));
     assertThat(asked).hasSize(1);
   }
@@ -75,8 +78,8 @@ class ContestedStoriesTest {
   void a_no_leaves_them_and_nobody_is_asked_by_default() {
     List<Candidate> week = List.of(FIRST, SECOND, OTHER);
 
-    assertThat(grouped(week, answering(false))).hasSize(3);
-    assertThat(grouped(week, Panel.empty())).hasSize(3);
+    assertThat(grouped(week, panel(false))).hasSize(3);
+    assertThat(grouped(week, StoryPanel.empty())).hasSize(3);
     assertThat(asked).hasSize(1);
   }
 
@@ -95,7 +98,7 @@ class ContestedStoriesTest {
             NearlyOneStory.SECOND_TITLE + ", Nimbus 4 delayed",
             NearlyOneStory.SECOND);
 
-    assertThat(grouped(List.of(three, four, OTHER), answering(true))).hasSize(3);
+    assertThat(grouped(List.of(three, four, OTHER), panel(true))).hasSize(3);
     assertThat(asked).isEmpty();
   }
 
@@ -109,8 +112,7 @@ class ContestedStoriesTest {
         List.of(new SameStory.Contested(0, 1, 0.95), new SameStory.Contested(1, 2, 0.9));
 
     int[] story =
-        new ContestedStories(candidates, pieces, new int[] {0, 1, 2})
-            .judged(pairs, answering(true));
+        new ContestedStories(candidates, pieces, new int[] {0, 1, 2}).judged(pairs, panel(true));
 
     assertThat(story).containsExactly(0, 0, 2);
     assertThat(asked).hasSize(1);
@@ -133,7 +135,7 @@ class ContestedStoriesTest {
       }
     }
     List<Piece> pieces = candidates.stream().map(Piece::of).toList();
-    Panel panel = answering(true);
+    StoryPanel panel = panel(true);
 
     int[] once = new ContestedStories(candidates, pieces, apart).judged(pairs, panel);
     int[] again = new ContestedStories(candidates, pieces, apart).judged(pairs, panel);
@@ -162,7 +164,7 @@ class ContestedStoriesTest {
                 PastIssues.NONE,
                 List.of(),
                 new Selection(audience, slots, "en").taste(PastIssues.NONE),
-                answering(true));
+                Panel.empty().with(answering(true)));
 
     assertThat(shortlist.decisions())
         .filteredOn(decision -> decision.reason() == Reason.DUPLICATE)
