@@ -22,34 +22,6 @@ import org.jspecify.annotations.Nullable;
  * long texts of one field share its words and tell more, so they can be asked for more.
  */
 final class Linkage {
-  /** A figure for headlines and one for long texts. */
-  record ByLength(double headline, double text) {
-    double at(double length) {
-      return headline + (text - headline) * length;
-    }
-  }
-
-  /** Least cosine of the own words of a story's first reports. */
-  private static final ByLength SEED = new ByLength(0.5, 0.37);
-
-  /** Likeness across over likeness within, for a single report to join. */
-  private static final ByLength JOINS = new ByLength(0.3, 0.55);
-
-  /** The same for two large clusters. */
-  private static final ByLength UNITES = new ByLength(0.3, 0.75);
-
-  /** Further reports at which a cluster is half as good as large. */
-  private static final double HALF_LARGE = 2;
-
-  /** Coherence of the loosest story. */
-  private static final double LEAST_COHERENCE = 0.1;
-
-  /** Weight of the less coherent of two clusters in what their likeness is held against. */
-  private static final double LESS = 0.875;
-
-  /** Pairs that the neighbours' likeness counts for in a cluster's coherence. */
-  private static final double PRIOR_PAIRS = 100;
-
   /** Neighbours whose mean likeness is what a story around a report would have. */
   private static final int LOCAL = 5;
 
@@ -58,102 +30,6 @@ final class Linkage {
 
   /** Of the seed's cosine: what a neighbour must have to lend its words. */
   private static final double LENDS = 0.8;
-
-  /** Reports of a story that are its first. */
-  private static final int FEW = 3;
-
-  /** Names that the first reports of a story must share, unless they are copies. */
-  private static final ByLength FIRST_NAMES = new ByLength(0, 4);
-
-  /** Names that a further report must share with all those of its story. */
-  private static final ByLength JOINING_NAMES = new ByLength(0, 3);
-
-  /** Names remembered of a story before it forgets further ones. */
-  private static final int MOST_NAMES = 1_000;
-
-  /** Cosine from which two texts are one text, whatever they name. */
-  private static final double COPY = 0.8;
-
-  /** Rare terms that two reports must share before their likeness is looked at. */
-  private static final int SHARED = 2;
-
-  /** A publisher rarely tells one story twice: its own reports must be this much alike. */
-  private static final double OWN_REPEAT = 0.8;
-
-  /** Reports of two clusters up to which figures and deeds must agree; later ones tell others. */
-  private static final int DETAILS_AGREE = 6;
-
-  /**
-   * @param vector of unit length
-   * @param length 0 for a headline, 1 for a long text
-   * @param keys nodes that share one are merged whatever else they say
-   * @param rare the terms few others have
-   * @param names the names it mentions
-   * @param publisher who published it, or null
-   */
-  record Node(
-      SparseVector vector,
-      double length,
-      Facts facts,
-      List<String> keys,
-      Set<Integer> rare,
-      Set<String> names,
-      @Nullable String publisher) {
-
-    /** True if the two may be neighbours at all. */
-    boolean mayTellOf(Node other) {
-      long shared = rare.stream().filter(other.rare::contains).limit(SHARED).count();
-      boolean own = publisher != null && publisher.equals(other.publisher);
-      return (shared >= SHARED || facts.agrees(other.facts))
-          && (!own || vector.dot(other.vector) >= OWN_REPEAT);
-    }
-  }
-
-  private static final class Cluster {
-    SparseVector own;
-    SparseVector sum;
-    Facts facts;
-    Set<String> names;
-    int size = 1;
-    double lengths;
-
-    /** Likeness summed over its pairs, and what the neighbourhood of its members promised. */
-    double within;
-
-    double expected;
-
-    /** Likeness summed over the pairs with each neighbour. */
-    final Map<Integer, Double> across = new HashMap<>();
-
-    /** The neighbour most alike of those it may merge with, as of when it was last looked for. */
-    @Nullable Integer nearest;
-
-    Cluster(Node node, SparseVector wide, double expected) {
-      this.own = node.vector();
-      this.sum = wide;
-      this.facts = node.facts();
-      this.names = node.names();
-      this.lengths = node.length();
-      this.expected = expected;
-    }
-
-    double coherence() {
-      double pairs = size * (size - 1) / 2.0;
-      double mean = (within + PRIOR_PAIRS * expected / size) / (pairs + PRIOR_PAIRS);
-      return Math.max(mean, LEAST_COHERENCE);
-    }
-
-    void absorb(Cluster gone, double between) {
-      own = own.plus(gone.own);
-      sum = sum.plus(gone.sum);
-      facts = facts.and(gone.facts);
-      names = names.size() < MOST_NAMES ? Facts.union(names, gone.names) : names;
-      within += gone.within + between;
-      expected += gone.expected;
-      lengths += gone.lengths;
-      size += gone.size;
-    }
-  }
 
   /**
    * Two clusters that stayed apart.
@@ -169,20 +45,20 @@ final class Linkage {
    */
   record Clusters(List<Integer> labels, List<Near> near) {}
 
-  private final List<Node> nodes;
-  private final Map<Integer, Cluster> clusters = new HashMap<>();
+  private final List<ReportNode> nodes;
+  private final Map<Integer, StoryCluster> clusters = new HashMap<>();
 
   /** Clusters that changed, or whose neighbours did, since their nearest was looked for. */
   private final Set<Integer> stale = new TreeSet<>();
 
-  private Linkage(List<Node> nodes) {
+  private Linkage(List<ReportNode> nodes) {
     this.nodes = nodes;
   }
 
   /**
    * @param nearly likeness from which two clusters that stayed apart are told of
    */
-  static Clusters cluster(List<Node> nodes, double nearly) {
+  static Clusters cluster(List<ReportNode> nodes, double nearly) {
     Linkage linkage = new Linkage(nodes);
     List<Integer> labels = Arrays.stream(linkage.labels()).boxed().toList();
     return new Clusters(labels, linkage.near(nearly));
@@ -190,12 +66,12 @@ final class Linkage {
 
   private List<Near> near(double nearly) {
     List<Near> near = new ArrayList<>();
-    for (Map.Entry<Integer, Cluster> one : new TreeMap<>(clusters).entrySet()) {
-      Cluster cluster = one.getValue();
-      for (Map.Entry<Integer, Double> across : new TreeMap<>(cluster.across).entrySet()) {
-        Cluster other = of(across.getKey());
-        double likeness = likeness(cluster, other, across.getValue());
-        if (one.getKey() < across.getKey() && likeness >= nearly && !contradict(cluster, other)) {
+    for (Map.Entry<Integer, StoryCluster> one : new TreeMap<>(clusters).entrySet()) {
+      StoryCluster cluster = one.getValue();
+      for (Map.Entry<Integer, Double> across : new TreeMap<>(cluster.neighbours).entrySet()) {
+        StoryCluster other = of(across.getKey());
+        double likeness = cluster.likeness(other, across.getValue());
+        if (one.getKey() < across.getKey() && likeness >= nearly && !cluster.contradicts(other)) {
           near.add(new Near(one.getKey(), across.getKey(), likeness));
         }
       }
@@ -205,7 +81,7 @@ final class Linkage {
 
   private int[] labels() {
     int[] label = sameKeys();
-    start(label, new Neighbourhood(nodes.stream().map(Node::vector).toList()));
+    start(label, new Neighbourhood(nodes.stream().map(ReportNode::vector).toList()));
     stale.addAll(clusters.keySet());
     int[] parent = new int[nodes.size()];
     Arrays.setAll(parent, i -> i);
@@ -254,10 +130,10 @@ final class Linkage {
       wide.add(widened(i, around));
     }
     for (int i = 0; i < nodes.size(); i++) {
-      Cluster one = new Cluster(nodes.get(i), wide.get(i), expected(i, wide, around));
-      Cluster known = clusters.putIfAbsent(label[i], one);
+      StoryCluster one = new StoryCluster(nodes.get(i), wide.get(i), expected(i, wide, around));
+      StoryCluster known = clusters.putIfAbsent(label[i], one);
       if (known != null) {
-        known.absorb(one, known.sum.dot(one.sum));
+        known.absorb(one, known.across(one));
       }
     }
     for (int i = 0; i < nodes.size(); i++) {
@@ -272,7 +148,7 @@ final class Linkage {
 
   private SparseVector widened(int place, Neighbourhood around) {
     double length = nodes.get(place).length();
-    return around.widened(place, WIDEN.at(length), WIDEN_BY, LENDS * SEED.at(length));
+    return around.widened(place, WIDEN.at(length), WIDEN_BY, LENDS * StoryCluster.SEED.at(length));
   }
 
   /** The mean likeness to the nearest neighbours. */
@@ -286,10 +162,10 @@ final class Linkage {
   }
 
   private void connect(int a, int b) {
-    if (!of(a).across.containsKey(b)) {
-      double across = of(a).sum.dot(of(b).sum);
-      of(a).across.put(b, across);
-      of(b).across.put(a, across);
+    if (!of(a).neighbours.containsKey(b)) {
+      double across = of(a).across(of(b));
+      of(a).neighbours.put(b, across);
+      of(b).neighbours.put(a, across);
     }
   }
 
@@ -297,7 +173,7 @@ final class Linkage {
   private boolean mergeRound(int[] parent) {
     Set<Integer> firsts = new TreeSet<>();
     for (int id : stale) {
-      Cluster cluster = of(id);
+      StoryCluster cluster = of(id);
       cluster.nearest = lookForNearest(cluster);
       if (cluster.nearest != null) {
         firsts.add(Math.min(id, cluster.nearest));
@@ -317,19 +193,19 @@ final class Linkage {
   }
 
   private @Nullable Integer nearestOf(int id) {
-    Cluster cluster = clusters.get(id);
+    StoryCluster cluster = clusters.get(id);
     return cluster == null ? null : cluster.nearest;
   }
 
-  private @Nullable Integer lookForNearest(Cluster cluster) {
+  private @Nullable Integer lookForNearest(StoryCluster cluster) {
     Integer best = null;
     double most = 0;
-    for (Map.Entry<Integer, Double> entry : cluster.across.entrySet()) {
+    for (Map.Entry<Integer, Double> entry : cluster.neighbours.entrySet()) {
       Integer id = entry.getKey();
-      Cluster other = of(id);
-      double likeness = likeness(cluster, other, entry.getValue());
+      StoryCluster other = of(id);
+      double likeness = cluster.likeness(other, entry.getValue());
       boolean nearer = best == null || likeness > most || (likeness == most && id < best);
-      if (likeness >= 1 && nearer && mayMerge(cluster, other) && !contradict(cluster, other)) {
+      if (likeness >= 1 && nearer && cluster.mayMerge(other) && !cluster.contradicts(other)) {
         most = likeness;
         best = id;
       }
@@ -337,68 +213,29 @@ final class Linkage {
     return best;
   }
 
-  private static boolean contradict(Cluster a, Cluster b) {
-    return a.facts.contradicts(b.facts)
-        || (a.size + b.size <= DETAILS_AGREE && a.facts.contradictsInDetail(b.facts));
-  }
-
-  /** From 1 on the two tell one story, if they name enough in common. */
-  private static double likeness(Cluster a, Cluster b, double across) {
-    double pairs = (double) a.size * b.size;
-    double length = length(a, b);
-    double less = Math.min(a.coherence(), b.coherence());
-    double more = Math.max(a.coherence(), b.coherence());
-    double within = Math.pow(less, LESS) * Math.pow(more, 1 - LESS);
-    double further = Math.min(a.size, b.size) - 1;
-    double large = further / (further + HALF_LARGE);
-    double asked = JOINS.at(length) + (UNITES.at(length) - JOINS.at(length)) * large;
-    return across / pairs / within / asked;
-  }
-
-  private static double length(Cluster a, Cluster b) {
-    return (a.lengths / a.size + b.lengths / b.size) / 2;
-  }
-
-  /** True if the two are alike in what they name, as far as their size asks for it. */
-  private static boolean mayMerge(Cluster a, Cluster b) {
-    double length = length(a, b);
-    if (a.size + b.size > FEW) {
-      return Math.min(a.size, b.size) > 1 || sharedNames(a, b) >= (int) JOINING_NAMES.at(length);
-    }
-    double cosine = a.own.dot(b.own) / ((double) a.size * b.size);
-    return cosine >= COPY
-        || (cosine >= SEED.at(length) && sharedNames(a, b) >= (int) FIRST_NAMES.at(length));
-  }
-
-  private static long sharedNames(Cluster a, Cluster b) {
-    Set<String> fewer = a.names.size() <= b.names.size() ? a.names : b.names;
-    Set<String> more = a.names.size() <= b.names.size() ? b.names : a.names;
-    return fewer.stream().filter(more::contains).count();
-  }
-
   private void merge(int a, int b) {
-    Cluster kept = of(a);
-    Cluster gone = of(b);
-    double between = Objects.requireNonNull(kept.across.remove(b));
-    gone.across.remove(a);
-    kept.across.replaceAll((id, across) -> across + across(gone, id));
-    gone.across.forEach((id, across) ->
-        kept.across.computeIfAbsent(id, other -> across + kept.sum.dot(of(other).sum)));
-    gone.across.keySet().forEach(id -> of(id).across.remove(b));
-    kept.across.forEach((id, across) -> of(id).across.put(a, across));
+    StoryCluster kept = of(a);
+    StoryCluster gone = of(b);
+    double between = Objects.requireNonNull(kept.neighbours.remove(b));
+    gone.neighbours.remove(a);
+    kept.neighbours.replaceAll((id, across) -> across + across(gone, id));
+    gone.neighbours.forEach((id, across) ->
+        kept.neighbours.computeIfAbsent(id, other -> across + kept.across(of(other))));
+    gone.neighbours.keySet().forEach(id -> of(id).neighbours.remove(b));
+    kept.neighbours.forEach((id, across) -> of(id).neighbours.put(a, across));
     stale.add(a);
-    stale.addAll(kept.across.keySet());
+    stale.addAll(kept.neighbours.keySet());
     kept.absorb(gone, between);
     clusters.remove(b);
     stale.remove(b);
   }
 
-  private double across(Cluster gone, int other) {
-    Double known = gone.across.get(other);
-    return known == null ? gone.sum.dot(of(other).sum) : known;
+  private double across(StoryCluster gone, int other) {
+    Double known = gone.neighbours.get(other);
+    return known == null ? gone.across(of(other)) : known;
   }
 
-  private Cluster of(int id) {
+  private StoryCluster of(int id) {
     return Objects.requireNonNull(clusters.get(id));
   }
 }

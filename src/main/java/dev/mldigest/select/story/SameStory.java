@@ -24,7 +24,7 @@ public final class SameStory {
   private static final double RARE = 0.1;
 
   /** A headline repeats the common words of its story, a text is told from others by rare ones. */
-  private static final Linkage.ByLength RARITY = new Linkage.ByLength(0.5, 1);
+  private static final ByLength RARITY = new ByLength(0.5, 1);
 
   private static final double SHORT_TERMS = 12;
   private static final double LONG_TERMS = 72;
@@ -84,15 +84,15 @@ public final class SameStory {
           .thenComparing(piece -> String.valueOf(piece.canonical()))
           .thenComparing(Piece::id);
 
-  private static List<Linkage.Node> nodes(List<Piece> pieces) {
+  private static List<ReportNode> nodes(List<Piece> pieces) {
     TermSpace space = new TermSpace();
     pieces.forEach(piece -> space.add(terms(piece)));
     List<SparseVector> vectors = space.vectors(terms -> RARITY.at(length(terms)));
-    List<Linkage.Node> nodes = new ArrayList<>(pieces.size());
+    List<ReportNode> nodes = new ArrayList<>(pieces.size());
     for (int i = 0; i < pieces.size(); i++) {
       Piece piece = pieces.get(i);
       nodes.add(
-          new Linkage.Node(
+          new ReportNode(
               vectors.get(i),
               length(vectors.get(i).size()),
               Facts.of(piece),
