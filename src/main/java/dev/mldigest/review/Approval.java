@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -15,10 +14,6 @@ import java.util.stream.Collectors;
  * editor meant to hide or to show, that is a fault and nothing is guessed.
  */
 public final class Approval {
-  /** What is left of an anchor, by what anchors say. */
-  private static final Pattern BROKEN_ANCHOR =
-      Pattern.compile("[ \\t]*<!--(?:[ \\t]*item\\b|[^>]*\\bv=[0-9a-f]{1,8}[ \\t]*$).*");
-
   private final List<Approved.Piece> pieces = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
   private final Map<String, String> labels = new HashMap<>();
@@ -139,18 +134,14 @@ public final class Approval {
   private static String withoutAnchor(String item) {
     int from = 0;
     while (from < item.length()) {
-      int next = DigestFile.nextLine(item, from);
-      String line = DigestFile.withoutEnd(item, from, next);
-      if (!line.isBlank() && !DigestFile.isAnchor(line) && !isBrokenAnchor(line)) {
+      int next = LineEnds.next(item, from);
+      String line = LineEnds.without(item, from, next);
+      if (!line.isBlank() && !Anchor.isWhole(line) && !Anchor.isBroken(line)) {
         break;
       }
       from = next;
     }
     return item.substring(from);
-  }
-
-  private static boolean isBrokenAnchor(String line) {
-    return BROKEN_ANCHOR.matcher(line).matches();
   }
 
   private static boolean unclosedFrontMatter(String markdown, List<Part> parts) {

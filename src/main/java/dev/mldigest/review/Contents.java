@@ -2,7 +2,6 @@ package dev.mldigest.review;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +47,7 @@ public record Contents(List<Entry> entries, Set<String> headings) {
   public static Contents of(String text, String... generated) {
     List<Map<String, Part>> known = new ArrayList<>();
     for (String one : generated) {
-      known.add(items(one));
+      known.add(DigestFile.parse(one).byId());
     }
     List<Entry> entries = new ArrayList<>();
     Set<String> headings = new LinkedHashSet<>();
@@ -79,18 +78,6 @@ public record Contents(List<Entry> entries, Set<String> headings) {
         part.text(),
         was != null && !was.title().equals(part.title()),
         was == null || !was.compared().equals(part.compared()));
-  }
-
-  private static Map<String, Part> items(String text) {
-    Map<String, Part> items = new LinkedHashMap<>();
-    DigestFile.parse(text)
-        .items()
-        .forEach(part -> {
-          if (part.id() != null) {
-            items.putIfAbsent(part.id(), part);
-          }
-        });
-    return items;
   }
 
   /** Ids of the generated items that it holds. */

@@ -46,8 +46,8 @@ final class FrontMatter {
     Set<String> present = new HashSet<>();
     Set<String> chosen = new HashSet<>();
     for (int from = 0; from < mine.text().length(); ) {
-      int next = DigestFile.nextLine(mine.text(), from);
-      String line = DigestFile.withoutEnd(mine.text(), from, next);
+      int next = LineEnds.next(mine.text(), from);
+      String line = LineEnds.without(mine.text(), from, next);
       close = from > 0 && line.stripTrailing().equals("---") ? text.length() : close;
       String key = key(line);
       boolean ours = !isChoice(line, chosen) && key != null && line.equals(old.get(key));
@@ -84,8 +84,8 @@ final class FrontMatter {
     StringBuilder out = new StringBuilder(frontMatter.length());
     Set<String> done = new HashSet<>();
     for (int from = 0; from < frontMatter.length(); ) {
-      int next = DigestFile.nextLine(frontMatter, from);
-      String line = DigestFile.withoutEnd(frontMatter, from, next);
+      int next = LineEnds.next(frontMatter, from);
+      String line = LineEnds.without(frontMatter, from, next);
       Matcher proposal = PROPOSAL.matcher(line);
       if (!proposal.matches()) {
         out.append(frontMatter, from, next);
@@ -103,8 +103,8 @@ final class FrontMatter {
     StringBuilder out = new StringBuilder(frontMatter.length());
     boolean block = false;
     for (int from = 0; from < frontMatter.length(); ) {
-      int next = DigestFile.nextLine(frontMatter, from);
-      String line = DigestFile.withoutEnd(frontMatter, from, next);
+      int next = LineEnds.next(frontMatter, from);
+      String line = LineEnds.without(frontMatter, from, next);
       boolean inner = block && (line.isBlank() || Character.isWhitespace(line.charAt(0)));
       block = inner || BLOCK.matcher(line).matches();
       String said = inner ? line : withoutTrailing(line);

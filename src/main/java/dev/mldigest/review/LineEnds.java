@@ -24,6 +24,26 @@ final class LineEnds {
     return ends;
   }
 
+  /** Start of the next line; a line ends with LF, CR LF or CR. */
+  static int next(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'))) {
+        return i + 1;
+      }
+    }
+    return text.length();
+  }
+
+  /** The line from one place to another without what ends it. */
+  static String without(String text, int from, int to) {
+    int end = to;
+    while (end > from && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+      end--;
+    }
+    return text.substring(from, end);
+  }
+
   /** The text with line feeds only and no byte order mark. */
   static String unix(String text) {
     String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;

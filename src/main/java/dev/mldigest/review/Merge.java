@@ -4,7 +4,6 @@ import dev.mldigest.review.Merged.Offer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,8 +37,8 @@ public final class Merge {
     this.base = DigestFile.parse(base);
     this.theirs = DigestFile.parse(theirs);
     this.mineText = mine;
-    this.baseItems = byId(this.base.parts());
-    this.theirItems = byId(this.theirs.parts());
+    this.baseItems = this.base.byId();
+    this.theirItems = this.theirs.byId();
     this.mine = Rematch.parts(DigestFile.parse(mine).parts(), List.of(baseItems, theirItems));
     this.baseSections = new Sections(this.base.parts());
     this.theirSections = new Sections(this.theirs.parts());
@@ -228,16 +227,6 @@ public final class Merge {
 
   private @Nullable Part theirItem(Part part) {
     return part.id() == null ? null : theirItems.get(part.id());
-  }
-
-  private static Map<String, Part> byId(List<Part> parts) {
-    Map<String, Part> byId = new LinkedHashMap<>();
-    for (Part part : parts) {
-      if (part.isItem() && part.id() != null) {
-        byId.putIfAbsent(part.id(), part);
-      }
-    }
-    return byId;
   }
 
   /** The parts that are no items, found again by kind and heading. */

@@ -2,7 +2,6 @@ package dev.mldigest.review;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +54,7 @@ public record Reviewed(Set<String> ids, Set<String> gone, List<Own> own, boolean
    * @param text as the editor left it
    */
   public static Reviewed of(String generated, String text) {
-    Map<String, Part> known = byId(DigestFile.parse(generated).parts());
+    Map<String, Part> known = DigestFile.parse(generated).byId();
     Set<String> ids = new LinkedHashSet<>();
     for (Part part : Rematch.parts(DigestFile.parse(text).parts(), List.of(known))) {
       if (part.id() != null) {
@@ -80,16 +79,6 @@ public record Reviewed(Set<String> ids, Set<String> gone, List<Own> own, boolean
 
   private static String plain(String text) {
     return LineEnds.unix(text).stripTrailing();
-  }
-
-  private static Map<String, Part> byId(List<Part> parts) {
-    Map<String, Part> byId = new LinkedHashMap<>();
-    for (Part part : parts) {
-      if (part.isItem() && part.id() != null) {
-        byId.putIfAbsent(part.id(), part);
-      }
-    }
-    return byId;
   }
 
   /** What a reader finds linked at the begin of a line and we did not put there. */

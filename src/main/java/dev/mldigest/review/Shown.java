@@ -172,7 +172,7 @@ final class Shown {
   private int taken(int at) {
     int end = Comments.end(text, at);
     if (end < 0) {
-      String words = text.substring(at, DigestFile.nextLine(text, at)).strip();
+      String words = text.substring(at, LineEnds.next(text, at)).strip();
       faults.add(
           "The comment '"
               + Quote.brief(words)
@@ -200,12 +200,12 @@ final class Shown {
   /** With its line if it stands alone there, and then with one of two blank lines around it. */
   private int cut(int at, int end) {
     int line = lineStart(at);
-    int next = DigestFile.nextLine(text, end);
+    int next = LineEnds.next(text, end);
     boolean alone = text.substring(line, at).isBlank() && text.substring(end, next).isBlank();
     if (!alone) {
       return cutInLine(at, end);
     }
-    int after = DigestFile.nextLine(text, next);
+    int after = LineEnds.next(text, next);
     boolean blankAfter = next == text.length() || text.substring(next, after).isBlank();
     boolean blankBefore = line == 0 || text.substring(lineStart(line - 1), line).isBlank();
     int to = blankBefore && blankAfter ? after : next;
@@ -219,7 +219,7 @@ final class Shown {
   private int cutInLine(int at, int end) {
     int from = at;
     int to = end;
-    boolean ends = text.substring(end, DigestFile.nextLine(text, end)).isBlank();
+    boolean ends = text.substring(end, LineEnds.next(text, end)).isBlank();
     while (ends && from > 0 && isBlank(text.charAt(from - 1))) {
       from--;
     }
