@@ -147,7 +147,7 @@ final class PublishCommand implements Callable<Integer> {
   /** Later issues go by what was published; that it was comes first. */
   private void remember(Store store, Week week, String digest) {
     try {
-      store.issues().published(week, places.clock().instant(), digest);
+      store.edits().published(week, places.clock().instant(), digest);
     } catch (StateException e) {
       say("It was published, but that could not be noted: " + e.getMessage());
     }

@@ -66,7 +66,7 @@ final class ReviewCommand implements Callable<Integer> {
               + " --list' shows earlier versions.");
       return ExitCode.GATE_FAILED;
     }
-    store.issues().reviewed(wanted, places.clock().instant());
+    store.edits().reviewed(wanted, places.clock().instant());
     List<Edit> edits = new Renderings(store, files).edits(wanted);
     err.println(
         edits.isEmpty() ? "No edits." : edits.size() + " edits are kept: " + words(edits) + ".");

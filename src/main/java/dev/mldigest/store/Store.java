@@ -79,6 +79,14 @@ public final class Store implements AutoCloseable {
     return new Issues(database);
   }
 
+  public Edits edits() {
+    return new Edits(database);
+  }
+
+  public EditedVersions versions() {
+    return new EditedVersions(database);
+  }
+
   public ModelCalls replies() {
     return new ModelCalls(database);
   }

@@ -5,6 +5,7 @@ import dev.mldigest.domain.Week;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.io.KeptFile;
 import dev.mldigest.review.Contents;
+import dev.mldigest.store.EditedVersions;
 import dev.mldigest.store.Issues;
 import dev.mldigest.store.Store;
 import java.nio.file.Path;
@@ -182,7 +183,7 @@ public final class Filing {
   /** What a run that was cut off could not tell: that most items vanished. */
   private List<String> slip(Issues.Stored made) {
     Week week = made.week();
-    Set<String> vanished = store.issues().vanished(week);
+    Set<String> vanished = store.edits().vanished(week);
     Optional<Versions.Kept> before =
         vanished.isEmpty()
             ? Optional.empty()
@@ -216,10 +217,10 @@ public final class Filing {
   public void restore(Issues.Stored made, String version, Instant now) {
     Week week = made.week();
     files.recover(week);
-    Issues.Origin current =
-        new Issues.Origin(
+    EditedVersions.Origin current =
+        new EditedVersions.Origin(
             Objects.requireNonNull(made.generated()), Objects.requireNonNull(made.json()));
-    Issues.Origin origin = store.issues().origin(week, version).orElse(current);
+    EditedVersions.Origin origin = store.versions().origin(week, version).orElse(current);
     Reconciled back =
         Reconciliation.again(
             new Origin(origin.generated(), FrozenIssue.of(origin.json()), version),

@@ -4,6 +4,7 @@ import dev.mldigest.domain.Week;
 import dev.mldigest.io.KeptFile;
 import dev.mldigest.review.Contents;
 import dev.mldigest.review.Likeness;
+import dev.mldigest.store.EditedVersions;
 import dev.mldigest.store.Issues;
 import dev.mldigest.store.Store;
 import java.util.List;
@@ -44,7 +45,7 @@ final class Origins {
     }
     Origin nearest = known;
     Likeness closest = Likeness.of(known.base(), mine);
-    for (Issues.Origin earlier : store.issues().origins(week)) {
+    for (EditedVersions.Origin earlier : store.versions().origins(week)) {
       Likeness likeness = Likeness.of(earlier.generated(), mine);
       if (likeness.isCloserThan(closest)) {
         closest = likeness;

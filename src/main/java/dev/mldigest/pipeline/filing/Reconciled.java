@@ -7,7 +7,7 @@ import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.issue.Summary;
 import dev.mldigest.review.Edit;
 import dev.mldigest.review.Merged;
-import dev.mldigest.store.Issues;
+import dev.mldigest.store.Edits;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -51,12 +51,12 @@ record Reconciled(
   }
 
   /** The editor's edits as they are kept. */
-  List<Issues.Edited> events() {
+  List<Edits.Edited> events() {
     return merged.edits().stream()
         .map(edit -> {
           boolean slip = edit instanceof Edit.Deleted && vanished.contains(edit.id());
           String kind = edit.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-          return new Issues.Edited(edit.id(), slip ? "vanished" : kind, edit.toString());
+          return new Edits.Edited(edit.id(), slip ? "vanished" : kind, edit.toString());
         })
         .toList();
   }

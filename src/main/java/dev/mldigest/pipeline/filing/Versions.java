@@ -3,7 +3,7 @@ package dev.mldigest.pipeline.filing;
 import dev.mldigest.domain.Week;
 import dev.mldigest.io.KeptFile;
 import dev.mldigest.review.Contents;
-import dev.mldigest.store.Issues;
+import dev.mldigest.store.EditedVersions;
 import dev.mldigest.store.Store;
 import java.io.UncheckedIOException;
 import java.util.Objects;
@@ -40,7 +40,9 @@ final class Versions {
   }
 
   void remember(Week week, String version, String base, String json) {
-    store.issues().keep(week, version, new Issues.Origin(base, json), 2 * IssueFiles.VERSIONS);
+    store
+        .versions()
+        .keep(week, version, new EditedVersions.Origin(base, json), 2 * IssueFiles.VERSIONS);
   }
 
   /** The newest of which all of these items stood, or empty. */

@@ -48,7 +48,7 @@ final class Choice {
             learned.taste(),
             panel);
     Map<String, SummaryOutcome> written =
-        summaries.of(shortlist.picks(), learned.voice(), store.issues().rewrites(open.week()));
+        summaries.of(shortlist.picks(), learned.voice(), store.edits().rewrites(open.week()));
     List<Story> unprintable =
         shortlist.picks().stream()
             .map(Pick::story)

@@ -185,7 +185,7 @@ public final class Redo {
       return new Outcome.Unchanged(findings.getFirst());
     }
     // The wish first: a crash before the issue is saved is made good by making it again.
-    store.issues().rewrite(made.week(), now, before.id(), wish);
+    store.edits().rewrite(made.week(), now, before.id(), wish);
     FiledIssue filed =
         filing.save(made, new Proposal(issue, null, sections -> issue), now).after(notices);
     boolean kept =

@@ -52,9 +52,9 @@ final class PastDigests {
 
   /** The issues made before that week, newest first. */
   static List<PastDigest> before(Week week, Store store, IssueFiles files) {
-    Map<Week, String> published = store.issues().published();
-    Set<Week> worked = store.issues().workedOn();
-    Map<Week, Set<String>> deleted = store.issues().deleted();
+    Map<Week, String> published = store.edits().published();
+    Set<Week> worked = store.edits().workedOn();
+    Map<Week, Set<String>> deleted = store.edits().deleted();
     List<PastDigest> digests = new ArrayList<>();
     for (Issues.Stored made : store.issues().made()) {
       if (made.week().compareTo(week) < 0 && made.generated() != null) {

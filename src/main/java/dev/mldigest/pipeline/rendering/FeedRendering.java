@@ -38,7 +38,7 @@ final class FeedRendering {
     List<Issues.Stored> all = new ArrayList<>();
     List<Approved> approved = new ArrayList<>();
     String own = "";
-    Map<Week, String> published = store.issues().published();
+    Map<Week, String> published = store.edits().published();
     for (Issues.Stored made :
         store.issues().made().stream()
             .sorted(Comparator.comparing(Issues.Stored::week).reversed())

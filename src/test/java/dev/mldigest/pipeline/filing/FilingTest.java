@@ -408,13 +408,13 @@ class FilingTest {
     Files.writeString(path(), whole);
     save(items("New.", 1, 2));
     assertThat(kinds()).contains("item1 deleted", "item1 returned");
-    assertThat(store.issues().deleted()).isEmpty();
+    assertThat(store.edits().deleted()).isEmpty();
 
     edit(text -> text.replace(block(text, 1), ""));
     save(items(1, 2));
-    assertThat(store.issues().deleted()).containsEntry(WEEK, Set.of("item1"));
+    assertThat(store.edits().deleted()).containsEntry(WEEK, Set.of("item1"));
     assertThat(restore(versions().indexOf(whole) + 1)).isInstanceOf(Restore.Outcome.Restored.class);
-    assertThat(store.issues().deleted()).isEmpty();
+    assertThat(store.edits().deleted()).isEmpty();
   }
 
   @Test

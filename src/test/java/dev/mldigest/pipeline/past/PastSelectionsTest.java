@@ -21,6 +21,7 @@ import dev.mldigest.domain.Window;
 import dev.mldigest.domain.issue.Decision;
 import dev.mldigest.domain.issue.PastIssues;
 import dev.mldigest.pipeline.filing.IssueFiles;
+import dev.mldigest.store.Edits;
 import dev.mldigest.store.Issues;
 import dev.mldigest.store.Store;
 import java.io.IOException;
@@ -146,7 +147,7 @@ class PastSelectionsTest {
 
   @Test
   void a_digest_that_was_published_as_it_was_made_was_looked_at() {
-    store.issues().published(WEEK, NOW, GENERATED);
+    store.edits().published(WEEK, NOW, GENERATED);
 
     assertThat(picked(true)).containsExactlyInAnyOrder("p1", "p2", "p3");
     assertThat(picked(false)).containsExactlyInAnyOrder("b1", "low");
@@ -154,16 +155,16 @@ class PastSelectionsTest {
 
   @Test
   void a_digest_that_was_opened_for_review_and_left_as_it_was_was_looked_at() {
-    store.issues().reviewed(WEEK, NOW);
+    store.edits().reviewed(WEEK, NOW);
 
     assertThat(picked(true)).containsExactlyInAnyOrder("p1", "p2", "p3");
   }
 
   @Test
   void what_was_published_last_counts_and_not_what_the_file_says_since() throws IOException {
-    store.issues().published(WEEK, NOW, GENERATED);
-    store.issues().published(WEEK, NOW, GENERATED.replace(item("p2"), "").replace(item("p3"), ""));
-    store.issues().published(WEEK, NOW, GENERATED.replace(item("p1"), ""));
+    store.edits().published(WEEK, NOW, GENERATED);
+    store.edits().published(WEEK, NOW, GENERATED.replace(item("p2"), "").replace(item("p3"), ""));
+    store.edits().published(WEEK, NOW, GENERATED.replace(item("p1"), ""));
     write(GENERATED);
 
     assertThat(picked(true)).containsExactlyInAnyOrder("p2", "p3");
@@ -217,7 +218,7 @@ class PastSelectionsTest {
     assertThat(picked(false)).containsExactlyInAnyOrder("b1", "low");
     assertThat(covered()).containsOnly("p1");
 
-    store.issues().published(WEEK, NOW, left);
+    store.edits().published(WEEK, NOW, left);
     assertThat(picked(false)).containsExactlyInAnyOrder("p2", "p3", "b1", "low");
   }
 
@@ -296,7 +297,7 @@ class PastSelectionsTest {
                 null,
                 Map.of(),
                 null,
-                Stream.of(ids).map(id -> new Issues.Edited(id, kind, "")).toList()),
+                Stream.of(ids).map(id -> new Edits.Edited(id, kind, "")).toList()),
             Instant.EPOCH);
     store.issues().filesWritten(WEEK);
   }
