@@ -159,7 +159,7 @@ order by case when d.reason = 'picked' or s.week is not null then 0 else 1 end, 
 limit :most
 
 -- name: runners-up
-select e.*, d.week as decided_week, d.score as decided_score,
+select e.*, d.week as decided_week, d.reason as decided_reason, d.score as decided_score,
        a.outcome as article_outcome, a.reason as article_reason, a.url as article_url, a.title as article_title,
        a.byline, a.published as article_published, a.language, a.site_name, a.canonical as article_canonical, a.kind,
        a.text, a.markdown, a.words, a.image_url, a.image_alt

@@ -8,7 +8,7 @@ import dev.mldigest.cli.console.Terminal;
 import dev.mldigest.cli.console.UsageException;
 import dev.mldigest.domain.Reason;
 import dev.mldigest.domain.issue.Explanation;
-import dev.mldigest.store.Ledger.Explained;
+import dev.mldigest.store.Explained;
 import dev.mldigest.store.Store;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -60,7 +60,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   private static ObjectNode line(Explained entry) {
     ObjectNode node = facts(entry);
-    Explanation explanation = entry.explanation();
+    Explanation explanation = entry.decision().explanation();
     if (explanation != null) {
       node.set("waterfall", JsonLines.MAPPER.valueToTree(explanation.parts()));
       node.set("taste", JsonLines.MAPPER.valueToTree(explanation.taste()));
@@ -69,53 +69,59 @@ final class ExplainCommand implements Callable<Integer> {
     return node;
   }
 
-  private static ObjectNode facts(Explained entry) {
+  private static ObjectNode facts(Explained explained) {
+    Explained.Harvested entry = explained.entry();
+    Explained.Decided decided = explained.decision();
+    Explained.Read article = explained.article();
     return JsonLines.object()
         .put("entry", entry.id())
         .put("source", entry.sourceId())
         .put("title", entry.title())
         .put("link", entry.link())
         .put("date", JsonLines.date(entry.date()))
-        .put("week", entry.week())
-        .put("decision", entry.reason() == null ? null : entry.reason().replace(' ', '-'))
-        .put("reason", entry.detail())
-        .put("score", entry.score())
-        .put("carriedFromArchiveBy", entry.carriedBy())
-        .put("rejectedByEditor", entry.rejected())
-        .put("article", entry.articleOutcome())
-        .put("articleReason", entry.articleReason())
-        .put("words", entry.words());
+        .put("week", decided.week())
+        .put("decision", decided.reason() == null ? null : decided.reason().replace(' ', '-'))
+        .put("reason", decided.detail())
+        .put("score", decided.score())
+        .put("carriedFromArchiveBy", decided.carriedBy())
+        .put("rejectedByEditor", decided.rejected())
+        .put("article", article.outcome())
+        .put("articleReason", article.reason())
+        .put("words", article.words());
   }
 
-  private static String readable(Explained entry) {
+  private static String readable(Explained explained) {
+    Explained.Harvested entry = explained.entry();
+    Explained.Decided decided = explained.decision();
+    Explained.Read read = explained.article();
     String decision =
-        entry.reason() == null
+        decided.reason() == null
             ? "not decided yet: its issue has not been made"
-            : entry.week()
+            : decided.week()
                 + ": "
-                + entry.reason()
+                + decided.reason()
                 + " - "
-                + entry.detail()
-                + (entry.carriedBy() == null
+                + decided.detail()
+                + (decided.carriedBy() == null
                     ? ""
-                    : " " + entry.carriedBy() + " carried it, from the archive.")
-                + (entry.rejected() && !Reason.REJECTED.word().equals(entry.reason())
+                    : " " + decided.carriedBy() + " carried it, from the archive.")
+                + (decided.rejected() && !Reason.REJECTED.word().equals(decided.reason())
                     ? " You took it out of the digest."
                     : "");
     String article =
-        entry.articleOutcome() == null
+        read.outcome() == null
             ? "article not read"
             : "article "
-                + entry.articleOutcome()
-                + (entry.words() > 0 ? ", " + entry.words() + " words" : "")
-                + (entry.articleReason() == null || entry.articleReason().isEmpty()
+                + read.outcome()
+                + (read.words() > 0 ? ", " + read.words() + " words" : "")
+                + (read.reason() == null || read.reason().isEmpty()
                     ? ""
-                    : " (" + entry.articleReason() + ")");
+                    : " (" + read.reason() + ")");
     List<String> lines = new ArrayList<>();
     lines.add(entry.title());
     lines.add("  " + decision);
-    if (entry.explanation() != null) {
-      lines.addAll(score(entry.score(), entry.explanation()));
+    if (decided.explanation() != null) {
+      lines.addAll(score(decided.score(), decided.explanation()));
     }
     lines.add("  " + entry.sourceId() + ", " + date(entry) + ", " + article);
     lines.add("  " + entry.id() + "  " + (entry.link() == null ? "no link" : entry.link()));
@@ -149,7 +155,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   /** What has no date counts from another time than its own: that one says nothing of it. */
-  private static String date(Explained entry) {
+  private static String date(Explained.Harvested entry) {
     return entry.dated() ? entry.date().toString() : "undated, first seen " + entry.firstSeen();
   }
 }

@@ -6,7 +6,6 @@ import dev.mldigest.domain.Reason;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.issue.Considered;
 import dev.mldigest.domain.issue.Decision;
-import dev.mldigest.domain.issue.Explanation;
 import dev.mldigest.domain.issue.LedgerRow;
 import dev.mldigest.domain.issue.PastDecision;
 import dev.mldigest.domain.issue.Summary;
@@ -16,7 +15,6 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The decision ledger: which entries a week's issue considered, and what became of each. */
 public final class Ledger {
@@ -124,12 +122,7 @@ public final class Ledger {
             .query("past-decided")
             .bind("week", before.toString())
             .bind("most", most)
-            .map((row, context) ->
-                new PastDecision(
-                    considered(row),
-                    Week.parse(Rows.required(row, "decided_week")),
-                    Reason.of(Rows.required(row, "decided_reason")),
-                    row.getDouble("decided_score")))
+            .map((row, context) -> past(row))
             .list());
   }
 
@@ -147,12 +140,7 @@ public final class Ledger {
             .bind("from", from.toString())
             .bind("week", before.toString())
             .bind("most", most)
-            .map((row, context) ->
-                new PastDecision(
-                    considered(row),
-                    Week.parse(Rows.required(row, "decided_week")),
-                    Reason.BENCH,
-                    row.getDouble("decided_score")))
+            .map((row, context) -> past(row))
             .list());
   }
 
@@ -175,7 +163,7 @@ public final class Ledger {
             .bind("item", item)
             .bind("part", literal(item))
             .bind("most", most)
-            .map((row, context) -> explained(row))
+            .map((row, context) -> Explained.of(row))
             .list());
   }
 
@@ -184,33 +172,13 @@ public final class Ledger {
     return text.replaceAll("[!%_]", "!$0");
   }
 
-  /**
-   * One entry with its decision, if there is one.
-   *
-   * @param title its own, else its article's
-   * @param dated whether it states a date itself
-   * @param rejected true if the editor took it out of the digest
-   * @param explanation what made its score, for picks and runners-up
-   * @param carriedBy the issue that took it from the archive
-   */
-  public record Explained(
-      String id,
-      String sourceId,
-      String title,
-      @Nullable String link,
-      Instant date,
-      boolean dated,
-      Instant firstSeen,
-      @Nullable String week,
-      @Nullable String reason,
-      @Nullable String detail,
-      double score,
-      @Nullable String articleOutcome,
-      @Nullable String articleReason,
-      int words,
-      boolean rejected,
-      @Nullable Explanation explanation,
-      @Nullable String carriedBy) {}
+  private static PastDecision past(ResultSet row) throws SQLException {
+    return new PastDecision(
+        considered(row),
+        Week.parse(Rows.required(row, "decided_week")),
+        Reason.of(Rows.required(row, "decided_reason")),
+        row.getDouble("decided_score"));
+  }
 
   private static Considered considered(ResultSet row) throws SQLException {
     return new Considered(Rows.entry(row), Rows.outcome(row));
@@ -234,27 +202,5 @@ public final class Ledger {
         new LedgerRow.Read(
             row.getString("article_title"), row.getInt("words"), row.getString("text")),
         summary == null ? null : Json.read(summary, SUMMARY));
-  }
-
-  private static Explained explained(ResultSet row) throws SQLException {
-    String detail = row.getString("detail");
-    return new Explained(
-        Rows.required(row, "id"),
-        Rows.required(row, "source_id"),
-        Rows.required(row, "title"),
-        row.getString("link"),
-        Instant.parse(Rows.required(row, "date")),
-        row.getString("published") != null || row.getString("updated") != null,
-        Instant.parse(Rows.required(row, "first_seen")),
-        row.getString("week"),
-        row.getString("reason"),
-        detail == null ? null : Details.sentence(detail),
-        row.getDouble("score"),
-        row.getString("article_outcome"),
-        row.getString("article_reason"),
-        row.getInt("words"),
-        row.getInt("rejected") > 0,
-        detail == null ? null : Details.explanation(detail),
-        row.getString("carried"));
   }
 }
