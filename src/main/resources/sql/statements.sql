@@ -204,11 +204,11 @@ delete from kept where week = :week and id not in (
   select id from kept where week = :week order by id desc limit :most)
 
 -- name: kept-versions
-select generated, issue_json from kept where week = :week
+select generated, issue_json as json from kept where week = :week
 group by generated, issue_json order by max(id) desc
 
 -- name: kept-version
-select generated, issue_json from kept where week = :week and hash = :hash
+select generated, issue_json as json from kept where week = :week and hash = :hash
 
 -- name: clear-summaries
 delete from summary where week = :week
@@ -228,7 +228,7 @@ insert into edit (week, at, item_id, kind, detail) values (:week, :at, :item, :k
 
 -- name: gone
 -- What the newest event on an item's going says, where it did not return.
-select week, item_id, kind from edit
+select week, item_id as id, kind from edit
 where kind <> 'returned' and id in (
   select max(id) from edit where kind in ('deleted', 'vanished', 'returned') group by week, item_id)
 order by id
@@ -269,7 +269,7 @@ select id, :week, :at from model_call
 where call_key = :key and outcome = 'answered' and reply is not null order by id desc limit 1
 
 -- name: spent
-select coalesce(sum(input_tokens + output_tokens), 0) as tokens, coalesce(sum(cost), 0) as cost
+select coalesce(sum(input_tokens + output_tokens), 0) as tokens, coalesce(sum(cost), 0) as micros
 from model_call where week = :week
 
 -- name: last-call
@@ -282,7 +282,7 @@ select count(*) as attempts,
        coalesce(sum(output_tokens) filter (where estimated = 0), 0) as output_tokens,
        count(*) filter (where estimated = 1) as uncounted,
        coalesce(sum(input_tokens + output_tokens) filter (where estimated = 1), 0) as uncounted_tokens,
-       sum(cost) as cost, max(currency) as currency
+       sum(cost) as cost_micros, max(currency) as currency
 from model_call where id > :number
 
 -- name: costs
@@ -294,7 +294,7 @@ select week, task, model,
        coalesce(sum(output_tokens) filter (where estimated = 0), 0) as output_tokens,
        coalesce(sum(estimated), 0) as uncounted,
        coalesce(sum(input_tokens + output_tokens) filter (where estimated = 1), 0) as uncounted_tokens,
-       sum(cost) as cost, max(currency) as currency,
+       sum(cost) as cost_micros, max(currency) as currency,
        sum(reused) as reused, sum(saved_tokens) as saved_tokens, sum(saved_cost) as saved_cost
 from (
   select coalesce(nullif(week, ''), substr(at, 1, 10)) as week, task, model, call_key, 1 as attempt,

@@ -46,7 +46,7 @@ final class Database implements AutoCloseable {
   private Database(Path file, Connection connection) {
     this.file = file;
     this.connection = connection;
-    this.handle = Jdbi.create(connection).open();
+    this.handle = Rows.registered(Jdbi.create(connection)).open();
   }
 
   /**

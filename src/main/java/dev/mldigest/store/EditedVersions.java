@@ -4,6 +4,7 @@ import dev.mldigest.domain.Week;
 import dev.mldigest.io.Sha256;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** What the versions of a digest that an editor may still have open were made from. */
 public final class EditedVersions {
@@ -55,8 +56,7 @@ public final class EditedVersions {
         session
             .query("kept-versions")
             .bind("week", week.toString())
-            .map((row, context) ->
-                new Origin(Rows.required(row, "generated"), Rows.required(row, "issue_json")))
+            .map(ConstructorMapper.of(Origin.class))
             .list());
   }
 
@@ -67,8 +67,7 @@ public final class EditedVersions {
             .query("kept-version")
             .bind("week", week.toString())
             .bind("hash", Sha256.of(version))
-            .map((row, context) ->
-                new Origin(Rows.required(row, "generated"), Rows.required(row, "issue_json")))
+            .map(ConstructorMapper.of(Origin.class))
             .findOne());
   }
 }

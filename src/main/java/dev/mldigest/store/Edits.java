@@ -3,14 +3,13 @@ package dev.mldigest.store;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.issue.Rewrite;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +47,7 @@ public final class Edits {
   /** The newest event of an item says whether it is gone. */
   private static void comeAndGo(Session session, Week week, Instant at, List<Edited> gone) {
     Map<String, String> known = new LinkedHashMap<>();
-    session.query("gone").map((row, context) -> goneItem(row)).stream()
+    session.query("gone").map(ConstructorMapper.of(GoneItem.class)).stream()
         .filter(item -> item.week().equals(week))
         .forEach(item -> known.put(item.id(), item.kind()));
     for (Edited edit : gone) {
@@ -77,14 +76,7 @@ public final class Edits {
         .execute();
   }
 
-  private record GoneItem(Week week, String id, String kind) {}
-
-  private static GoneItem goneItem(ResultSet row) throws SQLException {
-    return new GoneItem(
-        Week.parse(Rows.required(row, "week")),
-        Rows.required(row, "item_id"),
-        Rows.required(row, "kind"));
-  }
+  record GoneItem(Week week, String id, String kind) {}
 
   /** Ids of the items that the editor took out of each week's digest, as far as a run saw it. */
   public Map<Week, Set<String>> deleted() {
@@ -98,7 +90,7 @@ public final class Edits {
 
   private Map<Week, Set<String>> gone(String kind) {
     return database.transact(session ->
-        session.query("gone").map((row, context) -> goneItem(row)).stream()
+        session.query("gone").map(ConstructorMapper.of(GoneItem.class)).stream()
             .filter(item -> item.kind().equals(kind))
             .collect(
                 Collectors.groupingBy(

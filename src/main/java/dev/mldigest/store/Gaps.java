@@ -3,16 +3,19 @@ package dev.mldigest.store;
 import dev.mldigest.domain.CoveredSpan;
 import dev.mldigest.domain.Gap;
 import dev.mldigest.domain.Window;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Update;
 
 /** Time of which entries may be missing, and what is known of each source's covered span. */
 public final class Gaps {
+  private static final RowMapper<Gap> GAP = ConstructorMapper.of(Gap.class);
+
   private final Database database;
 
   Gaps(Database database) {
@@ -28,7 +31,8 @@ public final class Gaps {
                 .query("gaps-touching")
                 .bind("from", Rows.text(window.from()))
                 .bind("to", Rows.text(window.to()))
-                .map((row, context) -> Map.entry(Rows.required(row, "source_id"), gap(row)))
+                .map((row, context) ->
+                    Map.entry(Rows.required(row, "source_id"), GAP.map(row, context)))
                 .list())
         .forEach(gap ->
             bySource.computeIfAbsent(gap.getKey(), id -> new ArrayList<>()).add(gap.getValue()));
@@ -83,20 +87,12 @@ public final class Gaps {
     }
   }
 
-  private static org.jdbi.v3.core.statement.Update bound(
-      Session session, String statement, String source, Gap gap) {
+  private static Update bound(Session session, String statement, String source, Gap gap) {
     return session
         .update(statement)
         .bind("source", source)
         .bind("since", Rows.text(gap.since()))
         .bind("until", Rows.text(gap.until()))
         .bind("reason", gap.reason());
-  }
-
-  private static Gap gap(ResultSet row) throws SQLException {
-    return new Gap(
-        Instant.parse(Rows.required(row, "since")),
-        Instant.parse(Rows.required(row, "until")),
-        Rows.required(row, "reason"));
   }
 }

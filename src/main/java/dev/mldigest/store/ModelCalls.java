@@ -12,10 +12,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /** The reply ledger in the state file: each attempt is its own commit. */
 public final class ModelCalls implements ReplyLedger {
+  private static final RowMapper<ModelUse> USE = ConstructorMapper.of(ModelUse.class);
+
   private final Database database;
 
   ModelCalls(Database database) {
@@ -55,7 +59,7 @@ public final class ModelCalls implements ReplyLedger {
         session
             .query("spent")
             .bind("week", week)
-            .map((row, context) -> new ModelSpending(row.getLong("tokens"), row.getLong("cost")))
+            .map(ConstructorMapper.of(ModelSpending.class))
             .one());
   }
 
@@ -113,8 +117,8 @@ public final class ModelCalls implements ReplyLedger {
 
   /** What the attempts after that number add up to. */
   public ModelUse since(long number) {
-    return database.transact(session ->
-        session.query("calls-since").bind("number", number).map((row, context) -> use(row)).one());
+    return database.transact(
+        session -> session.query("calls-since").bind("number", number).map(USE).one());
   }
 
   /** By week, task and model, in that order. */
@@ -128,23 +132,11 @@ public final class ModelCalls implements ReplyLedger {
                     Rows.required(row, "task"),
                     Rows.required(row, "model"),
                     row.getInt("questions"),
-                    use(row),
+                    USE.map(row, context),
                     row.getInt("reused"),
                     row.getLong("saved_tokens"),
                     row.getLong("saved_cost")))
             .list());
-  }
-
-  private static ModelUse use(ResultSet row) throws SQLException {
-    return new ModelUse(
-        row.getInt("attempts"),
-        row.getInt("answered"),
-        row.getLong("input_tokens"),
-        row.getLong("output_tokens"),
-        row.getInt("uncounted"),
-        row.getLong("uncounted_tokens"),
-        micros(row),
-        row.getString("currency"));
   }
 
   private static @Nullable Long micros(ResultSet row) throws SQLException {

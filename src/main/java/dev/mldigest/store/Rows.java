@@ -9,6 +9,7 @@ import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.LeadImage;
 import dev.mldigest.domain.PageKind;
 import dev.mldigest.domain.Signals;
+import dev.mldigest.domain.Week;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** Rows become records. Instants are ISO-8601 in UTC to the second, so that they sort as text. */
@@ -25,6 +27,14 @@ final class Rows {
   private static final TypeReference<List<Enclosure>> ENCLOSURES = new TypeReference<>() {};
 
   private Rows() {}
+
+  /** Teaches what maps rows to records by their names how instants and weeks are stored. */
+  static Jdbi registered(Jdbi jdbi) {
+    return jdbi.registerColumnMapper(
+            Instant.class, (row, place, context) -> instant(row.getString(place)))
+        .registerColumnMapper(
+            Week.class, (row, place, context) -> Week.parse(row.getString(place)));
+  }
 
   static @Nullable Instant instant(@Nullable String text) {
     return text == null ? null : Instant.parse(text);

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /** What is remembered of sources, and the entries they gave: one poll is one transaction. */
@@ -51,8 +52,8 @@ public final class Sources {
 
   /** How the last poll of every known source ended, by source id. */
   public List<PollRecord> polls() {
-    return database.transact(
-        session -> session.query("source-states").map((row, context) -> poll(row)).list());
+    return database.transact(session ->
+        session.query("source-states").map(ConstructorMapper.of(PollRecord.class)).list());
   }
 
   /** How each source's last poll up to that instant ended, by source id. */
@@ -61,7 +62,7 @@ public final class Sources {
         session
             .query("polls-until")
             .bind("until", Rows.text(until))
-            .map((row, context) -> poll(row))
+            .map(ConstructorMapper.of(PollRecord.class))
             .list());
   }
 
@@ -275,17 +276,5 @@ public final class Sources {
   private static @Nullable Duration every(ResultSet row) throws SQLException {
     long seconds = row.getLong("every");
     return row.wasNull() ? null : Duration.ofSeconds(seconds);
-  }
-
-  private static PollRecord poll(ResultSet row) throws SQLException {
-    return new PollRecord(
-        Rows.required(row, "source_id"),
-        Rows.required(row, "source_url"),
-        Instant.parse(Rows.required(row, "at")),
-        Rows.required(row, "outcome"),
-        Rows.required(row, "detail"),
-        row.getInt("entries"),
-        Rows.instant(row.getString("last_success")),
-        Rows.instant(row.getString("next_poll")));
   }
 }
