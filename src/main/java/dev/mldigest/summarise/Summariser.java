@@ -23,7 +23,7 @@ import dev.mldigest.summarise.ground.Claim;
 import dev.mldigest.summarise.ground.ClaimGate;
 import dev.mldigest.summarise.ground.Finding;
 import dev.mldigest.summarise.ground.NumberedText;
-import dev.mldigest.summarise.ground.Verbatim;
+import dev.mldigest.summarise.ground.rule.form.Verbatim;
 import dev.mldigest.summarise.offline.OfflineSummariser;
 import dev.mldigest.summarise.opening.Voice;
 import dev.mldigest.text.Texts;

@@ -10,7 +10,7 @@ import dev.mldigest.summarise.ground.Claim;
 import dev.mldigest.summarise.ground.ClaimGate;
 import dev.mldigest.summarise.ground.Finding;
 import dev.mldigest.summarise.ground.NumberedText;
-import dev.mldigest.summarise.ground.Opposites;
+import dev.mldigest.summarise.ground.span.Opposites;
 import dev.mldigest.testkit.Corpora;
 import dev.mldigest.text.Words;
 import java.io.IOException;
@@ -46,7 +46,7 @@ class SeededErrorsTest {
   /** Copies are among the true claims: how much may be copied is not measured here. */
   private final ClaimGate gate = new ClaimGate(Integer.MAX_VALUE);
 
-  private final Opposites known = new Opposites();
+  private final Opposites known = Opposites.KNOWN;
 
   /** Counts of one row of the table. */
   private static final class Row {

@@ -1,6 +1,9 @@
 package dev.mldigest.summarise.ground;
 
 import dev.mldigest.domain.issue.SummarySentence;
+import dev.mldigest.summarise.ground.rule.Assertion;
+import dev.mldigest.summarise.ground.rule.Basis;
+import dev.mldigest.summarise.ground.rule.form.Verbatim;
 import dev.mldigest.text.Words;
 import java.util.HashSet;
 import java.util.List;
@@ -61,10 +64,10 @@ public final class ClaimGate {
             .sorted()
             .map(n -> text.sentences().get(n - 1))
             .toList();
-    if (verbatim.exceeded(cited, words)) {
-      return one("verbatim", claim, "A claim copies too many words in a row from its source.");
-    }
-    return Rewording.findings(cited, words);
+    Assertion said = Assertion.of(words, claim.quote());
+    Basis basis = Basis.cited(cited, text.sentences());
+    List<Finding> copied = Rules.findings(List.of(verbatim), said, basis);
+    return copied.isEmpty() ? Rules.findings(Rules.MODEL, said, basis) : copied;
   }
 
   private static List<Finding> one(String kind, Claim claim, String detail) {

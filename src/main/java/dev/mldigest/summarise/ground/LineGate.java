@@ -1,5 +1,7 @@
 package dev.mldigest.summarise.ground;
 
+import dev.mldigest.summarise.ground.rule.Assertion;
+import dev.mldigest.summarise.ground.rule.Basis;
 import dev.mldigest.text.Sentences;
 import dev.mldigest.text.Words;
 import java.util.List;
@@ -51,7 +53,8 @@ public final class LineGate {
     return banned
         .find(String.join("\n", claims), line)
         .or(() -> groundedness.covered(claims, line).stream().findFirst())
-        .or(() -> Rewording.findings(claims, line).stream().findFirst());
+        .or(() -> Rules.findings(Rules.MODEL, Assertion.of(line), Basis.claims(claims)).stream()
+            .findFirst());
   }
 
   private static boolean speaks(String line) {

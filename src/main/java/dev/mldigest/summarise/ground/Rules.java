@@ -1,0 +1,134 @@
+package dev.mldigest.summarise.ground;
+
+import dev.mldigest.summarise.ground.rule.Assertion;
+import dev.mldigest.summarise.ground.rule.Basis;
+import dev.mldigest.summarise.ground.rule.Rule;
+import dev.mldigest.summarise.ground.rule.WordRule.EachWord;
+import dev.mldigest.summarise.ground.rule.fact.KnownNameAtFront;
+import dev.mldigest.summarise.ground.rule.fact.LineNameMissing;
+import dev.mldigest.summarise.ground.rule.fact.NameMissing;
+import dev.mldigest.summarise.ground.rule.fact.NewUnit;
+import dev.mldigest.summarise.ground.rule.fact.NewWordAtFront;
+import dev.mldigest.summarise.ground.rule.fact.NumberMarks;
+import dev.mldigest.summarise.ground.rule.fact.NumberMissing;
+import dev.mldigest.summarise.ground.rule.fact.NumberTooOften;
+import dev.mldigest.summarise.ground.rule.fact.QuotationAltered;
+import dev.mldigest.summarise.ground.rule.fact.QuoteStands;
+import dev.mldigest.summarise.ground.rule.form.NewWords;
+import dev.mldigest.summarise.ground.rule.form.OneSentence;
+import dev.mldigest.summarise.ground.rule.role.CauseNotGiven;
+import dev.mldigest.summarise.ground.rule.role.ComparisonTurned;
+import dev.mldigest.summarise.ground.rule.role.DirectionTraded;
+import dev.mldigest.summarise.ground.rule.role.DoerExchanged;
+import dev.mldigest.summarise.ground.rule.role.NumberOfAnotherClause;
+import dev.mldigest.summarise.ground.rule.role.PlaceTaken;
+import dev.mldigest.summarise.ground.rule.role.ReplacementTurned;
+import dev.mldigest.summarise.ground.rule.role.WordReplaced;
+import dev.mldigest.summarise.ground.rule.sense.AbsoluteAdded;
+import dev.mldigest.summarise.ground.rule.sense.ConditionLost;
+import dev.mldigest.summarise.ground.rule.sense.ContraryDirection;
+import dev.mldigest.summarise.ground.rule.sense.HedgeLost;
+import dev.mldigest.summarise.ground.rule.sense.MoreNegations;
+import dev.mldigest.summarise.ground.rule.sense.NearestContrary;
+import dev.mldigest.summarise.ground.rule.sense.NegatesAlone;
+import dev.mldigest.summarise.ground.rule.sense.NegationLeftOut;
+import dev.mldigest.summarise.ground.rule.sense.NegationPutIn;
+import dev.mldigest.summarise.ground.rule.sense.NewDirection;
+import dev.mldigest.summarise.ground.rule.sense.NoneForFew;
+import dev.mldigest.summarise.ground.rule.sense.OtherNegations;
+import dev.mldigest.summarise.ground.rule.sense.SaidPlainly;
+import dev.mldigest.summarise.ground.rule.sense.SummaryAbsolute;
+import java.util.List;
+
+/**
+ * Which rules judge what, and in which order: the one place where a rule is put in or left out. A
+ * new rule is a file below {@code rule} and a line here; {@code RuleAblation} measures each with all
+ * others in force.
+ */
+final class Rules {
+  /** Of a claim's words of content half may be new: any text passes that says it in other words. */
+  private static final double NEW_IN_A_CLAIM = 0.5;
+
+  /** What a model wrote is held to more; docs/decisions/0005 says why and at what price. */
+  private static final double NEW_IN_A_MODELS = 0.25;
+
+  private static final int MOST_NEW_IN_A_MODELS = 3;
+
+  /** A line is short: a third is two or three words. */
+  private static final double NEW_IN_A_LINE = 0.34;
+
+  private static final int ANY = Integer.MAX_VALUE;
+
+  /** Hold a claim against the sentences that it cites, whoever made it. */
+  static final List<Rule> CLAIM =
+      List.of(
+          new QuoteStands(),
+          new KnownNameAtFront(),
+          EachWord.of(
+              new NumberMissing(),
+              new NumberTooOften(),
+              new NameMissing(),
+              new ContraryDirection(),
+              new NewDirection(),
+              new SaidPlainly(false)),
+          new MoreNegations(),
+          new OtherNegations(),
+          new NegationPutIn(),
+          new NegationLeftOut(),
+          EachWord.of(
+              new DoerExchanged(), new PlaceTaken(), new DirectionTraded(), new WordReplaced()),
+          new NewWords(NEW_IN_A_CLAIM, ANY));
+
+  /** Hold what a model wrote, a claim or a line, to more. */
+  static final List<Rule> MODEL =
+      List.of(
+          new OneSentence(),
+          new NewWords(NEW_IN_A_MODELS, MOST_NEW_IN_A_MODELS),
+          new NewWordAtFront(),
+          new NewUnit(),
+          new NumberMarks(),
+          new QuotationAltered(),
+          new ConditionLost(),
+          new HedgeLost(),
+          new NoneForFew(),
+          new AbsoluteAdded(),
+          new ComparisonTurned(),
+          new NumberOfAnotherClause(),
+          new ReplacementTurned(),
+          new CauseNotGiven());
+
+  /** Hold a line that cites nothing (headline, introduction, subject) against its claims. */
+  static final List<Rule> LINE =
+      List.of(
+          new LineNameMissing(),
+          new NumberMissing(),
+          new ContraryDirection(),
+          new MoreNegations(),
+          new SaidPlainly(true),
+          new NewWords(NEW_IN_A_LINE, ANY),
+          new NegationPutIn(),
+          new NegationLeftOut(),
+          EachWord.of(
+              new DoerExchanged(), new PlaceTaken(), new DirectionTraded(), new WordReplaced()));
+
+  /** Hold a sentence of a summary that cites nothing against its whole document. */
+  static final List<Rule> SUMMARY =
+      List.of(
+          EachWord.of(
+              new NumberMissing(),
+              new NameMissing(),
+              new SummaryAbsolute(),
+              new NearestContrary()),
+          new NegatesAlone());
+
+  private Rules() {}
+
+  /** What the rules have against an assertion, each thing once. */
+  static List<Finding> findings(List<Rule> rules, Assertion said, Basis basis) {
+    return rules.stream()
+        .flatMap(rule -> rule.doubts(said, basis).stream())
+        .distinct()
+        .map(doubt -> new Finding(doubt.kind(), said.text(), doubt.detail()))
+        .toList();
+  }
+}

@@ -1,0 +1,31 @@
+package dev.mldigest.summarise.ground.rule.form;
+
+import dev.mldigest.summarise.ground.rule.Assertion;
+import dev.mldigest.summarise.ground.rule.Basis;
+import dev.mldigest.summarise.ground.rule.Doubt;
+import dev.mldigest.summarise.ground.rule.Rule;
+import java.util.List;
+import dev.mldigest.summarise.ground.span.Token;
+
+/**
+ * Refuses an assertion of which too many words are new: neither in the basis, nor begun like one
+ * there, nor known to mean the same.
+ *
+ * @param share of its words of content that may be new
+ * @param most words that may be new
+ */
+public record NewWords(double share, int most) implements Rule {
+  @Override
+  public List<Doubt> doubts(Assertion said, Basis basis) {
+    List<Token> content = said.span().tokens().stream().filter(Token::isContent).toList();
+    long novel = content.stream().filter(token -> !basis.knows(token)).count();
+    return novel > most || novel > share * content.size()
+        ? Doubt.of(
+            "novelty",
+            "%d of its %d words are not in the %s.",
+            novel,
+            content.size(),
+            basis.called())
+        : Doubt.NONE;
+  }
+}

@@ -1,0 +1,28 @@
+package dev.mldigest.summarise.ground.rule.sense;
+
+import dev.mldigest.summarise.ground.rule.Assertion;
+import dev.mldigest.summarise.ground.rule.Basis;
+import dev.mldigest.summarise.ground.rule.Doubt;
+import dev.mldigest.summarise.ground.rule.WordRule;
+import java.util.List;
+import dev.mldigest.summarise.ground.span.Token;
+import dev.mldigest.summarise.ground.span.Grammar;
+import dev.mldigest.text.WordList;
+import java.util.Set;
+
+/** Refuses a word that leaves no exception and is not in the basis. */
+public final class AbsoluteAdded implements WordRule {
+  private static final Set<String> ABSOLUTES = WordList.read("/summarise/absolutes.txt").words();
+
+  /** Each of these leaves as few exceptions as the others. */
+  private static final Set<String> EACH = Grammar.words("each");
+
+  @Override
+  public List<Doubt> doubts(int at, Assertion said, Basis basis) {
+    Token token = said.span().tokens().get(at);
+    boolean each = EACH.contains(token.low()) && basis.span().says(EACH);
+    return ABSOLUTES.contains(token.low()) && !each && !basis.has(token)
+        ? Doubt.of("certainty", "The %s do not say '%s'.", basis.called(), token.low())
+        : Doubt.NONE;
+  }
+}

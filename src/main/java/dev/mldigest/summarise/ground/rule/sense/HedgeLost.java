@@ -1,0 +1,51 @@
+package dev.mldigest.summarise.ground.rule.sense;
+
+import dev.mldigest.summarise.ground.rule.Assertion;
+import dev.mldigest.summarise.ground.rule.Basis;
+import dev.mldigest.summarise.ground.rule.Doubt;
+import dev.mldigest.summarise.ground.rule.Rule;
+import java.util.List;
+import dev.mldigest.summarise.ground.span.Span;
+import dev.mldigest.summarise.ground.span.Token;
+
+/**
+ * Refuses what may be, or is planned, told as what is: a word that the basis has only behind a
+ * hedge, and the assertion only without one.
+ */
+public final class HedgeLost implements Rule {
+  @Override
+  public List<Doubt> doubts(Assertion said, Basis basis) {
+    return isSurer(basis.span(), said.span())
+        ? Doubt.of("certainty", "The %s are less sure than the claim.", basis.called())
+        : Doubt.NONE;
+  }
+
+  private static boolean isSurer(Span source, Span claim) {
+    List<Token> tokens = source.tokens();
+    for (int at = 0; at < tokens.size(); at++) {
+      // "If" may stand at the other end of the claim.
+      boolean kept =
+          ConditionLost.CONDITIONS.contains(tokens.get(at).low())
+              && claim.says(ConditionLost.CONDITIONS);
+      if (Hedges.isHedge(tokens, at) && !kept && isLost(source, claim, at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The first word behind the hedge that the claim has, too, tells. */
+  private static boolean isLost(Span source, Span claim, int hedge) {
+    List<Token> tokens = source.tokens();
+    for (int k = hedge + 1;
+        k < Math.min(tokens.size(), hedge + Hedges.REACH) && !tokens.get(k).opening();
+        k++) {
+      Token token = tokens.get(k);
+      if (token.isContent() && claim.has(token.key())) {
+        return Hedges.isAlwaysHedged(source, token.key())
+            && !Hedges.isEverHedged(claim, token.key());
+      }
+    }
+    return false;
+  }
+}

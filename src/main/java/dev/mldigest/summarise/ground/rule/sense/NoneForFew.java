@@ -1,0 +1,23 @@
+package dev.mldigest.summarise.ground.rule.sense;
+
+import dev.mldigest.summarise.ground.rule.Assertion;
+import dev.mldigest.summarise.ground.rule.Basis;
+import dev.mldigest.summarise.ground.rule.Doubt;
+import dev.mldigest.summarise.ground.rule.Rule;
+import java.util.List;
+import dev.mldigest.summarise.ground.span.Grammar;
+import dev.mldigest.text.WordList;
+import java.util.Set;
+
+/** Refuses "none" and "never" where the basis says "few", "most" or "often" and no such thing. */
+public final class NoneForFew implements Rule {
+  private static final Set<String> QUANTITIES = WordList.read("/summarise/quantities.txt").words();
+  private static final Set<String> NONE = Grammar.words("none");
+
+  @Override
+  public List<Doubt> doubts(Assertion said, Basis basis) {
+    return said.span().says(NONE) && !basis.span().says(NONE) && basis.span().says(QUANTITIES)
+        ? Doubt.of("certainty", "The %s do not say that there is none.", basis.called())
+        : Doubt.NONE;
+  }
+}

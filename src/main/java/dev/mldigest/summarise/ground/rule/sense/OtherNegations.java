@@ -1,0 +1,17 @@
+package dev.mldigest.summarise.ground.rule.sense;
+
+import dev.mldigest.summarise.ground.rule.Assertion;
+import dev.mldigest.summarise.ground.rule.Basis;
+import dev.mldigest.summarise.ground.rule.Doubt;
+import dev.mldigest.summarise.ground.rule.Rule;
+import java.util.List;
+
+/** Refuses an assertion that negates, like the basis, but nothing of what the basis negates. */
+public final class OtherNegations implements Rule {
+  @Override
+  public List<Doubt> doubts(Assertion said, Basis basis) {
+    return said.span().negatesOtherThan(basis.span())
+        ? Doubt.of("negation", "It negates what the %s do not.", basis.called())
+        : Doubt.NONE;
+  }
+}

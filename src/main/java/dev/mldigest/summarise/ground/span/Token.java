@@ -1,0 +1,288 @@
+package dev.mldigest.summarise.ground.span;
+
+import dev.mldigest.text.WordList;
+import dev.mldigest.text.Words;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A word or number of a text, ready for comparison.
+ *
+ * @param text as written
+ * @param key what compares equal: a number's value in digits, else the lower-case stem
+ * @param number true for numbers, also those written as words
+ * @param name true where capitals or digits inside a word say that it names something
+ * @param opening true at the front of a sentence, where a capital says nothing
+ * @param fresh true if punctuation stands between it and the word before: a clause may begin
+ */
+public record Token(
+    String text, String key, boolean number, boolean name, boolean fresh, boolean opening) {
+  private static final Map<String, String> NUMBER_WORDS = numberWords();
+
+  /** Zeros by the word, or the letter behind digits, that adds them. */
+  private static final Map<String, String> SCALES = scales("word");
+
+  private static final Map<String, String> SUFFIXES = scales("suffix");
+
+  public boolean isContent() {
+    return !number && text.length() > 1 && !Words.isStop(low());
+  }
+
+  /** As written, in lower case. */
+  public String low() {
+    return text.toLowerCase(Locale.ROOT);
+  }
+
+  /** The tokens of a folded text, in order. Linear. */
+  static List<Token> of(String text) {
+    List<Token> tokens = new ArrayList<>();
+    boolean fresh = true;
+    boolean opens = true;
+    int at = 0;
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      if (!Character.isLetterOrDigit(c)) {
+        // "o'clock" and "state-of-the-art" stay in one clause.
+        boolean inner = c == ' ' || c == '\'' || c == '-' || c == '%' || c == '$' || c == '"';
+        fresh |= !inner;
+        opens |= c == '.' || c == '!' || c == '?' || c == ':' || c == '\n';
+        at++;
+        continue;
+      }
+      int end = Character.isDigit(c) ? endOfNumber(text, at) : endOfWord(text, at);
+      Token token = token(text.substring(at, end), percent(text, end), opens, fresh);
+      if (!tokens.isEmpty() && !fresh && tokens.getLast().number() && scale(token) != null) {
+        tokens.set(tokens.size() - 1, tokens.getLast().times(token));
+        at = end;
+        continue;
+      }
+      if (!tokens.isEmpty() && token.isPowerOfTen() && isTimes(text, at)) {
+        tokens.set(tokens.size() - 1, tokens.getLast().power(token));
+        fresh = false;
+        at = end;
+        continue;
+      }
+      if (!tokens.isEmpty() && !fresh && follows(tokens.getLast(), token)) {
+        tokens.set(tokens.size() - 1, tokens.getLast().plus(token));
+        at = end;
+        continue;
+      }
+      if (token.number() && token.key().endsWith("%")) {
+        end = pastPercent(text, end);
+      }
+      if (token.name() && !fresh && !tokens.isEmpty()) {
+        tokens.set(tokens.size() - 1, tokens.getLast().beforeName());
+      }
+      tokens.add(token);
+      fresh = false;
+      opens = false;
+      at = end;
+    }
+    return tokens;
+  }
+
+  /** "1.5 million" and "1.5M" are one number. */
+  private Token times(Token scale) {
+    String unit = key.endsWith("%") ? "%" : "";
+    String value = scaled(key, Objects.requireNonNullElse(scale(scale), ""));
+    return new Token(text + " " + scale.text, value + unit, true, false, fresh, opening);
+  }
+
+  private boolean isPowerOfTen() {
+    return number && text.startsWith("10^");
+  }
+
+  /** Whether a number and a sign of multiplication stand before. */
+  private static boolean isTimes(String text, int at) {
+    int i = at - 1;
+    i -= i >= 0 && text.charAt(i) == ' ' ? 1 : 0;
+    if (i < 1 || "×·⋅".indexOf(text.charAt(i)) < 0) {
+      return false;
+    }
+    i -= text.charAt(i - 1) == ' ' ? 2 : 1;
+    return i >= 0 && isDigit(text.charAt(i));
+  }
+
+  /** "3 × 10^6" is one number, the same as "3 million". */
+  private Token power(Token ten) {
+    boolean plain = key.length() <= 12 && key.matches("\\d+(?:\\.\\d+)?") && !ten.key.contains("^");
+    String value =
+        plain
+            ? new BigDecimal(key)
+                .multiply(new BigDecimal(ten.key))
+                .stripTrailingZeros()
+                .toPlainString()
+            : key + "×" + ten.key;
+    return new Token(text + " × " + ten.text, value, true, false, fresh, opening);
+  }
+
+  /** "twenty" before "five". */
+  private static boolean follows(Token tens, Token ones) {
+    return tens.number()
+        && ones.number()
+        && Character.isLetter(tens.text.charAt(0))
+        && Character.isLetter(ones.text.charAt(0))
+        && tens.key.length() == 2
+        && tens.key.endsWith("0")
+        && !tens.key.equals("10")
+        && ones.key.length() == 1;
+  }
+
+  private Token plus(Token ones) {
+    String sum = key.charAt(0) + ones.key;
+    return new Token(text + " " + ones.text, sum, true, false, fresh, opening);
+  }
+
+  private static @Nullable String scale(Token token) {
+    return SCALES.get(token.low());
+  }
+
+  /** The value with the zeros of its scale; as it stands if it is no plain decimal. */
+  private static String scaled(String value, String zeros) {
+    int digits = zeros.length();
+    if (value.length() > 12 || !value.matches("\\d+(?:\\.\\d+)?")) {
+      return value + " " + zeros;
+    }
+    return new BigDecimal(value).movePointRight(digits).stripTrailingZeros().toPlainString();
+  }
+
+  /** At the front of a sentence, "Acme" before "Labs" is part of the name. */
+  private Token beforeName() {
+    boolean capital = Character.isUpperCase(text.charAt(0)) && isContent();
+    return opening && capital ? new Token(text, key, number, true, fresh, opening) : this;
+  }
+
+  private static Token token(String word, boolean percent, boolean opens, boolean fresh) {
+    String low = word.toLowerCase(Locale.ROOT);
+    if (Character.isDigit(word.charAt(0))) {
+      return new Token(word, value(low) + (percent ? "%" : ""), true, false, fresh, opens);
+    }
+    String value = NUMBER_WORDS.get(low);
+    if (value != null) {
+      return new Token(word, value, true, false, fresh, opens);
+    }
+    boolean inner = word.chars().skip(1).anyMatch(c -> Character.isUpperCase(c) || isDigit(c));
+    boolean capital = Character.isUpperCase(word.charAt(0)) && !opens;
+    boolean carries = word.length() > 1 && !Words.isStop(low);
+    // The month is spelt like a stop word; "plan B" and "vitamin C" are names, "I" is none.
+    boolean letter = capital && word.length() == 1 && !low.equals("i") && !low.equals("a");
+    // "US" and "IT" are spelt like stop words.
+    boolean initials = inner && word.equals(word.toUpperCase(Locale.ROOT));
+    boolean name =
+        ((inner || capital) && carries) || initials || letter || (capital && low.equals("may"));
+    return new Token(word, Words.stem(low), false, name, fresh, opens);
+  }
+
+  private static boolean isDigit(int c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static int endOfWord(String text, int from) {
+    int end = from;
+    while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+      end++;
+    }
+    // "don't" keeps its negation.
+    boolean nt = text.startsWith("'t", end) && end > from && text.charAt(end - 1) == 'n';
+    return nt ? end + 2 : end;
+  }
+
+  /** Digits with their separators and a suffix: 1,000.5 or 7B or 3x or 6:55 or 10^-3. */
+  private static int endOfNumber(String text, int from) {
+    int end = from;
+    while (end < text.length()
+        && (Character.isLetterOrDigit(text.charAt(end))
+            || (",.:^".indexOf(text.charAt(end)) >= 0
+                && end + 1 < text.length()
+                && isDigit(text.charAt(end + 1)))
+            || isNegativePower(text, end))) {
+      end += isNegativePower(text, end) ? 2 : 1;
+    }
+    return end;
+  }
+
+  private static boolean isNegativePower(String text, int at) {
+    return text.startsWith("^-", at) && at + 2 < text.length() && isDigit(text.charAt(at + 2));
+  }
+
+  private static boolean percent(String text, int end) {
+    return text.startsWith("%", end)
+        || text.startsWith(" %", end)
+        || text.startsWith("\\%", end)
+        || wordFollows(text, " percent", end)
+        || wordFollows(text, " per cent", end);
+  }
+
+  private static int pastPercent(String text, int end) {
+    for (String word : List.of(" percent", " per cent")) {
+      if (wordFollows(text, word, end)) {
+        return end + word.length();
+      }
+    }
+    return end;
+  }
+
+  /** "percent", but not "percentage points". */
+  private static boolean wordFollows(String text, String word, int end) {
+    int after = end + word.length();
+    return text.startsWith(word, end)
+        && (after == text.length() || !Character.isLetter(text.charAt(after)));
+  }
+
+  /** 1,000 and 1000, 5.0 and 5, 1st and 1 are the same; 7b, 3x, 2k keep their suffix. */
+  private static String value(String low) {
+    // "1,5" is no fifteen.
+    String value = low.replaceAll(",(?=\\d{3}(?!\\d))", "");
+    int digits = 0;
+    while (digits < value.length() && ".:0123456789".indexOf(value.charAt(digits)) >= 0) {
+      digits++;
+    }
+    String suffix = value.substring(digits);
+    String number = value.substring(0, digits);
+    if (number.contains(".") && number.indexOf('.') == number.lastIndexOf('.')) {
+      int keep = number.length();
+      while (number.charAt(keep - 1) == '0') {
+        keep--;
+      }
+      number = number.substring(0, number.charAt(keep - 1) == '.' ? keep - 1 : keep);
+    }
+    String zeros = SUFFIXES.get(suffix);
+    if (zeros != null) {
+      return scaled(number, zeros);
+    }
+    if (number.equals("10") && suffix.matches("\\^-?\\d{1,2}")) {
+      int power = Integer.parseInt(suffix.substring(1));
+      return BigDecimal.ONE.movePointRight(power).stripTrailingZeros().toPlainString();
+    }
+    boolean ordinal = suffix.equals("st") || suffix.equals("nd") || suffix.equals("rd");
+    return number + (ordinal || suffix.equals("th") || suffix.equals("s") ? "" : suffix);
+  }
+
+  private static Map<String, String> numberWords() {
+    Map<String, String> words = new HashMap<>();
+    for (String line : WordList.read("/summarise/numbers.txt").lines()) {
+      String[] parts = line.split("\\s+");
+      for (int i = 1; i < parts.length; i++) {
+        words.put(parts[i], parts[0]);
+      }
+    }
+    return Map.copyOf(words);
+  }
+
+  private static Map<String, String> scales(String kind) {
+    Map<String, String> zeros = new HashMap<>();
+    for (String line : WordList.read("/summarise/scales.txt").lines()) {
+      String[] parts = line.split("\\s+");
+      if (parts[0].equals(kind)) {
+        zeros.put(parts[2], "0".repeat(Integer.parseInt(parts[1])));
+      }
+    }
+    return Map.copyOf(zeros);
+  }
+}
