@@ -3,6 +3,7 @@ package dev.mldigest.lab;
 import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.cli.console.UsageException;
 import dev.mldigest.lab.evaluate.EvalCommand;
+import dev.mldigest.summarise.ground.RuleAblation;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
     name = "lab",
     mixinStandardHelpOptions = true,
     description = "Measure the program, and learn its weights again.",
-    subcommands = EvalCommand.class)
+    subcommands = {EvalCommand.class, RuleAblation.class})
 public final class Laboratory implements Runnable {
   @Spec private CommandSpec spec;
 

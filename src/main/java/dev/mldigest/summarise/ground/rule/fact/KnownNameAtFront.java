@@ -4,13 +4,18 @@ import dev.mldigest.summarise.ground.rule.Assertion;
 import dev.mldigest.summarise.ground.rule.Basis;
 import dev.mldigest.summarise.ground.rule.Doubt;
 import dev.mldigest.summarise.ground.rule.WordRule;
-import java.util.List;
-import dev.mldigest.summarise.ground.span.Token;
 import dev.mldigest.summarise.ground.span.Span;
+import dev.mldigest.summarise.ground.span.Token;
+import java.util.List;
 
 /**
  * Refuses a first word that the basis lacks and the document elsewhere uses as a name. A capital at
  * the front alone says nothing.
+ *
+ * <p>Source: our own, made with the planted errors in view.
+ *
+ * <p>Measured: Refuses of true and of false ones (alone): held 0 of 104 and 2 (0) of 104; other
+ * hand 0 of 75 and 0 of 39; planted 0 of 6,000 and 32 (2) of 12,700.
  */
 public final class KnownNameAtFront implements WordRule {
   @Override

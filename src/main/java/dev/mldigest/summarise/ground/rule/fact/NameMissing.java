@@ -4,10 +4,18 @@ import dev.mldigest.summarise.ground.rule.Assertion;
 import dev.mldigest.summarise.ground.rule.Basis;
 import dev.mldigest.summarise.ground.rule.Doubt;
 import dev.mldigest.summarise.ground.rule.WordRule;
-import java.util.List;
 import dev.mldigest.summarise.ground.span.Token;
+import java.util.List;
 
-/** Refuses a name that the basis lacks; {@link Token} says what is a name. */
+/**
+ * Refuses a name that the basis lacks; {@link Token} says what is a name.
+ *
+ * <p>Source: a name swapped or made up is an error kind of SummEdits (Laban et al. 2023).
+ *
+ * <p>Measured: Refuses of true and of false ones (alone): held 0 of 104 and 2 (2) of 104; other
+ * hand 0 of 75 and 1 (0) of 39; planted 1 (1) of 6,000 and 1,701 (1,533) of 12,700; summaries,
+ * edited 78 (77) of 1,182 and 379 (239) of 2,214.
+ */
 public final class NameMissing implements WordRule {
   @Override
   public List<Doubt> doubts(int at, Assertion said, Basis basis) {

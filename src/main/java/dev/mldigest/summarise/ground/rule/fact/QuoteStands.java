@@ -4,11 +4,17 @@ import dev.mldigest.summarise.ground.rule.Assertion;
 import dev.mldigest.summarise.ground.rule.Basis;
 import dev.mldigest.summarise.ground.rule.Doubt;
 import dev.mldigest.summarise.ground.rule.Rule;
-import java.util.List;
 import dev.mldigest.text.Texts;
 import dev.mldigest.text.Words;
+import java.util.List;
 
-/** Refuses a claim whose quote does not stand, word for word, in a sentence that it cites. */
+/**
+ * Refuses a claim whose quote does not stand, word for word, in a sentence that it cites.
+ *
+ * <p>Source: our own: a quote ties a claim to a sentence, whoever wrote both.
+ *
+ * <p>Measured: Refuses none of the measured claims, true or false; its tests say what it is for.
+ */
 public final class QuoteStands implements Rule {
   /** One or two words stand in many sentences by chance and prove nothing. */
   private static final int FEWEST_WORDS = 3;
@@ -22,9 +28,7 @@ public final class QuoteStands implements Rule {
             .anyMatch(sentence ->
                 standsIn(sentence, quote)
                     && (Words.count(quote) >= FEWEST_WORDS || sentence.equals(quote)));
-    return stands
-        ? Doubt.NONE
-        : Doubt.of("quote", "The quote does not stand in a cited sentence.");
+    return stands ? Doubt.NONE : Doubt.of("quote", "The quote does not stand in a cited sentence.");
   }
 
   /** Verbatim and not cut inside a word or a number. */

@@ -15,6 +15,10 @@ import java.util.Set;
  * Limits how many words in a row a model's claim may take from the sentences it cites. What stands
  * between quotation marks is a quotation and free. Summaries made without a model are made of the
  * source's own sentences and never measured here.
+ *
+ * <p>Source: our own: copyright and style, not truth.
+ *
+ * <p>Measured: Refuses none of the measured claims, true or false; its tests say what it is for.
  */
 public final class Verbatim implements Rule {
   /** About one long clause; a fair quotation is shorter, a copied sentence often longer. */

@@ -4,13 +4,21 @@ import dev.mldigest.summarise.ground.rule.Assertion;
 import dev.mldigest.summarise.ground.rule.Basis;
 import dev.mldigest.summarise.ground.rule.Doubt;
 import dev.mldigest.summarise.ground.rule.WordRule;
-import java.util.List;
-import dev.mldigest.summarise.ground.span.Token;
 import dev.mldigest.summarise.ground.span.Grammar;
+import dev.mldigest.summarise.ground.span.Token;
 import dev.mldigest.text.WordList;
+import java.util.List;
 import java.util.Set;
 
-/** Refuses a word that leaves no exception and is not in the basis. */
+/**
+ * Refuses a word that leaves no exception and is not in the basis.
+ *
+ * <p>Source: made after a review passed eight lies with true quotes, which are tests now; the words
+ * by hand.
+ *
+ * <p>Measured: Refuses of true and of false ones (alone): held 1 (1) of 104 and 7 (6) of 104; other
+ * hand 1 (0) of 75 and 1 (0) of 39; planted 0 of 6,000 and 1,232 (0) of 12,700.
+ */
 public final class AbsoluteAdded implements WordRule {
   private static final Set<String> ABSOLUTES = WordList.read("/summarise/absolutes.txt").words();
 

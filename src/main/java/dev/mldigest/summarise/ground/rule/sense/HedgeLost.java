@@ -4,13 +4,19 @@ import dev.mldigest.summarise.ground.rule.Assertion;
 import dev.mldigest.summarise.ground.rule.Basis;
 import dev.mldigest.summarise.ground.rule.Doubt;
 import dev.mldigest.summarise.ground.rule.Rule;
-import java.util.List;
 import dev.mldigest.summarise.ground.span.Span;
 import dev.mldigest.summarise.ground.span.Token;
+import java.util.List;
 
 /**
  * Refuses what may be, or is planned, told as what is: a word that the basis has only behind a
  * hedge, and the assertion only without one.
+ *
+ * <p>Source: made after a review passed eight lies with true quotes, which are tests now; the words
+ * by hand.
+ *
+ * <p>Measured: Refuses of true and of false ones (alone): held 1 (1) of 104 and 4 (3) of 104; other
+ * hand 3 (0) of 75 and 4 (3) of 39; planted 14 (14) of 6,000 and 30 (0) of 12,700.
  */
 public final class HedgeLost implements Rule {
   @Override

@@ -1,9 +1,9 @@
 package dev.mldigest.summarise.ground.rule.sense;
 
-import dev.mldigest.text.WordList;
 import dev.mldigest.summarise.ground.span.Grammar;
 import dev.mldigest.summarise.ground.span.Span;
 import dev.mldigest.summarise.ground.span.Token;
+import dev.mldigest.text.WordList;
 import java.util.List;
 import java.util.Set;
 

@@ -4,12 +4,19 @@ import dev.mldigest.summarise.ground.rule.Assertion;
 import dev.mldigest.summarise.ground.rule.Basis;
 import dev.mldigest.summarise.ground.rule.Doubt;
 import dev.mldigest.summarise.ground.rule.Rule;
-import java.util.List;
 import dev.mldigest.summarise.ground.span.Span;
 import dev.mldigest.summarise.ground.span.Token;
 import java.util.ArrayList;
+import java.util.List;
 
-/** Refuses a word said plainly, after the same word, where the basis negates it. */
+/**
+ * Refuses a word said plainly, after the same word, where the basis negates it.
+ *
+ * <p>Source: our own, made with the planted errors in view.
+ *
+ * <p>Measured: Refuses of true and of false ones (alone): held 0 of 104 and 4 (0) of 104; other
+ * hand 0 of 75 and 1 (0) of 39; planted 0 of 6,000 and 264 (7) of 12,700.
+ */
 public final class NegationLeftOut implements Rule {
   /** Nearer than where a negation is looked for in the claim: the source must be sure of it. */
   private static final int NEAR = 2;

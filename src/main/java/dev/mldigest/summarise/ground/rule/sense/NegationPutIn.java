@@ -4,14 +4,19 @@ import dev.mldigest.summarise.ground.rule.Assertion;
 import dev.mldigest.summarise.ground.rule.Basis;
 import dev.mldigest.summarise.ground.rule.Doubt;
 import dev.mldigest.summarise.ground.rule.Rule;
-import java.util.List;
 import dev.mldigest.summarise.ground.span.Span;
 import dev.mldigest.summarise.ground.span.Token;
 import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Refuses a negation of a word that the basis has and nowhere negates. Counting alone misses it
  * where a span negates one thing and says another.
+ *
+ * <p>Source: our own, made with the planted errors in view.
+ *
+ * <p>Measured: Refuses of true and of false ones (alone): held 1 (0) of 104 and 4 (0) of 104; other
+ * hand 2 (0) of 75 and 0 of 39; planted 0 of 6,000 and 4,251 (3) of 12,700.
  */
 public final class NegationPutIn implements Rule {
   @Override

@@ -1,8 +1,5 @@
-package dev.mldigest.summarise;
+package dev.mldigest.summarise.ground;
 
-import dev.mldigest.summarise.ground.Claim;
-import dev.mldigest.summarise.ground.NumberedText;
-import dev.mldigest.summarise.ground.UnfitSentences;
 import dev.mldigest.summarise.offline.LeadIn;
 import dev.mldigest.text.Sentences;
 import dev.mldigest.text.WordList;

@@ -1,7 +1,6 @@
-package dev.mldigest.summarise;
+package dev.mldigest.summarise.ground;
 
-import dev.mldigest.summarise.SeededClaims.Cited;
-import dev.mldigest.summarise.ground.NumberedText;
+import dev.mldigest.summarise.ground.SeededClaims.Cited;
 import dev.mldigest.text.WordList;
 import dev.mldigest.text.Words;
 import java.util.ArrayList;

@@ -1,15 +1,12 @@
-package dev.mldigest.summarise;
+package dev.mldigest.summarise.ground;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.mldigest.summarise.SeededClaims.Cited;
-import dev.mldigest.summarise.SeededErrors.Planted;
-import dev.mldigest.summarise.ground.Claim;
-import dev.mldigest.summarise.ground.ClaimGate;
-import dev.mldigest.summarise.ground.Finding;
-import dev.mldigest.summarise.ground.NumberedText;
+import dev.mldigest.summarise.Corpora;
+import dev.mldigest.summarise.ground.SeededClaims.Cited;
+import dev.mldigest.summarise.ground.SeededErrors.Planted;
 import dev.mldigest.summarise.ground.span.Opposites;
 import dev.mldigest.testkit.Corpora;
 import dev.mldigest.text.Words;
@@ -197,7 +194,7 @@ class SeededErrorsTest {
     System.out.println("  blamed in clean claims: " + blamed);
   }
 
-  private static List<NumberedText> corpora(Path folder) throws IOException {
+  static List<NumberedText> corpora(Path folder) throws IOException {
     List<NumberedText> texts = new ArrayList<>();
     for (String file : List.of("tldr_train.jsonl", "tldr_dev.in.jsonl")) {
       for (String line : Files.readAllLines(folder.resolve(file))) {

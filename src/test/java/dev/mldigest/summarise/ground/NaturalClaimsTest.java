@@ -1,14 +1,10 @@
-package dev.mldigest.summarise;
+package dev.mldigest.summarise.ground;
 
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.mldigest.summarise.ground.Claim;
-import dev.mldigest.summarise.ground.ClaimGate;
-import dev.mldigest.summarise.ground.Finding;
-import dev.mldigest.summarise.ground.NumberedText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
