@@ -5,6 +5,8 @@ import dev.mldigest.text.Words;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** How a sentence hangs on its neighbours: what must not be torn out of its text alone. */
@@ -12,32 +14,30 @@ final class Discourse {
   private static final Set<String> POINTERS = WordList.read("/summarise/pointers.txt").words();
   private static final List<String> TURNS = WordList.read("/summarise/turns.txt").lines();
 
+  private static final Map<String, List<String>> CLASSES =
+      WordList.read("/summarise/discourse.txt").named();
+
   /** "This paper" and the like point at the whole text, which the reader does see. */
-  private static final Set<String> THE_TEXT_ITSELF =
-      Set.of(
-          "paper", "post", "article", "work", "study", "report", "survey", "episode", "talk",
-          "release", "week");
+  private static final Set<String> THE_TEXT_ITSELF = words("the text itself");
 
-  /**
-   * Words that point at something only where another word follows: "this shift", "such a cache".
-   */
-  private static final Set<String> LEADING_TO_THAT =
-      Set.of(
-          "of", "to", "in", "by", "for", "from", "with", "at", "on", "behind", "after", "before");
+  /** "That" points at something only behind these: "of that gain". */
+  private static final Set<String> LEADING_TO_THAT = words("leading to that");
 
-  private static final Set<String> DEMONSTRATIVES = Set.of("this", "these", "those", "such");
+  private static final Set<String> DEMONSTRATIVES = words("demonstrative");
 
   /** Prepositions that open the cases of a comparison. */
-  private static final Set<String> CASES =
-      Set.of(
-          "on", "in", "for", "with", "without", "at", "under", "when", "where", "after", "before");
+  private static final Set<String> CASES = words("case");
 
-  private static final Set<String> PRONOUNS = Set.of("he", "she", "they", "it");
+  private static final Set<String> PRONOUNS = words("pronoun");
 
   /** "In matching they are not": farther on, the sentence may have named what it means. */
   private static final int OPENING_WORDS = 3;
 
   private Discourse() {}
+
+  private static Set<String> words(String name) {
+    return Set.copyOf(Objects.requireNonNull(CLASSES.get(name), name));
+  }
 
   /** True if the sentence speaks of something that only the sentences before it name. */
   static boolean pointsBack(String sentence) {

@@ -1,6 +1,7 @@
 package dev.mldigest.summarise.offline;
 
 import dev.mldigest.text.Texts;
+import dev.mldigest.text.WordList;
 import dev.mldigest.text.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * sentence among the others.
  */
 public final class GistFeatures {
+  /** Abstracts have ten; centrality compares in pairs, and a whole paper would cost seconds. */
   static final int MOST_SENTENCES = 60;
 
   /** A form of the sentence with that index. */
@@ -31,7 +33,9 @@ public final class GistFeatures {
 
   /** The authors speak of what they did: "we", "this paper". */
   private static final Pattern CUE =
-      Pattern.compile("\\bwe\\b|\\bthis (?:paper|work|article)\\b", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          String.join("|", WordList.read("/summarise/gist-cues.txt").lines()),
+          Pattern.CASE_INSENSITIVE);
 
   private final List<String> sentences;
   private final List<Set<String>> stems;
