@@ -45,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  * story alone. Safe for use by several threads.
  */
 public final class Summariser {
+  /** One sentence is a headline, no summary; the prompts ask for two to four. */
   private static final int FEWEST_CLAIMS = 2;
 
   private final OfflineSummariser offline = new OfflineSummariser();
@@ -100,6 +101,7 @@ public final class Summariser {
 
   /** A prompt and what its limits make of the check of an answer. */
   private record Task(Prompt prompt, ClaimGate claims, BannedPhrases banned) {
+    /** No claim has so many words: where a prompt names no limit there is none. */
     private static final int ANY = 1_000;
 
     static Task of(Prompt prompt, Settings.Style style) {

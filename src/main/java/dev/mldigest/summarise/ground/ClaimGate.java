@@ -14,8 +14,13 @@ import java.util.Set;
  * text, a sentence of readable length, no instruction, no furniture, no repetition.
  */
 public final class ClaimGate {
+  /** Some ninety words, more than any sentence that reads well: what is longer is a paragraph. */
   private static final int MOST_CHARS = 600;
+
+  /** Shorter is a heading: "It runs fast" says nothing of an article. */
   private static final int FEWEST_WORDS = 4;
+
+  /** Of ten words of content eight are those of another claim. Chosen by hand. */
   private static final double TOO_ALIKE = 0.8;
 
   private final Groundedness groundedness = new Groundedness();

@@ -1,9 +1,9 @@
 package dev.mldigest.summarise.ground;
 
-import dev.mldigest.text.Sentences;
 import dev.mldigest.summarise.ground.rule.Assertion;
 import dev.mldigest.summarise.ground.rule.Basis;
 import dev.mldigest.summarise.ground.span.Capitals;
+import dev.mldigest.text.Sentences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package dev.mldigest.summarise.ground;
 
-import dev.mldigest.text.Sentences;
 import dev.mldigest.summarise.ground.rule.Basis;
 import dev.mldigest.summarise.ground.span.Span;
 import dev.mldigest.summarise.ground.span.Token;
+import dev.mldigest.text.Sentences;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;

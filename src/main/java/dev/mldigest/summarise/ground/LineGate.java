@@ -14,6 +14,7 @@ import java.util.Optional;
  * source, and bring in no banned phrase.
  */
 public final class LineGate {
+  /** Shorter is a label: a line says what something did. */
   private static final int FEWEST_WORDS = 3;
 
   private final Groundedness groundedness = new Groundedness();
@@ -53,8 +54,9 @@ public final class LineGate {
     return banned
         .find(String.join("\n", claims), line)
         .or(() -> groundedness.covered(claims, line).stream().findFirst())
-        .or(() -> Rules.findings(Rules.MODEL, Assertion.of(line), Basis.claims(claims)).stream()
-            .findFirst());
+        .or(() ->
+            Rules.findings(Rules.MODEL, Assertion.of(line), Basis.claims(claims)).stream()
+                .findFirst());
   }
 
   private static boolean speaks(String line) {

@@ -17,8 +17,13 @@ import java.util.stream.Collectors;
  * that were taken over from a source are left out, however good they are: these no gate has seen.
  */
 public record NumberedClaims(List<Statement> all) {
+  // What an introduction is written from: more than it can name, in some 1,500 tokens at most.
   private static final int MOST = 24;
+
+  /** So many items lead an issue; an introduction says more of these. */
   private static final int LEADING = 3;
+
+  /** Two long sentences: a longer claim would crowd out the others. */
   private static final int MOST_CHARS = 400;
 
   /** A claim and where it stands. */

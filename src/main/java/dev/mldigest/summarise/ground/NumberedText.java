@@ -16,8 +16,15 @@ import java.util.stream.Collectors;
  * words, between markers with a code that the text cannot hold because it is the text's own hash.
  */
 public record NumberedText(List<String> sentences, Set<Integer> shown) {
+  /** Some 2,000 tokens; docs/models.md counts a week by it. News says first what matters. */
   private static final int MOST_WORDS = 1_500;
+
+  /** A lead and the paragraph after it, to find passages of the editor's on like matter. */
   private static final int ABOUT = 8;
+
+  // A title as feeds have them and a source's name, with room to spare; longer ones are cut.
+  private static final int TITLE_CHARS = 300;
+  private static final int SOURCE_CHARS = 100;
 
   /** Of a longer sentence only the front is shown; a quote must stand there. */
   private static final int MOST_CHARS = 500;
@@ -33,7 +40,7 @@ public record NumberedText(List<String> sentences, Set<Integer> shown) {
     int words = 0;
     for (int i = 0; i < sentences.size() && words < MOST_WORDS; i++) {
       String sentence = sentences.get(i);
-      if (Salience.isSentence(sentence) && !UnfitSentences.test(sentence)) {
+      if (UnfitSentences.isWhole(sentence)) {
         shown.add(i + 1);
         words += Words.count(sentence);
       }
@@ -47,14 +54,14 @@ public record NumberedText(List<String> sentences, Set<Integer> shown) {
    * @param voice passages of the editor's, one a line
    */
   public Map<String, String> values(String title, String source, String voice) {
-    String heading = line(title, 300);
+    String heading = line(title, TITLE_CHARS);
     String body = numbered();
     String nonce = Sha256.of(heading + "\n" + body + "\n" + voice).substring(0, 12);
     return Map.of(
         "title",
         heading,
         "source",
-        line(source, 100),
+        line(source, SOURCE_CHARS),
         "sentences",
         body,
         "voice",

@@ -1,7 +1,9 @@
 package dev.mldigest.summarise.ground;
 
+import dev.mldigest.text.Sentences;
 import dev.mldigest.text.Texts;
 import dev.mldigest.text.WordList;
+import dev.mldigest.text.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -17,6 +19,9 @@ public final class UnfitSentences {
   /** Longer "sentences" are tables, lists or code whose stops were lost. */
   public static final int LONGEST = 1_000;
 
+  /** Headings and captions are mostly shorter. */
+  private static final int FEWEST_WORDS = 7;
+
   private static final List<Pattern> INSTRUCTIONS = patterns("instructions.txt");
   private static final List<Pattern> FURNITURE = patterns("boilerplate.txt");
 
@@ -29,6 +34,13 @@ public final class UnfitSentences {
     }
     String folded = fold(sentence);
     return isInstruction(folded) || matches(FURNITURE, folded) || isLinksOrCode(sentence);
+  }
+
+  /** True for a full sentence that is fit; false for headings, captions and list items, too. */
+  public static boolean isWhole(String sentence) {
+    return Words.count(sentence) >= FEWEST_WORDS
+        && Sentences.isStatement(sentence)
+        && !test(sentence);
   }
 
   /** True if the text speaks to a model rather than to a reader. */
@@ -82,6 +94,8 @@ public final class UnfitSentences {
       }
     }
     int links = Texts.count(sentence, "://");
+    // Half is letters; one mark in eight is code; one address in sixty characters is a list of
+    // links.
     return letters * 2 < sentence.length()
         || marks * 8 > sentence.length()
         || links * 60 > sentence.length();

@@ -16,7 +16,11 @@ public final class Highlights {
   /** A word of the title that the text takes up too, or three different words of the text. */
   private static final long BAR = 5;
 
+  /** A word so often is no passing mention; it breaks ties only. */
   private static final int OFTEN = 4;
+
+  /** A lead and the paragraphs after it: the subject stands there. */
+  private static final int READ_CHARS = 6_000;
 
   private record Rule(String phrase, Pattern words) {}
 
@@ -43,7 +47,7 @@ public final class Highlights {
    */
   String forText(String title, String text, boolean paper) {
     String head = title.toLowerCase(Locale.ROOT);
-    String body = text.substring(0, Math.min(text.length(), 6_000)).toLowerCase(Locale.ROOT);
+    String body = text.substring(0, Math.min(text.length(), READ_CHARS)).toLowerCase(Locale.ROOT);
     String best = phrases.get(phrases.size() - (paper ? 2 : 1));
     long most = BAR - 1;
     for (Rule rule : rules.subList(0, rules.size() - 2)) {

@@ -3,7 +3,6 @@ package dev.mldigest.summarise.offline;
 import dev.mldigest.domain.issue.Evidence;
 import dev.mldigest.domain.issue.Summary;
 import dev.mldigest.domain.issue.SummarySentence;
-import dev.mldigest.summarise.ground.Salience;
 import dev.mldigest.summarise.ground.UnfitSentences;
 import dev.mldigest.text.Sentences;
 import dev.mldigest.text.Words;
@@ -26,6 +25,7 @@ import java.util.stream.IntStream;
  * unfit text gives a summary without sentences.
  */
 public final class OfflineSummariser {
+  // Two or three sentences, as a model is asked for two to four.
   private static final int MOST = 3;
   private static final int FEWEST = 2;
 
@@ -80,8 +80,7 @@ public final class OfflineSummariser {
 
   private static List<Integer> fit(List<String> sentences, int from) {
     return IntStream.range(from, sentences.size())
-        .filter(
-            i -> Salience.isSentence(sentences.get(i)) && !UnfitSentences.test(sentences.get(i)))
+        .filter(i -> UnfitSentences.isWhole(sentences.get(i)))
         .boxed()
         .toList();
   }

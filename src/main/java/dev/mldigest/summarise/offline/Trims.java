@@ -33,7 +33,10 @@ public final class Trims {
   /** A longer sentence is a table or a list and is left whole. */
   private static final int LONGEST = UnfitSentences.LONGEST;
 
+  /** Every form is scored: a sentence full of commas must not cost more than a text. */
   private static final int MOST_FORMS = 30;
+
+  // In words, chosen by hand so that what is left is a sentence and what goes is worth its going.
   private static final int FEWEST_KEPT = 6;
   private static final int FEWEST_KEPT_OUTSIDE_BRACKETS = 5;
   private static final int FEWEST_CUT = 3;

@@ -1,4 +1,7 @@
-/** Summaries without a model: the sentences of the source that tell most. */
+/**
+ * Summaries made of the source's own sentences. Front door: {@link
+ * dev.mldigest.summarise.offline.OfflineSummariser}.
+ */
 @NullMarked
 package dev.mldigest.summarise.offline;
 

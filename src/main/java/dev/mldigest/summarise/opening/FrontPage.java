@@ -35,10 +35,17 @@ import org.jspecify.annotations.Nullable;
  * several threads.
  */
 public final class FrontPage {
+  /** One sentence introduces nothing; the prompt asks for two or three. */
   private static final int FEWEST_SENTENCES = 2;
+
+  /** One item is its own introduction. */
   private static final int FEWEST_ITEMS = 2;
+
+  // In characters: some fifty words, more than a prompt's limit in words; and two lines of a mail.
   private static final int LONGEST_SENTENCE = 320;
   private static final int LONGEST_HEADLINE = 110;
+
+  /** No line has so many words: where a prompt names no limit there is none. */
   private static final int ANY = 1_000;
 
   private final @Nullable Desk desk;

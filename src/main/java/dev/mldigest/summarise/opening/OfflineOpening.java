@@ -23,13 +23,24 @@ final class OfflineOpening {
   /** Mail programs show 50 to 60 characters of a subject, and 40 to 90 of what stands beside it. */
   static final int SUBJECT = 60;
 
+  // As above: what mail programs show at most.
   static final int PREHEADER = 90;
+
+  /** A choice for the editor, as many as a model is asked for. */
   static final int PROPOSALS = 3;
 
+  /** Cut at a colon, less would be "Update:" and the like. */
   private static final int SHORTEST_PART = 20;
+
+  /** In a sentence of the introduction: two lines, longer than nearly all titles. */
   private static final int LONGEST_TITLE = 140;
+
+  /** Of fewer items an introduction would only name again what stands below it. */
   private static final int FEWEST_ITEMS = 3;
+
+  /** Two sources may quote each other; three make a story of the week. */
   private static final int WIDELY = 3;
+
   private static final List<String> BREAKS = List.of(": ", " – ", " — ", " - ", " | ", "? ");
 
   private final String newsletter;

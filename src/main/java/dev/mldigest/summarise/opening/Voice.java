@@ -21,9 +21,14 @@ import java.util.stream.IntStream;
 public final class Voice {
   public static final Voice NONE = new Voice(List.of());
 
+  // Three passages of sixty words are 250 tokens a question; docs/models.md counts a week by it.
   private static final int EXAMPLES = 3;
   private static final int MOST_WORDS = 60;
+
+  /** Sixty long words; a run of letters without blanks counts as one word. */
   private static final int MOST_CHARS = 600;
+
+  /** Compared for every question: half a year of an editor who writes fifteen a week. */
   private static final int MOST_PASSAGES = 400;
 
   private final List<String> passages;

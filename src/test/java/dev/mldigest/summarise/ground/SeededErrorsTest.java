@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.mldigest.summarise.Corpora;
 import dev.mldigest.summarise.ground.SeededClaims.Cited;
 import dev.mldigest.summarise.ground.SeededErrors.Planted;
 import dev.mldigest.summarise.ground.span.Opposites;

@@ -1,6 +1,5 @@
-package dev.mldigest.summarise.ground;
+package dev.mldigest.summarise.offline;
 
-import dev.mldigest.text.Sentences;
 import dev.mldigest.text.WordList;
 import dev.mldigest.text.Words;
 import java.util.HashMap;
@@ -14,8 +13,12 @@ import java.util.regex.Pattern;
  * Scores the sentences of an article, where no learned weights exist: near the top (news puts first
  * things first), near the title, central, saying that something is new or how much, of a readable
  * length. Higher is better. Linear.
+ *
+ * <p>The weights were set by hand, by reading summaries of feed articles; no set of articles with
+ * summaries by people was at hand. For the gist of abstracts, where one is, {@link SentenceRanker}
+ * has learned weights.
  */
-public final class Salience {
+final class Salience {
   private static final Pattern CUES =
       Pattern.compile(
           String.join("|", WordList.read("/summarise/cues.txt").lines()), Pattern.CASE_INSENSITIVE);
@@ -25,12 +28,14 @@ public final class Salience {
           String.join("|", WordList.read("/summarise/announcements.txt").lines()),
           Pattern.CASE_INSENSITIVE);
 
+  // In words: what reads well in a newsletter stands between.
+  private static final int SHORT = 10;
+  private static final int LONG = 32;
+
   /** Words that point back ("This", "He") make no sense alone. */
   private static final Set<String> POINTERS = WordList.read("/summarise/pointers.txt").words();
 
-  private static final int FEWEST_WORDS = 7;
-
-  public double[] scores(String title, List<String> sentences) {
+  double[] scores(String title, List<String> sentences) {
     Set<String> heading = Set.copyOf(Words.content(title));
     Map<String, Integer> counts = new HashMap<>();
     List<List<String>> stems = sentences.stream().map(Words::content).toList();
@@ -46,11 +51,6 @@ public final class Salience {
     return scores;
   }
 
-  /** True for a full sentence, false for headings, captions and list items. */
-  public static boolean isSentence(String sentence) {
-    return Words.count(sentence) >= FEWEST_WORDS && Sentences.isStatement(sentence);
-  }
-
   private static double wording(String sentence) {
     List<String> words = Words.of(sentence);
     double score = CUES.matcher(sentence).find() ? 0.45 : 0;
@@ -62,8 +62,8 @@ public final class Salience {
     score -= sentence.contains("?") || sentence.contains("？") ? 0.4 : 0;
     score -= sentence.startsWith("\"") || sentence.startsWith("“") ? 0.25 : 0;
     int length = Words.count(sentence);
-    score -= Math.max(0, length - 32) * 0.03;
-    return score - Math.max(0, 10 - length) * 0.08;
+    score -= Math.max(0, length - LONG) * 0.03;
+    return score - Math.max(0, SHORT - length) * 0.08;
   }
 
   private static double share(List<String> stems, Set<String> heading) {
