@@ -108,9 +108,6 @@ left join decision d on d.entry_id = e.id
 left join issue i on i.week = d.week and i.state = 'made'
 where e.date <= :to and (i.week is null or i.week = :week)
 
--- name: count-decisions
-select reason, count(*) as entries from decision where week = :week group by reason order by reason
-
 -- name: week-rows
 select e.source_id, e.guid, e.link, e.canonical, e.title, a.title as article_title, e.published, e.id,
        d.story_id, d.reason, d.detail, coalesce(a.words, 0) as words, a.text, s.summary

@@ -1,5 +1,7 @@
 package dev.mldigest;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -15,6 +17,15 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.mldigest.select.Panel;
+import dev.mldigest.select.Selection;
+import dev.mldigest.select.rank.FeatureWords;
+import dev.mldigest.select.rank.LearnedRanker;
+import dev.mldigest.select.rank.OrderJudge;
+import dev.mldigest.select.rank.Taste;
+import dev.mldigest.select.rank.TasteRecord;
+import dev.mldigest.select.story.Piece;
+import dev.mldigest.select.story.StoryJudge;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -96,6 +107,28 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "org.sqlite..", "org.jdbi..");
+
+  /** Inspection looks into the rooms; everybody else asks at the door. */
+  @ArchTest
+  static final ArchRule selection_is_entered_by_its_front_door =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..select..", "..cli.inspect..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("..select..")
+                  .and(
+                      not(
+                          belongToAnyOf(
+                              Selection.class,
+                              Panel.class,
+                              Piece.class,
+                              StoryJudge.class,
+                              OrderJudge.class,
+                              Taste.class,
+                              TasteRecord.class,
+                              LearnedRanker.class,
+                              FeatureWords.class))));
 
   /**
    * What {@code digest inspect} shows is what a run does: no class of a stage serves inspection

@@ -1,4 +1,9 @@
-/** The frozen issue becomes Markdown, HTML, plain text, Atom and JSON. */
+/**
+ * The frozen issue becomes text, a class for each format: {@link
+ * dev.mldigest.assemble.DigestMarkdown} (which all others but {@link
+ * dev.mldigest.assemble.IssueJson} are made of), {@link dev.mldigest.assemble.HtmlMail}, {@link
+ * dev.mldigest.assemble.PlainText}, {@link dev.mldigest.assemble.AtomFeed}.
+ */
 @NullMarked
 package dev.mldigest.assemble;
 

@@ -21,7 +21,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 public final class FeedsFile {
 
   /** {@link #addSources} for one source. */
-  public String addSource(String yaml, Source source) {
+  String addSource(String yaml, Source source) {
     return addSources(yaml, List.of(source));
   }
 

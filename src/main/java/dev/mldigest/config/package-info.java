@@ -1,6 +1,8 @@
 /**
  * feeds.yaml and the environment become immutable settings; every mistake is reported at once, with
- * its place.
+ * its place. {@link dev.mldigest.config.SettingsReader} reads, {@link
+ * dev.mldigest.config.FeedsFile} writes sources into it, {@link dev.mldigest.config.Opml} exchanges
+ * them with other readers.
  */
 @NullMarked
 package dev.mldigest.config;

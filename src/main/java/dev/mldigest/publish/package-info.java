@@ -1,4 +1,6 @@
-/** An approved issue leaves for a file or standard output. */
+/**
+ * An approved issue leaves for a {@link dev.mldigest.publish.Target}: a file or standard output.
+ */
 @NullMarked
 package dev.mldigest.publish;
 

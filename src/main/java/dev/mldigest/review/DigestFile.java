@@ -1,10 +1,5 @@
 package dev.mldigest.review;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,22 +21,7 @@ public record DigestFile(List<Part> parts) {
     return new DigestFile(DigestReader.parts(text));
   }
 
-  /**
-   * The file's text, every character of it.
-   *
-   * @throws IOException with one sentence if it cannot be read or is not UTF-8
-   */
-  public static String read(Path file) throws IOException {
-    try {
-      return Files.readString(file, StandardCharsets.UTF_8);
-    } catch (CharacterCodingException e) {
-      throw new IOException("'" + file + "' is not UTF-8; save it as UTF-8 and try again.", e);
-    } catch (IOException e) {
-      throw new IOException("'" + file + "' cannot be read: does it exist?", e);
-    }
-  }
-
-  public String text() {
+  String text() {
     return parts.stream().map(Part::text).collect(Collectors.joining());
   }
 

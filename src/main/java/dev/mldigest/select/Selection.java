@@ -73,7 +73,7 @@ public final class Selection {
    * @param unread by entry id: what became of reading the articles that are not there
    * @param firstIssue true if there was none before: nothing older than the window is late then
    */
-  public Shortlist choose(
+  Shortlist choose(
       List<Candidate> candidates,
       Map<String, ExtractOutcome> unread,
       Window window,

@@ -12,9 +12,7 @@ import dev.mldigest.domain.issue.Summary;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /** The decision ledger: which entries a week's issue considered, and what became of each. */
 public final class Ledger {
@@ -88,19 +86,6 @@ public final class Ledger {
         row.getString("story_id"),
         row.getDouble("score"),
         Details.explanation(detail));
-  }
-
-  /** Decisions of a week by reason, zero counts left out. */
-  public Map<Reason, Integer> count(Week week) {
-    Map<Reason, Integer> counts = new EnumMap<>(Reason.class);
-    database.transact(session ->
-        session
-            .query("count-decisions")
-            .bind("week", week.toString())
-            .map((row, context) ->
-                counts.put(Reason.of(Rows.required(row, "reason")), row.getInt("entries")))
-            .list());
-    return counts;
   }
 
   /** The week's rows by source, date and id. */

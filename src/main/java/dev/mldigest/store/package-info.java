@@ -1,4 +1,7 @@
-/** The only owner of state: one SQLite file, its migrations and its SQL. */
+/**
+ * The only owner of state: one SQLite file, its migrations and its SQL, behind {@link
+ * dev.mldigest.store.Store}.
+ */
 @NullMarked
 package dev.mldigest.store;
 

@@ -1,17 +1,12 @@
 package dev.mldigest.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mldigest.assemble.DigestMarkdown;
 import dev.mldigest.assemble.Issues;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class DigestFileTest {
   private final String digest = new DigestMarkdown().render(Issues.example());
@@ -81,13 +76,5 @@ class DigestFileTest {
     String text = "<!-- item:x v=00000000 -->\n### [t](https://t)\n\ntext\n\n".repeat(20_000);
     assertThat(DigestFile.parse(text).items()).hasSize(20_000);
     assertThat(Merge.merge(text, text + "x", text).text()).hasSize(text.length() + 1);
-  }
-
-  @Test
-  void a_file_that_is_not_utf_8_is_one_sentence(@TempDir Path folder) throws IOException {
-    Path file = Files.write(folder.resolve("digest.md"), new byte[] {'#', ' ', (byte) 0xE9, '\n'});
-    assertThatThrownBy(() -> DigestFile.read(file)).hasMessageContaining("save it as UTF-8");
-    assertThatThrownBy(() -> DigestFile.read(folder.resolve("none.md")))
-        .hasMessageContaining("cannot be read");
   }
 }

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * What the filters' learner sees of a title and a lead: words and pairs of words, kinds of phrases
  * ({@code cues.txt}), and form. Names of publishers and addresses are not seen.
  */
-public final class FilterFeatures {
+final class FilterFeatures {
   /** Length of the words' values together; a cue or a form counts up to {@link #FORM}. */
   private static final double WORDS = 1.0;
 
@@ -26,11 +26,11 @@ public final class FilterFeatures {
   private static final Map<String, List<String>> CUES = WordList.read("/select/cues.txt").named();
 
   /** Values by name, and for cues the phrases found. */
-  public record Features(Map<String, Double> values, Map<String, List<String>> phrases) {}
+  record Features(Map<String, Double> values, Map<String, List<String>> phrases) {}
 
   private FilterFeatures() {}
 
-  public static Features of(String title, String lead) {
+  static Features of(String title, String lead) {
     Map<String, Double> values = new TreeMap<>();
     Map<String, List<String>> phrases = new LinkedHashMap<>();
     Set<String> words = terms(title);

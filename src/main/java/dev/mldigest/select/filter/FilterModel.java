@@ -16,14 +16,14 @@ import java.util.Set;
  * How likely an entry is what a filter cuts, by logistic regression, one for each filter: what was
  * learned is in {@code filters.weights}, a feature a line. The same entry gives the same answer.
  */
-public final class FilterModel {
+final class FilterModel {
   private static final String RESOURCE = "/select/filters.weights";
   private static final String BIAS = "bias";
   private static final int PHRASES = 2;
 
   private final Map<Filter, Map<String, Double>> weights;
 
-  public FilterModel(Map<Filter, Map<String, Double>> weights) {
+  FilterModel(Map<Filter, Map<String, Double>> weights) {
     this.weights = new EnumMap<>(Filter.class);
     weights.forEach((filter, byName) -> this.weights.put(filter, Map.copyOf(byName)));
   }

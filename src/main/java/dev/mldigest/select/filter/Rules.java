@@ -34,7 +34,7 @@ public final class Rules {
   private Rules() {}
 
   /** Why a story is nobody's news, or null: the paper it is about was taken back. */
-  static @Nullable public Verdict withdrawn(Story story) {
+  public static @Nullable Verdict withdrawn(Story story) {
     boolean paper = story.primary().source().kind().isPaper();
     String page = story.primary().entry().page();
     return story.members().stream()

@@ -60,7 +60,7 @@ public final class LearnedRanker {
   }
 
   /** Learns from all kinds of features. */
-  public static LearnedRanker learn(FeatureSpace space, List<Contender> past, LocalDate week) {
+  static LearnedRanker learn(FeatureSpace space, List<Contender> past, LocalDate week) {
     return learn(space, past, week, EnumSet.allOf(FeatureSpace.Kind.class));
   }
 
@@ -183,7 +183,7 @@ public final class LearnedRanker {
   }
 
   /** What it believes: each feature's weight for a piece that shows it as pieces usually do. */
-  public List<Contribution> beliefs() {
+  List<Contribution> beliefs() {
     List<Contribution> all = new ArrayList<>();
     for (int place = 0; place < design.size(); place++) {
       if (weights[place] != 0) {

@@ -59,10 +59,6 @@ final class Slate {
     return chosen.size() >= problem.picks();
   }
 
-  int held(int section) {
-    return bySection[section];
-  }
-
   /** True if the item may be added; never for one that is there already. */
   boolean fits(int place) {
     SlotProblem.Item item = problem.items().get(place);

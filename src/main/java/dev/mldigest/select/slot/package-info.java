@@ -1,4 +1,7 @@
-/** Which of the ranked stories fill the places of an issue. */
+/**
+ * Which of the ranked stories fill the places of an issue: {@link
+ * dev.mldigest.select.slot.SlotFiller}.
+ */
 @NullMarked
 package dev.mldigest.select.slot;
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * What speaks for it that an item means a paper, as numbers mostly from 0 to 1, and how much each
  * weighs. The weights are learned: {@code mentions.weights}, one a line.
  */
-public final class MentionSigns {
-  public enum Sign {
+final class MentionSigns {
+  enum Sign {
     /** Cosine of all words. */
     WORDS,
     /** Cosine of the words of the item's title and first sentences. */
@@ -38,12 +38,12 @@ public final class MentionSigns {
     /** 1 for a paper older than 30 days. */
     OLD;
 
-    public String word() {
+    String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 
-  public static final String BIAS = "bias";
+  static final String BIAS = "bias";
 
   private static final String RESOURCE = "/select/mentions.weights";
   private static final int LEAST_TITLE = 3;
@@ -56,7 +56,7 @@ public final class MentionSigns {
   /**
    * @param weights by the words of the signs, and the bias
    */
-  public MentionSigns(Map<String, Double> weights) {
+  MentionSigns(Map<String, Double> weights) {
     for (Sign sign : Sign.values()) {
       this.weights.put(sign, weights.getOrDefault(sign.word(), 0.0));
     }
@@ -73,7 +73,7 @@ public final class MentionSigns {
   }
 
   /** Log-odds over what it takes to be sure enough: from 0 on the paper is meant. */
-  public double margin(Map<Sign, Double> signs) {
+  double margin(Map<Sign, Double> signs) {
     double sum = bias;
     for (Map.Entry<Sign, Double> sign : signs.entrySet()) {
       sum += weights.getOrDefault(sign.getKey(), 0.0) * sign.getValue();

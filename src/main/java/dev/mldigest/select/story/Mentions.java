@@ -22,7 +22,7 @@ public final class Mentions {
   public record Mention(String paper, double score) {}
 
   /** A paper that may be meant, and what speaks for it. */
-  public record Contender(String paper, Map<MentionSigns.Sign, Double> signs) {}
+  record Contender(String paper, Map<MentionSigns.Sign, Double> signs) {}
 
   private static final double LINKED = 3;
   private static final double SURE = 1;
@@ -62,7 +62,7 @@ public final class Mentions {
   }
 
   /** The paper the item speaks of, or null. */
-  public @Nullable Mention find(Piece item) {
+  @Nullable Mention find(Piece item) {
     return find(item, Integer.MAX_VALUE);
   }
 

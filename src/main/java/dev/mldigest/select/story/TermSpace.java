@@ -64,10 +64,6 @@ public final class TermSpace {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  int size() {
-    return numbers.size();
-  }
-
   private double idf(int term) {
     return Math.log((counts.size() + SMOOTHING) / documents[term]);
   }
