@@ -26,6 +26,8 @@ public final class DigestMarkdown {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
   private static final String NOTE_SLOT = "<!-- note: -->";
+
+  /** Characters: no headline is longer, and one that pretends to be must not fill the page. */
   private static final int MAX_TITLE = 400;
 
   /** Heading of the list of runners-up. */

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
  */
 public record Envelope(String subject, String preheader) {
   private static final ObjectMapper STRINGS = new ObjectMapper();
+
+  /** Characters: beyond what any mail program shows, so that only a slip of the editor's is cut. */
   private static final int MOST = 400;
 
   /** Proposals carry a number behind the key. */

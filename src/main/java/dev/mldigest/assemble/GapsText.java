@@ -23,6 +23,7 @@ final class GapsText {
   /** Sources named before "and 40 more". */
   private static final int NAMED = 8;
 
+  /** Fewer in the footer, where 'digest coverage' is named for the rest. */
   private static final int NAMED_PARTLY = 5;
 
   private final Issue issue;

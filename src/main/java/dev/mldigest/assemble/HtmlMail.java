@@ -21,6 +21,8 @@ import org.commonmark.node.Node;
  */
 public final class HtmlMail {
   private static final Pattern SLOT = Pattern.compile("\\{\\{(title|preheader|body)}}");
+
+  /** Characters: mail programs show about 35 to 140 of them. */
   private static final int PREHEADER = 140;
 
   private final String template = Resource.text("/templates/mail.html");

@@ -27,6 +27,7 @@ import org.commonmark.node.ThematicBreak;
  * as {@code title <address>}, addresses never broken. Takes Markdown whose anchors are gone.
  */
 public final class PlainText {
+  /** RFC 5322, 2.1.1 asks for lines of 78 characters and less; two are left for a reply's "> ". */
   private static final int WIDTH = 76;
 
   public String render(String markdown) {

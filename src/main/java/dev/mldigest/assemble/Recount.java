@@ -29,7 +29,9 @@ import org.jspecify.annotations.Nullable;
  * everything else.
  */
 public final class Recount {
+  /** Letters that tell an item from the others: those of a sentence. */
   private static final int LEAD = 60;
+
   private static final String PROBE = "probe";
 
   private static final HtmlRenderer AS_IS =

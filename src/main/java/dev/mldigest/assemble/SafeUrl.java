@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * Whether anything answers there is left to others.
  */
 final class SafeUrl {
+  /**
+   * Half of what RFC 9110, 4.1 asks programs to support at least; longer ones are no addresses of
+   * pages.
+   */
   private static final int MAX_LENGTH = 4_000;
 
   private static final Pattern FORM =

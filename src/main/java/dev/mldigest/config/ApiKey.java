@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the key that feeds.yaml refers to, in the environment or in a file. Never shows it. */
 final class ApiKey {
+  /** A key has some hundred bytes: a larger file is another one, named by mistake. */
   private static final int MOST_BYTES = 16_384;
 
   private final Map<String, String> environment;

@@ -2,6 +2,7 @@ package dev.mldigest.config;
 
 /** A piece of the file as it may stand in a message: short, one line, inert on a terminal. */
 final class FileExcerpt {
+  /** Characters: with file, line and sentence a mistake stays near two lines of a terminal. */
   private static final int LONGEST = 40;
 
   private FileExcerpt() {}

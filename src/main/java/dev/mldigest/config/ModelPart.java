@@ -23,6 +23,7 @@ final class ModelPart {
   static final String NAME = "DIGEST_MODEL_NAME";
   static final String API_KEY = "DIGEST_MODEL_API_KEY";
 
+  /** Each is looked for in every sentence, and told to the model in every prompt. */
   private static final int MOST_BANNED = 100;
 
   private final YamlMap map;

@@ -21,7 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpmlReader {
   private static final String OUTLINE = "<outline";
+
+  /**
+   * Folders within folders: readers export one or two, and a hostile file must not fill the stack.
+   */
   private static final int DEEPEST = 100;
+
+  /** Each costs a new reader from there on: bounds what a file that breaks everywhere can cost. */
   private static final int MOST_BREAKS = 1000;
 
   private final String text;

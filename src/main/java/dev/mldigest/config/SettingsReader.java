@@ -26,6 +26,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
  * others.
  */
 public final class SettingsReader {
+  /** UTF-8 takes at most four bytes a character. */
   private static final int MOST_BYTES = 4 * YamlDocument.MOST_CHARACTERS;
 
   /**

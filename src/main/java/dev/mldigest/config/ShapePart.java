@@ -20,6 +20,7 @@ import java.util.Set;
 
 /** Reads whom an issue is for, what it holds and when it is made. */
 final class ShapePart {
+  /** Each example is compared with every piece of a week. */
   private static final int MOST_TITLES = 500;
 
   private static final Map<String, Boolean> ON_OFF = onOff();

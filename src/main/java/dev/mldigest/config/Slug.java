@@ -6,6 +6,7 @@ import java.util.Set;
 
 /** Makes ids of titles: {@code "Lil'Log"} becomes {@code lil-log}, {@code feed-12} stays itself. */
 final class Slug {
+  /** With a number behind it it stays below the 64 characters that an id may have. */
   private static final int LONGEST = 56;
 
   private Slug() {}

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * again.
  */
 public final class Articles {
+  /** A run that is begun again does not ask again for what just failed. */
   private static final Duration RETRY_AFTER = Duration.ofHours(1);
 
   private final Database database;

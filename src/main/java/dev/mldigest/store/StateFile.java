@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * short from its log. Offsets are those of the database header (sqlite.org/fileformat2.html, 1.3).
  */
 final class StateFile {
+  /** Bytes of the header. */
   private static final int HEADER = 100;
+
   private static final String MAGIC = "SQLite format 3\0";
   private static final int PAGE_SIZE = 16;
   private static final int CHANGES = 24;

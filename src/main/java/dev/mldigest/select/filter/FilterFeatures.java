@@ -20,10 +20,16 @@ final class FilterFeatures {
   /** Length of the words' values together; a cue or a form counts up to {@link #FORM}. */
   private static final double WORDS = 1.0;
 
+  /** The same for the title's words, which count beside those of title and lead together. */
   private static final double TITLE = 1.0;
+
+  /** Half of it: few as they are, cues and forms would else outweigh all words. */
   private static final double FORM = 0.5;
 
   private static final Map<String, List<String>> CUES = WordList.read("/select/cues.txt").named();
+
+  private static final Map<String, List<String>> PERSONS =
+      WordList.read("/select/persons.txt").named();
 
   /** Values by name, and for cues the phrases found. */
   record Features(Map<String, Double> values, Map<String, List<String>> phrases) {}
@@ -92,9 +98,7 @@ final class FilterFeatures {
     put(values, "lead exclaims", lead.contains("!") ? 1 : 0);
     put(values, "lead asks", lead.contains("?") ? 1 : 0);
     put(values, "lead quotes", lead.contains("'") || lead.contains("\"") ? 1 : 0);
-    put(values, "speaks to you", share(all, Set.of("you", "your", "yours", "yourself")));
-    put(values, "speaks of us", share(all, Set.of("we", "our", "us", "ours")));
-    put(values, "speaks of me", share(all, Set.of("i", "my", "me")));
+    PERSONS.forEach((form, words) -> put(values, form, share(all, words)));
     put(values, "numbers", share(all, FilterFeatures::isNumber));
     put(values, "round sums", share(all, FilterFeatures::isSum));
     put(values, "no lead", body.isEmpty() ? 1 : 0);
@@ -119,7 +123,7 @@ final class FilterFeatures {
         : 0;
   }
 
-  private static double share(List<String> words, Set<String> some) {
+  private static double share(List<String> words, List<String> some) {
     return share(words, word -> some.contains(word.toLowerCase(Locale.ROOT)));
   }
 

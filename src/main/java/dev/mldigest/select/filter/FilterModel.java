@@ -19,6 +19,8 @@ import java.util.Set;
 final class FilterModel {
   private static final String RESOURCE = "/select/filters.weights";
   private static final String BIAS = "bias";
+
+  /** Phrases of a cue that a sentence quotes: enough to see what it was. */
   private static final int PHRASES = 2;
 
   private final Map<Filter, Map<String, Double>> weights;

@@ -31,6 +31,7 @@ public final class Filters {
   /** The weight of feeds.yaml from which a source is trusted. */
   static final double TRUSTED = 1.5;
 
+  /** Features that a sentence names: as many as fit a line of the ledger. */
   private static final int STRONGEST = 3;
 
   private static final Map<Filter, List<String>> PHRASES =

@@ -38,6 +38,7 @@ final class Language {
   /** Less evidence is a name or a quotation. */
   private static final int FEWEST_WORDS = 2;
 
+  /** More text makes nothing surer: an abstract has as much, and each entry is read. */
   private static final int MOST_CHARS = 2_000;
 
   /** Fewer letters of another script are symbols. */

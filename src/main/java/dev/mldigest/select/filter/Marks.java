@@ -22,6 +22,8 @@ final class Marks {
   private static final Map<String, List<String>> LISTS = WordList.read("/select/marks.txt").named();
   private static final List<String> PARAMETERS =
       List.of("utm_campaign", "utm_medium", "utm_source", "utm_content");
+
+  /** The advertising marks of a link stand in summaries; longer ones are whole pages. */
   private static final int MOST_HTML = 50_000;
 
   /**

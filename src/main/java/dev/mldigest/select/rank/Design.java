@@ -23,6 +23,7 @@ final class Design {
   /** Value of one deviation of a measure. */
   private static final double MEASURE = 0.07;
 
+  /** Deviations beyond which a measure is cut: one outlier of thousands of points says no more. */
   private static final double FARTHEST = 4;
 
   /** What a piece tells itself and what is known of it elsewhere. */

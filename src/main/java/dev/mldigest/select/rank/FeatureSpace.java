@@ -16,6 +16,7 @@ public final class FeatureSpace {
   /** Enough for an abstract and the lead of an article. */
   private static final int MOST_TEXT = 6_000;
 
+  /** Longer lists are collaborations, in which a single name tells little. */
   private static final int MOST_AUTHORS = 40;
 
   /** What a feature tells of; its name starts with the same word in small letters. */

@@ -26,6 +26,9 @@ import java.util.TreeMap;
  * before it.
  */
 public final class LearnedRanker {
+  /**
+   * liblinear's cost of an error against the weights' length: larger follows the past more closely.
+   */
   private static final double C = 3;
 
   /** Stopping tolerance of the solver; smaller ones take longer and change no place. */
@@ -34,6 +37,7 @@ public final class LearnedRanker {
   /** Pieces that were not picked and are still read for every one that was. */
   private static final int NEGATIVES = 20;
 
+  /** So many are read even where little was picked yet. */
   private static final int NEGATIVES_LEAST = 4_000;
 
   private static final Comparator<Contender> BY_ID = Comparator.comparing(Contender::id);

@@ -11,6 +11,7 @@ import java.util.List;
 
 /** The past picks that stories are most like, by their words: for explaining, never for ranking. */
 public final class NearestPicks {
+  /** Picks that an explanation names: it is read on a screen. */
   private static final int MOST = 3;
 
   /** Less in common is chance. */

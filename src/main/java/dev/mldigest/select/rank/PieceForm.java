@@ -2,9 +2,11 @@ package dev.mldigest.select.rank;
 
 import dev.mldigest.select.story.Piece;
 import dev.mldigest.text.Terms;
+import dev.mldigest.text.WordList;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -13,34 +15,41 @@ import java.util.regex.Pattern;
  * time; decides nothing.
  */
 final class PieceForm {
+  /** What a title or a lead says by certain words. */
+  private static final Map<String, Pattern> SAID = patterns();
+
   private static final Pattern NAME_FIRST = Pattern.compile("^[^:]{2,30}:");
   private static final Pattern FIGURE = Pattern.compile("\\d");
-  private static final Pattern SURVEY = words("survey|review|roadmap|overview");
-  private static final Pattern BENCHMARK = words("\\w{0,20}bench|benchmark(?:s|ing)?");
-  private static final Pattern REPORT = words("technical report");
-  private static final Pattern RELEASE =
-      words(
-          "open-?sourc\\w{1,3}|we release|publicly (?:available|release)|code is available|github");
-  private static final Pattern THEORY = words("we prove|theorem|(?:upper|lower) bound");
-  private static final Pattern BEST = words("state-of-the-art|outperform\\w{0,3}|surpass\\w{0,3}");
   private static final Pattern SIZE = Pattern.compile("\\b\\d+(?:\\.\\d+)?[BTM]\\b");
   private static final Pattern GAIN = Pattern.compile("\\d(?:\\\\?%|x\\b|×)");
+
+  /** Characters below which a text is short: 6 % of 3,734 abstracts of arXiv (2025) are. */
   private static final int SHORT = 800;
+
+  /** And from which it is long: 23 % of them are. */
   private static final int LONG = 1_500;
 
   private PieceForm() {}
 
-  private static Pattern words(String alternatives) {
-    return Pattern.compile("\\b(?:" + alternatives + ")\\b", Pattern.CASE_INSENSITIVE);
+  private static Map<String, Pattern> patterns() {
+    Map<String, Pattern> patterns = new HashMap<>();
+    WordList.read("/select/forms.txt")
+        .named()
+        .forEach((form, words) ->
+            patterns.put(
+                form,
+                Pattern.compile(
+                    "\\b(?:" + String.join("|", words) + ")\\b", Pattern.CASE_INSENSITIVE)));
+    return Map.copyOf(patterns);
   }
 
   /** What holds of it, with 1 or a measure; what does not hold is not there. */
   static Map<String, Double> read(Piece piece, String lead) {
     Map<String, Double> form = new HashMap<>();
     title(piece.title(), form);
-    mark(form, "release", RELEASE.matcher(lead).find());
-    mark(form, "theory", THEORY.matcher(lead).find());
-    mark(form, "best", BEST.matcher(lead).find());
+    say(form, "release", lead);
+    say(form, "theory", lead);
+    say(form, "best", lead);
     mark(form, "model size", SIZE.matcher(piece.title()).find() || SIZE.matcher(lead).find());
     mark(form, "gain", GAIN.matcher(lead).find());
     mark(form, "short text", lead.length() < SHORT);
@@ -62,9 +71,9 @@ final class PieceForm {
     mark(form, "name: explanation", NAME_FIRST.matcher(title).find());
     mark(form, "question", title.endsWith("?"));
     mark(form, "figure in title", FIGURE.matcher(title).find());
-    mark(form, "survey", SURVEY.matcher(title).find());
-    mark(form, "benchmark", BENCHMARK.matcher(title).find());
-    mark(form, "report", REPORT.matcher(title).find());
+    say(form, "survey", title);
+    say(form, "benchmark", title);
+    say(form, "report", title);
   }
 
   private static void authors(int authors, Map<String, Double> form) {
@@ -73,6 +82,10 @@ final class PieceForm {
       mark(form, "more than 10 authors", authors > 10);
       mark(form, "more than 25 authors", authors > 25);
     }
+  }
+
+  private static void say(Map<String, Double> form, String name, String text) {
+    mark(form, name, Objects.requireNonNull(SAID.get(name), name).matcher(text).find());
   }
 
   private static void mark(Map<String, Double> form, String name, boolean holds) {

@@ -18,9 +18,19 @@ final class Profile {
   /** How much one example must have in common with a piece to be named. */
   private static final double CLOSE = 0.12;
 
+  /**
+   * Worth of likeness 1 to a wanted example; this and the three below are set by hand, against one
+   * another.
+   */
   private static final double WANTED = 4;
+
+  /** More than a wanted one: in doubt the editor would rather not see it. */
   private static final double UNWANTED = 5;
+
+  /** Less than an example: a description is read by its words alone, and some are common. */
   private static final double DESCRIPTION = 2;
+
+  /** Worth of the logarithm of a source's weight in feeds.yaml: twice the weight adds about 0.5. */
   private static final double TRUST = 0.7;
 
   /** The nearest example; its title is empty where none has anything in common. */

@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  * picked. Value over recency: dates do not count, unless the audience asks for a little of it.
  */
 public final class Ranker {
+  /** Worth of each doubling of the publishers that report a story; set by hand. */
   private static final double SOURCES = 0.35;
 
   /** Lost for each day that the newest story is newer, where dates count. */
   private static final double DAY = 0.05;
 
+  /** A window of a week and the week before it, from which late entries come. */
   private static final double MOST_DAYS = 14;
 
   /**

@@ -25,6 +25,7 @@ public final class SlotFiller {
   /** Stories of a publisher that are tried, beside as many as it may have. */
   private static final int SPARE_OF_PUBLISHER = 2;
 
+  /** Bounds the work of the search; an issue has a tenth as many slots. */
   private static final int MOST_TRIED = 100;
 
   private final Settings.Slots slots;

@@ -21,7 +21,10 @@ final class Abbreviations {
   /** The share of an abbreviation's definitions that must mean the same. */
   private static final double MOSTLY = 0.6;
 
+  /** One letter is a variable. */
   private static final int SHORTEST = 2;
+
+  /** Longer ones are mostly names of systems, which stand for themselves. */
   private static final int LONGEST = 6;
 
   /** How far before the parenthesis the long form may begin. */

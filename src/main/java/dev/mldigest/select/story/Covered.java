@@ -22,6 +22,7 @@ public final class Covered {
   /** Share of all title words that both must have; numbers must be the same. */
   private static final double SAME_TITLE = 0.85;
 
+  /** Shorter titles ("Weekly notes") repeat without telling the same. */
   private static final int LEAST_WORDS = 4;
 
   private record Title(Set<String> words, PastIssues.Past item) {}

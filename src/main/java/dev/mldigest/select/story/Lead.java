@@ -5,6 +5,7 @@ import dev.mldigest.text.HtmlWords;
 
 /** The first words below a title: the feed's summary, else the beginning of the text. */
 public final class Lead {
+  /** Characters: about what a feed shows below a title; the filters learned from such leads. */
   private static final int MOST = 500;
 
   private Lead() {}

@@ -26,6 +26,8 @@ final class Linkage {
   private static final int LOCAL = 5;
 
   private static final ByLength WIDEN = new ByLength(0.6, 1);
+
+  /** The neighbours that lend their words: as many as make the local likeness. */
   private static final int WIDEN_BY = 5;
 
   /** Of the seed's cosine: what a neighbour must have to lend its words. */

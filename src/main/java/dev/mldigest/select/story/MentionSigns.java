@@ -46,8 +46,14 @@ final class MentionSigns {
   static final String BIAS = "bias";
 
   private static final String RESOURCE = "/select/mentions.weights";
+
+  /** Terms: shorter titles are in many papers' titles by chance. */
   private static final int LEAST_TITLE = 3;
+
+  /** Newsletters are weekly: most of what they speak of is of their week. */
   private static final Duration WEEK = Duration.ofDays(7);
+
+  /** What is older is seldom news again. */
   private static final Duration MONTH = Duration.ofDays(30);
 
   private final Map<Sign, Double> weights = new EnumMap<>(Sign.class);

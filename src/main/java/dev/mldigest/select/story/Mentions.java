@@ -24,8 +24,13 @@ public final class Mentions {
   /** A paper that may be meant, and what speaks for it. */
   record Contender(String paper, Map<MentionSigns.Sign, Double> signs) {}
 
+  /** Certain: beyond all that words can say. */
   private static final double LINKED = 3;
+
+  /** Just enough: the bound of {@code mentions.weights}, learned with them. */
   private static final double SURE = 1;
+
+  /** Words never say as much as a link. */
   private static final double MOST_SURE = 2.9;
 
   /** What log-odds of one add to the score. */
@@ -34,8 +39,12 @@ public final class Mentions {
   /** Scores closer than this are the same, whatever the order of their sums. */
   private static final double SAME = 1e6;
 
+  /** Characters of an item that are weighed: what comes after speaks of other things. */
   private static final int TEXT = 1_500;
+
+  /** Characters of its first sentences. */
   private static final int LEAD = 400;
+
   private static final Pattern LINK =
       Pattern.compile("https?://[a-z0-9.]{2,40}/[a-zA-Z0-9./_-]{4,60}");
 

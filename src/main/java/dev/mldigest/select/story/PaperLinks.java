@@ -23,8 +23,13 @@ final class PaperLinks {
   private static final Pattern LINK =
       Pattern.compile("https?://[^\\s<>\"'()\\[\\]]{4,300}", Pattern.CASE_INSENSITIVE);
 
+  /** Bounds the work on one page; the longest articles have as many characters. */
   private static final int MOST_CHARS = 60_000;
+
+  /** Bounds it for pages that are lists of links, which are no report of one work anyway. */
   private static final int MOST_LINKS = 400;
+
+  /** Characters of a text in which it says what it is about. */
   private static final int LEAD = 1_200;
 
   /** Words of the target's title that title and lead must have. */

@@ -24,6 +24,7 @@ public final class Reports {
   /** Words of a text by which copies are known, and how many it must have for that. */
   private static final int OPENING = 60;
 
+  /** Shorter texts open alike by chance. */
   private static final int LEAST_WORDS = 30;
 
   /** Nearest to the origin first, then weight, then length, then the earlier one. */

@@ -26,9 +26,13 @@ public final class SameStory {
   /** A headline repeats the common words of its story, a text is told from others by rare ones. */
   private static final ByLength RARITY = new ByLength(0.5, 1);
 
+  /** Terms up to which a report counts as a headline. */
   private static final double SHORT_TERMS = 12;
+
+  /** Terms from which it counts as a long text; between the two all constants move evenly. */
   private static final double LONG_TERMS = 72;
 
+  /** A term of the title counts as two of the text. */
   private static final double TITLE = 2;
 
   /** Likeness from which two stories that stayed apart are nearly one. */

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  * nothing for the stock phrases of a large one.
  */
 public final class TermSpace {
+  /** See above: about the size of a batch below which rarity means little. */
   private static final double SMOOTHING = 50;
 
   private final Map<String, Integer> numbers = new HashMap<>();
