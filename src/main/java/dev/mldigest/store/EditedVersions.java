@@ -30,42 +30,28 @@ public final class EditedVersions {
    */
   public void keep(Week week, String version, Origin origin, int most) {
     database.transact(session -> {
+      session.update("forget-version", week).bind("hash", Sha256.of(version)).execute();
       session
-          .update("forget-version")
-          .bind("week", week.toString())
-          .bind("hash", Sha256.of(version))
-          .execute();
-      session
-          .update("keep-version")
-          .bind("week", week.toString())
+          .update("keep-version", week)
           .bind("hash", Sha256.of(version))
           .bind("generated", origin.generated())
           .bind("json", origin.json())
           .execute();
-      return session
-          .update("forget-versions")
-          .bind("week", week.toString())
-          .bind("most", most)
-          .execute();
+      return session.update("forget-versions", week).bind("most", most).execute();
     });
   }
 
   /** What versions of the week's digest were edited from, newest first. */
   public List<Origin> origins(Week week) {
     return database.transact(session ->
-        session
-            .query("kept-versions")
-            .bind("week", week.toString())
-            .map(ConstructorMapper.of(Origin.class))
-            .list());
+        session.query("kept-versions", week).map(ConstructorMapper.of(Origin.class)).list());
   }
 
   /** What the version with that text was edited from, if it is remembered. */
   public Optional<Origin> origin(Week week, String version) {
     return database.transact(session ->
         session
-            .query("kept-version")
-            .bind("week", week.toString())
+            .query("kept-version", week)
             .bind("hash", Sha256.of(version))
             .map(ConstructorMapper.of(Origin.class))
             .findOne());

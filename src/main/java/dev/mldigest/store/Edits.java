@@ -110,8 +110,7 @@ public final class Edits {
   public void published(Week week, Instant at, String digest) {
     database.transact(session ->
         session
-            .update("insert-published")
-            .bind("week", week.toString())
+            .update("insert-published", week)
             .bind("at", Rows.text(at))
             .bind("digest", digest)
             .execute());
@@ -147,8 +146,7 @@ public final class Edits {
   public void rewrite(Week week, Instant at, String item, @Nullable Rewrite rewrite) {
     database.transact(session ->
         session
-            .update("insert-rewrite")
-            .bind("week", week.toString())
+            .update("insert-rewrite", week)
             .bind("at", Rows.text(at))
             .bind("item", item)
             .bind("detail", rewrite == null ? "" : Json.write(rewrite))
@@ -160,8 +158,7 @@ public final class Edits {
     return database.transact(session -> {
       Map<String, Rewrite> latest = new LinkedHashMap<>();
       session
-          .query("rewrites")
-          .bind("week", week.toString())
+          .query("rewrites", week)
           .map((row, context) -> Map.entry(row.getString("item_id"), row.getString("detail")))
           .forEach(event -> {
             latest.remove(event.getKey());

@@ -28,9 +28,7 @@ public final class Gaps {
     database
         .transact(session ->
             session
-                .query("gaps-touching")
-                .bind("from", Rows.text(window.from()))
-                .bind("to", Rows.text(window.to()))
+                .query("gaps-touching", window)
                 .map((row, context) ->
                     Map.entry(Rows.required(row, "source_id"), GAP.map(row, context)))
                 .list())
@@ -45,9 +43,7 @@ public final class Gaps {
     database
         .transact(session ->
             session
-                .query("entries-by-source")
-                .bind("from", Rows.text(window.from()))
-                .bind("to", Rows.text(window.to()))
+                .query("entries-by-source", window)
                 .map((row, context) -> Map.entry(Rows.required(row, "source_id"), row.getInt("n")))
                 .list())
         .forEach(count -> bySource.put(count.getKey(), count.getValue()));
@@ -56,13 +52,8 @@ public final class Gaps {
 
   /** The sources that were asked within the window, by id. */
   public List<String> asked(Window window) {
-    return database.transact(session ->
-        session
-            .query("sources-asked")
-            .bind("from", Rows.text(window.from()))
-            .bind("to", Rows.text(window.to()))
-            .mapTo(String.class)
-            .list());
+    return database.transact(
+        session -> session.query("sources-asked", window).mapTo(String.class).list());
   }
 
   /** A gap that goes on where one of the same kind ended is that one, longer. */

@@ -46,12 +46,8 @@ public final class Issues {
       @Nullable String earlierJson) {}
 
   public Optional<Stored> find(Week week) {
-    return database.transact(session ->
-        session
-            .query("issue")
-            .bind("week", week.toString())
-            .map((row, context) -> stored(row))
-            .findOne());
+    return database.transact(
+        session -> session.query("issue", week).map((row, context) -> stored(row)).findOne());
   }
 
   /** The issues that were made, newest first. */
@@ -64,8 +60,7 @@ public final class Issues {
   public Optional<Instant> lastCutOff(Week before) {
     return database.transact(session ->
         session
-            .query("last-cutoff")
-            .bind("week", before.toString())
+            .query("last-cutoff", before)
             .map((row, context) -> Optional.ofNullable(Rows.instant(row.getString(1))))
             .one());
   }
@@ -77,8 +72,7 @@ public final class Issues {
   public Stored open(Week week, Window window) {
     database.transact(session ->
         session
-            .update("open-issue")
-            .bind("week", week.toString())
+            .update("open-issue", week)
             .bind("from", Rows.text(window.from()))
             .bind("to", Rows.text(window.to()))
             .execute());
@@ -124,20 +118,18 @@ public final class Issues {
       if (filed.decisions() != null) {
         Ledger.decide(session, week, filed.decisions());
       }
-      session.update("clear-summaries").bind("week", week.toString()).execute();
+      session.update("clear-summaries", week).execute();
       filed
           .summaries()
           .forEach((entry, summary) ->
               session
-                  .update("insert-summary")
-                  .bind("week", week.toString())
+                  .update("insert-summary", week)
                   .bind("entry", entry)
                   .bind("summary", Json.write(summary))
                   .execute());
       Edits.add(session, week, filed.edits(), at);
       return session
-          .update("finish-issue")
-          .bind("week", week.toString())
+          .update("finish-issue", week)
           .bind("json", filed.json())
           .bind("generated", filed.generated())
           .bind("written", filed.written())
@@ -150,8 +142,7 @@ public final class Issues {
 
   /** The files of the week hold what is stored. */
   public void filesWritten(Week week) {
-    database.transact(
-        session -> session.update("files-written").bind("week", week.toString()).execute());
+    database.transact(session -> session.update("files-written", week).execute());
   }
 
   private static Stored stored(ResultSet row) throws SQLException {

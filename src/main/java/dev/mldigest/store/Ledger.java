@@ -28,8 +28,7 @@ public final class Ledger {
   public List<Considered> considered(Week week, Instant cutOff) {
     return database.transact(session ->
         session
-            .query("considered")
-            .bind("week", week.toString())
+            .query("considered", week)
             .bind("to", Rows.text(cutOff))
             .map((row, context) -> considered(row))
             .list());
@@ -39,8 +38,7 @@ public final class Ledger {
   public int countConsidered(Week week, Instant cutOff) {
     return database.transact(session ->
         session
-            .query("count-considered")
-            .bind("week", week.toString())
+            .query("count-considered", week)
             .bind("to", Rows.text(cutOff))
             .mapTo(Integer.class)
             .one());
@@ -52,7 +50,7 @@ public final class Ledger {
   }
 
   static int decide(Session session, Week week, List<Decision> decisions) {
-    session.update("clear-decisions").bind("week", week.toString()).execute();
+    session.update("clear-decisions", week).execute();
     for (Decision decision : decisions) {
       session
           .update("insert-decision")
@@ -69,12 +67,8 @@ public final class Ledger {
 
   /** The week's decisions, by entry id. */
   public List<Decision> decisions(Week week) {
-    return database.transact(session ->
-        session
-            .query("decisions")
-            .bind("week", week.toString())
-            .map((row, context) -> decision(row))
-            .list());
+    return database.transact(
+        session -> session.query("decisions", week).map((row, context) -> decision(row)).list());
   }
 
   private static Decision decision(ResultSet row) throws SQLException {
@@ -90,12 +84,8 @@ public final class Ledger {
 
   /** The week's rows by source, date and id. */
   public List<LedgerRow> rows(Week week) {
-    return database.transact(session ->
-        session
-            .query("week-rows")
-            .bind("week", week.toString())
-            .map((row, context) -> ledgerRow(row))
-            .list());
+    return database.transact(
+        session -> session.query("week-rows", week).map((row, context) -> ledgerRow(row)).list());
   }
 
   /**
@@ -104,8 +94,7 @@ public final class Ledger {
   public List<PastDecision> past(Week before, int most) {
     return database.transact(session ->
         session
-            .query("past-decided")
-            .bind("week", before.toString())
+            .query("past-decided", before)
             .bind("most", most)
             .map((row, context) -> past(row))
             .list());

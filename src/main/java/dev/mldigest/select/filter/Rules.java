@@ -19,6 +19,7 @@ public final class Rules {
   /** Fewer words may not reach the point where the subject shows. */
   private static final int ENOUGH_WORDS = 150;
 
+  /** Characters that are looked at: by then a text of this field has named it many times. */
   private static final int LEAD = 6_000;
 
   /**
