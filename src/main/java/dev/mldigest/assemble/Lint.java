@@ -21,7 +21,7 @@ public final class Lint {
       Pattern.compile("\"[^\"]{0,1000}\"|“[^”]{0,1000}”|«[^»]{0,1000}»|‘[^’]{0,1000}’");
 
   private final List<Pattern> fillers =
-      WordList.read("/lint/filler.txt").lines().stream()
+      WordList.read("/assemble/filler.txt").lines().stream()
           .map(line -> Pattern.compile(line, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE))
           .toList();
 

@@ -25,8 +25,7 @@ public final class OpmlSources {
    */
   public SettingsReading settings(List<OutlineFeed> feeds, Map<String, String> environment) {
     SettingsReading defaults =
-        new SettingsReader()
-            .read(DEFAULTS, Resource.text("/dev/mldigest/config/" + DEFAULTS), environment);
+        new SettingsReader().read(DEFAULTS, Resource.text("/config/" + DEFAULTS), environment);
     return switch (defaults) {
       case SettingsReading.Invalid invalid -> invalid;
       case SettingsReading.Valid(Settings base) ->
