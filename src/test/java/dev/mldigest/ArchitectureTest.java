@@ -113,10 +113,10 @@ class ArchitectureTest {
   static final ArchRule selection_is_entered_by_its_front_door =
       noClasses()
           .that()
-          .resideOutsideOfPackages("..select..", "..cli.inspect..")
+          .resideOutsideOfPackages("dev.mldigest.select..", "..cli.inspect..")
           .should()
           .dependOnClassesThat(
-              resideInAPackage("..select..")
+              resideInAPackage("dev.mldigest.select..")
                   .and(
                       not(
                           belongToAnyOf(
