@@ -29,6 +29,7 @@ public final class Extractor {
   /** JSON-LD stands in for a body that was found to be this many times shorter. */
   private static final int FAR_LONGER = 3;
 
+  /** Letters; a shorter text of JSON-LD is a description of the article, not the article. */
   private static final int SHORTEST_BODY = 300;
 
   /** Of a PDF with fewer words the pages are pictures. */

@@ -34,12 +34,21 @@ final class PageKinds {
   /** Teasers before a paywall run to some 50-200 words. */
   private static final int TEASER = 250;
 
+  /** Words that may stand beside the notice of a wall: a page with more of them is read. */
   private static final int STUB = 120;
+
+  /** Words of a notice about cookies: where no more was read, nothing else was. */
   private static final int NOTICE = 30;
+
+  /** Words of a title or a button: a page with fewer has no text. */
   private static final int NOTHING = 10;
+
   private static final Set<String> FRAME =
       Set.of("nav", "header", "footer", "noscript", "template", "script", "style");
+
+  /** Characters of a page that are searched: what bars its text says so at once. */
   private static final int MOST_TEXT = 6000;
+
   private static final List<String> GENERATORS =
       List.of("sphinx", "docusaurus", "mkdocs", "gitbook", "vitepress", "mdbook", "doxygen");
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class NoteMarks {
   private static final NameList NAMES = NameList.load("marks.txt");
-  private static final long NOTE = NAMES.bitOf("note");
+  private static final long NOTE = NAMES.bitOf("note"); // words of class names and ids
   private static final Set<String> ROLES = NAMES.section("roles");
 
   /** "2", "[12]", "1,3–5", "b", "a,c": what a mark of a note is made of. */

@@ -8,11 +8,12 @@ import java.util.List;
 final class BlockFacts {
   /**
    * Letters and blocks of an ordinary page: places and shares on a longer one are those of a page
-   * of this size. Few of the pages that the trees were learned from have more.
+   * of this size. Few of the pages that the trees were learned from have more. Another size is
+   * another model: the trees must be learned anew.
    */
   static final int LETTERS = 30_000;
 
-  static final int BLOCKS = 350;
+  static final int BLOCKS = 350; // see LETTERS
 
   final Outline page;
   final List<Block> blocks;

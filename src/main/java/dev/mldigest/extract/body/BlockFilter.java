@@ -21,6 +21,8 @@ final class BlockFilter {
   private static final Set<String> STARTS = PHRASES.section("start");
   private static final Set<String> WHOLE = PHRASES.section("whole");
   private static final Set<String> TRAILERS = PHRASES.section("trailer");
+
+  /** Letters of a line that may be a credit or begin with a phrase; longer ones are sentences. */
   private static final int SHORT = 140;
 
   /** The longest line that may be a phrase or begin with one. */
@@ -30,7 +32,10 @@ final class BlockFilter {
   /** Signs and blanks around a phrase. */
   private static final int SIGNS = 60;
 
+  /** Letters of a linked paragraph that the article itself says, on average of a list of links. */
   private static final int LONG_LINE = 120;
+
+  /** Of its letters: items of a list of links have a date or a few words beside each link. */
   private static final double MOSTLY_LINKS = 0.7;
 
   private final List<Block> blocks;

@@ -12,7 +12,12 @@ import org.jsoup.nodes.Element;
  * by their parent. What else stands in it is left to {@link BlockFilter}.
  */
 final class BodyFinder {
+  /**
+   * Of the prose of an element: a child with that much holds the article, and the rest is around.
+   */
   private static final double MOST = 0.7;
+
+  /** Of the prose: with less of it, what the page calls its article is a teaser of another one. */
   private static final double ENOUGH = 0.4;
 
   private final Outline page;

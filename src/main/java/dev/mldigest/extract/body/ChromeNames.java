@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChromeNames {
   private static final NameList HINTS = NameList.load("hints.txt");
-  private static final long CHROME = HINTS.bitOf("chrome");
-  private static final long WEAK = HINTS.bitOf("weak");
+  private static final long CHROME = HINTS.bitOf("chrome"); // certain
+  private static final long WEAK = HINTS.bitOf("weak"); // true where there is little prose
   private static final Set<String> WEAK_WORDS = HINTS.section("weak");
   private static final Set<String> ROLES = HINTS.section("roles");
 

@@ -26,7 +26,7 @@ final class NameFeatures {
   /** Elements that are looked at: further up stand those of the whole page. */
   private static final int FAR = 10;
 
-  private static final long UNREAD = -1;
+  private static final long UNREAD = -1; // no element has all names
 
   private final Outline page;
 

@@ -19,7 +19,7 @@ final class PositionFeatures {
   /** Letters of a paragraph that is worth reading, and the most of them that may be linked. */
   private static final int PROSE = 120;
 
-  private static final double FEW_LINKS = 0.3;
+  private static final double FEW_LINKS = 0.3; // see PROSE
 
   private final BlockFacts facts;
   private final int first;

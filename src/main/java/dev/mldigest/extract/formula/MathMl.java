@@ -13,8 +13,6 @@ import org.jsoup.nodes.TextNode;
  * cut short, so that no formula costs more than its own size.
  */
 final class MathMl {
-  private static final int LONGEST = 4000;
-
   /** Names that TeX sets upright and has commands for. */
   private static final Set<String> FUNCTIONS =
       Set.of(
@@ -40,7 +38,7 @@ final class MathMl {
   }
 
   private void write(Node node) {
-    if (out.length() > LONGEST) {
+    if (out.length() > TexSpans.LONGEST) {
       return;
     }
     if (node instanceof TextNode text) {

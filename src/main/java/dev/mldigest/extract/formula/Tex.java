@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * anew ({@link MathMl}). The drawing is left out.
  */
 public final class Tex {
-  private static final int LONGEST = 4000;
-
   /** What stands for a formula that nobody would read. */
   private static final String ENDLESS = "$…$";
 
@@ -93,7 +91,7 @@ public final class Tex {
   }
 
   private static String bounded(String markup) {
-    return markup.length() > 10 * LONGEST ? "" : markup;
+    return markup.length() > 10 * TexSpans.LONGEST ? "" : markup;
   }
 
   private static @Nullable String ofMath(Element math) {
@@ -107,7 +105,7 @@ public final class Tex {
     if (source.isBlank() && NUMBER.matcher(tex).matches()) {
       return tex;
     }
-    return tex.length() > LONGEST ? ENDLESS : wrap(tex, display);
+    return tex.length() > TexSpans.LONGEST ? ENDLESS : wrap(tex, display);
   }
 
   private static @Nullable Element annotation(Element math) {
@@ -135,7 +133,9 @@ public final class Tex {
   }
 
   private static boolean isTex(String text) {
-    return text.length() < LONGEST && WRITTEN.matcher(text).find() && !PATH.matcher(text).find();
+    return text.length() < TexSpans.LONGEST
+        && WRITTEN.matcher(text).find()
+        && !PATH.matcher(text).find();
   }
 
   /** A power, and no word of a sentence. */
@@ -174,7 +174,7 @@ public final class Tex {
       return mathMl.isEmpty() ? ofSource(e) : ofMarkup(mathMl);
     }
     String attributes = e.attr("data-attrs");
-    return attributes.length() > 4 * LONGEST
+    return attributes.length() > 4 * TexSpans.LONGEST
         ? null
         : wrap(LenientJson.member(attributes, "persistentExpression"), true);
   }
@@ -210,7 +210,7 @@ public final class Tex {
 
   private static @Nullable String wrap(String tex, boolean display) {
     String trimmed = tex.strip();
-    if (trimmed.isEmpty() || trimmed.length() > LONGEST) {
+    if (trimmed.isEmpty() || trimmed.length() > TexSpans.LONGEST) {
       return null;
     }
     return display ? "$$" + trimmed + "$$" : "$" + trimmed + "$";

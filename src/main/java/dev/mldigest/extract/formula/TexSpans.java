@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * meant. Linear: each closing delimiter is looked for once.
  */
 public final class TexSpans {
-  private static final int LONGEST = 4000;
+  /** Characters of a formula that somebody might still read: a page of print. */
+  static final int LONGEST = 4000;
+
+  /** Between two prices may stand a paragraph; a formula within a line is shorter. */
   private static final int LONGEST_IN_DOLLARS = 300;
 
   /**

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * is one. Broken scripts are passed over.
  */
 public final class JsonLd {
+  /** Of 695 pages one has more, 31; the article is told of in one of the first. */
   private static final int MOST_SCRIPTS = 20;
+
+  /** The most of 695 pages are 142; this bounds what a hostile page costs. */
   private static final int MOST_NODES = 20_000;
 
   private static final Set<String> ARTICLES =

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Addresses as pages spell them. */
 final class PageAddress {
+  /** Characters that Internet Explorer took, nearly: sites keep below. */
   private static final int LONGEST = 2048;
 
   private PageAddress() {}

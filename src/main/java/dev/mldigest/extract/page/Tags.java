@@ -24,9 +24,9 @@ public final class Tags {
         : 0;
   }
 
-  public static final int IS_BLOCK = 1;
-  public static final int IS_SILENT = 2;
-  static final int IS_LINK = 4;
+  public static final int IS_BLOCK = 1; // a bit of traits
+  public static final int IS_SILENT = 2; // a bit of traits
+  static final int IS_LINK = 4; // a bit of traits
   private static final Map<String, Integer> TRAITS = traits();
 
   /** What a tag is, a bit each: looked up once an element. */

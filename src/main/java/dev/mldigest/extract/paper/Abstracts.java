@@ -17,6 +17,7 @@ public final class Abstracts {
   /** Of the prose that may stand beside an abstract; a paper has ten times as much. */
   private static final int BESIDE = 3000;
 
+  /** Letters; less is the heading of an abstract that stands elsewhere. */
   private static final int SHORTEST = 100;
 
   private Abstracts() {}

@@ -19,8 +19,15 @@ import org.apache.pdfbox.util.Matrix;
  * hidden. A painted shape counts as the box around it.
  */
 final class PdfBackdrop {
+  /**
+   * Of each part of a colour. Chosen by hand: the lightest grey that is meant to be read is darker.
+   */
   private static final float WHITE = 0.97f;
+
+  /** Of the area; a scanned page may be cut to what is printed on it. Chosen by hand. */
   private static final float MOST_OF_A_PAGE = 0.6f;
+
+  /** Shapes that are remembered, and asked for each white letter: bounds what drawings cost. */
   private static final int MOST = 1000;
 
   private record Box(float left, float bottom, float right, float top, boolean white) {

@@ -10,8 +10,13 @@ import java.util.List;
  * other, between lines that run across both.
  */
 final class PdfColumns {
+  /** Lines on either side of a gutter; with fewer it is a gap in a table or beside a picture. */
   private static final int FEWEST_LINES = 4;
+
+  /** Three lines of each column by turns: fewer are a caption or a table amid columns. */
   private static final int FEWEST_TURNS = 6;
+
+  /** Points: gutters between columns are several times as wide. */
   private static final float STEP = 2;
 
   private PdfColumns() {}

@@ -9,7 +9,11 @@ import java.util.regex.Pattern;
 final class PdfFrame {
   private static final Pattern NUMBER =
       Pattern.compile("[^\\p{L}\\d]{0,3}\\d{1,4}[^\\p{L}\\d]{0,3}");
+
+  /** Of the height: an inch of a page of letter size, where heads and page numbers stand. */
   private static final float EDGE = 0.1f;
+
+  /** Pages: what stands at the edge of two may be text that begins alike. */
   private static final int OFTEN = 3;
 
   private final Map<String, Integer> times = new HashMap<>();

@@ -32,7 +32,10 @@ import org.apache.pdfbox.util.Vector;
  * see on them. It stops at a time, also amid a page; pages read until then are kept.
  */
 final class PdfGlyphs extends PDFTextStripper {
+  /** Points; the smallest print has four. */
   private static final float TINY = 1;
+
+  /** Of full ink: nobody tells it from the paper. */
   private static final double TRANSPARENT = 0.05;
 
   /** Of graphics states saved within one another; each is a copy. */
@@ -41,7 +44,7 @@ final class PdfGlyphs extends PDFTextStripper {
   /** Twenty times the letters of a full page; all pages of a book are far from the second. */
   private static final int MOST_GLYPHS_A_PAGE = 100_000;
 
-  private static final int MOST_GLYPHS = 600_000;
+  private static final int MOST_GLYPHS = 600_000; // see MOST_GLYPHS_A_PAGE
 
   /** A page number or a stamp may be printed over the picture of a page. */
   private static final int FEW_GLYPHS = 40;
@@ -51,7 +54,7 @@ final class PdfGlyphs extends PDFTextStripper {
 
   /** Unchecked, since the library goes on after a checked one from within a form. */
   private static final class TooMuch extends RuntimeException {
-    private static final long serialVersionUID = 1;
+    private static final long serialVersionUID = 1; // never written
 
     TooMuch(String message) {
       super(message);

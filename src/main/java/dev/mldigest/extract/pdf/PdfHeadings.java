@@ -24,7 +24,11 @@ final class PdfHeadings {
       Pattern.compile("(?:[A-Z](?:\\.\\d{1,2}){0,3}\\.?\\s+\\p{Lu}|(?i:appendi|supplement)).*");
   private static final Pattern RUN_IN_ABSTRACT =
       Pattern.compile("(?i:abstract)\\s?[:.\u2014\u2013-].{10,}");
+
+  /** Characters of a heading of a line or two; longer ones are sentences. Chosen by hand. */
   private static final int LONGEST = 110;
+
+  /** Characters of a title on three lines; more is a cover set large throughout. */
   private static final int LONGEST_TITLE = 300;
 
   /** The size that most letters have. */

@@ -7,7 +7,9 @@ import java.util.Set;
 
 /** Joins the lines of a PDF; words broken at a line's end are made whole again. */
 final class PdfHyphens {
+  /** Letters that are looked back for the beginning of a word: bounds lines without blanks. */
   private static final int LONGEST_WORD = 60;
+
   private final Set<String> known = new HashSet<>();
 
   PdfHyphens(List<List<PdfLine>> pages) {

@@ -15,15 +15,21 @@ final class PdfStreams {
   /** A picture is never unpacked for its text. */
   private static final long MOST_PICTURE = 64_000_000;
 
+  /** Chosen by hand: bounds the memory that a drawing or a font may take. */
   private static final long MOST_ONE = 16_000_000;
+
+  /** Nothing of it is kept: chosen by hand to bound the time. */
   private static final long MOST_ALL = 600_000_000;
 
   /** Of streams that hold objects or say where they are: each byte may become fifty in memory. */
   private static final long MOST_INDEX = 8_000_000;
 
-  private static final long MOST_TABLE = 1_000_000;
+  private static final long MOST_TABLE = 1_000_000; // of one table of objects: see MOST_INDEX
 
+  /** Hundreds for each page that is read. Chosen by hand: bounds the time of the search. */
   private static final int MOST_STREAMS = 50_000;
+
+  /** Characters; what describes a stream has some hundred. */
   private static final int LONGEST_DICTIONARY = 4000;
 
   private static final Pattern PICTURE = Pattern.compile("/Subtype\\s{0,9}/Image\\b");

@@ -29,9 +29,16 @@ public record PdfText(
     int hidden,
     boolean paper,
     @Nullable String unreadable) {
+  /** Chosen by hand: a PDF is held in memory whole, several at a time. */
   static final int MOST_BYTES = 20_000_000;
+
+  /** A paper with its appendices; of a book the first part says what it is about. */
   static final int MOST_PAGES = 60;
+
+  /** Chosen by hand: what one PDF may cost a run. */
   public static final Duration MOST_TIME = Duration.ofSeconds(20);
+
+  /** Characters of a title or of authors in what the file says of itself; the rest is cut. */
   private static final int LONGEST = 300;
 
   public static boolean is(byte[] body, @Nullable String contentType) {
