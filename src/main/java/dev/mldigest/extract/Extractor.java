@@ -84,7 +84,7 @@ public final class Extractor {
   public Reading read(
       byte[] body, @Nullable String contentType, String url, @Nullable String selector) {
     if (PdfText.is(body, contentType)) {
-      return readPdf(PdfText.read(body, clock), url);
+      return pdf(PdfText.read(body, clock), url);
     }
     Page parsed = Page.read(body, contentType, url);
     Document document = parsed.document();
@@ -113,20 +113,26 @@ public final class Extractor {
         parsed.notes(page));
   }
 
-  private static Reading readPdf(PdfText pdf, String url) {
+  private static Reading pdf(PdfText pdf, String url) {
+    return switch (pdf) {
+      case PdfText.Unread unread ->
+          pdf(new PdfText.Read("", null, List.of(), 0, false), unread.reason(), url);
+      case PdfText.Read read ->
+          TextLength.words(Blocks.text(read.blocks())) < FEWEST_WORDS
+              ? pdf(read, "The PDF shows no text; its pages may be pictures.", url)
+              : pdf(read, null, url);
+    };
+  }
+
+  private static Reading pdf(PdfText.Read pdf, @Nullable String unreadable, String url) {
     String text = Blocks.text(pdf.blocks());
-    int words = TextLength.words(text);
-    String unreadable = pdf.unreadable();
-    if (unreadable == null && words < FEWEST_WORDS) {
-      unreadable = "The PDF shows no text; its pages may be pictures.";
-    }
     PageKind readable = pdf.paper() ? PageKind.PAPER : PageKind.POST;
     Article article =
         new Article(
             url,
             new Article.About(pdf.title(), pdf.byline(), null, null, null, null, null),
             unreadable == null ? readable : PageKind.EMPTY,
-            new Article.Body(text, Blocks.markdown(pdf.blocks()), words));
+            new Article.Body(text, Blocks.markdown(pdf.blocks()), TextLength.words(text)));
     return new Reading(article, unreadable, pdf.blocks(), pdf.hidden(), null, null, List.of());
   }
 

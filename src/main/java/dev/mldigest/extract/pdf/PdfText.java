@@ -16,32 +16,38 @@ import org.jspecify.annotations.Nullable;
 /**
  * The text of a PDF: the last resort, where there is no page to read. Bytes, pages, memory and time
  * are bounded; whatever a PDF does to the library that reads it ends in one sentence.
- *
- * @param blocks headings, paragraphs and captions, with the verdict on each
- * @param hidden characters that nobody can see on the pages and that were left out
- * @param paper whether it has the parts of a paper
- * @param unreadable one sentence why it was not read, or null
  */
-public record PdfText(
-    String title,
-    @Nullable String byline,
-    List<Block> blocks,
-    int hidden,
-    boolean paper,
-    @Nullable String unreadable) {
+public sealed interface PdfText {
+  /**
+   * What was read.
+   *
+   * @param blocks headings, paragraphs and captions, with the verdict on each
+   * @param hidden characters that nobody can see on the pages and that were left out
+   * @param paper whether it has the parts of a paper
+   */
+  record Read(String title, @Nullable String byline, List<Block> blocks, int hidden, boolean paper)
+      implements PdfText {}
+
+  /**
+   * It was not read.
+   *
+   * @param reason one sentence
+   */
+  record Unread(String reason) implements PdfText {}
+
   /** Chosen by hand: a PDF is held in memory whole, several at a time. */
-  static final int MOST_BYTES = 20_000_000;
+  int MOST_BYTES = 20_000_000;
 
   /** A paper with its appendices; of a book the first part says what it is about. */
-  static final int MOST_PAGES = 60;
+  int MOST_PAGES = 60;
 
   /** Chosen by hand: what one PDF may cost a run. */
-  public static final Duration MOST_TIME = Duration.ofSeconds(20);
+  Duration MOST_TIME = Duration.ofSeconds(20);
 
   /** Characters of a title or of authors in what the file says of itself; the rest is cut. */
-  private static final int LONGEST = 300;
+  int LONGEST = 300;
 
-  public static boolean is(byte[] body, @Nullable String contentType) {
+  static boolean is(byte[] body, @Nullable String contentType) {
     boolean named =
         contentType != null
             && contentType.strip().toLowerCase(Locale.ROOT).startsWith("application/pdf");
@@ -50,21 +56,21 @@ public record PdfText(
             .equals("%PDF-");
   }
 
-  public static PdfText read(byte[] pdf, InstantSource clock) {
+  static PdfText read(byte[] pdf, InstantSource clock) {
     if (pdf.length > MOST_BYTES) {
-      return unreadable(
+      return new Unread(
           "The PDF is larger than " + MOST_BYTES / 1_000_000 + " MB, the most that is read.");
     }
     if (PdfStreams.isTooLarge(pdf)) {
-      return unreadable(
+      return new Unread(
           "The PDF unpacks to more than is read into memory, or in a way that is not followed.");
     }
     PdfFonts.use();
     try (PDDocument document = Loader.loadPDF(pdf)) {
-      return document.isEncrypted() ? unreadable("The PDF is encrypted.") : read(document, clock);
+      return document.isEncrypted() ? new Unread("The PDF is encrypted.") : read(document, clock);
     } catch (IOException | RuntimeException | StackOverflowError e) {
       // The library walks trees of objects by recursion; all it had begun is dropped here.
-      return unreadable("The PDF is damaged or of a kind that cannot be read.");
+      return new Unread("The PDF is damaged or of a kind that cannot be read.");
     }
   }
 
@@ -77,17 +83,16 @@ public record PdfText(
       whole = false; // the pages before are as good as ever
     }
     if (!whole && glyphs.pages.isEmpty()) {
-      return unreadable("The PDF's first page cannot be read, or not in time.");
+      return new Unread("The PDF's first page cannot be read, or not in time.");
     }
     PdfProse.Read prose = PdfProse.read(glyphs.pages);
     PDDocumentInformation info = document.getDocumentInformation();
-    return new PdfText(
+    return new Read(
         title(plain(info.getTitle()), prose),
         author(plain(info.getAuthor())),
         prose.blocks(),
         glyphs.hidden,
-        prose.paper(),
-        null);
+        prose.paper());
   }
 
   /** Many programs leave a file's name or a template's title; what is printed large is true. */
@@ -105,9 +110,5 @@ public record PdfText(
   private static String plain(@Nullable String text) {
     String folded = text == null ? "" : Folding.blanks(text);
     return folded.length() > LONGEST ? folded.substring(0, LONGEST) : folded;
-  }
-
-  private static PdfText unreadable(String reason) {
-    return new PdfText("", null, List.of(), 0, false, reason);
   }
 }

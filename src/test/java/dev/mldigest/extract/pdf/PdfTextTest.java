@@ -7,6 +7,7 @@ import dev.mldigest.domain.PageKind;
 import dev.mldigest.extract.Pdfs;
 import dev.mldigest.extract.Reading;
 import java.awt.image.BufferedImage;
+import java.time.InstantSource;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
@@ -231,8 +232,8 @@ class PdfTextTest {
           p.endText();
         });
 
-    assertThat(PdfText.read(pdf.bytes(), java.time.InstantSource.system()).blocks().getLast().text)
-        .endsWith("We took 10⁶ steps at a rate of 10⁻³.");
+    PdfText.Read read = (PdfText.Read) PdfText.read(pdf.bytes(), InstantSource.system());
+    assertThat(read.blocks().getLast().text).endsWith("We took 10⁶ steps at a rate of 10⁻³.");
   }
 
   @Test
