@@ -49,8 +49,7 @@ final class PageKinds {
   /** Characters of a page that are searched: what bars its text says so at once. */
   private static final int MOST_TEXT = 6000;
 
-  private static final List<String> GENERATORS =
-      List.of("sphinx", "docusaurus", "mkdocs", "gitbook", "vitepress", "mdbook", "doxygen");
+  private static final Set<String> GENERATORS = PHRASES.section("documentation generators");
 
   /** A kind, and for an unreadable one the reason in one sentence. */
   record Verdict(PageKind kind, @Nullable String reason) {}

@@ -11,18 +11,11 @@ import org.jsoup.nodes.Element;
  * and highlighters carry it: on the block, on the code within it, or on what wraps it.
  */
 final class CodeLanguage {
-  private static final Set<String> KNOWN = NameList.load("languages.txt").section("languages");
+  private static final NameList NAMES = NameList.load("languages.txt");
+  private static final Set<String> KNOWN = NAMES.section("languages");
+  private static final Set<String> PREFIXES = NAMES.section("prefixes");
+  private static final Set<String> NO_LANGUAGE = NAMES.section("none");
   private static final List<String> ATTRIBUTES = List.of("data-lang", "data-language");
-  private static final List<String> PREFIXES =
-      List.of(
-          "language-",
-          "lang-",
-          "highlight-source-",
-          "highlight-text-",
-          "highlight-",
-          "hl-",
-          "brush:");
-  private static final Set<String> NO_LANGUAGE = Set.of("none", "default", "nohighlight");
 
   /** Highlighters wrap a block in no more elements than this. */
   private static final int FAR = 8;

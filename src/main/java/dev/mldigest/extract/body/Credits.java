@@ -1,14 +1,17 @@
 package dev.mldigest.extract.body;
 
 import dev.mldigest.extract.page.Folding;
+import dev.mldigest.extract.page.NameList;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the lines under a headline that say who wrote it, when, and how long it takes to read. */
 final class Credits {
   private static final String MONTH =
-      "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\\.?";
+      NameList.load("credits.txt").section("months").stream()
+          .collect(Collectors.joining("|", "(?:", ")[a-z]{0,6}\\.?"));
   private static final Pattern DATE =
       Pattern.compile(
           "\\b(?:"

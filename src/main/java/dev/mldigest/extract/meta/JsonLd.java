@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.mldigest.domain.LeadImage;
 import dev.mldigest.extract.page.LenientJson;
+import dev.mldigest.text.WordList;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -23,28 +24,7 @@ public final class JsonLd {
   /** The most of 695 pages are 142; this bounds what a hostile page costs. */
   private static final int MOST_NODES = 20_000;
 
-  private static final Set<String> ARTICLES =
-      Set.of(
-          "Article",
-          "NewsArticle",
-          "BlogPosting",
-          "TechArticle",
-          "ScholarlyArticle",
-          "Report",
-          "AnalysisNewsArticle",
-          "ReportageNewsArticle",
-          "OpinionNewsArticle",
-          "BackgroundNewsArticle",
-          "ReviewNewsArticle",
-          "LiveBlogPosting",
-          "SocialMediaPosting",
-          "DiscussionForumPosting",
-          "MedicalScholarlyArticle",
-          "VideoObject",
-          "PodcastEpisode",
-          "Review",
-          "Recipe",
-          "HowTo");
+  private static final Set<String> ARTICLES = WordList.read("/extract/schema-types.txt").set();
 
   private final @Nullable JsonNode article;
   private final String type;

@@ -21,7 +21,10 @@ final class PdfHeadings {
   private static final Pattern NUMBER =
       Pattern.compile("(?:\\d{1,2}(?:\\.\\d{1,2}){0,3}|[A-Z](?:\\.\\d{1,2}){0,3})\\.?\\s+");
   private static final Pattern APPENDIX =
-      Pattern.compile("(?:[A-Z](?:\\.\\d{1,2}){0,3}\\.?\\s+\\p{Lu}|(?i:appendi|supplement)).*");
+      Pattern.compile(
+          "(?:[A-Z](?:\\.\\d{1,2}){0,3}\\.?\\s+\\p{Lu}|(?i:"
+              + String.join("|", PAPERS.section("appendix"))
+              + ")).*");
   private static final Pattern RUN_IN_ABSTRACT =
       Pattern.compile("(?i:abstract)\\s?[:.\u2014\u2013-].{10,}");
 

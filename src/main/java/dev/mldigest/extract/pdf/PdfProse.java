@@ -3,9 +3,13 @@ package dev.mldigest.extract.pdf;
 import dev.mldigest.extract.block.Block;
 import dev.mldigest.extract.block.Blocks;
 import dev.mldigest.extract.page.Drop;
+import dev.mldigest.text.WordList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class PdfProse {
   private static final Pattern CAPTION =
-      Pattern.compile("(?:Figure|Fig\\.|Table|Algorithm|Listing) \\d{1,3}[:.].*");
+      Pattern.compile(
+          captions().stream()
+              .map(Pattern::quote)
+              .collect(Collectors.joining("|", "(?:", ") \\d{1,3}[:.].*")));
+
+  private static List<String> captions() {
+    Map<String, WordList> papers = WordList.read("/extract/papers.txt").sections();
+    return Objects.requireNonNull(papers.get("captions")).lines();
+  }
 
   private enum Style {
     BODY,
