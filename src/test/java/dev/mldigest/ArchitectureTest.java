@@ -7,6 +7,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsid
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -77,6 +78,20 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule pdfbox_stays_in_extract =
       home("org.apache.(pdfbox|fontbox)..", "..extract..");
+
+  /** What reads a page, a PDF or a transcript is asked by its front doors alone. */
+  @ArchTest
+  static final ArchRule rooms_of_extract_are_entered_by_the_front =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.mldigest.extract..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.mldigest.extract.(page|formula|block|meta|body|paper|pdf)..");
+
+  @ArchTest
+  static final ArchRule rooms_of_extract_know_only_those_below =
+      slices().matching("dev.mldigest.extract.(*)..").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule langchain4j_stays_in_model =

@@ -7,7 +7,6 @@ import dev.mldigest.extract.block.Block;
 import dev.mldigest.extract.block.Blocks;
 import dev.mldigest.extract.body.ArticleBody;
 import dev.mldigest.extract.meta.Continuations;
-import dev.mldigest.extract.meta.Imprint;
 import dev.mldigest.extract.meta.Metadata;
 import dev.mldigest.extract.page.Outline;
 import dev.mldigest.extract.page.Page;
@@ -163,18 +162,7 @@ public final class Extractor {
 
   private static Article article(
       String url, Metadata metadata, PageKind kind, List<Block> blocks, String text, int words) {
-    Imprint imprint = metadata.imprint();
     return new Article(
-        url,
-        new Article.About(
-            metadata.title(),
-            imprint.byline(),
-            imprint.published(),
-            imprint.language(),
-            imprint.site(),
-            imprint.canonical(),
-            imprint.image()),
-        kind,
-        new Article.Body(text, Blocks.markdown(blocks), words));
+        url, metadata.about(), kind, new Article.Body(text, Blocks.markdown(blocks), words));
   }
 }

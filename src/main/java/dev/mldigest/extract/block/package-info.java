@@ -1,4 +1,7 @@
-/** The body of a page: its blocks found, judged, and written as Markdown and as text. */
+/**
+ * Lines of a page as blocks, and blocks as text: {@link Blocks} reads and writes each {@link
+ * Block}.
+ */
 @NullMarked
 package dev.mldigest.extract.block;
 

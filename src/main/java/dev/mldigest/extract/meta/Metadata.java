@@ -1,5 +1,6 @@
 package dev.mldigest.extract.meta;
 
+import dev.mldigest.domain.Article;
 import dev.mldigest.extract.block.Blocks;
 import dev.mldigest.extract.page.Folding;
 import dev.mldigest.extract.page.Outline;
@@ -49,6 +50,18 @@ public record Metadata(String title, String headline, Imprint imprint, Genre gen
             .map(block -> block.text)
             .collect(Collectors.joining(" "));
     return read.isEmpty() ? flat : read;
+  }
+
+  /** What an article is filed with. */
+  public Article.About about() {
+    return new Article.About(
+        title,
+        imprint.byline(),
+        imprint.published(),
+        imprint.language(),
+        imprint.site(),
+        imprint.canonical(),
+        imprint.image());
   }
 
   /** The same with the title a feed gives. */

@@ -5,7 +5,7 @@ import dev.mldigest.web.Host;
 import java.util.List;
 
 /** A page's title without the name of its site. */
-public final class Titles {
+final class Titles {
   private static final List<String> SEPARATORS =
       List.of(" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " / ", " ~ ");
 

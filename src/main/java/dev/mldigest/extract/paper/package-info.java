@@ -1,4 +1,4 @@
-/** Pages of papers: their abstracts, and full texts made by LaTeXML. */
+/** Pages of papers: full texts made by {@link LatexMl}, and their {@link Abstracts}. */
 @NullMarked
 package dev.mldigest.extract.paper;
 

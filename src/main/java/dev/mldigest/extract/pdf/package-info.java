@@ -1,4 +1,4 @@
-/** The text of a PDF in reading order. */
+/** The text of a PDF in reading order: {@link PdfText} reads it. */
 @NullMarked
 package dev.mldigest.extract.pdf;
 

@@ -1,4 +1,4 @@
-/** What was said in a recording, from the transcript beside it. */
+/** What was said in a recording, from the files beside it: {@link Transcripts} reads them. */
 @NullMarked
 package dev.mldigest.extract.transcript;
 
