@@ -1,6 +1,7 @@
 package dev.mldigest.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
@@ -158,9 +159,7 @@ public final class Gateway implements AutoCloseable {
   private @Nullable Reply remembered(Question question, Asked asked) {
     StoredReply stored = ledger.find(asked.key()).orElse(null);
     JsonNode value =
-        stored == null
-            ? null
-            : StrictJson.decode(stored.text(), question.prompt().schema()).value();
+        stored == null ? null : question.prompt().schema().decode(stored.text()).value();
     if (stored == null || value == null) {
       return null;
     }
@@ -270,7 +269,7 @@ public final class Gateway implements AutoCloseable {
   }
 
   private static Reply answered(Question question, Asked asked, Attempt attempt) {
-    JsonNode value = StrictJson.decode(attempt.text(), question.prompt().schema()).value();
+    JsonNode value = question.prompt().schema().decode(attempt.text()).value();
     Usage usage = attempt.usage();
     return value == null
         ? new Reply.Invalid("The model's answer could not be used.")
@@ -295,7 +294,7 @@ public final class Gateway implements AutoCloseable {
   /** Whatever shapes the answer shapes the key; the address of the provider does not. */
   private static String key(Tier tier, Prompt prompt, List<ChatMessage> messages) {
     Settings.Model model = tier.settings();
-    var parts = StrictJson.MAPPER.createArrayNode();
+    var parts = JsonNodeFactory.instance.arrayNode();
     parts.add(prompt.id()).add(prompt.version()).add(prompt.schema().json());
     parts.add(model.provider().name()).add(model.name());
     parts.add(prompt.temperature()).add(ModelClient.maxOutput(model, prompt));

@@ -185,7 +185,7 @@ final class ModelClient {
     Duration deadline = settings.deadline().compareTo(left) < 0 ? settings.deadline() : left;
     Attempt attempt = wire.send(order.prompt(), order.messages(), order.estimate(), deadline);
     if (attempt.kind() == Attempt.Kind.FINISHED) {
-      String problem = StrictJson.decode(attempt.text(), order.prompt().schema()).problem();
+      String problem = order.prompt().schema().decode(attempt.text()).problem();
       attempt = problem.isEmpty() ? attempt : attempt.as(Attempt.Kind.MALFORMED, problem);
     }
     long end = outing.pacer().nanos();

@@ -2,9 +2,11 @@ package dev.mldigest.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of JSON Schema (2020-12) that our schema files use, and a validator for it. The same
@@ -40,7 +42,7 @@ public final class Schema {
    * @throws IllegalArgumentException with one sentence if a keyword or a type is not supported
    */
   public static Schema parse(String json) throws JsonProcessingException {
-    JsonNode root = StrictJson.MAPPER.readTree(json);
+    JsonNode root = StrictJson.read(json);
     check(root, "$");
     return new Schema(root);
   }
@@ -65,7 +67,7 @@ public final class Schema {
     if (!TYPES.contains(type)) {
       throw new IllegalArgumentException("The type '" + type + "' at " + path + " is not known.");
     }
-    if (type.equals("object") && !schema.path("additionalProperties").equals(StrictJson.FALSE)) {
+    if (type.equals("object") && !schema.path("additionalProperties").equals(BooleanNode.FALSE)) {
       throw new IllegalArgumentException("The object at " + path + " must refuse other fields.");
     }
     schema
@@ -74,6 +76,29 @@ public final class Schema {
         .forEach(p -> check(p.getValue(), path + "." + p.getKey()));
     if (type.equals("array")) {
       check(schema.path("items"), path + "[]");
+    }
+  }
+
+  /**
+   * @param value the value, or null if there is a problem
+   * @param problem one sentence; empty if there is a value
+   */
+  public record Decoded(@Nullable JsonNode value, String problem) {}
+
+  /** What a model wrote, if that is exactly one JSON value and valid. */
+  public Decoded decode(@Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return new Decoded(null, "The answer is empty.");
+    }
+    try {
+      JsonNode value = StrictJson.read(text);
+      if (StrictJson.hasHalfCharacters(value)) {
+        return new Decoded(null, "The answer holds half a character.");
+      }
+      Optional<String> wrong = violation(value);
+      return wrong.isEmpty() ? new Decoded(value, "") : new Decoded(null, wrong.get());
+    } catch (JsonProcessingException e) {
+      return new Decoded(null, "The answer is not exactly one JSON value.");
     }
   }
 
