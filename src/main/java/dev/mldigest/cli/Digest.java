@@ -7,7 +7,7 @@ import dev.mldigest.cli.feeds.FeedsCommand;
 import dev.mldigest.cli.inspect.InspectCommand;
 import dev.mldigest.compose.Composition;
 import dev.mldigest.io.DiskFullException;
-import dev.mldigest.model.PromptException;
+import dev.mldigest.model.prompt.PromptException;
 import dev.mldigest.store.StateException;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -10,7 +10,7 @@ import dev.mldigest.fetch.http.Pages;
 import dev.mldigest.fetch.http.Waiting;
 import dev.mldigest.model.Gateway;
 import dev.mldigest.model.Pacer;
-import dev.mldigest.model.Prompts;
+import dev.mldigest.model.prompt.Prompts;
 import dev.mldigest.pipeline.Run;
 import dev.mldigest.pipeline.filing.IssueFiles;
 import dev.mldigest.pipeline.harvest.Harvest;

@@ -10,6 +10,8 @@ import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.spending.ReplyLedger;
 import dev.mldigest.domain.spending.StoredReply;
 import dev.mldigest.io.Sha256;
+import dev.mldigest.model.prompt.Prompt;
+import dev.mldigest.model.prompt.PromptTemplate;
 import dev.mldigest.text.WordList;
 import java.net.URI;
 import java.time.Duration;

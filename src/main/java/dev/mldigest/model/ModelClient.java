@@ -3,6 +3,7 @@ package dev.mldigest.model;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.spending.ModelCall;
+import dev.mldigest.model.prompt.Prompt;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

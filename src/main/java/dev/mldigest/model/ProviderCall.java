@@ -15,6 +15,7 @@ import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
 import dev.langchain4j.model.output.FinishReason;
 import dev.mldigest.domain.Settings;
+import dev.mldigest.model.prompt.Prompt;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

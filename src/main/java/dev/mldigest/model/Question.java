@@ -1,5 +1,6 @@
 package dev.mldigest.model;
 
+import dev.mldigest.model.prompt.Prompt;
 import java.util.Map;
 
 /**

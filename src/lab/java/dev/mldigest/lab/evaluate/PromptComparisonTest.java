@@ -8,7 +8,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.mldigest.lab.evaluate.PromptComparison.Result;
 import dev.mldigest.lab.evaluate.PromptComparison.Text;
 import dev.mldigest.model.Gateway;
-import dev.mldigest.model.Prompts;
+import dev.mldigest.model.prompt.Prompts;
 import dev.mldigest.summarise.MemoryLedger;
 import dev.mldigest.summarise.Provider;
 import dev.mldigest.summarise.VirtualPacer;

@@ -15,7 +15,7 @@ import dev.mldigest.domain.issue.Opening;
 import dev.mldigest.domain.issue.Summary;
 import dev.mldigest.domain.issue.SummarySentence;
 import dev.mldigest.model.Gateway;
-import dev.mldigest.model.Prompts;
+import dev.mldigest.model.prompt.Prompts;
 import dev.mldigest.summarise.MemoryLedger;
 import dev.mldigest.summarise.Provider;
 import dev.mldigest.summarise.VirtualPacer;

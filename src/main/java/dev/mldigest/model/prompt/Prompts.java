@@ -1,4 +1,4 @@
-package dev.mldigest.model;
+package dev.mldigest.model.prompt;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;

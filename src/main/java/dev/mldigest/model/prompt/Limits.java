@@ -1,4 +1,4 @@
-package dev.mldigest.model;
+package dev.mldigest.model.prompt;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.mldigest.model;
+package dev.mldigest.model.prompt;
 
 /** A prompt file that cannot be used: one sentence that names the file and what to do. */
 public final class PromptException extends RuntimeException {

@@ -1,4 +1,4 @@
-package dev.mldigest.model;
+package dev.mldigest.model.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
