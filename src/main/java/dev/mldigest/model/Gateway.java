@@ -47,7 +47,7 @@ public final class Gateway implements AutoCloseable {
   private final OkHttpClient http;
   private final ProviderCall large;
   private final @Nullable ProviderCall small;
-  private final Map<String, CompletableFuture<Reply>> flights = new ConcurrentHashMap<>();
+  private final Map<String, CompletableFuture<Reply>> inFlight = new ConcurrentHashMap<>();
   private volatile Run run;
 
   /** A gateway that needs no proxy. */
@@ -80,23 +80,23 @@ public final class Gateway implements AutoCloseable {
   }
 
   /** One model of the run. */
-  private record Tier(Settings.Model settings, ProviderCall wire, ModelClient caller) {}
+  private record Tier(Settings.Model settings, ProviderCall provider, ModelClient client) {}
 
   /**
    * @param tiers the large one first
    */
-  private record Run(RunBudget outing, List<Tier> tiers) {}
+  private record Run(RunBudget budget, List<Tier> tiers) {}
 
   private Run run(String week) {
-    RunBudget outing = new RunBudget(settings, ledger, clock, pacer, week);
+    RunBudget budget = new RunBudget(settings, ledger, clock, pacer, week);
     List<Tier> tiers = new ArrayList<>();
-    tiers.add(new Tier(settings, large, new ModelClient(settings, large, outing)));
+    tiers.add(new Tier(settings, large, new ModelClient(settings, large, budget)));
     ProviderCall second = small;
     if (second != null) {
       Settings.Model model = settings.stepDown().orElseThrow();
-      tiers.add(new Tier(model, second, new ModelClient(model, second, outing)));
+      tiers.add(new Tier(model, second, new ModelClient(model, second, budget)));
     }
-    return new Run(outing, List.copyOf(tiers));
+    return new Run(budget, List.copyOf(tiers));
   }
 
   /** From now on everything is for the issue of that week: it counts towards its limits. */
@@ -108,7 +108,7 @@ public final class Gateway implements AutoCloseable {
    * So many questions are to come, so that the large model leaves the small one enough for them.
    */
   public void expect(int questions) {
-    run.outing().expect(questions);
+    run.budget().expect(questions);
   }
 
   /** The large model's name as the provider knows it. */
@@ -119,11 +119,11 @@ public final class Gateway implements AutoCloseable {
   /** Asks, or finds the answer in the ledger. */
   public Reply ask(Question question) {
     Run current = run;
-    current.outing().begin();
+    current.budget().begin();
     List<Asked> asked = current.tiers().stream().map(tier -> asked(tier, question)).toList();
     String key = asked.getFirst().key();
     CompletableFuture<Reply> mine = new CompletableFuture<>();
-    CompletableFuture<Reply> first = flights.putIfAbsent(key, mine);
+    CompletableFuture<Reply> first = inFlight.putIfAbsent(key, mine);
     if (first != null) {
       return first.join();
     }
@@ -138,7 +138,7 @@ public final class Gateway implements AutoCloseable {
       mine.completeExceptionally(e);
       throw e;
     } finally {
-      flights.remove(key);
+      inFlight.remove(key);
     }
   }
 
@@ -165,9 +165,9 @@ public final class Gateway implements AutoCloseable {
     if (stored == null || value == null) {
       return null;
     }
-    ledger.reused(asked.key(), run.outing().week(), clock.instant());
+    ledger.reused(asked.key(), run.budget().week(), clock.instant());
     Usage usage = new Usage(stored.inputTokens(), stored.outputTokens());
-    long micros = stored.micros() == null ? asked.tier().caller().micros(usage) : stored.micros();
+    long micros = stored.micros() == null ? asked.tier().client().micros(usage) : stored.micros();
     return new Reply.Answered(
         value, usage.inputTokens(), usage.outputTokens(), micros, asked.tier().settings().name());
   }
@@ -195,8 +195,8 @@ public final class Gateway implements AutoCloseable {
     long keep =
         asked.size() < 2
             ? 0
-            : run.outing().toCome()
-                * asked.getLast().tier().caller().cost(estimate(question, first));
+            : run.budget().toCome()
+                * asked.getLast().tier().client().cost(estimate(question, first));
     Attempt attempt = converse(question, first, keep);
     if (asked.size() < 2 || !attempt.kind().stepsDown()) {
       return reply(question, first, attempt);
@@ -238,7 +238,7 @@ public final class Gateway implements AutoCloseable {
       Question question, Asked asked, List<ChatMessage> messages, long keep) {
     return asked
         .tier()
-        .caller()
+        .client()
         .call(question.prompt(), question.itemId(), messages, asked.key(), keep);
   }
 
@@ -279,14 +279,14 @@ public final class Gateway implements AutoCloseable {
             value,
             usage.inputTokens(),
             usage.outputTokens(),
-            asked.tier().caller().micros(usage),
+            asked.tier().client().micros(usage),
             asked.tier().settings().name());
   }
 
   private static List<ChatMessage> messages(Tier tier, Question question) {
     Prompt prompt = question.prompt();
     String system = prompt.system().render(question.values());
-    if (!tier.wire().takesSchema()) {
+    if (!tier.provider().takesSchema()) {
       system += "\n\nThe JSON Schema of your answer:\n" + prompt.schema().json();
     }
     return List.of(

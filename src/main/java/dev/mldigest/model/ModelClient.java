@@ -22,20 +22,20 @@ final class ModelClient {
   static final int BREAKER = 8;
 
   private final Settings.Model settings;
-  private final ProviderCall wire;
-  private final RunBudget outing;
+  private final ProviderCall provider;
+  private final RunBudget run;
   private final RateGate gate;
   private final Pace pace;
-  private final FirstCall scout = new FirstCall();
+  private final FirstCall firstCall = new FirstCall();
   private final AtomicInteger failures = new AtomicInteger();
   private final AtomicReference<@Nullable String> stopped = new AtomicReference<>();
 
-  ModelClient(Settings.Model settings, ProviderCall wire, RunBudget outing) {
+  ModelClient(Settings.Model settings, ProviderCall provider, RunBudget run) {
     this.settings = settings;
-    this.wire = wire;
-    this.outing = outing;
-    this.gate = new RateGate(outing.pacer());
-    this.pace = new Pace(settings.bounds(), outing.pacer().nanos());
+    this.provider = provider;
+    this.run = run;
+    this.gate = new RateGate(run.pacer());
+    this.pace = new Pace(settings.bounds(), run.pacer().nanos());
   }
 
   static int maxOutput(Settings.Model settings, Prompt prompt) {
@@ -58,23 +58,23 @@ final class ModelClient {
    * @param keep micro-units that must be left in the budget for others
    */
   Attempt call(Prompt prompt, String item, List<ChatMessage> messages, String key, long keep) {
-    RetryPolicy patience = new RetryPolicy(key);
-    Order order =
-        new Order(
+    RetryPolicy retries = new RetryPolicy(key);
+    Request request =
+        new Request(
             prompt, item, messages, key, keep, Estimate.of(messages, maxOutput(settings, prompt)));
     try {
       while (true) {
-        Attempt attempt = inTurn(order);
-        Optional<Duration> pause = patience.after(attempt);
+        Attempt attempt = inTurn(request);
+        Optional<Duration> pause = retries.after(attempt);
         if (attempt.kind() == Attempt.Kind.RATE_LIMITED || attempt.retryAfter() != null) {
           gate.closeFor(
               pause.orElse(Objects.requireNonNullElse(attempt.retryAfter(), Duration.ZERO)));
         }
-        if (pause.isEmpty() || stopped.get() != null || pause.get().compareTo(outing.left()) > 0) {
+        if (pause.isEmpty() || stopped.get() != null || pause.get().compareTo(run.left()) > 0) {
           return attempt;
         }
         if (attempt.kind() != Attempt.Kind.RATE_LIMITED && attempt.retryAfter() == null) {
-          outing.pacer().sleep(pause.get());
+          run.pacer().sleep(pause.get());
         }
       }
     } catch (InterruptedException e) {
@@ -83,7 +83,7 @@ final class ModelClient {
     }
   }
 
-  private record Order(
+  private record Request(
       Prompt prompt,
       String item,
       List<ChatMessage> messages,
@@ -92,49 +92,49 @@ final class ModelClient {
       Estimate estimate) {}
 
   /** Waits for a free slot and its turn, then makes one attempt if nothing forbids it. */
-  private Attempt inTurn(Order order) throws InterruptedException {
-    outing.slots().acquire();
+  private Attempt inTurn(Request request) throws InterruptedException {
+    run.slots().acquire();
     try {
-      boolean alone = scout.goes();
+      boolean alone = firstCall.goes();
       Attempt attempt = null;
       try {
-        attempt = atItsTime(order);
+        attempt = atItsTime(request);
         return attempt;
       } finally {
         if (alone) {
-          scout.back(attempt != null && attempt.status() > 0);
+          firstCall.back(attempt != null && attempt.status() > 0);
         }
       }
     } finally {
-      outing.slots().release();
+      run.slots().release();
     }
   }
 
-  private Attempt atItsTime(Order order) throws InterruptedException {
+  private Attempt atItsTime(Request request) throws InterruptedException {
     Optional<Attempt> no = forbidden();
     if (no.isPresent()) {
       return no.get();
     }
-    Pace.Pass pass = pace.take(order.estimate(), outing.pacer().nanos());
-    Duration wait = Duration.ofNanos(pass.at() - outing.pacer().nanos());
-    if (wait.compareTo(outing.left()) > 0) {
+    Pace.Pass pass = pace.take(request.estimate(), run.pacer().nanos());
+    Duration wait = Duration.ofNanos(pass.at() - run.pacer().nanos());
+    if (wait.compareTo(run.left()) > 0) {
       return Attempt.without(
           Attempt.Kind.GIVEN_UP, 0, "The provider's limits leave no time for it in this run.");
     }
     if (wait.isPositive()) {
-      outing.pacer().sleep(wait);
+      run.pacer().sleep(wait);
     }
     // Looked up after the wait: another thread may have learned it meanwhile.
     Optional<Attempt> late = forbidden();
-    return late.isPresent() ? late.get() : withinBudget(order, pass);
+    return late.isPresent() ? late.get() : withinBudget(request, pass);
   }
 
   /** Why nothing may be sent now, after having waited for the gate. */
   private Optional<Attempt> forbidden() throws InterruptedException {
     Duration left = gate.remaining();
     if (stopped.get() == null
-        && outing.closed().isEmpty()
-        && (left.compareTo(outing.left()) > 0 || !gate.pass())) {
+        && run.closed().isEmpty()
+        && (left.compareTo(run.left()) > 0 || !gate.pass())) {
       String sentence =
           "The model provider wants no calls for "
               + gate.remaining().toSeconds()
@@ -142,7 +142,7 @@ final class ModelClient {
       return Optional.of(
           Attempt.without(Attempt.Kind.RATE_LIMITED, 0, sentence).after(gate.remaining()));
     }
-    Optional<String> closed = outing.closed();
+    Optional<String> closed = run.closed();
     if (closed.isPresent()) {
       return Optional.of(Attempt.without(Attempt.Kind.CLOSED, 0, closed.get()));
     }
@@ -150,10 +150,10 @@ final class ModelClient {
         .map(reason -> Attempt.without(Attempt.Kind.GIVEN_UP, 0, reason));
   }
 
-  private Attempt withinBudget(Order order, Pace.Pass pass) throws InterruptedException {
-    long tokens = order.estimate().total();
-    long cost = cost(order.estimate());
-    switch (outing.budget().reserve(tokens, cost, order.keep())) {
+  private Attempt withinBudget(Request request, Pace.Pass pass) throws InterruptedException {
+    long tokens = request.estimate().total();
+    long cost = cost(request.estimate());
+    switch (run.budget().reserve(tokens, cost, request.keep())) {
       case GRANTED -> {}
       case TOO_MANY_TOKENS -> {
         return overBudget(settings.maxTokens() + " tokens");
@@ -166,11 +166,11 @@ final class ModelClient {
     }
     Usage real = Usage.NONE;
     try {
-      Attempt attempt = recorded(order, pass);
+      Attempt attempt = recorded(request, pass);
       real = attempt.usage();
       return attempt;
     } finally {
-      outing.budget().settle(tokens, cost, real.total(), micros(real));
+      run.budget().settle(tokens, cost, real.total(), micros(real));
     }
   }
 
@@ -179,31 +179,32 @@ final class ModelClient {
         Attempt.Kind.OVER_BUDGET, 0, "The call might have passed the limit of " + limit + ".");
   }
 
-  private Attempt recorded(Order order, Pace.Pass pass) {
-    Instant at = outing.clock().instant();
-    long start = outing.pacer().nanos();
-    Duration left = outing.left();
+  private Attempt recorded(Request request, Pace.Pass pass) {
+    Instant at = run.clock().instant();
+    long start = run.pacer().nanos();
+    Duration left = run.left();
     Duration deadline = settings.deadline().compareTo(left) < 0 ? settings.deadline() : left;
-    Attempt attempt = wire.send(order.prompt(), order.messages(), order.estimate(), deadline);
+    Attempt attempt =
+        provider.send(request.prompt(), request.messages(), request.estimate(), deadline);
     if (attempt.kind() == Attempt.Kind.FINISHED) {
-      String problem = order.prompt().schema().decode(attempt.text()).problem();
+      String problem = request.prompt().schema().decode(attempt.text()).problem();
       attempt = problem.isEmpty() ? attempt : attempt.as(Attempt.Kind.MALFORMED, problem);
     }
-    long end = outing.pacer().nanos();
-    outing.keep(entry(order, at, attempt, (end - start) / 1_000_000));
+    long end = run.pacer().nanos();
+    run.keep(entry(request, at, attempt, (end - start) / 1_000_000));
     learn(attempt, pass, end);
     return attempt.kind() == Attempt.Kind.FORBIDDEN
         ? attempt.as(attempt.kind(), forbidden(attempt.status()))
         : attempt;
   }
 
-  private ModelCall entry(Order order, Instant at, Attempt attempt, long millis) {
+  private ModelCall entry(Request request, Instant at, Attempt attempt, long millis) {
     Settings.Prices prices = settings.prices();
     return new ModelCall(
-        order.key(),
+        request.key(),
         at,
-        order.prompt().id(),
-        order.item(),
+        request.prompt().id(),
+        request.item(),
         settings.name(),
         outcome(attempt),
         attempt.status(),
@@ -211,7 +212,7 @@ final class ModelClient {
         attempt.usage().outputTokens(),
         attempt.text(),
         millis,
-        outing.week(),
+        run.week(),
         attempt.estimated(),
         prices == null
             ? null
@@ -255,14 +256,14 @@ final class ModelClient {
             + last.detail();
     stopped.compareAndSet(null, reason);
     if (last.kind() == Attempt.Kind.CONNECTION) {
-      outing.close(reason); // the same address serves every model
+      run.close(reason); // the same address serves every model
     }
   }
 
   private void forbid(int status) {
     stopped.compareAndSet(null, forbidden(status));
     if (status == 401 || status == 403) {
-      outing.close(forbidden(status)); // the same key opens every model
+      run.close(forbidden(status)); // the same key opens every model
     }
   }
 

@@ -5,11 +5,11 @@ import java.time.Duration;
 /**
  * Holds back every call until the instant a provider announced; shared by all threads.
  *
- * <p>Nobody passes before that instant. Whoever would have to wait longer than {@link #PATIENCE} at
- * once is told so instead.
+ * <p>Nobody passes before that instant. Whoever would have to wait longer than {@link
+ * #LONGEST_WAIT} at once is told so instead.
  */
 final class RateGate {
-  static final Duration PATIENCE = Duration.ofMinutes(5);
+  static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
   private final Pacer pacer;
   private long opensAt;
@@ -33,11 +33,11 @@ final class RateGate {
   /**
    * Waits until the gate is open.
    *
-   * @return false, at once, if that would take longer than our patience
+   * @return false, at once, if that would take longer than that
    */
   boolean pass() throws InterruptedException {
     for (Duration left = remaining(); !left.isZero(); left = remaining()) {
-      if (left.compareTo(PATIENCE) > 0) {
+      if (left.compareTo(LONGEST_WAIT) > 0) {
         return false;
       }
       pacer.sleep(left);

@@ -66,7 +66,8 @@ final class RetryPolicy {
     // "Wait 0 seconds" again and again is no permission to hammer.
     Duration pause = later(attempt.retryAfter(), backoff(limited++));
     waited = waited.plus(pause);
-    boolean tooLong = pause.compareTo(RateGate.PATIENCE) > 0 || waited.compareTo(LONGEST_WAIT) > 0;
+    boolean tooLong =
+        pause.compareTo(RateGate.LONGEST_WAIT) > 0 || waited.compareTo(LONGEST_WAIT) > 0;
     return tooLong ? Optional.empty() : Optional.of(pause);
   }
 
