@@ -19,7 +19,6 @@ import dev.mldigest.model.prompt.Prompt;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
@@ -200,24 +199,18 @@ final class ProviderCall {
         switch (status) {
           case 401, 402, 403, 404 -> Attempt.Kind.FORBIDDEN;
           case 429 ->
-              body.toLowerCase(Locale.ROOT).contains("insufficient_quota")
+              ProviderError.says(body, Attempt.Kind.FORBIDDEN)
                   ? Attempt.Kind.FORBIDDEN
                   : Attempt.Kind.RATE_LIMITED;
           case 413 -> Attempt.Kind.TOO_LONG;
-          case 400, 422 -> isTooLong(body) ? Attempt.Kind.TOO_LONG : Attempt.Kind.REJECTED;
+          case 400, 422 ->
+              ProviderError.says(body, Attempt.Kind.TOO_LONG)
+                  ? Attempt.Kind.TOO_LONG
+                  : Attempt.Kind.REJECTED;
           case 408, 425 -> Attempt.Kind.SERVER_ERROR;
           default -> status >= 500 ? Attempt.Kind.SERVER_ERROR : Attempt.Kind.REJECTED;
         };
     return Attempt.without(kind, status, what)
         .after(RateLimits.retryAfter(exchange.headers(), clock.instant()).orElse(null));
-  }
-
-  /** As OpenAI, vLLM and llama.cpp, and Anthropic put it. */
-  private static boolean isTooLong(String answer) {
-    String body = answer.toLowerCase(Locale.ROOT);
-    return body.contains("context_length_exceeded")
-        || body.contains("maximum context length")
-        || body.contains("context size")
-        || body.contains("prompt is too long");
   }
 }
