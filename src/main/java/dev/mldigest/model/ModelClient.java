@@ -200,23 +200,15 @@ final class ModelClient {
 
   private ModelCall entry(Request request, Instant at, Attempt attempt, long millis) {
     Settings.Prices prices = settings.prices();
+    Usage usage = attempt.usage();
+    ModelCall.Cost cost =
+        prices == null ? null : new ModelCall.Cost(micros(usage), prices.currency(), prices.asOf());
     return new ModelCall(
-        request.key(),
+        new ModelCall.Asked(
+            request.key(), request.prompt().id(), request.item(), settings.name(), run.week()),
         at,
-        request.prompt().id(),
-        request.item(),
-        settings.name(),
-        outcome(attempt),
-        attempt.status(),
-        attempt.usage().inputTokens(),
-        attempt.usage().outputTokens(),
-        attempt.text(),
-        millis,
-        run.week(),
-        attempt.estimated(),
-        prices == null
-            ? null
-            : new ModelCall.Cost(micros(attempt.usage()), prices.currency(), prices.asOf()));
+        new ModelCall.Came(outcome(attempt), attempt.status(), attempt.text(), millis),
+        new ModelCall.Bill(usage.inputTokens(), usage.outputTokens(), attempt.estimated(), cost));
   }
 
   private static String outcome(Attempt attempt) {

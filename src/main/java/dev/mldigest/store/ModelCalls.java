@@ -74,25 +74,28 @@ public final class ModelCalls implements ReplyLedger {
   }
 
   private void insert(ModelCall call) {
-    String text = call.text();
-    ModelCall.Cost cost = call.cost();
+    ModelCall.Asked asked = call.asked();
+    ModelCall.Came came = call.came();
+    ModelCall.Bill bill = call.bill();
+    String text = came.text();
+    ModelCall.Cost cost = bill.cost();
     database.transact(session ->
         session
             .update("append-call")
-            .bind("key", call.key())
+            .bind("key", asked.key())
             .bind("at", Rows.text(call.at()))
-            .bind("task", call.task())
-            .bind("item", call.itemId())
-            .bind("model", call.model())
-            .bind("outcome", call.outcome())
-            .bind("status", call.status())
-            .bind("inputTokens", call.inputTokens())
-            .bind("outputTokens", call.outputTokens())
-            .bind("millis", call.millis())
+            .bind("task", asked.task())
+            .bind("item", asked.itemId())
+            .bind("model", asked.model())
+            .bind("outcome", came.outcome())
+            .bind("status", came.status())
+            .bind("inputTokens", bill.inputTokens())
+            .bind("outputTokens", bill.outputTokens())
+            .bind("millis", came.millis())
             .bind("reply", text)
             .bind("replyHash", text == null ? null : Sha256.of(text))
-            .bind("week", call.week())
-            .bind("estimated", call.estimated() ? 1 : 0)
+            .bind("week", asked.week())
+            .bind("estimated", bill.estimated() ? 1 : 0)
             .bind("cost", cost == null ? null : cost.micros())
             .bind("currency", cost == null ? null : cost.currency())
             .bind("priced", cost == null ? null : cost.asOf())

@@ -89,7 +89,7 @@ class BudgetTest {
           .contains("0.0037 USD");
     }
     assertThat(ledger.calls()).hasSize(3);
-    assertThat(ledger.calls().getFirst().cost())
+    assertThat(ledger.calls().getFirst().bill().cost())
         .isEqualTo(new ModelCall.Cost(300, "USD", "2026-11-01"));
   }
 
@@ -149,7 +149,8 @@ class BudgetTest {
       }
     }
     assertThat(replies).hasOnlyElementsOfType(Reply.Truncated.class);
-    assertThat(ledger.calls().stream().map(ModelCall::model)).containsExactly("small-model");
+    assertThat(ledger.calls().stream().map(call -> call.asked().model()))
+        .containsExactly("small-model");
   }
 
   private static List<Reply> together(Gateway gateway, int questions) throws Exception {

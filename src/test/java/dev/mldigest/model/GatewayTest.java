@@ -123,10 +123,10 @@ class GatewayTest {
     assertThat(answer.inputTokens()).isEqualTo(100);
     assertThat(answer.outputTokens()).isEqualTo(20);
     ModelCall call = ledger.calls().getFirst();
-    assertThat(call.outcome()).isEqualTo("answered");
-    assertThat(call.status()).isEqualTo(200);
-    assertThat(call.key()).matches("[0-9a-f]{64}");
-    assertThat(call.text()).isEqualTo(GOOD);
+    assertThat(call.came().outcome()).isEqualTo("answered");
+    assertThat(call.came().status()).isEqualTo(200);
+    assertThat(call.asked().key()).matches("[0-9a-f]{64}");
+    assertThat(call.came().text()).isEqualTo(GOOD);
   }
 
   @Test
@@ -406,7 +406,7 @@ class GatewayTest {
     assertThat(ask()).isInstanceOf(Reply.Invalid.class);
     assertThat(provider.calls()).isEqualTo(2);
     assertThat(ledger.outcomes()).containsExactly("malformed", "malformed");
-    assertThat(ledger.find(ledger.calls().getFirst().key())).isEmpty();
+    assertThat(ledger.find(ledger.calls().getFirst().asked().key())).isEmpty();
   }
 
   @Test
@@ -427,7 +427,7 @@ class GatewayTest {
     provider.answers(says(GOOD, "length"));
     assertThat(ask()).isInstanceOf(Reply.Truncated.class);
     assertThat(ledger.outcomes()).containsExactly("truncated");
-    assertThat(ledger.find(ledger.calls().getFirst().key())).isEmpty();
+    assertThat(ledger.find(ledger.calls().getFirst().asked().key())).isEmpty();
   }
 
   @Test

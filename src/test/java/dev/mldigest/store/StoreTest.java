@@ -308,7 +308,11 @@ class StoreTest {
   }
 
   private static ModelCall call(String key, String outcome, String text) {
-    return new ModelCall(key, NOW, "summarise-post", "1", "m", outcome, 200, 10, 5, text, 12);
+    return new ModelCall(
+        new ModelCall.Asked(key, "summarise-post", "1", "m", ""),
+        NOW,
+        new ModelCall.Came(outcome, 200, text, 12),
+        new ModelCall.Bill(10, 5, false, null));
   }
 
   @Test
@@ -354,21 +358,11 @@ class StoreTest {
     assertThat(store.replies().spent("2026-W11").tokens()).isZero();
   }
 
-  private static dev.mldigest.domain.spending.ModelCall call(String key, String outcome) {
-    return new dev.mldigest.domain.spending.ModelCall(
-        key,
-        java.time.Instant.parse("2026-03-02T06:00:00Z"),
-        "summarise-post",
-        "item",
-        "test-model",
-        outcome,
-        200,
-        100,
-        20,
-        "{\"n\":3}",
-        12,
-        "2026-W10",
-        false,
-        new dev.mldigest.domain.spending.ModelCall.Cost(300, "USD", "2026-03-01"));
+  private static ModelCall call(String key, String outcome) {
+    return new ModelCall(
+        new ModelCall.Asked(key, "summarise-post", "item", "test-model", "2026-W10"),
+        NOW,
+        new ModelCall.Came(outcome, 200, "{\"n\":3}", 12),
+        new ModelCall.Bill(100, 20, false, new ModelCall.Cost(300, "USD", "2026-03-01")));
   }
 }

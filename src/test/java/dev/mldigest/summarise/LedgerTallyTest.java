@@ -144,19 +144,25 @@ class LedgerTallyTest {
       }
       assertThat(ledger.calls()).hasSize(provider.calls());
     }
-    List<ModelCall> exact = ledger.calls().stream().filter(call -> !call.estimated()).toList();
-    assertThat(exact.stream().mapToLong(ModelCall::inputTokens).sum()).isEqualTo(input.get());
-    assertThat(exact.stream().mapToLong(ModelCall::outputTokens).sum()).isEqualTo(output.get());
-    assertThat(ledger.calls().stream().filter(ModelCall::estimated).count())
+    List<ModelCall> exact =
+        ledger.calls().stream().filter(call -> !call.bill().estimated()).toList();
+    assertThat(exact.stream().mapToLong(call -> call.bill().inputTokens()).sum())
+        .isEqualTo(input.get());
+    assertThat(exact.stream().mapToLong(call -> call.bill().outputTokens()).sum())
+        .isEqualTo(output.get());
+    assertThat(ledger.calls().stream().filter(call -> call.bill().estimated()).count())
         .isEqualTo(unknowable.get());
-    assertThat(ledger.calls().stream().map(ModelCall::outcome).collect(Collectors.toSet()))
+    assertThat(
+            ledger.calls().stream().map(call -> call.came().outcome()).collect(Collectors.toSet()))
         .contains("answered", "rate limited", "http 500", "http 503", "connection", "truncated")
         .contains("refused", "malformed", "deadline");
     for (ModelCall call : ledger.calls()) {
-      assertThat(call.cost())
+      assertThat(call.bill().cost())
           .isEqualTo(
               new ModelCall.Cost(
-                  PRICES.micros(call.inputTokens(), call.outputTokens()), "USD", "2026-11-01"));
+                  PRICES.micros(call.bill().inputTokens(), call.bill().outputTokens()),
+                  "USD",
+                  "2026-11-01"));
     }
     System.out.printf(
         "%d calls: the provider billed %d + %d tokens, the ledger has %d + %d; %d calls cannot be"
@@ -164,8 +170,8 @@ class LedgerTallyTest {
         ledger.calls().size(),
         input.get(),
         output.get(),
-        exact.stream().mapToLong(ModelCall::inputTokens).sum(),
-        exact.stream().mapToLong(ModelCall::outputTokens).sum(),
+        exact.stream().mapToLong(call -> call.bill().inputTokens()).sum(),
+        exact.stream().mapToLong(call -> call.bill().outputTokens()).sum(),
         unknowable.get());
   }
 

@@ -40,16 +40,22 @@ public final class MemoryLedger implements ReplyLedger {
 
   private synchronized Optional<StoredReply> found(String key) {
     return calls.reversed().stream()
-        .filter(c -> c.key().equals(key) && c.outcome().equals(ModelCall.ANSWERED))
+        .filter(c -> c.asked().key().equals(key) && c.came().outcome().equals(ModelCall.ANSWERED))
         .findFirst()
         .map(c ->
-            new StoredReply(Objects.requireNonNull(c.text()), c.inputTokens(), c.outputTokens()));
+            new StoredReply(
+                Objects.requireNonNull(c.came().text()),
+                c.bill().inputTokens(),
+                c.bill().outputTokens()));
   }
 
   @Override
   public synchronized Optional<String> settled(String key) {
     List<String> outcomes =
-        calls.stream().filter(c -> c.key().equals(key)).map(ModelCall::outcome).toList();
+        calls.stream()
+            .filter(c -> c.asked().key().equals(key))
+            .map(call -> call.came().outcome())
+            .toList();
     return outcomes.stream()
         .filter(outcome -> outcome.equals("truncated") || outcome.equals("refused"))
         .findFirst()
@@ -58,11 +64,11 @@ public final class MemoryLedger implements ReplyLedger {
 
   @Override
   public synchronized ModelSpending spent(String week) {
-    List<ModelCall> mine = calls.stream().filter(c -> c.week().equals(week)).toList();
+    List<ModelCall> mine = calls.stream().filter(c -> c.asked().week().equals(week)).toList();
     return new ModelSpending(
-        mine.stream().mapToLong(c -> c.inputTokens() + c.outputTokens()).sum(),
+        mine.stream().mapToLong(c -> c.bill().inputTokens() + c.bill().outputTokens()).sum(),
         mine.stream()
-            .map(ModelCall::cost)
+            .map(call -> call.bill().cost())
             .filter(Objects::nonNull)
             .mapToLong(ModelCall.Cost::micros)
             .sum());
@@ -84,7 +90,7 @@ public final class MemoryLedger implements ReplyLedger {
   }
 
   public synchronized List<String> outcomes() {
-    return calls.stream().map(ModelCall::outcome).toList();
+    return calls.stream().map(call -> call.came().outcome()).toList();
   }
 
   public synchronized List<ModelCall> calls() {
