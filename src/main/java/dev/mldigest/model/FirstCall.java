@@ -5,6 +5,7 @@ package dev.mldigest.model;
  * those who go together before that are those who are turned away. Silence ends the wait as well.
  */
 final class FirstCall {
+  /** One silence may be chance; a third deadline would hold the whole run up for nothing. */
   private static final int TRIES = 2;
 
   private boolean open;

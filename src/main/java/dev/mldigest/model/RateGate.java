@@ -9,6 +9,10 @@ import java.time.Duration;
  * #LONGEST_WAIT} at once is told so instead.
  */
 final class RateGate {
+  /**
+   * A limit per minute is over within one. Chosen by hand: a run has an hour, and a pause this long
+   * says that the limit is another one, of a day or of the account.
+   */
   static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
   private final Pacer pacer;

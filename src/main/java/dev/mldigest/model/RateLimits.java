@@ -37,7 +37,6 @@ final class RateLimits {
   /** Beyond any patience of ours, and far from where nanoseconds end. */
   private static final Duration LONGEST = Duration.ofDays(365);
 
-  private static final long MOST = 1_000_000_000_000L;
   private static final Pattern STEP = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?)(ms|h|m|s)");
 
   private RateLimits() {}
@@ -77,7 +76,6 @@ final class RateLimits {
         .map(String::strip)
         .filter(digits -> digits.matches("[0-9]{1,12}"))
         .map(Long::parseLong)
-        .filter(number -> number <= MOST)
         .orElse(-1L);
   }
 

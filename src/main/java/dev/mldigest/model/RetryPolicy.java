@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
  * run waits the same. A pause that the provider asks for is kept as it is.
  */
 final class RetryPolicy {
+  /** As the clients of OpenAI and Anthropic, whose first pause and spread these are, too. */
   private static final int RETRIES = 2;
 
   /** An attempt cut at its deadline may have been billed: it is repeated only once. */
   private static final int DEADLINE_RETRIES = 1;
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+
+  /** A limit per minute is over by then. */
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
   /** The longest one question waits for a limiting provider, all its waits together. */

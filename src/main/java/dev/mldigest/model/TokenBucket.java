@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * own bucket overflown. Time is handed in; not safe for use by several threads.
  */
 final class TokenBucket {
-  private static final double MINUTE = 60e9;
+  private static final double MINUTE = 60e9; // nanoseconds
 
   /** The pause of a token bucket that runs empty; a longer one is a window's remainder. */
   private static final Duration LONGEST_STEP = Duration.ofSeconds(5);
@@ -20,6 +20,7 @@ final class TokenBucket {
   /** What a guessed pace gains with each call that is let through. */
   private static final double GROWTH = 1.02;
 
+  /** Of a token: what a few thousand additions of doubles may be off by, and no more. */
   private static final double ROUNDING = 1e-6;
 
   private double rate; // a nanosecond; 0 while no limit is known
