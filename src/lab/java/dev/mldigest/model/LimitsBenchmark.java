@@ -136,10 +136,8 @@ class LimitsBenchmark {
         new ProviderCall(settings, ProviderRoute.client(settings, null), InstantSource.system());
     for (int round = -1; round < ROUNDS; round++) {
       Question question = Questions.about("round " + round);
-      List<dev.langchain4j.data.message.ChatMessage> messages =
-          List.of(dev.langchain4j.data.message.UserMessage.from("About bees?"));
       long start = System.nanoTime();
-      Attempt attempt = call.send(question.prompt(), messages, new Estimate(10, 300), DEADLINE);
+      Attempt attempt = call.send(Asked.of(question, settings), DEADLINE);
       double over = (System.nanoTime() - start - DEADLINE.toNanos()) / 1e6;
       if (attempt.kind() != Attempt.Kind.DEADLINE) {
         System.out.println("  " + what + ": " + attempt.kind());

@@ -1,30 +1,20 @@
 package dev.mldigest.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.langchain4j.data.message.AiMessage;
-import dev.langchain4j.data.message.ChatMessage;
-import dev.langchain4j.data.message.SystemMessage;
-import dev.langchain4j.data.message.UserMessage;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.spending.ReplyLedger;
 import dev.mldigest.domain.spending.StoredReply;
-import dev.mldigest.io.Sha256;
-import dev.mldigest.model.prompt.Prompt;
-import dev.mldigest.model.prompt.PromptTemplate;
-import dev.mldigest.text.WordList;
+import dev.mldigest.model.prompt.Schema;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +33,7 @@ public final class Gateway implements AutoCloseable {
   private final ReplyLedger ledger;
   private final InstantSource clock;
   private final Pacer pacer;
-  private final PromptTemplate repair;
   private final OkHttpClient http;
-  private final ProviderCall large;
-  private final @Nullable ProviderCall small;
   private final Map<String, CompletableFuture<Reply>> inFlight = new ConcurrentHashMap<>();
   private volatile Run run;
 
@@ -70,33 +57,22 @@ public final class Gateway implements AutoCloseable {
     this.ledger = ledger;
     this.clock = clock;
     this.pacer = pacer;
-    this.repair =
-        new PromptTemplate(String.join("\n", WordList.read("/summarise/repair.md").lines()));
     this.http = ProviderRoute.client(settings, proxy);
-    this.large = new ProviderCall(settings, http, clock);
-    this.small =
-        settings.stepDown().map(model -> new ProviderCall(model, http, clock)).orElse(null);
     this.run = run("");
   }
 
-  /** One model of the run. */
-  private record Tier(Settings.Model settings, ProviderCall provider, ModelClient client) {}
-
   /**
-   * @param tiers the large one first
+   * @param models the large one first
    */
-  private record Run(RunBudget budget, List<Tier> tiers) {}
+  private record Run(RunBudget budget, List<ModelClient> models) {}
 
   private Run run(String week) {
     RunBudget budget = new RunBudget(settings, ledger, clock, pacer, week);
-    List<Tier> tiers = new ArrayList<>();
-    tiers.add(new Tier(settings, large, new ModelClient(settings, large, budget)));
-    ProviderCall second = small;
-    if (second != null) {
-      Settings.Model model = settings.stepDown().orElseThrow();
-      tiers.add(new Tier(model, second, new ModelClient(model, second, budget)));
-    }
-    return new Run(budget, List.copyOf(tiers));
+    return new Run(
+        budget,
+        Stream.concat(Stream.of(settings), settings.stepDown().stream())
+            .map(model -> new ModelClient(model, new ProviderCall(model, http, clock), budget))
+            .toList());
   }
 
   /** From now on everything is for the issue of that week: it counts towards its limits. */
@@ -120,18 +96,18 @@ public final class Gateway implements AutoCloseable {
   public Reply ask(Question question) {
     Run current = run;
     current.budget().begin();
-    List<Asked> asked = current.tiers().stream().map(tier -> asked(tier, question)).toList();
-    String key = asked.getFirst().key();
+    List<Turn> turns =
+        current.models().stream()
+            .map(model -> new Turn(model, Asked.of(question, model.settings())))
+            .toList();
+    String key = turns.getFirst().asked().key();
     CompletableFuture<Reply> mine = new CompletableFuture<>();
     CompletableFuture<Reply> first = inFlight.putIfAbsent(key, mine);
     if (first != null) {
       return first.join();
     }
     try {
-      Reply reply =
-          remembered(question, asked)
-              .or(() -> settled(asked))
-              .orElseGet(() -> stepwise(question, asked));
+      Reply reply = remembered(turns).or(() -> settled(turns)).orElseGet(() -> stepwise(turns));
       mine.complete(reply);
       return reply;
     } catch (RuntimeException | Error e) { // also of an Error somebody waits
@@ -142,40 +118,43 @@ public final class Gateway implements AutoCloseable {
     }
   }
 
-  /** A question as one model gets it. */
-  private record Asked(Tier tier, List<ChatMessage> messages, String key) {}
+  /** A model, and the question as it gets it. */
+  private record Turn(ModelClient model, Asked asked) {
+    Schema.Decoded decoded(@Nullable String text) {
+      return asked.prompt().schema().decode(text);
+    }
 
-  private Asked asked(Tier tier, Question question) {
-    List<ChatMessage> messages = messages(tier, question);
-    return new Asked(tier, messages, key(tier, question.prompt(), messages));
+    Reply.Answered answer(JsonNode value, Usage usage, long micros) {
+      return new Reply.Answered(
+          value, usage.inputTokens(), usage.outputTokens(), micros, model.settings().name());
+    }
   }
 
   /** The first model's answer that is there: who answered once answers again. */
-  private Optional<Reply> remembered(Question question, List<Asked> asked) {
-    return asked.stream()
-        .map(one -> Optional.ofNullable(remembered(question, one)))
+  private Optional<Reply> remembered(List<Turn> turns) {
+    return turns.stream()
+        .map(turn -> Optional.<Reply>ofNullable(remembered(turn)))
         .flatMap(Optional::stream)
         .findFirst();
   }
 
-  private @Nullable Reply remembered(Question question, Asked asked) {
-    StoredReply stored = ledger.find(asked.key()).orElse(null);
-    JsonNode value =
-        stored == null ? null : question.prompt().schema().decode(stored.text()).value();
+  private @Nullable Reply remembered(Turn turn) {
+    String key = turn.asked().key();
+    StoredReply stored = ledger.find(key).orElse(null);
+    JsonNode value = stored == null ? null : turn.decoded(stored.text()).value();
     if (stored == null || value == null) {
       return null;
     }
-    ledger.reused(asked.key(), run.budget().week(), clock.instant());
+    ledger.reused(key, run.budget().week(), clock.instant());
     Usage usage = new Usage(stored.inputTokens(), stored.outputTokens());
-    long micros = stored.micros() == null ? asked.tier().client().micros(usage) : stored.micros();
-    return new Reply.Answered(
-        value, usage.inputTokens(), usage.outputTokens(), micros, asked.tier().settings().name());
+    Long micros = stored.micros();
+    return turn.answer(value, usage, micros == null ? turn.model().micros(usage) : micros);
   }
 
   /** Whichever model was asked: what was of no use is not paid for again. */
-  private Optional<Reply> settled(List<Asked> asked) {
-    return asked.stream()
-        .map(one -> ledger.settled(one.key()))
+  private Optional<Reply> settled(List<Turn> turns) {
+    return turns.stream()
+        .map(turn -> ledger.settled(turn.asked().key()))
         .flatMap(Optional::stream)
         .findFirst()
         .map(outcome ->
@@ -190,74 +169,39 @@ public final class Gateway implements AutoCloseable {
   }
 
   /** The large model, and where it may not or cannot answer the small one. */
-  private Reply stepwise(Question question, List<Asked> asked) {
-    Asked first = asked.getFirst();
-    long keep =
-        asked.size() < 2
-            ? 0
-            : run.budget().toCome()
-                * asked.getLast().tier().client().cost(estimate(question, first));
-    Attempt attempt = converse(question, first, keep);
-    if (asked.size() < 2 || !attempt.kind().stepsDown()) {
-      return reply(question, first, attempt);
+  private Reply stepwise(List<Turn> turns) {
+    Turn first = turns.getFirst();
+    Turn second = turns.getLast();
+    boolean alone = turns.size() < 2;
+    long keep = alone ? 0 : run.budget().toCome() * second.model().cost(first.asked().estimate());
+    Attempt attempt = converse(first, keep);
+    if (alone || !attempt.kind().stepsDown()) {
+      return reply(first, attempt);
     }
-    Asked second = asked.getLast();
-    Attempt again = converse(question, second, 0);
+    Attempt again = converse(second, 0);
     boolean both =
         again.kind() != Attempt.Kind.FINISHED && !again.detail().equals(attempt.detail());
     return reply(
-        question,
-        second,
-        both ? again.as(again.kind(), attempt.detail() + " " + again.detail()) : again);
-  }
-
-  private static Estimate estimate(Question question, Asked asked) {
-    int most = ModelClient.maxOutput(asked.tier().settings(), question.prompt());
-    return Estimate.of(asked.messages(), most);
+        second, both ? again.as(again.kind(), attempt.detail() + " " + again.detail()) : again);
   }
 
   /** The question and, if the answer is not what was asked for, one repair with full context. */
-  private Attempt converse(Question question, Asked asked, long keep) {
-    Attempt first = call(question, asked, asked.messages(), keep);
-    List<ChatMessage> messages = asked.messages();
+  private static Attempt converse(Turn turn, long keep) {
+    Asked asked = turn.asked();
+    Attempt first = turn.model().call(asked, keep);
     if (first.kind() == Attempt.Kind.TOO_LONG) {
-      messages = messages(asked.tier(), shortened(question));
-      first = call(question, asked, messages, keep);
+      asked = asked.shortened();
+      first = turn.model().call(asked, keep);
     }
-    if (first.kind() != Attempt.Kind.MALFORMED) {
-      return first;
-    }
-    String text = first.text() == null || first.text().isBlank() ? "{}" : first.text();
-    List<ChatMessage> again = new ArrayList<>(messages);
-    again.add(AiMessage.from(text));
-    again.add(UserMessage.from(repair.render(Map.of("reason", first.detail()))));
-    return call(question, asked, again, keep);
+    return first.kind() == Attempt.Kind.MALFORMED
+        ? turn.model().call(asked.repairing(first), keep)
+        : first;
   }
 
-  private static Attempt call(
-      Question question, Asked asked, List<ChatMessage> messages, long keep) {
-    return asked
-        .tier()
-        .client()
-        .call(question.prompt(), question.itemId(), messages, asked.key(), keep);
-  }
-
-  /** The first half of the lines of its longest value. */
-  private static Question shortened(Question question) {
-    Map<String, String> values = new TreeMap<>(question.values());
-    values.entrySet().stream()
-        .max(Comparator.comparingInt(value -> value.getValue().length()))
-        .ifPresent(longest -> {
-          List<String> lines = longest.getValue().lines().toList();
-          longest.setValue(String.join("\n", lines.subList(0, (lines.size() + 1) / 2)));
-        });
-    return new Question(question.prompt(), values, question.itemId());
-  }
-
-  private static Reply reply(Question question, Asked asked, Attempt attempt) {
+  private static Reply reply(Turn turn, Attempt attempt) {
     String detail = attempt.detail();
     return switch (attempt.kind()) {
-      case FINISHED -> answered(question, asked, attempt);
+      case FINISHED -> answered(turn, attempt);
       case MALFORMED, REJECTED, TOO_LONG -> new Reply.Invalid(detail);
       case TRUNCATED -> new Reply.Truncated(detail);
       case REFUSED -> new Reply.Refused(detail);
@@ -270,38 +214,12 @@ public final class Gateway implements AutoCloseable {
     };
   }
 
-  private static Reply answered(Question question, Asked asked, Attempt attempt) {
-    JsonNode value = question.prompt().schema().decode(attempt.text()).value();
+  private static Reply answered(Turn turn, Attempt attempt) {
+    JsonNode value = turn.decoded(attempt.text()).value();
     Usage usage = attempt.usage();
     return value == null
         ? new Reply.Invalid("The model's answer could not be used.")
-        : new Reply.Answered(
-            value,
-            usage.inputTokens(),
-            usage.outputTokens(),
-            asked.tier().client().micros(usage),
-            asked.tier().settings().name());
-  }
-
-  private static List<ChatMessage> messages(Tier tier, Question question) {
-    Prompt prompt = question.prompt();
-    String system = prompt.system().render(question.values());
-    if (!tier.provider().takesSchema()) {
-      system += "\n\nThe JSON Schema of your answer:\n" + prompt.schema().json();
-    }
-    return List.of(
-        SystemMessage.from(system), UserMessage.from(prompt.user().render(question.values())));
-  }
-
-  /** Whatever shapes the answer shapes the key; the address of the provider does not. */
-  private static String key(Tier tier, Prompt prompt, List<ChatMessage> messages) {
-    Settings.Model model = tier.settings();
-    var parts = JsonNodeFactory.instance.arrayNode();
-    parts.add(prompt.id()).add(prompt.version()).add(prompt.schema().json());
-    parts.add(model.provider().name()).add(model.name());
-    parts.add(prompt.temperature()).add(ModelClient.maxOutput(model, prompt));
-    messages.forEach(message -> parts.add(message.type().name()).add(Messages.text(message)));
-    return Sha256.of(parts.toString());
+        : turn.answer(value, usage, turn.model().micros(usage));
   }
 
   @Override

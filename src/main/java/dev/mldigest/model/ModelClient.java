@@ -1,12 +1,9 @@
 package dev.mldigest.model;
 
-import dev.langchain4j.data.message.ChatMessage;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.spending.ModelCall;
-import dev.mldigest.model.prompt.Prompt;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,8 +35,8 @@ final class ModelClient {
     this.pace = new Pace(settings.bounds(), run.pacer().nanos());
   }
 
-  static int maxOutput(Settings.Model settings, Prompt prompt) {
-    return Math.min(prompt.maxOutputTokens(), settings.maxOutputTokens());
+  Settings.Model settings() {
+    return settings;
   }
 
   /** What a call costs at most, in micro-units; 0 without prices. */
@@ -57,14 +54,11 @@ final class ModelClient {
    *
    * @param keep micro-units that must be left in the budget for others
    */
-  Attempt call(Prompt prompt, String item, List<ChatMessage> messages, String key, long keep) {
-    RetryPolicy retries = new RetryPolicy(key);
-    Request request =
-        new Request(
-            prompt, item, messages, key, keep, Estimate.of(messages, maxOutput(settings, prompt)));
+  Attempt call(Asked asked, long keep) {
+    RetryPolicy retries = new RetryPolicy(asked.key());
     try {
       while (true) {
-        Attempt attempt = inTurn(request);
+        Attempt attempt = inTurn(asked, keep);
         Optional<Duration> pause = retries.after(attempt);
         if (attempt.kind() == Attempt.Kind.RATE_LIMITED || attempt.retryAfter() != null) {
           gate.closeFor(
@@ -83,22 +77,14 @@ final class ModelClient {
     }
   }
 
-  private record Request(
-      Prompt prompt,
-      String item,
-      List<ChatMessage> messages,
-      String key,
-      long keep,
-      Estimate estimate) {}
-
   /** Waits for a free slot and its turn, then makes one attempt if nothing forbids it. */
-  private Attempt inTurn(Request request) throws InterruptedException {
+  private Attempt inTurn(Asked asked, long keep) throws InterruptedException {
     run.slots().acquire();
     try {
       boolean alone = firstCall.goes();
       Attempt attempt = null;
       try {
-        attempt = atItsTime(request);
+        attempt = atItsTime(asked, keep);
         return attempt;
       } finally {
         if (alone) {
@@ -110,12 +96,12 @@ final class ModelClient {
     }
   }
 
-  private Attempt atItsTime(Request request) throws InterruptedException {
+  private Attempt atItsTime(Asked asked, long keep) throws InterruptedException {
     Optional<Attempt> no = forbidden();
     if (no.isPresent()) {
       return no.get();
     }
-    Pace.Pass pass = pace.take(request.estimate(), run.pacer().nanos());
+    Pace.Pass pass = pace.take(asked.estimate(), run.pacer().nanos());
     Duration wait = Duration.ofNanos(pass.at() - run.pacer().nanos());
     if (wait.compareTo(run.left()) > 0) {
       return Attempt.without(
@@ -126,7 +112,7 @@ final class ModelClient {
     }
     // Looked up after the wait: another thread may have learned it meanwhile.
     Optional<Attempt> late = forbidden();
-    return late.isPresent() ? late.get() : withinBudget(request, pass);
+    return late.isPresent() ? late.get() : withinBudget(asked, keep, pass);
   }
 
   /** Why nothing may be sent now, after having waited for the gate. */
@@ -150,10 +136,11 @@ final class ModelClient {
         .map(reason -> Attempt.without(Attempt.Kind.GIVEN_UP, 0, reason));
   }
 
-  private Attempt withinBudget(Request request, Pace.Pass pass) throws InterruptedException {
-    long tokens = request.estimate().total();
-    long cost = cost(request.estimate());
-    switch (run.budget().reserve(tokens, cost, request.keep())) {
+  private Attempt withinBudget(Asked asked, long keep, Pace.Pass pass) throws InterruptedException {
+    Estimate estimate = asked.estimate();
+    long tokens = estimate.total();
+    long cost = cost(estimate);
+    switch (run.budget().reserve(tokens, cost, keep)) {
       case GRANTED -> {}
       case TOO_MANY_TOKENS -> {
         return overBudget(settings.maxTokens() + " tokens");
@@ -166,7 +153,7 @@ final class ModelClient {
     }
     Usage real = Usage.NONE;
     try {
-      Attempt attempt = recorded(request, pass);
+      Attempt attempt = recorded(asked, pass);
       real = attempt.usage();
       return attempt;
     } finally {
@@ -179,33 +166,36 @@ final class ModelClient {
         Attempt.Kind.OVER_BUDGET, 0, "The call might have passed the limit of " + limit + ".");
   }
 
-  private Attempt recorded(Request request, Pace.Pass pass) {
+  private Attempt recorded(Asked asked, Pace.Pass pass) {
     Instant at = run.clock().instant();
     long start = run.pacer().nanos();
     Duration left = run.left();
     Duration deadline = settings.deadline().compareTo(left) < 0 ? settings.deadline() : left;
-    Attempt attempt =
-        provider.send(request.prompt(), request.messages(), request.estimate(), deadline);
+    Attempt attempt = provider.send(asked, deadline);
     if (attempt.kind() == Attempt.Kind.FINISHED) {
-      String problem = request.prompt().schema().decode(attempt.text()).problem();
+      String problem = asked.prompt().schema().decode(attempt.text()).problem();
       attempt = problem.isEmpty() ? attempt : attempt.as(Attempt.Kind.MALFORMED, problem);
     }
     long end = run.pacer().nanos();
-    run.keep(entry(request, at, attempt, (end - start) / 1_000_000));
+    run.keep(entry(asked, at, attempt, (end - start) / 1_000_000));
     learn(attempt, pass, end);
     return attempt.kind() == Attempt.Kind.FORBIDDEN
         ? attempt.as(attempt.kind(), forbidden(attempt.status()))
         : attempt;
   }
 
-  private ModelCall entry(Request request, Instant at, Attempt attempt, long millis) {
+  private ModelCall entry(Asked asked, Instant at, Attempt attempt, long millis) {
     Settings.Prices prices = settings.prices();
     Usage usage = attempt.usage();
     ModelCall.Cost cost =
         prices == null ? null : new ModelCall.Cost(micros(usage), prices.currency(), prices.asOf());
     return new ModelCall(
         new ModelCall.Asked(
-            request.key(), request.prompt().id(), request.item(), settings.name(), run.week()),
+            asked.key(),
+            asked.prompt().id(),
+            asked.question().itemId(),
+            settings.name(),
+            run.week()),
         at,
         new ModelCall.Came(outcome(attempt), attempt.status(), attempt.text(), millis),
         new ModelCall.Bill(usage.inputTokens(), usage.outputTokens(), attempt.estimated(), cost));

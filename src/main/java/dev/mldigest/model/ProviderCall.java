@@ -1,6 +1,5 @@
 package dev.mldigest.model;
 
-import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.model.anthropic.AnthropicChatModel;
 import dev.langchain4j.model.chat.ChatModel;
@@ -18,7 +17,6 @@ import dev.mldigest.domain.Settings;
 import dev.mldigest.model.prompt.Prompt;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
@@ -39,8 +37,8 @@ final class ProviderCall {
   }
 
   /** True if the provider takes the schema beside the messages; else it must stand in them. */
-  boolean takesSchema() {
-    return settings.provider() == Settings.Provider.OPENAI;
+  static boolean takesSchema(Settings.Model model) {
+    return model.provider() == Settings.Provider.OPENAI;
   }
 
   /** LangChain4j's client of the provider, made anew for the one exchange of a call. */
@@ -78,16 +76,18 @@ final class ProviderCall {
   /**
    * @param deadline of the whole call
    */
-  Attempt send(Prompt prompt, List<ChatMessage> messages, Estimate estimate, Duration deadline) {
+  Attempt send(Asked asked, Duration deadline) {
+    Estimate estimate = asked.estimate();
     ProviderExchange exchange = new ProviderExchange(http, deadline);
+    ChatModel model = over(exchange);
     Attempt attempt;
     try {
       ChatRequest request =
           ChatRequest.builder()
-              .messages(messages)
-              .parameters(parameters(prompt, (int) estimate.output()))
+              .messages(asked.messages())
+              .parameters(parameters(asked.prompt(), (int) estimate.output()))
               .build();
-      attempt = finished(over(exchange).chat(request));
+      attempt = finished(model.chat(request));
     } catch (RuntimeException e) {
       attempt = failed(e, exchange);
     }
@@ -121,7 +121,7 @@ final class ProviderCall {
   }
 
   private ChatRequestParameters parameters(Prompt prompt, int maxOutput) {
-    if (!takesSchema()) {
+    if (!takesSchema(settings)) {
       return ChatRequestParameters.builder()
           .temperature(prompt.temperature())
           .maxOutputTokens(maxOutput)
