@@ -83,18 +83,18 @@ final class RateLimits {
   static Optional<Duration> duration(String text, Instant now) {
     String value = text.strip();
     if (value.matches("[0-9]{1,9}(\\.[0-9]{1,9})?")) {
-      return Optional.of(nanos(value, 1e9));
+      return Optional.of(bounded(nanos(value, 1e9)));
     }
     if (value.matches("([0-9]{1,9}(\\.[0-9]{1,9})?(ms|h|m|s)){1,5}")) {
       Duration sum = Duration.ZERO;
       for (Matcher step = STEP.matcher(value); step.find(); ) {
         sum = sum.plus(nanos(step.group(1), unit(step.group(2))));
       }
-      return Optional.of(sum);
+      return Optional.of(bounded(sum));
     }
     try {
-      Duration until = Duration.between(now, Instant.parse(value));
-      return Optional.of(until.isNegative() ? Duration.ZERO : until);
+      return until(value, now)
+          .or(() -> Optional.of(bounded(Duration.between(now, Instant.parse(value)))));
     } catch (DateTimeException e) {
       return Optional.empty();
     }
@@ -129,9 +129,15 @@ final class RateLimits {
 
   private static Optional<Duration> until(String date, Instant from) {
     return Optional.ofNullable(HttpDate.read(date))
-        .map(then -> Duration.between(from, then))
-        .map(wait -> wait.isNegative() ? Duration.ZERO : wait)
-        .map(wait -> wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
+        .map(then -> bounded(Duration.between(from, then)));
+  }
+
+  /** 0 to {@link #LONGEST}. */
+  private static Duration bounded(Duration wait) {
+    if (wait.isNegative()) {
+      return Duration.ZERO;
+    }
+    return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
   }
 
   private static double unit(String name) {

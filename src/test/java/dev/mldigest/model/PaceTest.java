@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** In simulated time: thousands of calls against a limiting provider, in milliseconds. */
 class PaceTest {
@@ -201,6 +202,24 @@ class PaceTest {
   @CsvSource({"soon", "-1s", "1s2", "99999999999999s", "ms"})
   void a_reset_that_makes_no_sense_is_left_out(String text) {
     assertThat(RateLimits.duration(text, NOW)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Sat, 21 Nov 2026 07:00:09 GMT",
+        "Saturday, 21-Nov-26 07:00:09 GMT",
+        "Sat Nov 21 07:00:09 2026"
+      })
+  void a_reset_may_be_any_http_date(String text) {
+    assertThat(RateLimits.duration(text, Instant.parse("2026-11-21T07:00:00Z")))
+        .contains(Duration.ofSeconds(9));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"9999-12-31T23:59:59Z", "999999999h999999999h", "999999999h"})
+  void a_reset_at_the_end_of_time_is_a_year_away(String text) {
+    assertThat(RateLimits.duration(text, NOW)).contains(Duration.ofDays(365));
   }
 
   @Test
