@@ -42,8 +42,9 @@ final class ModelNotes {
   }
 
   private static String estimate(Settings.Model model, int items) {
-    long input = Math.min(model.maxTokens(), items * TOKENS_A_CALL);
-    long output = Math.min(model.maxTokens() - input, (long) items * model.maxOutputTokens());
+    long input = Math.min(model.calls().maxTokens(), items * TOKENS_A_CALL);
+    long output =
+        Math.min(model.calls().maxTokens() - input, (long) items * model.calls().maxOutputTokens());
     StringBuilder note = new StringBuilder("The model ").append(Terminal.plain(model.name()));
     note.append(" is asked about at most ").append(items).append(" items: up to ");
     note.append(input + output).append(" tokens");
@@ -52,7 +53,7 @@ final class ModelNotes {
       note.append(" or ").append(money(prices.micros(input, output), prices));
     }
     note.append(" if every answer is of use, and never more than ");
-    note.append(model.maxTokens()).append(" tokens");
+    note.append(model.calls().maxTokens()).append(" tokens");
     if (prices != null && model.bounds().maxCost() != Settings.Bounds.UNLIMITED) {
       note.append(" and ").append(money(model.bounds().maxCost(), prices));
     }

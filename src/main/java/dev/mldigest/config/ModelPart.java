@@ -6,7 +6,6 @@ import dev.mldigest.domain.Settings.Model;
 import dev.mldigest.domain.Settings.Prices;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -53,16 +52,23 @@ final class ModelPart {
         baseUrl.orElse(null),
         name,
         apiKey(provider),
-        map.get("deadline", ValueForms.duration("1s", "10m"), Duration.ofSeconds(60)),
-        map.get("concurrency", ValueForm.whole(1, 64), 4L).intValue(),
-        map.get("max-output-tokens", ValueForm.whole(1, 100_000), 700L).intValue(),
-        map.get("max-tokens-per-issue", ValueForm.whole(1, 1_000_000_000), 200_000L),
+        calls(),
         large,
         bounds(provider, large),
         small(large),
         new Settings.Judges(
             map.get("judge-stories", ValueForm.flag(), false),
             map.get("rerank", ValueForm.whole(0, 100), 0L).intValue()));
+  }
+
+  private Settings.Calls calls() {
+    Settings.Calls usual = Settings.Calls.USUAL;
+    return new Settings.Calls(
+        map.get("deadline", ValueForms.duration("1s", "10m"), usual.deadline()),
+        map.get("concurrency", ValueForm.whole(1, 64), (long) usual.most()).intValue(),
+        map.get("max-output-tokens", ValueForm.whole(1, 100_000), (long) usual.maxOutputTokens())
+            .intValue(),
+        map.get("max-tokens-per-issue", ValueForm.whole(1, 1_000_000_000), usual.maxTokens()));
   }
 
   private Settings.Bounds bounds(Settings.Provider provider, @Nullable Prices prices) {

@@ -217,10 +217,7 @@ public record Settings(
    * @param baseUrl the provider's, or null for its public address
    * @param name the model's name as the provider knows it; empty for {@link Provider#NONE}
    * @param apiKey resolved from the environment or a file, or null; never logged
-   * @param deadline of one whole call
-   * @param concurrency most calls in flight
-   * @param maxOutputTokens per call
-   * @param maxTokens most tokens (input and output) a week's issue may use
+   * @param calls what each of them may take
    * @param prices null if none are configured
    * @param bounds on pace, time and money
    * @param small answers where the large one may not or cannot, or null
@@ -231,39 +228,22 @@ public record Settings(
       @Nullable URI baseUrl,
       String name,
       @Nullable Secret apiKey,
-      Duration deadline,
-      int concurrency,
-      int maxOutputTokens,
-      long maxTokens,
+      Calls calls,
       @Nullable Prices prices,
       Bounds bounds,
       @Nullable Small small,
       Judges judges) {
+    /** Summaries are sentences of the articles themselves. */
+    public static final Model NONE = new Model(Provider.NONE, null, "", null, Calls.USUAL);
 
-    /** A model without bounds of its own and without a small one. */
+    /** A model without prices, bounds of its own and a small one. */
     public Model(
         Provider provider,
         @Nullable URI baseUrl,
         String name,
         @Nullable Secret apiKey,
-        Duration deadline,
-        int concurrency,
-        int maxOutputTokens,
-        long maxTokens,
-        @Nullable Prices prices) {
-      this(
-          provider,
-          baseUrl,
-          name,
-          apiKey,
-          deadline,
-          concurrency,
-          maxOutputTokens,
-          maxTokens,
-          prices,
-          Bounds.NONE,
-          null,
-          Judges.NONE);
+        Calls calls) {
+      this(provider, baseUrl, name, apiKey, calls, null, Bounds.NONE, null, Judges.NONE);
     }
 
     /** The small model at the same service, if there is one. */
@@ -275,15 +255,23 @@ public record Settings(
                   baseUrl,
                   one.name(),
                   apiKey,
-                  deadline,
-                  concurrency,
-                  maxOutputTokens,
-                  maxTokens,
+                  calls,
                   one.prices(),
                   bounds,
                   null,
                   judges));
     }
+  }
+
+  /**
+   * @param deadline of one whole call
+   * @param most calls in flight
+   * @param maxOutputTokens per call
+   * @param maxTokens most tokens (input and output) a week's issue may use
+   */
+  public record Calls(Duration deadline, int most, int maxOutputTokens, long maxTokens) {
+    /** What holds where feeds.yaml says nothing else. */
+    public static final Calls USUAL = new Calls(Duration.ofSeconds(60), 4, 700, 200_000);
   }
 
   /**

@@ -66,7 +66,7 @@ record Asked(Question question, Settings.Model model, List<ChatMessage> messages
   }
 
   private static int maxOutput(Settings.Model model, Prompt prompt) {
-    return Math.min(prompt.maxOutputTokens(), model.maxOutputTokens());
+    return Math.min(prompt.maxOutputTokens(), model.calls().maxOutputTokens());
   }
 
   private static List<ChatMessage> messages(Question question, Settings.Model model) {

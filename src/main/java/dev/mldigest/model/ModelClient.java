@@ -143,7 +143,7 @@ final class ModelClient {
     switch (run.budget().reserve(tokens, cost, keep)) {
       case GRANTED -> {}
       case TOO_MANY_TOKENS -> {
-        return overBudget(settings.maxTokens() + " tokens");
+        return overBudget(settings.calls().maxTokens() + " tokens");
       }
       case TOO_DEAR -> {
         Settings.Prices prices = settings.prices();
@@ -170,7 +170,8 @@ final class ModelClient {
     Instant at = run.clock().instant();
     long start = run.pacer().nanos();
     Duration left = run.left();
-    Duration deadline = settings.deadline().compareTo(left) < 0 ? settings.deadline() : left;
+    Duration usual = settings.calls().deadline();
+    Duration deadline = usual.compareTo(left) < 0 ? usual : left;
     Attempt attempt = provider.send(asked, deadline);
     if (attempt.kind() == Attempt.Kind.FINISHED) {
       String problem = asked.prompt().schema().decode(attempt.text()).problem();

@@ -51,7 +51,7 @@ final class ProviderCall {
               .baseUrl(address)
               .apiKey(key())
               .modelName(settings.name())
-              .timeout(settings.deadline())
+              .timeout(settings.calls().deadline())
               .strictJsonSchema(true)
               .maxRetries(0)
               .build();
@@ -61,7 +61,7 @@ final class ProviderCall {
               .baseUrl(address)
               .apiKey(key())
               .modelName(settings.name())
-              .timeout(settings.deadline())
+              .timeout(settings.calls().deadline())
               .maxRetries(0)
               .build();
       case NONE -> throw new IllegalArgumentException("No model provider is configured.");

@@ -24,7 +24,7 @@ final class ProviderRoute {
 
   /** HTTP/1.1, so that a connection that breaks takes one answer with it and not all in flight. */
   static OkHttpClient client(Settings.Model settings, @Nullable URI proxy) {
-    Duration deadline = settings.deadline();
+    Duration deadline = settings.calls().deadline();
     return new Transport(Dns.SYSTEM, deadline, to -> true, null)
         .client(deadline, isNear(settings.baseUrl()) ? null : proxy, to -> true)
         .protocols(List.of(Protocol.HTTP_1_1))

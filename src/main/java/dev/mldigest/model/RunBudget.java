@@ -37,8 +37,9 @@ final class RunBudget {
     this.pacer = pacer;
     this.time = settings.bounds().runDeadline();
     this.week = week;
-    this.budget = new Budget(settings.maxTokens(), settings.bounds().maxCost(), ledger.spent(week));
-    this.slots = new Semaphore(Math.max(1, settings.concurrency()), true);
+    this.budget =
+        new Budget(settings.calls().maxTokens(), settings.bounds().maxCost(), ledger.spent(week));
+    this.slots = new Semaphore(Math.max(1, settings.calls().most()), true);
     this.start = pacer.nanos();
   }
 

@@ -88,11 +88,7 @@ class SettingsReaderTest {
                 null,
                 "",
                 null,
-                Duration.ofSeconds(60),
-                4,
-                700,
-                200_000,
-                null));
+                new Settings.Calls(Duration.ofSeconds(60), 4, 700, 200_000)));
     assertThat(settings.sources())
         .containsExactly(
             new Source(

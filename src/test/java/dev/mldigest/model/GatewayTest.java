@@ -89,29 +89,13 @@ class GatewayTest {
   }
 
   private static Settings.Model hasty(Settings.Model s) {
-    return new Settings.Model(
-        s.provider(),
-        s.baseUrl(),
-        s.name(),
-        s.apiKey(),
-        Duration.ofMillis(300),
-        s.concurrency(),
-        s.maxOutputTokens(),
-        s.maxTokens(),
-        null);
-  }
-
-  private static Settings.Model at(Settings.Model s, URI address) {
-    return new Settings.Model(
-        s.provider(),
-        address,
-        s.name(),
-        s.apiKey(),
-        s.deadline(),
-        s.concurrency(),
-        s.maxOutputTokens(),
-        s.maxTokens(),
-        null);
+    Settings.Calls calls =
+        new Settings.Calls(
+            Duration.ofMillis(300),
+            s.calls().most(),
+            s.calls().maxOutputTokens(),
+            s.calls().maxTokens());
+    return new Settings.Model(s.provider(), s.baseUrl(), s.name(), s.apiKey(), calls);
   }
 
   @Test
@@ -276,7 +260,9 @@ class GatewayTest {
   @Test
   void a_distant_model_is_asked_through_the_proxy_and_a_near_one_without_it() {
     Settings.Model near = provider.settings();
-    Settings.Model distant = at(near, URI.create("http://models.example/v1"));
+    URI address = URI.create("http://models.example/v1");
+    Settings.Model distant =
+        new Settings.Model(near.provider(), address, near.name(), near.apiKey(), near.calls());
     try (Gateway gateway = new Gateway(distant, near.baseUrl(), ledger, CLOCK, pacer)) {
       assertThat(gateway.ask(question("bees"))).isInstanceOf(Reply.Answered.class);
     }
@@ -598,15 +584,7 @@ class GatewayTest {
     Settings.Model s = provider.settings();
     Settings.Model settings =
         new Settings.Model(
-            Settings.Provider.ANTHROPIC,
-            s.baseUrl(),
-            s.name(),
-            s.apiKey(),
-            s.deadline(),
-            s.concurrency(),
-            s.maxOutputTokens(),
-            s.maxTokens(),
-            null);
+            Settings.Provider.ANTHROPIC, s.baseUrl(), s.name(), s.apiKey(), s.calls());
     Reply reply = ask("bees", settings);
     assertThat(reply).isInstanceOf(Reply.Answered.class);
     assertThat(((Reply.Answered) reply).inputTokens()).isEqualTo(50);

@@ -439,8 +439,7 @@ class BigHarvestTest {
             null,
             List.of("127.1.0.0/16"),
             Settings.Network.Polling.USUAL),
-        new Settings.Model(
-            Settings.Provider.NONE, null, "", null, Duration.ofSeconds(1), 1, 1, 1, null),
+        Settings.Model.NONE,
         Settings.Style.PLAIN,
         List.of(sources));
   }

@@ -295,8 +295,7 @@ class EightWeeksTest {
             null,
             List.of("127.0.0.0/8"),
             Settings.Network.Polling.USUAL),
-        new Settings.Model(
-            Settings.Provider.NONE, null, "", null, Duration.ofSeconds(1), 1, 1, 1, null),
+        Settings.Model.NONE,
         Settings.Style.PLAIN,
         sites.stream().map(site -> source(site, web.address())).toList());
   }

@@ -66,11 +66,7 @@ public final class Provider implements AutoCloseable {
         URI.create("http://127.0.0.1:" + server.port() + "/v1"),
         "test-model",
         new Secret("test-key"),
-        Duration.ofSeconds(5),
-        4,
-        700,
-        maxTokens,
-        null);
+        new Settings.Calls(Duration.ofSeconds(5), 4, 700, maxTokens));
   }
 
   public static ResponseDefinitionBuilder says(String content) {

@@ -57,11 +57,7 @@ public final class Questions {
         url,
         "test-model",
         new Secret("test-key"),
-        deadline,
-        concurrency,
-        700,
-        100_000_000,
-        null);
+        new Settings.Calls(deadline, concurrency, 700, 100_000_000));
   }
 
   public static Settings.Model with(
@@ -74,10 +70,7 @@ public final class Questions {
         s.baseUrl(),
         s.name(),
         s.apiKey(),
-        s.deadline(),
-        s.concurrency(),
-        s.maxOutputTokens(),
-        s.maxTokens(),
+        s.calls(),
         prices,
         bounds,
         small,

@@ -152,8 +152,7 @@ class HarvestFailureTest {
             null,
             List.of("127.0.0.0/8"),
             Settings.Network.Polling.USUAL),
-        new Settings.Model(
-            Settings.Provider.NONE, null, "", null, Duration.ofSeconds(1), 1, 1, 1, null),
+        Settings.Model.NONE,
         Settings.Style.PLAIN,
         List.of(sources));
   }
