@@ -65,6 +65,11 @@ record Asked(Question question, Settings.Model model, List<ChatMessage> messages
     return Estimate.of(messages, maxOutput(model, prompt()));
   }
 
+  /** True if the provider takes the schema beside the messages; else it must stand in them. */
+  static boolean takesSchema(Settings.Model model) {
+    return model.provider() == Settings.Provider.OPENAI;
+  }
+
   private static int maxOutput(Settings.Model model, Prompt prompt) {
     return Math.min(prompt.maxOutputTokens(), model.calls().maxOutputTokens());
   }
@@ -72,7 +77,7 @@ record Asked(Question question, Settings.Model model, List<ChatMessage> messages
   private static List<ChatMessage> messages(Question question, Settings.Model model) {
     Prompt prompt = question.prompt();
     String system = prompt.system().render(question.values());
-    if (!ProviderCall.takesSchema(model)) {
+    if (!takesSchema(model)) {
       system += "\n\nThe JSON Schema of your answer:\n" + prompt.schema().json();
     }
     return List.of(

@@ -28,6 +28,8 @@ final class Pace {
             case TOKENS -> bounds.tokensPerMinute();
             case INPUT, OUTPUT -> 0;
           };
+      // One request, and by hand a tenth of a minute's tokens: a few calls, until an answer names
+      // more.
       double first = kind == Kind.REQUESTS ? 1 : stated / 10.0;
       buckets.put(kind, new TokenBucket(stated, first, now));
     }
@@ -83,6 +85,8 @@ final class Pace {
     if (limit.reset() != null) {
       charged = Math.min(charged, limit.reset().toNanos() / 60e9 * limit.perMinute());
     }
+    // A fifth and 50 for what others of the account take meanwhile; an estimate is several times
+    // more.
     return limit.left() >= 0 && charged <= 1.2 * real.total() + 50;
   }
 

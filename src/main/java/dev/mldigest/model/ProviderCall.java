@@ -36,11 +36,6 @@ final class ProviderCall {
     this.clock = clock;
   }
 
-  /** True if the provider takes the schema beside the messages; else it must stand in them. */
-  static boolean takesSchema(Settings.Model model) {
-    return model.provider() == Settings.Provider.OPENAI;
-  }
-
   /** LangChain4j's client of the provider, made anew for the one exchange of a call. */
   private ChatModel over(ProviderExchange exchange) {
     String address = settings.baseUrl() == null ? null : settings.baseUrl().toString();
@@ -121,7 +116,7 @@ final class ProviderCall {
   }
 
   private ChatRequestParameters parameters(Prompt prompt, int maxOutput) {
-    if (!takesSchema(settings)) {
+    if (!Asked.takesSchema(settings)) {
       return ChatRequestParameters.builder()
           .temperature(prompt.temperature())
           .maxOutputTokens(maxOutput)
