@@ -300,6 +300,21 @@ class GatewayTest {
   }
 
   @Test
+  void a_virtual_thread_that_is_interrupted_waits_for_no_answer() throws Exception {
+    provider.answers(says(GOOD).withFixedDelay(20_000));
+    AtomicReference<Reply> reply = new AtomicReference<>();
+    Thread asker = Thread.ofVirtual().start(() -> reply.set(ask()));
+    while (provider.calls() == 0) {
+      Thread.onSpinWait();
+    }
+    asker.interrupt();
+    assertThat(asker.join(Duration.ofSeconds(15))).isTrue();
+    assertThat(reply.get()).isEqualTo(new Reply.Unavailable("The run was stopped."));
+    assertThat(ledger.outcomes()).containsExactly("interrupted");
+    assertThat(ledger.calls().getFirst().bill().estimated()).isTrue();
+  }
+
+  @Test
   void a_dribbled_body_is_cut_at_the_deadline_too() {
     provider.answers(says(GOOD).withChunkedDribbleDelay(50, 5_000));
     long start = System.nanoTime();
