@@ -38,38 +38,16 @@ public record SourceState(
   private static final int MOVES_TO_BELIEVE = 3;
 
   public static final SourceState NEW =
-      new SourceState(Validators.NONE, null, null, 0, null, 0, null, null);
+      new SourceState(
+          Validators.NONE, null, null, 0, null, 0, null, null, null, FeedPace.UNSAID, null);
 
-  public SourceState(
-      Validators validators,
-      @Nullable URI movedTo,
-      @Nullable String bodyHash,
-      int failures,
-      @Nullable Instant nextPoll) {
-    this(validators, movedTo, bodyHash, failures, nextPoll, 0, null, null);
+  /** One that was read once, with this as its body. */
+  public static SourceState holding(Validators validators, @Nullable String bodyHash) {
+    return NEW.toBuilder().validators(validators).bodyHash(bodyHash).build();
   }
 
-  public SourceState(
-      Validators validators,
-      @Nullable URI movedTo,
-      @Nullable String bodyHash,
-      int failures,
-      @Nullable Instant nextPoll,
-      int moves,
-      @Nullable Instant notBefore,
-      @Nullable Instant coveredTo) {
-    this(
-        validators,
-        movedTo,
-        bodyHash,
-        failures,
-        nextPoll,
-        moves,
-        notBefore,
-        coveredTo,
-        null,
-        FeedPace.UNSAID,
-        null);
+  public Builder toBuilder() {
+    return new Builder(this);
   }
 
   /** Whether the source has moved for good, as far as one can tell. */
@@ -85,7 +63,105 @@ public record SourceState(
 
   /** The same with another span of time covered. */
   public SourceState covering(@Nullable Instant from, @Nullable Instant to) {
-    return new SourceState(
-        validators, movedTo, bodyHash, failures, nextPoll, moves, notBefore, to, from, pace, every);
+    return toBuilder().coveredFrom(from).coveredTo(to).build();
+  }
+
+  /** Makes one part by part. */
+  public static final class Builder {
+    private Validators validators;
+    private @Nullable URI movedTo;
+    private @Nullable String bodyHash;
+    private int failures;
+    private @Nullable Instant nextPoll;
+    private int moves;
+    private @Nullable Instant notBefore;
+    private @Nullable Instant coveredTo;
+    private @Nullable Instant coveredFrom;
+    private FeedPace pace;
+    private @Nullable Duration every;
+
+    private Builder(SourceState from) {
+      validators = from.validators;
+      movedTo = from.movedTo;
+      bodyHash = from.bodyHash;
+      failures = from.failures;
+      nextPoll = from.nextPoll;
+      moves = from.moves;
+      notBefore = from.notBefore;
+      coveredTo = from.coveredTo;
+      coveredFrom = from.coveredFrom;
+      pace = from.pace;
+      every = from.every;
+    }
+
+    public Builder validators(Validators value) {
+      validators = value;
+      return this;
+    }
+
+    public Builder movedTo(@Nullable URI value) {
+      movedTo = value;
+      return this;
+    }
+
+    public Builder bodyHash(@Nullable String value) {
+      bodyHash = value;
+      return this;
+    }
+
+    public Builder failures(int value) {
+      failures = value;
+      return this;
+    }
+
+    public Builder nextPoll(@Nullable Instant value) {
+      nextPoll = value;
+      return this;
+    }
+
+    public Builder moves(int value) {
+      moves = value;
+      return this;
+    }
+
+    public Builder notBefore(@Nullable Instant value) {
+      notBefore = value;
+      return this;
+    }
+
+    public Builder coveredTo(@Nullable Instant value) {
+      coveredTo = value;
+      return this;
+    }
+
+    public Builder coveredFrom(@Nullable Instant value) {
+      coveredFrom = value;
+      return this;
+    }
+
+    public Builder pace(FeedPace value) {
+      pace = value;
+      return this;
+    }
+
+    public Builder every(@Nullable Duration value) {
+      every = value;
+      return this;
+    }
+
+    public SourceState build() {
+      return new SourceState(
+          validators,
+          movedTo,
+          bodyHash,
+          failures,
+          nextPoll,
+          moves,
+          notBefore,
+          coveredTo,
+          coveredFrom,
+          pace,
+          every);
+    }
   }
 }

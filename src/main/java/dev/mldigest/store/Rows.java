@@ -51,20 +51,21 @@ final class Rows {
 
   static Entry entry(ResultSet row) throws SQLException {
     FeedEntry feedEntry =
-        new FeedEntry(
-            row.getString("guid"),
-            required(row, "title"),
-            row.getString("link"),
-            instant(row.getString("published")),
-            instant(row.getString("updated")),
-            Json.read(row.getString("authors"), STRINGS),
-            row.getString("summary"),
-            row.getString("content"),
-            Json.read(row.getString("categories"), STRINGS),
-            Json.read(row.getString("enclosures"), ENCLOSURES),
-            Json.read(row.getString("transcripts"), ENCLOSURES),
-            new Signals(
-                row.getInt("points"), row.getInt("comments"), row.getInt("withdrawn") != 0));
+        FeedEntry.titled(required(row, "title"))
+            .guid(row.getString("guid"))
+            .link(row.getString("link"))
+            .published(instant(row.getString("published")))
+            .updated(instant(row.getString("updated")))
+            .authors(Json.read(row.getString("authors"), STRINGS))
+            .summary(row.getString("summary"))
+            .content(row.getString("content"))
+            .categories(Json.read(row.getString("categories"), STRINGS))
+            .enclosures(Json.read(row.getString("enclosures"), ENCLOSURES))
+            .transcripts(Json.read(row.getString("transcripts"), ENCLOSURES))
+            .signals(
+                new Signals(
+                    row.getInt("points"), row.getInt("comments"), row.getInt("withdrawn") != 0))
+            .build();
     return new Entry(
         required(row, "id"),
         required(row, "source_id"),

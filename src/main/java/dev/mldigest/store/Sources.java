@@ -74,17 +74,11 @@ public final class Sources {
             .bind("source", source.id())
             .bind("most", STATED)
             .map((row, context) ->
-                new FeedEntry(
-                    row.getString("guid"),
-                    Rows.required(row, "title"),
-                    row.getString("link"),
-                    Rows.instant(row.getString("published")),
-                    null,
-                    List.of(),
-                    null,
-                    null,
-                    List.of(),
-                    List.of()))
+                FeedEntry.titled(Rows.required(row, "title"))
+                    .guid(row.getString("guid"))
+                    .link(row.getString("link"))
+                    .published(Rows.instant(row.getString("published")))
+                    .build())
             .list());
   }
 
@@ -259,18 +253,19 @@ public final class Sources {
 
   private static SourceState state(ResultSet row) throws SQLException {
     String movedTo = row.getString("moved_to");
-    return new SourceState(
-        new Validators(row.getString("entity_tag"), row.getString("last_modified")),
-        movedTo == null ? null : URI.create(movedTo),
-        row.getString("body_hash"),
-        row.getInt("failures"),
-        Rows.instant(row.getString("next_poll")),
-        row.getInt("moves"),
-        Rows.instant(row.getString("not_before")),
-        Rows.instant(row.getString("covered_to")),
-        Rows.instant(row.getString("covered_from")),
-        Paces.read(row.getString("pace")),
-        every(row));
+    return SourceState.NEW.toBuilder()
+        .validators(new Validators(row.getString("entity_tag"), row.getString("last_modified")))
+        .movedTo(movedTo == null ? null : URI.create(movedTo))
+        .bodyHash(row.getString("body_hash"))
+        .failures(row.getInt("failures"))
+        .nextPoll(Rows.instant(row.getString("next_poll")))
+        .moves(row.getInt("moves"))
+        .notBefore(Rows.instant(row.getString("not_before")))
+        .coveredTo(Rows.instant(row.getString("covered_to")))
+        .coveredFrom(Rows.instant(row.getString("covered_from")))
+        .pace(Paces.read(row.getString("pace")))
+        .every(every(row))
+        .build();
   }
 
   private static @Nullable Duration every(ResultSet row) throws SQLException {

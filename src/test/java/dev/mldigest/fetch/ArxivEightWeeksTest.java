@@ -128,11 +128,15 @@ class ArxivEightWeeksTest {
           assertThat(covered.to()).isAfterOrEqualTo(before.coveredTo());
         }
         SourceState next =
-            new SourceState(fetched.validators(), null, null, 0, null, 0, null, covered.to());
+            SourceState.NEW.toBuilder()
+                .validators(fetched.validators())
+                .coveredTo(covered.to())
+                .build();
         yield store.sources().record(source, outcome, next, entries, now);
       }
       case FetchOutcome.NotModified same -> {
-        SourceState next = new SourceState(same.validators(), null, null, 0, null, 0, null, now);
+        SourceState next =
+            SourceState.NEW.toBuilder().validators(same.validators()).coveredTo(now).build();
         yield store.sources().record(source, outcome, next, List.of(), now);
       }
       case FetchOutcome other -> store.sources().record(source, other, before, List.of(), now);

@@ -130,7 +130,7 @@ class ArxivWaysTest {
               List.of("cs.LG", "quant-ph"),
               null,
               new SourceQuery("", 0, null, null, site.at("/rss"), oai ? site.at("/oai") : null));
-      SourceState state = new SourceState(OLD, null, null, 0, null, 0, null, coveredTo);
+      SourceState state = SourceState.NEW.toBuilder().validators(OLD).coveredTo(coveredTo).build();
       FetchOutcome outcome = new ArxivProtocol(http, 50).fetch(source, state, WEEK);
       seen.addAll(site.requests);
       return outcome;

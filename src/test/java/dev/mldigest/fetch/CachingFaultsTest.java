@@ -33,7 +33,7 @@ class CachingFaultsTest {
   private void echoed(String header, String value, String condition) throws Exception {
     LoopbackSite site = lab.answering("200 OK", Lab.FEED, header + ": " + value);
     FetchOutcome.Fetched first = (FetchOutcome.Fetched) lab.fetch(site.at("/"));
-    lab.fetch(site.at("/"), new SourceState(first.validators(), null, first.bodyHash(), 0, null));
+    lab.fetch(site.at("/"), SourceState.holding(first.validators(), first.bodyHash()));
     assertThat(site.requests.get(1).header(condition)).isEqualTo(value);
   }
 
@@ -72,7 +72,7 @@ class CachingFaultsTest {
   void case_37_the_same_body_from_a_server_without_conditions_is_not_modified() throws Exception {
     LoopbackSite site = lab.answering("200 OK", Lab.FEED, "ETag: \"changes-always\"");
     FetchOutcome.Fetched first = (FetchOutcome.Fetched) lab.fetch(site.at("/"));
-    SourceState state = new SourceState(Validators.NONE, null, first.bodyHash(), 0, null);
+    SourceState state = SourceState.holding(Validators.NONE, first.bodyHash());
     FetchOutcome again = lab.fetch(site.at("/"), state);
     table.outcome(again.word());
     assertThat(again).isInstanceOf(FetchOutcome.NotModified.class);

@@ -310,8 +310,10 @@ class KindsTest {
   void what_is_known_is_not_asked_again_but_for_the_days_in_which_points_still_come() {
     answer("/api/search_by_date", "application/json", hits(0, 0));
     SourceState known =
-        new SourceState(
-            Validators.NONE, null, "", 0, null, 0, null, Instant.parse("2026-03-01T00:00:00Z"));
+        SourceState.NEW.toBuilder()
+            .bodyHash("")
+            .coveredTo(Instant.parse("2026-03-01T00:00:00Z"))
+            .build();
     FetchOutcome outcome = reader.fetch(asked(SourceKind.HACKER_NEWS, "", 1), known, WEEK);
     assertThat(fetched(outcome).covered())
         .isEqualTo(new Window(Instant.parse("2026-02-26T00:00:00Z"), WEEK.to()));
@@ -765,7 +767,7 @@ class KindsTest {
         .extracting(e -> e.link() + " " + e.title() + " " + e.published())
         .containsExactly(
             base + "/one One thing 2026-02-27T00:00:00Z", base + "/two Two things null");
-    SourceState known = new SourceState(outcome.validators(), null, outcome.bodyHash(), 0, null);
+    SourceState known = SourceState.holding(outcome.validators(), outcome.bodyHash());
     assertThat(reader.fetch(listing("article h2 a"), known, WEEK))
         .isInstanceOf(FetchOutcome.NotModified.class);
     assertThat(fetch(listing("h6 a")).word()).isEqualTo("no links");
@@ -843,7 +845,7 @@ class KindsTest {
                 + " ago.",
             "2062-01-01.md is dated in the future, 2062-01-01: its links count from today.");
     assertThat(outcome.feed().complete()).isTrue();
-    SourceState known = new SourceState(Validators.NONE, null, outcome.bodyHash(), 0, null);
+    SourceState known = SourceState.holding(Validators.NONE, outcome.bodyHash());
     assertThat(reader.fetch(archive, known, WEEK)).isInstanceOf(FetchOutcome.NotModified.class);
     Files.writeString(folder.resolve("deep.md"), ">".repeat(100_000) + "[".repeat(100_000));
     assertThat(reader.fetch(archive, known, WEEK)).isInstanceOf(FetchOutcome.Fetched.class);

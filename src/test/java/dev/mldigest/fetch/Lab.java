@@ -150,7 +150,7 @@ public final class Lab {
   }
 
   static SourceState known(@Nullable String entityTag, @Nullable String lastModified) {
-    return new SourceState(new Validators(entityTag, lastModified), null, "hash", 0, null);
+    return SourceState.holding(new Validators(entityTag, lastModified), "hash");
   }
 
   public static String word(HttpReply reply) {

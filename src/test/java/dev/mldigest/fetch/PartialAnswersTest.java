@@ -106,7 +106,7 @@ class PartialAnswersTest {
   }
 
   private FetchOutcome.Fetched sitemap(@Nullable String hash, Answers answered) {
-    SourceState state = new SourceState(Validators.NONE, null, hash, 0, null);
+    SourceState state = SourceState.holding(Validators.NONE, hash);
     return fetched(fetch(SourceKind.SITEMAP, "", 0, state, answered));
   }
 
@@ -197,7 +197,12 @@ class PartialAnswersTest {
   void a_listing_is_asked_where_it_is_configured_until_a_move_is_believed() {
     URI moved = site.at("/moved");
     SourceState once =
-        new SourceState(new Validators("\"old\"", "then"), moved, "hash", 0, null, 1, null, null);
+        SourceState.NEW.toBuilder()
+            .validators(new Validators("\"old\"", "then"))
+            .movedTo(moved)
+            .bodyHash("hash")
+            .moves(1)
+            .build();
     FetchOutcome outcome =
         fetch(
             SourceKind.LISTING,

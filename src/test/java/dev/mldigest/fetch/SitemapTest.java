@@ -93,7 +93,7 @@ class SitemapTest {
   }
 
   private static SourceState after(FetchOutcome.Fetched got) {
-    return new SourceState(got.validators(), null, got.bodyHash(), 0, null);
+    return SourceState.holding(got.validators(), got.bodyHash());
   }
 
   private List<String> asked() {

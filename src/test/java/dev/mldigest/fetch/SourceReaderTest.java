@@ -73,7 +73,7 @@ class SourceReaderTest {
     assertThat(fetched.freshFor()).isEqualTo(Duration.ofMinutes(10));
     assertThat(fetched.movedTo()).isNull();
 
-    SourceState later = new SourceState(Validators.NONE, null, fetched.bodyHash(), 0, null);
+    SourceState later = SourceState.holding(Validators.NONE, fetched.bodyHash());
     assertThat(fetch(site, later)).isInstanceOf(FetchOutcome.NotModified.class);
   }
 
@@ -81,7 +81,7 @@ class SourceReaderTest {
   void a_feed_that_answers_304_keeps_its_validators_or_gets_newer_ones() throws Exception {
     LoopbackSite site =
         site((n, r, out, s) -> LoopbackSite.send(out, "304 Not Modified", "", "ETag: \"b\""));
-    SourceState state = new SourceState(new Validators("\"a\"", "then"), null, "hash", 0, null);
+    SourceState state = SourceState.holding(new Validators("\"a\"", "then"), "hash");
     assertThat(fetch(site, state))
         .isEqualTo(new FetchOutcome.NotModified(new Validators("\"b\"", "then"), Duration.ZERO));
     assertThat(site.requests.getFirst().header("If-None-Match")).isEqualTo("\"a\"");
@@ -97,7 +97,7 @@ class SourceReaderTest {
             LoopbackSite.send(out, "304 Not Modified", "");
           }
         });
-    SourceState state = new SourceState(new Validators("\"a\"", null), null, null, 0, null);
+    SourceState state = SourceState.holding(new Validators("\"a\"", null), null);
     assertThat(fetch(site, state).word()).isEqualTo("fetched");
   }
 
@@ -122,7 +122,7 @@ class SourceReaderTest {
   }
 
   private static SourceState moved(FetchOutcome.Fetched fetched, int moves) {
-    return new SourceState(Validators.NONE, fetched.movedTo(), null, 0, null, moves, null, null);
+    return SourceState.NEW.toBuilder().movedTo(fetched.movedTo()).moves(moves).build();
   }
 
   @ParameterizedTest

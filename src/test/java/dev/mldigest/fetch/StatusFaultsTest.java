@@ -57,7 +57,7 @@ class StatusFaultsTest {
     LoopbackSite site =
         lab.site((n, r, out, s) ->
             LoopbackSite.send(out, n == 0 ? "304 Not Modified" : "200 OK", Lab.FEED));
-    SourceState state = new SourceState(new Validators("\"a\"", null), null, null, 0, null);
+    SourceState state = SourceState.holding(new Validators("\"a\"", null), null);
     assertThat(lab.fetch(site.at("/"), state).word()).isEqualTo("fetched");
     assertThat(site.requests.get(1).header("If-None-Match")).isEmpty();
     LoopbackSite stubborn = lab.answering("304 Not Modified", "");
@@ -384,7 +384,7 @@ class StatusFaultsTest {
     assertThat(site.requests.get(1).headers())
         .noneMatch(line -> line.toLowerCase(java.util.Locale.ROOT).startsWith("x-"));
     Validators stored = new Validators("\"a\"\r\nX-Evil: 1", "then\nX-Evil: 1");
-    lab.fetch(site.at("/"), new SourceState(stored, null, "hash", 0, null));
+    lab.fetch(site.at("/"), SourceState.holding(stored, "hash"));
     assertThat(site.requests.getLast().headers()).noneMatch(line -> line.contains("X-Evil"));
   }
 

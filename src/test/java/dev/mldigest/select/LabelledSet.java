@@ -63,17 +63,12 @@ public final class LabelledSet {
   private static Candidate candidate(JsonNode node) {
     String id = node.path("id").asText();
     FeedEntry entry =
-        new FeedEntry(
-            id,
-            node.path("title").asText(),
-            "https://example.org/" + id,
-            DATE,
-            null,
-            List.of(),
-            node.path("lead").asText(),
-            null,
-            List.of(),
-            List.of());
+        FeedEntry.titled(node.path("title").asText())
+            .guid(id)
+            .link("https://example.org/" + id)
+            .published(DATE)
+            .summary(node.path("lead").asText())
+            .build();
     String publisher = node.path("source").asText();
     Source source =
         new Source(

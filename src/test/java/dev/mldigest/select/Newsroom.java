@@ -38,8 +38,7 @@ public final class Newsroom {
 
   public static Candidate candidate(
       String id, Source source, String title, @Nullable String text, String link, Instant date) {
-    FeedEntry item =
-        new FeedEntry(id, title, link, date, null, List.of(), null, null, List.of(), List.of());
+    FeedEntry item = FeedEntry.titled(title).guid(id).link(link).published(date).build();
     String canonical = CanonicalUrl.of(link).orElse(null);
     Entry entry = new Entry(id, source.id(), item, canonical, date, date);
     return new Candidate(entry, source, text == null ? null : article(link, title, text, null));

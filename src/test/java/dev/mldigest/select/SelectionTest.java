@@ -87,7 +87,7 @@ class SelectionTest {
         new Entry(
             stated.id(),
             stated.sourceId(),
-            stated.feedEntry().withSignals(new Signals(0, 0, true)),
+            stated.feedEntry().toBuilder().signals(new Signals(0, 0, true)).build(),
             stated.canonical(),
             stated.date(),
             stated.firstSeen());

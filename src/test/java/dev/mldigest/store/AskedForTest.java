@@ -131,7 +131,7 @@ class AskedForTest {
     Feed feed = new Feed("atom", "Papers", null, List.of(), List.of(), true);
     FetchOutcome fetched =
         new FetchOutcome.Fetched(feed, Validators.NONE, "hash", null, Duration.ZERO);
-    SourceState next = new SourceState(Validators.NONE, null, "hash", 0, NOW);
+    SourceState next = SourceState.NEW.toBuilder().bodyHash("hash").nextPoll(NOW).build();
     store.sources().record(source, fetched, next, covering, List.of(), NOW);
   }
 

@@ -262,22 +262,22 @@ class StoreTest {
   }
 
   private static SourceState state(Validators validators) {
-    return new SourceState(validators, null, "hash", 0, NOW);
+    return SourceState.NEW.toBuilder()
+        .validators(validators)
+        .bodyHash("hash")
+        .nextPoll(NOW)
+        .build();
   }
 
   private static Entry entry(String id) {
     FeedEntry feedEntry =
-        new FeedEntry(
-            "guid-" + id,
-            "Title " + id,
-            "https://blog.example.org/" + id,
-            NOW.minus(Duration.ofDays(1)),
-            null,
-            List.of("Ada"),
-            "<p>summary</p>",
-            null,
-            List.of(),
-            List.of());
+        FeedEntry.titled("Title " + id)
+            .guid("guid-" + id)
+            .link("https://blog.example.org/" + id)
+            .published(NOW.minus(Duration.ofDays(1)))
+            .authors(List.of("Ada"))
+            .summary("<p>summary</p>")
+            .build();
     return new Entry(
         id,
         "blog",

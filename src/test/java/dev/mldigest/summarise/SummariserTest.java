@@ -53,18 +53,7 @@ class SummariserTest {
   }
 
   static Story story(String id, String title, String text, boolean paper) {
-    FeedEntry feedEntry =
-        new FeedEntry(
-            id,
-            title,
-            "https://example.org/a",
-            null,
-            null,
-            List.of(),
-            null,
-            null,
-            List.of(),
-            List.of());
+    FeedEntry feedEntry = FeedEntry.titled(title).guid(id).link("https://example.org/a").build();
     Source source =
         new Source(
             "blog",

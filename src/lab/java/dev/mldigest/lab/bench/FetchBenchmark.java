@@ -198,7 +198,7 @@ class FetchBenchmark {
     var known =
         (dev.mldigest.domain.FetchOutcome.Fetched)
             reader.fetch(sources.getFirst(), SourceState.NEW, week);
-    SourceState state = new SourceState(known.validators(), null, known.bodyHash(), 0, null);
+    SourceState state = SourceState.holding(known.validators(), known.bodyHash());
     AtomicInteger failed = new AtomicInteger();
     Semaphore places = new Semaphore(threads);
     try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -190,9 +190,7 @@ public final class PromptComparison {
   private Story story(Text text) {
     boolean paper = prompt.id().equals("summarise-paper");
     String id = Sha256.of(text.title() + "\n" + text.text());
-    FeedEntry entry =
-        new FeedEntry(
-            id, text.title(), null, null, null, List.of(), null, null, List.of(), List.of());
+    FeedEntry entry = FeedEntry.titled(text.title()).guid(id).build();
     Source source =
         new Source(
             "saved",

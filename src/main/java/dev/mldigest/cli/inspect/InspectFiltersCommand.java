@@ -85,17 +85,7 @@ final class InspectFiltersCommand implements Callable<Integer> {
     String title = line.path("title").asText();
     String url = line.path("url").asText("https://example.org/");
     FeedEntry item =
-        new FeedEntry(
-            id,
-            title,
-            url,
-            null,
-            null,
-            List.of(),
-            line.path("lead").asText(null),
-            null,
-            List.of(),
-            List.of());
+        FeedEntry.titled(title).guid(id).link(url).summary(line.path("lead").asText(null)).build();
     Source source =
         new Source(
             "file",

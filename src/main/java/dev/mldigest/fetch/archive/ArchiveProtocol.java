@@ -166,17 +166,11 @@ public final class ArchiveProtocol implements Protocol {
   private static List<FeedEntry> entries(String name, PastNewsletter letter, Instant date) {
     return letter.links().stream()
         .map(link ->
-            new FeedEntry(
-                name + " " + link.url(),
-                link.title(),
-                link.url(),
-                date,
-                null,
-                List.of(),
-                null,
-                null,
-                List.of(),
-                List.of()))
+            FeedEntry.titled(link.title())
+                .guid(name + " " + link.url())
+                .link(link.url())
+                .published(date)
+                .build())
         .toList();
   }
 }

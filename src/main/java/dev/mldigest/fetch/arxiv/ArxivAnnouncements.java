@@ -158,18 +158,16 @@ final class ArxivAnnouncements {
     boolean prefixed = prefix.find();
     String type = ArxivDocument.text(item, "announce_type");
     String said = type != null ? type : prefixed ? prefix.group(1) : "new";
+    // The feed's own "updated" is when the feed was made.
     FeedEntry entry =
-        new FeedEntry(
-            stated.guid(),
-            title == null ? "" : title,
-            stated.link(),
-            stated.published() == null ? day : stated.published(),
-            null, // the feed's "updated" is when the feed was made
-            stated.authors().stream().flatMap(ArxivAnnouncements::names).toList(),
-            prefixed ? summary.substring(prefix.end()) : told,
-            null,
-            stated.categories(),
-            List.of());
+        FeedEntry.titled(title == null ? "" : title)
+            .guid(stated.guid())
+            .link(stated.link())
+            .published(stated.published() == null ? day : stated.published())
+            .authors(stated.authors().stream().flatMap(ArxivAnnouncements::names).toList())
+            .summary(prefixed ? summary.substring(prefix.end()) : told)
+            .categories(stated.categories())
+            .build();
     ArxivPaper paper = ArxivPaper.of(entry, ArxivDocument.plain(item, "comment"));
     return paper == null || !REPLACED.contains(said) ? paper : paper.asReplacement();
   }

@@ -227,17 +227,15 @@ final class ArxivApi {
     }
     categories.addAll(stated.categories());
     FeedEntry entry =
-        new FeedEntry(
-            stated.guid(),
-            title == null ? "" : title,
-            stated.link(),
-            stated.published(),
-            stated.updated(),
-            stated.authors(),
-            ArxivDocument.plain(item, "summary"),
-            null,
-            List.copyOf(categories),
-            List.of());
+        FeedEntry.titled(title == null ? "" : title)
+            .guid(stated.guid())
+            .link(stated.link())
+            .published(stated.published())
+            .updated(stated.updated())
+            .authors(stated.authors())
+            .summary(ArxivDocument.plain(item, "summary"))
+            .categories(List.copyOf(categories))
+            .build();
     return ArxivPaper.of(entry, ArxivDocument.plain(item, "comment"));
   }
 }

@@ -257,10 +257,14 @@ public final class ArxivOai {
             .filter(Objects::nonNull)
             .toList();
     Instant at = changed == null ? null : ArxivCalendar.start(changed);
-    return ArxivPaper.of(
-        entry(id, title, at, null, List.of(), null, categories)
-            .withSignals(new Signals(0, 0, true)),
-        null);
+    FeedEntry entry =
+        FeedEntry.titled(title)
+            .guid(id)
+            .published(at)
+            .categories(categories)
+            .signals(new Signals(0, 0, true))
+            .build();
+    return ArxivPaper.of(entry, null);
   }
 
   /** {@code cs:cs:LG} is cs.LG, {@code physics:quant-ph} quant-ph, {@code cs} none yet. */
@@ -283,28 +287,16 @@ public final class ArxivOai {
     Versions versions = Versions.of(raw);
     String title = ArxivDocument.plain(raw, "title");
     String categories = ArxivDocument.text(raw, "categories");
-    return ArxivPaper.of(
-        entry(
-            id + "v" + versions.highest(),
-            title == null ? "" : title,
-            versions.first(),
-            versions.last(),
-            authors(ArxivDocument.text(raw, "authors")),
-            ArxivDocument.plain(raw, "abstract"),
-            categories == null ? List.of() : List.of(categories.split("\\s+"))),
-        ArxivDocument.plain(raw, "comments"));
-  }
-
-  private static FeedEntry entry(
-      @Nullable String guid,
-      String title,
-      @Nullable Instant published,
-      @Nullable Instant updated,
-      List<String> authors,
-      @Nullable String summary,
-      List<String> categories) {
-    return new FeedEntry(
-        guid, title, null, published, updated, authors, summary, null, categories, List.of());
+    FeedEntry entry =
+        FeedEntry.titled(title == null ? "" : title)
+            .guid(id + "v" + versions.highest())
+            .published(versions.first())
+            .updated(versions.last())
+            .authors(authors(ArxivDocument.text(raw, "authors")))
+            .summary(ArxivDocument.plain(raw, "abstract"))
+            .categories(categories == null ? List.of() : List.of(categories.split("\\s+")))
+            .build();
+    return ArxivPaper.of(entry, ArxivDocument.plain(raw, "comments"));
   }
 
   /** A paper's history: when it was first submitted and when its highest version was. */

@@ -48,19 +48,16 @@ record ArxivPaper(String id, int version, FeedEntry entry, boolean replacement) 
     String link = stated.link() == null ? "https://arxiv.org/abs/" + id : stated.link();
     String summary = stated.summary();
     boolean withdrawn = stated.signals().withdrawn() || ArxivWithdrawal.said(comment, summary);
-    return new FeedEntry(
-        "arxiv:" + id,
-        stated.title(),
-        VERSION.matcher(link).replaceFirst(""),
-        stated.published(),
-        stated.updated(),
-        stated.authors(),
-        summary == null ? null : TitleText.html(summary),
-        null,
-        stated.categories(),
-        List.of(),
-        List.of(),
-        withdrawn ? new Signals(0, 0, true) : Signals.NONE);
+    return FeedEntry.titled(stated.title())
+        .guid("arxiv:" + id)
+        .link(VERSION.matcher(link).replaceFirst(""))
+        .published(stated.published())
+        .updated(stated.updated())
+        .authors(stated.authors())
+        .summary(summary == null ? null : TitleText.html(summary))
+        .categories(stated.categories())
+        .signals(withdrawn ? new Signals(0, 0, true) : Signals.NONE)
+        .build();
   }
 
   ArxivPaper asReplacement() {
@@ -101,6 +98,9 @@ record ArxivPaper(String id, int version, FeedEntry entry, boolean replacement) 
     return a.withdrawn() || !b.withdrawn()
         ? a
         : new ArxivPaper(
-            a.id(), a.version(), a.entry().withSignals(b.entry().signals()), a.replacement());
+            a.id(),
+            a.version(),
+            a.entry().toBuilder().signals(b.entry().signals()).build(),
+            a.replacement());
   }
 }

@@ -117,19 +117,16 @@ public final class FeedParser {
    * seconds since 1970 as a year, and drops what is not RFC 822.
    */
   private static FeedEntry merged(FeedEntry rome, FeedEntry own) {
-    return new FeedEntry(
-        own.guid() != null ? own.guid() : rome.guid(),
-        own.title().isEmpty() ? rome.title() : own.title(),
-        own.link(),
-        own.published(),
-        own.updated(),
-        rome.authors().isEmpty() ? own.authors() : rome.authors(),
-        own.summary() != null ? own.summary() : rome.summary(),
-        own.content(),
-        rome.categories().isEmpty() ? own.categories() : rome.categories(),
-        own.enclosures().size() >= rome.enclosures().size() ? own.enclosures() : rome.enclosures(),
-        own.transcripts(),
-        own.signals(),
-        own.elsewhere());
+    return own.toBuilder()
+        .guid(own.guid() != null ? own.guid() : rome.guid())
+        .title(own.title().isEmpty() ? rome.title() : own.title())
+        .authors(rome.authors().isEmpty() ? own.authors() : rome.authors())
+        .summary(own.summary() != null ? own.summary() : rome.summary())
+        .categories(rome.categories().isEmpty() ? own.categories() : rome.categories())
+        .enclosures(
+            own.enclosures().size() >= rome.enclosures().size()
+                ? own.enclosures()
+                : rome.enclosures())
+        .build();
   }
 }

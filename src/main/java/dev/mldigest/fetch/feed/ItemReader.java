@@ -41,20 +41,22 @@ public final class ItemReader {
   public FeedEntry read() {
     Instant published = date("pubDate", "published", "issued", "pubdate");
     Instant updated = date("updated", "modified", "lastBuildDate");
-    return new FeedEntry(
-        guid(),
-        title(item),
-        ItemLinks.of(item, base),
-        published == null ? dublinCore("date") : published,
-        updated == null ? FeedDates.read(Namespaces.attribute(item, "lastmod")) : updated, // CDF
-        authors(),
-        summary(),
-        content(),
-        categories(),
-        ItemFiles.enclosures(item, base),
-        ItemFiles.transcripts(item, base),
-        new Signals(0, comments(), false),
-        new OtherVocabularies(titleElsewhere(), ItemLinks.elsewhere(item, base), dateElsewhere()));
+    return FeedEntry.titled(title(item))
+        .guid(guid())
+        .link(ItemLinks.of(item, base))
+        .published(published == null ? dublinCore("date") : published)
+        .updated(updated == null ? FeedDates.read(Namespaces.attribute(item, "lastmod")) : updated)
+        .authors(authors())
+        .summary(summary())
+        .content(content())
+        .categories(categories())
+        .enclosures(ItemFiles.enclosures(item, base))
+        .transcripts(ItemFiles.transcripts(item, base))
+        .signals(new Signals(0, comments(), false))
+        .elsewhere(
+            new OtherVocabularies(
+                titleElsewhere(), ItemLinks.elsewhere(item, base), dateElsewhere()))
+        .build();
   }
 
   // ------------------------------------------------------------------ finding

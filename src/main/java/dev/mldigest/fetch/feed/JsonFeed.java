@@ -76,17 +76,17 @@ final class JsonFeed {
       link = Links.resolve(text(item, "external_url"), base);
     }
     String id = text(item, "id");
-    return new FeedEntry(
-        id,
-        TitleText.folded(item.path("title").asText("")),
-        link == null && id != null && Links.web(id) ? Links.resolve(id, null) : link,
-        date(item, "date_published", notes),
-        date(item, "date_modified", notes),
-        authors(item),
-        escaped(text(item, "summary")),
-        html == null ? escaped(plain) : EntryHtml.html(html),
-        strings(item.path("tags")),
-        enclosures(item, base));
+    return FeedEntry.titled(TitleText.folded(item.path("title").asText("")))
+        .guid(id)
+        .link(link == null && id != null && Links.web(id) ? Links.resolve(id, null) : link)
+        .published(date(item, "date_published", notes))
+        .updated(date(item, "date_modified", notes))
+        .authors(authors(item))
+        .summary(escaped(text(item, "summary")))
+        .content(html == null ? escaped(plain) : EntryHtml.html(html))
+        .categories(strings(item.path("tags")))
+        .enclosures(enclosures(item, base))
+        .build();
   }
 
   private static @Nullable Instant date(JsonNode item, String field, ParseNotes notes) {

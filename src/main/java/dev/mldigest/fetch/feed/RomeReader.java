@@ -45,25 +45,28 @@ final class RomeReader {
             .map(RomeReader::html)
             .filter(text -> text != null)
             .collect(Collectors.joining("\n"));
-    return new FeedEntry(
-        blankToNull(entry.getUri()),
-        TitleText.of(entry.getTitleEx() == null ? entry.getTitle() : html(entry.getTitleEx())),
-        Links.resolve(entry.getLink(), null),
-        instant(entry.getPublishedDate()),
-        instant(entry.getUpdatedDate()),
-        authors(entry),
-        html(entry.getDescription()),
-        blankToNull(content),
-        entry.getCategories().stream()
-            .map(SyndCategory::getName)
-            .map(TitleText::of)
-            .filter(name -> !name.isEmpty())
-            .distinct()
-            .toList(),
-        entry.getEnclosures().stream()
-            .filter(e -> Links.resolve(e.getUrl(), null) != null)
-            .map(RomeReader::enclosure)
-            .toList());
+    return FeedEntry.titled(
+            TitleText.of(entry.getTitleEx() == null ? entry.getTitle() : html(entry.getTitleEx())))
+        .guid(blankToNull(entry.getUri()))
+        .link(Links.resolve(entry.getLink(), null))
+        .published(instant(entry.getPublishedDate()))
+        .updated(instant(entry.getUpdatedDate()))
+        .authors(authors(entry))
+        .summary(html(entry.getDescription()))
+        .content(blankToNull(content))
+        .categories(
+            entry.getCategories().stream()
+                .map(SyndCategory::getName)
+                .map(TitleText::of)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList())
+        .enclosures(
+            entry.getEnclosures().stream()
+                .filter(e -> Links.resolve(e.getUrl(), null) != null)
+                .map(RomeReader::enclosure)
+                .toList())
+        .build();
   }
 
   private static @Nullable String html(@Nullable SyndContent content) {

@@ -53,19 +53,7 @@ public final class GitHubProtocol implements Protocol {
     if (!holds(title, release.group(1))) {
       title = release.group(1) + " " + title;
     }
-    return new FeedEntry(
-        entry.guid(),
-        TitleText.folded(title),
-        entry.link(),
-        entry.published(),
-        entry.updated(),
-        entry.authors(),
-        entry.summary(),
-        entry.content(),
-        entry.categories(),
-        entry.enclosures(),
-        entry.transcripts(),
-        entry.signals());
+    return entry.toBuilder().title(TitleText.folded(title)).build();
   }
 
   private static boolean holds(String title, String part) {

@@ -253,19 +253,15 @@ public final class HackerNewsProtocol implements Protocol {
     String link = Links.resolve(JsonApi.text(hit, "url"), null);
     boolean outside = link != null && Links.web(link);
     String author = JsonApi.text(hit, "author");
-    return new FeedEntry(
-        "hn:" + id,
-        TitleText.folded(hit.path("title").asText("")),
-        outside ? link : ITEM + id,
-        posted == null ? FeedDates.read(JsonApi.text(hit, "created_at")) : posted,
-        null,
-        // Who posted a link did not write what it leads to.
-        outside || author == null ? List.of() : List.of(TitleText.folded(author)),
-        null,
-        JsonApi.text(hit, "story_text"),
-        List.of(),
-        List.of(),
-        List.of(),
-        new Signals(JsonApi.count(hit, "points"), JsonApi.count(hit, "num_comments"), false));
+    // Who posted a link did not write what it leads to.
+    return FeedEntry.titled(TitleText.folded(hit.path("title").asText("")))
+        .guid("hn:" + id)
+        .link(outside ? link : ITEM + id)
+        .published(posted == null ? FeedDates.read(JsonApi.text(hit, "created_at")) : posted)
+        .authors(outside || author == null ? List.of() : List.of(TitleText.folded(author)))
+        .content(JsonApi.text(hit, "story_text"))
+        .signals(
+            new Signals(JsonApi.count(hit, "points"), JsonApi.count(hit, "num_comments"), false))
+        .build();
   }
 }

@@ -192,18 +192,14 @@ public final class HuggingFaceProtocol implements Protocol {
         authors.add(TitleText.folded(name));
       }
     }
-    return new FeedEntry(
-        "hf:" + id,
-        TitleText.folded(title == null ? paper.path("title").asText("") : title),
-        "https://arxiv.org/abs/" + id.replaceFirst("v[0-9]+$", ""),
-        listed != null && day(listed).equals(day) ? listed : midnight(day),
-        null,
-        authors,
-        summary == null ? null : TitleText.html(TitleText.folded(summary)),
-        null,
-        List.of(),
-        List.of(),
-        List.of(),
-        new Signals(upvotes, JsonApi.count(item, "numComments"), false));
+    return FeedEntry.titled(
+            TitleText.folded(title == null ? paper.path("title").asText("") : title))
+        .guid("hf:" + id)
+        .link("https://arxiv.org/abs/" + id.replaceFirst("v[0-9]+$", ""))
+        .published(listed != null && day(listed).equals(day) ? listed : midnight(day))
+        .authors(authors)
+        .summary(summary == null ? null : TitleText.html(TitleText.folded(summary)))
+        .signals(new Signals(upvotes, JsonApi.count(item, "numComments"), false))
+        .build();
   }
 }

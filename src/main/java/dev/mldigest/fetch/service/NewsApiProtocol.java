@@ -6,7 +6,6 @@ import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.FetchFailure;
 import dev.mldigest.domain.FetchOutcome;
 import dev.mldigest.domain.Refusal;
-import dev.mldigest.domain.Signals;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Validators;
@@ -195,19 +194,13 @@ public final class NewsApiProtocol implements Protocol {
     }
     String author = TitleText.of(JsonApi.text(article, "author"));
     String description = JsonApi.text(article, "description");
-    return new FeedEntry(
-        null,
-        title,
-        link,
-        FeedDates.read(JsonApi.text(article, "publishedAt")),
-        null,
-        author.isEmpty() ? List.of() : List.of(author),
-        description == null ? null : TitleText.html(TitleText.of(description)),
-        null, // "content" breaks off after 200 characters
-        List.of(),
-        List.of(),
-        List.of(),
-        Signals.NONE);
+    // Its "content" breaks off after 200 characters.
+    return FeedEntry.titled(title)
+        .link(link)
+        .published(FeedDates.read(JsonApi.text(article, "publishedAt")))
+        .authors(author.isEmpty() ? List.of() : List.of(author))
+        .summary(description == null ? null : TitleText.html(TitleText.of(description)))
+        .build();
   }
 
   private static FetchOutcome partial(

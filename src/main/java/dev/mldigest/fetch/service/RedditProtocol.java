@@ -49,19 +49,12 @@ public final class RedditProtocol implements Protocol {
     Document frame = Parser.htmlParser().setMaxDepth(256).parseInput(html, "");
     String target = target(frame);
     Element said = frame.selectFirst("div.md");
-    return new FeedEntry(
-        entry.guid(),
-        entry.title(),
-        target == null ? entry.link() : target,
-        entry.published(),
-        entry.updated(),
-        target == null ? entry.authors() : List.of(),
-        target == null ? null : said == null ? null : said.html(),
-        target != null || said == null ? null : said.html(),
-        entry.categories(),
-        entry.enclosures(),
-        entry.transcripts(),
-        entry.signals());
+    return entry.toBuilder()
+        .link(target == null ? entry.link() : target)
+        .authors(target == null ? entry.authors() : List.of())
+        .summary(target == null ? null : said == null ? null : said.html())
+        .content(target != null || said == null ? null : said.html())
+        .build();
   }
 
   /**

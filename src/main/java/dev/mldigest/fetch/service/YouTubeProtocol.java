@@ -63,19 +63,10 @@ public final class YouTubeProtocol implements Protocol {
     Element media = group == null ? item : group;
     Element description = media.getChild("description", Namespaces.MEDIA);
     String said = description == null ? "" : description.getText().strip();
-    return new FeedEntry(
-        entry.guid(),
-        entry.title(),
-        entry.link(),
-        entry.published(),
-        entry.updated(),
-        entry.authors(),
-        said.isEmpty() ? entry.summary() : paragraphs(said),
-        entry.content(),
-        entry.categories(),
-        entry.enclosures(),
-        entry.transcripts(),
-        signals(media.getChild("community", Namespaces.MEDIA), entry.signals()));
+    return entry.toBuilder()
+        .summary(said.isEmpty() ? entry.summary() : paragraphs(said))
+        .signals(signals(media.getChild("community", Namespaces.MEDIA), entry.signals()))
+        .build();
   }
 
   /** Plain text with line breaks that mean something. */

@@ -196,8 +196,7 @@ public final class ListingProtocol implements Protocol {
   }
 
   private static FeedEntry entry(String title, String target, @Nullable Instant date) {
-    return new FeedEntry(
-        null, title, target, date, null, List.of(), null, null, List.of(), List.of());
+    return FeedEntry.titled(title).link(target).published(date).build();
   }
 
   /** The heading of the card, else the link's words, else what stands for them. */

@@ -6,7 +6,6 @@ import dev.mldigest.fetch.document.TitleText;
 import dev.mldigest.text.FeedDates;
 import java.net.URI;
 import java.time.Instant;
-import java.util.List;
 import org.jdom2.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +41,7 @@ record SitemapPage(
   }
 
   FeedEntry entry() {
-    return new FeedEntry(
-        null, title, link, published, changed, List.of(), null, null, List.of(), List.of());
+    return FeedEntry.titled(title).link(link).published(published).updated(changed).build();
   }
 
   /** The namespaces of sitemaps are often wrong; the names are right. */

@@ -86,7 +86,7 @@ final class Intake {
     if (CanonicalUrl.of(recording).isEmpty()) {
       return stated;
     }
-    return stated.withLink(recording);
+    return stated.toBuilder().link(recording).build();
   }
 
   private static Instant date(FeedEntry stated, Instant undated, Instant now) {

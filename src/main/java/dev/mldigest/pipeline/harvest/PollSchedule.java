@@ -118,36 +118,29 @@ final class PollSchedule {
     Instant planned = afterSkipped(pace, answered.plus(within(every)));
     boolean stays = state.hasMoved() && movedTo == null; // the new address answered by itself
     boolean again = movedTo != null && movedTo.equals(state.movedTo());
-    return new SourceState(
-        validators,
-        stays ? state.movedTo() : movedTo,
-        bodyHash,
-        0,
-        planned.isBefore(notBefore) ? notBefore : planned,
-        stays ? state.moves() : movedTo == null ? 0 : again ? state.moves() + 1 : 1,
-        notBefore,
-        state.coveredTo(),
-        state.coveredFrom(),
-        pace,
-        every);
+    return state.toBuilder()
+        .validators(validators)
+        .movedTo(stays ? state.movedTo() : movedTo)
+        .bodyHash(bodyHash)
+        .failures(0)
+        .nextPoll(planned.isBefore(notBefore) ? notBefore : planned)
+        .moves(stays ? state.moves() : movedTo == null ? 0 : again ? state.moves() + 1 : 1)
+        .notBefore(notBefore)
+        .pace(pace)
+        .every(every)
+        .build();
   }
 
   /** The validators are kept: what failed is the poll, not the copy they belong to. */
   private static SourceState failed(SourceState state, Instant notBefore) {
     int failures = state.failures() + 1;
     Instant next = notBefore.equals(NEVER) ? NEVER : afterSkipped(state.pace(), notBefore);
-    return new SourceState(
-        state.validators(),
-        state.movedTo(),
-        state.bodyHash(),
-        failures,
-        next,
-        failures >= MOVE_DOUBTED ? 0 : state.moves(),
-        next,
-        state.coveredTo(),
-        state.coveredFrom(),
-        state.pace(),
-        state.every());
+    return state.toBuilder()
+        .failures(failures)
+        .nextPoll(next)
+        .moves(failures >= MOVE_DOUBTED ? 0 : state.moves())
+        .notBefore(next)
+        .build();
   }
 
   private Duration within(@Nullable Duration every) {

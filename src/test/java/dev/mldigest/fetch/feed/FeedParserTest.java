@@ -86,17 +86,16 @@ class FeedParserTest {
     assertThat(feed.warnings()).isEmpty();
     assertThat(feed.entries())
         .containsExactly(
-            new FeedEntry(
-                "urn:1",
-                "First",
-                "http://site.example/1",
-                Instant.parse("2026-03-02T05:00:00Z"),
-                null,
-                List.of("Ada"),
-                "Short",
-                "<p>Long</p>",
-                List.of("ml"),
-                List.of(new Enclosure("http://site.example/1.mp3", "audio/mpeg", 123L))));
+            FeedEntry.titled("First")
+                .guid("urn:1")
+                .link("http://site.example/1")
+                .published(Instant.parse("2026-03-02T05:00:00Z"))
+                .authors(List.of("Ada"))
+                .summary("Short")
+                .content("<p>Long</p>")
+                .categories(List.of("ml"))
+                .enclosures(List.of(new Enclosure("http://site.example/1.mp3", "audio/mpeg", 123L)))
+                .build());
   }
 
   @Test

@@ -6,7 +6,6 @@ import dev.mldigest.domain.CoveredSpan;
 import dev.mldigest.domain.Entry;
 import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
-import dev.mldigest.domain.FeedPace;
 import dev.mldigest.domain.FetchFailure;
 import dev.mldigest.domain.FetchOutcome;
 import dev.mldigest.domain.Gap;
@@ -30,13 +29,11 @@ class CoverageTest {
   private static final SourceState READ = read(Duration.ofHours(6)).covering(FROM, WATERMARK);
 
   private static SourceState read(@Nullable Duration every) {
-    return new SourceState(
-        Validators.NONE, null, "h", 0, null, 0, null, null, null, FeedPace.UNSAID, every);
+    return SourceState.NEW.toBuilder().bodyHash("h").every(every).build();
   }
 
   private static Entry entry(String id, @Nullable Instant date) {
-    FeedEntry stated =
-        new FeedEntry(id, id, null, date, null, List.of(), null, null, List.of(), List.of());
+    FeedEntry stated = FeedEntry.titled(id).guid(id).published(date).build();
     return new Entry(id, "s", stated, null, date == null ? NOW : date, NOW);
   }
 

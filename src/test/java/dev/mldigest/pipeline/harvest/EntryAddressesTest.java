@@ -34,7 +34,7 @@ class EntryAddressesTest {
   }
 
   private static FeedEntry entry(@Nullable String guid, String title, String link, Instant at) {
-    return new FeedEntry(guid, title, link, at, null, List.of(), null, null, List.of(), List.of());
+    return FeedEntry.titled(title).guid(guid).link(link).published(at).build();
   }
 
   private static List<Entry> taken(SourceKind kind, List<FeedEntry> known, FeedEntry... stated) {

@@ -94,17 +94,13 @@ class PagedArticlesTest {
         ((SettingsReading.Valid) new SettingsReader().read("feeds.yaml", yaml, Map.of()))
             .settings();
     FeedEntry stated =
-        new FeedEntry(
-            "home",
-            "Kernels",
-            server.baseUrl().replace("localhost", "127.0.0.1") + "/kernels",
-            NOW,
-            null,
-            List.of(),
-            summary,
-            content,
-            List.of(),
-            List.of());
+        FeedEntry.titled("Kernels")
+            .guid("home")
+            .link(server.baseUrl().replace("localhost", "127.0.0.1") + "/kernels")
+            .published(NOW)
+            .summary(summary)
+            .content(content)
+            .build();
     try (Http http =
         new Http(
             settings.network(),

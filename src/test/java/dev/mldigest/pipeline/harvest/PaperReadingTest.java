@@ -16,7 +16,6 @@ import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.HostPauses;
 import dev.mldigest.domain.PageKind;
 import dev.mldigest.domain.Settings;
-import dev.mldigest.domain.Signals;
 import dev.mldigest.extract.Extractor;
 import dev.mldigest.extract.Pdfs;
 import dev.mldigest.fetch.http.Http;
@@ -73,19 +72,7 @@ class PaperReadingTest {
         ((SettingsReading.Valid) new SettingsReader().read("feeds.yaml", yaml, Map.of()))
             .settings();
     FeedEntry listed =
-        new FeedEntry(
-            "g",
-            "Tables",
-            link,
-            NOW,
-            null,
-            List.of(),
-            summary,
-            null,
-            List.of(),
-            List.of(),
-            List.of(),
-            Signals.NONE);
+        FeedEntry.titled("Tables").guid("g").link(link).published(NOW).summary(summary).build();
     try (Http http =
         new Http(
             settings.network(),

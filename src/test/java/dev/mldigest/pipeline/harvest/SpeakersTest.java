@@ -53,17 +53,12 @@ class SpeakersTest {
 
   private Entry entry(String source, String content) {
     FeedEntry stated =
-        new FeedEntry(
-            source,
-            "Kernels",
-            "http://127.0.0.1:" + server.port() + "/post",
-            NOW,
-            null,
-            List.of(),
-            null,
-            content,
-            List.of(),
-            List.of());
+        FeedEntry.titled("Kernels")
+            .guid(source)
+            .link("http://127.0.0.1:" + server.port() + "/post")
+            .published(NOW)
+            .content(content)
+            .build();
     return new Entry(source, source, stated, "page", NOW, NOW);
   }
 

@@ -16,7 +16,6 @@ import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.PageKind;
 import dev.mldigest.domain.Settings;
-import dev.mldigest.domain.Signals;
 import dev.mldigest.extract.Extractor;
 import dev.mldigest.fetch.http.Http;
 import dev.mldigest.fetch.http.Pages;
@@ -61,19 +60,13 @@ class TranscriptReadingTest {
             .settings();
     String file = "http://127.0.0.1:" + server.port() + "/t.vtt";
     FeedEntry episode =
-        new FeedEntry(
-            "g",
-            "Episode",
-            "https://p.example/1",
-            NOW,
-            null,
-            List.of(),
-            NOTES,
-            null,
-            List.of(),
-            List.of(),
-            List.of(new Enclosure(file, "text/vtt", null)),
-            Signals.NONE);
+        FeedEntry.titled("Episode")
+            .guid("g")
+            .link("https://p.example/1")
+            .published(NOW)
+            .summary(NOTES)
+            .transcripts(List.of(new Enclosure(file, "text/vtt", null)))
+            .build();
     try (Http http =
         new Http(
             settings.network(),

@@ -100,7 +100,7 @@ class PastSelectionsTest {
         .record(
             source,
             new FetchOutcome.Fetched(feed, Validators.NONE, "hash", null, Duration.ZERO),
-            new SourceState(Validators.NONE, null, "hash", 0, NOW),
+            SourceState.NEW.toBuilder().bodyHash("hash").nextPoll(NOW).build(),
             Stream.of("p1", "p2", "p3", "b1", "low").map(PastSelectionsTest::entry).toList(),
             NOW);
     store.issues().open(WEEK, new Window(NOW.minus(Duration.ofDays(7)), NOW));
@@ -245,17 +245,12 @@ class PastSelectionsTest {
     Source source = settings.source("blog").orElseThrow();
     Entry some = entry("e1");
     FeedEntry itself =
-        new FeedEntry(
-            "e1",
-            "Episode one",
-            "https://show.example/",
-            some.date(),
-            null,
-            List.of(),
-            "",
-            null,
-            List.of(),
-            List.of());
+        FeedEntry.titled("Episode one")
+            .guid("e1")
+            .link("https://show.example/")
+            .published(some.date())
+            .summary("")
+            .build();
     Entry episode = new Entry("e1", "blog", itself, null, some.date(), NOW);
     Feed feed = new Feed("rss-2.0", "Blog", null, List.of(), List.of(), true);
     store
@@ -263,7 +258,7 @@ class PastSelectionsTest {
         .record(
             source,
             new FetchOutcome.Fetched(feed, Validators.NONE, "hash", null, Duration.ZERO),
-            new SourceState(Validators.NONE, null, "hash", 0, NOW),
+            SourceState.NEW.toBuilder().bodyHash("hash").nextPoll(NOW).build(),
             List.of(episode),
             NOW);
     List<Decision> decided = new ArrayList<>(store.ledger().decisions(WEEK));
@@ -330,17 +325,13 @@ class PastSelectionsTest {
 
   private static Entry entry(String id) {
     FeedEntry feedEntry =
-        new FeedEntry(
-            "guid-" + id,
-            "Title " + id,
-            "https://blog.example.org/" + id,
-            NOW.minus(Duration.ofDays(1)),
-            null,
-            List.of("Ada"),
-            "<p>summary</p>",
-            null,
-            List.of(),
-            List.of());
+        FeedEntry.titled("Title " + id)
+            .guid("guid-" + id)
+            .link("https://blog.example.org/" + id)
+            .published(NOW.minus(Duration.ofDays(1)))
+            .authors(List.of("Ada"))
+            .summary("<p>summary</p>")
+            .build();
     return new Entry(
         id,
         "blog",

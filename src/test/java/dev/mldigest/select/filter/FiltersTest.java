@@ -45,8 +45,13 @@ class FiltersTest {
   private static Candidate entry(
       Source source, String title, String lead, String link, List<String> categories) {
     FeedEntry item =
-        new FeedEntry(
-            "x", title, link, Newsroom.INSIDE, null, List.of(), lead, null, categories, List.of());
+        FeedEntry.titled(title)
+            .guid("x")
+            .link(link)
+            .published(Newsroom.INSIDE)
+            .summary(lead)
+            .categories(categories)
+            .build();
     Entry entry = new Entry("x", source.id(), item, link, Newsroom.INSIDE, Newsroom.INSIDE);
     return new Candidate(entry, source, null);
   }

@@ -69,7 +69,7 @@ class TasteTest {
         new Entry(
             id,
             plain.entry().sourceId(),
-            plain.entry().feedEntry().withSignals(new Signals(points, 0, false)),
+            plain.entry().feedEntry().toBuilder().signals(new Signals(points, 0, false)).build(),
             plain.entry().canonical(),
             plain.entry().date(),
             plain.entry().date());
