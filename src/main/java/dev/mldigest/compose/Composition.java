@@ -107,7 +107,11 @@ public final class Composition implements AutoCloseable {
       Settings settings, InstantSource clock, Waiting waiting, HostPauses pauses) {
     String contact = settings.network().contact();
     String comment = contact.isBlank() ? "" : " (+" + contact + ")";
-    return new Http(settings.network(), "ml-digest/" + VERSION + comment, clock, waiting, pauses);
+    return Http.as(settings.network(), "ml-digest/" + VERSION + comment)
+        .clock(clock)
+        .waiting(waiting)
+        .pauses(pauses)
+        .build();
   }
 
   public Store store() {

@@ -30,7 +30,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import okhttp3.Dns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,21 +64,21 @@ class ArxivEightWeeksTest {
         new ArxivWorld(SEED, time, FIRST.minusDays(30), LAST, 60, HOLIDAYS, SUBSCRIBED);
     try (LoopbackSite site = new LoopbackSite("127.1.0.7", (n, r, out, s) -> world.answer(r, out));
         Http http =
-            new Http(
-                new dev.mldigest.domain.Settings.Network(
-                    "https://digest.example/about",
-                    true,
-                    new dev.mldigest.domain.Settings.Network.Call(
-                        Duration.ofSeconds(10), 10_000_000L),
-                    new dev.mldigest.domain.Settings.Network.PerHost(4, Duration.ZERO),
-                    null,
-                    List.of("127.1.0.0/16"),
-                    dev.mldigest.domain.Settings.Network.Polling.USUAL),
-                "ml-digest/0.1 (+https://digest.example/about)",
-                Dns.SYSTEM,
-                Duration.ofMillis(3_020),
-                Duration.ofMillis(20),
-                time);
+            Http.as(
+                    new dev.mldigest.domain.Settings.Network(
+                        "https://digest.example/about",
+                        true,
+                        new dev.mldigest.domain.Settings.Network.Call(
+                            Duration.ofSeconds(10), 10_000_000L),
+                        new dev.mldigest.domain.Settings.Network.PerHost(4, Duration.ZERO),
+                        null,
+                        List.of("127.1.0.0/16"),
+                        dev.mldigest.domain.Settings.Network.Polling.USUAL),
+                    "ml-digest/0.1 (+https://digest.example/about)")
+                .arxivGap(Duration.ofMillis(3_020))
+                .afterReset(Duration.ofMillis(20))
+                .waiting(time)
+                .build();
         Store store = Store.open(folder)) {
       Source source =
           new Source(

@@ -89,15 +89,14 @@ public final class Lab {
             Settings.Network.Polling.USUAL);
     Transport wires = new Transport(dns, connect, this::interlock, trust);
     Http http =
-        new Http(
-            network,
-            "ml-digest/0.1 (+https://digest.example/about)",
-            wires,
-            arxivGap,
-            Duration.ofSeconds(2),
-            () -> WEEK.to().plus(time.passed()),
-            time,
-            pauses);
+        Http.as(network, "ml-digest/0.1 (+https://digest.example/about)")
+            .transport(wires)
+            .arxivGap(arxivGap)
+            .afterReset(Duration.ofSeconds(2))
+            .clock(() -> WEEK.to().plus(time.passed()))
+            .waiting(time)
+            .pauses(pauses)
+            .build();
     open.add(http);
     return http;
   }

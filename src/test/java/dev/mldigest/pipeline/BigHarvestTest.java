@@ -17,7 +17,6 @@ import dev.mldigest.fetch.SourceReader;
 import dev.mldigest.fetch.feed.FeedParser;
 import dev.mldigest.fetch.http.Http;
 import dev.mldigest.fetch.http.Pages;
-import dev.mldigest.fetch.http.Waiting;
 import dev.mldigest.pipeline.harvest.Harvest;
 import dev.mldigest.pipeline.harvest.Progress;
 import dev.mldigest.store.Store;
@@ -125,8 +124,10 @@ class BigHarvestTest {
     InstantSource clock = InstantSource.fixed(now);
     Window week = new Window(now.minus(Duration.ofDays(7)), now);
     try (Http http =
-        new Http(
-            settings.network(), "ml-digest/1 (+test)", clock, Waiting.SYSTEM, store.hostPauses())) {
+        Http.as(settings.network(), "ml-digest/1 (+test)")
+            .clock(clock)
+            .pauses(store.hostPauses())
+            .build()) {
       return new Harvest(
               settings,
               store,

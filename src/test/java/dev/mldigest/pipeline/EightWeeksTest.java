@@ -146,7 +146,11 @@ class EightWeeksTest {
     restarts++;
     try (Store store = Store.open(folder);
         Http http =
-            new Http(settings.network(), "ml-digest/1 (+test)", time, time, store.hostPauses())) {
+            Http.as(settings.network(), "ml-digest/1 (+test)")
+                .clock(time)
+                .waiting(time)
+                .pauses(store.hostPauses())
+                .build()) {
       Harvest harvest =
           new Harvest(
               settings,

@@ -146,13 +146,7 @@ class FetchBenchmark {
       servers.add(server);
       Thread.ofVirtual().start(() -> accept(server, body));
     }
-    try (Http http =
-        new Http(
-            network(),
-            "ml-digest-benchmark/1",
-            java.time.InstantSource.system(),
-            dev.mldigest.fetch.http.Waiting.SYSTEM,
-            dev.mldigest.domain.HostPauses.inMemory())) {
+    try (Http http = Http.as(network(), "ml-digest-benchmark/1").build()) {
       for (int threads : new int[] {1, 16, 64}) {
         int requests = threads == 1 ? 2_000 : 10_000;
         double seconds = seconds(() -> ask(http, servers, threads, requests));

@@ -42,6 +42,19 @@ public sealed interface HttpReply {
       return status >= 200 && status < 300 && status != 204 && status != 205 && status != 206;
     }
 
+    /** Where a redirect leads, or null if the status is none. */
+    @Nullable String redirect() {
+      return switch (status) {
+        case 301, 302, 303, 307, 308 -> header("Location");
+        default -> null;
+      };
+    }
+
+    /** The same at the end of permanent redirects. */
+    Answered withMove(URI target) {
+      return new Answered(status, url, target, headers, body);
+    }
+
     /** ETag and Last-Modified byte for byte (RFC 9110 section 8.8). */
     public Validators validators() {
       return new Validators(header("ETag"), header("Last-Modified"));

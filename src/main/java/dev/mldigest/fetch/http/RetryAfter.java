@@ -9,6 +9,8 @@ import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.HttpUrl;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads Retry-After (RFC 9110 section 10.2.3) and remembers until when a server asked to be left
@@ -20,6 +22,9 @@ public final class RetryAfter {
 
   /** Longer wishes are cut to this. */
   static final Duration LONGEST = Duration.ofHours(24);
+
+  /** Added to every wait a server asks for: clocks and scheduling must not make us early. */
+  static final Duration MARGIN = Duration.ofMillis(50);
 
   /** Above this many entries those that have passed are forgotten. */
   private static final int CROWDED = 10_000;
@@ -34,6 +39,20 @@ public final class RetryAfter {
     this.waiting = waiting;
     this.clock = clock;
     this.pauses = pauses;
+  }
+
+  /** What an answer says of being asked too much, or null; it is remembered. */
+  HttpReply.@Nullable Limited limited(HttpUrl url, Response response) {
+    String wish = response.header("Retry-After");
+    if (response.code() != 429 && (response.code() != 503 || wish == null)) {
+      return null;
+    }
+    Duration wait = wish == null ? UNSAID : read(wish, Bodies.madeAt(response));
+    remember(url, response.code(), wait.plus(MARGIN));
+    return new HttpReply.Limited(
+        wait,
+        "%s answered %d and asks for %d seconds of patience."
+            .formatted(url.host(), response.code(), wait.toSeconds()));
   }
 
   /**

@@ -2,20 +2,16 @@ package dev.mldigest.fetch.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mldigest.domain.HostPauses;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.fetch.Lab;
 import dev.mldigest.fetch.LoopbackSite;
-import dev.mldigest.net.Transport;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
-import okhttp3.Dns;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,16 +31,12 @@ class ExchangesTest {
   private Http http(int exchanges, Duration deadline, Waiting waiting) {
     Settings.Network network = HttpTest.network(deadline, 1, Duration.ZERO);
     Http http =
-        new Http(
-            network,
-            "ml-digest/0.1 (+https://digest.example/about)",
-            Transport.with(Dns.SYSTEM),
-            Duration.ZERO,
-            Duration.ZERO,
-            InstantSource.system(),
-            waiting,
-            HostPauses.inMemory(),
-            exchanges);
+        Http.as(network, "ml-digest/0.1 (+https://digest.example/about)")
+            .arxivGap(Duration.ZERO)
+            .afterReset(Duration.ZERO)
+            .waiting(waiting)
+            .exchanges(exchanges)
+            .build();
     open.add(http);
     return http;
   }

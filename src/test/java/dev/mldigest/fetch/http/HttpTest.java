@@ -2,11 +2,11 @@ package dev.mldigest.fetch.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mldigest.domain.HostPauses;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Validators;
 import dev.mldigest.fetch.LoopbackSite;
 import dev.mldigest.net.AddressGuard;
+import dev.mldigest.net.Transport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,7 +15,6 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -59,13 +58,12 @@ public class HttpTest {
   }
 
   public static Http http(Duration deadline, long bytes) {
-    return new Http(
-        network(deadline, 4, Duration.ZERO, bytes),
-        "ml-digest/0.1 (+https://digest.example/about)",
-        Dns.SYSTEM,
-        Duration.ofMillis(40),
-        Duration.ofMillis(20),
-        Waiting.SYSTEM);
+    return Http.as(
+            network(deadline, 4, Duration.ZERO, bytes),
+            "ml-digest/0.1 (+https://digest.example/about)")
+        .arxivGap(Duration.ofMillis(40))
+        .afterReset(Duration.ofMillis(20))
+        .build();
   }
 
   private LoopbackSite site(String host, LoopbackSite.Script script) throws IOException {
@@ -142,13 +140,10 @@ public class HttpTest {
         });
     Duration gap = Duration.ofMillis(60);
     try (Http http =
-            new Http(
-                network(Duration.ofSeconds(10), 2, gap),
-                "t",
-                Dns.SYSTEM,
-                gap,
-                Duration.ofMillis(1),
-                Waiting.SYSTEM);
+            Http.as(network(Duration.ofSeconds(10), 2, gap), "t")
+                .arxivGap(gap)
+                .afterReset(Duration.ofMillis(1))
+                .build();
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<HttpReply>> all = new ArrayList<>();
       for (int i = 0; i < 6; i++) {
@@ -426,8 +421,7 @@ public class HttpTest {
             null,
             List.of("127.1.0.0/16"),
             Settings.Network.Polling.USUAL);
-    try (Http http =
-        new Http(roomy, "t", InstantSource.system(), Waiting.SYSTEM, HostPauses.inMemory())) {
+    try (Http http = Http.as(roomy, "t").build()) {
       assertThat(word(http.get(HttpRequest.page(site.at("/"))))).isEqualTo("bomb");
     }
   }
@@ -484,13 +478,11 @@ public class HttpTest {
           throw new UnknownHostException(name);
         };
     try (Http http =
-        new Http(
-            network(Duration.ofSeconds(5), 2, Duration.ZERO),
-            "t",
-            nobody,
-            Duration.ZERO,
-            Duration.ZERO,
-            Waiting.SYSTEM)) {
+        Http.as(network(Duration.ofSeconds(5), 2, Duration.ZERO), "t")
+            .transport(Transport.with(nobody))
+            .arxivGap(Duration.ZERO)
+            .afterReset(Duration.ZERO)
+            .build()) {
       assertThat(word(http.get(HttpRequest.page(URI.create("http://nobody.example/")))))
           .isEqualTo("unknown host");
     }
@@ -504,13 +496,11 @@ public class HttpTest {
         site("127.0.0.1", (n, r, out, s) -> LoopbackSite.send(out, "200 OK", "canary"));
     Dns rebinding = name -> List.of(InetAddress.getAllByName("127.0.0.1"));
     try (Http http =
-        new Http(
-            network(Duration.ofSeconds(5), 2, Duration.ZERO),
-            "t",
-            rebinding,
-            Duration.ZERO,
-            Duration.ZERO,
-            Waiting.SYSTEM)) {
+        Http.as(network(Duration.ofSeconds(5), 2, Duration.ZERO), "t")
+            .transport(Transport.with(rebinding))
+            .arxivGap(Duration.ZERO)
+            .afterReset(Duration.ZERO)
+            .build()) {
       URI url = URI.create("http://feeds.example:" + canary.at("/").getPort() + "/");
       assertThat(word(http.get(HttpRequest.page(url)))).isEqualTo("refused");
     }
@@ -575,13 +565,7 @@ public class HttpTest {
             proxy.at(""),
             List.of("127.1.0.0/16"),
             Settings.Network.Polling.USUAL);
-    try (Http http =
-        new Http(
-            network,
-            "ml-digest/0.1",
-            InstantSource.system(),
-            Waiting.SYSTEM,
-            HostPauses.inMemory())) {
+    try (Http http = Http.as(network, "ml-digest/0.1").build()) {
       for (String inside :
           List.of(
               "http://127.0.0.1/a",

@@ -80,7 +80,11 @@ class HarvestFailureTest {
     Settings settings = settings(sources);
     try (Store store = Store.open(folder.resolve("state"));
         Http http =
-            new Http(settings.network(), "ml-digest/1 (+test)", time, time, store.hostPauses())) {
+            Http.as(settings.network(), "ml-digest/1 (+test)")
+                .clock(time)
+                .waiting(time)
+                .pauses(store.hostPauses())
+                .build()) {
       Harvest harvest =
           new Harvest(
               settings,

@@ -13,19 +13,16 @@ import dev.mldigest.domain.Article;
 import dev.mldigest.domain.Entry;
 import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.domain.FeedEntry;
-import dev.mldigest.domain.HostPauses;
 import dev.mldigest.domain.PageKind;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.extract.Extractor;
 import dev.mldigest.fetch.http.Http;
 import dev.mldigest.fetch.http.Pages;
-import dev.mldigest.fetch.http.Waiting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -101,13 +98,7 @@ class PagedArticlesTest {
             .summary(summary)
             .content(content)
             .build();
-    try (Http http =
-        new Http(
-            settings.network(),
-            "test",
-            InstantSource.system(),
-            Waiting.SYSTEM,
-            HostPauses.inMemory())) {
+    try (Http http = Http.as(settings.network(), "test").build()) {
       return new ArticleReading(settings, new Pages(http), new Extractor())
           .read(List.of(new Entry("home", "home", stated, "page", NOW, NOW)));
     }

@@ -13,18 +13,15 @@ import dev.mldigest.domain.Article;
 import dev.mldigest.domain.Entry;
 import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.domain.FeedEntry;
-import dev.mldigest.domain.HostPauses;
 import dev.mldigest.domain.PageKind;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.extract.Extractor;
 import dev.mldigest.extract.Pdfs;
 import dev.mldigest.fetch.http.Http;
 import dev.mldigest.fetch.http.Pages;
-import dev.mldigest.fetch.http.Waiting;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -73,13 +70,7 @@ class PaperReadingTest {
             .settings();
     FeedEntry listed =
         FeedEntry.titled("Tables").guid("g").link(link).published(NOW).summary(summary).build();
-    try (Http http =
-        new Http(
-            settings.network(),
-            "test",
-            InstantSource.system(),
-            Waiting.SYSTEM,
-            HostPauses.inMemory())) {
+    try (Http http = Http.as(settings.network(), "test").build()) {
       ArticleReading reading =
           new ArticleReading(
               settings, new Pages(http), new Extractor(), new PaperPages(URI.create(address("/"))));

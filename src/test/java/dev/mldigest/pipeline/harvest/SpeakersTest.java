@@ -12,14 +12,11 @@ import dev.mldigest.config.SettingsReading;
 import dev.mldigest.domain.Entry;
 import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.domain.FeedEntry;
-import dev.mldigest.domain.HostPauses;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.extract.Extractor;
 import dev.mldigest.fetch.http.Http;
 import dev.mldigest.fetch.http.Pages;
-import dev.mldigest.fetch.http.Waiting;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -96,13 +93,7 @@ class SpeakersTest {
     Settings settings =
         ((SettingsReading.Valid) new SettingsReader().read("feeds.yaml", yaml, Map.of()))
             .settings();
-    try (Http http =
-        new Http(
-            settings.network(),
-            "test",
-            InstantSource.system(),
-            Waiting.SYSTEM,
-            HostPauses.inMemory())) {
+    try (Http http = Http.as(settings.network(), "test").build()) {
       return new ArticleReading(settings, new Pages(http), new Extractor()).read(List.of(entries));
     }
   }

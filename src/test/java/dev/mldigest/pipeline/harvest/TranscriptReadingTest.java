@@ -67,13 +67,7 @@ class TranscriptReadingTest {
             .summary(NOTES)
             .transcripts(List.of(new Enclosure(file, "text/vtt", null)))
             .build();
-    try (Http http =
-        new Http(
-            settings.network(),
-            "test",
-            java.time.InstantSource.system(),
-            dev.mldigest.fetch.http.Waiting.SYSTEM,
-            dev.mldigest.domain.HostPauses.inMemory())) {
+    try (Http http = Http.as(settings.network(), "test").build()) {
       ExtractOutcome outcome =
           new ArticleReading(settings, new Pages(http), new Extractor())
               .read(List.of(new Entry("e", "s", episode, null, NOW, NOW)));
