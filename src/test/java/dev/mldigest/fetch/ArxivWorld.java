@@ -1,6 +1,6 @@
 package dev.mldigest.fetch;
 
-import dev.mldigest.fetch.arxiv.ArxivOai;
+import dev.mldigest.fetch.arxiv.OaiRecord;
 import dev.mldigest.testkit.VirtualTime;
 import java.io.OutputStream;
 import java.net.URLDecoder;
@@ -384,7 +384,7 @@ final class ArxivWorld {
         views(loaded).stream()
             .filter(view -> !view.stamp().isBefore(from))
             .filter(
-                view -> view.categories().stream().map(ArxivOai::set).anyMatch(token[0]::equals))
+                view -> view.categories().stream().map(OaiRecord::set).anyMatch(token[0]::equals))
             .map(View::paper)
             .sorted(Comparator.comparing(paper -> paper.id))
             .toList();

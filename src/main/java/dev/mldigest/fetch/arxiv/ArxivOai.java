@@ -1,9 +1,7 @@
 package dev.mldigest.fetch.arxiv;
 
-import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.FetchFailure;
 import dev.mldigest.domain.FetchOutcome;
-import dev.mldigest.domain.Signals;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.Validators;
 import dev.mldigest.fetch.document.TitleText;
@@ -21,12 +19,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jdom2.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -36,34 +29,11 @@ import org.jspecify.annotations.Nullable;
  * it was is not told; all papers of the subscribed categories are handed on, dated by their first
  * submission.
  */
-public final class ArxivOai {
+final class ArxivOai {
   /** A thousand records each: more than any catching up needs. */
   private static final int PAGES = 300;
 
   private static final int LONGEST_TOKEN = 2_000;
-  private static final int LONGEST_CREDITS = 20_000;
-
-  /** The archives that OAI-PMH keeps in the set "physics". */
-  private static final Set<String> PHYSICS =
-      Set.of(
-          "astro-ph",
-          "cond-mat",
-          "gr-qc",
-          "hep-ex",
-          "hep-lat",
-          "hep-ph",
-          "hep-th",
-          "math-ph",
-          "nlin",
-          "nucl-ex",
-          "nucl-th",
-          "physics",
-          "quant-ph");
-
-  private static final Pattern VERSION = Pattern.compile("v([0-9]{1,3})");
-  private static final Pattern AFFILIATION = Pattern.compile("\\([^()]{0,500}\\)");
-  private static final Pattern BETWEEN = Pattern.compile(",(?: and )?| and ");
-
   private final Http http;
 
   ArxivOai(Http http) {
@@ -77,7 +47,7 @@ public final class ArxivOai {
    */
   ArxivAnswer read(Source source, URI base, Instant since) {
     Walk walk = new Walk(source, base);
-    List<String> sets = source.categories().stream().map(ArxivOai::set).distinct().toList();
+    List<String> sets = source.categories().stream().map(OaiRecord::set).distinct().toList();
     for (String set : sets) {
       FetchOutcome trouble = walk.list(set, LocalDate.ofInstant(since, ZoneOffset.UTC));
       if (trouble != null) {
@@ -86,11 +56,6 @@ public final class ArxivOai {
     }
     return new ArxivAnswer.Read(
         walk.papers, walk.upTo(), List.of(), Validators.NONE, Duration.ZERO);
-  }
-
-  public static String set(String category) {
-    String archive = category.split("\\.", 2)[0];
-    return PHYSICS.contains(archive) ? "physics:" + archive : archive;
   }
 
   // ------------------------------------------------------------------ lists
@@ -201,8 +166,8 @@ public final class ArxivOai {
       newest = newest == null || (changed != null && changed.isAfter(newest)) ? changed : newest;
       ArxivPaper paper =
           "deleted".equals(header.getAttributeValue("status"))
-              ? deleted(header, changed)
-              : paper(record, header);
+              ? OaiRecord.deleted(header, changed)
+              : OaiRecord.paper(record, header);
       boolean ours =
           paper != null
               && (paper.entry().categories().isEmpty()
@@ -242,96 +207,5 @@ public final class ArxivOai {
     } catch (DateTimeParseException e) {
       return null;
     }
-  }
-
-  // ------------------------------------------------------------------ records
-
-  /** Of a deleted record nothing is left but its identifier and its sets. */
-  private static @Nullable ArxivPaper deleted(Element header, @Nullable LocalDate changed) {
-    String id = ArxivDocument.text(header, "identifier");
-    String title = id == null ? "" : id.replaceFirst("^oai:", "");
-    List<String> categories =
-        header.getChildren().stream()
-            .filter(child -> child.getName().equals("setSpec"))
-            .map(child -> category(child.getText().strip()))
-            .filter(Objects::nonNull)
-            .toList();
-    Instant at = changed == null ? null : ArxivCalendar.start(changed);
-    FeedEntry entry =
-        FeedEntry.titled(title)
-            .guid(id)
-            .published(at)
-            .categories(categories)
-            .signals(new Signals(0, 0, true))
-            .build();
-    return ArxivPaper.of(entry, null);
-  }
-
-  /** {@code cs:cs:LG} is cs.LG, {@code physics:quant-ph} quant-ph, {@code cs} none yet. */
-  private static @Nullable String category(String spec) {
-    String[] parts = spec.split(":", 4);
-    String last = parts[parts.length - 1];
-    if (parts.length < 2 || PHYSICS.contains(last)) {
-      return parts.length < 2 ? null : last;
-    }
-    return parts[parts.length - 2] + "." + last;
-  }
-
-  private static @Nullable ArxivPaper paper(Element record, Element header) {
-    Element metadata = ArxivDocument.child(record, "metadata");
-    Element raw = metadata == null ? null : ArxivDocument.child(metadata, "arXivRaw");
-    String id = ArxivDocument.text(header, "identifier");
-    if (raw == null || id == null) {
-      return null;
-    }
-    Versions versions = Versions.of(raw);
-    String title = ArxivDocument.plain(raw, "title");
-    String categories = ArxivDocument.text(raw, "categories");
-    FeedEntry entry =
-        FeedEntry.titled(title == null ? "" : title)
-            .guid(id + "v" + versions.highest())
-            .published(versions.first())
-            .updated(versions.last())
-            .authors(authors(ArxivDocument.text(raw, "authors")))
-            .summary(ArxivDocument.plain(raw, "abstract"))
-            .categories(categories == null ? List.of() : List.of(categories.split("\\s+")))
-            .build();
-    return ArxivPaper.of(entry, ArxivDocument.plain(raw, "comments"));
-  }
-
-  /** A paper's history: when it was first submitted and when its highest version was. */
-  private record Versions(int highest, @Nullable Instant first, @Nullable Instant last) {
-    static Versions of(Element raw) {
-      Versions all = new Versions(1, null, null);
-      for (Element child : raw.getChildren()) {
-        Matcher number = VERSION.matcher(child.getAttributeValue("version", ""));
-        if (child.getName().equals("version") && number.matches()) {
-          Instant date = FeedDates.read(ArxivDocument.text(child, "date"));
-          all = all.with(Integer.parseInt(number.group(1)), date);
-        }
-      }
-      return all;
-    }
-
-    private Versions with(int number, @Nullable Instant date) {
-      boolean higher = number >= highest;
-      return new Versions(
-          Math.max(number, highest), number == 1 ? date : first, higher ? date : last);
-    }
-  }
-
-  /** {@code A. One (1), B. Two and C. Three ((1) Somewhere)}. */
-  private static List<String> authors(@Nullable String credits) {
-    if (credits == null) {
-      return List.of();
-    }
-    String text = credits.substring(0, Math.min(credits.length(), LONGEST_CREDITS));
-    for (int depth = 0; depth < 3 && text.indexOf('(') >= 0; depth++) {
-      text = AFFILIATION.matcher(text).replaceAll("");
-    }
-    return Stream.of(BETWEEN.split(TitleText.folded(text)))
-        .map(String::strip)
-        .filter(name -> !name.isEmpty())
-        .collect(Collectors.toUnmodifiableList());
   }
 }
