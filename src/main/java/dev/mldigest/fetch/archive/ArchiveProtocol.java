@@ -35,9 +35,16 @@ import org.jspecify.annotations.Nullable;
  * date, as {@link Baseline#DATE}: its own time is that of the last copy.
  */
 public final class ArchiveProtocol implements Protocol {
+  /** Forty years of a weekly; set by hand to bound the time of a poll. */
   private static final int MOST_FILES = 2_000;
+
+  /** A newsletter has some ten kilobytes; a hundred times that is no newsletter. */
   private static final int MOST_BYTES = 2_000_000;
+
+  /** Twenty-five links for each of the most files: bounds what is held at once. */
   private static final int MOST_ENTRIES = 50_000;
+
+  /** Year, month, week and two to spare; keeps out of whatever else lies in the folder. */
   private static final int DEEPEST = 5;
 
   /** Time zones: the day may have begun elsewhere. */

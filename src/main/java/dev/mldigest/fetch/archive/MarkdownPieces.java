@@ -8,6 +8,10 @@ package dev.mldigest.fetch.archive;
  * @param whole false where a line had to be parted, and a link in it may have been
  */
 record MarkdownPieces(String markdown, boolean whole) {
+  /**
+   * CommonMark's time for emphasis and brackets grows faster than the line; prose seldom has so
+   * long a paragraph.
+   */
   static final int LONGEST = 2_000;
 
   static MarkdownPieces of(String markdown) {

@@ -40,8 +40,13 @@ record PastNewsletter(@Nullable Instant date, List<PastNewsletter.Titled> links,
   /** Fewer words name no story ("Read more", "Paper"): the heading above does. */
   private static final int TELLING_WORDS = 4;
 
+  /** Twenty times the links of a long newsletter: bounds what a file may cost. */
   private static final int MOST_LINKS = 2_000;
+
+  /** The parser recurses into blocks, and nobody quotes a hundred deep. */
   private static final int MOST_BLOCKS = 100;
+
+  /** Characters; headlines have under 200. More is a paragraph that is linked as a whole. */
   private static final int LONGEST_TITLE = 300;
 
   private static final Pattern FRONT_MATTER =

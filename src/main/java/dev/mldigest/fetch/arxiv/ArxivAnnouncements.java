@@ -34,8 +34,6 @@ final class ArxivAnnouncements {
   /** The feed is cut off at so many items. */
   static final int MOST = 2_000;
 
-  private static final int LONGEST_CREDITS = 20_000;
-
   private static final Set<String> REPLACED = Set.of("replace", "replace-cross", "absonly");
   private static final Pattern PREFIX =
       Pattern.compile(
@@ -175,7 +173,8 @@ final class ArxivAnnouncements {
   /** All authors stand in one element, parted by commas. */
   private static Stream<String> names(String credits) {
     return COMMA
-        .splitAsStream(credits.substring(0, Math.min(credits.length(), LONGEST_CREDITS)))
+        .splitAsStream(
+            credits.substring(0, Math.min(credits.length(), ArxivDocument.LONGEST_CREDITS)))
         .filter(name -> !name.isBlank());
   }
 }

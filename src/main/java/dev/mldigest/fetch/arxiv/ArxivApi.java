@@ -28,6 +28,10 @@ import org.jspecify.annotations.Nullable;
  * older than wanted. It knows dates of submission, not of announcement.
  */
 final class ArxivApi {
+  /**
+   * Of the 2,000 that the API allows at a time; set by hand, so that a page that is asked for again
+   * costs little.
+   */
   static final int PAGE = 500;
 
   /** arXiv serves at most 30,000 results of a query. */
@@ -36,6 +40,7 @@ final class ArxivApi {
   /** Identifiers in one question: an address of some 3,000 characters. */
   private static final int IDS = 200;
 
+  /** No number of results is negative. */
   private static final int UNSAID = -1;
 
   /** What the list is sorted by, and read back by. */

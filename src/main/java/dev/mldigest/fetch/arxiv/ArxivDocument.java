@@ -24,6 +24,12 @@ import org.jspecify.annotations.Nullable;
  * pass when asked again; the lane keeps the tries apart.
  */
 sealed interface ArxivDocument {
+  /**
+   * Characters of a list of authors, more than a thousand names: the patterns are tried at each of
+   * them.
+   */
+  int LONGEST_CREDITS = 20_000;
+
   /** How often a page is asked for that should not be as it is. */
   int TRIES = 4;
 

@@ -33,7 +33,9 @@ final class ArxivOai {
   /** A thousand records each: more than any catching up needs. */
   private static final int PAGES = 300;
 
+  /** Characters: arXiv's tokens are far shorter, and an address bears not much more. */
   private static final int LONGEST_TOKEN = 2_000;
+
   private final Http http;
 
   ArxivOai(Http http) {

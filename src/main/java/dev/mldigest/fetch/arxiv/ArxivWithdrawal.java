@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * and articles.
  */
 public final class ArxivWithdrawal {
+  /** Characters: comments have some hundreds, and the patterns are tried at each of them. */
   private static final int COMMENT = 2_000;
+
+  /** Characters: who takes a paper back says it in the first sentence of what remains. */
   private static final int START = 300;
 
   private static final String NOTE = "(?:arxiv(?:\\s+admin)?(?:\\s+note)?\\s*:\\s*)?";

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes papers of the records of OAI-PMH, in arXiv's own format. */
 public final class OaiRecord {
-  private static final int LONGEST_CREDITS = 20_000;
-
   /** The archives that OAI-PMH keeps in the set "physics". */
   private static final Set<String> PHYSICS =
       Set.of(
@@ -130,7 +128,7 @@ public final class OaiRecord {
     if (credits == null) {
       return List.of();
     }
-    String text = credits.substring(0, Math.min(credits.length(), LONGEST_CREDITS));
+    String text = credits.substring(0, Math.min(credits.length(), ArxivDocument.LONGEST_CREDITS));
     for (int depth = 0; depth < 3 && text.indexOf('(') >= 0; depth++) {
       text = AFFILIATION.matcher(text).replaceAll("");
     }

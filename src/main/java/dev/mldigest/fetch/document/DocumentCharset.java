@@ -17,6 +17,8 @@ final class DocumentCharset {
   private static final Charset EBCDIC = Charset.forName("IBM037");
   private static final Encodings.Mark EBCDIC_PROLOG =
       new Encodings.Mark(EBCDIC, 0x4c, 0x6f, 0xa7, 0x94);
+
+  /** HTML asks for the declaration within as many bytes, and XML has it in its first line. */
   private static final int PROLOG = 1024;
 
   private DocumentCharset() {}

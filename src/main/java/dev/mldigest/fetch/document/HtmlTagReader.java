@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one tag in one walk. */
 final class HtmlTagReader {
+  /** The longest name that HTML, SVG or MathML know has 19 characters. */
   private static final int LONGEST_NAME = 40;
 
   /** Attributes that stand without a value: WHATWG HTML, "Attributes", those marked Boolean. */

@@ -14,7 +14,10 @@ import org.jsoup.nodes.TextNode;
  * of a note is written so that no digit of it is read as one of the number beside it.
  */
 final class InlineRuns {
+  /** Characters of a raised or lowered run: longer ones are styled sentences, no indices. */
   private static final int LONGEST_SCRIPT = 24;
+
+  /** Characters of a run that is struck out: longer ones are texts in an element left open. */
   private static final int LONGEST_STRUCK = 200;
 
   private static final Pattern MARK = Pattern.compile("[\\[(]?[1-9]\\d{0,2}[\\])]?");

@@ -6,6 +6,7 @@ import java.util.Set;
 
 /** What one parse had to repair or could not save; at most twenty sentences. */
 public final class ParseNotes {
+  /** As many as a person reads of one feed. */
   private static final int MOST = 20;
 
   private final Set<String> warnings = new LinkedHashSet<>();

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * what may hold HTML loses tags and references ({@link #of}).
  */
 public final class TitleText {
+  /** Characters, markup included; titles have under 300. Bounds the time of a hostile one. */
   private static final int LONGEST = 10_000;
+
   private static final Pattern COMMENT = Pattern.compile("<!--.{0,1000}?-->", Pattern.DOTALL);
 
   /** Elements that {@link InlineRuns} reads. */

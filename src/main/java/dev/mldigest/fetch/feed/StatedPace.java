@@ -15,6 +15,7 @@ import org.jdom2.Element;
  * and the syndication module. Nonsense counts as unsaid, and nothing stretches beyond a week.
  */
 final class StatedPace {
+  /** A feed that is asked less than once a week could lose an issue. */
   private static final Duration LONGEST = Duration.ofDays(7);
 
   private StatedPace() {}

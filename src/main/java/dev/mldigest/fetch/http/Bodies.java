@@ -46,11 +46,13 @@ public final class Bodies {
           "x-gzip",
           "zstd");
 
+  /** Two of the library's segments (okio: 8 KiB). */
   private static final int CHUNK = 16_384;
 
   /** Text shrinks to a tenth, repetitive listings to a fiftieth; only a bomb does much better. */
   private static final long BOMB_RATIO = 100;
 
+  /** Below this the ratio says nothing: a short repetitive page shrinks to a hundredth as well. */
   private static final long BOMB_FROM = 1_000_000;
 
   /** Codings in one header; and times that a body turns out to be compressed once more. */

@@ -21,6 +21,7 @@ final class HostRules {
   /** A run does not wait longer for one page of Reddit; the source's turn comes another time. */
   static final Duration REDDIT_PATIENCE = Duration.ofMinutes(3);
 
+  /** Longer than any process lives. */
   private static final Duration ENDLESS = Duration.ofDays(365);
 
   private final Rule arxiv;

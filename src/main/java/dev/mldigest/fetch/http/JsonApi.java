@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * expected counts as absent.
  */
 public final class JsonApi {
+  /** More than anyone counts, and as an int it can be added to another. */
   private static final int MOST_COUNT = 1_000_000_000;
+
+  /** 1 January 3000, in seconds: what is beyond was not meant in seconds. */
   private static final long YEAR_3000 = 32_503_680_000L;
 
   private static final ObjectMapper MAPPER = BoundedJson.mapper(2_000_000);

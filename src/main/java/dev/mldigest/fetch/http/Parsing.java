@@ -17,6 +17,7 @@ public final class Parsing implements AutoCloseable {
   /** What a reader makes of a document is up to so many times its size (measured on bombs). */
   private static final int TIMES_ITS_SIZE = 20;
 
+  /** The permits of a semaphore are an int: bytes would be too many. */
   private static final int KB = 1024;
 
   private final ExecutorService threads;

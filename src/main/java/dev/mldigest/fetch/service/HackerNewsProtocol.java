@@ -44,7 +44,10 @@ public final class HackerNewsProtocol implements Protocol {
   /** A story gets most of its points in its first days: until then it may still reach the bound. */
   private static final Duration OVERLAP = Duration.ofDays(3);
 
+  /** Each costs requests of its own: bounds what one line of feeds.yaml may ask for. */
   private static final int SEARCHES = 20;
+
+  /** 30,000 stories, about a month of all; Algolia allows 10,000 requests an hour. */
   private static final int MOST_REQUESTS = 60;
 
   /** Algolia gives no more than so many hits of one query, whatever their number. */

@@ -37,13 +37,18 @@ import org.jspecify.annotations.Nullable;
  * the day it was put on the list, which may be weeks after arXiv had it; the link leads to arXiv.
  */
 public final class HuggingFaceProtocol implements Protocol {
+  /** The most that the service hands out at once. */
   static final int LIMIT = 100;
 
   /** Upvotes come in for some days, and the lists of weekends are filled late. */
   private static final Duration OVERLAP = Duration.ofDays(3);
 
+  /** A month: older lists are of no issue that is still made. */
   private static final int MOST_DAYS = 31;
+
+  /** Of one day: 500 papers, against a list that never ends. */
   private static final int MOST_PAGES = 5;
+
   private static final Pattern ARXIV = Pattern.compile("[0-9]{4}\\.[0-9]{4,5}(?:v[0-9]{1,3})?");
 
   private final JsonApi api;

@@ -39,12 +39,18 @@ import org.jspecify.annotations.Nullable;
  * what was read, and says so.
  */
 public final class NewsApiProtocol implements Protocol {
+  /** The most that the service gives at once (its documentation, pageSize). */
   static final int PAGE = 100;
 
   /** Articles are listed up to a day after they were published. */
   private static final Duration OVERLAP = Duration.ofDays(2);
 
+  /**
+   * A thousand articles: who has more matches asks for rarer words. Each page counts against a
+   * quota.
+   */
   private static final int MOST_PAGES = 10;
+
   private static final Set<String> LANGUAGES =
       Set.of("ar", "de", "en", "es", "fr", "he", "it", "nl", "no", "pt", "ru", "sv", "ud", "zh");
 

@@ -23,7 +23,11 @@ import org.jspecify.annotations.Nullable;
  * something itself is an entry for its thread, with its text and without Reddit's frame around it.
  */
 public final class RedditProtocol implements Protocol {
+  /**
+   * Characters: a post may have 40,000, which markup and references make up to ten times as many.
+   */
   private static final int LONGEST = 400_000;
+
   private static final List<String> OWN = List.of("reddit.com", "redd.it", "redditmedia.com");
 
   private final FeedProtocol feed;

@@ -49,7 +49,10 @@ public final class ListingProtocol implements Protocol {
   /** Four times what the largest of 695 ordinary pages measured has. */
   private static final int MOST_ELEMENTS = 120_000;
 
+  /** Ten times the links of a long list of articles: bounds what a page may cost. */
   private static final int MOST_LINKS = 1_000;
+
+  /** Trees are walked by recursion: set by hand, far below what a thread's stack bears. */
   private static final int DEEPEST = 256;
 
   /** How far up from a link its own date may stand, as long as no other link's stands there too. */

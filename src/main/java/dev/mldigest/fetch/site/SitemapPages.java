@@ -34,13 +34,19 @@ final class SitemapPages {
   static final String ONLY_STORED =
       "No page of the sitemap has a date that counts: only what is stored tells which are new.";
 
+  /** Set by hand, as what a large newspaper publishes in a week: more is a misreading of dates. */
   private static final int MOST_DATED = 2_000;
+
+  /** They are all remembered, so that new ones are told from them: bounds what is stored. */
   private static final int MOST_UNDATED = 20_000;
+
+  /** A file may hold 50,000 (sitemaps.org); bounds what all files together hold at once. */
   private static final int MOST_PAGES = 60_000;
 
   /** So many pages, nearly all changed on one day: that is the day the sitemap was made. */
   private static final int MANY = 20;
 
+  /** Set by hand: sites that stamp the day of making may keep the dates of a few pages. */
   private static final double NEARLY_ALL = 0.9;
 
   /** What a poll hands on, what it remembers for the next, and the time it has seen all of. */

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * Good for one use.
  */
 final class SitemapPoll {
+  /** A minute at one file a second; the ones that changed last come first. */
   private static final int MOST_FILES = 50;
 
   /** Sitemaps are made once a day, and CDNs keep them. */
