@@ -4,7 +4,6 @@ import dev.mldigest.domain.HostPauses;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.extract.Extractor;
 import dev.mldigest.fetch.SourceReader;
-import dev.mldigest.fetch.feed.FeedParser;
 import dev.mldigest.fetch.http.Http;
 import dev.mldigest.fetch.http.Pages;
 import dev.mldigest.fetch.http.Waiting;
@@ -71,7 +70,7 @@ public final class Composition implements AutoCloseable {
         new Harvest(
             settings,
             store,
-            new SourceReader(http, new FeedParser(), settings.language()),
+            new SourceReader(http, settings.language()),
             new Pages(http),
             new Extractor(),
             clock,

@@ -7,16 +7,15 @@ import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Window;
 import dev.mldigest.fetch.archive.ArchiveProtocol;
 import dev.mldigest.fetch.arxiv.ArxivProtocol;
-import dev.mldigest.fetch.feed.FeedParser;
 import dev.mldigest.fetch.feed.FeedProtocol;
 import dev.mldigest.fetch.http.Http;
 import dev.mldigest.fetch.http.Protocol;
-import dev.mldigest.fetch.service.GitHubProtocol;
+import dev.mldigest.fetch.service.GitHubReleases;
 import dev.mldigest.fetch.service.HackerNewsProtocol;
 import dev.mldigest.fetch.service.HuggingFaceProtocol;
 import dev.mldigest.fetch.service.NewsApiProtocol;
-import dev.mldigest.fetch.service.RedditProtocol;
-import dev.mldigest.fetch.service.YouTubeProtocol;
+import dev.mldigest.fetch.service.RedditPosts;
+import dev.mldigest.fetch.service.YouTubeVideos;
 import dev.mldigest.fetch.site.ListingProtocol;
 import dev.mldigest.fetch.site.SitemapProtocol;
 
@@ -37,20 +36,20 @@ public final class SourceReader {
   private final Protocol listing;
   private final Protocol archive = new ArchiveProtocol();
 
-  public SourceReader(Http http, FeedParser parser) {
-    this(http, parser, "en");
+  public SourceReader(Http http) {
+    this(http, "en");
   }
 
   /**
    * @param language tag of the digest's language, for services that are asked for one
    */
-  public SourceReader(Http http, FeedParser parser, String language) {
-    this.feed = new FeedProtocol(http, parser);
+  public SourceReader(Http http, String language) {
+    this.feed = new FeedProtocol(http);
     this.arxiv = new ArxivProtocol(http);
     this.hackerNews = new HackerNewsProtocol(http);
-    this.reddit = new RedditProtocol(http, parser);
-    this.youTube = new YouTubeProtocol(http, parser);
-    this.gitHub = new GitHubProtocol(http, parser);
+    this.reddit = new FeedProtocol(http, new RedditPosts());
+    this.youTube = new FeedProtocol(http, new YouTubeVideos());
+    this.gitHub = new FeedProtocol(http, new GitHubReleases());
     this.huggingFace = new HuggingFaceProtocol(http);
     this.newsApi = new NewsApiProtocol(http, language);
     this.sitemap = new SitemapProtocol(http);

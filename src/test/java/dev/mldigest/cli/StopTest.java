@@ -11,7 +11,6 @@ import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Window;
 import dev.mldigest.fetch.SourceReader;
-import dev.mldigest.fetch.feed.FeedParser;
 import dev.mldigest.fetch.http.Http;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -50,7 +49,7 @@ class StopTest {
     server.start();
     try (Http http =
         Composition.http(settings(), InstantSource.fixed(NOW), stop, HostPauses.inMemory())) {
-      SourceReader reader = new SourceReader(http, new FeedParser());
+      SourceReader reader = new SourceReader(http);
       URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/feed");
       Source source = new Source("a", "a", SourceKind.BLOG, url, "s", 1, List.of(), null);
       Runnable request =

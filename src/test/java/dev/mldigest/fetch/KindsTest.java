@@ -25,7 +25,6 @@ import dev.mldigest.domain.SourceQuery;
 import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Validators;
 import dev.mldigest.domain.Window;
-import dev.mldigest.fetch.feed.FeedParser;
 import dev.mldigest.fetch.http.Http;
 import dev.mldigest.fetch.http.HttpTest;
 import java.io.ByteArrayOutputStream;
@@ -59,7 +58,7 @@ class KindsTest {
   private final WireMockServer server =
       new WireMockServer(options().bindAddress("127.1.0.20").dynamicPort());
   private final Http http = HttpTest.http(Duration.ofSeconds(5));
-  private final SourceReader reader = new SourceReader(http, new FeedParser(), "de-CH");
+  private final SourceReader reader = new SourceReader(http, "de-CH");
 
   @BeforeEach
   void start() {
@@ -156,7 +155,7 @@ class KindsTest {
   /** A 429 is remembered by the client: each kind gets one of its own. */
   private SourceReader reader(SourceKind kind) {
     assertThat(kind).isNotNull();
-    return new SourceReader(HttpTest.http(Duration.ofSeconds(5)), new FeedParser());
+    return new SourceReader(HttpTest.http(Duration.ofSeconds(5)));
   }
 
   // ------------------------------------------------------------------ Hacker News
@@ -519,7 +518,7 @@ class KindsTest {
     String service = "{\"hits\":[],\"status\":\"ok\",\"articles\":[]";
     answer(any(anyUrl()), aResponse().withBody(service + padding));
     try (Http large = HttpTest.http(Duration.ofSeconds(10), 2_000_000)) {
-      SourceReader own = new SourceReader(large, new FeedParser(), "de-CH");
+      SourceReader own = new SourceReader(large, "de-CH");
       FetchOutcome outcome = own.fetch(asked(kind, "x", 0), SourceState.NEW, WEEK);
       assertThat(outcome.word()).isEqualTo("malformed");
       assertThat(outcome.detail()).contains("600000");
@@ -780,7 +779,7 @@ class KindsTest {
     answer("/news", "text/html", "<a href=/one>One</a>" + "<b></b>".repeat(120_000));
     FetchOutcome.Fetched outcome;
     try (Http large = HttpTest.http(Duration.ofSeconds(10), 2_000_000)) {
-      SourceReader own = new SourceReader(large, new FeedParser(), "de-CH");
+      SourceReader own = new SourceReader(large, "de-CH");
       outcome = fetched(own.fetch(listing("a"), SourceState.NEW, WEEK));
     }
     assertThat(entries(outcome)).hasSize(1);

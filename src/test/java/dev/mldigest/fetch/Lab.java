@@ -9,7 +9,6 @@ import dev.mldigest.domain.SourceQuery;
 import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Validators;
 import dev.mldigest.domain.Window;
-import dev.mldigest.fetch.feed.FeedParser;
 import dev.mldigest.fetch.http.Http;
 import dev.mldigest.fetch.http.HttpReply;
 import dev.mldigest.fetch.http.Waiting;
@@ -134,7 +133,7 @@ public final class Lab {
 
   public static FetchOutcome fetch(Http http, URI url, SourceState state) {
     Source source = new Source("s", "S", SourceKind.BLOG, url, "engineering", 1.0, List.of(), null);
-    return new SourceReader(http, new FeedParser()).fetch(source, state, WEEK);
+    return new SourceReader(http).fetch(source, state, WEEK);
   }
 
   FetchOutcome arxiv(URI url, String... categories) {
@@ -145,7 +144,7 @@ public final class Lab {
     Source source =
         new Source(
             "a", "arXiv", SourceKind.ARXIV, url, "papers", 1.0, List.of(categories), null, query);
-    return new SourceReader(http(), new FeedParser()).fetch(source, SourceState.NEW, WEEK);
+    return new SourceReader(http()).fetch(source, SourceState.NEW, WEEK);
   }
 
   static SourceState known(@Nullable String entityTag, @Nullable String lastModified) {

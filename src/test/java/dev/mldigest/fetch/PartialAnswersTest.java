@@ -44,7 +44,7 @@ class PartialAnswersTest {
   }
 
   private final Http http = HttpTest.http(Duration.ofSeconds(5));
-  private final SourceReader reader = new SourceReader(http, new FeedParser(), "en");
+  private final SourceReader reader = new SourceReader(http, "en");
   private Answers answers = (path, out) -> LoopbackSite.send(out, "404 Not Found", "");
   private LoopbackSite site;
 

@@ -8,7 +8,6 @@ import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Validators;
 import dev.mldigest.domain.Window;
-import dev.mldigest.fetch.feed.FeedParser;
 import dev.mldigest.fetch.http.Http;
 import java.net.InetAddress;
 import java.net.URI;
@@ -83,7 +82,7 @@ class SitemapTest {
   private FetchOutcome fetch(SourceState state) {
     URI url = at("lab.example/sitemap.xml");
     Source source = new Source("s", "S", SourceKind.SITEMAP, url, "news", 1.0, List.of(), null);
-    return new SourceReader(http, new FeedParser(), "en").fetch(source, state, Lab.WEEK);
+    return new SourceReader(http, "en").fetch(source, state, Lab.WEEK);
   }
 
   private FetchOutcome.Fetched first() {

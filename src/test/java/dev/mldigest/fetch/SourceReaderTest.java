@@ -8,7 +8,6 @@ import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Validators;
 import dev.mldigest.domain.Window;
-import dev.mldigest.fetch.feed.FeedParser;
 import dev.mldigest.fetch.http.Http;
 import dev.mldigest.fetch.http.HttpTest;
 import java.io.IOException;
@@ -30,7 +29,7 @@ class SourceReaderTest {
       "<rss version=\"2.0\"><channel><title>T</title><item><title>One</title></item></channel></rss>";
 
   private final Http http = HttpTest.http(Duration.ofSeconds(2));
-  private final SourceReader reader = new SourceReader(http, new FeedParser());
+  private final SourceReader reader = new SourceReader(http);
   private final List<LoopbackSite> sites = new java.util.ArrayList<>();
 
   @AfterEach

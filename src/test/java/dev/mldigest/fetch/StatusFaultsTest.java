@@ -7,7 +7,6 @@ import dev.mldigest.domain.FetchOutcome;
 import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Validators;
 import dev.mldigest.fetch.feed.FeedFinder;
-import dev.mldigest.fetch.feed.FeedParser;
 import dev.mldigest.fetch.http.HostNames;
 import dev.mldigest.fetch.http.Http;
 import dev.mldigest.testkit.FaultTable;
@@ -441,7 +440,7 @@ class StatusFaultsTest {
     FetchOutcome outcome = fetch(site.at("/login"));
     assertThat(outcome.word()).isEqualTo("not a feed");
     assertThat(outcome.detail()).contains("may name its feed");
-    assertThat(new FeedFinder(lab.http(), new FeedParser()).find(site.at("/login")))
+    assertThat(new FeedFinder(lab.http()).find(site.at("/login")))
         .isInstanceOfSatisfying(
             FeedFinder.Finding.Feeds.class,
             found ->

@@ -14,7 +14,6 @@ import dev.mldigest.domain.Window;
 import dev.mldigest.domain.issue.Considered;
 import dev.mldigest.extract.Extractor;
 import dev.mldigest.fetch.SourceReader;
-import dev.mldigest.fetch.feed.FeedParser;
 import dev.mldigest.fetch.http.Http;
 import dev.mldigest.fetch.http.Pages;
 import dev.mldigest.pipeline.harvest.Harvest;
@@ -131,7 +130,7 @@ class BigHarvestTest {
       return new Harvest(
               settings,
               store,
-              new SourceReader(http, new FeedParser()),
+              new SourceReader(http),
               new Pages(http),
               new Extractor(),
               clock,

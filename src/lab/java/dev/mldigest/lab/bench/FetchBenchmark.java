@@ -178,7 +178,7 @@ class FetchBenchmark {
   /** The feed is known by its hash after the first answer, so that asking is what is measured. */
   private static void ask(Http http, List<ServerSocket> servers, int threads, int requests)
       throws Exception {
-    SourceReader reader = new SourceReader(http, new FeedParser());
+    SourceReader reader = new SourceReader(http);
     Window week =
         new Window(Instant.parse("2026-02-23T06:00:00Z"), Instant.parse("2026-03-02T06:00:00Z"));
     List<Source> sources =

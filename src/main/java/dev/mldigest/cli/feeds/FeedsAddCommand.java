@@ -20,7 +20,6 @@ import dev.mldigest.domain.SourceKind;
 import dev.mldigest.fetch.feed.FeedFinder;
 import dev.mldigest.fetch.feed.FeedFinder.Finding;
 import dev.mldigest.fetch.feed.FeedFinder.Found;
-import dev.mldigest.fetch.feed.FeedParser;
 import dev.mldigest.fetch.http.Http;
 import dev.mldigest.web.Redaction;
 import java.io.PrintWriter;
@@ -124,7 +123,7 @@ final class FeedsAddCommand implements Callable<Integer> {
     }
     return places.withPauses(pauses -> {
       try (Http http = Composition.http(settings, places.clock(), pauses)) {
-        FeedFinder finder = new FeedFinder(http, new FeedParser());
+        FeedFinder finder = new FeedFinder(http);
         return meant instanceof FeedAddress.Meant.Any(URI page)
             ? finder.find(page)
             : finder.findNamed(meant.url());

@@ -13,7 +13,6 @@ import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Window;
 import dev.mldigest.fetch.SourceReader;
-import dev.mldigest.fetch.feed.FeedParser;
 import dev.mldigest.fetch.http.Http;
 import dev.mldigest.pipeline.harvest.Concurrent;
 import dev.mldigest.pipeline.harvest.Harvest;
@@ -55,7 +54,7 @@ public final class SourceCheck {
     List<Source> sources = settings.sources();
     HostPauses pauses = store.map(Store::hostPauses).orElseGet(HostPauses::inMemory);
     try (Http http = Composition.http(settings, clock, pauses)) {
-      SourceReader reader = new SourceReader(http, new FeedParser(), settings.language());
+      SourceReader reader = new SourceReader(http, settings.language());
       List<Check> checks =
           Concurrent.map(
               "asking sources",

@@ -40,11 +40,10 @@ public final class FeedFinder {
   private static final Pattern DURATION = Pattern.compile("<itunes:duration[\\s>]");
 
   private final Http http;
-  private final FeedParser parser;
+  private final FeedParser parser = new FeedParser();
 
-  public FeedFinder(Http http, FeedParser parser) {
+  public FeedFinder(Http http) {
     this.http = http;
-    this.parser = parser;
   }
 
   /**

@@ -21,19 +21,18 @@ import java.net.URI;
 /** Asks a feed for news: conditionally, at the address it moved to, and names what came of it. */
 public final class FeedProtocol implements Protocol {
   private final Http http;
-  private final FeedParser parser;
+  private final FeedParser parser = new FeedParser();
   private final Refinement refinement;
 
-  public FeedProtocol(Http http, FeedParser parser) {
-    this(http, parser, (feed, body) -> feed);
+  public FeedProtocol(Http http) {
+    this(http, (feed, body) -> feed);
   }
 
   /**
    * @param refinement what is known of feeds of one kind beyond their format
    */
-  public FeedProtocol(Http http, FeedParser parser, Refinement refinement) {
+  public FeedProtocol(Http http, Refinement refinement) {
     this.http = http;
-    this.parser = parser;
     this.refinement = refinement;
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mldigest.fetch.Lab;
 import dev.mldigest.fetch.LoopbackSite;
 import dev.mldigest.fetch.feed.FeedFinder;
-import dev.mldigest.fetch.feed.FeedParser;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -223,7 +222,7 @@ class PagesTest {
               }
             });
     sites.add(site);
-    FeedFinder finder = new FeedFinder(http, new FeedParser());
+    FeedFinder finder = new FeedFinder(http);
     assertThat(found(finder.find(site.at("/blog/"))))
         .extracting(FeedFinder.Found::url)
         .containsExactly(site.at("/blog/named.xml"));

@@ -10,7 +10,6 @@ import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.Window;
 import dev.mldigest.extract.Extractor;
 import dev.mldigest.fetch.SourceReader;
-import dev.mldigest.fetch.feed.FeedParser;
 import dev.mldigest.fetch.http.Http;
 import dev.mldigest.fetch.http.Pages;
 import dev.mldigest.store.Store;
@@ -89,7 +88,7 @@ class HarvestFailureTest {
           new Harvest(
               settings,
               store,
-              new SourceReader(http, new FeedParser()),
+              new SourceReader(http),
               new Pages(http),
               new Extractor(),
               time,

@@ -2,18 +2,11 @@ package dev.mldigest.fetch.service;
 
 import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
-import dev.mldigest.domain.FetchOutcome;
 import dev.mldigest.domain.Signals;
-import dev.mldigest.domain.Source;
-import dev.mldigest.domain.SourceState;
-import dev.mldigest.domain.Window;
 import dev.mldigest.fetch.document.Namespaces;
 import dev.mldigest.fetch.document.ParseNotes;
 import dev.mldigest.fetch.document.XmlDocument;
-import dev.mldigest.fetch.feed.FeedParser;
 import dev.mldigest.fetch.feed.FeedProtocol;
-import dev.mldigest.fetch.http.Http;
-import dev.mldigest.fetch.http.Protocol;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdom2.Document;
@@ -25,19 +18,9 @@ import org.jspecify.annotations.Nullable;
  * Reads a channel's or playlist's feed: what a video says of itself stands in Media RSS ({@code
  * media:description}), and so do its likes ({@code media:starRating}).
  */
-public final class YouTubeProtocol implements Protocol {
-  private final FeedProtocol feed;
-
-  public YouTubeProtocol(Http http, FeedParser parser) {
-    this.feed = new FeedProtocol(http, parser, YouTubeProtocol::videos);
-  }
-
+public final class YouTubeVideos implements FeedProtocol.Refinement {
   @Override
-  public FetchOutcome fetch(Source source, SourceState state, Window window) {
-    return feed.fetch(source, state, window);
-  }
-
-  private static Feed videos(Feed feed, byte[] body) {
+  public Feed refine(Feed feed, byte[] body) {
     List<Element> items = items(body);
     if (items.size() != feed.entries().size()) {
       return feed; // the document was repaired: what belongs to which entry is not known

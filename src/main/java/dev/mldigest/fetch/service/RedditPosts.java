@@ -2,15 +2,8 @@ package dev.mldigest.fetch.service;
 
 import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
-import dev.mldigest.domain.FetchOutcome;
-import dev.mldigest.domain.Source;
-import dev.mldigest.domain.SourceState;
-import dev.mldigest.domain.Window;
 import dev.mldigest.fetch.document.Links;
-import dev.mldigest.fetch.feed.FeedParser;
 import dev.mldigest.fetch.feed.FeedProtocol;
-import dev.mldigest.fetch.http.Http;
-import dev.mldigest.fetch.http.Protocol;
 import dev.mldigest.web.Host;
 import java.util.List;
 import org.jsoup.nodes.Document;
@@ -22,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Reads a subreddit's feed. A post that recommends a page is an entry for that page; one that says
  * something itself is an entry for its thread, with its text and without Reddit's frame around it.
  */
-public final class RedditProtocol implements Protocol {
+public final class RedditPosts implements FeedProtocol.Refinement {
   /**
    * Characters: a post may have 40,000, which markup and references make up to ten times as many.
    */
@@ -30,19 +23,9 @@ public final class RedditProtocol implements Protocol {
 
   private static final List<String> OWN = List.of("reddit.com", "redd.it", "redditmedia.com");
 
-  private final FeedProtocol feed;
-
-  public RedditProtocol(Http http, FeedParser parser) {
-    this.feed = new FeedProtocol(http, parser, (read, body) -> posts(read));
-  }
-
   @Override
-  public FetchOutcome fetch(Source source, SourceState state, Window window) {
-    return feed.fetch(source, state, window);
-  }
-
-  private static Feed posts(Feed feed) {
-    return feed.withEntries(feed.entries().stream().map(RedditProtocol::post).toList());
+  public Feed refine(Feed feed, byte[] body) {
+    return feed.withEntries(feed.entries().stream().map(RedditPosts::post).toList());
   }
 
   private static FeedEntry post(FeedEntry entry) {

@@ -2,15 +2,8 @@ package dev.mldigest.fetch.service;
 
 import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
-import dev.mldigest.domain.FetchOutcome;
-import dev.mldigest.domain.Source;
-import dev.mldigest.domain.SourceState;
-import dev.mldigest.domain.Window;
 import dev.mldigest.fetch.document.TitleText;
-import dev.mldigest.fetch.feed.FeedParser;
 import dev.mldigest.fetch.feed.FeedProtocol;
-import dev.mldigest.fetch.http.Http;
-import dev.mldigest.fetch.http.Protocol;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -21,23 +14,13 @@ import java.util.regex.Pattern;
  * Reads the releases of a repository. Their titles are often a bare number: the repository's name
  * and the tag are put before what lacks them.
  */
-public final class GitHubProtocol implements Protocol {
+public final class GitHubReleases implements FeedProtocol.Refinement {
   private static final Pattern RELEASE =
       Pattern.compile("https?://[^/]{1,200}/[^/]{1,100}/([^/]{1,100})/releases/tag/([^?#]{1,200})");
 
-  private final FeedProtocol feed;
-
-  public GitHubProtocol(Http http, FeedParser parser) {
-    this.feed = new FeedProtocol(http, parser, (read, body) -> named(read));
-  }
-
   @Override
-  public FetchOutcome fetch(Source source, SourceState state, Window window) {
-    return feed.fetch(source, state, window);
-  }
-
-  private static Feed named(Feed feed) {
-    return feed.withEntries(feed.entries().stream().map(GitHubProtocol::named).toList());
+  public Feed refine(Feed feed, byte[] body) {
+    return feed.withEntries(feed.entries().stream().map(GitHubReleases::named).toList());
   }
 
   private static FeedEntry named(FeedEntry entry) {
