@@ -54,7 +54,8 @@ final class YamlDocument {
           root.flatMap(Node::getStartMark),
           empty ? "the file is empty" : "the file must hold keys such as 'title:' and 'sources:'");
     } catch (MarkedYamlEngineException e) {
-      // What is never closed is best shown where it was opened.
+      // What is never closed is best shown where it was opened; snakeyaml-engine 3.2 tells it by
+      // this wording alone.
       boolean unclosed = String.valueOf(e.getProblem()).contains("unexpected end of stream");
       mistakes.at(
           unclosed ? e.getContextMark() : e.getProblemMark().or(e::getContextMark),

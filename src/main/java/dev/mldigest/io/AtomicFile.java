@@ -20,7 +20,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -232,7 +231,6 @@ public final class AtomicFile {
 
   /** What went wrong, where, and what to do. */
   static String sentence(Path file, Exception e) {
-    String reason = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
     String start = "'" + file + "' cannot be written: ";
     if (DiskFullException.isBehind(e)) {
       return start + "the disk is full; free some space and run again.";
@@ -244,7 +242,7 @@ public final class AtomicFile {
           case FileAlreadyExistsException exists ->
               "'" + exists.getFile() + "' is a file where a folder is needed.";
           case NotDirectoryException no -> "'" + no.getFile() + "' is not a folder.";
-          case FileSystemException system when reason.contains("read-only") ->
+          case FileSystemException system when SystemError.of(e) == SystemError.READ_ONLY ->
               "the file system is read-only.";
           case FileSystemException system when system.getReason() != null ->
               system.getReason() + ".";

@@ -1,7 +1,6 @@
 package dev.mldigest.io;
 
 import java.io.IOException;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,16 +12,10 @@ public final class DiskFullException extends IOException {
     super(sentence, cause);
   }
 
-  /** True if want of room lies behind a failure; the JDK tells it by the system's words alone. */
+  /** True if want of room lies behind a failure. */
   public static boolean isBehind(@Nullable Throwable failure) {
     return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-        .anyMatch(cause -> cause instanceof DiskFullException || saysSo(cause.getMessage()));
-  }
-
-  private static boolean saysSo(@Nullable String message) {
-    String words = String.valueOf(message).toLowerCase(Locale.ROOT);
-    return words.contains("no space left") // ENOSPC
-        || words.contains("quota exceeded") // EDQUOT
-        || words.contains("not enough space"); // ERROR_DISK_FULL
+        .anyMatch(cause ->
+            cause instanceof DiskFullException || SystemError.of(cause) == SystemError.DISK_FULL);
   }
 }

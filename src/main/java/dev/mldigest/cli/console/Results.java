@@ -1,11 +1,11 @@
 package dev.mldigest.cli.console;
 
+import dev.mldigest.io.SystemError;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Results extends OutputStream {
   private final OutputStream out =
       new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
-  private @Nullable String failure;
+  private @Nullable IOException failure;
 
   @Override
   public void write(int b) throws IOException {
@@ -43,16 +43,16 @@ public final class Results extends OutputStream {
 
   /** True if something was lost that someone still wanted. */
   public boolean isLost() {
-    return failure != null && !failure.toLowerCase(Locale.ROOT).contains("broken pipe");
+    return failure != null && SystemError.of(failure) != SystemError.BROKEN_PIPE;
   }
 
   public String reason() {
-    return String.valueOf(failure);
+    return String.valueOf(failure == null ? null : failure.getMessage());
   }
 
   private IOException remembered(IOException e) {
     if (failure == null) {
-      failure = String.valueOf(e.getMessage());
+      failure = e;
     }
     return e;
   }
