@@ -77,7 +77,7 @@ public final class Opposites {
   }
 
   /** True if the span has the word or one that says much the same. */
-  public boolean isSupported(String stem, Set<String> span) {
+  private boolean isSupported(String stem, Set<String> span) {
     return span.contains(stem)
         || sides(stem).stream().anyMatch(side -> !Collections.disjoint(side.own(), span));
   }

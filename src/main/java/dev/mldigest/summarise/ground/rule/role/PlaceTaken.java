@@ -48,12 +48,7 @@ public final class PlaceTaken implements WordRule {
           && !places.isTurned(token, j)
           && !isOtherVoice(rival, places)
           && !new Passives(places.claim(), places.source()).isPromoted(at)) {
-        return Doubt.of(
-            token.number() ? "unit" : "order",
-            "'%s' stands where the %s have '%s'.",
-            token.text(),
-            basis.called(),
-            rival.text());
+        return Places.taken(token.number() ? "unit" : "order", token, rival, basis);
       }
     }
     return Doubt.NONE;

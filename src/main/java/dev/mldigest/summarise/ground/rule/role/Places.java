@@ -2,11 +2,13 @@ package dev.mldigest.summarise.ground.rule.role;
 
 import dev.mldigest.summarise.ground.rule.Assertion;
 import dev.mldigest.summarise.ground.rule.Basis;
+import dev.mldigest.summarise.ground.rule.Doubt;
 import dev.mldigest.summarise.ground.span.Grammar;
 import dev.mldigest.summarise.ground.span.Opposites;
 import dev.mldigest.summarise.ground.span.Span;
 import dev.mldigest.summarise.ground.span.Token;
 import dev.mldigest.text.Words;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -36,6 +38,12 @@ record Places(Span claim, Span source) {
 
   static Places of(Assertion said, Basis basis) {
     return new Places(said.span(), basis.span());
+  }
+
+  /** What speaks against a word in the place of another. */
+  static List<Doubt> taken(String kind, Token word, Token there, Basis basis) {
+    return Doubt.of(
+        kind, "'%s' stands where the %s have '%s'.", word.text(), basis.called(), there.text());
   }
 
   Token said(int i) {

@@ -41,12 +41,7 @@ public final class WordReplaced implements WordRule {
       Token there = places.there(j);
       boolean contrary = Opposites.KNOWN.opposite(token.key(), there.key());
       if (fits(at, j, places) && (contrary || isTelling(token, there, basis))) {
-        return Doubt.of(
-            contrary ? "direction" : "replaced",
-            "'%s' stands where the %s have '%s'.",
-            token.text(),
-            basis.called(),
-            there.text());
+        return Places.taken(contrary ? "direction" : "replaced", token, there, basis);
       }
     }
     return Doubt.NONE;
