@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,7 +36,7 @@ class RulesTest {
             assertThat(text).as(name).contains("<p>Source: ").contains("<p>Measured: "));
   }
 
-  private static TreeSet<String> listed() {
+  private static Set<String> listed() {
     return Stream.of(Rules.CLAIM, Rules.MODEL, Rules.LINE, Rules.SUMMARY, List.of(new Verbatim(1)))
         .flatMap(List::stream)
         .flatMap(RulesTest::parts)
@@ -53,7 +54,8 @@ class RulesTest {
   private static Map<String, String> texts() throws IOException {
     Map<String, String> texts = new HashMap<>();
     try (Stream<Path> files = Files.walk(RULES, 2)) {
-      for (Path file : files.filter(path -> !path.getParent().equals(RULES)).toList()) {
+      for (Path file :
+          files.filter(path -> path.getNameCount() > RULES.getNameCount() + 1).toList()) {
         String text = Files.isRegularFile(file) ? Files.readString(file) : "";
         if (text.contains("implements Rule {") || text.contains("implements WordRule {")) {
           texts.put(file.getFileName().toString().replace(".java", ""), text);

@@ -11,7 +11,7 @@ import java.util.List;
 public record Doubt(String kind, String detail) {
   public static final List<Doubt> NONE = List.of();
 
-  public static List<Doubt> of(String kind, String detail, Object... words) {
-    return List.of(new Doubt(kind, detail.formatted(words)));
+  public static List<Doubt> of(String kind, String detail) {
+    return List.of(new Doubt(kind, detail));
   }
 }

@@ -23,7 +23,7 @@ public final class KnownNameAtFront implements WordRule {
     Token token = said.span().tokens().get(at);
     boolean unsure = token.opening() && !token.name() && token.isContent();
     return unsure && !basis.has(token) && isName(token, basis.document())
-        ? Doubt.of("name", "'%s' is not in the %s.", token.text(), basis.called())
+        ? Doubt.of("name", "'%s' is not in the %s.".formatted(token.text(), basis.called()))
         : Doubt.NONE;
   }
 

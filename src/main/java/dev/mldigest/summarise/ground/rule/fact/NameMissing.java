@@ -21,7 +21,7 @@ public final class NameMissing implements WordRule {
   public List<Doubt> doubts(int at, Assertion said, Basis basis) {
     Token name = said.span().tokens().get(at);
     return name.name() && !basis.has(name)
-        ? Doubt.of("name", "'%s' is not in the %s.", name.text(), basis.called())
+        ? Doubt.of("name", "'%s' is not in the %s.".formatted(name.text(), basis.called()))
         : Doubt.NONE;
   }
 }

@@ -22,7 +22,7 @@ public final class NewUnit implements WordRule {
     Token unit = tokens.get(at);
     boolean counts = at > 0 && tokens.get(at - 1).number() && unit.isContent() && !unit.fresh();
     return counts && !basis.knows(unit)
-        ? Doubt.of("unit", "'%s' is not in the %s.", unit.text(), basis.called())
+        ? Doubt.of("unit", "'%s' is not in the %s.".formatted(unit.text(), basis.called()))
         : Doubt.NONE;
   }
 }

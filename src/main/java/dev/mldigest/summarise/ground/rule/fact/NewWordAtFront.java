@@ -25,7 +25,7 @@ public final class NewWordAtFront implements WordRule {
     Token token = said.span().tokens().get(at);
     boolean telling = token.opening() && token.isContent() && !ORDINARY.contains(token.low());
     return telling && !basis.knows(token)
-        ? Doubt.of("name", "'%s' is not in the %s.", token.text(), basis.called())
+        ? Doubt.of("name", "'%s' is not in the %s.".formatted(token.text(), basis.called()))
         : Doubt.NONE;
   }
 }

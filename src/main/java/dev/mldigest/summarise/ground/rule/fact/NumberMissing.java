@@ -22,6 +22,6 @@ public final class NumberMissing implements WordRule {
     Token number = said.span().tokens().get(at);
     return !number.number() || basis.has(number)
         ? Doubt.NONE
-        : Doubt.of("number", "'%s' is not in the %s.", number.text(), basis.called());
+        : Doubt.of("number", "'%s' is not in the %s.".formatted(number.text(), basis.called()));
   }
 }

@@ -25,6 +25,7 @@ public final class NumberTooOften implements WordRule {
             || !basis.has(number)
             || said.span().places(key).size() <= basis.span().places(key).size()
         ? Doubt.NONE
-        : Doubt.of("number", "'%s' stands there less often than in the claim.", number.text());
+        : Doubt.of(
+            "number", "'%s' stands there less often than in the claim.".formatted(number.text()));
   }
 }

@@ -36,7 +36,8 @@ public final class QuotationAltered implements Rule {
       String words = quoted.group(1).strip().replaceFirst("[.,;:!?]$", "");
       boolean speech = Words.count(words) >= FEWEST_WORDS;
       if (speech && sentences.stream().noneMatch(sentence -> sentence.contains(words))) {
-        doubts.addAll(Doubt.of("quote", "'%s' is not said so in a cited sentence.", words));
+        doubts.addAll(
+            Doubt.of("quote", "'%s' is not said so in a cited sentence.".formatted(words)));
       }
     }
     return doubts;

@@ -28,10 +28,8 @@ public record NewWords(double share, int most) implements Rule {
     return novel > most || novel > share * content.size()
         ? Doubt.of(
             "novelty",
-            "%d of its %d words are not in the %s.",
-            novel,
-            content.size(),
-            basis.called())
+            "%d of its %d words are not in the %s."
+                .formatted(novel, content.size(), basis.called()))
         : Doubt.NONE;
   }
 }

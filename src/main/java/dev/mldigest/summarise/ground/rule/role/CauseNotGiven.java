@@ -40,9 +40,7 @@ public final class CauseNotGiven implements Rule {
       if (cause && !isGiven(tokens.subList(0, i), tokens.subList(i + 1, tokens.size()), basis)) {
         return Doubt.of(
             "direction",
-            "The %s do not give this cause: '%s'.",
-            basis.called(),
-            tokens.get(i).text());
+            "The %s do not give this cause: '%s'.".formatted(basis.called(), tokens.get(i).text()));
       }
     }
     return Doubt.NONE;

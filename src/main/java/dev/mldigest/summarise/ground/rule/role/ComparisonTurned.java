@@ -38,7 +38,8 @@ public final class ComparisonTurned implements Rule {
       if (COMPARISONS.contains(token.low())
           && basis.has(token)
           && isTurned(basis.span(), said.span(), i)) {
-        return Doubt.of("order", "What stands before and after '%s' is turned.", token.text());
+        return Doubt.of(
+            "order", "What stands before and after '%s' is turned.".formatted(token.text()));
       }
     }
     return Doubt.NONE;

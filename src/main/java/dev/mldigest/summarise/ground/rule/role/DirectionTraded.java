@@ -22,7 +22,8 @@ public final class DirectionTraded implements WordRule {
   public List<Doubt> doubts(int at, Assertion said, Basis basis) {
     Token token = said.span().tokens().get(at);
     return at < Places.MOST_TOKENS && isTraded(token, Places.of(said, basis))
-        ? Doubt.of("direction", "'%s' stands there less often than in the claim.", token.text())
+        ? Doubt.of(
+            "direction", "'%s' stands there less often than in the claim.".formatted(token.text()))
         : Doubt.NONE;
   }
 

@@ -21,7 +21,7 @@ public final class DoerExchanged implements WordRule {
   public List<Doubt> doubts(int at, Assertion said, Basis basis) {
     Token token = said.span().tokens().get(at);
     return at < Places.MOST_TOKENS && isExchanged(at, Places.of(said, basis))
-        ? Doubt.of("order", "'%s' does it in the %s.", token.text(), basis.called())
+        ? Doubt.of("order", "'%s' does it in the %s.".formatted(token.text(), basis.called()))
         : Doubt.NONE;
   }
 

@@ -33,10 +33,8 @@ public final class NumberOfAnotherClause implements Rule {
           if (word.isContent() && once && isMisplaced(counted, clause, word.key(), number.key())) {
             return Doubt.of(
                 "unit",
-                "The %s give '%s' another number than '%s'.",
-                basis.called(),
-                word.text(),
-                number.text());
+                "The %s give '%s' another number than '%s'."
+                    .formatted(basis.called(), word.text(), number.text()));
           }
         }
       }

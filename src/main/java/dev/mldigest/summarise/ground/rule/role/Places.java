@@ -43,7 +43,8 @@ record Places(Span claim, Span source) {
   /** What speaks against a word in the place of another. */
   static List<Doubt> taken(String kind, Token word, Token there, Basis basis) {
     return Doubt.of(
-        kind, "'%s' stands where the %s have '%s'.", word.text(), basis.called(), there.text());
+        kind,
+        "'%s' stands where the %s have '%s'.".formatted(word.text(), basis.called(), there.text()));
   }
 
   Token said(int i) {

@@ -30,7 +30,7 @@ public final class AbsoluteAdded implements WordRule {
     Token token = said.span().tokens().get(at);
     boolean each = EACH.contains(token.low()) && basis.span().says(EACH);
     return ABSOLUTES.contains(token.low()) && !each && !basis.has(token)
-        ? Doubt.of("certainty", "The %s do not say '%s'.", basis.called(), token.low())
+        ? Doubt.of("certainty", "The %s do not say '%s'.".formatted(basis.called(), token.low()))
         : Doubt.NONE;
   }
 }

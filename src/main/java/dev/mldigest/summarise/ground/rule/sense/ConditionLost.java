@@ -26,7 +26,7 @@ public final class ConditionLost implements Rule {
     return basis.span().says(CONDITIONS)
             && !said.span().says(CONDITIONS)
             && !Hedges.hedges(said.span())
-        ? Doubt.of("certainty", "The %s are less sure than the claim.", basis.called())
+        ? Doubt.of("certainty", "The %s are less sure than the claim.".formatted(basis.called()))
         : Doubt.NONE;
   }
 }

@@ -22,7 +22,8 @@ public final class ContraryDirection implements WordRule {
     Token token = said.span().tokens().get(at);
     boolean plain = !token.number() && !(token.name() && !basis.has(token));
     return plain && Opposites.KNOWN.contradicts(token.key(), basis.span().keys())
-        ? Doubt.of("direction", "The %s say the contrary of '%s'.", basis.called(), token.text())
+        ? Doubt.of(
+            "direction", "The %s say the contrary of '%s'.".formatted(basis.called(), token.text()))
         : Doubt.NONE;
   }
 }

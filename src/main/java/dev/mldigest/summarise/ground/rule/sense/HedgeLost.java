@@ -22,7 +22,7 @@ public final class HedgeLost implements Rule {
   @Override
   public List<Doubt> doubts(Assertion said, Basis basis) {
     return isSurer(basis.span(), said.span())
-        ? Doubt.of("certainty", "The %s are less sure than the claim.", basis.called())
+        ? Doubt.of("certainty", "The %s are less sure than the claim.".formatted(basis.called()))
         : Doubt.NONE;
   }
 

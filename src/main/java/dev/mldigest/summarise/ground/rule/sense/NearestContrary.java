@@ -36,7 +36,9 @@ public final class NearestContrary implements WordRule {
             && !CONVERSE.contains(token.key())
             && !basis.has(token)
             && isContrary(token.key(), basis.beside())
-        ? Doubt.of("direction", "The %s says the contrary of '%s'.", basis.called(), token.text())
+        ? Doubt.of(
+            "direction",
+            "The %s says the contrary of '%s'.".formatted(basis.called(), token.text()))
         : Doubt.NONE;
   }
 

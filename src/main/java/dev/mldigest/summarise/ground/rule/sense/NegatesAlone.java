@@ -20,7 +20,7 @@ public final class NegatesAlone implements Rule {
   @Override
   public List<Doubt> doubts(Assertion said, Basis basis) {
     return said.span().negates() && basis.beside().stream().noneMatch(Span::negates)
-        ? Doubt.of("negation", "It negates what the %s does not.", basis.called())
+        ? Doubt.of("negation", "It negates what the %s does not.".formatted(basis.called()))
         : Doubt.NONE;
   }
 }

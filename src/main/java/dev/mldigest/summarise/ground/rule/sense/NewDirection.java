@@ -31,7 +31,7 @@ public final class NewDirection implements WordRule {
             && !MILD.contains(token.key());
     boolean contrary = Opposites.KNOWN.contradicts(token.key(), basis.span().keys());
     return points && !contrary && !basis.knows(token)
-        ? Doubt.of("direction", "The %s do not say '%s'.", basis.called(), token.text())
+        ? Doubt.of("direction", "The %s do not say '%s'.".formatted(basis.called(), token.text()))
         : Doubt.NONE;
   }
 }

@@ -18,7 +18,7 @@ public final class OtherNegations implements Rule {
   @Override
   public List<Doubt> doubts(Assertion said, Basis basis) {
     return said.span().negatesOtherThan(basis.span())
-        ? Doubt.of("negation", "It negates what the %s do not.", basis.called())
+        ? Doubt.of("negation", "It negates what the %s do not.".formatted(basis.called()))
         : Doubt.NONE;
   }
 }

@@ -26,7 +26,7 @@ public record SaidPlainly(boolean always) implements WordRule {
             && (always || fewer)
             && basis.span().onlyNegated(token.key())
             && said.span().onlyPlain(token.key())
-        ? Doubt.of("negation", "'%s' is negated in the %s.", token.text(), basis.called())
+        ? Doubt.of("negation", "'%s' is negated in the %s.".formatted(token.text(), basis.called()))
         : Doubt.NONE;
   }
 }

@@ -30,7 +30,8 @@ public final class SummaryAbsolute implements WordRule {
             && ABSOLUTES.contains(token.low())
             && !SWEEPING.contains(token.low())
             && basis.beside().stream().noneMatch(span -> span.has(token.key()))
-        ? Doubt.of("absolute", "'%s' is more than the %s says.", token.text(), basis.called())
+        ? Doubt.of(
+            "absolute", "'%s' is more than the %s says.".formatted(token.text(), basis.called()))
         : Doubt.NONE;
   }
 }
