@@ -1,36 +1,199 @@
 package dev.mldigest.text;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /**
- * The words of a text, lower case, as runs of letters and digits; and their stems, so that "trains"
- * and "training" meet. English only; other languages pass through unstemmed. Linear.
+ * The words of a text, and their stems, so that "trains", "training" and "trained" meet: the one
+ * tokenizer, stemmer and list of stop words, for stories, filters, ranks and summaries. Stems are
+ * English; words of other languages mostly pass through. Linear in the text, which is read up to a
+ * bound.
  */
 public final class Words {
-  private static final Set<String> STOP = WordList.read("/text/stopwords.txt").words();
+  /** More than the longest articles have before their boilerplate; bounds hostile inputs. */
+  private static final int MOST_CHARS = 40_000;
+
+  /** No word of English is as long ({@code supercalifragilisticexpialidocious} has 34 letters). */
+  private static final int LONGEST = 40;
+
+  /** Letters that a stem keeps: with three, "string" and "during" would lose their ends. */
+  private static final int SHORTEST_STEM = 4;
+
+  /** Letters that a root keeps: "used" and "use", "runs" and "run" meet with no more. */
+  private static final int SHORTEST_ROOT = 3;
+
+  private static final List<String> ENDINGS =
+      List.of("ing", "edly", "ed", "ly", "ation", "ment", "ness");
+
+  private static final Set<String> STOP = WordList.read("/text/stop-words.txt").words();
 
   private Words() {}
 
+  /** Whether a word, in small letters, says nothing about the subject of a text. */
   public static boolean isStop(String word) {
     return STOP.contains(word);
   }
 
+  /** The words in small letters. */
   public static List<String> of(String text) {
+    return split(text).stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
+  }
+
+  /** Whether a word, in small letters, carries meaning: no stop word and no single letter. */
+  public static boolean carries(String word) {
+    return !isStop(word) && (word.length() > 1 || isDigit(word.charAt(0)));
+  }
+
+  /** Stems of the words that carry meaning. */
+  public static List<String> stems(String text) {
+    return of(text).stream().filter(Words::carries).map(Words::stem).toList();
+  }
+
+  /** Roots of the words that carry meaning. */
+  public static List<String> roots(String text) {
+    return of(text).stream().filter(Words::carries).map(Words::root).toList();
+  }
+
+  /**
+   * Words as written: runs of letters and digits with compatibility forms folded, without a
+   * possessive's end, numbers whole with their point and without the commas between thousands.
+   */
+  public static List<String> split(String text) {
+    String bounded = text.length() > MOST_CHARS ? text.substring(0, MOST_CHARS) : text;
+    String plain = Normalizer.normalize(bounded, Normalizer.Form.NFKC).replace('’', '\'');
     List<String> words = new ArrayList<>();
-    int start = -1;
-    for (int i = 0; i <= text.length(); i++) {
-      boolean inside = i < text.length() && Character.isLetterOrDigit(text.charAt(i));
-      if (inside && start < 0) {
-        start = i;
-      } else if (!inside && start >= 0) {
-        words.add(text.substring(start, i).toLowerCase(Locale.ROOT));
-        start = -1;
+    int i = 0;
+    while (i < plain.length()) {
+      int end = endOfWord(plain, i);
+      if (end > i && end - i <= LONGEST) {
+        words.add(plain.substring(i, end).replace(",", ""));
+      }
+      i = Math.max(end, i + 1);
+      if (isPossessive(plain, end)) {
+        i = end + 2;
       }
     }
     return words;
+  }
+
+  private static boolean isPossessive(String text, int at) {
+    return at + 1 < text.length()
+        && text.charAt(at) == '\''
+        && (text.charAt(at + 1) == 's' || text.charAt(at + 1) == 'S')
+        && (at + 2 == text.length() || !Character.isLetterOrDigit(text.charAt(at + 2)));
+  }
+
+  private static int endOfWord(String text, int from) {
+    int i = from;
+    while (i < text.length()
+        && (Character.isLetterOrDigit(text.charAt(i)) || joins(text, i, from))
+        && (i == from || isSign(text.charAt(i)) == isSign(text.charAt(i - 1)))) {
+      i++;
+    }
+    return i;
+  }
+
+  /** Of a script that sets no blanks, not even before and after a word in Latin letters. */
+  public static boolean isSign(char c) {
+    return TextLength.quarters(c) > 0;
+  }
+
+  /** True for the point in 81.2 and the comma in 8,500. */
+  private static boolean joins(String text, int at, int from) {
+    char c = text.charAt(at);
+    return (c == '.' || c == ',')
+        && at > from
+        && at + 1 < text.length()
+        && isDigit(text.charAt(at - 1))
+        && isDigit(text.charAt(at + 1));
+  }
+
+  public static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  /**
+   * Takes plural, -ing, -ed and -ly off a word in small letters, the letter that was doubled before
+   * one of them ("running", "planned"), and a last -e. Derivations stay apart, as "train" and
+   * "trainer": what they cost and gain was measured (docs/decisions, "One stemmer").
+   */
+  public static String stem(String word) {
+    if (word.length() < SHORTEST_STEM || isDigit(word.charAt(word.length() - 1))) {
+      return word;
+    }
+    String stem = singular(word);
+    for (String ending : List.of("ing", "ed", "ly")) {
+      if (stem.endsWith(ending) && stem.length() - ending.length() >= SHORTEST_STEM) {
+        String rest = stem.substring(0, stem.length() - ending.length());
+        stem = ending.equals("ly") ? rest : undoubled(rest);
+        break;
+      }
+    }
+    return stem.length() > SHORTEST_STEM && stem.endsWith("e")
+        ? stem.substring(0, stem.length() - 1)
+        : stem;
+  }
+
+  private static String singular(String word) {
+    if (word.endsWith("ies") && word.length() > SHORTEST_STEM + 1) {
+      return word.substring(0, word.length() - 3) + "y";
+    }
+    return isPlural(word) ? word.substring(0, word.length() - 1) : word;
+  }
+
+  private static boolean isPlural(String word) {
+    return word.endsWith("s")
+        && !word.endsWith("ss")
+        && !word.endsWith("us")
+        && !word.endsWith("is");
+  }
+
+  /** "runn" is of run, but "call", "pass" and "buzz" keep both letters, and so does "agree". */
+  private static String undoubled(String stem) {
+    char last = stem.charAt(stem.length() - 1);
+    boolean doubled = last == stem.charAt(stem.length() - 2) && "lszaeiou".indexOf(last) < 0;
+    return doubled ? stem.substring(0, stem.length() - 1) : stem;
+  }
+
+  /**
+   * A shorter stem, which common derivations share too ("improve", "improvement"): endings go as in
+   * steps 1 to 3 of Porter (1980), without its measure. Where texts are held against one another
+   * word by word, so that what is reworded is found again.
+   */
+  public static String root(String word) {
+    String w = word;
+    if (w.length() <= SHORTEST_ROOT) {
+      return w;
+    }
+    if (w.endsWith("sses") || (w.endsWith("ies") && w.length() > SHORTEST_ROOT + 1)) {
+      w = w.substring(0, w.length() - 2);
+    } else if (isPlural(w)) {
+      w = w.substring(0, w.length() - 1);
+    }
+    for (String ending : ENDINGS) {
+      w = cut(w, ending);
+    }
+    if (w.endsWith("e") && w.length() > SHORTEST_ROOT) {
+      w = w.substring(0, w.length() - 1);
+    }
+    return w.endsWith("y") && w.length() > SHORTEST_ROOT ? w.substring(0, w.length() - 1) + "i" : w;
+  }
+
+  private static String cut(String word, String ending) {
+    int left = word.length() - ending.length();
+    if (!word.endsWith(ending) || left < SHORTEST_ROOT || noVowel(word, left)) {
+      return word;
+    }
+    String rest = word.substring(0, left);
+    boolean inflected = ending.equals("ing") || ending.equals("ed");
+    return inflected && left > SHORTEST_ROOT ? undoubled(rest) : rest;
+  }
+
+  private static boolean noVowel(String word, int end) {
+    return word.chars().limit(end).noneMatch(c -> "aeiouy".indexOf(c) >= 0);
   }
 
   /** How many words there are; of scripts without blanks as {@link TextLength} estimates them. */
@@ -47,55 +210,5 @@ public final class Words {
       inside = letter;
     }
     return words + TextLength.words(quarters);
-  }
-
-  /** Stems of the words that carry meaning: no stop words, no single characters. */
-  public static List<String> content(String text) {
-    return of(text).stream().filter(w -> w.length() > 1 && !isStop(w)).map(Words::stem).toList();
-  }
-
-  /**
-   * A light stemmer: inflections and the commonest derivations go, as in steps 1 to 3 of Porter
-   * (1980), without its measure.
-   */
-  public static String stem(String word) {
-    String w = word;
-    if (w.length() <= 3) {
-      return w;
-    }
-    if (w.endsWith("sses") || (w.endsWith("ies") && w.length() > 4)) {
-      w = w.substring(0, w.length() - 2);
-    } else if (w.endsWith("s") && !w.endsWith("ss") && !w.endsWith("us") && !w.endsWith("is")) {
-      w = w.substring(0, w.length() - 1);
-    }
-    w = cut(cut(cut(cut(w, "ing"), "edly"), "ed"), "ly");
-    w = cut(cut(cut(w, "ation"), "ment"), "ness");
-    if (w.endsWith("e") && w.length() > 3) {
-      w = w.substring(0, w.length() - 1);
-    }
-    return w.endsWith("y") && w.length() > 3 ? w.substring(0, w.length() - 1) + "i" : w;
-  }
-
-  private static String cut(String word, String ending) {
-    int left = word.length() - ending.length();
-    if (!word.endsWith(ending) || left < 3 || noVowel(word, left)) {
-      return word;
-    }
-    // "running" and "run", but "call" keeps both letters.
-    boolean doubled =
-        left > 3
-            && word.charAt(left - 1) == word.charAt(left - 2)
-            && "lsz".indexOf(word.charAt(left - 1)) < 0
-            && (ending.equals("ing") || ending.equals("ed"));
-    return word.substring(0, doubled ? left - 1 : left);
-  }
-
-  private static boolean noVowel(String word, int end) {
-    for (int i = 0; i < end; i++) {
-      if ("aeiouy".indexOf(word.charAt(i)) >= 0) {
-        return false;
-      }
-    }
-    return true;
   }
 }

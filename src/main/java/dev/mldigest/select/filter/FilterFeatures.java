@@ -1,8 +1,8 @@
 package dev.mldigest.select.filter;
 
 import dev.mldigest.text.Phrase;
-import dev.mldigest.text.Terms;
 import dev.mldigest.text.WordList;
+import dev.mldigest.text.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -69,7 +69,7 @@ final class FilterFeatures {
   private static Set<String> terms(String text) {
     Set<String> terms = new LinkedHashSet<>();
     String before = "";
-    for (String word : Terms.split(text)) {
+    for (String word : Words.split(text)) {
       String term = term(word);
       terms.add(term);
       if (!before.isEmpty()) {
@@ -81,12 +81,12 @@ final class FilterFeatures {
   }
 
   private static String term(String word) {
-    return Terms.isDigit(word.charAt(0)) ? "#" : Terms.stem(word.toLowerCase(Locale.ROOT));
+    return Words.isDigit(word.charAt(0)) ? "#" : Words.stem(word.toLowerCase(Locale.ROOT));
   }
 
   private static void form(Map<String, Double> values, String title, String lead) {
-    List<String> head = Terms.split(title);
-    List<String> body = Terms.split(lead);
+    List<String> head = Words.split(title);
+    List<String> body = Words.split(lead);
     List<String> all = new ArrayList<>(head);
     all.addAll(body);
     put(values, "title asks", title.strip().endsWith("?") ? 1 : 0);
@@ -112,7 +112,7 @@ final class FilterFeatures {
   }
 
   private static boolean startsWithDigit(List<String> words) {
-    return !words.isEmpty() && Terms.isDigit(words.getFirst().charAt(0));
+    return !words.isEmpty() && Words.isDigit(words.getFirst().charAt(0));
   }
 
   /** Whether words of four capitals and more stand in the title, which acronyms rarely are. */
@@ -134,7 +134,7 @@ final class FilterFeatures {
   }
 
   private static boolean isNumber(String word) {
-    return Terms.isDigit(word.charAt(0));
+    return Words.isDigit(word.charAt(0));
   }
 
   /** Pay and prices: 60000, 120k. */
@@ -151,7 +151,7 @@ final class FilterFeatures {
     int all = 0;
     int brief = 0;
     for (String sentence : sentences) {
-      int words = Terms.split(sentence).size();
+      int words = Words.split(sentence).size();
       all += words > 0 ? 1 : 0;
       brief += words > 0 && words <= 5 ? 1 : 0;
     }

@@ -3,8 +3,8 @@ package dev.mldigest.select.filter;
 import dev.mldigest.domain.Reason;
 import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.issue.Story;
-import dev.mldigest.text.Terms;
 import dev.mldigest.text.WordList;
+import dev.mldigest.text.Words;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +29,7 @@ public final class Rules {
 
   private static final Set<String> FIELD =
       WordList.read("/select/field.txt").set().stream()
-          .map(Terms::stem)
+          .map(Words::stem)
           .collect(Collectors.toUnmodifiableSet());
 
   private Rules() {}
@@ -48,13 +48,13 @@ public final class Rules {
   /** True for a text of some length without a term of the field. */
   static boolean isOffTopic(Candidate candidate) {
     String text = candidate.text();
-    List<String> words = Terms.terms(text.length() > LEAD ? text.substring(0, LEAD) : text);
+    List<String> words = Words.stems(text.length() > LEAD ? text.substring(0, LEAD) : text);
     // Of scripts without blanks no words are told apart: that none is of the field says nothing.
-    if (words.stream().filter(word -> !Terms.isSign(word.charAt(0))).count() < ENOUGH_WORDS) {
+    if (words.stream().filter(word -> !Words.isSign(word.charAt(0))).count() < ENOUGH_WORDS) {
       return false;
     }
     Set<String> all = new HashSet<>(words);
-    all.addAll(Terms.terms(candidate.title()));
+    all.addAll(Words.stems(candidate.title()));
     return all.stream().noneMatch(FIELD::contains);
   }
 }

@@ -1,7 +1,7 @@
 package dev.mldigest.select.rank;
 
 import dev.mldigest.select.story.Piece;
-import dev.mldigest.text.Terms;
+import dev.mldigest.text.Words;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -79,7 +79,7 @@ public final class FeatureSpace {
     Map<String, Double> features = new HashMap<>();
     String text = piece.text();
     String lead = text.length() > MOST_TEXT ? text.substring(0, MOST_TEXT) : text;
-    words(Terms.terms(piece.title()), Terms.terms(lead), features);
+    words(Words.stems(piece.title()), Words.stems(lead), features);
     PieceForm.read(piece, lead).forEach((name, value) -> features.put("form " + name, value));
     for (String category : piece.categories()) {
       features.put("subject " + category.toLowerCase(Locale.ROOT), 1.0);

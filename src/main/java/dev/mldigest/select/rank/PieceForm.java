@@ -1,8 +1,8 @@
 package dev.mldigest.select.rank;
 
 import dev.mldigest.select.story.Piece;
-import dev.mldigest.text.Terms;
 import dev.mldigest.text.WordList;
+import dev.mldigest.text.Words;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
@@ -65,7 +65,7 @@ final class PieceForm {
   }
 
   private static void title(String title, Map<String, Double> form) {
-    int words = Terms.split(title).size();
+    int words = Words.split(title).size();
     form.put("title words", (double) words);
     mark(form, "short title", words <= 6);
     mark(form, "name: explanation", NAME_FIRST.matcher(title).find());

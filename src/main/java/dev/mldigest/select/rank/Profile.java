@@ -4,7 +4,7 @@ import dev.mldigest.domain.Settings;
 import dev.mldigest.select.story.Piece;
 import dev.mldigest.select.story.SparseVector;
 import dev.mldigest.select.story.TermSpace;
-import dev.mldigest.text.Terms;
+import dev.mldigest.text.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -106,9 +106,9 @@ final class Profile {
 
   static Map<String, Double> terms(String title, String text) {
     Map<String, Double> counts = new HashMap<>();
-    Terms.terms(text).forEach(term -> counts.merge(term, 1.0, Double::sum));
+    Words.stems(text).forEach(term -> counts.merge(term, 1.0, Double::sum));
     counts.replaceAll((term, count) -> 1 + Math.log(count));
-    Terms.terms(title).forEach(term -> counts.merge(term, 3.0, Double::sum));
+    Words.stems(title).forEach(term -> counts.merge(term, 3.0, Double::sum));
     return counts;
   }
 

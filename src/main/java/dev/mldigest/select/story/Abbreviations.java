@@ -1,6 +1,6 @@
 package dev.mldigest.select.story;
 
-import dev.mldigest.text.Terms;
+import dev.mldigest.text.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -107,7 +107,7 @@ final class Abbreviations {
 
   /** The terms of the words before a parenthesis that begin with these letters, or nothing. */
   private static String meaning(String text, int end, String letters) {
-    List<String> words = Terms.split(text.substring(Math.max(0, end - REACH), end));
+    List<String> words = Words.split(text.substring(Math.max(0, end - REACH), end));
     if (words.size() < letters.length()) {
       return "";
     }
@@ -117,6 +117,6 @@ final class Abbreviations {
         return "";
       }
     }
-    return String.join(" ", Terms.terms(String.join(" ", last)));
+    return String.join(" ", Words.stems(String.join(" ", last)));
   }
 }

@@ -1,7 +1,7 @@
 package dev.mldigest.select.story;
 
-import dev.mldigest.text.Terms;
 import dev.mldigest.text.WordList;
+import dev.mldigest.text.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,7 +36,7 @@ final class Claims {
   }
 
   private static void put(Map<String, List<String>> sides, String claim, String words) {
-    Terms.terms(words)
+    Words.stems(words)
         .forEach(term -> sides.computeIfAbsent(term, t -> new ArrayList<>()).add(claim));
   }
 
@@ -49,7 +49,7 @@ final class Claims {
         negated = true;
         continue;
       }
-      for (String term : Terms.terms(word)) { // none for a function word
+      for (String term : Words.stems(word)) { // none for a function word
         claims.add((negated ? "-" : "+") + term);
         if (!negated) {
           claims.addAll(SIDES.getOrDefault(term, List.of()));

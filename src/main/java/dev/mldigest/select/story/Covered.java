@@ -3,7 +3,7 @@ package dev.mldigest.select.story;
 import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.issue.PastIssues;
 import dev.mldigest.domain.issue.Story;
-import dev.mldigest.text.Terms;
+import dev.mldigest.text.Words;
 import dev.mldigest.web.CanonicalUrl;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,7 +46,7 @@ public final class Covered {
   }
 
   private static Set<String> words(String title) {
-    return new TreeSet<>(Terms.terms(title));
+    return new TreeSet<>(Words.stems(title));
   }
 
   /** The past pick that told this story, or null. */

@@ -1,6 +1,6 @@
 package dev.mldigest.select.story;
 
-import dev.mldigest.text.Terms;
+import dev.mldigest.text.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -174,7 +174,7 @@ final class PaperIndex {
   }
 
   private List<String> terms(String text) {
-    return abbreviations.fold(Terms.terms(text));
+    return abbreviations.fold(Words.stems(text));
   }
 
   private static Map<String, Double> count(List<String> title, List<String> text) {

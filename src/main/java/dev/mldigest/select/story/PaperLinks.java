@@ -2,7 +2,7 @@ package dev.mldigest.select.story;
 
 import dev.mldigest.domain.Article;
 import dev.mldigest.domain.issue.Candidate;
-import dev.mldigest.text.Terms;
+import dev.mldigest.text.Words;
 import dev.mldigest.web.CanonicalUrl;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -83,9 +83,9 @@ final class PaperLinks {
 
   private static boolean speaksOf(Candidate candidate, Candidate work) {
     String text = candidate.text();
-    Set<String> said = new HashSet<>(Terms.terms(candidate.title()));
-    said.addAll(Terms.terms(text.substring(0, Math.min(text.length(), LEAD))));
-    Set<String> title = new HashSet<>(Terms.terms(work.title()));
+    Set<String> said = new HashSet<>(Words.stems(candidate.title()));
+    said.addAll(Words.stems(text.substring(0, Math.min(text.length(), LEAD))));
+    Set<String> title = new HashSet<>(Words.stems(work.title()));
     title.retainAll(said);
     return title.size() >= SHARED;
   }

@@ -4,7 +4,7 @@ import dev.mldigest.domain.Article;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.issue.Story;
-import dev.mldigest.text.Terms;
+import dev.mldigest.text.Words;
 import dev.mldigest.web.CanonicalUrl;
 import dev.mldigest.web.Host;
 import dev.mldigest.web.Publisher;
@@ -82,7 +82,7 @@ public final class Reports {
     Set<String> publishers = new HashSet<>();
     Set<String> texts = new HashSet<>();
     for (Candidate member : story.members()) {
-      List<String> words = Terms.split(member.text().toLowerCase(Locale.ROOT));
+      List<String> words = Words.split(member.text().toLowerCase(Locale.ROOT));
       boolean copy =
           words.size() >= LEAST_WORDS
               && !texts.add(String.join(" ", words.subList(0, Math.min(words.size(), OPENING))));

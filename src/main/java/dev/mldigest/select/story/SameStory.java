@@ -1,7 +1,7 @@
 package dev.mldigest.select.story;
 
-import dev.mldigest.text.Terms;
 import dev.mldigest.text.WordList;
+import dev.mldigest.text.Words;
 import dev.mldigest.web.CanonicalUrl;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -115,10 +115,10 @@ public final class SameStory {
 
   private static Map<String, Double> terms(Piece piece) {
     Map<String, Double> counts = new HashMap<>();
-    Terms.terms(piece.text()).forEach(term -> counts.merge(term, 1.0, Double::sum));
+    Words.stems(piece.text()).forEach(term -> counts.merge(term, 1.0, Double::sum));
     counts.replaceAll((term, count) -> 1 + Math.log(count));
-    Terms.terms(piece.title()).forEach(term -> counts.merge(term, TITLE, Double::sum));
-    Terms.terms(slug(piece.url())).stream()
+    Words.stems(piece.title()).forEach(term -> counts.merge(term, TITLE, Double::sum));
+    Words.stems(slug(piece.url())).stream()
         .distinct()
         .forEach(term -> counts.merge(term, 1.0, Double::sum));
     return counts;
@@ -158,7 +158,7 @@ public final class SameStory {
           .map(CanonicalUrl::key)
           .ifPresent(key -> keys.add("url " + key));
     }
-    List<String> words = Terms.split(piece.text().toLowerCase(java.util.Locale.ROOT));
+    List<String> words = Words.split(piece.text().toLowerCase(java.util.Locale.ROOT));
     if (words.size() >= 40) { // shorter texts are stock phrases
       keys.add("text " + String.join(" ", words.subList(0, Math.min(words.size(), 400))));
     }

@@ -49,6 +49,6 @@ public final class BannedPhrases {
   }
 
   private static List<String> stems(String text) {
-    return Words.of(Texts.folded(text)).stream().map(Words::stem).toList();
+    return Words.of(Texts.folded(text)).stream().map(Words::root).toList();
   }
 }

@@ -80,8 +80,8 @@ public final class ClaimGate {
   }
 
   private static boolean alike(String one, String other) {
-    Set<String> a = new HashSet<>(Words.content(one));
-    Set<String> b = new HashSet<>(Words.content(other));
+    Set<String> a = new HashSet<>(Words.roots(one));
+    Set<String> b = new HashSet<>(Words.roots(other));
     long shared = a.stream().filter(b::contains).count();
     return shared >= TOO_ALIKE * Math.max(1, Math.max(a.size(), b.size()));
   }

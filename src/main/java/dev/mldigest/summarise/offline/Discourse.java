@@ -48,11 +48,11 @@ final class Discourse {
     Set<String> said = new HashSet<>();
     for (int i = 0; i < words.size(); i++) {
       String next = i + 1 < words.size() ? words.get(i + 1) : "";
-      boolean known = THE_TEXT_ITSELF.contains(next) || said.contains(Words.stem(next));
+      boolean known = THE_TEXT_ITSELF.contains(next) || said.contains(Words.root(next));
       if (!known && (i == 0 ? POINTERS.contains(words.get(0)) : pointsAt(words, i))) {
         return true;
       }
-      said.add(Words.stem(words.get(i)));
+      said.add(Words.root(words.get(i)));
     }
     return false;
   }

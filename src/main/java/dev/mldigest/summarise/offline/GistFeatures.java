@@ -176,7 +176,7 @@ public final class GistFeatures {
   }
 
   private String stem(String word) {
-    return stemOf.computeIfAbsent(word, Words::stem);
+    return stemOf.computeIfAbsent(word, Words::root);
   }
 
   private static void relative(List<Map<String, Double>> all, String name) {

@@ -113,7 +113,7 @@ public final class OfflineSummariser {
     double bonus = CONTINUATION * spread(fit, scores);
     List<Integer> chosen = new ArrayList<>(given);
     Set<String> said = new HashSet<>();
-    given.forEach(i -> said.addAll(Words.content(sentences.get(i))));
+    given.forEach(i -> said.addAll(Words.roots(sentences.get(i))));
     int words = given.stream().mapToInt(i -> Words.count(sentences.get(i))).sum();
     while (chosen.size() < FEWEST || (chosen.size() < MOST && words < ENOUGH_WORDS)) {
       int next = next(fit, sentences, scores, bonus, chosen, said);
@@ -121,7 +121,7 @@ public final class OfflineSummariser {
         break;
       }
       chosen.add(next);
-      said.addAll(Words.content(sentences.get(next)));
+      said.addAll(Words.roots(sentences.get(next)));
       words += Words.count(sentences.get(next));
     }
     return chosen;
@@ -162,7 +162,7 @@ public final class OfflineSummariser {
   }
 
   private static boolean isRepetition(String sentence, Set<String> said) {
-    List<String> stems = Words.content(sentence);
+    List<String> stems = Words.roots(sentence);
     return !said.isEmpty()
         && stems.stream().filter(said::contains).count() > TOO_ALIKE * stems.size();
   }

@@ -36,9 +36,9 @@ final class Salience {
   private static final Set<String> POINTERS = WordList.read("/summarise/pointers.txt").words();
 
   double[] scores(String title, List<String> sentences) {
-    Set<String> heading = Set.copyOf(Words.content(title));
+    Set<String> heading = Set.copyOf(Words.roots(title));
     Map<String, Integer> counts = new HashMap<>();
-    List<List<String>> stems = sentences.stream().map(Words::content).toList();
+    List<List<String>> stems = sentences.stream().map(Words::roots).toList();
     stems.forEach(s -> new HashSet<>(s).forEach(stem -> counts.merge(stem, 1, Integer::sum)));
     double[] scores = new double[sentences.size()];
     for (int i = 0; i < scores.length; i++) {

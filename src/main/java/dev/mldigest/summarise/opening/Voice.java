@@ -48,8 +48,8 @@ public final class Voice {
             .distinct()
             .limit(MOST_PASSAGES)
             .toList();
-    this.passages.forEach(text ->
-        new HashSet<>(Words.content(text)).forEach(w -> documents.merge(w, 1, Integer::sum)));
+    this.passages.forEach(
+        text -> new HashSet<>(Words.roots(text)).forEach(w -> documents.merge(w, 1, Integer::sum)));
     this.passages.forEach(text -> vectors.add(vector(text)));
   }
 
@@ -71,7 +71,7 @@ public final class Voice {
 
   private Map<String, Double> vector(String text) {
     Map<String, Double> vector = new HashMap<>();
-    Words.content(text).forEach(word -> vector.merge(word, 1.0, Double::sum));
+    Words.roots(text).forEach(word -> vector.merge(word, 1.0, Double::sum));
     vector.replaceAll((word, count) ->
         (1 + Math.log(count))
             * Math.log((1.0 + passages.size()) / (0.5 + documents.getOrDefault(word, 0))));

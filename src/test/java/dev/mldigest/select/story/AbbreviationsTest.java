@@ -2,7 +2,7 @@ package dev.mldigest.select.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mldigest.text.Terms;
+import dev.mldigest.text.Words;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class AbbreviationsTest {
   private static List<String> folded(List<String> texts, String text) {
-    return Abbreviations.of(texts).fold(Terms.terms(text));
+    return Abbreviations.of(texts).fold(Words.stems(text));
   }
 
   private static List<String> times(int times, String text) {
@@ -42,6 +42,6 @@ class AbbreviationsTest {
   @Test
   void letters_that_begin_no_words_before_them_define_nothing() {
     assertThat(folded(times(9, "(WLA) a model (GPT) of ((((( (WL"), "a model of it"))
-        .isEqualTo(Terms.terms("a model of it"));
+        .isEqualTo(Words.stems("a model of it"));
   }
 }

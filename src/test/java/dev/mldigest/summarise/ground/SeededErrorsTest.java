@@ -130,7 +130,7 @@ class SeededErrorsTest {
       return null;
     }
     List<String> pair = List.of(planted.change().toLowerCase(Locale.ROOT).split(" -> ", 2));
-    boolean listed = known.opposite(Words.stem(pair.getFirst()), Words.stem(pair.getLast()));
+    boolean listed = known.opposite(Words.root(pair.getFirst()), Words.root(pair.getLast()));
     return listed ? null : planted;
   }
 

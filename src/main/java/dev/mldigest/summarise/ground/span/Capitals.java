@@ -79,7 +79,7 @@ public final class Capitals {
   private static Set<String> ordinary() {
     Set<String> stems = new HashSet<>();
     for (String word : WordList.read("/summarise/ordinary.txt").words()) {
-      stems.add(Words.stem(word.toLowerCase(Locale.ROOT)));
+      stems.add(Words.root(word.toLowerCase(Locale.ROOT)));
     }
     return Set.copyOf(stems);
   }

@@ -24,7 +24,7 @@ public final class Opposites {
   /** Fronts that turn a word into its contrary: "stable" and "unstable". */
   private static final Set<String> TURNING = Grammar.words("turning");
 
-  private static final String IMPROVE = Words.stem("improve");
+  private static final String IMPROVE = Words.root("improve");
 
   private final Set<String> moreIsBetter;
   private final Set<String> lessIsBetter;
@@ -53,7 +53,7 @@ public final class Opposites {
   private static Set<String> stems(String words) {
     return Set.copyOf(
         List.of(words.strip().split("\\s+")).stream()
-            .map(word -> Words.stem(word.toLowerCase(Locale.ROOT)))
+            .map(word -> Words.root(word.toLowerCase(Locale.ROOT)))
             .toList());
   }
 

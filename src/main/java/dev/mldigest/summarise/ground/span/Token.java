@@ -176,7 +176,7 @@ public record Token(
     boolean initials = inner && word.equals(word.toUpperCase(Locale.ROOT));
     boolean name =
         ((inner || capital) && carries) || initials || letter || (capital && low.equals("may"));
-    return new Token(word, Words.stem(low), false, name, fresh, opens);
+    return new Token(word, Words.root(low), false, name, fresh, opens);
   }
 
   private static boolean isDigit(int c) {

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 public final class NearestContrary implements WordRule {
   /** Two sides of one event: what one sends the other receives. */
   private static final Set<String> CONVERSE =
-      Grammar.words("converse").stream().map(Words::stem).collect(Collectors.toUnmodifiableSet());
+      Grammar.words("converse").stream().map(Words::root).collect(Collectors.toUnmodifiableSet());
 
   @Override
   public List<Doubt> doubts(int at, Assertion said, Basis basis) {
