@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * 64 KiB.
  */
 final class CharsetGuess {
+  /** More says nothing new of a document in one encoding, and five decodings of it take time. */
   private static final int LOOK = 64 << 10;
 
   /** Fewer letters prove nothing. */

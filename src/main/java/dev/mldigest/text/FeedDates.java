@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * programs print for want of a date. Without a zone a date is UTC. One date is read by one object.
  */
 public final class FeedDates {
+  /** The longest forms, with names of day, month and place, have some 60 characters. */
   private static final int LONGEST = 100;
+
   private static final Instant YEAR_2 = Instant.parse("0002-01-01T00:00:00Z");
 
   private static final Pattern ISO =

@@ -5,6 +5,7 @@ package dev.mldigest.text;
  * references of running text are read. What readers see is made by extraction, not here.
  */
 public final class HtmlWords {
+  /** Five times what is read of a text as terms, markup aside: bounds hostile inputs. */
   private static final int MOST = 200_000;
 
   private HtmlWords() {}

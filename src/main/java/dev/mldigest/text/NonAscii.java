@@ -11,6 +11,8 @@ import java.nio.ByteOrder;
 final class NonAscii {
   private static final VarHandle EIGHT =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+  /** The bit of each of eight bytes that no ASCII character has. */
   private static final long HIGH_BITS = 0x8080808080808080L;
 
   private NonAscii() {}

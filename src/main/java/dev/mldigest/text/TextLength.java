@@ -12,7 +12,9 @@ package dev.mldigest.text;
  * Thai.
  */
 public final class TextLength {
+  /** Two signs a word, four letters of Thai: the sources are named above. */
   private static final int QUARTERS_OF_A_SIGN = 2;
+
   private static final int QUARTERS_OF_A_LETTER = 1;
 
   /** A word of English and the blank after it are some six characters, and two signs. */

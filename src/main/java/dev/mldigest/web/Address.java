@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 record Address(
     String scheme, String host, String port, String path, String query, String fragment) {
 
+  /** What leads to a host's own pages: the custom of the web's first years, and for telephones. */
+  private static final List<String> DOORS = List.of("www.", "m.", "mobile.", "amp.");
+
   static @Nullable Address parse(String link) {
     int colon = link.indexOf("://");
     if (colon < 0) {
@@ -148,7 +151,20 @@ record Address(
   }
 
   String bareHost() {
-    return new Host(host).bare().name();
+    return bare(host);
+  }
+
+  static String bare(String host) {
+    for (String door : DOORS) {
+      String rest = host.startsWith(door) ? host.substring(door.length()) : "";
+      if (rest.indexOf('.') > 0) { // "m.com" is a name of its own
+        return rest;
+      }
+    }
+    int mobile = host.indexOf(".m."); // en.m.site.org
+    return mobile > 0 && host.indexOf('.', mobile + 3) > 0
+        ? host.substring(0, mobile) + host.substring(mobile + 2)
+        : host;
   }
 
   static String chop(String text) {

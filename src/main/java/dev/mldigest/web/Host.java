@@ -1,7 +1,6 @@
 package dev.mldigest.web;
 
 import java.net.URI;
-import java.util.List;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param name in small letters and ASCII, without port and final dot; empty where there is none
  */
 public record Host(String name) {
-  /** What leads to a host's own pages: the custom of the web's first years, and for telephones. */
-  private static final List<String> DOORS = List.of("www.", "m.", "mobile.", "amp.");
-
   public static Host of(@Nullable URI url) {
     return of(url == null ? null : url.toString());
   }
@@ -30,16 +26,7 @@ public record Host(String name) {
 
   /** Without {@code www.} and what else leads to the same pages: {@code m.site.org}. */
   public Host bare() {
-    for (String door : DOORS) {
-      String rest = name.startsWith(door) ? name.substring(door.length()) : "";
-      if (rest.indexOf('.') > 0) { // "m.com" is a name of its own
-        return new Host(rest);
-      }
-    }
-    int mobile = name.indexOf(".m."); // en.m.site.org
-    return mobile > 0 && name.indexOf('.', mobile + 3) > 0
-        ? new Host(name.substring(0, mobile) + name.substring(mobile + 2))
-        : this;
+    return new Host(Address.bare(name));
   }
 
   /** Whether it is the domain or within it: {@code en.site.org} is in {@code site.org}. */

@@ -57,6 +57,8 @@ public final class Redaction {
       Pattern.compile("(?i)\\b(?!file:)[a-z][a-z0-9+.-]{0,19}+://[^\\s<>\"]*+");
 
   private static final String CLOSING = ".,;:!?'`)]}";
+
+  /** As in {@code (see "https://…").}: more of them may be a password's. Chosen by hand. */
   private static final int MOST_CLOSING = 3;
 
   private static final Pattern PORT = Pattern.compile("(?:\\[[^\\]]*+\\]|[^:]*+)(?::[0-9]*+)?");
@@ -71,7 +73,13 @@ public final class Redaction {
   /** No word, number or short hash of a commit is so long. */
   private static final int LONGEST_HEX = 16;
 
+  /**
+   * Names of letters and digits in one run stay below; keys of services have 20 and more
+   * characters. Chosen by hand.
+   */
   private static final int LONGEST_MIXED = 20;
+
+  /** Of letters or of digits alone: the longest words of German titles are some 30. By hand. */
   private static final int LONGEST_WORD = 32;
 
   /** Names ("GPT-4o-vs-Qwen2.5") change between cases and digits in a tenth of their letters. */
