@@ -84,7 +84,7 @@ public final class EntryHtml {
     List<Mark> marks = new ArrayList<>();
     int from = 0;
     for (int at = html.indexOf('<'); at >= 0; at = html.indexOf('<', from)) {
-      HtmlTag tag = HtmlTag.at(html, at);
+      HtmlTag tag = HtmlTagReader.at(html, at);
       int end = markup(at, tag);
       marks.add(new Mark(at, end, tag));
       from = end < 0 ? at + 1 : end;
@@ -129,7 +129,7 @@ public final class EntryHtml {
       return true;
     }
     for (int at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
-      HtmlTag tag = HtmlTag.at(text, at);
+      HtmlTag tag = HtmlTagReader.at(text, at);
       if (tag != null && tag.structures()) {
         return true;
       }

@@ -4,7 +4,6 @@ import java.util.Set;
 import org.jsoup.parser.Parser;
 import org.jsoup.parser.Tag;
 import org.jsoup.parser.TagSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A tag that HTML knows, as it is written in a text. Everything else that begins with {@code <} is
@@ -90,11 +89,6 @@ record HtmlTag(String name, boolean closing, boolean attributed, int start, int 
           "ruby");
 
   private static final Set<String> BREAKS = Set.of("br", "hr", "wbr");
-
-  /** The tag that begins at this {@code <}, or null if none does. */
-  static @Nullable HtmlTag at(String text, int start) {
-    return new HtmlTagReader(text, start).tag();
-  }
 
   /** True for an element of text that is set in parts, or one that carries attributes. */
   boolean structures() {

@@ -72,13 +72,18 @@ final class HtmlTagReader {
   private int at;
   private boolean attributed;
 
-  HtmlTagReader(String text, int start) {
+  private HtmlTagReader(String text, int start) {
     this.text = text;
     this.start = start;
     this.at = start + 1;
   }
 
-  @Nullable HtmlTag tag() {
+  /** The tag that begins at this {@code <}, or null if none does. */
+  static @Nullable HtmlTag at(String text, int start) {
+    return new HtmlTagReader(text, start).tag();
+  }
+
+  private @Nullable HtmlTag tag() {
     boolean closing = peek() == '/';
     at += closing ? 1 : 0;
     int from = at;

@@ -106,7 +106,7 @@ public final class TitleText {
     List<HtmlTag> tags = new ArrayList<>();
     int from = 0;
     for (int at = html.indexOf('<'); at >= 0; at = html.indexOf('<', from)) {
-      HtmlTag tag = HtmlTag.at(html, at);
+      HtmlTag tag = HtmlTagReader.at(html, at);
       from = tag == null ? at + 1 : tag.end();
       if (tag != null) {
         tags.add(tag);
