@@ -104,15 +104,7 @@ public final class Selection {
       Taste taste,
       Panel panel) {
     Decisions decided = new Decisions();
-    List<Candidate> eligible = new ArrayList<>();
-    for (Candidate candidate : candidates) {
-      String old = tooOld(candidate, window, firstIssue, past.decided());
-      if (old == null) {
-        eligible.add(candidate);
-      } else {
-        decided.set(candidate, Reason.TOO_OLD, old, null, 0);
-      }
-    }
+    List<Candidate> eligible = eligible(candidates, window, firstIssue, past, decided);
     Covered covered = new Covered(past);
     Stories.Grouping grouping = stories.group(eligible, panel.stories());
     decided.judged(grouping.judged());
@@ -143,24 +135,13 @@ public final class Selection {
     Set<Ranker.Scored> benched = new HashSet<>(bench);
     int place = ranked.size() - rest.size();
     for (Ranker.Scored story : rest) {
-      place++;
       boolean runnerUp = benched.contains(story);
-      String detail =
-          runnerUp
-              ? "A runner-up: place "
-                  + place
-                  + " of "
-                  + ranked.size()
-                  + "; "
-                  + filled.obstacle(story)
-                  + "."
-              : story.unwanted()
-                  ? "Closer to an unwanted example than to anything wanted."
-                  : "Place " + place + " of " + ranked.size() + ", below the bench.";
+      String at = ++place + " of " + ranked.size();
       decided.story(
           story,
           runnerUp ? Reason.BENCH : Reason.LOW_RANK,
-          detail + story.moveSentence(),
+          (runnerUp ? runnerUp(at, filled.obstacle(story)) : lowRank(at, story))
+              + story.moveSentence(),
           explained);
     }
     List<Decision> decisions = decided.inOrder(candidates);
@@ -170,6 +151,35 @@ public final class Selection {
         Shortfalls.of(
             slots, picks.stream().map(SlotFiller::section).toList(), candidates, decisions),
         decisions);
+  }
+
+  /** The candidates that are of the window or came late; all others are decided here. */
+  private static List<Candidate> eligible(
+      List<Candidate> candidates,
+      Window window,
+      boolean firstIssue,
+      PastIssues past,
+      Decisions decided) {
+    List<Candidate> eligible = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      String old = tooOld(candidate, window, firstIssue, past.decided());
+      if (old == null) {
+        eligible.add(candidate);
+      } else {
+        decided.set(candidate, Reason.TOO_OLD, old, null, 0);
+      }
+    }
+    return eligible;
+  }
+
+  private static String runnerUp(String place, String obstacle) {
+    return "A runner-up: place " + place + "; " + obstacle + ".";
+  }
+
+  private static String lowRank(String place, Ranker.Scored story) {
+    return story.unwanted()
+        ? "Closer to an unwanted example than to anything wanted."
+        : "Place " + place + ", below the bench.";
   }
 
   private static @Nullable String tooOld(
