@@ -93,4 +93,13 @@ final class Comments {
     Matcher close = Pattern.compile("(?<!`)`{" + (text - at) + "}(?!`)").matcher(line);
     return close.find(text) ? close.end() : text;
   }
+
+  /** True if the backslashes before the place make its character text. */
+  static boolean isEscaped(String text, int at) {
+    int slash = at;
+    while (slash > 0 && text.charAt(slash - 1) == '\\') {
+      slash--;
+    }
+    return (at - slash) % 2 == 1;
+  }
 }

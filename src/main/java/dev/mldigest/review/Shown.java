@@ -22,20 +22,6 @@ final class Shown {
 
   private static final Pattern NOTE_LINE = Pattern.compile("(?m)^ {0,3}<!--[ \\t]*note:");
 
-  /**
-   * What editing programs make of the begin of a comment, which is none any more, and definitions
-   * that lead nowhere where CommonMark sees none: directly below text, or with other brackets.
-   */
-  private static final Pattern NO_BEGIN =
-      Pattern.compile(
-          "(?m)(?:<!(?:-(?!-)|[–—]|[ \\t]{1,9}--)|<[ \\t]{1,9}!--(?=.*-->)"
-              + "|^[ \\t>]*(?:(?:[-+*]|\\d{1,9}[.)])[ \\t]+)?\\[[^]\\r\\n]{0,60}]:"
-              + "[ \\t]*(?:#|<>)(?:[ \\t]|$))[^\\r\\n]*");
-
-  /** The end of a comment or an anchor that lost its begin. */
-  private static final Pattern STRAY_END =
-      Pattern.compile("(?m)^[ \\t]*(?:<?!?-{0,2}[ \\t]*item:.*)?--!?>[ \\t]*$");
-
   /** What editors who know Markdown use for comments: definitions that lead nowhere. */
   private static final Pattern NOWHERE = Pattern.compile("#?");
 
@@ -79,7 +65,7 @@ final class Shown {
       at = NOTE.matcher(text).region(at, text.length()).lookingAt() ? note(at) : taken(at);
     }
     definitions();
-    brokenEdges();
+    BrokenEdges.in(text).forEach(this::broken);
     return text;
   }
 
@@ -128,20 +114,12 @@ final class Shown {
     Structure structure = Structure.of(text);
     for (int at = text.indexOf(BEGIN, from); at >= 0; ) {
       int behind = structure.behindCode(at);
-      if (behind < 0 && !isEscaped(at)) {
+      if (behind < 0 && !Comments.isEscaped(text, at)) {
         return at;
       }
       at = text.indexOf(BEGIN, Math.max(behind, at + 1));
     }
     return -1;
-  }
-
-  private boolean isEscaped(int at) {
-    int slash = at;
-    while (slash > 0 && text.charAt(slash - 1) == '\\') {
-      slash--;
-    }
-    return (at - slash) % 2 == 1;
   }
 
   /** What is in the slot becomes text, without the blanks around it. */
@@ -271,30 +249,14 @@ final class Shown {
     }
   }
 
-  private void brokenEdges() {
-    Structure structure = Structure.of(text);
-    Matcher begin = NO_BEGIN.matcher(text);
-    while (begin.find()) {
-      if (structure.behindCode(begin.start()) < 0 && !isEscaped(begin.start())) {
-        broken("what looks like a comment and is none", begin.group());
-      }
-    }
-    Matcher end = STRAY_END.matcher(text);
-    while (end.find()) {
-      if (structure.behindCode(end.start()) < 0 && structure.behindCode(end.end() - 1) < 0) {
-        broken("the end of a comment without its begin", end.group());
-      }
-    }
-  }
-
-  private void broken(String what, String words) {
+  private void broken(BrokenEdges.Edge edge) {
     faults.add(
         "In "
             + place
             + " stands "
-            + what
+            + edge.what()
             + ": '"
-            + Quote.brief(words.strip())
+            + Quote.brief(edge.words().strip())
             + "': delete it, or write '<!-- … -->'.");
   }
 }
