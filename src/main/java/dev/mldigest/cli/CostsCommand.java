@@ -2,8 +2,9 @@ package dev.mldigest.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mldigest.cli.console.ExitCode;
-import dev.mldigest.cli.console.Folders;
+import dev.mldigest.cli.console.FolderAction;
 import dev.mldigest.cli.console.JsonLines;
+import dev.mldigest.cli.console.JsonOption;
 import dev.mldigest.cli.console.Terminal;
 import dev.mldigest.cli.console.UsageException;
 import dev.mldigest.domain.spending.ModelCosts;
@@ -12,27 +13,20 @@ import dev.mldigest.store.Store;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Prints what asking models took, from the ledger. */
 @Command(
     name = "costs",
-    mixinStandardHelpOptions = true,
     description = {
       "Show what asking the model took, by week and task: every attempt counts, also failed ones.",
       "Tokens are the provider's own count; attempts of which it is not known stand apart."
     })
-final class CostsCommand implements Callable<Integer> {
+final class CostsCommand extends FolderAction {
   private static final String ROW = "%-10s  %-18s  %-24s %6s %6s %6s %10s %9s %8s %12s %7s %12s%n";
-
-  @Spec private CommandSpec spec;
-  @Mixin private Folders places;
 
   @Option(
       names = "--weeks",
@@ -40,8 +34,7 @@ final class CostsCommand implements Callable<Integer> {
       description = "Only the latest N weeks (default: all).")
   private int weeks = Integer.MAX_VALUE;
 
-  @Option(names = "--json", description = "One JSON object a line.")
-  private boolean json;
+  @Mixin private JsonOption json;
 
   @Override
   public Integer call() {
@@ -50,8 +43,8 @@ final class CostsCommand implements Callable<Integer> {
     }
     try (Store store = places.existingStore()) {
       List<ModelCosts> costs = latest(store.replies().costs());
-      PrintWriter out = spec.commandLine().getOut();
-      if (json) {
+      PrintWriter out = out();
+      if (json.isWanted()) {
         costs.forEach(line -> out.println(JsonLines.text(json(line))));
       } else if (costs.isEmpty()) {
         out.println("No model was asked yet, so nothing was spent.");

@@ -2,10 +2,11 @@ package dev.mldigest.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mldigest.cli.console.ConfigOption;
+import dev.mldigest.cli.console.ConfiguredAction;
 import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.cli.console.Folders;
 import dev.mldigest.cli.console.JsonLines;
+import dev.mldigest.cli.console.JsonOption;
 import dev.mldigest.cli.console.Terminal;
 import dev.mldigest.cli.console.UsageException;
 import dev.mldigest.domain.Gap;
@@ -21,35 +22,26 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Prints how completely each source was watched. */
 @Command(
     name = "coverage",
-    mixinStandardHelpOptions = true,
     description = {
       "Say of each source whether everything it published was seen.",
       "Without --week: since the newest issue's cut-off, at least the last seven days."
     })
-final class CoverageCommand implements Callable<Integer> {
+final class CoverageCommand extends ConfiguredAction {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
-
-  @Spec private CommandSpec spec;
-  @Mixin private ConfigOption config;
-  @Mixin private Folders places;
 
   @Option(names = "--week", paramLabel = "WEEK", description = "The window of that issue.")
   private @Nullable String week;
 
-  @Option(names = "--json", description = "One JSON object a line.")
-  private boolean json;
+  @Mixin private JsonOption json;
 
   @Override
   public Integer call() {
@@ -59,8 +51,8 @@ final class CoverageCommand implements Callable<Integer> {
       CoverageReport report = new CoverageReport(settings, store);
       Window window = window(report, now);
       List<Line> lines = report.lines(window, now);
-      PrintWriter out = spec.commandLine().getOut();
-      if (json) {
+      PrintWriter out = out();
+      if (json.isWanted()) {
         lines.forEach(line -> out.println(JsonLines.text(json(line, window))));
       } else {
         table(lines, window, out);

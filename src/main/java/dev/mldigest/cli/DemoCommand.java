@@ -1,5 +1,6 @@
 package dev.mldigest.cli;
 
+import dev.mldigest.cli.console.Action;
 import dev.mldigest.cli.console.TerminalProgress;
 import dev.mldigest.cli.console.UsageException;
 import dev.mldigest.compose.Composition;
@@ -24,12 +25,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /**
  * Makes a digest of a small week of invented sources that ship with the program: no key, no
@@ -37,14 +35,11 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "demo",
-    mixinStandardHelpOptions = true,
     description = {
       "Make a digest of a small week of invented sources, served on this machine:",
       "the whole pipeline, without a key and without a network."
     })
-final class DemoCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-
+final class DemoCommand extends Action {
   @Option(
       names = "--output",
       paramLabel = "DIR",
@@ -57,7 +52,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter err = err();
     try (DemoWorld world = DemoWorld.start()) {
       moveAside(output.toAbsolutePath().normalize(), world, err);
       Path config = output.resolve("feeds.yaml");
@@ -70,7 +65,7 @@ final class DemoCommand implements Callable<Integer> {
           Composition.of(settings, new IssueFiles(output), clock, TerminalProgress.to(err))) {
         Run.Result result =
             composition.run().weekly(Week.of(now, settings.zone()), now, now, false);
-        int code = new RunOutput(spec.commandLine().getOut(), err, false).print(result);
+        int code = new RunOutput(out(), err, false).print(result);
         err.println(
             "The demo's sources are invented and were served by this command: the links end with"
                 + " it.");

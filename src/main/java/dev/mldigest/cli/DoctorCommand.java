@@ -3,8 +3,7 @@ package dev.mldigest.cli;
 import static java.util.stream.Collectors.joining;
 
 import dev.mldigest.cli.console.CheckList;
-import dev.mldigest.cli.console.ConfigOption;
-import dev.mldigest.cli.console.Folders;
+import dev.mldigest.cli.console.ConfiguredAction;
 import dev.mldigest.cli.console.TerminalProgress;
 import dev.mldigest.cli.feeds.SourceCheck;
 import dev.mldigest.domain.Settings;
@@ -16,12 +15,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /**
  * Checks what a run needs: the JDK, the configuration, the disk, the state, the model key, and
@@ -29,22 +24,17 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "doctor",
-    mixinStandardHelpOptions = true,
     description =
         "Check what a run needs: JDK, configuration, disk, state, model key, every source.")
-final class DoctorCommand implements Callable<Integer> {
+final class DoctorCommand extends ConfiguredAction {
   private static final long LEAST_FREE_BYTES = 200L * 1024 * 1024;
-
-  @Spec private CommandSpec spec;
-  @Mixin private ConfigOption config;
-  @Mixin private Folders places;
 
   @Option(names = "--offline", description = "Leave out the sources.")
   private boolean offline;
 
   @Override
   public Integer call() {
-    CheckList list = new CheckList(spec.commandLine().getOut());
+    CheckList list = new CheckList(out());
     list.say(Runtime.version().feature() >= 25, "JDK", Runtime.version().toString());
     Settings settings = config.settings();
     list.say(
@@ -62,7 +52,7 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private void sources(Settings settings, CheckList list) {
-    Progress progress = TerminalProgress.to(spec.commandLine().getErr());
+    Progress progress = TerminalProgress.to(err());
     places.withStore(store -> {
       new SourceCheck(settings, places.clock(), progress, store).run(list);
       return list;

@@ -2,8 +2,9 @@ package dev.mldigest.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mldigest.cli.console.ExitCode;
-import dev.mldigest.cli.console.Folders;
+import dev.mldigest.cli.console.FolderAction;
 import dev.mldigest.cli.console.JsonLines;
+import dev.mldigest.cli.console.JsonOption;
 import dev.mldigest.cli.console.Terminal;
 import dev.mldigest.cli.console.UsageException;
 import dev.mldigest.domain.Reason;
@@ -14,30 +15,19 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Prints the one reason why an item is in the issue, or why it is not. */
-@Command(
-    name = "explain",
-    mixinStandardHelpOptions = true,
-    description = "Say why an item is in the issue, or why it is not.")
-final class ExplainCommand implements Callable<Integer> {
+@Command(name = "explain", description = "Say why an item is in the issue, or why it is not.")
+final class ExplainCommand extends FolderAction {
   private static final int MOST = 20;
-
-  @Spec private CommandSpec spec;
-  @Mixin private Folders places;
 
   @Parameters(paramLabel = "ITEM", description = "Its id, its link, or a part of its title.")
   private String item;
 
-  @Option(names = "--json", description = "One JSON object a line.")
-  private boolean json;
+  @Mixin private JsonOption json;
 
   @Override
   public Integer call() {
@@ -50,9 +40,10 @@ final class ExplainCommand implements Callable<Integer> {
         throw new UsageException(
             "Nothing that was harvested has the id, the link or a title with '" + item + "'.");
       }
-      PrintWriter out = spec.commandLine().getOut();
+      PrintWriter out = out();
       for (Explained entry : found) {
-        out.println(json ? JsonLines.text(line(entry)) : Terminal.plain(readable(entry)));
+        out.println(
+            json.isWanted() ? JsonLines.text(line(entry)) : Terminal.plain(readable(entry)));
       }
       return ExitCode.OK;
     }

@@ -1,8 +1,7 @@
 package dev.mldigest.cli;
 
-import dev.mldigest.cli.console.ConfigOption;
+import dev.mldigest.cli.console.ConfiguredAction;
 import dev.mldigest.cli.console.ExitCode;
-import dev.mldigest.cli.console.Folders;
 import dev.mldigest.cli.console.TerminalProgress;
 import dev.mldigest.compose.Composition;
 import dev.mldigest.domain.Settings;
@@ -10,27 +9,18 @@ import dev.mldigest.pipeline.harvest.Harvest;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Harvests the sources that are due and reads their articles; makes no issue. */
 @Command(
     name = "harvest",
-    mixinStandardHelpOptions = true,
     description = "Harvest the sources that are due, without making an issue.")
-final class HarvestCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-  @Mixin private ConfigOption config;
-  @Mixin private Folders places;
-
+final class HarvestCommand extends ConfiguredAction {
   @Override
   public Integer call() {
     Settings settings = config.settings();
     InstantSource clock = places.clock();
-    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter err = err();
     try (Composition composition =
         Composition.of(settings, places.files(), clock, TerminalProgress.to(err))) {
       Optional<Harvest.Result> result = composition.run().harvest(clock.instant());

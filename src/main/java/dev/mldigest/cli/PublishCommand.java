@@ -2,7 +2,7 @@ package dev.mldigest.cli;
 
 import dev.mldigest.cli.console.ChosenIssue;
 import dev.mldigest.cli.console.ExitCode;
-import dev.mldigest.cli.console.Folders;
+import dev.mldigest.cli.console.FolderAction;
 import dev.mldigest.cli.console.Terminal;
 import dev.mldigest.cli.console.UsageException;
 import dev.mldigest.domain.Week;
@@ -20,27 +20,20 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Hands the reviewed digest on: to a file or to standard output. */
 @Command(
     name = "publish",
-    mixinStandardHelpOptions = true,
     description = "Hand the reviewed digest on: anchors stripped, unfit text refused.")
-final class PublishCommand implements Callable<Integer> {
+final class PublishCommand extends FolderAction {
   enum Destination {
     file,
     stdout
   }
-
-  @Spec private CommandSpec spec;
-  @Mixin private Folders places;
 
   @Option(
       names = "--to",
@@ -68,16 +61,12 @@ final class PublishCommand implements Callable<Integer> {
   public Integer call() {
     refuseOwnFile();
     if (!Store.isIn(places.files().state())) {
-      spec.commandLine()
-          .getErr()
-          .println("digest: there is no issue to publish yet: './digest run' makes one.");
+      err().println("digest: there is no issue to publish yet: './digest run' makes one.");
       return ExitCode.NOT_APPROVED;
     }
     try (Store store = places.existingStore()) {
       if (store.issues().made().isEmpty()) {
-        spec.commandLine()
-            .getErr()
-            .println("digest: there is no issue to publish yet: './digest run' makes one.");
+        err().println("digest: there is no issue to publish yet: './digest run' makes one.");
         return ExitCode.NOT_APPROVED;
       }
       Week wanted = issue.week(store);
@@ -95,6 +84,11 @@ final class PublishCommand implements Callable<Integer> {
     }
   }
 
+  private int nothing() {
+    say("digest: there is no issue to publish yet: './digest run' makes one.");
+    return ExitCode.NOT_APPROVED;
+  }
+
   private void refuseOwnFile() {
     if (to == Destination.file && file != null && new OwnFiles(places.files()).hold(file)) {
       throw new UsageException(
@@ -103,10 +97,6 @@ final class PublishCommand implements Callable<Integer> {
               + "' holds the state or an issue as you edit it, and publishing would replace it:"
               + " give '--file' another name.");
     }
-  }
-
-  private PrintWriter err() {
-    return spec.commandLine().getErr();
   }
 
   static void warn(PrintWriter err, List<String> notices) {
@@ -154,6 +144,6 @@ final class PublishCommand implements Callable<Integer> {
   }
 
   private void say(String sentence) {
-    spec.commandLine().getErr().println(sentence);
+    err().println(sentence);
   }
 }

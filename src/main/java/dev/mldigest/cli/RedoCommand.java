@@ -1,7 +1,7 @@
 package dev.mldigest.cli;
 
 import dev.mldigest.cli.console.ChosenIssue;
-import dev.mldigest.cli.console.ConfigOption;
+import dev.mldigest.cli.console.ConfiguredAction;
 import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.cli.console.Folders;
 import dev.mldigest.cli.console.Terminal;
@@ -17,20 +17,15 @@ import dev.mldigest.model.Usage;
 import dev.mldigest.pipeline.issue.Redo;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Has one item of an issue written again. */
 @Command(
     name = "redo",
-    mixinStandardHelpOptions = true,
     description = {
       "Have the model write one item of an issue again, as you wish.",
       "Not one byte of the other items changes, and what you wrote yourself stays."
@@ -40,11 +35,7 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 written again or proposed, 2 wrong usage or configuration, 6 it",
       "stays as it is, 75 another run is at work."
     })
-final class RedoCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-  @Mixin private ConfigOption config;
-  @Mixin private Folders places;
-
+final class RedoCommand extends ConfiguredAction {
   @Parameters(paramLabel = "ITEM", description = "Its id, its link, or a part of its title.")
   private String item;
 
@@ -80,11 +71,7 @@ final class RedoCommand implements Callable<Integer> {
     }
     places.existingStore().close();
     try (Composition composition =
-        Composition.of(
-            settings,
-            places.files(),
-            places.clock(),
-            TerminalProgress.to(spec.commandLine().getErr()))) {
+        Composition.of(settings, places.files(), places.clock(), TerminalProgress.to(err()))) {
       Week wanted = week == null ? ChosenIssue.newest(composition.store()) : Folders.week(week);
       Issue.Item found = found(composition.redo().find(wanted, item), wanted);
       return print(
@@ -117,8 +104,8 @@ final class RedoCommand implements Callable<Integer> {
   }
 
   private int print(Redo.Outcome outcome) {
-    PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter out = out();
+    PrintWriter err = err();
     return switch (outcome) {
       case Redo.Outcome.Rewritten(
               var before,

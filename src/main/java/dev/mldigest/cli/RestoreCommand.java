@@ -2,7 +2,7 @@ package dev.mldigest.cli;
 
 import dev.mldigest.cli.console.ChosenIssue;
 import dev.mldigest.cli.console.ExitCode;
-import dev.mldigest.cli.console.Folders;
+import dev.mldigest.cli.console.FolderAction;
 import dev.mldigest.cli.console.UsageException;
 import dev.mldigest.domain.Week;
 import dev.mldigest.io.KeptFile;
@@ -17,18 +17,14 @@ import java.nio.file.Files;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Brings an earlier version of a digest back. */
 @Command(
     name = "restore",
-    mixinStandardHelpOptions = true,
     description = {
       "Bring back what digest.md held before it was last written by a run, a redo or this command.",
       "What stands there now is kept in turn, so that the same command undoes it."
@@ -38,10 +34,7 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 brought back or listed, 2 wrong usage or no such version, 75 another",
       "run is at work."
     })
-final class RestoreCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-  @Mixin private Folders places;
-
+final class RestoreCommand extends FolderAction {
   @Option(names = "--list", description = "Only list the versions, oldest first.")
   private boolean list;
 
@@ -70,13 +63,13 @@ final class RestoreCommand implements Callable<Integer> {
   }
 
   private int list(List<KeptFile.Version> versions) throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     for (KeptFile.Version version : versions) {
       out.println(line(version));
     }
     out.flush();
     if (versions.isEmpty()) {
-      spec.commandLine().getErr().println("No version is kept: nothing was ever replaced.");
+      err().println("No version is kept: nothing was ever replaced.");
     }
     return ExitCode.OK;
   }
@@ -99,7 +92,7 @@ final class RestoreCommand implements Callable<Integer> {
   }
 
   private int print(Week week, IssueFiles files, Restore.Outcome outcome) {
-    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter err = err();
     return switch (outcome) {
       case Restore.Outcome.Restored(KeptFile.Version version, var kept) -> {
         err.println(
@@ -113,7 +106,7 @@ final class RestoreCommand implements Callable<Integer> {
                         + " ('digest restore "
                         + week
                         + "' brings it back)."));
-        spec.commandLine().getOut().println(files.digest(week));
+        out().println(files.digest(week));
         yield ExitCode.OK;
       }
       case Restore.Outcome.Unchanged(KeptFile.Version version) -> {

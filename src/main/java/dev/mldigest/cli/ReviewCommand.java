@@ -2,7 +2,7 @@ package dev.mldigest.cli;
 
 import dev.mldigest.cli.console.ChosenIssue;
 import dev.mldigest.cli.console.ExitCode;
-import dev.mldigest.cli.console.Folders;
+import dev.mldigest.cli.console.FolderAction;
 import dev.mldigest.cli.console.UsageException;
 import dev.mldigest.domain.Week;
 import dev.mldigest.pipeline.filing.IssueFiles;
@@ -17,26 +17,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Opens the digest in the editor's editor. */
 @Command(
     name = "review",
-    mixinStandardHelpOptions = true,
     description = {
       "Open digest.md in $VISUAL or $EDITOR.",
       "Delete a block to reject it, move it to reorder, type to edit: 'digest run --redo' keeps it"
           + " all."
     })
-final class ReviewCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-  @Mixin private Folders places;
-
+final class ReviewCommand extends FolderAction {
   @Mixin private ChosenIssue issue;
 
   @Override
@@ -58,7 +51,7 @@ final class ReviewCommand implements Callable<Integer> {
 
   /** Says what was understood of the edits, and what must not be published as it stands. */
   private int reviewed(Week wanted, IssueFiles files, Store store) {
-    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter err = err();
     if (files.readDigest(wanted).filter(Contents::isBlank).isPresent()) {
       err.println(
           "digest.md is empty: 'digest run' writes it again as it last stood, and 'digest restore "

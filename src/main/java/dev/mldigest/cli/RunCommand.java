@@ -1,6 +1,6 @@
 package dev.mldigest.cli;
 
-import dev.mldigest.cli.console.ConfigOption;
+import dev.mldigest.cli.console.ConfiguredAction;
 import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.cli.console.Folders;
 import dev.mldigest.cli.console.TerminalProgress;
@@ -13,18 +13,13 @@ import dev.mldigest.schedule.Timetable;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Harvests and makes this week's digest. */
 @Command(
     name = "run",
-    mixinStandardHelpOptions = true,
     description = {
       "Harvest the sources and make this week's digest.",
       "A week is made once; a run that was killed goes on where it was."
@@ -39,11 +34,7 @@ import picocli.CommandLine.Spec;
           + " run",
       "is at work."
     })
-final class RunCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-  @Mixin private ConfigOption config;
-  @Mixin private Folders places;
-
+final class RunCommand extends ConfiguredAction {
   @Option(
       names = "--week",
       paramLabel = "WEEK",
@@ -67,7 +58,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = config.settings();
     InstantSource clock = places.clock();
-    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter err = err();
     Instant now = clock.instant();
     Week wanted = week == null ? Week.of(now, settings.zone()) : Folders.week(week);
     ModelNotes.of(settings, now).forEach(err::println);
@@ -78,7 +69,7 @@ final class RunCommand implements Callable<Integer> {
         Composition.of(settings, places.files(), clock, TerminalProgress.to(err))) {
       Run.Result result =
           composition.run().weekly(wanted, cutOff(wanted, now, settings), now, redo);
-      return new RunOutput(spec.commandLine().getOut(), err, json).print(result);
+      return new RunOutput(out(), err, json).print(result);
     }
   }
 

@@ -1,8 +1,7 @@
 package dev.mldigest.cli;
 
-import dev.mldigest.cli.console.ConfigOption;
+import dev.mldigest.cli.console.ConfiguredAction;
 import dev.mldigest.cli.console.ExitCode;
-import dev.mldigest.cli.console.Folders;
 import dev.mldigest.cli.console.UsageException;
 import dev.mldigest.compose.Composition;
 import dev.mldigest.domain.Settings;
@@ -17,14 +16,10 @@ import dev.mldigest.store.Store;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /**
  * Runs in the foreground: harvests every few hours, makes the issue weekly, makes a missed one at
@@ -32,17 +27,12 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "serve",
-    mixinStandardHelpOptions = true,
     description = {
       "Run in the foreground: harvest every few hours, make the issue weekly.",
       "An issue that was missed while the machine was off is made at start, once."
     })
-final class ServeCommand implements Callable<Integer> {
+final class ServeCommand extends ConfiguredAction {
   private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
-
-  @Spec private CommandSpec spec;
-  @Mixin private ConfigOption config;
-  @Mixin private Folders places;
 
   @Override
   public Integer call() throws Exception {
@@ -93,8 +83,7 @@ final class ServeCommand implements Callable<Integer> {
   private void issue(Run run, Timetable timetable, Settings settings, Instant now) {
     Instant due = timetable.last(now);
     Run.Result result = run.weekly(Week.of(due, settings.zone()), due, now, false);
-    var line = spec.commandLine();
-    int code = new RunOutput(line.getOut(), line.getErr(), false).print(result);
+    int code = new RunOutput(out(), err(), false).print(result);
     LOG.info("the weekly run ended with exit code {}", code);
   }
 

@@ -2,9 +2,8 @@ package dev.mldigest.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mldigest.cli.console.ConfigOption;
+import dev.mldigest.cli.console.ConfiguredAction;
 import dev.mldigest.cli.console.ExitCode;
-import dev.mldigest.cli.console.Folders;
 import dev.mldigest.cli.console.JsonLines;
 import dev.mldigest.cli.console.Terminal;
 import dev.mldigest.domain.Settings;
@@ -20,25 +19,16 @@ import dev.mldigest.store.Store;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Prints what was learned from the editor's issues and how it did on them. */
 @Command(
     name = "taste",
-    mixinStandardHelpOptions = true,
     description =
         "Show what was learned from your issues, and how it did on each beside the plain order.")
-final class StatsTasteCommand implements Callable<Integer> {
+final class StatsTasteCommand extends ConfiguredAction {
   private static final Week END = new Week(9999, 1);
-
-  @Spec private CommandSpec spec;
-  @Mixin private ConfigOption config;
-  @Mixin private Folders places;
 
   @Option(
       names = "--most",
@@ -55,7 +45,7 @@ final class StatsTasteCommand implements Callable<Integer> {
     try (Store store = places.existingStore()) {
       PastIssues past = PastSelections.before(END, store, places.files(), settings);
       Taste taste = Taste.of(past, settings.audience(), settings.slots());
-      PrintWriter out = spec.commandLine().getOut();
+      PrintWriter out = out();
       if (json) {
         out.println(JsonLines.text(line(taste)));
       } else {

@@ -1,8 +1,7 @@
 package dev.mldigest.cli.feeds;
 
-import dev.mldigest.cli.console.ConfigOption;
+import dev.mldigest.cli.console.ConfiguredAction;
 import dev.mldigest.cli.console.ExitCode;
-import dev.mldigest.cli.console.Folders;
 import dev.mldigest.cli.console.PastedUrl;
 import dev.mldigest.cli.console.Terminal;
 import dev.mldigest.cli.console.UsageException;
@@ -27,28 +26,19 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Finds the feed of a page, shows what it read, and appends it to feeds.yaml. */
 @Command(
     name = "add",
-    mixinStandardHelpOptions = true,
     description = "Find the feed of a page, show what it holds, and append it to feeds.yaml.")
-final class FeedsAddCommand implements Callable<Integer> {
+final class FeedsAddCommand extends ConfiguredAction {
   private static final int SHOWN = 3;
-
-  @Spec private CommandSpec spec;
-  @Mixin private ConfigOption config;
-  @Mixin private Folders places;
 
   @Parameters(paramLabel = "URL", description = "A feed, or a page that has one.")
   private String url;
@@ -88,12 +78,12 @@ final class FeedsAddCommand implements Callable<Integer> {
   }
 
   private int nothing(String sentence) {
-    spec.commandLine().getErr().println("digest: " + Terminal.plain(Redaction.in(sentence)));
+    err().println("digest: " + Terminal.plain(Redaction.in(sentence)));
     return ExitCode.UNREACHABLE;
   }
 
   private int knownAlready() {
-    spec.commandLine().getErr().println(config.file() + " has this feed already.");
+    err().println(config.file() + " has this feed already.");
     return ExitCode.OK;
   }
 
@@ -140,7 +130,7 @@ final class FeedsAddCommand implements Callable<Integer> {
   }
 
   private void show(Found found) {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     Feed feed = found.feed();
     out.println(
         Redaction.of(found.url())
@@ -180,8 +170,7 @@ final class FeedsAddCommand implements Callable<Integer> {
     List<Source> fresh =
         new OpmlSources().sources(List.of(outline(found)), sections, target, ids, known(settings));
     new FeedsFileUpdate(config.file()).append(fresh);
-    spec.commandLine()
-        .getErr()
+    err()
         .println(
             "Added to "
                 + config.file()

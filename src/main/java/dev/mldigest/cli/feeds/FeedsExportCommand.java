@@ -1,5 +1,6 @@
 package dev.mldigest.cli.feeds;
 
+import dev.mldigest.cli.console.Action;
 import dev.mldigest.cli.console.ConfigOption;
 import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.config.Opml;
@@ -8,19 +9,12 @@ import dev.mldigest.domain.Source;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Writes the sources as OPML to standard output. */
-@Command(
-    name = "export",
-    mixinStandardHelpOptions = true,
-    description = "Write the sources as OPML to standard output.")
-final class FeedsExportCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+@Command(name = "export", description = "Write the sources as OPML to standard output.")
+final class FeedsExportCommand extends Action {
   @Mixin private ConfigOption config = new ConfigOption();
 
   @Override
@@ -35,9 +29,7 @@ final class FeedsExportCommand implements Callable<Integer> {
             .map(Source::id)
             .toList();
     if (!left.isEmpty()) {
-      spec.commandLine()
-          .getErr()
-          .println("Left out, for they are no feeds: " + String.join(", ", left) + ".");
+      err().println("Left out, for they are no feeds: " + String.join(", ", left) + ".");
     }
     return ExitCode.OK;
   }

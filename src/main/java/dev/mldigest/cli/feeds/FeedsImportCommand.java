@@ -1,5 +1,6 @@
 package dev.mldigest.cli.feeds;
 
+import dev.mldigest.cli.console.Action;
 import dev.mldigest.cli.console.ConfigOption;
 import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.cli.console.OpmlFile;
@@ -17,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +27,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Appends the feeds of an OPML file that feeds.yaml does not have yet. */
-@Command(
-    name = "import",
-    mixinStandardHelpOptions = true,
-    description = "Append the feeds of an OPML file to feeds.yaml.")
-final class FeedsImportCommand implements Callable<Integer> {
+@Command(name = "import", description = "Append the feeds of an OPML file to feeds.yaml.")
+final class FeedsImportCommand extends Action {
   @Mixin private ConfigOption config = new ConfigOption();
 
   @Parameters(paramLabel = "FILE.opml", description = "The list of another feed reader.")

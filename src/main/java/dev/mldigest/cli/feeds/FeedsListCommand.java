@@ -1,32 +1,31 @@
 package dev.mldigest.cli.feeds;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mldigest.cli.console.Action;
 import dev.mldigest.cli.console.ConfigOption;
 import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.cli.console.JsonLines;
+import dev.mldigest.cli.console.JsonOption;
 import dev.mldigest.domain.Source;
 import dev.mldigest.web.Redaction;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Prints the sources, as a table or as JSON lines. */
-@Command(name = "list", mixinStandardHelpOptions = true, description = "Show the sources.")
-final class FeedsListCommand implements Callable<Integer> {
+@Command(name = "list", description = "Show the sources.")
+final class FeedsListCommand extends Action {
   @Mixin private ConfigOption config = new ConfigOption();
 
-  @Option(names = "--json", description = "One JSON object a line.")
-  private boolean json;
+  @Mixin private JsonOption json;
 
   @Override
   public Integer call() {
     List<Source> sources = config.settings().sources();
-    if (json) {
+    if (json.isWanted()) {
       JsonLines lines = new JsonLines(System.out);
       sources.forEach(source -> lines.write(line(source)));
       lines.flush();

@@ -2,9 +2,8 @@ package dev.mldigest.cli.inspect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mldigest.cli.console.ConfigOption;
+import dev.mldigest.cli.console.ConfiguredAction;
 import dev.mldigest.cli.console.ExitCode;
-import dev.mldigest.cli.console.Folders;
 import dev.mldigest.cli.console.Inputs;
 import dev.mldigest.cli.console.JsonLines;
 import dev.mldigest.cli.console.PastedUrl;
@@ -25,21 +24,18 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows what is read as the article of pages, stored or fetched, readable or not. */
 @Command(
     name = "article",
-    mixinStandardHelpOptions = true,
     description = "Show what is read as the article of a page, or of stored ones.")
-final class InspectArticleCommand implements Callable<Integer> {
+final class InspectArticleCommand extends ConfiguredAction {
   /** Somewhat above the extractor's own bound: a bomb in a .gz is not unpacked. */
   private static final int MOST_BYTES = 21 * 1024 * 1024;
 
@@ -64,9 +60,6 @@ final class InspectArticleCommand implements Callable<Integer> {
       names = "--explain",
       description = "Show every block of the page: kept (+), or dropped (-) and why.")
   boolean explain;
-
-  @Mixin private ConfigOption config;
-  @Mixin private Folders places;
 
   @Parameters(
       arity = "1..*",

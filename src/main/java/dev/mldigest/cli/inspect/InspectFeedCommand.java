@@ -2,6 +2,7 @@ package dev.mldigest.cli.inspect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mldigest.cli.console.Action;
 import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.cli.console.Inputs;
 import dev.mldigest.cli.console.JsonLines;
@@ -24,23 +25,17 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Shows what the feed parser makes of files. */
 @Command(
     name = "feed",
-    mixinStandardHelpOptions = true,
     description =
         "Show how feed files are read: entries, dates, links, and what had to be repaired.")
-final class InspectFeedCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
+final class InspectFeedCommand extends Action {
   @Option(names = "--json", description = "Print one JSON object a line.")
   private boolean json;
 
@@ -76,7 +71,7 @@ final class InspectFeedCommand implements Callable<Integer> {
     Map<Path, Origin> origins = manifest == null ? Map.of() : origins(manifest);
     FeedParser parser = new FeedParser();
     JsonLines lines = new JsonLines(System.out);
-    PrintWriter person = spec.commandLine().getOut();
+    PrintWriter person = out();
     for (Path file : Inputs.files(paths)) {
       Origin known = origins.get(file.toAbsolutePath().normalize());
       FeedReading reading = read(parser, file, known);

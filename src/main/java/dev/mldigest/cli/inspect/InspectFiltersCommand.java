@@ -2,9 +2,11 @@ package dev.mldigest.cli.inspect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mldigest.cli.console.Action;
 import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.cli.console.Inputs;
 import dev.mldigest.cli.console.JsonLines;
+import dev.mldigest.cli.console.JsonOption;
 import dev.mldigest.domain.Article;
 import dev.mldigest.domain.Entry;
 import dev.mldigest.domain.FeedEntry;
@@ -18,21 +20,17 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows which entries of a file the filters would keep out, and why. */
-@Command(
-    name = "filters",
-    mixinStandardHelpOptions = true,
-    description = "Show what the filters make of titles and leads.")
-final class InspectFiltersCommand implements Callable<Integer> {
-  @Option(names = "--json", description = "One JSON object a line.")
-  private boolean json;
+@Command(name = "filters", description = "Show what the filters make of titles and leads.")
+final class InspectFiltersCommand extends Action {
+  @Mixin private JsonOption json;
 
   @Option(
       names = "--language",
@@ -72,7 +70,7 @@ final class InspectFiltersCommand implements Callable<Integer> {
       answer.put("probability", cut == null ? null : cut.probability());
       answer.put("reason", cut == null ? "stays" : cut.sentence());
     }
-    if (json) {
+    if (json.isWanted()) {
       out.write(answer);
     } else {
       String why = answer.path(answer.has("error") ? "error" : "reason").asText();

@@ -2,9 +2,11 @@ package dev.mldigest.cli.inspect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mldigest.cli.console.Action;
 import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.cli.console.Inputs;
 import dev.mldigest.cli.console.JsonAnswers;
+import dev.mldigest.cli.console.JsonOption;
 import dev.mldigest.summarise.ground.Claim;
 import dev.mldigest.summarise.ground.Finding;
 import dev.mldigest.summarise.ground.Groundedness;
@@ -13,19 +15,16 @@ import dev.mldigest.text.Sentences;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Shows whether summaries, or claims with cited sentences, are supported by their documents. */
 @Command(
     name = "grounded",
-    mixinStandardHelpOptions = true,
     description = "Whether a summary, or claims with citations, are supported by their document.")
-final class InspectGroundedCommand implements Callable<Integer> {
-  @Option(names = "--json", description = "One JSON object a line.")
-  private boolean json;
+final class InspectGroundedCommand extends Action {
+  @Mixin private JsonOption json;
 
   @Parameters(
       arity = "1..*",
@@ -37,7 +36,7 @@ final class InspectGroundedCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    JsonAnswers answers = new JsonAnswers(json);
+    JsonAnswers answers = new JsonAnswers(json.isWanted());
     for (Path file : Inputs.files(inputs)) {
       answers.each(file, "id", this::check);
     }

@@ -2,9 +2,11 @@ package dev.mldigest.cli.inspect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mldigest.cli.console.Action;
 import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.cli.console.Inputs;
 import dev.mldigest.cli.console.JsonLines;
+import dev.mldigest.cli.console.JsonOption;
 import dev.mldigest.select.story.Mentions;
 import dev.mldigest.select.story.Piece;
 import java.nio.file.Path;
@@ -15,20 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows which paper each newsletter item speaks of. */
-@Command(
-    name = "mentions",
-    mixinStandardHelpOptions = true,
-    description = "Find the papers that newsletter items speak of.")
-final class InspectMentionsCommand implements Callable<Integer> {
-  @Option(names = "--json", description = "One JSON object a line.")
-  private boolean json;
+@Command(name = "mentions", description = "Find the papers that newsletter items speak of.")
+final class InspectMentionsCommand extends Action {
+  @Mixin private JsonOption json;
 
   @Option(
       names = "--candidates",
@@ -92,7 +90,7 @@ final class InspectMentionsCommand implements Callable<Integer> {
     } else {
       PieceLines.error(answer, line);
     }
-    if (json) {
+    if (json.isWanted()) {
       out.write(answer);
     } else {
       System.out.println(answer.path("arxiv").asText() + "  " + line.path("title").asText());

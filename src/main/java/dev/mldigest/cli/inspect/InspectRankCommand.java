@@ -2,9 +2,11 @@ package dev.mldigest.cli.inspect;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mldigest.cli.console.Action;
 import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.cli.console.Inputs;
 import dev.mldigest.cli.console.JsonLines;
+import dev.mldigest.cli.console.JsonOption;
 import dev.mldigest.cli.console.UsageException;
 import dev.mldigest.select.rank.LearnedRanker;
 import java.nio.file.Path;
@@ -12,19 +14,17 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Ranks past weeks, each learned from the issues before it. */
 @Command(
     name = "rank",
-    mixinStandardHelpOptions = true,
     description = "Rank weeks of candidates, each with what was picked before it.")
-final class InspectRankCommand implements Callable<Integer> {
-  @Option(names = "--json", description = "One JSON object a line.")
-  private boolean json;
+final class InspectRankCommand extends Action {
+  @Mixin private JsonOption json;
 
   @Option(
       names = "--history",
@@ -85,7 +85,7 @@ final class InspectRankCommand implements Callable<Integer> {
 
   private void print(LocalDate week, WalkForward walk, JsonLines out) {
     WalkForward.Ranking ranking = walk.rank(week, historyWeeks);
-    if (!json) {
+    if (!json.isWanted()) {
       System.out.println(week + "  " + ranking.model());
       ranking.ranked().stream().limit(20).forEach(item -> show(item, ranking));
       return;

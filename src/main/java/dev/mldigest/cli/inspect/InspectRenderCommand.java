@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mldigest.assemble.DigestMarkdown;
 import dev.mldigest.assemble.HtmlMail;
 import dev.mldigest.assemble.PlainText;
+import dev.mldigest.cli.console.Action;
 import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.cli.console.Inputs;
 import dev.mldigest.cli.console.JsonLines;
+import dev.mldigest.cli.console.JsonOption;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.Window;
 import dev.mldigest.domain.issue.Issue;
@@ -20,20 +22,17 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Shows what becomes of a text in the smallest issue: as Markdown, HTML mail and plain text. */
 @Command(
     name = "render",
-    description = "Render the smallest issue with the given text in one slot.",
-    mixinStandardHelpOptions = true)
-final class InspectRenderCommand implements Callable<Integer> {
+    description = "Render the smallest issue with the given text in one slot.")
+final class InspectRenderCommand extends Action {
   private static final String ID = "item";
   private static final Instant CUT_OFF = Instant.parse("2026-03-02T06:00:00Z");
 
@@ -43,10 +42,7 @@ final class InspectRenderCommand implements Callable<Integer> {
     NOTE
   }
 
-  @Spec private CommandSpec spec;
-
-  @Option(names = "--json", description = "One JSON object a line.")
-  private boolean json;
+  @Mixin private JsonOption json;
 
   @Option(
       names = "--slot",
@@ -76,11 +72,11 @@ final class InspectRenderCommand implements Callable<Integer> {
   }
 
   private void print(ObjectNode line, JsonLines out) {
-    if (json) {
+    if (json.isWanted()) {
       out.write(line);
     } else {
       String field = line.path("ok").asBoolean() ? "markdown" : "error";
-      spec.commandLine().getOut().println(line.path(field).asText());
+      out().println(line.path(field).asText());
     }
   }
 

@@ -1,10 +1,12 @@
 package dev.mldigest.cli.inspect;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mldigest.cli.console.Action;
 import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.cli.console.Inputs;
 import dev.mldigest.cli.console.JsonAnswers;
 import dev.mldigest.cli.console.JsonLines;
+import dev.mldigest.cli.console.JsonOption;
 import dev.mldigest.text.Sentences;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,24 +14,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Shows how texts are split into sentences, with the numbers that evidence refers to. */
 @Command(
     name = "sentences",
-    mixinStandardHelpOptions = true,
     description = {
       "The sentences of a text with the numbers that evidence refers to.",
       "A file of JSON lines with 'doc' gives one answer a line; any other file is one text."
     })
-final class InspectSentencesCommand implements Callable<Integer> {
+final class InspectSentencesCommand extends Action {
   private static final int MOST_BYTES = 16 << 20;
 
-  @Option(names = "--json", description = "One JSON object a line.")
-  private boolean json;
+  @Mixin private JsonOption json;
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Texts, or .jsonl files.")
   private List<String> inputs = new ArrayList<>();
@@ -37,7 +36,7 @@ final class InspectSentencesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     JsonLines out = new JsonLines(System.out);
-    JsonAnswers answers = new JsonAnswers(json);
+    JsonAnswers answers = new JsonAnswers(json.isWanted());
     for (Path file : Inputs.files(inputs)) {
       if (file.toString().endsWith(".jsonl") || file.toString().endsWith(".jsonl.gz")) {
         answers.each(
@@ -61,7 +60,7 @@ final class InspectSentencesCommand implements Callable<Integer> {
       answer.put("ok", false).put("error", "'" + file + "' cannot be read.");
       System.err.println("digest: '" + file + "' cannot be read.");
     }
-    if (json) {
+    if (json.isWanted()) {
       out.write(answer);
     } else {
       for (int i = 0; i < sentences.size(); i++) {

@@ -2,29 +2,26 @@ package dev.mldigest.cli.inspect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mldigest.cli.console.Action;
 import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.cli.console.Inputs;
 import dev.mldigest.cli.console.JsonLines;
+import dev.mldigest.cli.console.JsonOption;
 import dev.mldigest.select.story.Piece;
 import dev.mldigest.select.story.SameStory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Shows which reports of a file tell the same story. */
-@Command(
-    name = "stories",
-    mixinStandardHelpOptions = true,
-    description = "Group the reports of a JSON-lines file into stories.")
-final class InspectStoriesCommand implements Callable<Integer> {
-  @Option(names = "--json", description = "One JSON object a line.")
-  private boolean json;
+@Command(name = "stories", description = "Group the reports of a JSON-lines file into stories.")
+final class InspectStoriesCommand extends Action {
+  @Mixin private JsonOption json;
 
   @Parameters(
       paramLabel = "FILE",
@@ -67,7 +64,7 @@ final class InspectStoriesCommand implements Callable<Integer> {
   }
 
   private void print(JsonLines out, ObjectNode answer, @Nullable String title) {
-    if (json) {
+    if (json.isWanted()) {
       out.write(answer);
     } else {
       System.out.println(answer.path("cluster").asText() + "  " + title);

@@ -2,26 +2,23 @@ package dev.mldigest.cli.inspect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mldigest.cli.console.Action;
 import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.cli.console.Inputs;
 import dev.mldigest.cli.console.JsonAnswers;
+import dev.mldigest.cli.console.JsonOption;
 import dev.mldigest.summarise.offline.OfflineSummariser;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Shows the one-sentence gist the offline summariser gives each abstract. */
-@Command(
-    name = "tldr",
-    mixinStandardHelpOptions = true,
-    description = "One sentence for each abstract, by the offline summariser.")
-final class InspectTldrCommand implements Callable<Integer> {
-  @Option(names = "--json", description = "One JSON object a line.")
-  private boolean json;
+@Command(name = "tldr", description = "One sentence for each abstract, by the offline summariser.")
+final class InspectTldrCommand extends Action {
+  @Mixin private JsonOption json;
 
   @Parameters(
       arity = "1..*",
@@ -33,7 +30,7 @@ final class InspectTldrCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    JsonAnswers answers = new JsonAnswers(json);
+    JsonAnswers answers = new JsonAnswers(json.isWanted());
     for (Path file : Inputs.files(inputs)) {
       answers.each(file, "paper_id", this::gist);
     }

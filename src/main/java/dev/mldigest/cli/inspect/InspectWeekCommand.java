@@ -3,10 +3,11 @@ package dev.mldigest.cli.inspect;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mldigest.cli.console.ChosenIssue;
-import dev.mldigest.cli.console.ConfigOption;
+import dev.mldigest.cli.console.ConfiguredAction;
 import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.cli.console.Folders;
 import dev.mldigest.cli.console.JsonLines;
+import dev.mldigest.cli.console.JsonOption;
 import dev.mldigest.cli.console.Terminal;
 import dev.mldigest.domain.PollRecord;
 import dev.mldigest.domain.Settings;
@@ -20,15 +21,12 @@ import dev.mldigest.store.Store;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /**
  * What the state knows of a week: a line per harvested entry, then a line per source. Reads the
@@ -36,22 +34,16 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "week",
-    mixinStandardHelpOptions = true,
     description =
         "Show what the state knows of a week: every entry with its decision, every source.")
-public final class InspectWeekCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-  @Mixin private ConfigOption config;
-  @Mixin private Folders places;
-
+public final class InspectWeekCommand extends ConfiguredAction {
   @Parameters(
       arity = "0..1",
       paramLabel = "WEEK",
       description = "For example 2026-W10 (default: the newest that was made).")
   private @Nullable String week;
 
-  @Option(names = "--json", description = "One JSON object a line.")
-  private boolean json;
+  @Mixin private JsonOption json;
 
   @Option(names = "--text", description = "With the extracted main texts.")
   private boolean text;
@@ -63,11 +55,15 @@ public final class InspectWeekCommand implements Callable<Integer> {
       Week wanted = week == null ? ChosenIssue.newest(store) : Folders.week(week);
       List<LedgerRow> rows = store.ledger().rows(wanted);
       List<SourceReport> sources = SourceReport.of(settings, polls(store, wanted));
-      PrintWriter out = spec.commandLine().getOut();
+      PrintWriter out = out();
       rows.forEach(row ->
-          out.println(json ? JsonLines.text(line(row, settings)) : Terminal.plain(readable(row))));
+          out.println(
+              json.isWanted()
+                  ? JsonLines.text(line(row, settings))
+                  : Terminal.plain(readable(row))));
       sources.forEach(source ->
-          out.println(json ? JsonLines.text(line(source)) : Terminal.plain(readable(source))));
+          out.println(
+              json.isWanted() ? JsonLines.text(line(source)) : Terminal.plain(readable(source))));
       out.flush();
       return ExitCode.OK;
     }
