@@ -16,11 +16,14 @@ import java.util.stream.Collectors;
  * for a JSON string; {@code {{{name}}}} takes it as it is. What stands between {@code {{#entries}}}
  * and {@code {{/entries}}} is repeated for each entry; between {@code {{#name}}} and {@code
  * {{/name}}} for each {@code {{item}}} of a list parted by commas, so not at all without a value.
+ * {@code {{>name}}} on a line of its own stands for the lines of the template of that name.
  */
 final class Template {
   private static final Pattern SECTION =
       Pattern.compile("\\{\\{#([a-z-]+)}}(.*?)\\{\\{/\\1}}", Pattern.DOTALL);
   private static final Pattern HOLE = Pattern.compile("\\{\\{(\\{?)([a-z-]+)}}}?");
+
+  private static final Pattern PART = Pattern.compile("\\{\\{>([a-z-]+)}}\n");
 
   private final String text;
   private final UnaryOperator<String> escape;

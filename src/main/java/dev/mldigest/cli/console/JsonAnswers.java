@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
@@ -17,6 +18,13 @@ public final class JsonAnswers {
 
   public JsonAnswers(boolean json) {
     this.json = json;
+  }
+
+  /** The same of every file that the arguments name. */
+  public int all(
+      List<String> arguments, String idField, BiConsumer<JsonNode, ObjectNode> answerer) {
+    Inputs.files(arguments).forEach(file -> each(file, idField, answerer));
+    return ExitCode.OK;
   }
 
   /**

@@ -3,8 +3,6 @@ package dev.mldigest.cli.inspect;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mldigest.cli.console.Action;
-import dev.mldigest.cli.console.ExitCode;
-import dev.mldigest.cli.console.Inputs;
 import dev.mldigest.cli.console.JsonAnswers;
 import dev.mldigest.cli.console.JsonOption;
 import dev.mldigest.summarise.ground.Claim;
@@ -12,7 +10,6 @@ import dev.mldigest.summarise.ground.Finding;
 import dev.mldigest.summarise.ground.Groundedness;
 import dev.mldigest.summarise.ground.Verdict;
 import dev.mldigest.text.Sentences;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -36,11 +33,7 @@ final class InspectGroundedCommand extends Action {
 
   @Override
   public Integer call() {
-    JsonAnswers answers = new JsonAnswers(json.isWanted());
-    for (Path file : Inputs.files(inputs)) {
-      answers.each(file, "id", this::check);
-    }
-    return ExitCode.OK;
+    return new JsonAnswers(json.isWanted()).all(inputs, "id", this::check);
   }
 
   private void check(JsonNode input, ObjectNode answer) {

@@ -3,12 +3,9 @@ package dev.mldigest.cli.inspect;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mldigest.cli.console.Action;
-import dev.mldigest.cli.console.ExitCode;
-import dev.mldigest.cli.console.Inputs;
 import dev.mldigest.cli.console.JsonAnswers;
 import dev.mldigest.cli.console.JsonOption;
 import dev.mldigest.summarise.offline.OfflineSummariser;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -30,11 +27,7 @@ final class InspectTldrCommand extends Action {
 
   @Override
   public Integer call() {
-    JsonAnswers answers = new JsonAnswers(json.isWanted());
-    for (Path file : Inputs.files(inputs)) {
-      answers.each(file, "paper_id", this::gist);
-    }
-    return ExitCode.OK;
+    return new JsonAnswers(json.isWanted()).all(inputs, "paper_id", this::gist);
   }
 
   private void gist(JsonNode paper, ObjectNode answer) {

@@ -47,44 +47,41 @@ final class PieceLines {
   /** {@code id, title, text?, url?, publisher?, ts?}. */
   static Piece report(JsonNode line) {
     JsonNode ts = line.path("ts");
-    return new Piece(
-        line.path("id").asText(),
-        line.path("title").asText(),
-        line.path("text").asText(""),
-        line.path("url").asText(null),
-        null,
-        line.path("publisher").asText(null),
-        ts.isNumber() ? Instant.ofEpochMilli(ts.asLong()) : null,
-        List.of(),
-        List.of());
+    Instant date = ts.isNumber() ? Instant.ofEpochMilli(ts.asLong()) : null;
+    String publisher = line.path("publisher").asText(null);
+    return piece(line, "text", url(line), publisher, date, List.of(), List.of());
   }
 
   /** {@code id, week, title, text} of a newsletter item. */
   static Piece item(JsonNode line) {
-    return new Piece(
-        line.path("id").asText(),
-        line.path("title").asText(),
-        line.path("text").asText(""),
-        null,
-        null,
-        null,
-        date(line.path("week").asText("")),
-        List.of(),
-        List.of());
+    Instant date = date(line.path("week").asText(""));
+    return piece(line, "text", null, null, date, List.of(), List.of());
   }
 
   /** {@code id, title, abstract, date, categories, authors, url} of an arXiv listing. */
   static Piece paper(JsonNode line) {
-    return new Piece(
-        line.path("id").asText(),
-        line.path("title").asText(),
-        line.path("abstract").asText(""),
-        line.path("url").asText(null),
-        null,
-        null,
-        date(line.path("date").asText("")),
-        strings(line.path("authors")),
-        strings(line.path("categories")));
+    Instant date = date(line.path("date").asText(""));
+    List<String> authors = strings(line.path("authors"));
+    return piece(
+        line, "abstract", url(line), null, date, authors, strings(line.path("categories")));
+  }
+
+  private static Piece piece(
+      JsonNode line,
+      String text,
+      @Nullable String url,
+      @Nullable String publisher,
+      @Nullable Instant date,
+      List<String> authors,
+      List<String> categories) {
+    String id = line.path("id").asText();
+    String title = line.path("title").asText();
+    String told = line.path(text).asText("");
+    return new Piece(id, title, told, url, null, publisher, date, authors, categories);
+  }
+
+  private static @Nullable String url(JsonNode line) {
+    return line.path("url").asText(null);
   }
 
   private static List<String> strings(JsonNode array) {

@@ -12,16 +12,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What the digest that stands on disk was edited from. */
-final class Origins {
+record Origins(Store store, IssueFiles files) {
   private static final String ANCHOR = "<!-- item:";
-
-  private final Store store;
-  private final IssueFiles files;
-
-  Origins(Store store, IssueFiles files) {
-    this.store = store;
-    this.files = files;
-  }
 
   static @Nullable Origin of(Issues.Stored made) {
     return of(made.generated(), made.json(), made);

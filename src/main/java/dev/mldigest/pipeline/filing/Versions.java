@@ -12,15 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The versions of a digest that were replaced, with what each was edited from. */
-final class Versions {
-  private final Store store;
-  private final IssueFiles files;
-
-  Versions(Store store, IssueFiles files) {
-    this.store = store;
-    this.files = files;
-  }
-
+record Versions(Store store, IssueFiles files) {
   /** The version with that text, made where none of the newer ones has it. */
   KeptFile.Version kept(Week week, String text) {
     return files.versions(week).reversed().stream()

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The texts that feeds carry themselves, or offer beside an entry: transcripts, full texts, notes.
  */
-final class CarriedText {
+record CarriedText(Settings settings, Pages pages, Extractor extractor) {
   /** Files tried for one recording: the same text in several forms. */
   private static final int TRANSCRIPTS = 2;
 
@@ -31,16 +31,6 @@ final class CarriedText {
 
   /** The notes of a release are often shorter, and all there is where its page cannot be had. */
   private static final int RELEASE_WORDS = 20;
-
-  private final Settings settings;
-  private final Pages pages;
-  private final Extractor extractor;
-
-  CarriedText(Settings settings, Pages pages, Extractor extractor) {
-    this.settings = settings;
-    this.pages = pages;
-    this.extractor = extractor;
-  }
 
   /** What was said, where the feed offers it and it can be had; the show notes are second best. */
   Optional<ExtractOutcome.Extracted> transcript(List<Entry> entries) {

@@ -16,26 +16,13 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks one source and makes entries of what it says; a defect of ours costs that source alone. */
-final class Listening {
+/**
+ * Asks one source and makes entries of what it says; a defect of ours costs that source alone.
+ *
+ * @param now the start of the run: everything found in it counts as first seen then
+ */
+record Listening(SourceReader reader, Parsing parsing, Store store, Window window, Instant now) {
   private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
-
-  private final SourceReader reader;
-  private final Parsing parsing;
-  private final Store store;
-  private final Window window;
-  private final Instant now;
-
-  /**
-   * @param now the start of the run: everything found in it counts as first seen then
-   */
-  Listening(SourceReader reader, Parsing parsing, Store store, Window window, Instant now) {
-    this.reader = reader;
-    this.parsing = parsing;
-    this.store = store;
-    this.window = window;
-    this.now = now;
-  }
 
   /** What a source said, as entries. */
   record Heard(FetchOutcome outcome, List<Entry> entries) {}

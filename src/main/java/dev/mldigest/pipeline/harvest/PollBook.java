@@ -14,24 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes into the state what became of a poll, and when the source is asked again. */
-final class PollBook {
+/**
+ * Writes into the state what became of a poll, and when the source is asked again.
+ *
+ * @param now the start of the run
+ */
+record PollBook(Store store, PollSchedule schedule, InstantSource clock, Instant now) {
   private static final Logger LOG = LoggerFactory.getLogger(PollBook.class);
-
-  private final Store store;
-  private final PollSchedule schedule;
-  private final InstantSource clock;
-  private final Instant now;
-
-  /**
-   * @param now the start of the run
-   */
-  PollBook(Store store, PollSchedule schedule, InstantSource clock, Instant now) {
-    this.store = store;
-    this.schedule = schedule;
-    this.clock = clock;
-    this.now = now;
-  }
 
   /**
    * What a source answered.

@@ -13,31 +13,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  * once more when all others are through, among few: on a machine with other work the fault may have
  * been ours.
  */
-final class Round {
+record Round(
+    Listening listening, PollBook book, GroupCommits commits, ArticleDesk desk, Progress progress) {
   /** Sources asked once more at a time. */
   private static final int AGAIN_AT_ONCE = 8;
 
   /** So many that are silent a second time are not silent because of us: the rest is let be. */
   private static final int SILENT_AGAIN = 32;
-
-  private final Listening listening;
-  private final PollBook book;
-  private final GroupCommits commits;
-  private final ArticleDesk desk;
-  private final Progress progress;
-
-  Round(
-      Listening listening,
-      PollBook book,
-      GroupCommits commits,
-      ArticleDesk desk,
-      Progress progress) {
-    this.listening = listening;
-    this.book = book;
-    this.commits = commits;
-    this.desk = desk;
-    this.progress = progress;
-  }
 
   List<Poll> ask(List<Turn> turns) {
     return again(first(turns));

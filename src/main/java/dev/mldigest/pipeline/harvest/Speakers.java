@@ -6,13 +6,7 @@ import dev.mldigest.web.Host;
 import java.util.List;
 
 /** Whose word counts for a page: that of its own site before all others'. */
-final class Speakers {
-  private final Settings settings;
-
-  Speakers(Settings settings) {
-    this.settings = settings;
-  }
-
+record Speakers(Settings settings) {
   /**
    * Whose text may stand for the page without a look at it: its own site's, or that of the only
    * source that speaks of it. Else any feed could put its words under another's address.

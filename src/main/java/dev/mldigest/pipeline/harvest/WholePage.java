@@ -17,19 +17,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What a page tells: read to its end where it goes on elsewhere, and each page asked for once. */
-final class WholePage {
+record WholePage(Pages pages, Extractor extractor) {
   private static final Logger LOG = LoggerFactory.getLogger(WholePage.class);
 
   /** Of one article; who tells more on ten is telling a book. */
   private static final int MOST_PAGES = 10;
-
-  private final Pages pages;
-  private final Extractor extractor;
-
-  WholePage(Pages pages, Extractor extractor) {
-    this.pages = pages;
-    this.extractor = extractor;
-  }
 
   /** What came of asking for a page: what was read in it, or why it could not be had. */
   private record Had(@Nullable Reading reading, ExtractOutcome outcome) {

@@ -17,19 +17,9 @@ import java.util.Objects;
  * Stories → shortlist → summarised: chooses, and has the picks told. A pick of which no sentence
  * can be printed makes room for the next best.
  */
-final class Choice {
+record Choice(Store store, Selection selection, Summaries summaries) {
   /** Rounds of replacing what cannot be printed; each takes at least one entry out. */
   private static final int REPLACEMENTS = 20;
-
-  private final Store store;
-  private final Selection selection;
-  private final Summaries summaries;
-
-  Choice(Store store, Selection selection, Summaries summaries) {
-    this.store = store;
-    this.selection = selection;
-    this.summaries = summaries;
-  }
 
   Chosen of(Candidates candidates, Issues.Stored open, Learned learned, Panel panel) {
     return of(candidates, open, learned, panel, REPLACEMENTS);

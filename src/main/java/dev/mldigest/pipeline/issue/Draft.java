@@ -12,23 +12,10 @@ import java.util.Objects;
 
 /**
  * Puts the frozen issue together from what the stages made; says nothing that is not in the state.
+ *
+ * @param headlines by story id, where one stands in place of the title
  */
-final class Draft {
-  private final Settings settings;
-  private final Issues.Stored open;
-  private final Chosen chosen;
-  private final Map<String, String> headlines;
-
-  /**
-   * @param headlines by story id, where one stands in place of the title
-   */
-  Draft(Settings settings, Issues.Stored open, Chosen chosen, Map<String, String> headlines) {
-    this.settings = settings;
-    this.open = open;
-    this.chosen = chosen;
-    this.headlines = headlines;
-  }
-
+record Draft(Settings settings, Issues.Stored open, Chosen chosen, Map<String, String> headlines) {
   /** The issue that begins so and says that of its gaps. */
   Issue issue(Opening opening, Issue.Gaps gaps) {
     return new Issue(

@@ -22,20 +22,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What keeps a digest from being handed out, and what of it must not be published. */
-final class DigestFaults {
+record DigestFaults(Store store, IssueFiles files) {
   static final String NO_ITEM = "The digest holds no item.";
 
   /** The week that a digest says it is of (YAML 1.2, 7.3: in quotes or without). */
   private static final Pattern WEEK =
       Pattern.compile("(?m)^week:[ \\t]*[\"']?([0-9Ww-]+)[\"']?[ \\t]*(?:#.*)?$");
-
-  private final Store store;
-  private final IssueFiles files;
-
-  DigestFaults(Store store, IssueFiles files) {
-    this.store = store;
-    this.files = files;
-  }
 
   /** What must not be published, one sentence each. */
   List<String> findings(Issues.Stored made, String digest) {

@@ -19,17 +19,7 @@ import java.util.Optional;
  * All issues as one feed. A fault in one is a fault of the feed, and names its week. An earlier one
  * whose file is gone is told as it was published, and left out where it never was.
  */
-final class FeedRendering {
-  private final Store store;
-  private final IssueFiles files;
-  private final DigestFaults digestFaults;
-
-  FeedRendering(Store store, IssueFiles files, DigestFaults digestFaults) {
-    this.store = store;
-    this.files = files;
-    this.digestFaults = digestFaults;
-  }
-
+record FeedRendering(Store store, IssueFiles files, DigestFaults digestFaults) {
   /** What became of it, asked for by the week of the newest. */
   Rendering of(Week asked) {
     List<String> faults = new ArrayList<>();
