@@ -27,6 +27,7 @@ import picocli.CommandLine.Option;
     description =
         "Check what a run needs: JDK, configuration, disk, state, model key, every source.")
 final class DoctorCommand extends ConfiguredAction {
+  /** Chosen by hand: below it the state, an issue and its kept versions might not fit. */
   private static final long LEAST_FREE_BYTES = 200L * 1024 * 1024;
 
   @Option(names = "--offline", description = "Leave out the sources.")

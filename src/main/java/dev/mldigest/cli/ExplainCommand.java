@@ -22,6 +22,7 @@ import picocli.CommandLine.Parameters;
 /** Prints the one reason why an item is in the issue, or why it is not. */
 @Command(name = "explain", description = "Say why an item is in the issue, or why it is not.")
 final class ExplainCommand extends FolderAction {
+  /** A screen of answers; who gets more names the item more closely. */
   private static final int MOST = 20;
 
   @Parameters(paramLabel = "ITEM", description = "Its id, its link, or a part of its title.")

@@ -57,11 +57,15 @@ final class ServeCommand extends ConfiguredAction {
         new Service(
             timetable,
             clock,
-            () -> with(settings, clock, stop, run -> run.harvest(clock.instant())),
-            () ->
-                with(
-                    settings, clock, stop, run -> issue(run, timetable, settings, clock.instant())),
-            () -> missed(timetable, settings, clock.instant()))) {
+            new Service.Work(
+                () -> with(settings, clock, stop, run -> run.harvest(clock.instant())),
+                () ->
+                    with(
+                        settings,
+                        clock,
+                        stop,
+                        run -> issue(run, timetable, settings, clock.instant())),
+                () -> missed(timetable, settings, clock.instant())))) {
       service.start();
       stop.await();
       LOG.info("stopping: what is being written is finished, nothing new is begun");

@@ -41,30 +41,6 @@ public record Article(String url, About about, PageKind kind, Body body) {
     return about.title();
   }
 
-  public @Nullable String byline() {
-    return about.byline();
-  }
-
-  public @Nullable Instant published() {
-    return about.published();
-  }
-
-  public @Nullable String language() {
-    return about.language();
-  }
-
-  public @Nullable String siteName() {
-    return about.siteName();
-  }
-
-  public @Nullable String canonical() {
-    return about.canonical();
-  }
-
-  public @Nullable LeadImage image() {
-    return about.image();
-  }
-
   public String text() {
     return body.text();
   }

@@ -180,30 +180,6 @@ public record Settings(
        */
       public static final Polling USUAL = new Polling(Duration.ofHours(1), Duration.ofHours(24));
     }
-
-    public Duration deadline() {
-      return call.deadline();
-    }
-
-    public long maxBytes() {
-      return call.maxBytes();
-    }
-
-    public int perHost() {
-      return host.most();
-    }
-
-    public Duration perHostGap() {
-      return host.gap();
-    }
-
-    public Duration pollSoonest() {
-      return polling.soonest();
-    }
-
-    public Duration pollLatest() {
-      return polling.latest();
-    }
   }
 
   /** Which service writes the summaries. */
@@ -321,7 +297,7 @@ public record Settings(
     /** Older prices are worth another look. */
     public static final int FRESH_DAYS = 180;
 
-    /** Prices have at most three decimals in millionths: sums are kept in thousandths of these. */
+    /** Sums are kept in thousandths of a millionth: prices count to their third decimal. */
     private static final int NANOS = 1_000;
 
     /** What these tokens cost in millionths of the currency's unit, rounded up. */

@@ -28,30 +28,25 @@ public final class Service implements AutoCloseable {
 
   private final Timetable timetable;
   private final InstantSource clock;
-  private final Runnable harvest;
-  private final Runnable issue;
-  private final BooleanSupplier missed;
+  private final Work work;
   private final Scheduler scheduler = scheduler();
 
   /** From then on nothing new is begun. */
   private volatile boolean stopping;
 
   /**
+   * What is woken.
+   *
    * @param harvest one harvest; never runs beside an issue
    * @param issue the issue that was due last; does nothing where it is made already
    * @param missed whether the issue that was due last has not been made
    */
-  public Service(
-      Timetable timetable,
-      InstantSource clock,
-      Runnable harvest,
-      Runnable issue,
-      BooleanSupplier missed) {
+  public record Work(Runnable harvest, Runnable issue, BooleanSupplier missed) {}
+
+  public Service(Timetable timetable, InstantSource clock, Work work) {
     this.timetable = timetable;
     this.clock = clock;
-    this.harvest = harvest;
-    this.issue = issue;
-    this.missed = missed;
+    this.work = work;
   }
 
   /** Starts in the background, with a harvest at once. */
@@ -89,11 +84,11 @@ public final class Service implements AutoCloseable {
 
   private void harvestAndMakeUp() {
     if (!stopping) {
-      harvest.run();
+      work.harvest().run();
     }
-    if (!stopping && missed.getAsBoolean()) {
+    if (!stopping && work.missed().getAsBoolean()) {
       LOG.info("the issue due {} was missed; making it now", timetable.last(clock.instant()));
-      issue.run();
+      work.issue().run();
     }
   }
 
@@ -102,7 +97,7 @@ public final class Service implements AutoCloseable {
       return;
     }
     try {
-      issue.run();
+      work.issue().run();
     } finally { // whatever became of this one
       scheduleIssue();
     }

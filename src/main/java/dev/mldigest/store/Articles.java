@@ -74,21 +74,25 @@ public final class Articles {
             .bind("at", Rows.text(at))
             .bind("url", article == null ? null : article.url())
             .bind("title", article == null ? null : article.title())
-            .bind("byline", article == null ? null : article.byline())
-            .bind("published", article == null ? null : Rows.text(article.published()))
-            .bind("language", article == null ? null : article.language())
-            .bind("siteName", article == null ? null : article.siteName())
-            .bind("canonical", article == null ? null : article.canonical())
+            .bind("byline", article == null ? null : article.about().byline())
+            .bind("published", article == null ? null : Rows.text(article.about().published()))
+            .bind("language", article == null ? null : article.about().language())
+            .bind("siteName", article == null ? null : article.about().siteName())
+            .bind("canonical", article == null ? null : article.about().canonical())
             .bind("kind", kind)
             .bind("text", article == null ? null : article.text())
             .bind("markdown", article == null ? null : article.markdown())
             .bind("words", article == null ? 0 : article.words())
             .bind(
                 "imageUrl",
-                article == null || article.image() == null ? null : article.image().url())
+                article == null || article.about().image() == null
+                    ? null
+                    : article.about().image().url())
             .bind(
                 "imageAlt",
-                article == null || article.image() == null ? null : article.image().alt())
+                article == null || article.about().image() == null
+                    ? null
+                    : article.about().image().alt())
             .execute());
   }
 }

@@ -37,11 +37,11 @@ class ExtractorTest {
     Article article = Pages.read("news.html").article();
 
     assertThat(article.title()).isEqualTo("Model reads tables");
-    assertThat(article.byline()).isEqualTo("Ada Example");
-    assertThat(article.published()).isEqualTo(Instant.parse("2026-02-25T07:30:00Z"));
-    assertThat(article.language()).isEqualTo("en");
-    assertThat(article.siteName()).isEqualTo("The Daily Example");
-    assertThat(article.canonical()).isEqualTo("https://news.example.org/news/tables");
+    assertThat(article.about().byline()).isEqualTo("Ada Example");
+    assertThat(article.about().published()).isEqualTo(Instant.parse("2026-02-25T07:30:00Z"));
+    assertThat(article.about().language()).isEqualTo("en");
+    assertThat(article.about().siteName()).isEqualTo("The Daily Example");
+    assertThat(article.about().canonical()).isEqualTo("https://news.example.org/news/tables");
     assertThat(article.words()).isEqualTo(article.text().split("\\s+").length);
   }
 

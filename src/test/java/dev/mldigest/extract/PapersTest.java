@@ -25,9 +25,10 @@ class PapersTest {
     Article article = Pages.read("abstract.html").article();
 
     assertThat(article.title()).isEqualTo("Reading Tables Twice - and Once More");
-    assertThat(article.byline()).isEqualTo("Ada Example, Max Muster, The Table Collaboration");
-    assertThat(article.published()).isEqualTo(Instant.parse("2026-02-03T00:00:00Z"));
-    assertThat(article.canonical()).isEqualTo("https://arxiv.example.org/abs/2602.01234");
+    assertThat(article.about().byline())
+        .isEqualTo("Ada Example, Max Muster, The Table Collaboration");
+    assertThat(article.about().published()).isEqualTo(Instant.parse("2026-02-03T00:00:00Z"));
+    assertThat(article.about().canonical()).isEqualTo("https://arxiv.example.org/abs/2602.01234");
   }
 
   @Test
@@ -35,7 +36,7 @@ class PapersTest {
     String authors = "<meta name=citation_author content='Example, Ada'>".repeat(300);
     String page = "<meta name=citation_title content='A paper'>" + authors + "<p>Text.</p>";
 
-    assertThat(Pages.readHtml(page).article().byline())
+    assertThat(Pages.readHtml(page).article().about().byline())
         .startsWith("Ada Example, Ada Example, ")
         .endsWith("Ada Example et al.")
         .hasSizeLessThan(200);

@@ -115,15 +115,16 @@ class ServiceTest {
     return new Service(
         new Timetable(schedule, ZoneOffset.UTC),
         () -> clock.get().instant(),
-        () -> {
-          harvested.release();
-          duringHarvest.run();
-        },
-        () -> {
-          issues.incrementAndGet();
-          issued.release();
-          afterIssue.run();
-        },
-        () -> missed && issues.get() == 0);
+        new Service.Work(
+            () -> {
+              harvested.release();
+              duringHarvest.run();
+            },
+            () -> {
+              issues.incrementAndGet();
+              issued.release();
+              afterIssue.run();
+            },
+            () -> missed && issues.get() == 0));
   }
 }

@@ -38,6 +38,7 @@ import picocli.CommandLine.Parameters;
     name = "add",
     description = "Find the feed of a page, show what it holds, and append it to feeds.yaml.")
 final class FeedsAddCommand extends ConfiguredAction {
+  /** Enough to see that it is the feed that was meant. */
   private static final int SHOWN = 3;
 
   @Parameters(paramLabel = "URL", description = "A feed, or a page that has one.")

@@ -155,17 +155,17 @@ final class InspectArticleCommand extends ConfiguredAction {
 
   private static ObjectNode describe(ObjectNode line, String url, Reading reading) {
     Article article = reading.article();
-    line.set("image", described(article.image()));
+    line.set("image", described(article.about().image()));
     reading.notes().forEach(line.putArray("notes")::add);
     return line.put("ok", true)
         .putNull("error")
         .put("url", url.isEmpty() ? null : url)
         .put("title", article.title())
-        .put("byline", article.byline())
-        .put("published", JsonLines.date(article.published()))
-        .put("language", article.language())
-        .put("siteName", article.siteName())
-        .put("canonical", article.canonical())
+        .put("byline", article.about().byline())
+        .put("published", JsonLines.date(article.about().published()))
+        .put("language", article.about().language())
+        .put("siteName", article.about().siteName())
+        .put("canonical", article.about().canonical())
         .put("kind", article.kind().word())
         .put("unreadable", reading.unreadable())
         .put("text", article.text())

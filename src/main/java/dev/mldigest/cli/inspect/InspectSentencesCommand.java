@@ -26,6 +26,7 @@ import picocli.CommandLine.Parameters;
       "A file of JSON lines with 'doc' gives one answer a line; any other file is one text."
     })
 final class InspectSentencesCommand extends Action {
+  /** Longer than any text that is split in a run; what is behind it is not read. */
   private static final int MOST_BYTES = 16 << 20;
 
   @Mixin private JsonOption json;

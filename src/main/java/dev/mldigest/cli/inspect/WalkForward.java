@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * from popularity known by then. Where nothing was picked yet, by popularity alone.
  */
 public final class WalkForward {
+  /** The first dozen say what moved an item; the rest is told as one. */
   private static final int REASONS = 12;
 
   /** A ranked week: best first, all candidates. */

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * digest coverage} and for what an issue says of itself.
  */
 public final class CoverageReport {
+  /** A weekly digest: less would say nothing of sources that publish once a week. */
   private static final Duration LEAST = Duration.ofDays(7);
 
   /**
@@ -195,7 +196,7 @@ public final class CoverageReport {
         || to.isBefore(lastSuccess.minus(DAY_BY_DAY))) {
       return false;
     }
-    Duration latest = settings.network().pollLatest();
+    Duration latest = settings.network().polling().latest();
     Duration every = Objects.requireNonNullElse(state.every(), latest);
     Instant due = lastSuccess.plus(every.compareTo(latest) > 0 ? latest : every);
     Instant next = state.nextPoll();

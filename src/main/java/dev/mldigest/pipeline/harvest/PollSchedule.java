@@ -23,6 +23,7 @@ final class PollSchedule {
   /** Conditional pollers are asked to come at most once an hour. */
   private static final Duration POLITE = Duration.ofHours(1);
 
+  /** Doubled with each failure up to a day: a fault of an hour costs one or two polls. */
   private static final Duration FIRST_BACK_OFF = Duration.ofMinutes(30);
 
   /**
@@ -36,14 +37,16 @@ final class PollSchedule {
   private static final int MOVE_DOUBTED = 3;
 
   private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
+  /** As far as a rhythm of days to be skipped can reach. */
   private static final Duration WEEK = Duration.ofDays(7);
 
   private final Duration soonest;
   private final Duration latest;
 
   PollSchedule(Settings.Network network) {
-    this.soonest = network.pollSoonest();
-    this.latest = network.pollLatest();
+    this.soonest = network.polling().soonest();
+    this.latest = network.polling().latest();
   }
 
   /** Whether the source may be asked at all. */

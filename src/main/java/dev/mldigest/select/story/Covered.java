@@ -110,7 +110,7 @@ public final class Covered {
           candidate.entry().canonical(),
           candidate.entry().link(),
           candidate.article() == null ? null : candidate.article().url(),
-          candidate.article() == null ? null : candidate.article().canonical()
+          candidate.article() == null ? null : candidate.article().about().canonical()
         }) {
       if (url != null) {
         urls.add(url);

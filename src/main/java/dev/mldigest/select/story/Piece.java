@@ -47,7 +47,7 @@ public record Piece(
         candidate.title(),
         text,
         placeless ? null : candidate.entry().link(),
-        article == null || placeless ? null : article.canonical(),
+        article == null || placeless ? null : article.about().canonical(),
         candidate.source().title(),
         candidate.entry().date(),
         candidate.entry().feedEntry().authors(),

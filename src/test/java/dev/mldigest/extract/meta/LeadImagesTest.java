@@ -13,7 +13,7 @@ class LeadImagesTest {
   private static final String SITE = "https://news.example.org";
 
   private static @Nullable LeadImage of(String html) {
-    return Pages.readHtml(html).article().image();
+    return Pages.readHtml(html).article().about().image();
   }
 
   private static String jsonLd(String image) {

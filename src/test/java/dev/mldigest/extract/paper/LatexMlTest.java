@@ -62,7 +62,7 @@ class LatexMlTest {
     Article article = Pages.read("latexml.html").article();
 
     assertThat(article.title()).isEqualTo("Reading Tables Twice");
-    assertThat(article.byline()).isEqualTo("Ada Example, Max Muster");
+    assertThat(article.about().byline()).isEqualTo("Ada Example, Max Muster");
     assertThat(article.kind()).isEqualTo(PageKind.PAPER);
   }
 

@@ -116,7 +116,7 @@ class PdfTextTest {
     Article article = pdf.read().article();
 
     assertThat(article.title()).isEqualTo("Reading Tables Twice and Once More");
-    assertThat(article.byline()).isEqualTo("Ada Example");
+    assertThat(article.about().byline()).isEqualTo("Ada Example");
     assertThat(article.kind()).isEqualTo(PageKind.PAPER);
   }
 

@@ -233,8 +233,8 @@ class PagedArticlesTest {
     String text = "The feed says that the kernel was measured on four machines. ";
     Article article = ((ExtractOutcome.Extracted) outcome("<p>" + text.repeat(8))).article();
     assertThat(article.text()).startsWith("The feed says");
-    assertThat(article.byline()).isEqualTo("Ada Example");
-    assertThat(Objects.requireNonNull(article.image()).url()).endsWith("/k.jpg");
+    assertThat(article.about().byline()).isEqualTo("Ada Example");
+    assertThat(Objects.requireNonNull(article.about().image()).url()).endsWith("/k.jpg");
     assertThat(article.words()).isEqualTo(article.text().split("\\s+").length);
   }
 
