@@ -21,8 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,17 +31,7 @@ class EndToEndTest {
   private static final int ENTRIES = Internet.SOURCES * Internet.POSTS;
 
   @TempDir Path folder;
-  private Internet internet;
-
-  @BeforeEach
-  void connect() {
-    internet = new Internet();
-  }
-
-  @AfterEach
-  void disconnect() {
-    internet.close();
-  }
+  @AutoClose private final Internet internet = new Internet();
 
   @Test
   void a_happy_week_becomes_a_digest_and_every_entry_is_accounted_for() throws Exception {

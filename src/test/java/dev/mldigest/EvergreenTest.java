@@ -15,8 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,17 +24,7 @@ class EvergreenTest {
   private static final Instant MONDAY = Internet.NOW;
 
   @TempDir private Path folder;
-  private Internet internet;
-
-  @BeforeEach
-  void connect() {
-    internet = new Internet();
-  }
-
-  @AfterEach
-  void disconnect() {
-    internet.close();
-  }
+  @AutoClose private final Internet internet = new Internet();
 
   private Program at(int week, String evergreen) throws Exception {
     String yaml = internet.configuration("").replace("  picks: 5\n", "  picks: 5\n" + evergreen);

@@ -17,8 +17,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,17 +27,7 @@ class WeeksTest {
   private static final Instant NEXT_MONDAY = MONDAY.plus(Duration.ofDays(7));
 
   @TempDir Path folder;
-  private Internet internet;
-
-  @BeforeEach
-  void connect() {
-    internet = new Internet();
-  }
-
-  @AfterEach
-  void disconnect() {
-    internet.close();
-  }
+  @AutoClose private final Internet internet = new Internet();
 
   @Test
   void a_post_dated_before_the_cut_off_that_appeared_after_it_is_in_the_next_issue()

@@ -12,8 +12,7 @@ import dev.mldigest.testkit.Program.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,17 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code feeds add URL}: what it asks, what it says, what it writes. */
 class FeedsAddTest {
   @TempDir Path folder;
-  private Internet internet;
-
-  @BeforeEach
-  void connect() {
-    internet = new Internet();
-  }
-
-  @AfterEach
-  void disconnect() {
-    internet.close();
-  }
+  @AutoClose private final Internet internet = new Internet();
 
   private Ended addTo(String configuration, String... arguments) throws IOException {
     Program program = new Program(folder, configuration, Internet.NOW.toString());

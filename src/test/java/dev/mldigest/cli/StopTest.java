@@ -12,15 +12,13 @@ import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Window;
 import dev.mldigest.fetch.SourceReader;
 import dev.mldigest.fetch.http.Http;
+import dev.mldigest.testkit.TestSettings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -75,21 +73,7 @@ class StopTest {
   }
 
   private static Settings settings() {
-    return new Settings(
-        new Settings.Masthead("Test", ZoneOffset.UTC, "en"),
-        new Settings.Audience("Engineers", List.of(), List.of()),
-        new Settings.Slots(5, 2, 5, 5, List.of(new Settings.SectionRule("s", "S", 5, 0))),
-        new Settings.Schedule(Duration.ofMinutes(30), DayOfWeek.MONDAY, LocalTime.of(6, 0)),
-        new Settings.Network(
-            "",
-            true,
-            new Settings.Network.Call(Duration.ofSeconds(20), 1_000_000),
-            new Settings.Network.PerHost(2, Duration.ZERO),
-            null,
-            List.of("127.0.0.0/8"),
-            Settings.Network.Polling.USUAL),
-        Settings.Model.NONE,
-        Settings.Style.PLAIN,
-        List.of());
+    return TestSettings.of(
+        TestSettings.network(Duration.ofSeconds(20), 1_000_000, 2, "127.0.0.0/8"), List.of());
   }
 }

@@ -19,15 +19,14 @@ import dev.mldigest.fetch.http.Pages;
 import dev.mldigest.pipeline.harvest.Harvest;
 import dev.mldigest.pipeline.harvest.Progress;
 import dev.mldigest.store.Store;
+import dev.mldigest.testkit.TestSettings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -426,21 +425,7 @@ class BigHarvestTest {
   }
 
   private Settings settings(Source... sources) {
-    return new Settings(
-        new Settings.Masthead("Test", ZoneOffset.UTC, "en"),
-        new Settings.Audience("Engineers", List.of(), List.of()),
-        new Settings.Slots(5, 2, 5, 5, List.of(new Settings.SectionRule("s", "S", 5, 0))),
-        new Settings.Schedule(Duration.ofMinutes(30), DayOfWeek.MONDAY, LocalTime.of(6, 0)),
-        new Settings.Network(
-            "",
-            true,
-            new Settings.Network.Call(deadline, 10_000_000),
-            new Settings.Network.PerHost(2, Duration.ZERO),
-            null,
-            List.of("127.1.0.0/16"),
-            Settings.Network.Polling.USUAL),
-        Settings.Model.NONE,
-        Settings.Style.PLAIN,
-        List.of(sources));
+    return TestSettings.of(
+        TestSettings.network(deadline, 10_000_000, 2, "127.1.0.0/16"), List.of(sources));
   }
 }

@@ -15,13 +15,12 @@ import dev.mldigest.fetch.http.Pages;
 import dev.mldigest.pipeline.harvest.Harvest;
 import dev.mldigest.pipeline.harvest.Progress;
 import dev.mldigest.store.Store;
+import dev.mldigest.testkit.TestSettings;
 import dev.mldigest.testkit.VirtualTime;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -285,22 +284,7 @@ class EightWeeksTest {
   }
 
   private Settings settings(SimulatedWeb web) {
-    return new Settings(
-        new Settings.Masthead("Test", ZoneOffset.UTC, "en"),
-        new Settings.Audience("Engineers", List.of(), List.of()),
-        new Settings.Slots(5, 2, 5, 5, List.of(new Settings.SectionRule("s", "S", 5, 0))),
-        new Settings.Schedule(Duration.ofMinutes(30), DayOfWeek.MONDAY, LocalTime.of(6, 0)),
-        new Settings.Network(
-            "",
-            true,
-            new Settings.Network.Call(Duration.ofSeconds(20), 1_000_000),
-            new Settings.Network.PerHost(8, Duration.ZERO),
-            null,
-            List.of("127.0.0.0/8"),
-            Settings.Network.Polling.USUAL),
-        Settings.Model.NONE,
-        Settings.Style.PLAIN,
-        sites.stream().map(site -> source(site, web.address())).toList());
+    return TestSettings.of(sites.stream().map(site -> source(site, web.address())).toList());
   }
 
   private static Source source(SimulatedWeb.Site site, String base) {

@@ -14,8 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,17 +25,7 @@ class SourceCheckTest {
   private static final Instant NOW = Internet.NOW;
 
   @TempDir Path folder;
-  private Internet internet;
-
-  @BeforeEach
-  void connect() {
-    internet = new Internet();
-  }
-
-  @AfterEach
-  void disconnect() {
-    internet.close();
-  }
+  @AutoClose private final Internet internet = new Internet();
 
   private Program.Ended at(Instant now, String command, String... more) throws Exception {
     Program program = new Program(folder, internet.configuration(""), now.toString());

@@ -1,6 +1,5 @@
 package dev.mldigest.pipeline.harvest;
 
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -13,6 +12,8 @@ import dev.mldigest.fetch.SourceReader;
 import dev.mldigest.fetch.http.Http;
 import dev.mldigest.fetch.http.Pages;
 import dev.mldigest.store.Store;
+import dev.mldigest.testkit.Loopback;
+import dev.mldigest.testkit.TestSettings;
 import dev.mldigest.testkit.VirtualTime;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -20,15 +21,11 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,18 +37,9 @@ class HarvestFailureTest {
 
   @TempDir Path folder;
   private final VirtualTime time = new VirtualTime(NOW);
-  private final WireMockServer server =
-      new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
 
-  @BeforeEach
-  void start() {
-    server.start();
-  }
-
-  @AfterEach
-  void stop() {
-    server.stop();
-  }
+  @AutoClose("stop")
+  private final WireMockServer server = Loopback.web();
 
   private Source missing() {
     return source("missing", SourceKind.BLOG, server.baseUrl() + "/feed");
@@ -142,21 +130,6 @@ class HarvestFailureTest {
   }
 
   private static Settings settings(Source... sources) {
-    return new Settings(
-        new Settings.Masthead("Test", ZoneOffset.UTC, "en"),
-        new Settings.Audience("Engineers", List.of(), List.of()),
-        new Settings.Slots(5, 2, 5, 5, List.of(new Settings.SectionRule("s", "S", 5, 0))),
-        new Settings.Schedule(Duration.ofMinutes(30), DayOfWeek.MONDAY, LocalTime.of(6, 0)),
-        new Settings.Network(
-            "",
-            true,
-            new Settings.Network.Call(Duration.ofSeconds(20), 1_000_000),
-            new Settings.Network.PerHost(8, Duration.ZERO),
-            null,
-            List.of("127.0.0.0/8"),
-            Settings.Network.Polling.USUAL),
-        Settings.Model.NONE,
-        Settings.Style.PLAIN,
-        List.of(sources));
+    return TestSettings.of(List.of(sources));
   }
 }

@@ -6,47 +6,30 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import dev.mldigest.config.SettingsReader;
-import dev.mldigest.config.SettingsReading;
 import dev.mldigest.domain.Article;
 import dev.mldigest.domain.Entry;
 import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.PageKind;
 import dev.mldigest.domain.Settings;
-import dev.mldigest.extract.Extractor;
-import dev.mldigest.fetch.http.Http;
-import dev.mldigest.fetch.http.Pages;
+import dev.mldigest.testkit.Loopback;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Articles told on several pages, in other forms, or better in the feed than on the page. */
 class PagedArticlesTest {
   private static final Instant NOW = Instant.parse("2026-03-02T06:00:00Z");
 
-  private final WireMockServer server =
-      new WireMockServer(WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
-
-  @BeforeEach
-  void start() {
-    server.start();
-  }
-
-  @AfterEach
-  void stop() {
-    server.stop();
-  }
+  @AutoClose("stop")
+  private final WireMockServer server = Loopback.web();
 
   private static String file(String name) {
     try (InputStream in = PagedArticlesTest.class.getResourceAsStream("/pages/" + name)) {
@@ -77,31 +60,22 @@ class PagedArticlesTest {
   }
 
   private ExtractOutcome outcome(@Nullable String summary, @Nullable String content) {
-    String yaml =
-        """
-        title: T
-        time-zone: UTC
-        audience: { description: D }
-        network: { allow-private: [127.0.0.0/8] }
-        issue: { sections: [{ id: news, slots: 3 }] }
-        sources:
-          - { id: home, kind: blog, section: news, url: "http://127.0.0.1/feed" }
-        """;
     Settings settings =
-        ((SettingsReading.Valid) new SettingsReader().read("feeds.yaml", yaml, Map.of()))
-            .settings();
+        ArticleReads.settings(
+            "", "{ id: home, kind: blog, section: news, url: \"http://127.0.0.1/feed\" }");
     FeedEntry stated =
-        FeedEntry.titled("Kernels")
-            .guid("home")
-            .link(server.baseUrl().replace("localhost", "127.0.0.1") + "/kernels")
-            .published(NOW)
-            .summary(summary)
-            .content(content)
-            .build();
-    try (Http http = Http.as(settings.network(), "test").build()) {
-      return new ArticleReading(settings, new Pages(http), new Extractor())
-          .read(List.of(new Entry("home", "home", stated, "page", NOW, NOW)));
-    }
+        new FeedEntry(
+            "home",
+            "Kernels",
+            server.baseUrl().replace("localhost", "127.0.0.1") + "/kernels",
+            NOW,
+            null,
+            List.of(),
+            summary,
+            content,
+            List.of(),
+            List.of());
+    return ArticleReads.read(settings, new Entry("home", "home", stated, "page", NOW, NOW));
   }
 
   private Article read() {

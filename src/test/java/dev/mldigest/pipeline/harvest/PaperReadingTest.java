@@ -3,30 +3,24 @@ package dev.mldigest.pipeline.harvest;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import dev.mldigest.config.SettingsReader;
-import dev.mldigest.config.SettingsReading;
 import dev.mldigest.domain.Article;
 import dev.mldigest.domain.Entry;
 import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.PageKind;
 import dev.mldigest.domain.Settings;
-import dev.mldigest.extract.Extractor;
+import dev.mldigest.domain.Signals;
 import dev.mldigest.extract.Pdfs;
-import dev.mldigest.fetch.http.Http;
-import dev.mldigest.fetch.http.Pages;
+import dev.mldigest.testkit.Loopback;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class PaperReadingTest {
@@ -36,47 +30,38 @@ class PaperReadingTest {
       "A second pass over the cells of a table halves the error. ".repeat(5);
   private static final String SENTENCE = "Each cell of a table is read again by the model. ";
 
-  private final WireMockServer server =
-      new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
-
-  @BeforeEach
-  void start() {
-    server.start();
-  }
-
-  @AfterEach
-  void stop() {
-    server.stop();
-  }
+  @AutoClose("stop")
+  private final WireMockServer server = Loopback.web();
 
   private String address(String path) {
     return "http://127.0.0.1:" + server.port() + path;
   }
 
   private Article read(String link, @Nullable String summary, boolean articles) {
-    String yaml =
-        """
-        title: T
-        time-zone: UTC
-        audience: { description: D }
-        network: { allow-private: [127.0.0.0/8], articles: %s, per-host-gap: 0s }
-        issue: { sections: [{ id: news, slots: 3 }] }
-        sources:
-          - { id: s, kind: arxiv, section: news, categories: [cs.LG] }
-        """
-            .formatted(articles);
     Settings settings =
-        ((SettingsReading.Valid) new SettingsReader().read("feeds.yaml", yaml, Map.of()))
-            .settings();
+        ArticleReads.settings(
+            ", articles: %s, per-host-gap: 0s".formatted(articles),
+            "{ id: s, kind: arxiv, section: news, categories: [cs.LG] }");
     FeedEntry listed =
-        FeedEntry.titled("Tables").guid("g").link(link).published(NOW).summary(summary).build();
-    try (Http http = Http.as(settings.network(), "test").build()) {
-      ArticleReading reading =
-          new ArticleReading(
-              settings, new Pages(http), new Extractor(), new PaperPages(URI.create(address("/"))));
-      ExtractOutcome outcome = reading.read(List.of(new Entry("e", "s", listed, link, NOW, NOW)));
-      return ((ExtractOutcome.Extracted) outcome).article();
-    }
+        new FeedEntry(
+            "g",
+            "Tables",
+            link,
+            NOW,
+            null,
+            List.of(),
+            summary,
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            Signals.NONE);
+    return ((ExtractOutcome.Extracted)
+            ArticleReads.read(
+                settings,
+                new PaperPages(URI.create(address("/"))),
+                new Entry("e", "s", listed, link, NOW, NOW)))
+        .article();
   }
 
   private void serve(String path, String type, byte[] body) {

@@ -7,18 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import dev.mldigest.config.SettingsReader;
-import dev.mldigest.config.SettingsReading;
 import dev.mldigest.domain.Entry;
 import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.Settings;
-import dev.mldigest.extract.Extractor;
-import dev.mldigest.fetch.http.Http;
-import dev.mldigest.fetch.http.Pages;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,25 +71,15 @@ class SpeakersTest {
   }
 
   private ExtractOutcome outcome(Entry... entries) {
-    String yaml =
-        """
-        title: T
-        time-zone: UTC
-        audience: { description: D }
-        network: { allow-private: [127.0.0.0/8] }
-        issue: { sections: [{ id: news, slots: 3 }] }
-        sources:
-          - { id: home, kind: blog, section: news, url: "http://127.0.0.1/feed" }
-          - { id: stranger, kind: podcast, section: news, url: "https://stranger.example/feed" }
-          - { id: repo, kind: github, section: news, url: "https://github.com/o/r" }
-          - { id: other, kind: blog, section: news, url: "https://other.example/feed" }
-        """;
     Settings settings =
-        ((SettingsReading.Valid) new SettingsReader().read("feeds.yaml", yaml, Map.of()))
-            .settings();
-    try (Http http = Http.as(settings.network(), "test").build()) {
-      return new ArticleReading(settings, new Pages(http), new Extractor()).read(List.of(entries));
-    }
+        ArticleReads.settings(
+            "",
+            "{ id: home, kind: blog, section: news, url: \"http://127.0.0.1/feed\" }",
+            "{ id: stranger, kind: podcast, section: news, url: \"https://stranger.example/feed\""
+                + " }",
+            "{ id: repo, kind: github, section: news, url: \"https://github.com/o/r\" }",
+            "{ id: other, kind: blog, section: news, url: \"https://other.example/feed\" }");
+    return ArticleReads.read(settings, entries);
   }
 
   @Test

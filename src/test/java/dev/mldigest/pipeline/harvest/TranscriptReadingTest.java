@@ -3,12 +3,9 @@ package dev.mldigest.pipeline.harvest;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import dev.mldigest.config.SettingsReader;
-import dev.mldigest.config.SettingsReading;
 import dev.mldigest.domain.Article;
 import dev.mldigest.domain.Enclosure;
 import dev.mldigest.domain.Entry;
@@ -16,63 +13,42 @@ import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.PageKind;
 import dev.mldigest.domain.Settings;
-import dev.mldigest.extract.Extractor;
-import dev.mldigest.fetch.http.Http;
-import dev.mldigest.fetch.http.Pages;
+import dev.mldigest.domain.Signals;
+import dev.mldigest.testkit.Loopback;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class TranscriptReadingTest {
   private static final Instant NOW = Instant.parse("2026-03-02T06:00:00Z");
   private static final String NOTES = "<p>" + "In this episode we talk about things. ".repeat(9);
 
-  private final WireMockServer server =
-      new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
-
-  @BeforeEach
-  void start() {
-    server.start();
-  }
-
-  @AfterEach
-  void stop() {
-    server.stop();
-  }
+  @AutoClose("stop")
+  private final WireMockServer server = Loopback.web();
 
   private Article read(String kind) {
-    String yaml =
-        """
-        title: T
-        time-zone: UTC
-        audience: { description: D }
-        network: { allow-private: [127.0.0.0/8] }
-        issue: { sections: [{ id: news, slots: 3 }] }
-        sources:
-          - { id: s, kind: %s, section: news, url: "https://p.example/" }
-        """
-            .formatted(kind);
     Settings settings =
-        ((SettingsReading.Valid) new SettingsReader().read("feeds.yaml", yaml, Map.of()))
-            .settings();
+        ArticleReads.settings(
+            "", "{ id: s, kind: %s, section: news, url: \"https://p.example/\" }".formatted(kind));
     String file = "http://127.0.0.1:" + server.port() + "/t.vtt";
     FeedEntry episode =
-        FeedEntry.titled("Episode")
-            .guid("g")
-            .link("https://p.example/1")
-            .published(NOW)
-            .summary(NOTES)
-            .transcripts(List.of(new Enclosure(file, "text/vtt", null)))
-            .build();
-    try (Http http = Http.as(settings.network(), "test").build()) {
-      ExtractOutcome outcome =
-          new ArticleReading(settings, new Pages(http), new Extractor())
-              .read(List.of(new Entry("e", "s", episode, null, NOW, NOW)));
-      return ((ExtractOutcome.Extracted) outcome).article();
-    }
+        new FeedEntry(
+            "g",
+            "Episode",
+            "https://p.example/1",
+            NOW,
+            null,
+            List.of(),
+            NOTES,
+            null,
+            List.of(),
+            List.of(),
+            List.of(new Enclosure(file, "text/vtt", null)),
+            Signals.NONE);
+    return ((ExtractOutcome.Extracted)
+            ArticleReads.read(settings, new Entry("e", "s", episode, null, NOW, NOW)))
+        .article();
   }
 
   private void transcript(int status, String body) {

@@ -1,0 +1,45 @@
+package dev.mldigest.testkit;
+
+import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.Source;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** Settings of a small digest without a model, of sources on loopback. */
+public final class TestSettings {
+  private TestSettings() {}
+
+  public static Settings of(List<Source> sources) {
+    return of(network(Duration.ofSeconds(20), 1_000_000, 8, "127.0.0.0/8"), sources);
+  }
+
+  public static Settings of(Settings.Network network, List<Source> sources) {
+    return new Settings(
+        new Settings.Masthead("Test", ZoneOffset.UTC, "en"),
+        new Settings.Audience("Engineers", List.of(), List.of()),
+        new Settings.Slots(5, 2, 5, 5, List.of(new Settings.SectionRule("s", "S", 5, 0))),
+        new Settings.Schedule(Duration.ofMinutes(30), DayOfWeek.MONDAY, LocalTime.of(6, 0)),
+        network,
+        Settings.Model.NONE,
+        Settings.Style.PLAIN,
+        sources);
+  }
+
+  /**
+   * @param allowed the block of addresses that may be contacted although they are not public
+   */
+  public static Settings.Network network(
+      Duration deadline, long mostBytes, int perHost, String allowed) {
+    return new Settings.Network(
+        "",
+        true,
+        new Settings.Network.Call(deadline, mostBytes),
+        new Settings.Network.PerHost(perHost, Duration.ZERO),
+        null,
+        List.of(allowed),
+        Settings.Network.Polling.USUAL);
+  }
+}
