@@ -35,8 +35,13 @@ final class Template {
 
   static Template named(String name) {
     return new Template(
-        Resource.text("/demo/templates/" + name),
+        PART.matcher(text(name))
+            .replaceAll(part -> Matcher.quoteReplacement(text(part.group(1) + ".html"))),
         name.endsWith(".json") ? Template::json : Template::xml);
+  }
+
+  private static String text(String name) {
+    return Resource.text("/demo/templates/" + name);
   }
 
   String fill(Map<String, String> values, List<Map<String, String>> entries) {

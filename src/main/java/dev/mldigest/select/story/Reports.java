@@ -64,7 +64,7 @@ public final class Reports {
   /** True for a report whose page names another page as its own: a copy. */
   private static boolean isElsewhere(Candidate candidate) {
     Article article = candidate.article();
-    String canonical = article == null ? null : article.canonical();
+    String canonical = article == null ? null : article.about().canonical();
     return article != null
         && canonical != null
         && !CanonicalUrl.of(canonical)
