@@ -4,13 +4,10 @@ import dev.mldigest.config.SettingsReader;
 import dev.mldigest.config.SettingsReading;
 import dev.mldigest.domain.Entry;
 import dev.mldigest.domain.ExtractOutcome;
-import dev.mldigest.domain.HostPauses;
 import dev.mldigest.domain.Settings;
 import dev.mldigest.extract.Extractor;
 import dev.mldigest.fetch.http.Http;
 import dev.mldigest.fetch.http.Pages;
-import dev.mldigest.fetch.http.Waiting;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 

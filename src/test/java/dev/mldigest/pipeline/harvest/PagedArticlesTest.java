@@ -18,7 +18,6 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
@@ -64,17 +63,13 @@ class PagedArticlesTest {
         ArticleReads.settings(
             "", "{ id: home, kind: blog, section: news, url: \"http://127.0.0.1/feed\" }");
     FeedEntry stated =
-        new FeedEntry(
-            "home",
-            "Kernels",
-            server.baseUrl().replace("localhost", "127.0.0.1") + "/kernels",
-            NOW,
-            null,
-            List.of(),
-            summary,
-            content,
-            List.of(),
-            List.of());
+        FeedEntry.titled("Kernels")
+            .guid("home")
+            .link(server.baseUrl().replace("localhost", "127.0.0.1") + "/kernels")
+            .published(NOW)
+            .summary(summary)
+            .content(content)
+            .build();
     return ArticleReads.read(settings, new Entry("home", "home", stated, "page", NOW, NOW));
   }
 

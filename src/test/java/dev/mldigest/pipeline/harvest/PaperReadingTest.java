@@ -12,7 +12,6 @@ import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.PageKind;
 import dev.mldigest.domain.Settings;
-import dev.mldigest.domain.Signals;
 import dev.mldigest.extract.Pdfs;
 import dev.mldigest.testkit.Loopback;
 import java.net.URI;
@@ -43,19 +42,7 @@ class PaperReadingTest {
             ", articles: %s, per-host-gap: 0s".formatted(articles),
             "{ id: s, kind: arxiv, section: news, categories: [cs.LG] }");
     FeedEntry listed =
-        new FeedEntry(
-            "g",
-            "Tables",
-            link,
-            NOW,
-            null,
-            List.of(),
-            summary,
-            null,
-            List.of(),
-            List.of(),
-            List.of(),
-            Signals.NONE);
+        FeedEntry.titled("Tables").guid("g").link(link).published(NOW).summary(summary).build();
     return ((ExtractOutcome.Extracted)
             ArticleReads.read(
                 settings,

@@ -12,7 +12,6 @@ import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.Settings;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

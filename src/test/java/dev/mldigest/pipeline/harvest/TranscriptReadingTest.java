@@ -13,7 +13,6 @@ import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.PageKind;
 import dev.mldigest.domain.Settings;
-import dev.mldigest.domain.Signals;
 import dev.mldigest.testkit.Loopback;
 import java.time.Instant;
 import java.util.List;
@@ -33,19 +32,13 @@ class TranscriptReadingTest {
             "", "{ id: s, kind: %s, section: news, url: \"https://p.example/\" }".formatted(kind));
     String file = "http://127.0.0.1:" + server.port() + "/t.vtt";
     FeedEntry episode =
-        new FeedEntry(
-            "g",
-            "Episode",
-            "https://p.example/1",
-            NOW,
-            null,
-            List.of(),
-            NOTES,
-            null,
-            List.of(),
-            List.of(),
-            List.of(new Enclosure(file, "text/vtt", null)),
-            Signals.NONE);
+        FeedEntry.titled("Episode")
+            .guid("g")
+            .link("https://p.example/1")
+            .published(NOW)
+            .summary(NOTES)
+            .transcripts(List.of(new Enclosure(file, "text/vtt", null)))
+            .build();
     return ((ExtractOutcome.Extracted)
             ArticleReads.read(settings, new Entry("e", "s", episode, null, NOW, NOW)))
         .article();
