@@ -10,7 +10,6 @@ import dev.mldigest.domain.FetchFailure;
 import dev.mldigest.fetch.document.DocumentBounds;
 import dev.mldigest.fetch.feed.FeedParser;
 import dev.mldigest.fetch.feed.FeedReading;
-import dev.mldigest.text.FeedDates;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -104,16 +103,6 @@ class FeedRulesTest {
   }
 
   // ------------------------------------------------------------------ dates
-
-  @ParameterizedTest
-  @CsvSource({
-    "2026-06-31T15:51:30-0500, 2026-07-01T20:51:30Z",
-    "'Sun, 30 Feb 2025 06:00:00 GMT', 2025-03-02T06:00:00Z",
-    "31.04.2026, 2026-05-01T00:00:00Z"
-  })
-  void a_day_past_the_end_of_its_month_is_in_the_next(String written, String meant) {
-    assertThat(FeedDates.read(written)).isEqualTo(Instant.parse(meant));
-  }
 
   @Test
   void dates_of_modules_count_where_the_formats_own_are_missing() {

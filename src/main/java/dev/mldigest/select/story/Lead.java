@@ -1,7 +1,6 @@
 package dev.mldigest.select.story;
 
 import dev.mldigest.domain.issue.Candidate;
-import dev.mldigest.text.HtmlWords;
 
 /** The first words below a title: the feed's summary, else the beginning of the text. */
 public final class Lead {

@@ -2,7 +2,6 @@ package dev.mldigest.select.story;
 
 import dev.mldigest.domain.Article;
 import dev.mldigest.domain.issue.Candidate;
-import dev.mldigest.text.HtmlWords;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,16 +1,16 @@
-package dev.mldigest.text;
+package dev.mldigest.select.story;
 
 /**
  * The words of a feed's HTML, for comparing texts only: tags become blanks, the few character
  * references of running text are read. What readers see is made by extraction, not here.
  */
-public final class HtmlWords {
+final class HtmlWords {
   /** Five times what is read of a text as terms, markup aside: bounds hostile inputs. */
   private static final int MOST = 200_000;
 
   private HtmlWords() {}
 
-  public static String of(String html) {
+  static String of(String html) {
     StringBuilder out = new StringBuilder(Math.min(html.length(), MOST));
     boolean tag = false;
     for (int i = 0; i < html.length() && out.length() < MOST; i++) {
