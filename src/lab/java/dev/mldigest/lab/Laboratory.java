@@ -2,8 +2,10 @@ package dev.mldigest.lab;
 
 import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.cli.console.UsageException;
+import dev.mldigest.lab.bench.BenchCommand;
 import dev.mldigest.lab.evaluate.EvalCommand;
 import dev.mldigest.summarise.ground.RuleAblation;
+import org.opentest4j.TestAbortedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,7 +17,7 @@ import picocli.CommandLine.Spec;
     name = "lab",
     mixinStandardHelpOptions = true,
     description = "Measure the program, and learn its weights again.",
-    subcommands = {EvalCommand.class, RuleAblation.class})
+    subcommands = {EvalCommand.class, TrainCommand.class, BenchCommand.class, RuleAblation.class})
 public final class Laboratory implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -35,7 +37,7 @@ public final class Laboratory implements Runnable {
   }
 
   private static int failed(Exception exception, CommandLine command) throws Exception {
-    if (exception instanceof UsageException) {
+    if (exception instanceof UsageException || exception instanceof TestAbortedException) {
       command.getErr().println("lab: " + exception.getMessage());
       return ExitCode.USAGE;
     }

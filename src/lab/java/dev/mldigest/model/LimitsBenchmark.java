@@ -1,7 +1,5 @@
 package dev.mldigest.model;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import dev.mldigest.domain.Settings;
 import dev.mldigest.summarise.LimitingProvider;
 import dev.mldigest.summarise.LoopbackProvider;
@@ -18,16 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /**
- * Not a test: 3,000 calls against a provider that allows 500 a minute, in real time (six minutes),
- * and how late a call past its deadline ends. Run by {@code mvn test -Dtest=LimitsBenchmark
- * -Dbench=true}; what it prints is explained in docs/benchmarks.md.
+ * 3,000 calls against a provider that allows 500 a minute, in real time (six minutes), and how late
+ * a call past its deadline ends. What it prints is explained in docs/benchmarks.md.
  */
-class LimitsBenchmark {
-  private static final int CALLS = Integer.getInteger("bench.calls", 3_000);
+public final class LimitsBenchmark {
+  private static final int CALLS = 3_000;
   private static final int PER_MINUTE = 500;
   private static final int BURST = 50;
   private static final int FLIGHTS = 32;
@@ -35,13 +30,14 @@ class LimitsBenchmark {
   private static final Duration DEADLINE = Duration.ofSeconds(1);
   private static final int ROUNDS = 7;
 
-  @BeforeEach
-  void onlyWhenAskedFor() {
-    assumeTrue(Boolean.getBoolean("bench"), "a benchmark: run it with -Dbench=true");
+  private LimitsBenchmark() {}
+
+  public static void run() throws Exception {
+    limits();
+    deadlines();
   }
 
-  @Test
-  void limits() throws Exception {
+  private static void limits() throws Exception {
     LimitingProvider limiting = new LimitingProvider(PER_MINUTE, BURST, LATENCY, true);
     try (LoopbackProvider provider = limiting.start();
         Gateway gateway = gateway(provider.url(), Duration.ofSeconds(60), FLIGHTS)) {
@@ -66,8 +62,7 @@ class LimitsBenchmark {
     }
   }
 
-  @Test
-  void deadlines() throws Exception {
+  private static void deadlines() throws Exception {
     System.out.println("a call past its deadline of 1 s ends late by (ms, median and worst):");
     print("no answer", (call, body, to) -> Thread.sleep(5_000));
     print("headers dribbled", (call, body, to) -> dribble(to, "HTTP/1.1 200 OK\r\nX-Pad: "));

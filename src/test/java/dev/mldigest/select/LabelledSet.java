@@ -23,8 +23,9 @@ import java.util.List;
  */
 public final class LabelledSet {
   public static final String KEEP = "keep";
+  public static final String TRAIN = "filters-train.jsonl";
 
-  private static final Path FOLDER = Path.of("src/test/resources/select");
+  public static final Path FOLDER = Path.of("src/test/resources/select");
   private static final Instant DATE = Instant.parse("2026-11-18T06:00:00Z");
 
   /**
@@ -39,7 +40,7 @@ public final class LabelledSet {
   private LabelledSet() {}
 
   public static List<Item> train() {
-    return read("filters-train.jsonl");
+    return read(TRAIN);
   }
 
   public static List<Item> frozen() {

@@ -1,7 +1,5 @@
 package dev.mldigest.lab.bench;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import dev.mldigest.extract.Extractor;
 import dev.mldigest.extract.OwnPages;
 import dev.mldigest.extract.Reading;
@@ -24,7 +22,6 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -44,9 +41,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 import org.openjdk.jmh.util.Statistics;
 
 /**
- * Not a test: how many pages are read a second, and how much longer that takes than to parse them.
- * Run by {@code mvn test -Dtest=ExtractBenchmark -Dbench=true}; what it prints is explained in
- * docs/benchmarks.md. A sample is one page; the pages come in a shuffled order, over and over.
+ * How many pages are read a second, and how much longer that takes than to parse them. What it
+ * prints is explained in docs/benchmarks.md. A sample is one page; the pages come in a shuffled
+ * order, over and over.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SampleTime)
@@ -66,9 +63,7 @@ public class ExtractBenchmark {
   private final List<byte[]> pages = new ArrayList<>();
   private int next;
 
-  @Test
-  void pages_read_a_second() throws RunnerException, IOException {
-    assumeTrue(Boolean.getBoolean("bench"), "a benchmark: run it with -Dbench=true");
+  static void run() throws RunnerException, IOException {
     for (String here : List.of("own", "news", "web")) {
       if (here.equals("own") || folder(here).isPresent()) {
         Statistics parse = run("parse", here);

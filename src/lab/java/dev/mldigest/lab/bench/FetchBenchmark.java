@@ -1,7 +1,5 @@
 package dev.mldigest.lab.bench;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
@@ -34,22 +32,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /**
- * Not a test: how many feeds are parsed a second, and how many requests made. Run by {@code mvn
- * test -Dtest=FetchBenchmark -Dbench=true}; what it prints is explained in docs/benchmarks.md. The
- * median of five rounds after two of warming up.
+ * How many feeds are parsed a second, and how many requests made. What it prints is explained in
+ * docs/benchmarks.md. The median of five rounds after two of warming up.
  */
-class FetchBenchmark {
+final class FetchBenchmark {
   private static final int WARM_UP = 2;
   private static final int ROUNDS = 5;
   private static final int HOSTS = 50;
 
-  @BeforeEach
-  void onlyWhenAskedFor() {
-    assumeTrue(Boolean.getBoolean("bench"), "a benchmark: run it with -Dbench=true");
+  private FetchBenchmark() {}
+
+  static void run() throws Exception {
+    feedsParsed();
+    requests();
   }
 
   private interface Work {
@@ -108,8 +105,7 @@ class FetchBenchmark {
         megabytes / seconds);
   }
 
-  @Test
-  void feeds_parsed_a_second() throws Exception {
+  private static void feedsParsed() throws Exception {
     parsing("10 entries", List.of(feed(10)), 2_000);
     parsing("100 entries", List.of(feed(100)), 200);
     parsing("1000 entries", List.of(feed(1_000)), 20);
@@ -137,8 +133,7 @@ class FetchBenchmark {
 
   // ------------------------------------------------------------------ asking
 
-  @Test
-  void requests_a_second() throws Exception {
+  private static void requests() throws Exception {
     byte[] body = feed(10);
     List<ServerSocket> servers = new ArrayList<>();
     for (int i = 1; i <= HOSTS; i++) {

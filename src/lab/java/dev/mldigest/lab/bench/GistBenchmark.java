@@ -1,20 +1,17 @@
 package dev.mldigest.lab.bench;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import dev.mldigest.summarise.offline.OfflineSummariser;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 /**
- * Not a test: how long the gist of an abstract takes, on made-up abstracts of seven sentences of 22
- * words, the means of real ones. Run by {@code mvn test -Dtest=GistBenchmark -Dbench=true}.
+ * How long the gist of an abstract takes, on made-up abstracts of seven sentences of 22 words, the
+ * means of real ones.
  */
-class GistBenchmark {
+final class GistBenchmark {
   private static final int ABSTRACTS = 2_000;
   private static final String[] OPENINGS = {
     "In this paper, we propose",
@@ -26,9 +23,9 @@ class GistBenchmark {
     "Code for"
   };
 
-  @Test
-  void milliseconds_an_abstract() {
-    assumeTrue(Boolean.getBoolean("bench"), "a benchmark: run it with -Dbench=true");
+  private GistBenchmark() {}
+
+  static void run() {
     OfflineSummariser summariser = new OfflineSummariser();
     measure(summariser, new Random(1));
     double[] times = measure(summariser, new Random(2));

@@ -1,7 +1,5 @@
 package dev.mldigest.lab.bench;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import dev.mldigest.select.story.Piece;
 import dev.mldigest.select.story.SameStory;
 import java.util.ArrayList;
@@ -9,19 +7,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 /**
- * Not a test: how long a batch of 1,000, 10,000 and 100,000 made-up entries takes to be grouped
- * into stories. Run by {@code mvn test -Dtest=StoriesBenchmark -Dbench=true}; one round each.
+ * How long a batch of 1,000, 10,000 and 100,000 made-up entries takes to be grouped into stories.
+ * One round each.
  */
-class StoriesBenchmark {
+final class StoriesBenchmark {
   private static final int FIELD_WORDS = 400;
   private static final int LEAD_WORDS = 60;
 
-  @Test
-  void seconds_by_the_size_of_the_batch() {
-    assumeTrue(Boolean.getBoolean("bench"), "a benchmark: run it with -Dbench=true");
+  private StoriesBenchmark() {}
+
+  static void run() {
     SameStory.group(entries(1_000, new Random(1)));
     for (int size : new int[] {1_000, 10_000, 100_000}) {
       List<Piece> entries = entries(size, new Random(size));

@@ -32,7 +32,7 @@ public final class FilterTrainer {
   private static final double TOLERANCE = 0.001;
 
   /** Weights of one filter that are kept: a file that can be read, at no cost in accuracy. */
-  private static final int MOST = 250;
+  static final int MOST = 250;
 
   private final double c;
   private final Predicate<String> used;

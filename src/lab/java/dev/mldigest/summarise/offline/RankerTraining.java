@@ -1,9 +1,9 @@
 package dev.mldigest.summarise.offline;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mldigest.cli.console.ExitCode;
+import dev.mldigest.lab.Provenance;
 import dev.mldigest.lab.evaluate.Rouge;
 import dev.mldigest.summarise.offline.GistFeatures.Wording;
 import dev.mldigest.testkit.Corpora;
@@ -17,23 +17,29 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /**
- * Learns {@code ranker.tsv}: {@code mvn test -Dtest=RankerTraining -Dtrain.write=true}, half a
- * minute; {@code -Dtrain.folds=5} prints the ROUGE of cross-validation instead. The model is a
+ * Learns {@code ranker.tsv}, or prints the ROUGE of five-fold cross-validation. The model is a
  * softmax over all forms of all sentences of an abstract; its target is a softmax of their ROUGE
  * against a gist written by a person (list-wise, after Cao et al. 2007, "ListNet"), with a ridge
- * penalty. Without the properties it is skipped.
+ * penalty.
  *
  * <p>In cross-validation the mean hardly moved between penalties of 10 and 120, sharpnesses of 8
  * and 25, and words seen 10 to 80 times; pairs of words, neighbouring sentences, named methods,
  * inverse document frequency and boosted trees on top of it gained nothing.
  */
-class RankerTraining {
-  private static final double PENALTY =
-      Double.parseDouble(System.getProperty("train.penalty", "30"));
+@Command(
+    name = "ranker",
+    mixinStandardHelpOptions = true,
+    description = "Learn which sentence of an abstract is its gist: ranker.tsv.")
+public final class RankerTraining implements Callable<Integer> {
+  private static final String CORPUS = "summaries/tldr_train.jsonl";
+  private static final int FOLDS = 5;
+  private static final double PENALTY = 30;
   private static final double SHARPNESS = 12;
   private static final long SEEN_AT_LEAST = 30;
   private static final int ROUNDS = 200;
@@ -57,18 +63,18 @@ class RankerTraining {
     }
   }
 
-  @Test
-  void learn_the_weights_of_the_ranker() throws IOException {
-    int folds = Integer.getInteger("train.folds", 0);
-    assumeTrue(
-        Boolean.getBoolean("train.write") || folds > 0,
-        "training is asked for by -Dtrain.write=true");
-    List<Example> all = read(Corpora.at("summaries/tldr_train.jsonl"));
-    if (folds > 0) {
-      crossValidate(all, folds);
+  @Option(names = "--judge", description = "Write nothing; print what cross-validation says.")
+  private boolean judge;
+
+  @Override
+  public Integer call() throws IOException {
+    List<Example> all = read(Corpora.at(CORPUS));
+    if (judge) {
+      crossValidate(all, FOLDS);
     } else {
       write(learn(all));
     }
+    return ExitCode.OK;
   }
 
   private static void crossValidate(List<Example> all, int folds) {
@@ -84,7 +90,7 @@ class RankerTraining {
       Map<String, Double> weights = learn(learnt);
       held.forEach(example -> got.add(chosen(example, weights)));
     }
-    System.err.printf(
+    System.out.printf(
         Locale.ROOT,
         "cross-validated ROUGE-1/2/L %.2f/%.2f/%.2f%n",
         100 * got.stream().mapToDouble(Rouge::one).average().orElse(0),
@@ -214,14 +220,20 @@ class RankerTraining {
   }
 
   private static void write(Map<String, Double> weights) throws IOException {
-    StringBuilder out = new StringBuilder();
-    out.append(
-        "# Weights of Ranker: feature, tab, weight. Made by RankerTraining; not for hands.\n");
+    List<String> lines = new ArrayList<>();
     weights.forEach((name, weight) -> {
       if (Math.abs(weight) >= 0.001) {
-        out.append(name).append('\t').append(String.format(Locale.ROOT, "%.3f%n", weight));
+        lines.add(name + '\t' + String.format(Locale.ROOT, "%.3f", weight));
       }
     });
-    Files.writeString(Path.of("src/main/resources/summarise/ranker.tsv"), out);
+    new Provenance(
+            RankerTraining.class,
+            "train ranker",
+            "SentenceRanker",
+            "list-wise softmax, ridge penalty %s, sharpness %s, features seen %s times and more"
+                .formatted(PENALTY, SHARPNESS, SEEN_AT_LEAST),
+            Corpora.at(""),
+            List.of(CORPUS))
+        .write("summarise/ranker.tsv", lines);
   }
 }

@@ -1,10 +1,9 @@
 package dev.mldigest.select.story;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mldigest.cli.console.ExitCode;
+import dev.mldigest.lab.Provenance;
 import dev.mldigest.select.story.MentionSigns.Sign;
 import dev.mldigest.select.story.MentionTrainer.Example;
 import dev.mldigest.select.story.MentionTrainer.Score;
@@ -25,24 +24,46 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /**
- * Learns {@code mentions.weights}: {@code mvn -o test -Dtest=MentionsTrainingTest -Dtrain=true}
- * writes the file and prints what halves of the items say of each other. The halves are told by the
- * hash of an item's id.
+ * Learns {@code mentions.weights}, or prints what halves of the items say of each other. The halves
+ * are told by the hash of an item's id.
  */
-class MentionsTrainingTest {
-  private static final Path FILE = Path.of("src/main/resources/select/mentions.weights");
+@Command(
+    name = "mentions",
+    mixinStandardHelpOptions = true,
+    description = "Learn which paper an item speaks of: mentions.weights.")
+public final class MentionsTraining implements Callable<Integer> {
+  private static final String CANDIDATES = "selection/candidates";
+  private static final String ITEMS = "stories/mentions.in.jsonl";
+  private static final String GOLD = "stories/mentions.gold.jsonl";
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final double C = 1;
 
-  @Test
-  void the_weights_are_learned_and_judged_on_items_they_did_not_see() throws IOException {
-    assumeTrue(Boolean.getBoolean("train"), "asked for with -Dtrain=true");
-    List<Example> examples = examples(Corpora.at(""));
+  @Option(names = "--judge", description = "Write nothing; print what cross-validation says.")
+  private boolean judge;
+
+  @Override
+  public Integer call() throws IOException {
+    Path corpora = Corpora.at("");
+    List<Example> examples = examples(corpora);
+    if (judge) {
+      judge(examples);
+    } else {
+      Map<String, Double> weights =
+          new MentionTrainer(EnumSet.allOf(Sign.class), C).learn(examples);
+      System.out.println("in sample: " + Score.of(examples, new MentionSigns(weights)));
+      write(weights, corpora);
+    }
+    return ExitCode.OK;
+  }
+
+  private static void judge(List<Example> examples) {
     long missed = examples.stream().filter(Example::isOutOfReach).count();
     System.out.println("papers not among the contenders: " + missed);
     Set<Sign> all = EnumSet.allOf(Sign.class);
@@ -53,11 +74,7 @@ class MentionsTrainingTest {
       Set<Sign> others = EnumSet.complementOf(EnumSet.of(sign));
       System.out.println("without " + sign.word() + ": " + crossValidated(examples, others, C));
     }
-    Map<String, Double> weights = new MentionTrainer(all, C).learn(examples);
-    System.out.println("in sample: " + Score.of(examples, new MentionSigns(weights)));
     errors(examples, new MentionTrainer(all, C));
-    write(weights);
-    assertThat(FILE).isNotEmptyFile();
   }
 
   /** Learned and bounded on one half, judged on the other, both ways. */
@@ -93,7 +110,7 @@ class MentionsTrainingTest {
   private static List<Example> examples(Path corpora) throws IOException {
     List<Piece> papers = new ArrayList<>();
     Map<String, Integer> known = new HashMap<>();
-    try (Stream<Path> files = Files.list(corpora.resolve("selection/candidates"))) {
+    try (Stream<Path> files = Files.list(corpora.resolve(CANDIDATES))) {
       for (Path file : files.sorted().toList()) {
         for (JsonNode line : lines(file)) {
           papers.add(piece(line, "abstract", "date"));
@@ -103,11 +120,11 @@ class MentionsTrainingTest {
     }
     Mentions mentions = new Mentions(papers, new MentionSigns(Map.of()));
     Map<String, String> gold = new HashMap<>();
-    for (JsonNode line : lines(corpora.resolve("stories/mentions.gold.jsonl"))) {
+    for (JsonNode line : lines(corpora.resolve(GOLD))) {
       gold.put(line.path("id").asText(), line.path("arxiv").asText("null"));
     }
     List<Example> examples = new ArrayList<>();
-    for (JsonNode line : lines(corpora.resolve("stories/mentions.in.jsonl"))) {
+    for (JsonNode line : lines(corpora.resolve(ITEMS))) {
       String id = line.path("id").asText();
       String paper = gold.get(id);
       int upTo = known.getOrDefault(line.path("week").asText(), papers.size());
@@ -145,11 +162,17 @@ class MentionsTrainingTest {
     return nodes;
   }
 
-  private static void write(Map<String, Double> weights) throws IOException {
+  private static void write(Map<String, Double> weights, Path corpora) throws IOException {
     List<String> lines = new ArrayList<>();
-    lines.add("# Learned by MentionsTrainingTest; read by MentionSigns. Do not edit: learn again.");
     weights.forEach(
         (name, weight) -> lines.add(String.format(Locale.ROOT, "%.3f %s", weight, name)));
-    Files.write(FILE, lines);
+    new Provenance(
+            MentionsTraining.class,
+            "train mentions",
+            "MentionSigns",
+            "logistic regression (L2R_LR), C " + C + ", the bound of the best F1",
+            corpora,
+            List.of(CANDIDATES, ITEMS, GOLD))
+        .write("select/mentions.weights", lines);
   }
 }

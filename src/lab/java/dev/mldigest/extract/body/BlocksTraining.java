@@ -1,8 +1,6 @@
 package dev.mldigest.extract.body;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
+import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.extract.ArticleCorpus;
 import dev.mldigest.extract.Lengthened;
 import dev.mldigest.extract.ShingleScore;
@@ -10,11 +8,10 @@ import dev.mldigest.extract.block.Block;
 import dev.mldigest.extract.meta.Metadata;
 import dev.mldigest.extract.page.Outline;
 import dev.mldigest.extract.page.Page;
+import dev.mldigest.lab.Provenance;
+import dev.mldigest.testkit.Corpora;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,20 +26,25 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /**
- * Learns {@code blocks.trees} from the corpora of articles: {@code mvn -o test
- * -Dtest=BlocksTrainingTest -Dtrain=true} writes the file and prints what five-fold
+ * Learns {@code blocks.trees} from the corpora of articles, or prints what five-fold
  * cross-validation by site says of pages of unseen sites, and of long pages made of such ({@link
  * Lengthened}), with each page's text in {@code target}.
  */
-class BlocksTrainingTest {
-  private static final Path FILE = Path.of("src/main/resources/extract/blocks.trees");
+@Command(
+    name = "blocks",
+    mixinStandardHelpOptions = true,
+    description = "Learn which blocks of a page are its article: blocks.trees.")
+public final class BlocksTraining implements Callable<Integer> {
   private static final TreesTrainer.Shape SHAPE = new TreesTrainer.Shape(60, 8, 0.15, 300, 1.0);
   private static final int FOLDS = 5;
+  private static final List<String> SETS = List.of("news", "web");
 
   /** Pages made long a fold, how long, and what one of them weighs beside one that was found. */
   private static final int LONG_PAGES = 30;
@@ -152,12 +154,14 @@ class BlocksTrainingTest {
     }
   }
 
-  @Test
-  void the_trees_are_learned_and_judged_on_sites_they_did_not_see() throws IOException {
-    assumeTrue(Boolean.getBoolean("train"), "asked for with -Dtrain=true");
+  @Option(names = "--judge", description = "Write nothing; print what cross-validation says.")
+  private boolean judge;
+
+  @Override
+  public Integer call() throws IOException {
     Map<String, List<ArticleCorpus.Page>> sets = new LinkedHashMap<>();
     List<ArticleCorpus.Page> pages = new ArrayList<>();
-    for (String set : List.of("news", "web")) {
+    for (String set : SETS) {
       sets.put(set, ArticleCorpus.pages(set));
       pages.addAll(sets.get(set));
     }
@@ -172,6 +176,19 @@ class BlocksTrainingTest {
     }
     List<Example> all = new ArrayList<>(found.values());
     all.addAll(made);
+    if (judge) {
+      judge(sets, found, made, all);
+    } else {
+      write(learned(all));
+    }
+    return ExitCode.OK;
+  }
+
+  private static void judge(
+      Map<String, List<ArticleCorpus.Page>> sets,
+      Map<ArticleCorpus.Page, Example> found,
+      List<Example> made,
+      List<Example> all) {
     List<Trees> judges =
         IntStream.range(0, FOLDS)
             .parallel()
@@ -179,8 +196,6 @@ class BlocksTrainingTest {
             .toList();
     sets.forEach((set, of) -> judge(set, of.stream().map(found::get).toList(), judges));
     judge("long", made, judges);
-    write(learned(all));
-    assertThat(FILE).isNotEmptyFile();
   }
 
   private static void judge(String set, List<Example> examples, List<Trees> judges) {
@@ -249,24 +264,29 @@ class BlocksTrainingTest {
 
   private static void write(List<Trees.Tree> trees) throws IOException {
     List<String> names = BlockFeatures.names();
-    try (PrintStream out =
-        new PrintStream(Files.newOutputStream(FILE), false, StandardCharsets.UTF_8)) {
-      out.println("# Learned by BlocksTrainingTest; read by Trees. Do not edit: learn again.");
-      for (Trees.Tree tree : trees) {
-        out.println("tree");
-        for (int i = 0; i < tree.column().length; i++) {
-          out.println(
-              tree.column()[i] < 0
-                  ? "  " + i + " " + tree.bound()[i]
-                  : "  %d %s <= %s ? %d : %d"
-                      .formatted(
-                          i,
-                          names.get(tree.column()[i]),
-                          tree.bound()[i],
-                          tree.yes()[i],
-                          tree.no()[i]));
-        }
+    List<String> lines = new ArrayList<>();
+    for (Trees.Tree tree : trees) {
+      lines.add("tree");
+      for (int i = 0; i < tree.column().length; i++) {
+        lines.add(
+            tree.column()[i] < 0
+                ? "  " + i + " " + tree.bound()[i]
+                : "  %d %s <= %s ? %d : %d"
+                    .formatted(
+                        i,
+                        names.get(tree.column()[i]),
+                        tree.bound()[i],
+                        tree.yes()[i],
+                        tree.no()[i]));
       }
     }
+    new Provenance(
+            BlocksTraining.class,
+            "train blocks",
+            "Trees",
+            SHAPE + ", " + LONG_PAGES + " long pages a fold of weight " + LONG_WEIGHT,
+            Corpora.at(""),
+            SETS.stream().map(set -> "articles/" + set).toList())
+        .write("extract/blocks.trees", lines);
   }
 }

@@ -1,0 +1,21 @@
+package dev.mldigest.lab;
+
+import dev.mldigest.extract.body.BlocksTraining;
+import dev.mldigest.select.filter.FiltersTraining;
+import dev.mldigest.select.story.MentionsTraining;
+import dev.mldigest.summarise.offline.RankerTraining;
+import picocli.CommandLine.Command;
+
+/** Learns a file of weights again, from the corpora where it was not learned from our own. */
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Learn a file of weights again.",
+    subcommands = {
+      BlocksTraining.class,
+      FiltersTraining.class,
+      MentionsTraining.class,
+      RankerTraining.class
+    })
+final class TrainCommand {}

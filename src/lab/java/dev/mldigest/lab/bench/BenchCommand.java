@@ -1,0 +1,50 @@
+package dev.mldigest.lab.bench;
+
+import dev.mldigest.cli.RankAblation;
+import dev.mldigest.extract.Rival;
+import dev.mldigest.model.LimitsBenchmark;
+import picocli.CommandLine.Command;
+
+/** How fast, and what for: each prints its figures; docs/benchmarks.md says what they mean. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Measure how fast the program is, or what a part of it adds.")
+public final class BenchCommand {
+  @Command(description = "Feeds parsed and requests made a second.")
+  void fetch() throws Exception {
+    FetchBenchmark.run();
+  }
+
+  @Command(description = "Pages read a second, beside parsing alone; six minutes.")
+  void extract() throws Exception {
+    ExtractBenchmark.run();
+  }
+
+  @Command(description = "Seconds to group 1,000 to 100,000 entries into stories.")
+  void stories() {
+    StoriesBenchmark.run();
+  }
+
+  @Command(description = "Milliseconds an abstract's gist takes.")
+  void gist() {
+    GistBenchmark.run();
+  }
+
+  @Command(
+      description = "Calls against a limiting provider, and how late late calls end; six minutes.")
+  void limits() throws Exception {
+    LimitsBenchmark.run();
+  }
+
+  @Command(description = "The corpora of articles read by Readability4J, to compare with.")
+  void rival() throws Exception {
+    Rival.run();
+  }
+
+  @Command(description = "What each group of the ranker's features adds; ten minutes.")
+  void ablation() throws Exception {
+    RankAblation.run();
+  }
+}
