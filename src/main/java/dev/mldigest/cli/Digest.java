@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "digest",
     mixinStandardHelpOptions = true,
-    version = "ML Digest " + Composition.VERSION,
+    versionProvider = Digest.Version.class,
     description = "From feeds to a reviewed weekly Markdown digest.",
     subcommands = {
       DemoCommand.class,
@@ -47,6 +48,14 @@ import picocli.CommandLine.Spec;
     })
 public final class Digest implements Runnable {
   @Spec private CommandSpec spec;
+
+  /** What {@code --version} prints. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"ML Digest " + Composition.version()};
+    }
+  }
 
   /** Runs one command line as a process does, and returns its exit code. */
   public static int process(String... args) {

@@ -32,8 +32,6 @@ import org.jspecify.annotations.Nullable;
  * here.
  */
 public final class Composition implements AutoCloseable {
-  public static final String VERSION = "0.1.0";
-
   private final Store store;
   private final Http http;
   private final Run run;
@@ -106,11 +104,17 @@ public final class Composition implements AutoCloseable {
       Settings settings, InstantSource clock, Waiting waiting, HostPauses pauses) {
     String contact = settings.network().contact();
     String comment = contact.isBlank() ? "" : " (+" + contact + ")";
-    return Http.as(settings.network(), "ml-digest/" + VERSION + comment)
+    return Http.as(settings.network(), "ml-digest/" + version() + comment)
         .clock(clock)
         .waiting(waiting)
         .pauses(pauses)
         .build();
+  }
+
+  /** As the pom states it, by way of the jar; classes outside a jar were never released. */
+  public static String version() {
+    String stated = Composition.class.getPackage().getImplementationVersion();
+    return stated == null ? "unreleased" : stated;
   }
 
   public Store store() {

@@ -55,6 +55,15 @@ class CommandLineTest {
     assertThat(without).isEmpty();
   }
 
+  /** The jar states the pom's; here are classes alone. */
+  @Test
+  void a_program_outside_a_jar_was_never_released() {
+    StringWriter out = new StringWriter();
+    int code = Digest.run(new PrintWriter(out), new PrintWriter(new StringWriter()), "--version");
+    assertThat(code).isEqualTo(ExitCode.OK);
+    assertThat(out.toString().strip()).isEqualTo("ML Digest unreleased");
+  }
+
   @Test
   void a_missing_command_or_option_is_wrong_usage() {
     assertThat(call()).isEqualTo(ExitCode.USAGE);
