@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mldigest.cli.console.JsonLines;
+import dev.mldigest.testkit.BCubed;
 import dev.mldigest.testkit.Corpora;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -179,23 +180,8 @@ class InspectSelectTest {
       gold.put(node.path("id").asText(), node.path("cluster").asText());
     }
     Run run = digest("inspect", "stories", "--json", data.resolve(name + ".in.jsonl").toString());
-    Map<String, Integer> goldSize = new HashMap<>();
-    Map<String, Integer> runSize = new HashMap<>();
-    Map<List<String>, Integer> both = new HashMap<>();
-    for (JsonNode line : run.lines) {
-      String g = String.valueOf(gold.get(line.path("id").asText()));
-      String r = line.path("cluster").asText();
-      goldSize.merge(g, 1, Integer::sum);
-      runSize.merge(r, 1, Integer::sum);
-      both.merge(List.of(g, r), 1, Integer::sum);
-    }
-    double precision = 0;
-    double recall = 0;
-    for (Map.Entry<List<String>, Integer> pair : both.entrySet()) {
-      double n = pair.getValue();
-      precision += n * n / runSize.getOrDefault(pair.getKey().get(1), 1);
-      recall += n * n / goldSize.getOrDefault(pair.getKey().get(0), 1);
-    }
-    return 2 * precision * recall / (precision + recall) / run.lines.size();
+    return BCubed.f1(
+        run.lines.stream().map(line -> String.valueOf(gold.get(line.path("id").asText()))).toList(),
+        run.lines.stream().map(line -> line.path("cluster").asText()).toList());
   }
 }
