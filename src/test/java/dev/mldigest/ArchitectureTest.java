@@ -94,6 +94,10 @@ class ArchitectureTest {
       slices().matching("dev.mldigest.extract.(*)..").should().beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule the_rooms_of_fetching_form_no_circle =
+      slices().matching("dev.mldigest.fetch.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
   static final ArchRule langchain4j_stays_in_model =
       home("dev.langchain4j..", "..mldigest.model..");
 
