@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
     name = "week",
     description =
         "Show what the state knows of a week: every entry with its decision, every source.")
-public final class InspectWeekCommand extends ConfiguredAction {
+final class InspectWeekCommand extends ConfiguredAction {
   @Parameters(
       arity = "0..1",
       paramLabel = "WEEK",

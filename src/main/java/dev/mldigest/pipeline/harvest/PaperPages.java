@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where arXiv keeps the full text of a paper: as a page, which not every paper has, and as PDF. */
-public record PaperPages(URI archive) {
+record PaperPages(URI archive) {
   static final PaperPages ARXIV = new PaperPages(URI.create("https://arxiv.org/"));
 
   /** The page before the PDF; empty if the link leads to no paper of arXiv. */
