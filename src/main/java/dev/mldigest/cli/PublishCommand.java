@@ -61,13 +61,11 @@ final class PublishCommand extends FolderAction {
   public Integer call() {
     refuseOwnFile();
     if (!Store.isIn(places.files().state())) {
-      err().println("digest: there is no issue to publish yet: './digest run' makes one.");
-      return ExitCode.NOT_APPROVED;
+      return nothing();
     }
     try (Store store = places.existingStore()) {
       if (store.issues().made().isEmpty()) {
-        err().println("digest: there is no issue to publish yet: './digest run' makes one.");
-        return ExitCode.NOT_APPROVED;
+        return nothing();
       }
       Week wanted = issue.week(store);
       Renderings renderings = new Renderings(store, places.files());
