@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -50,7 +51,7 @@ class OwnFeedsTest {
     assertThat(read).containsExactlyElementsOf(wanted);
   }
 
-  private static String line(Object... parts) {
+  private static String line(@Nullable Object... parts) {
     return String.join(" | ", Arrays.stream(parts).map(Objects::toString).toList());
   }
 }
