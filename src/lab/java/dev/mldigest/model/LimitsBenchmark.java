@@ -1,6 +1,6 @@
 package dev.mldigest.model;
 
-import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.summarise.LimitingProvider;
 import dev.mldigest.summarise.LoopbackProvider;
 import dev.mldigest.summarise.MemoryLedger;

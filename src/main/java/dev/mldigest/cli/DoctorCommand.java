@@ -6,7 +6,7 @@ import dev.mldigest.cli.console.CheckList;
 import dev.mldigest.cli.console.ConfiguredAction;
 import dev.mldigest.cli.console.TerminalProgress;
 import dev.mldigest.cli.feeds.SourceCheck;
-import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.io.OwnerOnly;
 import dev.mldigest.pipeline.harvest.Progress;
 import dev.mldigest.store.StateException;

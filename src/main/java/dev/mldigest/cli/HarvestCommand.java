@@ -4,7 +4,7 @@ import dev.mldigest.cli.console.ConfiguredAction;
 import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.cli.console.TerminalProgress;
 import dev.mldigest.compose.Composition;
-import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.pipeline.harvest.Harvest;
 import java.io.PrintWriter;
 import java.time.InstantSource;

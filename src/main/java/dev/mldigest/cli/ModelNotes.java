@@ -1,7 +1,8 @@
 package dev.mldigest.cli;
 
 import dev.mldigest.cli.console.Terminal;
-import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.settings.Prices;
+import dev.mldigest.domain.settings.Settings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class ModelNotes {
             "The prices of "
                 + prices.asOf()
                 + " are more than "
-                + Settings.Prices.FRESH_DAYS
+                + Prices.FRESH_DAYS
                 + " days old: look them up again and correct 'prices' in feeds.yaml.")
         .distinct()
         .forEach(notes::add);
@@ -48,7 +49,7 @@ final class ModelNotes {
     StringBuilder note = new StringBuilder("The model ").append(Terminal.plain(model.name()));
     note.append(" is asked about at most ").append(items).append(" items: up to ");
     note.append(input + output).append(" tokens");
-    Settings.Prices prices = model.prices();
+    Prices prices = model.prices();
     if (prices != null) {
       note.append(" or ").append(money(prices.micros(input, output), prices));
     }
@@ -60,7 +61,7 @@ final class ModelNotes {
     return note.append(" in all.").toString();
   }
 
-  private static String money(long micros, Settings.Prices prices) {
+  private static String money(long micros, Prices prices) {
     return String.format(Locale.ROOT, "%.2f %s", micros / 1e6, prices.currency());
   }
 }

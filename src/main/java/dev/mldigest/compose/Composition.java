@@ -1,7 +1,7 @@
 package dev.mldigest.compose;
 
 import dev.mldigest.domain.HostPauses;
-import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.extract.Extractor;
 import dev.mldigest.fetch.SourceReader;
 import dev.mldigest.fetch.http.Http;

@@ -1,6 +1,6 @@
 package dev.mldigest.config;
 
-import dev.mldigest.domain.Filter;
+import dev.mldigest.domain.settings.Filter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

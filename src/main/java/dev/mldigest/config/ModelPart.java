@@ -1,9 +1,9 @@
 package dev.mldigest.config;
 
 import dev.mldigest.domain.Secret;
-import dev.mldigest.domain.Settings;
-import dev.mldigest.domain.Settings.Model;
-import dev.mldigest.domain.Settings.Prices;
+import dev.mldigest.domain.settings.Prices;
+import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.Settings.Model;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

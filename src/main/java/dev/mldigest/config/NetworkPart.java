@@ -1,7 +1,7 @@
 package dev.mldigest.config;
 
-import dev.mldigest.domain.Settings;
-import dev.mldigest.domain.Settings.Network;
+import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.Settings.Network;
 import java.time.Duration;
 
 /** Reads how the network is used. */

@@ -1,9 +1,9 @@
 package dev.mldigest.config;
 
-import dev.mldigest.domain.Settings;
-import dev.mldigest.domain.Settings.SectionRule;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
+import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.Settings.SectionRule;
 import dev.mldigest.io.Resource;
 import dev.mldigest.web.Host;
 import java.net.URI;

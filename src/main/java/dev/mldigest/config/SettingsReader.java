@@ -1,8 +1,8 @@
 package dev.mldigest.config;
 
-import dev.mldigest.domain.Settings;
-import dev.mldigest.domain.Settings.Audience;
-import dev.mldigest.domain.Settings.Slots;
+import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.Settings.Audience;
+import dev.mldigest.domain.settings.Settings.Slots;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

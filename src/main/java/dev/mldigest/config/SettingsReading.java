@@ -1,6 +1,6 @@
 package dev.mldigest.config;
 
-import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.settings.Settings;
 import java.util.List;
 
 /**

@@ -1,12 +1,12 @@
 package dev.mldigest.config;
 
-import dev.mldigest.domain.Filter;
-import dev.mldigest.domain.Settings.Audience;
-import dev.mldigest.domain.Settings.Evergreen;
-import dev.mldigest.domain.Settings.Recency;
-import dev.mldigest.domain.Settings.Schedule;
-import dev.mldigest.domain.Settings.SectionRule;
-import dev.mldigest.domain.Settings.Slots;
+import dev.mldigest.domain.settings.Filter;
+import dev.mldigest.domain.settings.Settings.Audience;
+import dev.mldigest.domain.settings.Settings.Evergreen;
+import dev.mldigest.domain.settings.Settings.Recency;
+import dev.mldigest.domain.settings.Settings.Schedule;
+import dev.mldigest.domain.settings.Settings.SectionRule;
+import dev.mldigest.domain.settings.Settings.Slots;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;

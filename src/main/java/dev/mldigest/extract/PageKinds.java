@@ -4,7 +4,7 @@ import static org.jsoup.select.NodeFilter.FilterResult.CONTINUE;
 import static org.jsoup.select.NodeFilter.FilterResult.SKIP_ENTIRELY;
 import static org.jsoup.select.NodeFilter.FilterResult.STOP;
 
-import dev.mldigest.domain.PageKind;
+import dev.mldigest.domain.article.PageKind;
 import dev.mldigest.extract.block.Block;
 import dev.mldigest.extract.meta.Genre;
 import dev.mldigest.extract.meta.Metadata;

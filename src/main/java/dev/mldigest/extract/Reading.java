@@ -1,7 +1,7 @@
 package dev.mldigest.extract;
 
-import dev.mldigest.domain.Article;
-import dev.mldigest.domain.ExtractOutcome;
+import dev.mldigest.domain.article.Article;
+import dev.mldigest.domain.article.ExtractOutcome;
 import dev.mldigest.extract.block.Block;
 import dev.mldigest.extract.block.Blocks;
 import dev.mldigest.text.TextLength;

@@ -5,7 +5,7 @@ import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
-import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.io.Resource;
 import dev.mldigest.io.Sha256;
 import dev.mldigest.model.prompt.Prompt;

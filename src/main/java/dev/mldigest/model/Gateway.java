@@ -1,7 +1,7 @@
 package dev.mldigest.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.domain.spending.ReplyLedger;
 import dev.mldigest.domain.spending.StoredReply;
 import dev.mldigest.model.prompt.Schema;

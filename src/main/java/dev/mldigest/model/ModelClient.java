@@ -1,6 +1,7 @@
 package dev.mldigest.model;
 
-import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.settings.Prices;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.domain.spending.ModelCall;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +46,7 @@ final class ModelClient {
   }
 
   long micros(Usage usage) {
-    Settings.Prices prices = settings.prices();
+    Prices prices = settings.prices();
     return prices == null ? 0 : prices.micros(usage.inputTokens(), usage.outputTokens());
   }
 
@@ -146,7 +147,7 @@ final class ModelClient {
         return overBudget(settings.calls().maxTokens() + " tokens");
       }
       case TOO_DEAR -> {
-        Settings.Prices prices = settings.prices();
+        Prices prices = settings.prices();
         String currency = prices == null ? "" : " " + prices.currency();
         return overBudget(settings.bounds().maxCost() / 1e6 + currency);
       }
@@ -186,7 +187,7 @@ final class ModelClient {
   }
 
   private ModelCall entry(Asked asked, Instant at, Attempt attempt, long millis) {
-    Settings.Prices prices = settings.prices();
+    Prices prices = settings.prices();
     Usage usage = attempt.usage();
     ModelCall.Cost cost =
         prices == null ? null : new ModelCall.Cost(micros(usage), prices.currency(), prices.asOf());

@@ -1,6 +1,6 @@
 package dev.mldigest.model;
 
-import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.model.RateLimits.Kind;
 import dev.mldigest.model.RateLimits.Limit;
 import java.time.Duration;

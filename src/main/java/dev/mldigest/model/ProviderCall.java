@@ -13,7 +13,7 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
 import dev.langchain4j.model.output.FinishReason;
-import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.model.prompt.Prompt;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,6 +1,6 @@
 package dev.mldigest.model;
 
-import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.net.AddressGuard;
 import dev.mldigest.net.Transport;
 import java.net.InetAddress;

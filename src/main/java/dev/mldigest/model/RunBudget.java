@@ -1,6 +1,6 @@
 package dev.mldigest.model;
 
-import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.domain.spending.ModelCall;
 import dev.mldigest.domain.spending.ReplyLedger;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package dev.mldigest.pipeline;
 
-import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.Window;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.pipeline.filing.IssueFiles;
 import dev.mldigest.pipeline.filing.RunLock;
 import dev.mldigest.pipeline.harvest.Harvest;

@@ -1,9 +1,9 @@
 package dev.mldigest.pipeline;
 
-import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.Window;
 import dev.mldigest.domain.issue.Issue;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.domain.spending.ModelUse;
 import dev.mldigest.pipeline.harvest.Harvest;
 import dev.mldigest.pipeline.harvest.SourceReport;

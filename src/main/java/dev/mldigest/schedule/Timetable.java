@@ -1,6 +1,6 @@
 package dev.mldigest.schedule;
 
-import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.settings.Settings;
 import java.text.ParseException;
 import java.time.DayOfWeek;
 import java.time.Duration;

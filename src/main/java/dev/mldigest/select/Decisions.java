@@ -1,7 +1,7 @@
 package dev.mldigest.select;
 
-import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.domain.Reason;
+import dev.mldigest.domain.article.ExtractOutcome;
 import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.issue.Decision;
 import dev.mldigest.domain.issue.Explanation;

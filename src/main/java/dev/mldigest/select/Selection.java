@@ -1,10 +1,9 @@
 package dev.mldigest.select;
 
 import dev.mldigest.domain.Baseline;
-import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.domain.Reason;
-import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Window;
+import dev.mldigest.domain.article.ExtractOutcome;
 import dev.mldigest.domain.issue.Archived;
 import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.issue.Decision;
@@ -12,6 +11,7 @@ import dev.mldigest.domain.issue.Explanation;
 import dev.mldigest.domain.issue.PastIssues;
 import dev.mldigest.domain.issue.Shortlist;
 import dev.mldigest.domain.issue.Story;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.select.filter.Filters;
 import dev.mldigest.select.filter.Rules;
 import dev.mldigest.select.rank.NearestPicks;

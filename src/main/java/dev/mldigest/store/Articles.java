@@ -1,9 +1,9 @@
 package dev.mldigest.store;
 
-import dev.mldigest.domain.Article;
 import dev.mldigest.domain.Entry;
-import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.domain.Window;
+import dev.mldigest.domain.article.Article;
+import dev.mldigest.domain.article.ExtractOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

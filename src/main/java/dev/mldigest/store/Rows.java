@@ -1,15 +1,15 @@
 package dev.mldigest.store;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import dev.mldigest.domain.Article;
 import dev.mldigest.domain.Enclosure;
 import dev.mldigest.domain.Entry;
-import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.domain.FeedEntry;
-import dev.mldigest.domain.LeadImage;
-import dev.mldigest.domain.PageKind;
 import dev.mldigest.domain.Signals;
 import dev.mldigest.domain.Week;
+import dev.mldigest.domain.article.Article;
+import dev.mldigest.domain.article.ExtractOutcome;
+import dev.mldigest.domain.article.LeadImage;
+import dev.mldigest.domain.article.PageKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.mldigest.summarise;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.io.Sha256;
 import dev.mldigest.model.Asker;
 import dev.mldigest.model.Gateway;

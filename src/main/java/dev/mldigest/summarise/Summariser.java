@@ -1,9 +1,8 @@
 package dev.mldigest.summarise;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mldigest.domain.PageKind;
-import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Week;
+import dev.mldigest.domain.article.PageKind;
 import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.issue.Evidence;
 import dev.mldigest.domain.issue.Rewrite;
@@ -11,6 +10,7 @@ import dev.mldigest.domain.issue.Story;
 import dev.mldigest.domain.issue.Summary;
 import dev.mldigest.domain.issue.SummaryOutcome;
 import dev.mldigest.domain.issue.SummarySentence;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.model.Gateway;
 import dev.mldigest.model.Question;
 import dev.mldigest.model.Reply;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Source;
+import dev.mldigest.domain.settings.Settings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;

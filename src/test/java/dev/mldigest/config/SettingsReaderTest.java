@@ -2,10 +2,11 @@ package dev.mldigest.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mldigest.domain.Filter;
-import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
+import dev.mldigest.domain.settings.Filter;
+import dev.mldigest.domain.settings.Prices;
+import dev.mldigest.domain.settings.Settings;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -161,8 +162,7 @@ class SettingsReaderTest {
                 URI.create("http://127.0.0.1:8888"),
                 List.of("127.1.0.0/16", "fd00:1:0:0:0:0:0:0/32"),
                 Settings.Network.Polling.USUAL));
-    assertThat(settings.model().prices())
-        .isEqualTo(new Settings.Prices(0.75, 4, "EUR", "2026-10-01"));
+    assertThat(settings.model().prices()).isEqualTo(new Prices(0.75, 4, "EUR", "2026-10-01"));
     assertThat(settings.model().baseUrl()).isEqualTo(URI.create("http://127.0.0.1:9/v1"));
     Source arxiv = settings.source("arxiv").orElseThrow();
     assertThat(arxiv.url()).isEqualTo(URI.create("https://export.arxiv.org/api/query"));

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.mldigest.domain.Settings;
-import dev.mldigest.domain.Settings.SectionRule;
 import dev.mldigest.domain.Source;
+import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.Settings.SectionRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package dev.mldigest.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mldigest.domain.Article;
-import dev.mldigest.domain.ExtractOutcome;
-import dev.mldigest.domain.PageKind;
+import dev.mldigest.domain.article.Article;
+import dev.mldigest.domain.article.ExtractOutcome;
+import dev.mldigest.domain.article.PageKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

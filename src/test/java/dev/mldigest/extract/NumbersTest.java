@@ -2,8 +2,8 @@ package dev.mldigest.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mldigest.domain.Article;
-import dev.mldigest.domain.ExtractOutcome;
+import dev.mldigest.domain.article.Article;
+import dev.mldigest.domain.article.ExtractOutcome;
 import dev.mldigest.text.WordList;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -2,8 +2,8 @@ package dev.mldigest.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mldigest.domain.ExtractOutcome;
-import dev.mldigest.domain.PageKind;
+import dev.mldigest.domain.article.ExtractOutcome;
+import dev.mldigest.domain.article.PageKind;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;

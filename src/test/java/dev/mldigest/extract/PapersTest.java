@@ -2,8 +2,8 @@ package dev.mldigest.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mldigest.domain.Article;
-import dev.mldigest.domain.PageKind;
+import dev.mldigest.domain.article.Article;
+import dev.mldigest.domain.article.PageKind;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

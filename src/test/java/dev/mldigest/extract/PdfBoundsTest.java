@@ -2,8 +2,8 @@ package dev.mldigest.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mldigest.domain.ExtractOutcome;
-import dev.mldigest.domain.PageKind;
+import dev.mldigest.domain.article.ExtractOutcome;
+import dev.mldigest.domain.article.PageKind;
 import dev.mldigest.extract.pdf.PdfText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,8 +2,8 @@ package dev.mldigest.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mldigest.domain.Article;
-import dev.mldigest.domain.PageKind;
+import dev.mldigest.domain.article.Article;
+import dev.mldigest.domain.article.PageKind;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,7 +108,7 @@ class ScriptsTest {
   void a_feed_that_carries_one_sentence_has_its_words_counted(
       String language, String one, String two, String three, String four, String furniture) {
     Article article =
-        ((dev.mldigest.domain.ExtractOutcome.Extracted)
+        ((dev.mldigest.domain.article.ExtractOutcome.Extracted)
                 new Extractor().extractFragment("<p>" + one, Pages.URL, furniture))
             .article();
 

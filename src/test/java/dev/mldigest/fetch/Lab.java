@@ -2,13 +2,13 @@ package dev.mldigest.fetch;
 
 import dev.mldigest.domain.FetchOutcome;
 import dev.mldigest.domain.HostPauses;
-import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.SourceQuery;
 import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Validators;
 import dev.mldigest.domain.Window;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.fetch.http.Http;
 import dev.mldigest.fetch.http.HttpReply;
 import dev.mldigest.fetch.http.Waiting;

@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
-import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.settings.Prices;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.domain.spending.ModelCall;
 import dev.mldigest.summarise.FullDisk;
 import dev.mldigest.summarise.LoopbackProvider;
@@ -31,9 +32,9 @@ class BudgetTest {
       InstantSource.fixed(Instant.parse("2026-11-20T07:00:00Z"));
 
   /** An answer (100 tokens in, 20 out) costs 300 micro-units; the estimate of one is 3,010. */
-  private static final Settings.Prices DEAR = new Settings.Prices(1, 10, "USD", "2026-11-01");
+  private static final Prices DEAR = new Prices(1, 10, "USD", "2026-11-01");
 
-  private static final Settings.Prices CHEAP = new Settings.Prices(0.1, 1, "USD", "2026-11-01");
+  private static final Prices CHEAP = new Prices(0.1, 1, "USD", "2026-11-01");
   private static final Settings.Small SMALL = new Settings.Small("small-model", CHEAP);
 
   private final MemoryLedger ledger = new MemoryLedger();

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.mldigest.domain.ExtractOutcome;
-import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.Window;
+import dev.mldigest.domain.article.ExtractOutcome;
 import dev.mldigest.domain.issue.Considered;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.extract.Extractor;
 import dev.mldigest.fetch.SourceReader;
 import dev.mldigest.fetch.http.Http;

@@ -1,9 +1,9 @@
 package dev.mldigest.pipeline;
 
 import dev.mldigest.domain.Gap;
-import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.Window;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.pipeline.harvest.CoverageReport;
 import dev.mldigest.pipeline.harvest.CoverageReport.Extent;
 import dev.mldigest.pipeline.harvest.CoverageReport.Line;

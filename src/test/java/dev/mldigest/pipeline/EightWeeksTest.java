@@ -3,11 +3,11 @@ package dev.mldigest.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.domain.Gap;
-import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.Window;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.extract.Extractor;
 import dev.mldigest.fetch.SourceReader;
 import dev.mldigest.fetch.http.Http;

@@ -2,7 +2,7 @@ package dev.mldigest.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.settings.Settings;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;

@@ -3,8 +3,8 @@ package dev.mldigest.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.domain.HostPauses;
+import dev.mldigest.domain.article.ExtractOutcome;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,7 +2,8 @@ package dev.mldigest.summarise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.settings.Prices;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.domain.spending.ModelCall;
 import dev.mldigest.model.Gateway;
 import java.time.Duration;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class LedgerTallyTest {
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2026-11-20T07:00:00Z"));
-  private static final Settings.Prices PRICES = new Settings.Prices(0.75, 4.5, "USD", "2026-11-01");
+  private static final Prices PRICES = new Prices(0.75, 4.5, "USD", "2026-11-01");
 
   /** What the provider does with a call, and how it shows in the ledger. */
   private enum Fault {

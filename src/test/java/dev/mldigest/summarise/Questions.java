@@ -2,7 +2,8 @@ package dev.mldigest.summarise;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.mldigest.domain.Secret;
-import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.settings.Prices;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.model.Gateway;
 import dev.mldigest.model.Question;
 import dev.mldigest.model.Reply;
@@ -62,7 +63,7 @@ public final class Questions {
 
   public static Settings.Model with(
       Settings.Model s,
-      Settings.@Nullable Prices prices,
+      @Nullable Prices prices,
       Settings.Bounds bounds,
       Settings.@Nullable Small small) {
     return new Settings.Model(

@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.issue.Story;
 import dev.mldigest.domain.issue.Summary;
 import dev.mldigest.domain.issue.SummaryOutcome;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.model.Gateway;
 import dev.mldigest.model.prompt.Prompt;
 import dev.mldigest.model.prompt.Prompts;

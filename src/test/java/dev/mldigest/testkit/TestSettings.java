@@ -1,7 +1,7 @@
 package dev.mldigest.testkit;
 
-import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Source;
+import dev.mldigest.domain.settings.Settings;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;

@@ -1,10 +1,10 @@
 package dev.mldigest.lab.bench;
 
-import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Window;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.fetch.SourceReader;
 import dev.mldigest.fetch.feed.FeedParser;
 import dev.mldigest.fetch.http.Http;

@@ -8,7 +8,8 @@ import dev.mldigest.cli.console.Folders;
 import dev.mldigest.cli.console.JsonLines;
 import dev.mldigest.cli.console.UsageException;
 import dev.mldigest.compose.Composition;
-import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.settings.Prices;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.lab.evaluate.PromptComparison.Result;
 import dev.mldigest.lab.evaluate.PromptComparison.Text;
 import dev.mldigest.model.Gateway;
@@ -103,7 +104,7 @@ final class Judging {
 
   private static String estimated(int articles, long tokens, Settings.Model model) {
     String money = "";
-    Settings.Prices prices = model.prices();
+    Prices prices = model.prices();
     if (prices != null) {
       // All at the dearer price: an upper bound.
       double most = tokens * Math.max(prices.input(), prices.output()) / 1e6;

@@ -1,11 +1,11 @@
 package dev.mldigest.lab.evaluate;
 
-import dev.mldigest.domain.Article;
 import dev.mldigest.domain.Entry;
 import dev.mldigest.domain.FeedEntry;
-import dev.mldigest.domain.PageKind;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
+import dev.mldigest.domain.article.Article;
+import dev.mldigest.domain.article.PageKind;
 import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.issue.Story;
 import dev.mldigest.domain.issue.SummaryOutcome;

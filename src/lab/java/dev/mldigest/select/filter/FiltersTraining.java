@@ -1,7 +1,7 @@
 package dev.mldigest.select.filter;
 
 import dev.mldigest.cli.console.ExitCode;
-import dev.mldigest.domain.Filter;
+import dev.mldigest.domain.settings.Filter;
 import dev.mldigest.lab.Provenance;
 import dev.mldigest.select.FilterScore;
 import dev.mldigest.select.LabelledSet;

@@ -12,12 +12,12 @@ public abstract class Action implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   /** For results. */
-  protected PrintWriter out() {
+  public PrintWriter out() {
     return spec.commandLine().getOut();
   }
 
   /** For messages. */
-  protected PrintWriter err() {
+  public PrintWriter err() {
     return spec.commandLine().getErr();
   }
 }

@@ -6,5 +6,5 @@ import picocli.CommandLine.Mixin;
 /** A command that works in that folder by the settings. */
 @Command
 public abstract class ConfiguredAction extends FolderAction {
-  @Mixin protected ConfigOption config;
+  @Mixin public ConfigOption config;
 }

@@ -6,5 +6,5 @@ import picocli.CommandLine.Mixin;
 /** A command that works in the folder of the digests and their state. */
 @Command
 public abstract class FolderAction extends Action {
-  @Mixin protected Folders places;
+  @Mixin public Folders places;
 }

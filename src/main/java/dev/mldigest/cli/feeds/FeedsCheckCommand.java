@@ -3,7 +3,7 @@ package dev.mldigest.cli.feeds;
 import dev.mldigest.cli.console.CheckList;
 import dev.mldigest.cli.console.ConfiguredAction;
 import dev.mldigest.cli.console.TerminalProgress;
-import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.pipeline.harvest.Progress;
 import picocli.CommandLine.Command;
 

@@ -1,8 +1,8 @@
 package dev.mldigest.domain.issue;
 
-import dev.mldigest.domain.Article;
 import dev.mldigest.domain.Entry;
-import dev.mldigest.domain.ExtractOutcome;
+import dev.mldigest.domain.article.Article;
+import dev.mldigest.domain.article.ExtractOutcome;
 import org.jspecify.annotations.Nullable;
 
 /**

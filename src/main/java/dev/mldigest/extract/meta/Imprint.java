@@ -1,6 +1,6 @@
 package dev.mldigest.extract.meta;
 
-import dev.mldigest.domain.LeadImage;
+import dev.mldigest.domain.article.LeadImage;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;

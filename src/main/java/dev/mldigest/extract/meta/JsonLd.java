@@ -2,7 +2,7 @@ package dev.mldigest.extract.meta;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.mldigest.domain.LeadImage;
+import dev.mldigest.domain.article.LeadImage;
 import dev.mldigest.extract.page.LenientJson;
 import dev.mldigest.text.WordList;
 import java.util.ArrayDeque;

@@ -1,6 +1,6 @@
 package dev.mldigest.extract.meta;
 
-import dev.mldigest.domain.LeadImage;
+import dev.mldigest.domain.article.LeadImage;
 import dev.mldigest.extract.page.Folding;
 import dev.mldigest.extract.page.Hidden;
 import dev.mldigest.extract.page.NameList;
@@ -24,7 +24,7 @@ final class LeadImages {
   /** Pictures that are looked at. Chosen by hand: the largest number on one of 695 pages is 494. */
   private static final int MOST = 200;
 
-  /** Characters; of 695 pages one describes a picture at greater length. */
+  /** Characters; of 695 pages two describe a picture at greater length. */
   private static final int LONGEST_ALT = 1000;
 
   private static final Pattern PIXELS = Pattern.compile("(\\d{1,5})(?:px)?");

@@ -1,6 +1,6 @@
 package dev.mldigest.extract.meta;
 
-import dev.mldigest.domain.Article;
+import dev.mldigest.domain.article.Article;
 import dev.mldigest.extract.block.Blocks;
 import dev.mldigest.extract.page.Folding;
 import dev.mldigest.extract.page.Outline;

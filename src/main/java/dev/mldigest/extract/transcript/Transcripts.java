@@ -1,9 +1,9 @@
 package dev.mldigest.extract.transcript;
 
-import dev.mldigest.domain.Article;
 import dev.mldigest.domain.Enclosure;
-import dev.mldigest.domain.ExtractOutcome;
-import dev.mldigest.domain.PageKind;
+import dev.mldigest.domain.article.Article;
+import dev.mldigest.domain.article.ExtractOutcome;
+import dev.mldigest.domain.article.PageKind;
 import dev.mldigest.extract.page.Charsets;
 import dev.mldigest.text.TextLength;
 import java.util.Comparator;

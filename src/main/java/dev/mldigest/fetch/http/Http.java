@@ -2,7 +2,7 @@ package dev.mldigest.fetch.http;
 
 import dev.mldigest.domain.FetchFailure;
 import dev.mldigest.domain.HostPauses;
-import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.net.AddressGuard;
 import dev.mldigest.net.Transport;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.mldigest.fetch.http;
 
-import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.settings.Settings;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;

@@ -6,11 +6,11 @@ import static java.util.stream.Collectors.partitioningBy;
 import static java.util.stream.Collectors.toList;
 
 import dev.mldigest.domain.Entry;
-import dev.mldigest.domain.ExtractOutcome;
-import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.Window;
+import dev.mldigest.domain.article.ExtractOutcome;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.store.GroupCommits;
 import dev.mldigest.store.Store;
 import dev.mldigest.web.Host;

@@ -1,12 +1,12 @@
 package dev.mldigest.pipeline.harvest;
 
-import dev.mldigest.domain.Article;
 import dev.mldigest.domain.Entry;
-import dev.mldigest.domain.ExtractOutcome;
-import dev.mldigest.domain.PageKind;
-import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
+import dev.mldigest.domain.article.Article;
+import dev.mldigest.domain.article.ExtractOutcome;
+import dev.mldigest.domain.article.PageKind;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.extract.Extractor;
 import dev.mldigest.fetch.http.Pages;
 import java.net.URI;

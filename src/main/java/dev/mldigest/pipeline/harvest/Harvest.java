@@ -3,11 +3,11 @@ package dev.mldigest.pipeline.harvest;
 import static java.util.Comparator.comparing;
 import static java.util.Objects.requireNonNullElse;
 
-import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Window;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.extract.Extractor;
 import dev.mldigest.fetch.SourceReader;
 import dev.mldigest.fetch.http.Pages;

@@ -2,9 +2,9 @@ package dev.mldigest.pipeline.harvest;
 
 import dev.mldigest.domain.FeedPace;
 import dev.mldigest.domain.FetchOutcome;
-import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Validators;
+import dev.mldigest.domain.settings.Settings;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

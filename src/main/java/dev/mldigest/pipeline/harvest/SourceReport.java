@@ -2,9 +2,9 @@ package dev.mldigest.pipeline.harvest;
 
 import dev.mldigest.domain.PollEnding;
 import dev.mldigest.domain.PollRecord;
-import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
+import dev.mldigest.domain.settings.Settings;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package dev.mldigest.pipeline.harvest;
 
 import dev.mldigest.domain.Entry;
-import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.web.Host;
 import java.util.List;
 

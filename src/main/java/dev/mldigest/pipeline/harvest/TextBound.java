@@ -1,7 +1,7 @@
 package dev.mldigest.pipeline.harvest;
 
-import dev.mldigest.domain.Article;
-import dev.mldigest.domain.ExtractOutcome;
+import dev.mldigest.domain.article.Article;
+import dev.mldigest.domain.article.ExtractOutcome;
 
 /** How long the text of an article may be; what is longer is cut. */
 final class TextBound {

@@ -1,7 +1,7 @@
 package dev.mldigest.pipeline.harvest;
 
-import dev.mldigest.domain.ExtractOutcome;
-import dev.mldigest.domain.PageKind;
+import dev.mldigest.domain.article.ExtractOutcome;
+import dev.mldigest.domain.article.PageKind;
 import dev.mldigest.extract.Extractor;
 import dev.mldigest.extract.Reading;
 import dev.mldigest.fetch.http.PageOutcome;

@@ -1,17 +1,17 @@
 package dev.mldigest.pipeline.issue;
 
 import dev.mldigest.assemble.DigestMarkdown;
-import dev.mldigest.domain.ExtractOutcome;
-import dev.mldigest.domain.PageKind;
 import dev.mldigest.domain.Reason;
-import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
+import dev.mldigest.domain.article.ExtractOutcome;
+import dev.mldigest.domain.article.PageKind;
 import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.issue.Considered;
 import dev.mldigest.domain.issue.Decision;
 import dev.mldigest.domain.issue.Shortlist;
 import dev.mldigest.domain.issue.Story;
+import dev.mldigest.domain.settings.Settings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

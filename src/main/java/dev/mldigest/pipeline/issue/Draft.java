@@ -1,10 +1,10 @@
 package dev.mldigest.pipeline.issue;
 
-import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.issue.Opening;
 import dev.mldigest.domain.issue.Pick;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.store.Issues;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.mldigest.pipeline.issue;
 
-import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Window;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.select.Panel;
 import dev.mldigest.select.story.Piece;
 import dev.mldigest.summarise.Opinions;

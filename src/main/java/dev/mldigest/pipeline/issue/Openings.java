@@ -3,12 +3,12 @@ package dev.mldigest.pipeline.issue;
 import static java.util.stream.Collectors.joining;
 
 import dev.mldigest.assemble.Lint;
-import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.issue.Opening;
 import dev.mldigest.domain.issue.Pick;
 import dev.mldigest.domain.issue.SummaryOutcome;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.model.Usage;
 import dev.mldigest.pipeline.filing.FrozenIssue;
 import dev.mldigest.pipeline.filing.IssueFiles;

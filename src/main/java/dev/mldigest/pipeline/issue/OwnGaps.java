@@ -2,11 +2,11 @@ package dev.mldigest.pipeline.issue;
 
 import dev.mldigest.domain.Gap;
 import dev.mldigest.domain.Reason;
-import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.Window;
 import dev.mldigest.domain.issue.Issue;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.model.Usage;
 import dev.mldigest.pipeline.harvest.CoverageReport;
 import dev.mldigest.pipeline.harvest.SourceReport;

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import dev.mldigest.assemble.DigestMarkdown;
 import dev.mldigest.assemble.Lint;
-import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.issue.Archived;
 import dev.mldigest.domain.issue.Candidate;
@@ -16,6 +15,7 @@ import dev.mldigest.domain.issue.Story;
 import dev.mldigest.domain.issue.Summary;
 import dev.mldigest.domain.issue.SummaryOutcome;
 import dev.mldigest.domain.issue.SummarySentence;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.model.Usage;
 import dev.mldigest.pipeline.filing.FiledIssue;
 import dev.mldigest.pipeline.filing.Filing;

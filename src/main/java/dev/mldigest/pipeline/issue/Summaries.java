@@ -3,13 +3,14 @@ package dev.mldigest.pipeline.issue;
 import static java.util.stream.Collectors.joining;
 
 import dev.mldigest.assemble.Lint;
-import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.issue.Pick;
 import dev.mldigest.domain.issue.Rewrite;
 import dev.mldigest.domain.issue.Summary;
 import dev.mldigest.domain.issue.SummaryOutcome;
 import dev.mldigest.domain.issue.SummarySentence;
+import dev.mldigest.domain.settings.Prices;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.model.Usage;
 import dev.mldigest.pipeline.harvest.Concurrent;
 import dev.mldigest.pipeline.harvest.Progress;
@@ -94,7 +95,7 @@ final class Summaries {
 
   /** What replies of that many tokens cost, for example {@code 0.0123 USD}; null without prices. */
   @Nullable String cost(Usage used) {
-    Settings.Prices prices = model.prices();
+    Prices prices = model.prices();
     if (prices == null) {
       return null;
     }

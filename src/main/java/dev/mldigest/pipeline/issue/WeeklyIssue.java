@@ -2,7 +2,6 @@ package dev.mldigest.pipeline.issue;
 
 import dev.mldigest.assemble.DigestMarkdown;
 import dev.mldigest.assemble.Lint;
-import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.Window;
@@ -10,6 +9,7 @@ import dev.mldigest.domain.issue.Considered;
 import dev.mldigest.domain.issue.Decision;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.issue.Opening;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.model.Usage;
 import dev.mldigest.pipeline.filing.FiledIssue;
 import dev.mldigest.pipeline.filing.Filing;

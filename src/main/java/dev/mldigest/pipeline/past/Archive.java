@@ -1,13 +1,13 @@
 package dev.mldigest.pipeline.past;
 
 import dev.mldigest.assemble.DigestMarkdown;
-import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.issue.Archived;
 import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.issue.PastDecision;
 import dev.mldigest.domain.issue.PastIssues;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.store.Ledger;
 import java.time.DayOfWeek;
 import java.time.LocalDate;

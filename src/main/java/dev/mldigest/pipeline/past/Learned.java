@@ -1,10 +1,10 @@
 package dev.mldigest.pipeline.past;
 
-import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.issue.Archived;
 import dev.mldigest.domain.issue.PastIssues;
 import dev.mldigest.domain.issue.Story;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.pipeline.filing.IssueFiles;
 import dev.mldigest.select.Selection;
 import dev.mldigest.select.rank.Taste;

@@ -1,13 +1,13 @@
 package dev.mldigest.pipeline.past;
 
-import dev.mldigest.domain.Article;
 import dev.mldigest.domain.Entry;
-import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.Week;
+import dev.mldigest.domain.article.Article;
 import dev.mldigest.domain.issue.PastDecision;
 import dev.mldigest.domain.issue.PastIssues;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.pipeline.filing.IssueFiles;
 import dev.mldigest.pipeline.past.PastDigests.PastDigest;
 import dev.mldigest.store.Ledger;

@@ -1,6 +1,6 @@
 package dev.mldigest.select.filter;
 
-import dev.mldigest.domain.Filter;
+import dev.mldigest.domain.settings.Filter;
 import dev.mldigest.text.WordList;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,9 +1,9 @@
 package dev.mldigest.select.filter;
 
-import dev.mldigest.domain.Filter;
-import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.issue.Candidate;
+import dev.mldigest.domain.settings.Filter;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.select.story.Lead;
 import dev.mldigest.text.Phrase;
 import dev.mldigest.text.WordList;

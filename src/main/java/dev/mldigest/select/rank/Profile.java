@@ -1,6 +1,6 @@
 package dev.mldigest.select.rank;
 
-import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.select.story.Piece;
 import dev.mldigest.select.story.SparseVector;
 import dev.mldigest.select.story.TermSpace;

@@ -1,9 +1,9 @@
 package dev.mldigest.select.rank;
 
-import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.issue.Explanation;
 import dev.mldigest.domain.issue.Story;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.select.story.Piece;
 import dev.mldigest.select.story.Reports;
 import dev.mldigest.select.story.SparseVector;

@@ -1,9 +1,9 @@
 package dev.mldigest.select.rank;
 
-import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.issue.Explanation;
 import dev.mldigest.domain.issue.PastIssues;
 import dev.mldigest.domain.issue.Story;
+import dev.mldigest.domain.settings.Settings;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,10 +1,10 @@
 package dev.mldigest.select.slot;
 
-import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.issue.Archived;
 import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.issue.Story;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.select.rank.Ranker;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

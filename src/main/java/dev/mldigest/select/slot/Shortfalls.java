@@ -1,9 +1,9 @@
 package dev.mldigest.select.slot;
 
 import dev.mldigest.domain.Reason;
-import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.issue.Decision;
+import dev.mldigest.domain.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.mldigest.select.slot;
 
-import dev.mldigest.domain.Settings;
-import dev.mldigest.domain.Settings.SectionRule;
 import dev.mldigest.domain.SourceKind;
+import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.Settings.SectionRule;
 import dev.mldigest.select.rank.Ranker;
 import java.util.ArrayList;
 import java.util.Comparator;

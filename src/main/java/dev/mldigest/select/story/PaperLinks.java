@@ -1,6 +1,6 @@
 package dev.mldigest.select.story;
 
-import dev.mldigest.domain.Article;
+import dev.mldigest.domain.article.Article;
 import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.text.Words;
 import dev.mldigest.web.CanonicalUrl;

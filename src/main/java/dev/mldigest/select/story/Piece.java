@@ -1,6 +1,6 @@
 package dev.mldigest.select.story;
 
-import dev.mldigest.domain.Article;
+import dev.mldigest.domain.article.Article;
 import dev.mldigest.domain.issue.Candidate;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.mldigest.select.story;
 
-import dev.mldigest.domain.Article;
 import dev.mldigest.domain.SourceKind;
+import dev.mldigest.domain.article.Article;
 import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.issue.Story;
 import dev.mldigest.text.Words;

@@ -1,11 +1,11 @@
 package dev.mldigest.summarise.opening;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.issue.Opening;
 import dev.mldigest.domain.issue.Summary;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.model.Asker;
 import dev.mldigest.model.Gateway;
 import dev.mldigest.model.Question;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.cli.Digest;
 import dev.mldigest.cli.console.ConfigOption;
-import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.settings.Settings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -2,7 +2,7 @@ package dev.mldigest.extract.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mldigest.domain.LeadImage;
+import dev.mldigest.domain.article.LeadImage;
 import dev.mldigest.extract.Pages;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

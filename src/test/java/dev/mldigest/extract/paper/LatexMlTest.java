@@ -2,8 +2,8 @@ package dev.mldigest.extract.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mldigest.domain.Article;
-import dev.mldigest.domain.PageKind;
+import dev.mldigest.domain.article.Article;
+import dev.mldigest.domain.article.PageKind;
 import dev.mldigest.extract.Pages;
 import dev.mldigest.extract.Reading;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,8 @@ package dev.mldigest.extract.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mldigest.domain.Article;
-import dev.mldigest.domain.PageKind;
+import dev.mldigest.domain.article.Article;
+import dev.mldigest.domain.article.PageKind;
 import dev.mldigest.extract.Pdfs;
 import dev.mldigest.extract.Reading;
 import java.awt.image.BufferedImage;

@@ -2,10 +2,10 @@ package dev.mldigest.extract.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mldigest.domain.Article;
 import dev.mldigest.domain.Enclosure;
-import dev.mldigest.domain.ExtractOutcome;
-import dev.mldigest.domain.PageKind;
+import dev.mldigest.domain.article.Article;
+import dev.mldigest.domain.article.ExtractOutcome;
+import dev.mldigest.domain.article.PageKind;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;

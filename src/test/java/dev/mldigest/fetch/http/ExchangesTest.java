@@ -2,7 +2,7 @@ package dev.mldigest.fetch.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.fetch.Lab;
 import dev.mldigest.fetch.LoopbackSite;
 import java.io.IOException;

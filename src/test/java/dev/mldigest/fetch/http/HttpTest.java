@@ -2,8 +2,8 @@ package dev.mldigest.fetch.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Validators;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.fetch.LoopbackSite;
 import dev.mldigest.net.AddressGuard;
 import dev.mldigest.net.Transport;

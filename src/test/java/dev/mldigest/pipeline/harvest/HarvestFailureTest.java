@@ -3,10 +3,10 @@ package dev.mldigest.pipeline.harvest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.Window;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.extract.Extractor;
 import dev.mldigest.fetch.SourceReader;
 import dev.mldigest.fetch.http.Http;

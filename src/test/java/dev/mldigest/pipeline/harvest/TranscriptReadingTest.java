@@ -6,13 +6,13 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import dev.mldigest.domain.Article;
 import dev.mldigest.domain.Enclosure;
 import dev.mldigest.domain.Entry;
-import dev.mldigest.domain.ExtractOutcome;
 import dev.mldigest.domain.FeedEntry;
-import dev.mldigest.domain.PageKind;
-import dev.mldigest.domain.Settings;
+import dev.mldigest.domain.article.Article;
+import dev.mldigest.domain.article.ExtractOutcome;
+import dev.mldigest.domain.article.PageKind;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.testkit.Loopback;
 import java.time.Instant;
 import java.util.List;

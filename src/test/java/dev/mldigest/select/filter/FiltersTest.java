@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.domain.Entry;
 import dev.mldigest.domain.FeedEntry;
-import dev.mldigest.domain.Filter;
-import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.issue.Candidate;
+import dev.mldigest.domain.settings.Filter;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.select.FilterScore;
 import dev.mldigest.select.LabelledSet;
 import dev.mldigest.select.Newsroom;

@@ -3,12 +3,12 @@ package dev.mldigest.select.rank;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.domain.Entry;
-import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Signals;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.issue.PastIssues;
 import dev.mldigest.domain.issue.Story;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.select.Newsroom;
 import dev.mldigest.select.story.Stories;
 import java.util.ArrayList;

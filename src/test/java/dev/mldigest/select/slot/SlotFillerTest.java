@@ -2,7 +2,6 @@ package dev.mldigest.select.slot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mldigest.domain.Settings;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.Week;
@@ -10,6 +9,7 @@ import dev.mldigest.domain.issue.Archived;
 import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.issue.Explanation;
 import dev.mldigest.domain.issue.Story;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.select.Newsroom;
 import dev.mldigest.select.rank.Ranker;
 import dev.mldigest.select.rank.Taste;

@@ -5,9 +5,9 @@ import static dev.mldigest.select.Newsroom.blog;
 import static dev.mldigest.select.Newsroom.candidate;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mldigest.domain.Article;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
+import dev.mldigest.domain.article.Article;
 import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.issue.Story;
 import dev.mldigest.select.Newsroom;

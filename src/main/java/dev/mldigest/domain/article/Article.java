@@ -1,4 +1,4 @@
-package dev.mldigest.domain;
+package dev.mldigest.domain.article;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

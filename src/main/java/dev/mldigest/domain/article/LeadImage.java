@@ -1,4 +1,4 @@
-package dev.mldigest.domain;
+package dev.mldigest.domain.article;
 
 /**
  * The picture an article is shown with.

@@ -1,5 +1,6 @@
-package dev.mldigest.domain;
+package dev.mldigest.domain.settings;
 
+import dev.mldigest.domain.Reason;
 import java.util.Locale;
 
 /** What may keep an entry out of an issue before it is ranked; each can be switched off. */

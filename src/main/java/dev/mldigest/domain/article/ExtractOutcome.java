@@ -1,4 +1,4 @@
-package dev.mldigest.domain;
+package dev.mldigest.domain.article;
 
 /** What became of reading an article. */
 public sealed interface ExtractOutcome {

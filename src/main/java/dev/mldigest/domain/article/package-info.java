@@ -1,0 +1,5 @@
+/** What was read of a page. */
+@NullMarked
+package dev.mldigest.domain.article;
+
+import org.jspecify.annotations.NullMarked;
