@@ -1,7 +1,5 @@
 package dev.mldigest;
 
-import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -18,16 +16,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import dev.mldigest.select.Panel;
-import dev.mldigest.select.Selection;
-import dev.mldigest.select.rank.FeatureWords;
-import dev.mldigest.select.rank.LearnedRanker;
-import dev.mldigest.select.rank.OrderJudge;
-import dev.mldigest.select.rank.Taste;
-import dev.mldigest.select.rank.TasteRecord;
-import dev.mldigest.select.story.Piece;
-import dev.mldigest.select.story.StoryJudge;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -79,23 +69,10 @@ class ArchitectureTest {
   static final ArchRule pdfbox_stays_in_extract =
       home("org.apache.(pdfbox|fontbox)..", "..extract..");
 
-  /** What reads a page, a PDF or a transcript is asked by its front doors alone. */
+  /** By packages, so that what a room needs stands below it and never beside it both ways. */
   @ArchTest
-  static final ArchRule rooms_of_extract_are_entered_by_the_front =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("dev.mldigest.extract..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("dev.mldigest.extract.(page|formula|block|meta|body|paper|pdf)..");
-
-  @ArchTest
-  static final ArchRule rooms_of_extract_know_only_those_below =
-      slices().matching("dev.mldigest.extract.(*)..").should().beFreeOfCycles();
-
-  @ArchTest
-  static final ArchRule the_rooms_of_fetching_form_no_circle =
-      slices().matching("dev.mldigest.fetch.(*)..").should().beFreeOfCycles();
+  static final ArchRule no_rooms_form_a_circle =
+      slices().matching("dev.mldigest.(**)").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule langchain4j_stays_in_model =
@@ -127,27 +104,84 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "org.sqlite..", "org.jdbi..");
 
+  /** What stands in a room within a stage and may be called from outside the stage. */
+  private static final Map<String, List<String>> DOORS =
+      Map.of(
+          "fetch",
+          List.of(
+              "feed.FeedFinder",
+              "http.Http",
+              "http.PageOutcome",
+              "http.Pages",
+              "http.Parsing",
+              "http.Waiting",
+              "site.Selectors"),
+          "extract",
+          List.of("transcript.Transcripts"),
+          "select",
+          List.of(
+              "rank.FeatureWords",
+              "rank.LearnedRanker",
+              "rank.OrderJudge",
+              "rank.Taste",
+              "rank.TasteRecord",
+              "story.Piece",
+              "story.StoryJudge"),
+          "model",
+          List.of("prompt.Limits", "prompt.Prompt", "prompt.PromptException", "prompt.Prompts"),
+          "summarise",
+          List.of("opening.FrontPage", "opening.Voice"),
+          "pipeline",
+          List.of(
+              "filing.FiledIssue",
+              "filing.IssueFiles",
+              "filing.OwnFiles",
+              "filing.Restore",
+              "filing.RunLock",
+              "harvest.Concurrent",
+              "harvest.CoverageReport",
+              "harvest.Harvest",
+              "harvest.Progress",
+              "harvest.SourceReport",
+              "issue.IssueOutcome",
+              "issue.Redo",
+              "issue.WeeklyIssue",
+              "issue.Writers",
+              "past.PastSelections",
+              "rendering.Rendering",
+              "rendering.Renderings"));
+
   /** Inspection looks into the rooms; everybody else asks at the door. */
   @ArchTest
-  static final ArchRule selection_is_entered_by_its_front_door =
-      noClasses()
+  static final ArchRule rooms_are_entered_by_their_front_doors =
+      classes()
           .that()
-          .resideOutsideOfPackages("dev.mldigest.select..", "..cli.inspect..")
-          .should()
-          .dependOnClassesThat(
-              resideInAPackage("dev.mldigest.select..")
-                  .and(
-                      not(
-                          belongToAnyOf(
-                              Selection.class,
-                              Panel.class,
-                              Piece.class,
-                              StoryJudge.class,
-                              OrderJudge.class,
-                              Taste.class,
-                              TasteRecord.class,
-                              LearnedRanker.class,
-                              FeatureWords.class))));
+          .resideOutsideOfPackage("..cli.inspect..")
+          .should(
+              new ArchCondition<>("go by the front doors of other stages' rooms") {
+                @Override
+                public void check(JavaClass user, ConditionEvents events) {
+                  user.getDirectDependenciesFromSelf().stream()
+                      .filter(dependency -> isPastTheDoor(user, dependency.getTargetClass()))
+                      .forEach(dependency ->
+                          events.add(
+                              SimpleConditionEvent.violated(user, dependency.getDescription())));
+                }
+              });
+
+  private static boolean isPastTheDoor(JavaClass user, JavaClass used) {
+    List<String> place = List.of(used.getName().split("[.$]"));
+    String house = Main.class.getPackageName() + ".";
+    if (!used.getName().startsWith(house) || place.size() < 5) {
+      return false;
+    }
+    String stage = place.get(2);
+    boolean inRoom = Character.isLowerCase(place.get(3).charAt(0));
+    return inRoom
+        && DOORS.containsKey(stage)
+        && !user.getPackageName().startsWith(house + stage)
+        && !DOORS.get(stage).contains(place.get(3) + "." + place.get(4));
+  }
 
   /**
    * What {@code digest inspect} shows is what a run does: no class of a stage serves inspection
