@@ -1,5 +1,6 @@
 /**
- * The newsroom's nouns: immutable records and sealed outcomes. Imports the JDK and JSpecify only.
+ * The newsroom's nouns: immutable records and sealed outcomes. Knows the JDK, and of the other
+ * rooms only addresses ({@code web}).
  */
 @NullMarked
 package dev.mldigest.domain;
