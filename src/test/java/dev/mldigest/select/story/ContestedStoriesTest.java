@@ -180,11 +180,11 @@ class ContestedStoriesTest {
 
   /**
    * Of the pairs that a judge would be asked about, most are one story by the gold. Of headlines
-   * fewer than the 64 % of before the terms were stemmed as everywhere: more of those that are one
-   * story are joined without being asked about (B-cubed F1 .842 to .847).
+   * fewer than the 64 % (16 of the first 20) of before terms were stemmed as everywhere: more of
+   * those that are one story are joined without being asked about (B-cubed F1 .842 to .847).
    */
   @ParameterizedTest
-  @CsvSource({"articles, 56, 0.85, 20", "headlines, 73, 0.57, 16"})
+  @CsvSource({"articles, 56, 0.85, 20", "headlines, 73, 0.57, 15"})
   void most_contested_pairs_of_the_corpora_are_one_story(
       String set, int pairs, double share, int ofTwenty) throws IOException {
     Path folder = Corpora.at("stories");
