@@ -126,6 +126,7 @@ class ArchitectureTest {
               "rank.Taste",
               "rank.TasteRecord",
               "story.Piece",
+              "story.Reports",
               "story.StoryJudge"),
           "model",
           List.of("prompt.Limits", "prompt.Prompt", "prompt.PromptException", "prompt.Prompts"),

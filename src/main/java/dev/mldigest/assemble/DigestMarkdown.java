@@ -150,7 +150,7 @@ public final class DigestMarkdown {
       int expected = comments.size();
       String words = item.headline() == null ? item.title() : item.headline();
       linkHeading(title(words, item.source()), item.url());
-      emphasised(byline(item));
+      byline(item);
       paragraph(
           item.summary().sentences().stream().map(SummarySentence::text).collect(joining(" ")));
       highlight(item.summary().highlight());
@@ -181,7 +181,18 @@ public final class DigestMarkdown {
       }
     }
 
-    private String byline(Issue.Item item) {
+    private void byline(Issue.Item item) {
+      String mentions = item.mentions().stream().map(this::mention).collect(joining(", "));
+      String also = mentions.isEmpty() ? "" : " · mentioned in " + mentions;
+      line("*" + inert.apply(reports(item)) + also + "*");
+      line("");
+    }
+
+    private String mention(Issue.Link roundUp) {
+      return linked(title(roundUp.source(), roundUp.source()), roundUp.url());
+    }
+
+    private String reports(Issue.Item item) {
       String others =
           item.reportedBy().isEmpty()
               ? ""
@@ -225,11 +236,6 @@ public final class DigestMarkdown {
     private void heading(int level, String markdown) {
       headings.add(level);
       line("#".repeat(level) + " " + markdown);
-      line("");
-    }
-
-    private void emphasised(String text) {
-      line("*" + inert.apply(text) + "*");
       line("");
     }
 

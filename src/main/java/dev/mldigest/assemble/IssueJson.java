@@ -59,6 +59,7 @@ public final class IssueJson {
   // Left out where there is none, as in issues that were made before there were any.
   private static final String OPENING = "opening";
   private static final String HEADLINE = "headline";
+  private static final String MENTIONS = "mentions";
 
   public String write(Issue issue) {
     ObjectNode json = MAPPER.createObjectNode().put("version", VERSION);
@@ -70,6 +71,9 @@ public final class IssueJson {
       json.remove(OPENING);
     }
     items(json).filter(item -> item.path(HEADLINE).isNull()).forEach(item -> item.remove(HEADLINE));
+    items(json)
+        .filter(item -> item.path(MENTIONS).isEmpty())
+        .forEach(item -> item.remove(MENTIONS));
     try {
       return MAPPER.writer(PRINTER).writeValueAsString(json) + "\n";
     } catch (JsonProcessingException e) {
@@ -94,6 +98,7 @@ public final class IssueJson {
         issue.set(OPENING, MAPPER.valueToTree(Opening.NONE));
       }
       items(tree).filter(item -> !item.has(HEADLINE)).forEach(item -> item.putNull(HEADLINE));
+      items(tree).filter(item -> !item.has(MENTIONS)).forEach(item -> item.putArray(MENTIONS));
       return MAPPER.treeToValue(tree, Issue.class);
     } catch (JsonProcessingException e) {
       throw new IOException("This is not a whole issue.json: " + e.getOriginalMessage(), e);

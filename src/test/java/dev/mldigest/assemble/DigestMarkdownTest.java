@@ -98,6 +98,19 @@ class DigestMarkdownTest {
   }
 
   @Test
+  void a_round_up_that_mentions_the_story_is_named_with_its_link() {
+    Issue.Item item = Issues.item("a", "T", "One.");
+    assertThat(
+            markdown.render(
+                Issues.of(Issues.mentionedIn(item, "All [the] week", "https://r.example/12"))))
+        .contains(
+            "\n*Example · 27 February 2026 · mentioned in"
+                + " [All \\[the\\] week](https://r.example/12)*\n");
+    assertThat(markdown.render(Issues.of(Issues.mentionedIn(item, "Week", "javascript:x"))))
+        .contains("2026 · mentioned in Week*\n");
+  }
+
+  @Test
   void the_front_matter_is_safe_yaml_whatever_the_title_holds() {
     Issue plain = Issues.of();
     Issue issue =

@@ -54,6 +54,7 @@ class HostileSlotsTest {
     HIGHLIGHT,
     SOURCE,
     REPORTED_BY,
+    MENTIONED_IN,
     NOTE,
     ALSO_SEEN,
     ALSO_SEEN_SOURCE,
@@ -127,7 +128,9 @@ class HostileSlotsTest {
                 in.apply(Slot.HIGHLIGHT), in.apply(Slot.SUMMARY), in.apply(Slot.SECOND_SENTENCE)),
             List.of(in.apply(Slot.REPORTED_BY)));
     String headline = slot == Slot.HEADLINE ? text : null;
-    Issue one = Issues.of(item.with(item.summary(), headline));
+    Issue.Item mentioned =
+        Issues.mentionedIn(item, in.apply(Slot.MENTIONED_IN), "https://example.org/round-up");
+    Issue one = Issues.of(mentioned.with(item.summary(), headline));
     return new Issue(
         one.title(),
         one.week(),

@@ -20,6 +20,10 @@ import org.junit.jupiter.api.Test;
 
 class IssueJsonTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final Issue MENTIONED =
+      Issues.of(
+          Issues.mentionedIn(
+              Issues.item("a", "T", "One."), "All the week", "https://r.example/12"));
   private final IssueJson json = new IssueJson();
 
   @Test
@@ -37,9 +41,17 @@ class IssueJsonTest {
             Issues.example(),
             Issues.of(),
             Issues.numbered(12, "Words."),
+            MENTIONED,
             DigestMarkdownTest.partly("A"))) {
       assertThat(schema().validate(MAPPER.readTree(json.write(issue)))).isEmpty();
     }
+  }
+
+  @Test
+  void round_ups_that_mention_a_story_are_written_where_there_are_any() throws IOException {
+    assertThat(json.read(json.write(MENTIONED))).isEqualTo(MENTIONED);
+    assertThat(json.write(MENTIONED)).contains("\"mentions\"");
+    assertThat(json.write(Issues.example())).doesNotContain("mentions");
   }
 
   @Test

@@ -233,6 +233,16 @@ public final class Issues {
         null);
   }
 
+  /** The same that a round-up of that name mentions. */
+  public static Issue.Item mentionedIn(Issue.Item item, String source, String url) {
+    return Issue.Item.of(
+        item.id(),
+        item.report().mentionedIn(List.of(new Issue.Link("round-up", "All the week", url, source))),
+        item.summary(),
+        item.why(),
+        item.headline());
+  }
+
   public static Summary summary(String highlight, String... sentences) {
     return new Summary(
         List.of(sentences).stream()

@@ -82,6 +82,7 @@ public record Issue(
    * @param date when it was published, else first seen
    * @param kind the source's kind, as in feeds.yaml
    * @param reportedBy titles of the other sources that carried the story
+   * @param mentions round-ups and newsletters that mention it
    * @param why one sentence: what made it rank
    * @param headline what stands in place of the title, or null for the source's own words
    */
@@ -94,10 +95,12 @@ public record Issue(
       String kind,
       Summary summary,
       List<String> reportedBy,
+      List<Link> mentions,
       String why,
       @Nullable String headline) {
     public Item {
       reportedBy = List.copyOf(reportedBy);
+      mentions = List.copyOf(mentions);
     }
 
     /**
@@ -114,13 +117,14 @@ public record Issue(
           report.kind,
           summary,
           report.reportedBy,
+          report.mentions,
           why,
           headline);
     }
 
     /** What it is about, apart from what is said of it. */
     public Report report() {
-      return new Report(title, url, source, date, kind, reportedBy);
+      return new Report(title, url, source, date, kind, reportedBy, mentions);
     }
 
     /** The same in other words. */
@@ -131,10 +135,32 @@ public record Issue(
 
   /** What an item is about, as {@link Item} holds it. */
   public record Report(
-      String title, String url, String source, Instant date, String kind, List<String> reportedBy) {
+      String title,
+      String url,
+      String source,
+      Instant date,
+      String kind,
+      List<String> reportedBy,
+      List<Link> mentions) {
+    /** What no round-up is known to mention. */
+    public Report(
+        String title,
+        String url,
+        String source,
+        Instant date,
+        String kind,
+        List<String> reportedBy) {
+      this(title, url, source, date, kind, reportedBy, List.of());
+    }
+
+    /** The same that these round-ups mention. */
+    public Report mentionedIn(List<Link> roundUps) {
+      return new Report(title, url, source, date, kind, reportedBy, roundUps);
+    }
+
     /** The same at another place, or under another title. */
     public Report as(String newTitle, String newUrl) {
-      return new Report(newTitle, newUrl, source, date, kind, reportedBy);
+      return new Report(newTitle, newUrl, source, date, kind, reportedBy, mentions);
     }
   }
 

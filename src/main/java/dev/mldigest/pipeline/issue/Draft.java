@@ -4,11 +4,15 @@ import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.issue.Opening;
 import dev.mldigest.domain.issue.Pick;
+import dev.mldigest.domain.issue.Story;
 import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.select.story.Reports;
 import dev.mldigest.store.Issues;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Puts the frozen issue together from what the stages made; says nothing that is not in the state.
@@ -50,30 +54,36 @@ record Draft(Settings settings, Issues.Stored open, Chosen chosen, Map<String, S
 
   private Issue.Item item(Pick pick) {
     Candidate primary = pick.story().primary();
-    List<String> reportedBy =
-        pick.story().members().stream()
-            .map(member -> member.source().title())
-            .filter(title -> !title.equals(primary.source().title()))
-            .distinct()
-            .sorted()
-            .toList();
     return Issue.Item.of(
         primary.id(),
         new Issue.Report(
-            primary.title(),
-            primary.address(),
-            primary.source().title(),
-            primary.entry().date(),
-            primary.source().kind().word(),
-            reportedBy),
+                primary.title(),
+                primary.address(),
+                primary.source().title(),
+                primary.entry().date(),
+                primary.source().kind().word(),
+                Reports.others(pick.story()))
+            .mentionedIn(mentions(pick.story())),
         Objects.requireNonNull(chosen.summaries().get(pick.story().id())).summary(),
         pick.why(),
         headlines.get(pick.story().id()));
   }
 
+  /** One of each source. */
+  private static List<Issue.Link> mentions(Story story) {
+    Set<String> sources = new HashSet<>();
+    return story.mentions().stream()
+        .filter(mention -> sources.add(mention.source().title()))
+        .map(Draft::link)
+        .toList();
+  }
+
   private static Issue.Link link(Pick pick) {
-    Candidate primary = pick.story().primary();
+    return link(pick.story().primary());
+  }
+
+  private static Issue.Link link(Candidate candidate) {
     return new Issue.Link(
-        primary.id(), primary.title(), primary.address(), primary.source().title());
+        candidate.id(), candidate.title(), candidate.address(), candidate.source().title());
   }
 }

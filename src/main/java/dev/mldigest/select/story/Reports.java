@@ -10,8 +10,10 @@ import dev.mldigest.web.Host;
 import dev.mldigest.web.Publisher;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +81,16 @@ public final class Reports {
 
   /** How many publishers reported the story independently of one another; at least 1. */
   public static int independent(Story story) {
-    Set<String> publishers = new HashSet<>();
+    return 1 + others(story).size();
+  }
+
+  /**
+   * The names of the publishers that reported the story on their own besides the one it is led by,
+   * in the order of the alphabet: the titles of their sources, and where two of them came by one
+   * source, with their own names.
+   */
+  public static List<String> others(Story story) {
+    Map<String, String> sources = new LinkedHashMap<>();
     Set<String> texts = new HashSet<>();
     for (Candidate member : story.members()) {
       List<String> words = Words.split(member.text().toLowerCase(Locale.ROOT));
@@ -87,10 +98,16 @@ public final class Reports {
           words.size() >= LEAST_WORDS
               && !texts.add(String.join(" ", words.subList(0, Math.min(words.size(), OPENING))));
       if (!copy && !postsLinks(member.source().kind())) {
-        publishers.add(publisher(member));
+        sources.putIfAbsent(publisher(member), member.source().title());
       }
     }
-    return Math.max(1, publishers.size());
+    sources.remove(publisher(story.primary()));
+    Set<String> taken = new HashSet<>(Set.of(story.primary().source().title()));
+    return sources.entrySet().stream()
+        .map(one ->
+            taken.add(one.getValue()) ? one.getValue() : one.getValue() + " (" + one.getKey() + ")")
+        .sorted()
+        .toList();
   }
 
   private static boolean postsLinks(SourceKind kind) {

@@ -144,6 +144,19 @@ class StoriesTest {
   }
 
   @Test
+  void who_reported_a_story_is_named_as_often_as_it_is_counted() {
+    Candidate one = at("a", SourceKind.BLOG, "https://lab.example/1", "We made it.");
+    Candidate posted = at("d", SourceKind.HACKER_NEWS, "https://forum.test/1", "Worth reading.");
+    Candidate wired = at("b", SourceKind.NEWS, "https://www.first.example/2", "A lab made it.");
+    Candidate other =
+        at("c", SourceKind.NEWS, "https://second.example/2", "The lab has made it at last.");
+    Candidate again = new Candidate(other.entry(), wired.source(), other.article());
+    Story told = story(one, posted, wired, again);
+    assertThat(Reports.others(told)).containsExactly("The b", "The b (second.example)");
+    assertThat(Reports.independent(told)).isEqualTo(3);
+  }
+
+  @Test
   void tenants_of_one_host_are_publishers_of_their_own() {
     for (String host : List.of("%s.gov.au", "%s.ghost.io", "%s.hf.space", "www.%s.github.io")) {
       Candidate one = at("a", SourceKind.BLOG, "https://" + host.formatted("ann") + "/1", "Mine.");
