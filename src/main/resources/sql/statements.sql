@@ -349,3 +349,13 @@ update gap set until = :until where source_id = :source and reason = :reason and
 -- name: close-gaps
 delete from gap
 where source_id = :source and since >= :from and until <= :to and (:reason is null or reason = :reason)
+
+-- name: find-embedding
+select steps from embedding where key = :key
+
+-- name: save-embedding
+insert into embedding (key, steps, used) values (:key, :steps, :day)
+on conflict (key) do update set used = excluded.used
+
+-- name: sweep-embeddings
+delete from embedding where used < :day

@@ -75,8 +75,11 @@ class ArchitectureTest {
       slices().matching("dev.mldigest.(**)").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule langchain4j_stays_in_model =
-      home("dev.langchain4j..", "..mldigest.model..");
+  static final ArchRule langchain4j_stays_where_models_are_asked =
+      home("dev.langchain4j..", "..mldigest.model..", "..mldigest.embed..");
+
+  @ArchTest
+  static final ArchRule onnx_stays_in_embed = home("ai.onnxruntime..", "..mldigest.embed..");
 
   @ArchTest
   static final ArchRule okhttp_stays_where_the_world_is_asked =
@@ -145,6 +148,7 @@ class ArchitectureTest {
               "harvest.Progress",
               "harvest.SourceReport",
               "issue.IssueOutcome",
+              "issue.KeptEmbeddings",
               "issue.Redo",
               "issue.WeeklyIssue",
               "issue.Writers",
@@ -234,6 +238,7 @@ class ArchitectureTest {
             "text",
             "io",
             "net",
+            "embed",
             "model",
             "cli",
             "compose",
@@ -251,6 +256,10 @@ class ArchitectureTest {
         layers
             .whereLayer("model")
             .mayOnlyBeAccessedByLayers("summarise", "cli", "compose", "pipeline");
+    layers =
+        layers
+            .whereLayer("embed")
+            .mayOnlyBeAccessedByLayers("select", "cli", "compose", "pipeline");
     layers = layers.whereLayer("net").mayOnlyBeAccessedByLayers("fetch", "model");
     for (String room : List.of("schedule", "config", "demo", "compose")) {
       layers = layers.whereLayer(room).mayOnlyBeAccessedByLayers("cli", "compose");

@@ -2,6 +2,8 @@ package dev.mldigest.compose;
 
 import dev.mldigest.domain.HostPauses;
 import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.embed.Embeddings;
+import dev.mldigest.embed.InProcess;
 import dev.mldigest.extract.Extractor;
 import dev.mldigest.fetch.SourceReader;
 import dev.mldigest.fetch.http.Http;
@@ -14,6 +16,7 @@ import dev.mldigest.pipeline.Run;
 import dev.mldigest.pipeline.filing.IssueFiles;
 import dev.mldigest.pipeline.harvest.Harvest;
 import dev.mldigest.pipeline.harvest.Progress;
+import dev.mldigest.pipeline.issue.KeptEmbeddings;
 import dev.mldigest.pipeline.issue.Redo;
 import dev.mldigest.pipeline.issue.WeeklyIssue;
 import dev.mldigest.pipeline.issue.Writers;
@@ -37,11 +40,14 @@ public final class Composition implements AutoCloseable {
   private final Run run;
   private final Redo redo;
   private final @Nullable Gateway gateway;
+  private final InProcess model;
 
-  private Composition(Store store, Http http, @Nullable Gateway gateway, Run run, Redo redo) {
+  private Composition(
+      Store store, Http http, @Nullable Gateway gateway, InProcess model, Run run, Redo redo) {
     this.store = store;
     this.http = http;
     this.gateway = gateway;
+    this.model = model;
     this.run = run;
     this.redo = redo;
   }
@@ -73,11 +79,25 @@ public final class Composition implements AutoCloseable {
             new Extractor(),
             clock,
             progress);
-    Selection selection = new Selection(settings.audience(), settings.slots(), settings.language());
+    InProcess model = new InProcess(files.state().resolve("embeddings"));
+    Selection selection =
+        new Selection(
+            settings.audience(),
+            settings.slots(),
+            settings.language(),
+            embeddings(settings, model, store, clock));
     WeeklyIssue issue = new WeeklyIssue(settings, store, selection, writers, files);
     Redo redo = new Redo(settings, store, writers, files);
     return new Composition(
-        store, http, gateway, new Run(settings, store, harvest, issue, files), redo);
+        store, http, gateway, model, new Run(settings, store, harvest, issue, files), redo);
+  }
+
+  private static Embeddings embeddings(
+      Settings settings, InProcess model, Store store, InstantSource clock) {
+    return switch (settings.audience().likeness()) {
+      case MEANING -> new KeptEmbeddings(model, InProcess.MODEL, store.vectors(), clock);
+      case WORDS -> Embeddings.NONE;
+    };
   }
 
   private static Writers writers(Settings settings, @Nullable Gateway gateway, Progress progress) {
@@ -132,6 +152,7 @@ public final class Composition implements AutoCloseable {
   @Override
   public void close() {
     http.close();
+    model.close();
     if (gateway != null) {
       gateway.close();
     }

@@ -19,7 +19,7 @@ final class Keys {
           "model",
           "sources");
   static final List<String> AUDIENCE =
-      List.of("description", "wanted", "unwanted", "filters", "recency");
+      List.of("description", "wanted", "unwanted", "filters", "recency", "likeness");
   static final List<String> FILTERS = Arrays.stream(Filter.values()).map(Filter::word).toList();
   static final List<String> ISSUE =
       List.of("picks", "per-publisher", "also-seen", "bench", "evergreen", "sections");

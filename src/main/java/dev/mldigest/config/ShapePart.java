@@ -3,6 +3,7 @@ package dev.mldigest.config;
 import dev.mldigest.domain.settings.Filter;
 import dev.mldigest.domain.settings.Settings.Audience;
 import dev.mldigest.domain.settings.Settings.Evergreen;
+import dev.mldigest.domain.settings.Settings.Likeness;
 import dev.mldigest.domain.settings.Settings.Recency;
 import dev.mldigest.domain.settings.Settings.Schedule;
 import dev.mldigest.domain.settings.Settings.SectionRule;
@@ -44,15 +45,17 @@ final class ShapePart {
         map.list("wanted", ValueForm.text(400), MOST_TITLES),
         map.list("unwanted", ValueForm.text(400), MOST_TITLES),
         unfiltered(map),
-        map.get("recency", ValueForm.word("setting", recency()), Recency.OFF));
+        map.get("recency", setting(Recency.values()), Recency.OFF),
+        map.get("likeness", setting(Likeness.values()), Likeness.MEANING));
   }
 
-  private static Map<String, Recency> recency() {
-    Map<String, Recency> words = new LinkedHashMap<>();
-    for (Recency recency : Recency.values()) {
-      words.put(recency.name().toLowerCase(Locale.ROOT), recency);
+  /** One of the constants, written in small letters. */
+  private static <E extends Enum<E>> ValueForm<E> setting(E[] constants) {
+    Map<String, E> words = new LinkedHashMap<>();
+    for (E constant : constants) {
+      words.put(constant.name().toLowerCase(Locale.ROOT), constant);
     }
-    return words;
+    return ValueForm.word("setting", words);
   }
 
   private static Set<Filter> unfiltered(YamlMap audience) {

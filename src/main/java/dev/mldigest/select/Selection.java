@@ -12,6 +12,7 @@ import dev.mldigest.domain.issue.PastIssues;
 import dev.mldigest.domain.issue.Shortlist;
 import dev.mldigest.domain.issue.Story;
 import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.embed.Embeddings;
 import dev.mldigest.select.filter.Filters;
 import dev.mldigest.select.filter.Rules;
 import dev.mldigest.select.rank.NearestPicks;
@@ -59,12 +60,19 @@ public final class Selection {
   private final Filters filters;
   private final Stories stories = new Stories();
 
+  /** A selection by words alone. */
+  public Selection(Settings.Audience audience, Settings.Slots slots, String language) {
+    this(audience, slots, language, Embeddings.NONE);
+  }
+
   /**
    * @param language tag of the digest's language
+   * @param embeddings what texts mean, where that is known
    */
-  public Selection(Settings.Audience audience, Settings.Slots slots, String language) {
+  public Selection(
+      Settings.Audience audience, Settings.Slots slots, String language, Embeddings embeddings) {
     this.audience = audience;
-    this.ranker = new Ranker(audience);
+    this.ranker = new Ranker(audience, embeddings);
     this.slots = slots;
     this.filters = new Filters(audience, language);
   }

@@ -35,7 +35,8 @@ final class Database implements AutoCloseable {
           "/migrations/V004__lead_image.sql",
           "/migrations/V005__model_costs.sql",
           "/migrations/V006__filing.sql",
-          "/migrations/V007__entry_by_source.sql");
+          "/migrations/V007__entry_by_source.sql",
+          "/migrations/V008__embedding.sql");
 
   private final Path file;
   private final Connection connection;

@@ -3,6 +3,7 @@ package dev.mldigest.store;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.Window;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 
@@ -23,6 +24,10 @@ record Session(Handle handle, SqlStatements statements) {
 
   Update update(String name) {
     return handle.createUpdate(statements.get(name));
+  }
+
+  PreparedBatch batch(String name) {
+    return handle.prepareBatch(statements.get(name));
   }
 
   Update update(String name, Week week) {

@@ -91,6 +91,10 @@ public final class Store implements AutoCloseable {
     return new ModelCalls(database);
   }
 
+  public KeptVectors vectors() {
+    return new KeptVectors(database);
+  }
+
   @Override
   public void close() {
     database.close();

@@ -367,7 +367,13 @@ class SelectionTest {
             candidate("b", blog("t"), "Gauge retrieval", "Text.", "https://t.example/b", INSIDE));
     Settings.Audience none = new Settings.Audience("Engineers.", List.of(), List.of());
     Settings.Audience mild =
-        new Settings.Audience("Engineers.", List.of(), List.of(), Set.of(), Settings.Recency.MILD);
+        new Settings.Audience(
+            "Engineers.",
+            List.of(),
+            List.of(),
+            Set.of(),
+            Settings.Recency.MILD,
+            Settings.Likeness.WORDS);
     for (Settings.Audience audience : List.of(none, mild)) {
       List<Pick> picks =
           new Selection(audience, SLOTS, "en")

@@ -56,13 +56,15 @@ public record Settings(
    *
    * @param unfiltered the filters that are switched off
    * @param recency whether the newer of two is worth more
+   * @param likeness how it is told what is like the description
    */
   public record Audience(
       String description,
       List<String> wanted,
       List<String> unwanted,
       Set<Filter> unfiltered,
-      Recency recency) {
+      Recency recency,
+      Likeness likeness) {
     public Audience {
       wanted = List.copyOf(wanted);
       unwanted = List.copyOf(unwanted);
@@ -72,13 +74,21 @@ public record Settings(
     /** An audience to which dates do not matter. */
     public Audience(
         String description, List<String> wanted, List<String> unwanted, Set<Filter> unfiltered) {
-      this(description, wanted, unwanted, unfiltered, Recency.OFF);
+      this(description, wanted, unwanted, unfiltered, Recency.OFF, Likeness.WORDS);
     }
 
     /** An audience with all filters. */
     public Audience(String description, List<String> wanted, List<String> unwanted) {
       this(description, wanted, unwanted, Set.of());
     }
+  }
+
+  /** By what texts are found alike. */
+  public enum Likeness {
+    /** By what their sentences mean, told by a small model that runs in this process. */
+    MEANING,
+    /** By the words they share. */
+    WORDS
   }
 
   /** What the date of an entry does to its score. */

@@ -1,6 +1,8 @@
 package dev.mldigest.select.rank;
 
 import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.embed.Embedding;
+import dev.mldigest.embed.Embeddings;
 import dev.mldigest.select.story.Piece;
 import dev.mldigest.select.story.SparseVector;
 import dev.mldigest.select.story.TermSpace;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The audience as feeds.yaml describes it: how like its description and examples the pieces of a
@@ -33,13 +36,23 @@ final class Profile {
   /** Worth of the logarithm of a source's weight in feeds.yaml: twice the weight adds about 0.5. */
   private static final double TRUST = 0.7;
 
+  /** Characters of a text whose meaning is compared: its subject stands there, and each costs. */
+  private static final int LEAD = 300;
+
   /** The nearest example; its title is empty where none has anything in common. */
   private record Nearest(double likeness, String title) {}
 
   private final Settings.Audience audience;
+  private final Embeddings embeddings;
 
+  /** By words alone. */
   Profile(Settings.Audience audience) {
+    this(audience, Embeddings.NONE);
+  }
+
+  Profile(Settings.Audience audience, Embeddings embeddings) {
     this.audience = audience;
+    this.embeddings = embeddings;
   }
 
   /**
@@ -84,19 +97,34 @@ final class Profile {
     int n = pieces.size();
     int wanted = n + 1 + audience.wanted().size();
     List<Fit> fits = new ArrayList<>(n);
+    List<Embedding> meanings = meanings(pieces);
     for (SparseVector vector : vectors.subList(0, n)) {
+      int at = fits.size();
       Nearest good = nearest(vector, vectors.subList(n + 1, wanted), audience.wanted());
       Nearest bad = nearest(vector, vectors.subList(wanted, vectors.size()), audience.unwanted());
       fits.add(
           new Fit(
               vector,
-              DESCRIPTION * vector.dot(vectors.get(n)),
+              DESCRIPTION
+                  * (meanings.isEmpty()
+                      ? vector.dot(vectors.get(n))
+                      : meanings.get(at).cosine(meanings.getLast())),
               WANTED * good.likeness,
               good.title,
               -UNWANTED * bad.likeness,
               bad.title));
     }
     return fits;
+  }
+
+  /** What each piece means, and last the description; nothing where that is not known. */
+  private List<Embedding> meanings(List<Piece> pieces) {
+    Stream<String> texts = pieces.stream().map(piece -> piece.title() + ". " + lead(piece.text()));
+    return embeddings.of(Stream.concat(texts, Stream.of(audience.description())).toList());
+  }
+
+  private static String lead(String text) {
+    return text.substring(0, Math.min(text.length(), LEAD));
   }
 
   /** What the editor's trust in a source is worth. */

@@ -4,6 +4,7 @@ import dev.mldigest.domain.Source;
 import dev.mldigest.domain.issue.Explanation;
 import dev.mldigest.domain.issue.Story;
 import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.embed.Embeddings;
 import dev.mldigest.select.story.Piece;
 import dev.mldigest.select.story.Reports;
 import dev.mldigest.select.story.SparseVector;
@@ -100,9 +101,9 @@ public final class Ranker {
   private final Settings.Recency recency;
   private final Profile profile;
 
-  public Ranker(Settings.Audience audience) {
+  public Ranker(Settings.Audience audience, Embeddings embeddings) {
     this.recency = audience.recency();
-    this.profile = new Profile(audience);
+    this.profile = new Profile(audience, embeddings);
   }
 
   /** The stories in the order given, each with its score. */
