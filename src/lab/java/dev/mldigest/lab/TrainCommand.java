@@ -4,6 +4,7 @@ import dev.mldigest.extract.body.BlocksTraining;
 import dev.mldigest.select.filter.FiltersTraining;
 import dev.mldigest.select.story.MentionsTraining;
 import dev.mldigest.summarise.offline.RankerTraining;
+import dev.mldigest.summarise.opening.CommonPhrasesTraining;
 import picocli.CommandLine.Command;
 
 /** Learns a file of weights again, from the corpora where it was not learned from our own. */
@@ -14,6 +15,7 @@ import picocli.CommandLine.Command;
     description = "Learn a file of weights again.",
     subcommands = {
       BlocksTraining.class,
+      CommonPhrasesTraining.class,
       FiltersTraining.class,
       MentionsTraining.class,
       RankerTraining.class

@@ -98,7 +98,11 @@ class WeekTokensTest {
       items.add(item("s" + i, outcome.summary()));
     }
     page.opening(
-        "The Post", new Week(2026, 47), List.of(new Issue.Section("a", "A", items)), voice);
+        "The Post",
+        new Week(2026, 47),
+        List.of(new Issue.Section("a", "A", items)),
+        Map.of(),
+        voice);
   }
 
   private static Issue.Item item(String id, Summary summary) {

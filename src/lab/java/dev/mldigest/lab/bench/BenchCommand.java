@@ -3,6 +3,7 @@ package dev.mldigest.lab.bench;
 import dev.mldigest.cli.RankAblation;
 import dev.mldigest.extract.Rival;
 import dev.mldigest.model.LimitsBenchmark;
+import dev.mldigest.summarise.opening.SubjectLines;
 import picocli.CommandLine.Command;
 
 /** How fast, and what for: each prints its figures; docs/benchmarks.md says what they mean. */
@@ -25,6 +26,11 @@ public final class BenchCommand {
   @Command(description = "Seconds to group 1,000 to 100,000 entries into stories.")
   void stories() {
     StoriesBenchmark.run();
+  }
+
+  @Command(description = "Subject lines of items of other hands: how many fit, and some to read.")
+  void subjects() throws Exception {
+    SubjectLines.run();
   }
 
   @Command(description = "Milliseconds an abstract's gist takes.")

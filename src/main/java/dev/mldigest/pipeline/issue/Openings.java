@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.mldigest.assemble.Lint;
 import dev.mldigest.domain.Week;
+import dev.mldigest.domain.issue.Decision;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.issue.Opening;
 import dev.mldigest.domain.issue.Pick;
@@ -69,9 +70,15 @@ final class Openings {
     return byStory;
   }
 
-  /** What is unfit is left out: no title may keep a week's issue from being written. */
-  Opening of(Week week, List<Issue.Section> sections, Voice voice) {
-    Opening opening = frontPage.opening(settings.title(), week, sections, voice);
+  /**
+   * What is unfit is left out: no title may keep a week's issue from being written.
+   *
+   * @param decisions with the scores by which the lead is told
+   */
+  Opening of(Week week, List<Issue.Section> sections, List<Decision> decisions, Voice voice) {
+    Map<String, Double> scores = new HashMap<>();
+    decisions.forEach(decision -> scores.put(decision.entryId(), decision.score()));
+    Opening opening = frontPage.opening(settings.title(), week, sections, scores, voice);
     List<Opening.Sentence> intro =
         opening.intro().stream().filter(sentence -> lint.isFit(sentence.text())).toList();
     // They stand in one paragraph: a mark that one leaves open turns the quotations of the next.
@@ -92,7 +99,12 @@ final class Openings {
     return shown ->
         shown.equals(issue.sections())
             ? issue
-            : issue.with(of(made.week(), shown, EditorsProse.before(made.week(), store, files)));
+            : issue.with(
+                of(
+                    made.week(),
+                    shown,
+                    store.ledger().decisions(made.week()),
+                    EditorsProse.before(made.week(), store, files)));
   }
 
   Usage usage() {

@@ -111,7 +111,7 @@ public final class WeeklyIssue {
       return new IssueOutcome.Unfit(findings);
     }
     Function<List<Issue.Section>, Issue> told =
-        shown -> draft.issue(openings.of(week, shown, learned.voice()), counted(gaps));
+        shown -> draft.issue(openings.of(week, shown, decisions, learned.voice()), counted(gaps));
     FiledIssue saved = filing.save(open, new Proposal(silent, decisions, told), now);
     return new IssueOutcome.Made(
         saved, files.digest(week), model(summarised, panel), learned.taste().record());

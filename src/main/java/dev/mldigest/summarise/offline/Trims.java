@@ -49,7 +49,7 @@ public final class Trims {
   private Trims() {}
 
   /** The sentence without its lead-in, then its shorter forms; never empty. */
-  static List<Form> of(String sentence) {
+  public static List<Form> of(String sentence) {
     String whole = LeadIn.strip(sentence.strip());
     List<Form> forms = new ArrayList<>(List.of(new Form(whole, List.of())));
     if (whole.length() > LONGEST) {

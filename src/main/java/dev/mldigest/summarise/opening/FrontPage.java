@@ -19,8 +19,10 @@ import dev.mldigest.summarise.ground.LineGate;
 import dev.mldigest.summarise.ground.NumberedClaims;
 import dev.mldigest.text.Texts;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -116,24 +118,31 @@ public final class FrontPage {
    * The opening of an issue.
    *
    * @param sections in reading order
+   * @param scores how much an item matters, by its id; the first of all leads
    */
-  public Opening opening(String newsletter, Week week, List<Issue.Section> sections, Voice voice) {
-    OfflineOpening plain = new OfflineOpening(newsletter, week, sections);
+  public Opening opening(
+      String newsletter,
+      Week week,
+      List<Issue.Section> sections,
+      Map<String, Double> scores,
+      Voice voice) {
+    List<Issue.Item> leads = Leads.of(sections, scores);
+    OfflineOpening plain = new OfflineOpening(newsletter, sections, leads);
     Opening offline = plain.write();
-    NumberedClaims statements = NumberedClaims.of(OfflineOpening.leads(sections));
+    NumberedClaims statements = NumberedClaims.of(leads);
     if (desk == null || statements.items() < FEWEST_ITEMS) {
       return offline;
     }
     List<Opening.Sentence> intro = intro(desk, statements, voice, "intro:" + week);
     Optional<JsonNode> lines = desk.ask(desk.subject(), statements, voice, "subject:" + week);
-    List<String> subjects =
-        lines.map(json -> lines(desk, json, "subjects", statements)).orElse(List.of());
-    List<String> preheaders =
-        lines.map(json -> lines(desk, json, "preheaders", statements)).orElse(List.of());
+    Map<String, String> subjects =
+        lines.map(json -> lines(desk, json, "subjects", statements)).orElse(Map.of());
+    Map<String, String> preheaders =
+        lines.map(json -> lines(desk, json, "preheaders", statements)).orElse(Map.of());
     boolean written = !intro.isEmpty() || !subjects.isEmpty() || !preheaders.isEmpty();
     return new Opening(
-        filledUp(subjects, offline.subjects()),
-        filledUp(preheaders, offline.preheaders()),
+        filledUp(subjects.keySet(), plain.subjects(Set.copyOf(subjects.values()))),
+        filledUp(preheaders.keySet(), offline.preheaders()),
         intro.isEmpty() ? offline.intro() : intro,
         written ? desk.asker().model() : Summary.OFFLINE);
   }
@@ -165,7 +174,8 @@ public final class FrontPage {
     return kept.size() < FEWEST_SENTENCES ? List.of() : kept;
   }
 
-  private static List<String> lines(
+  /** The good ones in their order, each with the item it tells. */
+  private static Map<String, String> lines(
       Desk desk, JsonNode answer, String field, NumberedClaims statements) {
     boolean subject = field.equals("subjects");
     int most =
@@ -175,20 +185,20 @@ public final class FrontPage {
                 subject ? "subject_characters" : "preheader_characters",
                 subject ? OfflineOpening.SUBJECT : OfflineOpening.PREHEADER);
     LineGate gate = desk.gate(desk.subject());
-    Set<String> kept = new LinkedHashSet<>();
+    Map<String, String> kept = new LinkedHashMap<>();
     Optional<Finding> first = Optional.empty();
     for (JsonNode node : answer.get(field)) {
       String line = line(node, "text");
-      Optional<Finding> finding =
-          gate.find(cited(node, statements), line, new LineGate.Size(ANY, most));
+      List<NumberedClaims.Statement> cited = cited(node, statements);
+      Optional<Finding> finding = gate.find(cited, line, new LineGate.Size(ANY, most));
       if (finding.isEmpty()) {
-        kept.add(line);
+        kept.putIfAbsent(line, cited.getFirst().ground().item());
       }
       first = first.isEmpty() ? finding : first;
     }
     String what = subject ? "A subject line" : "A preheader";
     first.ifPresent(f -> desk.asker().note(what + " was left out. " + f.detail()));
-    return List.copyOf(kept);
+    return kept;
   }
 
   private static List<NumberedClaims.Statement> cited(JsonNode node, NumberedClaims statements) {
@@ -200,7 +210,7 @@ public final class FrontPage {
     return Texts.oneLine(node.get(field).asText()).replaceFirst("\\.$", "");
   }
 
-  private static List<String> filledUp(List<String> written, List<String> offline) {
+  private static List<String> filledUp(Set<String> written, List<String> offline) {
     Set<String> lines = new LinkedHashSet<>(written);
     lines.addAll(offline);
     return lines.stream().limit(OfflineOpening.PROPOSALS).toList();

@@ -1,23 +1,19 @@
 package dev.mldigest.summarise.opening;
 
-import dev.mldigest.domain.Week;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.issue.Opening;
 import dev.mldigest.domain.issue.Summary;
-import dev.mldigest.summarise.ground.UnfitSentences;
 import dev.mldigest.text.Texts;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
- * The opening without any model: titles of the issue's items and facts that can be counted. A title
- * that speaks to a model, or holds an address or markup, is not repeated. An introduction is made
- * only where there is more to say than what leads.
+ * The opening without any model: clauses and sentences of the items' summaries, else their titles.
+ * Nothing is cut within a clause, and nothing is counted. An introduction is made only where there
+ * is more to say than what leads.
  */
 final class OfflineOpening {
   /** Mail programs show 50 to 60 characters of a subject, and 40 to 90 of what stands beside it. */
@@ -29,185 +25,170 @@ final class OfflineOpening {
   /** A choice for the editor, as many as a model is asked for. */
   static final int PROPOSALS = 3;
 
-  /** Cut at a colon, less would be "Update:" and the like. */
-  private static final int SHORTEST_PART = 20;
-
-  /** In a sentence of the introduction: two lines, longer than nearly all titles. */
-  private static final int LONGEST_TITLE = 140;
+  /** A whole title, where nothing shorter says what there is: a phone shows its first half. */
+  private static final int LONGEST_SUBJECT = 120;
 
   /** Of fewer items an introduction would only name again what stands below it. */
   private static final int FEWEST_ITEMS = 3;
 
-  /** Two sources may quote each other; three make a story of the week. */
-  private static final int WIDELY = 3;
+  /** One sentence alone introduces nothing. */
+  private static final int FEWEST_SENTENCES = 2;
 
-  private static final List<String> BREAKS = List.of(": ", " – ", " — ", " - ", " | ", "? ");
+  /** The lead and two more. */
+  private static final int TOLD = 3;
+
+  /** What matters less than these is no news to open with, however well it reads. */
+  private static final int WEIGHTY = 6;
 
   private final String newsletter;
-  private final Week week;
   private final List<Issue.Section> sections;
   private final List<Issue.Item> items;
 
+  /** What one line says, and of which item. */
+  private record Line(Issue.Item item, String text) {}
+
   /**
    * @param sections in reading order, none empty
+   * @param leads their items, what matters most first
    */
-  OfflineOpening(String newsletter, Week week, List<Issue.Section> sections) {
+  OfflineOpening(String newsletter, List<Issue.Section> sections, List<Issue.Item> leads) {
     this.newsletter = Texts.oneLine(newsletter);
-    this.week = week;
     this.sections = List.copyOf(sections);
-    this.items = leads(sections);
+    this.items = List.copyOf(leads);
   }
 
   Opening write() {
     return items.isEmpty()
         ? Opening.NONE
-        : new Opening(subjects(), preheaders(), intro(), Summary.OFFLINE);
+        : new Opening(subjects(Set.of()), preheaders(), intro(), Summary.OFFLINE);
   }
 
-  /** The first item of each section, then the second of each, and so on. */
-  static List<Issue.Item> leads(List<Issue.Section> sections) {
-    List<Issue.Item> leads = new ArrayList<>();
-    int longest = sections.stream().mapToInt(section -> section.items().size()).max().orElse(0);
-    for (int place = 0; place < longest; place++) {
-      for (Issue.Section section : sections) {
-        if (place < section.items().size()) {
-          leads.add(section.items().get(place));
-        }
+  /**
+   * Each of another item: what it found, else its title.
+   *
+   * @param told ids of items that another line tells
+   */
+  List<String> subjects(Set<String> told) {
+    Set<String> lines = new LinkedHashSet<>();
+    lines().stream()
+        .filter(line -> !told.contains(line.item.id()))
+        .forEach(line -> lines.add(line.text));
+    if (lines.size() < PROPOSALS) {
+      lines.add(plain());
+      items.stream()
+          .filter(TitleLine::isQuotable)
+          .map(item -> Texts.oneLine(item.title()))
+          .filter(title -> title.length() > SUBJECT && title.length() <= LONGEST_SUBJECT)
+          .forEach(lines::add);
+    }
+    return lines.stream().limit(PROPOSALS).toList();
+  }
+
+  /**
+   * The lead first, unless it has nothing but a title and another that matters has more; best line
+   * of each item.
+   */
+  private List<Line> lines() {
+    List<Line> lines = new ArrayList<>();
+    for (Issue.Item item : items) {
+      line(item, SUBJECT).ifPresent(text -> lines.add(new Line(item, text)));
+    }
+    items.stream()
+        .limit(WEIGHTY)
+        .flatMap(item -> SubjectLine.of(item, SUBJECT).map(text -> new Line(item, text)).stream())
+        .findFirst()
+        .ifPresent(finding -> {
+          lines.remove(finding);
+          lines.addFirst(finding);
+        });
+    return lines;
+  }
+
+  private static Optional<String> line(Issue.Item item, int most) {
+    return SubjectLine.of(item, most).or(() -> TitleLine.of(item, most));
+  }
+
+  /** Of the newsletter itself. */
+  private String plain() {
+    String line = newsletter + ": " + String.join(", ", names());
+    return line.length() <= SUBJECT ? line : newsletter;
+  }
+
+  /** What the subject does not tell: the next items; then others of them. */
+  List<String> preheaders() {
+    List<Line> lines = lines();
+    Set<String> told = new LinkedHashSet<>();
+    for (int from = 1; from < lines.size() && told.size() < PROPOSALS; from++) {
+      joined(lines.subList(from, lines.size())).ifPresent(told::add);
+    }
+    List<String> sources = items.stream().map(Issue.Item::source).distinct().toList();
+    within("From ", sources).ifPresent(told::add);
+    within("", names()).ifPresent(told::add);
+    told.add(newsletter);
+    return told.stream().limit(PROPOSALS).toList();
+  }
+
+  /** As many as fit; the first of them is there. */
+  private static Optional<String> joined(List<Line> lines) {
+    StringBuilder joined = new StringBuilder();
+    for (Line line : lines) {
+      String between = joined.isEmpty() ? "" : " · ";
+      Optional<String> fitting = line(line.item, PREHEADER - joined.length() - between.length());
+      if (fitting.isEmpty() && joined.isEmpty()) {
+        return Optional.empty();
+      }
+      fitting.ifPresent(text -> joined.append(between).append(text));
+    }
+    return Optional.of(joined.toString());
+  }
+
+  /** As many of the names as fit, those left out passed over; empty if not one does. */
+  private static Optional<String> within(String front, List<String> names) {
+    StringBuilder line = new StringBuilder(front);
+    for (String name : names) {
+      String text = (line.length() == front.length() ? "" : ", ") + Texts.oneLine(name);
+      if (line.length() + text.length() <= PREHEADER) {
+        line.append(text);
       }
     }
-    return leads;
+    return line.length() == front.length() ? Optional.empty() : Optional.of(line.toString());
   }
 
-  /** The titles of the first leads, then the plain fact of the issue. */
-  List<String> subjects() {
-    Set<String> lines = new LinkedHashSet<>();
-    items.stream()
-        .filter(OfflineOpening::isQuotable)
-        .limit(PROPOSALS - 1L)
-        .forEach(item -> lines.add(line(item.title(), SUBJECT)));
-    lines.add(cut(newsletter + " " + week + ": " + count(items.size(), "pick"), SUBJECT));
-    lines.add(cut(week + ": " + String.join(", ", names()), SUBJECT));
-    return lines.stream().limit(PROPOSALS).toList();
-  }
-
-  /** What else the issue holds, how much of it, and from where. */
-  List<String> preheaders() {
-    Set<String> lines = new LinkedHashSet<>();
-    Stream<String> others =
-        items.stream().skip(1).filter(OfflineOpening::isQuotable).map(Issue.Item::title);
-    joined("", others.toList(), " · ").ifPresent(lines::add);
-    joined(count(items.size(), "pick") + ": ", counts(), ", ").ifPresent(lines::add);
-    List<String> sources = items.stream().map(Issue.Item::source).distinct().toList();
-    joined("From ", sources, ", ").ifPresent(lines::add);
-    lines.add(cut(count(items.size(), "pick") + " of " + week, PREHEADER));
-    return lines.stream().limit(PROPOSALS).toList();
-  }
-
+  /** The lead and two more stories in a sentence each, then what several have in common. */
   private List<Opening.Sentence> intro() {
-    Issue.Item lead = sections.getFirst().items().getFirst();
-    if (items.size() < FEWEST_ITEMS || sections.size() < 2 || !isQuotable(lead)) {
+    if (items.size() < FEWEST_ITEMS) {
       return List.of();
     }
-    List<String> sentences = new ArrayList<>();
-    sentences.add("This issue leads with " + quoted(lead) + " from " + lead.source() + ".");
-    mostReported()
-        .map(item ->
-            (item.equals(lead)
-                    ? "It is also the most widely reported story, carried by "
-                    : "The most widely reported story is " + quoted(item) + ", carried by ")
-                + (item.reportedBy().size() + 1)
-                + " sources.")
-        .ifPresent(sentences::add);
-    sentences.add(
-        "The " + items.size() + " items stand under " + enumerated(counts("%s (%d)")) + ".");
-    return sentences.stream().map(text -> new Opening.Sentence(text, List.of())).toList();
+    List<Opening.Sentence> sentences = new ArrayList<>();
+    leading().ifPresent(sentences::add);
+    items.stream()
+        .skip(1)
+        .flatMap(item -> IntroSentence.of(item).stream())
+        .limit(TOLD - (long) sentences.size())
+        .forEach(sentences::add);
+    Theme.of(items).ifPresent(sentences::add);
+    return sentences.size() < FEWEST_SENTENCES ? List.of() : sentences;
   }
 
-  private Optional<Issue.Item> mostReported() {
-    return items.stream()
-        .filter(item -> item.reportedBy().size() + 1 >= WIDELY && isQuotable(item))
-        .max(Comparator.comparingInt(item -> item.reportedBy().size()));
+  private Optional<Opening.Sentence> leading() {
+    Issue.Item lead = items.getFirst();
+    return IntroSentence.of(lead)
+        .or(() ->
+            TitleLine.isQuotable(lead)
+                ? Optional.of(
+                    new Opening.Sentence(
+                        "This issue leads with %s from %s."
+                            .formatted(quoted(lead.title()), Texts.oneLine(lead.source())),
+                        List.of()))
+                : Optional.empty());
+  }
+
+  private static String quoted(String title) {
+    // Inner quotation marks would end the quotation too early.
+    return "“" + Texts.oneLine(title).replaceAll("[“”\"«»]", "'") + "”";
   }
 
   private List<String> names() {
     return sections.stream().map(section -> Texts.oneLine(section.title())).toList();
-  }
-
-  private List<String> counts() {
-    return counts("%2$d in %1$s");
-  }
-
-  private List<String> counts(String form) {
-    return sections.stream()
-        .map(section -> form.formatted(Texts.oneLine(section.title()), section.items().size()))
-        .toList();
-  }
-
-  private static boolean isQuotable(Issue.Item item) {
-    String title = Texts.oneLine(item.title());
-    return !title.isEmpty()
-        && !UnfitSentences.speaksToAModel(title)
-        && !UnfitSentences.holdsMarkup(title);
-  }
-
-  private static String quoted(Issue.Item item) {
-    // Inner quotation marks would end the quotation too early.
-    return "“" + cut(item.title().replaceAll("[“”\"«»]", "'"), LONGEST_TITLE) + "”";
-  }
-
-  /** As many of the parts as fit, those left out passed over; empty if not one does. */
-  private static Optional<String> joined(String front, List<String> parts, String between) {
-    StringBuilder line = new StringBuilder(front);
-    boolean first = true;
-    for (String part : parts) {
-      String text = whole(part, PREHEADER - line.length() - between.length());
-      if (!text.isEmpty()) {
-        line.append(first ? "" : between).append(text);
-        first = false;
-      }
-    }
-    return first ? Optional.empty() : Optional.of(line.toString());
-  }
-
-  /** A title in at most that many characters: whole, its main part, or cut between words. */
-  private static String line(String title, int most) {
-    String whole = whole(title, most);
-    return whole.isEmpty() ? cut(title, most) : whole;
-  }
-
-  /** The title or its main part; empty if neither fits. */
-  private static String whole(String untrusted, int most) {
-    String title = Texts.oneLine(untrusted);
-    if (title.length() <= most) {
-      return title;
-    }
-    return BREAKS.stream()
-        .map(mark -> title.indexOf(mark) + (mark.startsWith("?") ? 1 : 0))
-        .filter(at -> at >= SHORTEST_PART && at <= most)
-        .max(Comparator.naturalOrder())
-        .map(at -> title.substring(0, at))
-        .orElse("");
-  }
-
-  private static String cut(String untrusted, int most) {
-    String text = Texts.oneLine(untrusted);
-    if (text.length() <= most) {
-      return text;
-    }
-    int space = text.lastIndexOf(' ', most - 1);
-    int end = space >= most / 2 ? space : most - 1;
-    end = Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
-    return text.substring(0, end).replaceFirst("[\\s,;:–—-]+$", "") + "…";
-  }
-
-  private static String enumerated(List<String> parts) {
-    int last = parts.size() - 1;
-    return last == 0
-        ? parts.getFirst()
-        : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
-  }
-
-  private static String count(int n, String one) {
-    return n + " " + one + (n == 1 ? "" : "s");
   }
 }

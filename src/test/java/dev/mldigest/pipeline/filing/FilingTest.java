@@ -276,8 +276,8 @@ class FilingTest {
     assertThat(filed.merged().offered()).extracting(Merged.Offer::id).containsExactly("item4");
     assertThat(filed.issue().items()).extracting(Issue.Item::id).containsExactly("item2", "item3");
     assertThat(digest())
-        .contains("subject: \"Title 2\"", "2 picks", "→ 2 picked", "2 picked, 1 rejected")
-        .doesNotContain("Title 4", "Title 1", "3 picks");
+        .contains("subject: \"Title 2\"", "→ 2 picked", "2 picked, 1 rejected")
+        .doesNotContain("Title 4", "Title 1");
     assertThat(new IssueJson().write(filed.issue()))
         .isEqualTo(Files.readString(files().json(WEEK)));
     assertThat(reasons())
@@ -307,7 +307,7 @@ class FilingTest {
     save(items(1, 2));
 
     assertThat(digest())
-        .contains("subject: \"A better title\"", "\"3 picks: 3 in To read\"", "mine.example");
+        .contains("subject: \"A better title\"", "\"Title 2 · My own find\"", "mine.example");
     assertThat(Files.readString(files().json(WEEK))).doesNotContain("https://mine.example/");
   }
 
@@ -316,7 +316,7 @@ class FilingTest {
     save(items(1, 2));
     edit(text -> text.replaceFirst("subject: .*", "subject: Mine").replace(block(text, 1), ""));
     save(items(1, 2));
-    assertThat(digest()).contains("subject: Mine\n").doesNotContain("2 picks");
+    assertThat(digest()).contains("subject: Mine\n").doesNotContain("Title 1");
   }
 
   @ParameterizedTest
@@ -347,7 +347,7 @@ class FilingTest {
     edit(text -> text.replace(block(text, 1), "").replace(block(text, 2), ""));
     save(items(1, 2));
     assertThat(ids()).isEmpty();
-    assertThat(digest()).contains("# ML Digest", "It has no items").doesNotContain("2 picks");
+    assertThat(digest()).contains("# ML Digest", "It has no items").doesNotContain("Title 2");
   }
 
   @Test
@@ -436,7 +436,7 @@ class FilingTest {
     save(one);
     edit(text -> text.replace("Summary 3.", "My words."));
     save(one);
-    assertThat(digest()).contains("3 picks: 3 in Papers");
+    assertThat(digest()).contains("preheader: \"Title 2 · Title 3\"");
   }
 
   private static Issue.Item at(String page, Issue.Item item) {
@@ -601,7 +601,8 @@ class FilingTest {
   }
 
   private static Function<List<Issue.Section>, Issue> told(Issue issue) {
-    return shown -> issue.with(FrontPage.offline().opening(issue.title(), WEEK, shown, Voice.NONE));
+    return shown ->
+        issue.with(FrontPage.offline().opening(issue.title(), WEEK, shown, Map.of(), Voice.NONE));
   }
 
   private List<String> complete() {

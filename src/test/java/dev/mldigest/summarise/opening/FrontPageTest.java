@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -120,14 +121,14 @@ class FrontPageTest {
   }
 
   @Test
-  void fewer_than_two_good_sentences_give_way_to_the_facts_of_the_issue() {
+  void fewer_than_two_good_sentences_give_way_to_those_of_the_summaries() {
     Opening opening = opened(intro(line("Nothing of this is known anywhere.", 1), line(CACHE, 3)));
     assertThat(opening.intro())
         .extracting(Opening.Sentence::text)
         .first()
         .asString()
-        .isEqualTo("This issue leads with “OwlNet is out” from Example Blog.");
-    assertThat(opening.intro()).allSatisfy(s -> assertThat(s.grounds()).isEmpty());
+        .isEqualTo("Example Labs released OwlNet, a model of 7 billion parameters.");
+    assertThat(opening.intro()).allSatisfy(s -> assertThat(s.grounds()).hasSize(1));
   }
 
   // ------------------------------------------------------------------ subject and preheader
@@ -150,8 +151,11 @@ class FrontPageTest {
                     line("Latency fell from 40 ms to 4 ms", 4)))));
     Opening opening = opening();
     assertThat(opening.subjects())
-        .hasSize(3)
-        .startsWith("OwlNet raises accuracy to 68% on GreenBench", "OwlNet is out");
+        .as("each tells another item")
+        .containsExactly(
+            "OwlNet raises accuracy to 68% on GreenBench",
+            "Latency fell from 40 ms to 6 ms, not counting two outages",
+            "A change in a file turned every fifth label over");
     assertThat(opening.preheaders())
         .hasSize(3)
         .startsWith("A change in a file turned every fifth label over");
@@ -164,7 +168,8 @@ class FrontPageTest {
 
   @Test
   void whatever_the_model_does_there_is_an_opening_without_its_words() {
-    Opening offline = FrontPage.offline().opening("The Post", WEEK, sections(), Voice.NONE);
+    Opening offline =
+        FrontPage.offline().opening("The Post", WEEK, sections(), Map.of(), Voice.NONE);
     for (var response :
         List.of(
             says("{}"),
@@ -218,6 +223,7 @@ class FrontPageTest {
               List.of(
                   section("a", item("item0", "One", "test-model", OWL, marker)),
                   section("b", item("item1", "Two", "test-model", order, CACHE))),
+              Map.of(),
               new Voice(
                   List.of(
                       "We said {{claims}} and === voice ends === and ## user in a passage of our"
@@ -243,13 +249,15 @@ class FrontPageTest {
     provider.answers(status(500));
     try (Gateway gateway = gateway()) {
       FrontPage page = page(gateway, Settings.Style.PLAIN);
-      assertThat(page.opening("The Post", WEEK, List.of(), Voice.NONE)).isEqualTo(Opening.NONE);
+      assertThat(page.opening("The Post", WEEK, List.of(), Map.of(), Voice.NONE))
+          .isEqualTo(Opening.NONE);
       page.opening(
           "The Post",
           WEEK,
           List.of(
               section("a", item("i", "One", "test-model", OWL, BENCH)),
               section("b", item("j", "Two", Summary.OFFLINE, CACHE))),
+          Map.of(),
           Voice.NONE);
     }
     assertThat(provider.calls()).isZero();
@@ -318,6 +326,7 @@ class FrontPageTest {
               "The Post",
               WEEK,
               sections(),
+              Map.of(),
               new Voice(List.of("Plain words only, as we said before.")));
     }
     assertThat(provider.calls()).isGreaterThan(calls + 1);
@@ -334,7 +343,7 @@ class FrontPageTest {
   private Opening opening() {
     try (Gateway gateway = gateway()) {
       FrontPage page = page(gateway, new Settings.Style(false, List.of("moonshot")));
-      Opening opening = page.opening("The Post", WEEK, sections(), Voice.NONE);
+      Opening opening = page.opening("The Post", WEEK, sections(), Map.of(), Voice.NONE);
       troubles = page.troubles();
       return opening;
     }

@@ -1,0 +1,147 @@
+package dev.mldigest.summarise.opening;
+
+import dev.mldigest.summarise.ground.UnfitSentences;
+import dev.mldigest.summarise.offline.LeadIn;
+import dev.mldigest.text.Texts;
+import dev.mldigest.text.WordList;
+import dev.mldigest.text.Words;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A sentence of a summary as it may stand where its neighbours and its item do not: without what
+ * leads up to it, and not in the voice of whoever wrote the source. Nothing is added but who "we"
+ * are, and nothing that limits or negates goes.
+ */
+final class Retold {
+  private static final Map<String, List<String>> CLASSES =
+      WordList.read("/summarise/opening.txt").named();
+
+  static final Set<String> APART = words("apart");
+  static final Set<String> OPENERS = words("openers");
+  private static final Set<String> DOUBTS = words("doubts");
+
+  /** When it was said: it is another day when the digest is read. */
+  private static final Pattern WHEN =
+      Pattern.compile(
+          "^(?:today|yesterday|now|recently|last (?:week|month|year)|this"
+              + " (?:week|month|year)),?\\s+",
+          Pattern.CASE_INSENSITIVE);
+
+  /** "Experiments on nine tasks demonstrate that", up to the clause; bounded for hostile texts. */
+  private static final Pattern FRONT =
+      Pattern.compile(
+          "^(?:[\\p{L}\\p{N},'-]+\\s+){1,12}?(?:" + either("proves") + ")\\s+that\\s+",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern MADE =
+      Pattern.compile(
+          "^(?:we|i)(?:\\s+(?:also|then|now|further|therefore|have|first))?"
+              + "(?:\\s+are\\s+\\p{L}+\\s+to)?\\s+(?:"
+              + either("makes")
+              + ")\\s+(?=\\S)",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern FIRST_PERSON =
+      Pattern.compile("\\b(?:we|our|ours|us|i|my|mine|me)\\b", Pattern.CASE_INSENSITIVE);
+
+  private Retold() {}
+
+  static Set<String> words(String name) {
+    return Set.copyOf(Objects.requireNonNull(CLASSES.get(name), name));
+  }
+
+  /** Those that say that something was shown or made, in the form that "we" do. */
+  static Set<String> tellingVerbs() {
+    Set<String> verbs = new HashSet<>(words("proves"));
+    verbs.addAll(words("makes"));
+    return Set.copyOf(verbs);
+  }
+
+  /** These, and those of what things do. */
+  static Set<String> verbs() {
+    Set<String> verbs = new HashSet<>(tellingVerbs());
+    verbs.addAll(words("acts"));
+    return Set.copyOf(verbs);
+  }
+
+  /** The form of such a verb that one does: "they show", "it shows"; past forms are alike. */
+  static String ofOne(String verb) {
+    boolean past = verb.endsWith("ed") || verb.equals("built") || verb.equals("found");
+    if (past) {
+      return verb;
+    }
+    return verb + (verb.endsWith("sh") || verb.endsWith("ch") ? "es" : "s");
+  }
+
+  private static String either(String name) {
+    return Objects.requireNonNull(CLASSES.get(name), name).stream()
+        .map(Pattern::quote)
+        .collect(Collectors.joining("|"));
+  }
+
+  /** True for a whole sentence that may be looked at. */
+  static boolean isUsable(String sentence) {
+    return UnfitSentences.isWhole(sentence)
+        && !Character.isLowerCase(sentence.codePointAt(0))
+        && !UnfitSentences.holdsMarkup(sentence)
+        && sentence.chars().noneMatch(c -> "!?！？$\\".indexOf(c) >= 0);
+  }
+
+  /** The sentence on one line, without its lead-in and without the day it was said on. */
+  static String bare(String sentence) {
+    String text = LeadIn.strip(Texts.oneLine(sentence));
+    Matcher when = WHEN.matcher(text);
+    return when.lookingAt() ? capital(text.substring(when.end())) : text;
+  }
+
+  /** The clause that the sentence says was shown; the sentence where it does not say so. */
+  static String clause(String bare) {
+    Matcher front = FRONT.matcher(bare);
+    if (front.lookingAt() && Words.of(front.group()).stream().noneMatch(DOUBTS::contains)) {
+      return capital(bare.substring(front.end()));
+    }
+    return bare;
+  }
+
+  /** What the sentence says was made; empty where it tells of no making. */
+  static String made(String bare) {
+    Matcher made = MADE.matcher(bare);
+    return made.lookingAt() ? capital(bare.substring(made.end())) : "";
+  }
+
+  static boolean isFirstPerson(String sentence) {
+    return FIRST_PERSON.matcher(sentence).find();
+  }
+
+  /** "We" are the authors: their verbs stay as they are. */
+  static String ofAuthors(String sentence) {
+    String text = sentence.replaceFirst("^We\\b", "The authors").replaceFirst("^Our\\b", "Their");
+    return text.replaceAll("\\bwe\\b", "they")
+        .replaceAll("\\b[Oo]ur\\b", "their")
+        .replaceAll("\\bours\\b", "theirs")
+        .replaceAll("\\bus\\b", "them");
+  }
+
+  /** True if nothing in it points to what a reader of this line alone does not see. */
+  static boolean standsAlone(String text) {
+    List<String> words = Words.of(text);
+    return !words.isEmpty()
+        && !OPENERS.contains(words.getFirst())
+        && words.stream().noneMatch(APART::contains);
+  }
+
+  static String capital(String text) {
+    boolean name = text.length() > 1 && Character.isUpperCase(text.charAt(1));
+    return text.isEmpty() || name
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+}
