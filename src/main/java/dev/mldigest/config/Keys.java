@@ -77,7 +77,8 @@ final class Keys {
           "oai-url",
           "section",
           "weight",
-          "selector");
+          "selector",
+          "round-up");
 
   /** All of them by path, for what must stay in step with the reader: the JSON Schema. */
   static final Map<String, List<String>> ALL =

@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** Reads the list of sources. */
 final class SourcesPart {
+  private static final ValueForm<Source.RoundUps> ROUND_UP =
+      ValueForm.word("meaning of a round-up", roundUps());
+
   private final List<String> sections;
   private final KindPart kinds;
   private final Ids ids = new Ids();
@@ -43,7 +46,16 @@ final class SourcesPart {
         map.get("weight", ValueForm.number(0.1, 3.0), 1.0),
         categories(map, kind),
         map.find("selector", ValueForm.text(500)).orElse(null),
-        kind.map(known -> kinds.query(map, known)).orElse(SourceQuery.NONE));
+        kind.map(known -> kinds.query(map, known)).orElse(SourceQuery.NONE),
+        map.get("round-up", ROUND_UP, Source.RoundUps.EVIDENCE));
+  }
+
+  private static Map<String, Source.RoundUps> roundUps() {
+    Map<String, Source.RoundUps> words = new LinkedHashMap<>();
+    for (Source.RoundUps meaning : Source.RoundUps.values()) {
+      words.put(meaning.word(), meaning);
+    }
+    return words;
   }
 
   private static Optional<SourceKind> kind(YamlMap map) {

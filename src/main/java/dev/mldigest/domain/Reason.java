@@ -10,6 +10,9 @@ public enum Reason {
   REJECTED,
   BENCH,
   DUPLICATE,
+
+  /** Collects other people's news: evidence for stories, no item of its own. */
+  ROUND_UP,
   TOO_OLD,
   OFF_TOPIC,
   BEGINNER,

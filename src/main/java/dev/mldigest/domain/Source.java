@@ -2,6 +2,7 @@ package dev.mldigest.domain;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param categories arXiv categories, empty for feeds
  * @param selector the editor's own CSS selector for the article body, or null
  * @param query what the kinds that are more than a feed are asked for
+ * @param roundUps what becomes of its entries that collect other people's news
  */
 public record Source(
     String id,
@@ -26,9 +28,37 @@ public record Source(
     double weight,
     List<String> categories,
     @Nullable String selector,
-    SourceQuery query) {
+    SourceQuery query,
+    RoundUps roundUps) {
   public Source {
     categories = List.copyOf(categories);
+  }
+
+  /** What a round-up is to an issue. */
+  public enum RoundUps {
+    /** A mention of the stories it links to, and no item. */
+    EVIDENCE,
+    /** That, and an item like any other. */
+    PICK;
+
+    /** The word used in feeds.yaml. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** A source whose round-ups are evidence. */
+  public Source(
+      String id,
+      String title,
+      SourceKind kind,
+      URI url,
+      String section,
+      double weight,
+      List<String> categories,
+      @Nullable String selector,
+      SourceQuery query) {
+    this(id, title, kind, url, section, weight, categories, selector, query, RoundUps.EVIDENCE);
   }
 
   /** A source that is asked for nothing but what it has. */

@@ -116,6 +116,7 @@ public final class Selection {
     Covered covered = new Covered(past);
     Stories.Grouping grouping = stories.group(eligible, panel.stories());
     decided.judged(grouping.judged());
+    grouping.roundUps().forEach((one, why) -> decided.set(one, Reason.ROUND_UP, why, null, 0));
     List<Story> open = screened(grouping.stories(), unread, covered, decided);
     Evergreens evergreens = new Evergreens(archive, slots.evergreen());
     List<Story> old = evergreens.stories(candidates, story -> isOpen(story, covered));

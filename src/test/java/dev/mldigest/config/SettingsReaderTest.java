@@ -127,6 +127,7 @@ class SettingsReaderTest {
                     section: papers
                     weight: 2
                     selector: "article .body"
+                    round-up: pick
                 language: de-CH
                 schedule: { harvest-every: 1d, day: friday, time: 23:59 }
                 network:
@@ -169,6 +170,7 @@ class SettingsReaderTest {
     assertThat(arxiv.categories()).containsExactly("cs.LG", "stat.ML", "quant-ph");
     assertThat(arxiv.weight()).isEqualTo(2.0);
     assertThat(arxiv.selector()).isEqualTo("article .body");
+    assertThat(arxiv.roundUps()).isEqualTo(Source.RoundUps.PICK);
   }
 
   @Test

@@ -58,6 +58,7 @@ public final class Shortfalls {
     add(parts, offered, "picked", Reason.PICKED);
     add(parts, offered, "not readable", Reason.UNREADABLE, Reason.FAILED);
     add(parts, offered, "told before or elsewhere", Reason.DUPLICATE);
+    add(parts, offered, "a round-up of others' news", Reason.ROUND_UP);
     add(parts, offered, "kept out by a filter", Reason.BEGINNER, Reason.OFF_TOPIC);
     add(parts, offered, "unwanted by the examples", Reason.LOW_RANK);
     add(parts, offered, "over a publisher's share or too much like a pick", Reason.BENCH);

@@ -115,7 +115,7 @@ public final class Reports {
   }
 
   /** The source where its page tells of none. */
-  private static String publisher(Candidate candidate) {
+  static String publisher(Candidate candidate) {
     String publisher = Publisher.of(candidate.entry().link());
     return publisher.isEmpty() ? candidate.source().id() : publisher;
   }

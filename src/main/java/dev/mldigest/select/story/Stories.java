@@ -12,11 +12,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The candidates of a week as stories: same page, same text, same event ({@link SameStory}), and
- * posts with the one paper they speak of ({@link Mentions}). Depends on neither the order nor the
- * ids of the candidates.
+ * posts with the one paper they speak of ({@link Mentions}). Round-ups stand beside them as
+ * mentions ({@link RoundUps}). Depends on neither the order nor the ids of the candidates.
  */
 public final class Stories {
   /** Surer than {@link Mentions} must be for an answer alone: a wrong merge hides a post. */
@@ -25,8 +26,10 @@ public final class Stories {
   /**
    * @param stories in the order of their ids
    * @param judged ids of the reports that stand beside their story's primary by the panel's word
+   * @param roundUps what is no story but evidence of some, each with a sentence that says so
    */
-  public record Grouping(List<Story> stories, Set<String> judged) {}
+  public record Grouping(
+      List<Story> stories, Set<String> judged, Map<Candidate, String> roundUps) {}
 
   /** All stories, in the order of their ids. */
   public List<Story> group(List<Candidate> candidates) {
@@ -36,16 +39,29 @@ public final class Stories {
   public Grouping group(List<Candidate> candidates, StoryPanel panel) {
     List<Candidate> sorted = new ArrayList<>(candidates);
     sorted.sort(Comparator.comparing(Candidate::id));
+    RoundUps roundUps = new RoundUps(sorted);
+    Grouping reports = reports(sorted.stream().filter(one -> !roundUps.has(one)).toList(), panel);
+    List<Story> stories =
+        Stream.concat(
+                roundUps.mentioned(reports.stories).stream(),
+                roundUps.picked().stream().map(one -> story(List.of(one))))
+            .sorted(Comparator.comparing(Story::id))
+            .toList();
+    return new Grouping(stories, reports.judged, roundUps.sentences(stories));
+  }
+
+  private static Grouping reports(List<Candidate> sorted, StoryPanel panel) {
     List<Piece> pieces = sorted.stream().map(Piece::of).toList();
     SameStory.Told told = SameStory.told(pieces);
     int[] alike = told.stories().stream().mapToInt(story -> story).toArray();
     int[] sure = withLinked(sorted, withPapers(pieces, alike));
     List<Story> stories = stories(sorted, sure);
     if (panel.isEmpty()) {
-      return new Grouping(stories, Set.of());
+      return new Grouping(stories, Set.of(), Map.of());
     }
     int[] judged = new ContestedStories(sorted, pieces, sure).judged(told.contested(), panel);
-    return new Grouping(stories(sorted, judged), added(stories, stories(sorted, judged)));
+    List<Story> joined = stories(sorted, judged);
+    return new Grouping(joined, added(stories, joined), Map.of());
   }
 
   private static List<Story> stories(List<Candidate> candidates, int[] story) {
