@@ -6,7 +6,10 @@ import dev.mldigest.cli.console.Inputs;
 import dev.mldigest.cli.console.JsonLines;
 import dev.mldigest.cli.inspect.RankFiles;
 import dev.mldigest.cli.inspect.WalkForward;
+import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.embed.Embeddings;
 import dev.mldigest.select.rank.FeatureSpace.Kind;
+import dev.mldigest.select.rank.Ranker;
 import dev.mldigest.testkit.Corpora;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,7 +66,8 @@ public final class RankAblation {
         Inputs.files(List.of(data.resolve("candidates").toString())),
         data.resolve("picks.jsonl"),
         data.resolve("popularity.jsonl"),
-        TO);
+        TO,
+        new Ranker(new Settings.Audience("", List.of(), List.of()), Embeddings.NONE));
   }
 
   private static void write(

@@ -40,6 +40,7 @@ class ProvenanceTest {
         "extract/blocks.trees",
         "select/filters.weights",
         "select/mentions.weights",
+        "select/prior.weights",
         "summarise/ranker.tsv"
       })
   void every_file_of_weights_says_where_it_comes_from(String file) throws IOException {

@@ -2,6 +2,7 @@ package dev.mldigest.lab;
 
 import dev.mldigest.extract.body.BlocksTraining;
 import dev.mldigest.select.filter.FiltersTraining;
+import dev.mldigest.select.rank.PriorTraining;
 import dev.mldigest.select.story.MentionsTraining;
 import dev.mldigest.summarise.offline.RankerTraining;
 import dev.mldigest.summarise.opening.CommonPhrasesTraining;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
       CommonPhrasesTraining.class,
       FiltersTraining.class,
       MentionsTraining.class,
+      PriorTraining.class,
       RankerTraining.class
     })
 final class TrainCommand {}

@@ -3,12 +3,16 @@ package dev.mldigest.cli.inspect;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mldigest.cli.console.Action;
+import dev.mldigest.cli.console.ConfigOption;
 import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.cli.console.Inputs;
 import dev.mldigest.cli.console.JsonLines;
 import dev.mldigest.cli.console.JsonOption;
 import dev.mldigest.cli.console.UsageException;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.select.rank.LearnedRanker;
+import dev.mldigest.select.rank.Ranker;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -19,12 +23,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Ranks past weeks, each learned from the issues before it. */
+/**
+ * Ranks past weeks, each learned from the issues before it; those without any as the first issue of
+ * the audience in feeds.yaml.
+ */
 @Command(
     name = "rank",
     description = "Rank weeks of candidates, each with what was picked before it.")
 final class InspectRankCommand extends Action {
   @Mixin private JsonOption json;
+  @Mixin private ConfigOption config;
 
   @Option(
       names = "--history",
@@ -64,15 +72,26 @@ final class InspectRankCommand extends Action {
     }
     LocalDate from = day(range[0]);
     LocalDate to = day(range[1]);
-    WalkForward walk = RankFiles.read(Inputs.files(history), picks, popularity, to);
-    JsonLines out = new JsonLines(System.out);
-    for (LocalDate week : walk.weeks()) {
-      if (!week.isBefore(from) && !week.isAfter(to)) {
-        print(week, walk, out);
+    Settings.Audience audience = audience();
+    try (Embedded embedded = Embedded.of(audience)) {
+      Ranker first = new Ranker(audience, embedded.embeddings());
+      WalkForward walk = RankFiles.read(Inputs.files(history), picks, popularity, to, first);
+      JsonLines out = new JsonLines(System.out);
+      for (LocalDate week : walk.weeks()) {
+        if (!week.isBefore(from) && !week.isAfter(to)) {
+          print(week, walk, out);
+        }
       }
+      out.flush();
     }
-    out.flush();
     return ExitCode.OK;
+  }
+
+  /** Of nobody in particular where there is no feeds.yaml and none is named. */
+  private Settings.Audience audience() {
+    return config.config == null && !Files.exists(config.file())
+        ? new Settings.Audience("", List.of(), List.of())
+        : config.settings().audience();
   }
 
   private static LocalDate day(String text) {

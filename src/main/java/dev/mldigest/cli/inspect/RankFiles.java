@@ -3,6 +3,7 @@ package dev.mldigest.cli.inspect;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mldigest.cli.console.Inputs;
 import dev.mldigest.select.rank.Popularity;
+import dev.mldigest.select.rank.Ranker;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -22,10 +23,11 @@ public final class RankFiles {
 
   /**
    * @param last files named by a later day are not read
+   * @param first what ranks the stories of a first issue
    */
   public static WalkForward read(
-      List<Path> history, Path picks, @Nullable Path popularity, LocalDate last) {
-    WalkForward walk = new WalkForward(issues(picks), votes(popularity));
+      List<Path> history, Path picks, @Nullable Path popularity, LocalDate last, Ranker first) {
+    WalkForward walk = new WalkForward(issues(picks), votes(popularity), first);
     history.forEach(file -> add(file, walk, last));
     return walk;
   }

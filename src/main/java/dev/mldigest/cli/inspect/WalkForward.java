@@ -1,41 +1,53 @@
 package dev.mldigest.cli.inspect;
 
+import dev.mldigest.domain.issue.Story;
 import dev.mldigest.select.rank.Contender;
 import dev.mldigest.select.rank.FeatureSpace;
 import dev.mldigest.select.rank.LearnedRanker;
 import dev.mldigest.select.rank.LearnedRanker.Contribution;
 import dev.mldigest.select.rank.LearnedRanker.Scored;
 import dev.mldigest.select.rank.Popularity;
+import dev.mldigest.select.rank.Ranker;
 import dev.mldigest.select.story.Piece;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Ranks week after week as an editor would have had it: each learned only from issues before it and
- * from popularity known by then. Where nothing was picked yet, by popularity alone.
+ * from popularity known by then. Where nothing was picked yet, as a first issue is.
  */
 public final class WalkForward {
   /** The first dozen say what moved an item; the rest is told as one. */
   private static final int REASONS = 12;
 
-  /** A ranked week: best first, all candidates. */
-  public record Ranking(
-      List<Scored> ranked, double seconds, String model, @Nullable LearnedRanker ranker) {
+  /** How a week without a pick before it was ranked. */
+  static final String FIRST = "a first issue: what ships, the audience and popularity";
 
-    /** What moved an item most, and the rest as one: together its score. */
+  /**
+   * A ranked week: best first, all candidates.
+   *
+   * @param reasons what moved an item most, and the rest as one: together its score
+   */
+  public record Ranking(
+      List<Scored> ranked,
+      double seconds,
+      String model,
+      Function<Scored, List<Contribution>> reasons) {
+
     List<Contribution> explain(Scored item) {
-      return ranker == null
-          ? List.of(new Contribution("popular votes", item.score()))
-          : LearnedRanker.shortened(ranker.explain(item), REASONS);
+      return reasons.apply(item);
     }
   }
 
@@ -43,18 +55,23 @@ public final class WalkForward {
   private final Map<String, Popularity> popularity;
   private final FeatureSpace space = new FeatureSpace();
   private final TreeMap<LocalDate, List<Contender>> weeks = new TreeMap<>();
+  private final Map<String, Piece> pieces = new HashMap<>();
+  private final Ranker first;
 
   /**
    * @param issues by candidate: the date of the issue it was picked for
    * @param popularity by candidate
+   * @param first what ranks the stories of a first issue
    */
-  WalkForward(Map<String, LocalDate> issues, Map<String, Popularity> popularity) {
+  WalkForward(Map<String, LocalDate> issues, Map<String, Popularity> popularity, Ranker first) {
     this.issues = Map.copyOf(issues);
     this.popularity = Map.copyOf(popularity);
+    this.first = first;
   }
 
-  /** Adds a candidate of a week; its text is not kept. */
+  /** Adds a candidate of a week. */
   void add(LocalDate week, Piece piece) {
+    pieces.put(week + " " + piece.id(), piece);
     weeks
         .computeIfAbsent(week, w -> new ArrayList<>())
         .add(
@@ -87,26 +104,49 @@ public final class WalkForward {
     List<Contender> past = past(week, first);
     long picks = past.stream().filter(contender -> taught(contender, week)).count();
     List<Contender> contenders = once(weeks.getOrDefault(week, List.of()));
-    LearnedRanker ranker = picks == 0 ? null : LearnedRanker.learn(space, past, week, kinds);
-    List<Scored> ranked =
-        new ArrayList<>(
-            ranker == null
-                ? contenders.stream().map(this::byVotes).toList()
-                : ranker.score(week, contenders));
+    if (picks == 0) {
+      return asFirst(week, contenders, start);
+    }
+    LearnedRanker ranker = LearnedRanker.learn(space, past, week, kinds);
+    String model = "logistic regression, " + picks + " picks of " + past.size() + " pieces";
+    return ranking(ranker.score(week, contenders), ranker::explain, model, start);
+  }
+
+  /** As a run ranks them for an editor without a past: by its ranker and as its stories. */
+  private Ranking asFirst(LocalDate week, List<Contender> contenders, long start) {
+    List<Story> stories = new ArrayList<>(contenders.size());
+    for (Contender contender : contenders) {
+      Piece piece = Objects.requireNonNull(pieces.get(week + " " + contender.id()));
+      stories.add(ListedPaper.story(piece, week, contender.popularity()));
+    }
+    List<Ranker.Scored> plain = first.score(stories);
+    List<Scored> scored = new ArrayList<>(plain.size());
+    Map<String, List<Contribution>> parts = new HashMap<>();
+    for (int i = 0; i < plain.size(); i++) {
+      Contender contender = contenders.get(i);
+      scored.add(new Scored(contender, contender.features(), plain.get(i).score()));
+      parts.put(
+          contender.id(),
+          plain.get(i).parts().stream()
+              .map(part -> new Contribution(part.name(), part.value()))
+              .toList());
+    }
+    return ranking(
+        scored, item -> parts.getOrDefault(item.contender().id(), List.of()), FIRST, start);
+  }
+
+  private static Ranking ranking(
+      List<Scored> scored, Function<Scored, List<Contribution>> reasons, String model, long start) {
+    List<Scored> ranked = new ArrayList<>(scored);
     ranked.sort(
         Comparator.comparingDouble((Scored item) -> -item.score())
             .thenComparing(item -> item.contender().id()));
     double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
-    String model =
-        ranker == null
-            ? "popularity"
-            : "logistic regression, " + picks + " picks of " + past.size() + " pieces";
-    return new Ranking(List.copyOf(ranked), seconds, model, ranker);
-  }
-
-  private Scored byVotes(Contender contender) {
-    Popularity known = contender.popularity();
-    return new Scored(contender, contender.features(), known == null ? 0 : known.votes());
+    return new Ranking(
+        List.copyOf(ranked),
+        seconds,
+        model,
+        item -> LearnedRanker.shortened(reasons.apply(item), REASONS));
   }
 
   private static boolean taught(Contender contender, LocalDate week) {

@@ -21,17 +21,19 @@ final class Profile {
   /** How much one example must have in common with a piece to be named. */
   private static final double CLOSE = 0.12;
 
+  /** Worth of likeness 1 to the description by its words alone: some are common. */
+  private static final double WORDS = 2;
+
   /**
-   * Worth of likeness 1 to a wanted example; this and the three below are set by hand, against one
-   * another.
+   * Worth of one deviation of likeness in meaning. Of 0, 0.15, … 1 the best for an editor's picks
+   * over 26 weeks to June 2025; from 0.3 to 0.8 it hardly matters.
    */
-  private static final double WANTED = 4;
+  private static final double MEANING = 0.45;
 
-  /** More than a wanted one: in doubt the editor would rather not see it. */
-  private static final double UNWANTED = 5;
+  /** Mean and deviation of the cosines of 2,500 papers of 50 weeks with the description. */
+  private static final double USUAL = 0.17;
 
-  /** Less than an example: a description is read by its words alone, and some are common. */
-  private static final double DESCRIPTION = 2;
+  private static final double DEVIATION = 0.085;
 
   /** Worth of the logarithm of a source's weight in feeds.yaml: twice the weight adds about 0.5. */
   private static final double TRUST = 0.7;
@@ -56,33 +58,35 @@ final class Profile {
   }
 
   /**
-   * How a piece fits.
+   * How a piece fits. Likeness to examples tells what to name and what to leave out and no more: on
+   * 39 weeks of an editor's picks it put papers in no better order than chance, and with the
+   * unwanted ones subtracted in a worse one.
    *
    * @param vector its words, for comparing it with others of the same batch
    * @param description what its likeness to the description is worth
-   * @param wanted what its likeness to the nearest wanted example is worth
+   * @param near true if it is clearly more like the description than most are
+   * @param wanted its likeness to the nearest wanted example
    * @param wantedTitle that example
-   * @param unwanted what its likeness to the nearest unwanted example is worth: 0 or less
+   * @param unwanted its likeness to the nearest unwanted example
    */
   record Fit(
       SparseVector vector,
       double description,
+      boolean near,
       double wanted,
       String wantedTitle,
-      double unwanted,
-      String unwantedTitle) {
+      double unwanted) {
     double value() {
-      return wanted + unwanted + description;
+      return description;
     }
 
     boolean isCloseToWanted() {
-      return wanted / WANTED >= CLOSE;
+      return wanted >= CLOSE;
     }
 
     /** True if it is closer to what the editor does not want than to anything wanted. */
     boolean isUnwanted() {
-      double bad = -unwanted / UNWANTED;
-      return bad >= CLOSE * 2 && bad > wanted / WANTED;
+      return unwanted >= CLOSE * 2 && unwanted > wanted;
     }
   }
 
@@ -105,14 +109,13 @@ final class Profile {
       fits.add(
           new Fit(
               vector,
-              DESCRIPTION
-                  * (meanings.isEmpty()
-                      ? vector.dot(vectors.get(n))
-                      : meanings.get(at).cosine(meanings.getLast())),
-              WANTED * good.likeness,
+              meanings.isEmpty()
+                  ? WORDS * vector.dot(vectors.get(n))
+                  : MEANING * usual(meanings.get(at).cosine(meanings.getLast())),
+              !meanings.isEmpty() && usual(meanings.get(at).cosine(meanings.getLast())) >= 1,
+              good.likeness,
               good.title,
-              -UNWANTED * bad.likeness,
-              bad.title));
+              bad.likeness));
     }
     return fits;
   }
@@ -125,6 +128,10 @@ final class Profile {
 
   private static String lead(String text) {
     return text.substring(0, Math.min(text.length(), LEAD));
+  }
+
+  private static double usual(double cosine) {
+    return (cosine - USUAL) / DEVIATION;
   }
 
   /** What the editor's trust in a source is worth. */

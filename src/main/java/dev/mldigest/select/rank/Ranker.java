@@ -1,12 +1,9 @@
 package dev.mldigest.select.rank;
 
-import dev.mldigest.domain.Source;
 import dev.mldigest.domain.issue.Explanation;
 import dev.mldigest.domain.issue.Story;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.embed.Embeddings;
-import dev.mldigest.select.story.Piece;
-import dev.mldigest.select.story.Reports;
 import dev.mldigest.select.story.SparseVector;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,14 +12,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scores the stories of a week for this audience: likeness to the description and the examples of
- * feeds.yaml, trust in the source, number of sources; with enough past issues also what the editor
- * picked. Value over recency: dates do not count, unless the audience asks for a little of it.
+ * Scores the stories of a week for this audience: the plain order ({@link PlainOrder}), and with
+ * enough past issues also what the editor picked. Value over recency: dates do not count, unless
+ * the audience asks for a little of it.
  */
 public final class Ranker {
-  /** Worth of each doubling of the publishers that report a story; set by hand. */
-  private static final double SOURCES = 0.35;
-
   /** Lost for each day that the newest story is newer, where dates count. */
   private static final double DAY = 0.05;
 
@@ -99,47 +93,45 @@ public final class Ranker {
   record Move(int from, int to, double value) {}
 
   private final Settings.Recency recency;
-  private final Profile profile;
+  private final PlainOrder plain;
 
   public Ranker(Settings.Audience audience, Embeddings embeddings) {
+    this(audience, embeddings, Prior.load());
+  }
+
+  Ranker(Settings.Audience audience, Embeddings embeddings, Prior prior) {
     this.recency = audience.recency();
-    this.profile = new Profile(audience, embeddings);
+    this.plain = new PlainOrder(audience, embeddings, prior);
   }
 
   /** The stories in the order given, each with its score. */
   public List<Scored> score(List<Story> stories, Taste taste) {
-    List<Piece> pieces = stories.stream().map(story -> Piece.of(story.primary())).toList();
-    List<Profile.Fit> fits = profile.fits(pieces);
-    List<Taste.Liking> likings = taste.of(stories);
+    return score(stories, taste.of(stories));
+  }
+
+  /** The same for an editor without a past. */
+  public List<Scored> score(List<Story> stories) {
+    return score(stories, stories.stream().map(story -> Taste.Liking.NONE).toList());
+  }
+
+  private List<Scored> score(List<Story> stories, List<Taste.Liking> likings) {
+    List<PlainOrder.Scored> plainly = plain.of(stories.stream().map(Standing::of).toList());
     Instant newest = stories.stream().map(Ranker::date).max(Instant::compareTo).orElse(Instant.MAX);
     List<Scored> scored = new ArrayList<>(stories.size());
     for (int i = 0; i < stories.size(); i++) {
       Story story = stories.get(i);
-      Profile.Fit fit = fits.get(i);
+      PlainOrder.Scored item = plainly.get(i);
       Taste.Liking liking = likings.get(i);
-      List<Explanation.Part> parts = parts(story, fit, liking);
+      List<Explanation.Part> parts = new ArrayList<>(item.parts());
+      add(parts, "popularity, as you went with it before", liking.popularity());
+      add(parts, "learned taste", liking.rest());
       add(parts, "its age", age(story, newest));
       double score = parts.stream().mapToDouble(Explanation.Part::value).sum();
-      String why = why(story, fit, liking);
+      String why = why(item, liking);
+      Profile.Fit fit = item.fit();
       scored.add(new Scored(story, score, why, fit.vector(), fit.isUnwanted(), parts, liking));
     }
     return scored;
-  }
-
-  private static List<Explanation.Part> parts(Story story, Profile.Fit fit, Taste.Liking liking) {
-    Source source = story.primary().source();
-    List<Explanation.Part> parts = new ArrayList<>();
-    add(parts, "like the wanted '" + fit.wantedTitle() + "'", fit.wanted());
-    add(parts, "like the unwanted '" + fit.unwantedTitle() + "'", fit.unwanted());
-    add(parts, "like the description of the audience", fit.description());
-    add(parts, "trust in " + source.title(), Profile.trust(source.weight()));
-    add(
-        parts,
-        sources(story) + " sources",
-        SOURCES * Math.log((double) sources(story)) / Math.log(2));
-    add(parts, "popularity, as you went with it before", liking.popularity());
-    add(parts, "learned taste", liking.rest());
-    return parts;
   }
 
   private static Instant date(Story story) {
@@ -160,28 +152,14 @@ public final class Ranker {
     }
   }
 
-  /** How many publishers reported the story, each on its own. */
-  static long sources(Story story) {
-    return Reports.independent(story);
-  }
-
-  private static String why(Story story, Profile.Fit fit, Taste.Liking liking) {
+  private static String why(PlainOrder.Scored item, Taste.Liking liking) {
     List<String> reasons = new ArrayList<>();
-    long sources = sources(story);
-    if (sources > 1) {
-      reasons.add("reported by " + sources + " sources");
-    }
-    if (fit.isCloseToWanted()) {
-      reasons.add("close to the wanted example '" + fit.wantedTitle() + "'");
-    }
     if (liking.value() > 1) {
       reasons.add("like what was picked before");
     }
-    if (story.primary().source().weight() > 1) {
-      reasons.add("from a trusted source");
-    }
+    reasons.addAll(item.reasons());
     if (reasons.isEmpty()) {
-      reasons.add("closest to the audience among what the week offered");
+      reasons.add("nothing speaks for it in particular, and for the others of its section less");
     }
     String sentence = String.join("; ", reasons);
     return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) + ".";

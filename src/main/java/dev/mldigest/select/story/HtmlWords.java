@@ -30,6 +30,7 @@ final class HtmlWords {
         .replace("&gt;", ">")
         .replace("&quot;", "\"")
         .replace("&#39;", "'")
+        .replace("&apos;", "'")
         .replace("&amp;", "&")
         .strip();
   }

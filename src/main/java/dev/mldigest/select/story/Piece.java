@@ -53,6 +53,23 @@ public record Piece(
         candidate.entry().feedEntry().categories());
   }
 
+  /** A paper by its abstract, even where its whole text was read. */
+  public static Piece ofAbstract(Candidate candidate) {
+    Piece piece = of(candidate);
+    String summary = candidate.entry().feedEntry().summary();
+    String told = summary == null ? "" : HtmlWords.of(summary);
+    return new Piece(
+        piece.id,
+        piece.title,
+        told.isBlank() ? piece.text : told,
+        piece.url,
+        piece.canonical,
+        piece.publisher,
+        piece.date,
+        piece.authors,
+        piece.categories);
+  }
+
   private static String longer(Candidate candidate) {
     String content = candidate.entry().feedEntry().content();
     String summary = candidate.entry().feedEntry().summary();

@@ -1,0 +1,72 @@
+package dev.mldigest.select.rank;
+
+import dev.mldigest.domain.SourceKind;
+import dev.mldigest.domain.issue.Candidate;
+import dev.mldigest.domain.issue.Story;
+import dev.mldigest.select.story.Piece;
+import dev.mldigest.select.story.Reports;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a story before anything was learned of the editor.
+ *
+ * @param piece its title and text; of a paper its abstract and subjects
+ * @param kind of work it is
+ * @param source title of its source
+ * @param section what it competes in
+ * @param weight the editor's trust in its source
+ * @param publishers who reported it on their own, at least 1
+ * @param mentions the round-ups that mention it, by their sources' titles
+ * @param voices what was made of it, wherever it was met
+ */
+record Standing(
+    Piece piece,
+    Work kind,
+    String source,
+    double weight,
+    int publishers,
+    List<String> mentions,
+    List<Crowd.Voice> voices) {
+
+  /** What is told apart without a past. */
+  enum Work {
+    PAPER,
+    NEWS,
+    OTHER
+  }
+
+  static Standing of(Story story) {
+    Candidate primary = story.primary();
+    Piece paper = paper(story);
+    List<Crowd.Voice> voices = new ArrayList<>();
+    for (Candidate member : story.members()) {
+      voices.add(new Crowd.Voice(member.source().kind(), member.entry().feedEntry().signals()));
+    }
+    return new Standing(
+        paper == null ? Piece.of(primary) : paper,
+        paper != null ? Work.PAPER : isNews(primary) ? Work.NEWS : Work.OTHER,
+        primary.source().title(),
+        primary.source().weight(),
+        Reports.independent(story),
+        story.mentions().stream().map(mention -> mention.source().title()).distinct().toList(),
+        voices);
+  }
+
+  private static boolean isNews(Candidate candidate) {
+    SourceKind kind = candidate.source().kind();
+    return kind == SourceKind.NEWS || kind == SourceKind.NEWS_API;
+  }
+
+  /**
+   * As the member tells it that knows most of the paper: a list of popular ones has no subjects.
+   */
+  private static @Nullable Piece paper(Story story) {
+    return story.members().stream()
+        .filter(member -> member.source().kind().isPaper())
+        .map(Piece::ofAbstract)
+        .reduce((a, b) -> b.categories().size() > a.categories().size() ? b : a)
+        .orElse(null);
+  }
+}
