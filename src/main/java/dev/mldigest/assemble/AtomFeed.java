@@ -8,10 +8,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.commonmark.node.Heading;
 
 /**
  * The published issues as an Atom feed (RFC 4287), the newest first, one entry an issue with the
@@ -67,12 +69,21 @@ public final class AtomFeed {
     return out.toString();
   }
 
+  /** What the issue is headed by: the newsletter's name and the days, or the editor's words. */
+  private static Optional<String> heading(String markdown) {
+    return Dialect.document(markdown).getFirstChild() instanceof Heading first
+            && first.getLevel() == 1
+            && !PlainText.words(first).isBlank()
+        ? Optional.of(PlainText.words(first).strip())
+        : Optional.empty();
+  }
+
   private void entry(XMLStreamWriter xml, String title, PublishedIssue issue)
       throws XMLStreamException {
     xml.writeCharacters("\n");
     xml.writeStartElement("entry");
     element(xml, "id", id(title + " " + issue.week()));
-    element(xml, "title", title + " – " + issue.week());
+    element(xml, "title", heading(issue.markdown()).orElse(title + " – " + issue.week()));
     element(xml, "updated", date(issue.updated()));
     xml.writeStartElement("content");
     xml.writeAttribute("type", "html");

@@ -2,7 +2,9 @@ package dev.mldigest.assemble;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.mldigest.domain.issue.EditorsNote;
 import dev.mldigest.domain.issue.Issue;
+import dev.mldigest.domain.issue.Label;
 import dev.mldigest.domain.issue.Opening;
 import dev.mldigest.domain.issue.SummarySentence;
 import dev.mldigest.io.Sha256;
@@ -11,7 +13,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +24,13 @@ import org.jspecify.annotations.Nullable;
  * over a new rendering is left to {@code review}.
  */
 public final class DigestMarkdown {
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
   private static final String NOTE_SLOT = "<!-- note: -->";
 
   /** Characters: no headline is longer, and one that pretends to be must not fill the page. */
   private static final int MAX_TITLE = 400;
 
-  /** Heading of the list of runners-up. */
-  public static final String ALSO_SEEN = "Also seen";
+  /** Of all that is said of a week's gaps: longer is cut, and 'digest coverage' has it whole. */
+  private static final int MAX_NOTE = 4_000;
 
   /** True if readers can be sent there: an item needs such an address. */
   public static boolean canLinkTo(String address) {
@@ -77,6 +76,7 @@ public final class DigestMarkdown {
     private final Map<String, String> notes;
     private final UnaryOperator<String> inert;
     private final ZoneId zone;
+    private final Dates dates;
     private final StringBuilder out = new StringBuilder(8_192);
     private final List<Integer> headings = new ArrayList<>();
     private final List<String> links = new ArrayList<>();
@@ -87,6 +87,7 @@ public final class DigestMarkdown {
       this.notes = notes;
       this.inert = inert;
       this.zone = ZoneId.of(issue.zone());
+      this.dates = new Dates(issue.labels(), issue.zone());
     }
 
     MarkdownOutline expected() {
@@ -95,14 +96,17 @@ public final class DigestMarkdown {
 
     String write() {
       frontMatter();
-      heading(1, inert.apply(issue.title() + " – " + issue.week()));
+      heading(1, inert.apply(issue.title() + " – " + dates.days(issue.window())));
       intro();
-      paragraph(new GapsText(issue).sentences());
+      if (issue.items().isEmpty()) {
+        paragraph(issue.labels().of(Label.EMPTY));
+      }
       issue.sections().forEach(this::section);
       alsoSeen();
-      heading(2, "The week in numbers");
-      paragraph(GapsText.funnel(issue.funnel()));
-      paragraph(GapsText.partly(issue.gaps().partly()));
+      if (issue.labels().coverage()) {
+        heading(2, inert.apply(issue.labels().of(Label.NUMBERS)));
+        paragraph(new Numbers(issue).coverage());
+      }
       return out.toString().stripTrailing() + "\n";
     }
 
@@ -115,6 +119,7 @@ public final class DigestMarkdown {
       line("zone: " + quoted(issue.zone()));
       proposals("subject", issue.opening().subjects());
       proposals("preheader", issue.opening().preheaders());
+      new GapsText(issue).notes().forEach(this::note);
       line("generated-by: ML Digest");
       line("---");
       line("");
@@ -124,6 +129,13 @@ public final class DigestMarkdown {
     private void proposals(String key, List<String> lines) {
       for (int i = 0; i < lines.size(); i++) {
         line(key + (i == 0 ? "" : "-" + (i + 1)) + ": " + quoted(lines.get(i)));
+      }
+    }
+
+    /** For the editor alone: publishing leaves these lines out. */
+    private void note(EditorsNote key, String text) {
+      if (!text.isBlank()) {
+        line(key.key() + ": " + quoted(text, MAX_NOTE));
       }
     }
 
@@ -183,7 +195,10 @@ public final class DigestMarkdown {
 
     private void byline(Issue.Item item) {
       String mentions = item.mentions().stream().map(this::mention).collect(joining(", "));
-      String also = mentions.isEmpty() ? "" : " · mentioned in " + mentions;
+      String also =
+          mentions.isEmpty()
+              ? ""
+              : " · " + inert.apply(issue.labels().of(Label.MENTIONED_IN)) + " " + mentions;
       line("*" + inert.apply(reports(item)) + also + "*");
       line("");
     }
@@ -196,15 +211,18 @@ public final class DigestMarkdown {
       String others =
           item.reportedBy().isEmpty()
               ? ""
-              : " · also reported by " + String.join(", ", item.reportedBy());
-      return item.source() + " · " + DAY.format(item.date().atZone(zone)) + others;
+              : " · "
+                  + issue.labels().of(Label.ALSO_REPORTED_BY)
+                  + " "
+                  + String.join(", ", item.reportedBy());
+      return item.source() + " · " + dates.day(item.date()) + others;
     }
 
     private void alsoSeen() {
       if (issue.alsoSeen().isEmpty()) {
         return;
       }
-      heading(2, ALSO_SEEN);
+      heading(2, inert.apply(issue.labels().of(Label.ALSO_SEEN)));
       for (Issue.Link seen : issue.alsoSeen()) {
         String source = seen.source().isBlank() ? "" : " – " + inert.apply(seen.source());
         line("- " + linked(title(seen.title(), seen.source()), seen.url()) + source);
@@ -230,7 +248,9 @@ public final class DigestMarkdown {
 
     private String title(String untrusted, String source) {
       String title = inert.apply(CleanText.of(untrusted, MAX_TITLE));
-      return title.isEmpty() ? inert.apply("From " + source + ", without a title") : title;
+      return title.isEmpty()
+          ? inert.apply(issue.labels().filled(Label.UNTITLED, Map.of("source", source)))
+          : title;
     }
 
     private void heading(int level, String markdown) {
@@ -258,7 +278,11 @@ public final class DigestMarkdown {
 
   /** A double-quoted YAML scalar (YAML 1.2, 7.3.1); comments in the file are the editor's. */
   private static String quoted(String text) {
-    String clean = CleanText.of(text, MAX_TITLE).replace("<!--", "<! --");
+    return quoted(text, MAX_TITLE);
+  }
+
+  private static String quoted(String text, int most) {
+    String clean = CleanText.of(text, most).replace("<!--", "<! --").replace("-->", "-- >");
     return '"' + clean.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 

@@ -1,11 +1,13 @@
 package dev.mldigest.assemble;
 
 import dev.mldigest.domain.PollEnding;
+import dev.mldigest.domain.issue.EditorsNote;
 import dev.mldigest.domain.issue.Issue;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the digest says of its own gaps and of the week's numbers: plain sentences. */
+/** What the editor is told of the issue's own gaps and of the week's numbers: plain sentences. */
 final class GapsText {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
@@ -23,7 +25,7 @@ final class GapsText {
   /** Sources named before "and 40 more". */
   private static final int NAMED = 8;
 
-  /** Fewer in the footer, where 'digest coverage' is named for the rest. */
+  /** Fewer where 'digest coverage' is named for the rest. */
   private static final int NAMED_PARTLY = 5;
 
   private final Issue issue;
@@ -36,13 +38,22 @@ final class GapsText {
     this.items = issue.sections().stream().mapToInt(section -> section.items().size()).sum();
   }
 
-  /** The header: window, sources, what could not be read or filled, how the prose was made. */
-  String sentences() {
+  /** One line each, empty where there is nothing to say. */
+  Map<EditorsNote, String> notes() {
+    Map<EditorsNote, String> notes = new EnumMap<>(EditorsNote.class);
+    notes.put(EditorsNote.COVERAGE, coverage());
+    notes.put(
+        EditorsNote.SHORTFALLS,
+        gaps.shortfalls().stream().map(GapsText::sentence).collect(Collectors.joining(" ")));
+    notes.put(EditorsNote.SUMMARIES, items == 0 ? "" : prose());
+    notes.put(EditorsNote.FUNNEL, funnel());
+    return notes;
+  }
+
+  /** Window, sources, what could not be read or is not proven to have been. */
+  private String coverage() {
     List<String> sentences = new ArrayList<>();
     sentences.add("This issue covers " + days() + ".");
-    if (items == 0) {
-      sentences.add("It has no items: nothing of the week was fit to print.");
-    }
     sentences.add(sources());
     if (!gaps.missed().isEmpty()) {
       sentences.add(missed());
@@ -50,9 +61,8 @@ final class GapsText {
     if (gaps.unread() > 0) {
       sentences.add(count(gaps.unread(), "article", "articles") + " could not be read.");
     }
-    gaps.shortfalls().forEach(shortfall -> sentences.add(sentence(shortfall)));
-    if (items > 0) {
-      sentences.add(prose());
+    if (!gaps.partly().isEmpty()) {
+      sentences.add(partly());
     }
     return String.join(" ", sentences);
   }
@@ -157,43 +167,27 @@ final class GapsText {
     if (gaps.model() == null) {
       return "The summaries are sentences of their sources, chosen without a language model.";
     }
-    String extractive =
-        gaps.extractive() == 0
-            ? ""
-            : count(gaps.extractive(), "summary is", "summaries are")
-                + " made of sentences of the source, where the model gave nothing usable. ";
-    String cost = gaps.cost() == null ? "" : ", which cost " + gaps.cost();
-    return extractive
-        + "The replies of "
-        + gaps.model()
-        + " used here took "
-        + count(gaps.tokens(), "token", "tokens")
-        + cost
-        + ".";
+    return gaps.extractive() == 0
+        ? "The summaries were written by " + gaps.model() + "."
+        : count(gaps.extractive(), "summary is", "summaries are")
+            + " made of sentences of the source, where the model gave nothing usable.";
   }
 
-  /** The footer: from harvested to picked, and what became of every entry. */
-  static String funnel(Issue.Funnel funnel) {
+  /** From harvested to picked, and what became of every entry. */
+  private String funnel() {
+    Issue.Funnel funnel = issue.funnel();
     String reasons =
         funnel.reasons().stream()
             .map(count -> number(count.entries()) + " " + count.reason())
             .collect(Collectors.joining(", "));
-    return "%s → %s → %s → %s picked."
-            .formatted(
-                count(funnel.harvested(), "entry harvested", "entries harvested"),
-                count(funnel.unique(), "unique story", "unique stories"),
-                number(funnel.ranked()) + " ranked",
-                number(funnel.picked()))
+    return new Numbers(issue).funnel()
         + (reasons.isEmpty() ? "" : " What became of the entries: " + reasons + ".");
   }
 
-  /** The footer's second line, empty where all was seen or said to be missing. */
-  static String partly(List<String> titles) {
-    return titles.isEmpty()
-        ? ""
-        : "Coverage of this time is proven only in part for "
-            + names(titles, NAMED_PARTLY)
-            + " ('digest coverage' has the times).";
+  private String partly() {
+    return "Coverage of this time is proven only in part for "
+        + names(gaps.partly(), NAMED_PARTLY)
+        + " ('digest coverage' has the times).";
   }
 
   private static String sentence(String text) {

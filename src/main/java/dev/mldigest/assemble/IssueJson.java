@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.issue.Issue;
+import dev.mldigest.domain.issue.Labels;
 import dev.mldigest.domain.issue.Opening;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -58,6 +59,7 @@ public final class IssueJson {
 
   // Left out where there is none, as in issues that were made before there were any.
   private static final String OPENING = "opening";
+  private static final String LABELS = "labels";
   private static final String HEADLINE = "headline";
   private static final String MENTIONS = "mentions";
 
@@ -69,6 +71,9 @@ public final class IssueJson {
     }
     if (issue.opening().equals(Opening.NONE)) {
       json.remove(OPENING);
+    }
+    if (issue.labels().equals(Labels.ENGLISH)) {
+      json.remove(LABELS);
     }
     items(json).filter(item -> item.path(HEADLINE).isNull()).forEach(item -> item.remove(HEADLINE));
     items(json)
@@ -96,6 +101,9 @@ public final class IssueJson {
       }
       if (tree instanceof ObjectNode issue && !issue.has(OPENING)) {
         issue.set(OPENING, MAPPER.valueToTree(Opening.NONE));
+      }
+      if (tree instanceof ObjectNode issue && !issue.has(LABELS)) {
+        issue.set(LABELS, MAPPER.valueToTree(Labels.ENGLISH));
       }
       items(tree).filter(item -> !item.has(HEADLINE)).forEach(item -> item.putNull(HEADLINE));
       items(tree).filter(item -> !item.has(MENTIONS)).forEach(item -> item.putArray(MENTIONS));

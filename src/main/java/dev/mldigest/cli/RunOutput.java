@@ -127,7 +127,7 @@ final class RunOutput {
           report.failed().size()
               + " of "
               + report.harvested().size()
-              + " sources failed or were cut short; the digest's header names them.");
+              + " sources failed or were cut short; the front matter of the digest names them.");
     }
     report.sources().stream()
         .filter(source -> source.archive() && !source.healthy())

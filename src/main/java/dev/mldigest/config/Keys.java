@@ -1,5 +1,6 @@
 package dev.mldigest.config;
 
+import dev.mldigest.domain.issue.Label;
 import dev.mldigest.domain.settings.Filter;
 import java.util.Arrays;
 import java.util.List;
@@ -12,17 +13,27 @@ final class Keys {
           "title",
           "time-zone",
           "language",
+          "labels",
           "audience",
           "issue",
           "schedule",
           "network",
           "model",
           "sources");
+  static final List<String> LABELS = Arrays.stream(Label.values()).map(Label::key).toList();
   static final List<String> AUDIENCE =
       List.of("description", "wanted", "unwanted", "filters", "recency", "likeness");
   static final List<String> FILTERS = Arrays.stream(Filter.values()).map(Filter::word).toList();
   static final List<String> ISSUE =
-      List.of("picks", "per-publisher", "also-seen", "bench", "evergreen", "sections");
+      List.of(
+          "picks",
+          "per-publisher",
+          "also-seen",
+          "bench",
+          "evergreen",
+          "spill",
+          "show-coverage",
+          "sections");
   static final List<String> EVERGREEN = List.of("most", "weeks");
   static final List<String> SECTION = List.of("id", "title", "slots", "at-least");
   static final List<String> SCHEDULE = List.of("harvest-every", "day", "time");
@@ -86,6 +97,7 @@ final class Keys {
           Map.entry("", TOP),
           Map.entry("audience", AUDIENCE),
           Map.entry("audience.filters", FILTERS),
+          Map.entry("labels", LABELS),
           Map.entry("issue", ISSUE),
           Map.entry("issue.evergreen", EVERGREEN),
           Map.entry("issue.sections[]", SECTION),

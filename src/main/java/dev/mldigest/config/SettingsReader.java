@@ -75,9 +75,10 @@ public final class SettingsReader {
     String title = top.require("title", ValueForm.text(200), "");
     ZoneId zone = top.require("time-zone", ValueForms.zone(), ZoneOffset.UTC);
     Audience audience = ShapePart.audience(top);
-    Slots slots = ShapePart.slots(top);
+    YamlMap issue = top.requireMap("issue", Keys.ISSUE).orElse(null);
+    Slots slots = ShapePart.slots(issue);
     return new Settings(
-        new Settings.Masthead(title, zone, top.get("language", ValueForms.language(), "en")),
+        new Settings.Masthead(title, zone, LabelsPart.labels(top, issue)),
         audience,
         slots,
         ShapePart.schedule(top),

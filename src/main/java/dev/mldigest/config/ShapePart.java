@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads whom an issue is for, what it holds and when it is made. */
 final class ShapePart {
@@ -72,8 +73,7 @@ final class ShapePart {
     return off;
   }
 
-  static Slots slots(YamlMap top) {
-    YamlMap map = top.requireMap("issue", Keys.ISSUE).orElse(null);
+  static Slots slots(@Nullable YamlMap map) {
     if (map == null) {
       return new Slots(12, 2, 15, 48, List.of());
     }
@@ -92,6 +92,7 @@ final class ShapePart {
         map.get("also-seen", ValueForm.whole(0, 100), 15L).intValue(),
         map.get("bench", ValueForm.whole(0, 500), 48L).intValue(),
         map.map("evergreen", Keys.EVERGREEN).map(ShapePart::evergreen).orElse(Evergreen.OFF),
+        map.get("spill", ValueForm.flag(), true),
         sections);
   }
 

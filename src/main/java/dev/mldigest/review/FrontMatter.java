@@ -1,11 +1,14 @@
 package dev.mldigest.review;
 
+import dev.mldigest.domain.issue.EditorsNote;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,9 @@ final class FrontMatter {
       Pattern.compile(
           "^(\\s*(?:-[ \\t]+)?(?:(?<=-[ \\t])|[^:#\"'-][^:#\"']{0,80}:[ \\t]+)"
               + "(?:[^\\s\"'#|>][^\"]*?[ \\t])??)#.*$");
+
+  private static final Set<String> FOR_THE_EDITOR =
+      Stream.of(EditorsNote.values()).map(EditorsNote::key).collect(Collectors.toSet());
 
   private FrontMatter() {}
 
@@ -79,7 +85,10 @@ final class FrontMatter {
         && !line.startsWith(proposal.group(1) + ":");
   }
 
-  /** The first subject and the first preheader that say something, under their plain keys. */
+  /**
+   * The first subject and the first preheader that say something, under their plain keys, and
+   * nothing that is for the editor alone.
+   */
   static String chosen(String frontMatter) {
     StringBuilder out = new StringBuilder(frontMatter.length());
     Set<String> done = new HashSet<>();
@@ -87,6 +96,11 @@ final class FrontMatter {
       int next = LineEnds.next(frontMatter, from);
       String line = LineEnds.without(frontMatter, from, next);
       Matcher proposal = PROPOSAL.matcher(line);
+      String key = key(line);
+      if (key != null && FOR_THE_EDITOR.contains(key)) {
+        from = next;
+        continue;
+      }
       if (!proposal.matches()) {
         out.append(frontMatter, from, next);
       } else if (!isBlank(proposal.group(2)) && done.add(proposal.group(1))) {

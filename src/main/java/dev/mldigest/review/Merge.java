@@ -116,7 +116,11 @@ public final class Merge {
             part.id(),
             after.url(),
             after.title(),
-            LineEnds.adapt(after.core(), lineEnd) + part.gap());
+            byteOrderMark(part) + LineEnds.adapt(after.core(), lineEnd) + part.gap());
+  }
+
+  private static String byteOrderMark(Part part) {
+    return part.text().startsWith("\uFEFF") ? "\uFEFF" : "";
   }
 
   private static Edit editOf(String id, Part before, Part now) {

@@ -3,8 +3,11 @@ package dev.mldigest.assemble;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.domain.Week;
+import dev.mldigest.domain.Window;
 import dev.mldigest.domain.issue.Issue;
+import dev.mldigest.domain.issue.Labels;
 import dev.mldigest.domain.issue.Opening;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -147,6 +150,103 @@ class DigestMarkdownTest {
   void an_id_cannot_end_its_comment() {
     assertThat(anchor(markdown.render(Issues.of(Issues.item("a --> <b>", "T", "One.")))))
         .startsWith("<!-- item:a_____");
+  }
+
+  @Test
+  void what_is_for_the_editor_stands_in_the_front_matter_alone_and_cannot_end_it() {
+    Issue plain = Issues.of();
+    Issue.Gaps gaps =
+        Issue.Gaps.of(
+            new Issue.Watch(
+                3,
+                List.of(
+                    new Issue.FailedSource(
+                        "Evil\n---\n--> <!-- item:x --> \"quoted\" \\", "refused")),
+                List.of(),
+                List.of()),
+            2,
+            List.of("Section 'Talks' has 0 of at least 1"),
+            Issue.Asked.NOBODY);
+    String digest = markdown.render(plain.with(gaps, plain.funnel()));
+    String front = digest.substring(0, digest.indexOf("\n---\n", 4));
+    assertThat(front)
+        .contains("\ncoverage: \"This issue covers", "2 articles could not be read.")
+        .contains("\nshortfalls: \"Section 'Talks' has 0 of at least 1.\"")
+        .contains("\nfunnel: \"7 entries harvested → ")
+        .contains("\\\"quoted\\\" \\\\ (refused)")
+        .doesNotContain("-->", "<!--");
+    assertThat(digest.substring(front.length()))
+        .doesNotContain("could not be read", "Talks", "harvested", "2026-W10", "Evil");
+  }
+
+  @Test
+  void readers_are_told_of_the_coverage_in_one_sentence_where_the_newsletter_wants_it() {
+    assertThat(markdown.render(set(new Labels("en", true, Map.of()))))
+        .endsWith(
+            "## The week in numbers\n\nChosen from 7 entries of 3 sources, all of which could be"
+                + " read.\n");
+  }
+
+  @Test
+  void labels_and_dates_are_in_the_words_and_the_language_of_the_newsletter() {
+    Labels german =
+        new Labels(
+            "de",
+            true,
+            Map.of(
+                "dates", "{from} bis {to}",
+                "also-seen", "Auch *gesehen*",
+                "numbers", "Die Woche in Zahlen",
+                "also-reported-by", "auch bei",
+                "coverage-in-part", "{picked} aus {sources} Quellen, {failed} nicht ganz."));
+    Issue example = Issues.example();
+    Issue issue =
+        new Issue(
+            example.title(),
+            example.week(),
+            example.window(),
+            example.zone(),
+            example.opening(),
+            example.sections(),
+            example.alsoSeen(),
+            example.gaps(),
+            example.funnel(),
+            german);
+    assertThat(markdown.render(issue))
+        .contains("# The Gradient Post – 23. Februar bis 1. März 2026\n")
+        .contains("*arXiv cs.LG · 27. Februar 2026 · auch bei Weekly Papers, ")
+        .contains("\n## Auch \\*gesehen\\*\n")
+        .contains("\n## Die Woche in Zahlen\n\n4 aus 14 Quellen, 3 nicht ganz.\n");
+  }
+
+  @Test
+  void a_heading_names_the_days_that_lie_mostly_in_the_window() {
+    Window week =
+        new Window(Instant.parse("2025-12-01T06:00:00Z"), Instant.parse("2025-12-08T06:00:00Z"));
+    Dates english = new Dates(Labels.ENGLISH, "UTC");
+    assertThat(english.days(week)).isEqualTo("1 to 7 December 2025");
+    assertThat(new Dates(new Labels("fr", false, Map.of()), "UTC").days(week))
+        .isEqualTo("1 to 7 décembre 2025");
+    Instant year = Instant.parse("2025-12-29T18:00:00Z");
+    assertThat(english.days(new Window(year, year.plusSeconds(7 * 86_400))))
+        .isEqualTo("30 December 2025 to 5 January 2026");
+    assertThat(english.days(new Window(year, year.plusSeconds(3_600))))
+        .isEqualTo("29 December 2025");
+  }
+
+  private static Issue set(Labels labels) {
+    Issue plain = Issues.of();
+    return new Issue(
+        plain.title(),
+        plain.week(),
+        plain.window(),
+        plain.zone(),
+        plain.opening(),
+        plain.sections(),
+        plain.alsoSeen(),
+        plain.gaps(),
+        plain.funnel(),
+        labels);
   }
 
   private static String anchor(String digest) {

@@ -118,7 +118,7 @@ class FormatsTest {
                 "The <Post> & co",
                 Instant.EPOCH,
                 List.of(
-                    new PublishedIssue(new Week(2026, 9), MARCH.minusSeconds(604_800), "# Nine\n"),
+                    new PublishedIssue(new Week(2026, 9), MARCH.minusSeconds(604_800), "Nine\n"),
                     new PublishedIssue(new Week(2026, 10), MARCH, "# Ten ]]> \u000B & <x>\n")));
     SyndFeed read = new SyndFeedInput().build(new StringReader(feed));
     assertThat(read.getFeedType()).isEqualTo("atom_1.0");
@@ -126,7 +126,8 @@ class FormatsTest {
     assertThat(read.getPublishedDate()).isEqualTo(MARCH);
     assertThat(read.getEntries())
         .extracting(entry -> entry.getTitle())
-        .containsExactly("The <Post> & co – 2026-W10", "The <Post> & co – 2026-W09");
+        .as("what it is headed by, else its week")
+        .containsExactly("Ten ]]>  & <x>", "The <Post> & co – 2026-W09");
     assertThat(read.getEntries().getFirst().getContents().getFirst().getValue())
         .isEqualTo("<h1>Ten ]]&gt;  &amp; &lt;x&gt;</h1>\n");
   }

@@ -159,7 +159,7 @@ class HostileSlotsTest {
                 List.of(in.apply(Slot.PARTLY))),
             1,
             List.of(in.apply(Slot.SHORTFALL)),
-            new Issue.Asked("test-model", 1, 10, null)),
+            new Issue.Asked("test-model", 1)),
         one.funnel());
   }
 

@@ -148,7 +148,7 @@ public final class Issues {
                 List.of()),
             3,
             List.of("No talk was found for the section To listen to"),
-            new Issue.Asked("small-model-2", 1, 12_345, "0.0123")),
+            new Issue.Asked("small-model-2", 1)),
         new Issue.Funnel(
             312,
             271,

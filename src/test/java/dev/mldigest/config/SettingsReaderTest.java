@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
+import dev.mldigest.domain.issue.Labels;
 import dev.mldigest.domain.settings.Filter;
 import dev.mldigest.domain.settings.Prices;
 import dev.mldigest.domain.settings.Settings;
@@ -59,6 +60,22 @@ class SettingsReaderTest {
   }
 
   @Test
+  void labels_and_what_readers_are_told_of_the_coverage_are_read() {
+    Settings settings =
+        valid(
+            MINIMAL.replace(
+                "issue:\n",
+                "language: de\n"
+                    + "labels: { also-seen: Auch gesehen }\n"
+                    + "issue:\n"
+                    + "  show-coverage: true\n"
+                    + "  spill: false\n"));
+    assertThat(settings.labels())
+        .isEqualTo(new Labels("de", true, Map.of("also-seen", "Auch gesehen")));
+    assertThat(settings.slots().spill()).isFalse();
+  }
+
+  @Test
   void what_is_absent_has_its_documented_default() {
     Settings settings = valid(MINIMAL);
     assertThat(settings.language()).isEqualTo("en");
@@ -68,7 +85,14 @@ class SettingsReaderTest {
     assertThat(settings.slots())
         .isEqualTo(
             new Settings.Slots(
-                12, 2, 15, 48, List.of(new Settings.SectionRule("papers", "papers", 4, 0))));
+                12,
+                2,
+                15,
+                48,
+                Settings.Evergreen.OFF,
+                true,
+                List.of(new Settings.SectionRule("papers", "papers", 4, 0))));
+    assertThat(settings.labels()).isEqualTo(Labels.ENGLISH);
     assertThat(settings.schedule())
         .isEqualTo(
             new Settings.Schedule(Duration.ofMinutes(30), DayOfWeek.MONDAY, LocalTime.of(7, 0)));

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param opening what it says before the first item
  * @param sections in reading order, none empty
  * @param alsoSeen runners-up, best first
+ * @param labels in what words it is set
  */
 public record Issue(
     String title,
@@ -32,20 +33,46 @@ public record Issue(
     List<Section> sections,
     List<Link> alsoSeen,
     Gaps gaps,
-    Funnel funnel) {
+    Funnel funnel,
+    Labels labels) {
   public Issue {
     sections = List.copyOf(sections);
     alsoSeen = List.copyOf(alsoSeen);
   }
 
+  /** One in English that tells readers nothing of its coverage. */
+  public Issue(
+      String title,
+      Week week,
+      Window window,
+      String zone,
+      Opening opening,
+      List<Section> sections,
+      List<Link> alsoSeen,
+      Gaps gaps,
+      Funnel funnel) {
+    this(title, week, window, zone, opening, sections, alsoSeen, gaps, funnel, Labels.ENGLISH);
+  }
+
   /** The same that begins otherwise. */
   public Issue with(Opening other) {
-    return new Issue(title, week, window, zone, other, sections, alsoSeen, gaps, funnel);
+    return new Issue(title, week, window, zone, other, sections, alsoSeen, gaps, funnel, labels);
   }
 
   /** The same that holds other items. */
   public Issue with(List<Section> other) {
-    return new Issue(title, week, window, zone, opening, other, alsoSeen, gaps, funnel);
+    return new Issue(title, week, window, zone, opening, other, alsoSeen, gaps, funnel, labels);
+  }
+
+  /** The same with other runners-up. */
+  public Issue withAlsoSeen(List<Link> other) {
+    return new Issue(title, week, window, zone, opening, sections, other, gaps, funnel, labels);
+  }
+
+  /** The same that says other things of its gaps and its numbers. */
+  public Issue with(Gaps otherGaps, Funnel otherFunnel) {
+    return new Issue(
+        title, week, window, zone, opening, sections, alsoSeen, otherGaps, otherFunnel, labels);
   }
 
   /** The items in reading order. */
@@ -65,7 +92,7 @@ public record Issue(
                         .map(one -> one.id.equals(item.id) ? item : one)
                         .toList()))
             .toList();
-    return new Issue(title, week, window, zone, opening, changed, alsoSeen, gaps, funnel);
+    return new Issue(title, week, window, zone, opening, changed, alsoSeen, gaps, funnel, labels);
   }
 
   public record Section(String id, String title, List<Item> items) {
@@ -175,9 +202,6 @@ public record Issue(
    * @param shortfalls slots that could not be filled, one sentence each
    * @param extractive items whose prose is extractive although a model is configured
    * @param model the configured model, or null
-   * @param tokens input and output tokens of the replies this issue uses
-   * @param cost of these replies in the configured currency's unit, for example {@code 0.0123};
-   *     null without prices
    * @param missed times of which entries of a source may be missing
    * @param partly titles of sources that were read, but not proven to have been read for the whole
    *     window: they are new, their document does not reach back, or they were not read to its end
@@ -189,8 +213,6 @@ public record Issue(
       List<String> shortfalls,
       int extractive,
       @Nullable String model,
-      long tokens,
-      @Nullable String cost,
       List<Missed> missed,
       List<String> partly) {
     public Gaps {
@@ -208,8 +230,6 @@ public record Issue(
           shortfalls,
           asked.extractive,
           asked.model,
-          asked.tokens,
-          asked.cost,
           watch.missed,
           watch.partly);
     }
@@ -220,7 +240,7 @@ public record Issue(
           new Watch(sources, failedSources, missed, partly),
           unread,
           nowShort,
-          new Asked(model, model == null ? extractive : nowExtractive, tokens, cost));
+          new Asked(model, model == null ? extractive : nowExtractive));
     }
   }
 
@@ -229,8 +249,8 @@ public record Issue(
       int sources, List<FailedSource> failed, List<Missed> missed, List<String> partly) {}
 
   /** What the model was asked, as {@link Gaps} holds it. */
-  public record Asked(@Nullable String model, int extractive, long tokens, @Nullable String cost) {
-    public static final Asked NOBODY = new Asked(null, 0, 0, null);
+  public record Asked(@Nullable String model, int extractive) {
+    public static final Asked NOBODY = new Asked(null, 0);
   }
 
   /**

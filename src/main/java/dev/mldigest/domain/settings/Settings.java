@@ -2,12 +2,14 @@ package dev.mldigest.domain.settings;
 
 import dev.mldigest.domain.Secret;
 import dev.mldigest.domain.Source;
+import dev.mldigest.domain.issue.Labels;
 import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,15 +43,25 @@ public record Settings(
   }
 
   public String language() {
-    return masthead.language();
+    return masthead.labels().language();
   }
 
   public Optional<Source> source(String id) {
     return sources.stream().filter(s -> s.id().equals(id)).findFirst();
   }
 
+  /** In what words and what language issues are set. */
+  public Labels labels() {
+    return masthead.labels();
+  }
+
   /** What stands over every issue. */
-  public record Masthead(String title, ZoneId zone, String language) {}
+  public record Masthead(String title, ZoneId zone, Labels labels) {
+    /** One whose issues are set in our own words. */
+    public Masthead(String title, ZoneId zone, String language) {
+      this(title, zone, new Labels(language, false, Map.of()));
+    }
+  }
 
   /**
    * For whom the digest is: a description and examples, the cold start of the ranking.
@@ -107,6 +119,7 @@ public record Settings(
    * @param alsoSeen most links in the "also seen" list
    * @param bench how many runners-up are kept for the editor
    * @param evergreen what the issue may take from the archive
+   * @param spill whether a slot that its section cannot fill goes to the best of another
    * @param sections in reading order
    */
   public record Slots(
@@ -115,12 +128,24 @@ public record Settings(
       int alsoSeen,
       int bench,
       Evergreen evergreen,
+      boolean spill,
       List<SectionRule> sections) {
     public Slots {
       sections = List.copyOf(sections);
     }
 
-    /** Slots of which none is for the archive. */
+    /** Slots that stay empty where their section has nothing. */
+    public Slots(
+        int picks,
+        int perPublisher,
+        int alsoSeen,
+        int bench,
+        Evergreen evergreen,
+        List<SectionRule> sections) {
+      this(picks, perPublisher, alsoSeen, bench, evergreen, false, sections);
+    }
+
+    /** Slots of which none is for the archive, nor for another section. */
     public Slots(int picks, int perPublisher, int alsoSeen, int bench, List<SectionRule> sections) {
       this(picks, perPublisher, alsoSeen, bench, Evergreen.OFF, sections);
     }

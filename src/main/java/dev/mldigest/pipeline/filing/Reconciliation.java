@@ -108,16 +108,7 @@ final class Reconciliation {
     if (decisions == null) {
       return told;
     }
-    return new Issue(
-        told.title(),
-        told.week(),
-        told.window(),
-        told.zone(),
-        told.opening(),
-        told.sections(),
-        alsoSeen(),
-        gaps(told.gaps()),
-        Issue.Funnel.of(decisions));
+    return told.withAlsoSeen(alsoSeen()).with(gaps(told.gaps()), Issue.Funnel.of(decisions));
   }
 
   /** Nothing comes or goes there either, but what the editor took over from it. */

@@ -34,7 +34,8 @@ record Draft(Settings settings, Issues.Stored open, Chosen chosen, Map<String, S
             .map(Draft::link)
             .toList(),
         gaps,
-        Issue.Funnel.of(chosen.decisions()));
+        Issue.Funnel.of(chosen.decisions()),
+        settings.labels());
   }
 
   /** In reading order, none empty. */

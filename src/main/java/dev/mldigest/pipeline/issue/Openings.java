@@ -10,7 +10,6 @@ import dev.mldigest.domain.issue.Opening;
 import dev.mldigest.domain.issue.Pick;
 import dev.mldigest.domain.issue.SummaryOutcome;
 import dev.mldigest.domain.settings.Settings;
-import dev.mldigest.model.Usage;
 import dev.mldigest.pipeline.filing.FrozenIssue;
 import dev.mldigest.pipeline.filing.IssueFiles;
 import dev.mldigest.pipeline.harvest.Concurrent;
@@ -105,10 +104,6 @@ final class Openings {
                     shown,
                     store.ledger().decisions(made.week()),
                     EditorsProse.before(made.week(), store, files)));
-  }
-
-  Usage usage() {
-    return frontPage.usage();
   }
 
   boolean budgetReached() {

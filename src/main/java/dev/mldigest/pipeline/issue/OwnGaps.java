@@ -7,7 +7,6 @@ import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.Window;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.settings.Settings;
-import dev.mldigest.model.Usage;
 import dev.mldigest.pipeline.harvest.CoverageReport;
 import dev.mldigest.pipeline.harvest.SourceReport;
 import dev.mldigest.store.Store;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What an issue says of its own gaps: sources that failed, times that were missed, the model. */
 final class OwnGaps {
@@ -41,11 +39,7 @@ final class OwnGaps {
             .toList();
   }
 
-  /**
-   * @param used tokens of the replies that the issue uses
-   * @param cost what they cost, or null without prices
-   */
-  Issue.Gaps with(Usage used, @Nullable String cost) {
+  Issue.Gaps gaps() {
     List<Issue.FailedSource> failed =
         harvested.stream()
             .filter(source -> !source.healthy())
@@ -56,11 +50,7 @@ final class OwnGaps {
         new Issue.Watch(harvested.size(), failed, missed(), partly(failed)),
         chosen.count(Reason.UNREADABLE, Reason.FAILED),
         chosen.shortlist().shortfalls(),
-        new Issue.Asked(
-            asked ? settings.model().name() : null,
-            chosen.extractive().size(),
-            used.total(),
-            cost));
+        new Issue.Asked(asked ? settings.model().name() : null, chosen.extractive().size()));
   }
 
   /** What is known to be missing, cut to the issue's own time. */

@@ -9,7 +9,6 @@ import dev.mldigest.domain.issue.Rewrite;
 import dev.mldigest.domain.issue.Summary;
 import dev.mldigest.domain.issue.SummaryOutcome;
 import dev.mldigest.domain.issue.SummarySentence;
-import dev.mldigest.domain.settings.Prices;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.model.Usage;
 import dev.mldigest.pipeline.harvest.Concurrent;
@@ -19,9 +18,7 @@ import dev.mldigest.summarise.Summariser;
 import dev.mldigest.summarise.opening.Voice;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The picks' summaries, and what the replies they use add up to. */
 final class Summaries {
@@ -91,15 +88,6 @@ final class Summaries {
       case SummaryOutcome.Extractive(var whole, String reason) ->
           new SummaryOutcome.Extractive(shorter, reason);
     };
-  }
-
-  /** What replies of that many tokens cost, for example {@code 0.0123 USD}; null without prices. */
-  @Nullable String cost(Usage used) {
-    Prices prices = model.prices();
-    if (prices == null) {
-      return null;
-    }
-    return String.format(Locale.ROOT, "%.4f %s", used.micros() / 1e6, prices.currency());
   }
 
   boolean budgetReached() {

@@ -10,7 +10,6 @@ import dev.mldigest.domain.issue.Decision;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.issue.Opening;
 import dev.mldigest.domain.settings.Settings;
-import dev.mldigest.model.Usage;
 import dev.mldigest.pipeline.filing.FiledIssue;
 import dev.mldigest.pipeline.filing.Filing;
 import dev.mldigest.pipeline.filing.IssueFiles;
@@ -104,23 +103,17 @@ public final class WeeklyIssue {
     Chosen summarised = choice.of(extracted, open, learned, panel); // stories, shortlist, told
     List<Decision> decisions = summarised.exactly(open, store.ledger());
     Draft draft = new Draft(settings, open, summarised, openings.headlines(summarised));
-    OwnGaps gaps = new OwnGaps(settings, store, summarised, open.window());
-    Issue silent = draft.issue(Opening.NONE, counted(gaps));
+    Issue.Gaps gaps = new OwnGaps(settings, store, summarised, open.window()).gaps();
+    Issue silent = draft.issue(Opening.NONE, gaps);
     List<String> findings = new Lint().findings(new DigestMarkdown().render(silent));
     if (!findings.isEmpty()) {
       return new IssueOutcome.Unfit(findings);
     }
     Function<List<Issue.Section>, Issue> told =
-        shown -> draft.issue(openings.of(week, shown, decisions, learned.voice()), counted(gaps));
+        shown -> draft.issue(openings.of(week, shown, decisions, learned.voice()), gaps);
     FiledIssue saved = filing.save(open, new Proposal(silent, decisions, told), now);
     return new IssueOutcome.Made(
         saved, files.digest(week), model(summarised, panel), learned.taste().record());
-  }
-
-  /** With the tokens of the replies that were used so far. */
-  private Issue.Gaps counted(OwnGaps gaps) {
-    Usage used = summaries.used().plus(openings.usage());
-    return gaps.with(used, summaries.cost(used));
   }
 
   private IssueOutcome.Model model(Chosen chosen, Panel panel) {

@@ -8,6 +8,7 @@ import dev.mldigest.assemble.Envelope;
 import dev.mldigest.assemble.Prose;
 import dev.mldigest.domain.Reason;
 import dev.mldigest.domain.issue.Issue;
+import dev.mldigest.domain.issue.Label;
 import dev.mldigest.domain.issue.Opening;
 import dev.mldigest.domain.issue.Summary;
 import dev.mldigest.domain.issue.SummarySentence;
@@ -72,16 +73,7 @@ final class EditedIssue {
       }
     }
     Issue read =
-        new Issue(
-            issue.title(),
-            issue.week(),
-            issue.window(),
-            issue.zone(),
-            opening(mine),
-            List.copyOf(sections.values()),
-            alsoSeen(mine),
-            issue.gaps(),
-            issue.funnel());
+        issue.with(opening(mine)).with(List.copyOf(sections.values())).withAlsoSeen(alsoSeen(mine));
     return read.equals(issue) ? issue : recounted(read);
   }
 
@@ -109,16 +101,7 @@ final class EditedIssue {
             .toList();
     Issue.Funnel funnel =
         new Issue.Funnel(was.harvested(), was.unique(), was.ranked(), was.picked() - moved, counts);
-    return new Issue(
-        read.title(),
-        read.week(),
-        read.window(),
-        read.zone(),
-        read.opening(),
-        read.sections(),
-        read.alsoSeen(),
-        read.gaps(),
-        moved == 0 ? was : funnel);
+    return moved == 0 ? read : read.with(read.gaps(), funnel);
   }
 
   /** Proposals that the editor did not choose leave in no form once he touched the front matter. */
@@ -160,7 +143,8 @@ final class EditedIssue {
     issue.alsoSeen().forEach(link -> known.put(DigestMarkdown.destination(link.url()), link));
     Set<Issue.Link> left = new LinkedHashSet<>();
     for (Approved.Piece piece : mine.parts()) {
-      boolean list = Texts.letters(piece.title()).equals(Texts.letters(DigestMarkdown.ALSO_SEEN));
+      boolean list =
+          Texts.letters(piece.title()).equals(Texts.letters(issue.labels().of(Label.ALSO_SEEN)));
       Prose.links(piece.markdown())
           .forEach((address, words) -> {
             Issue.Link link = known.get(address);

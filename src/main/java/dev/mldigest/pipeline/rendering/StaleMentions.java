@@ -2,6 +2,8 @@ package dev.mldigest.pipeline.rendering;
 
 import dev.mldigest.assemble.Envelope;
 import dev.mldigest.domain.issue.Issue;
+import dev.mldigest.domain.issue.Label;
+import dev.mldigest.domain.issue.Labels;
 import dev.mldigest.domain.issue.Opening;
 import dev.mldigest.pipeline.filing.FrozenIssue;
 import dev.mldigest.review.Approved;
@@ -38,6 +40,7 @@ final class StaleMentions {
   private static final Pattern COUNT = Pattern.compile("(\\d[\\d,]*) (?:items?|picks?|picked)\\b");
 
   private final Approved approved;
+  private final Labels labels;
   private final List<Issue.Item> gone;
   private final List<Issue.Item> left;
   private final String opening;
@@ -46,6 +49,7 @@ final class StaleMentions {
   private StaleMentions(Issue issue, String generated, String digest, Approved approved) {
     Set<String> ids = Reviewed.of(generated, digest).ids();
     this.approved = approved;
+    this.labels = issue.labels();
     this.gone = issue.items().stream().filter(item -> !ids.contains(anchor(item))).toList();
     this.left = issue.items().stream().filter(item -> ids.contains(anchor(item))).toList();
     this.opening = text(Part.Kind.PREAMBLE);
@@ -150,16 +154,22 @@ final class StaleMentions {
                 envelope.subject(),
                 envelope.preheader(),
                 intro.stream().map(Opening.Sentence::text).collect(Collectors.joining(" ")),
-                text(Part.Kind.SECTION)
-                    .lines()
-                    .filter(line -> line.contains("→"))
-                    .map(line -> line.substring(line.lastIndexOf('→')))
-                    .collect(Collectors.joining(" ")))
+                numbers())
             .flatMap(text -> COUNT.matcher(text).results())
             .filter(count -> count.group(1).replace(",", "").equals("" + before))
             .map(MatchResult::group)
             .distinct()
             .toList();
+  }
+
+  /** What stands under the heading of the numbers, where readers are shown them. */
+  private String numbers() {
+    String heading = Texts.letters(labels.of(Label.NUMBERS));
+    return approved.parts().stream()
+        .filter(piece -> piece.kind() == Part.Kind.SECTION)
+        .filter(piece -> Texts.letters(piece.title()).equals(heading))
+        .map(Approved.Piece::markdown)
+        .collect(Collectors.joining("\n"));
   }
 
   private String text(Part.Kind kind) {

@@ -253,7 +253,9 @@ class FilingTest {
           written.incrementAndGet();
           return told(issue).apply(shown);
         };
-    once("DRAFTED", () -> Files.writeString(path(), digest() + LINE + "\n"));
+    once(
+        "DRAFTED",
+        () -> Files.writeString(path(), digest().replaceFirst("# ML .*\n", "$0\n" + LINE + "\n")));
 
     filing()
         .save(
@@ -300,9 +302,7 @@ class FilingTest {
     edit(text ->
         text.replace("## Papers", "## To read")
             .replace("[Title 1]", "[A *better* title]")
-            .replace(
-                "## The week",
-                "### [My own find](https://mine.example/)\n\nRead it.\n\n## The week"));
+            .concat("\n### [My own find](https://mine.example/)\n\nRead it.\n"));
 
     save(items(1, 2));
 

@@ -1,0 +1,46 @@
+package dev.mldigest.domain.issue;
+
+import java.util.Locale;
+
+/** A phrase of ours that stands in what readers see; feeds.yaml may put another in its place. */
+public enum Label {
+  /** Heading of the list of runners-up. */
+  ALSO_SEEN("Also seen"),
+  /** Heading above the sentence on coverage, where it is shown. */
+  NUMBERS("The week in numbers"),
+  /** Before the other sources of a story. */
+  ALSO_REPORTED_BY("also reported by"),
+  /** Before the round-ups that mention it. */
+  MENTIONED_IN("mentioned in"),
+  /** In place of a title that is none. */
+  UNTITLED("From {source}, without a title"),
+  /** The days of an issue; both are dates, the first without what the second says too. */
+  DATES("{from} to {to}"),
+  /** Where all sources were read. */
+  COVERAGE("Chosen from {harvested} entries of {sources} sources, all of which could be read."),
+  /** Where some were not. */
+  COVERAGE_IN_PART(
+      "Chosen from {harvested} entries of {sources} sources, {failed} of which could not be read"
+          + " whole."),
+  /** The week in numbers, for the editor. */
+  FUNNEL(
+      "{harvested} entries harvested → {unique} unique stories → {ranked} ranked → {picked}"
+          + " picked."),
+  /** An issue without items. */
+  EMPTY("It has no items: nothing of the week was fit to print.");
+
+  private final String english;
+
+  Label(String english) {
+    this.english = english;
+  }
+
+  public String english() {
+    return english;
+  }
+
+  /** Its key in feeds.yaml and issue.json. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
