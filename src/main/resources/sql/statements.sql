@@ -136,6 +136,13 @@ limit :most
 -- name: entries-of-source
 select e.* from entry e where e.source_id = :source order by e.date desc, e.id limit :most
 
+-- name: texts-of-source
+-- What its entries say: the page where it was read, else what the feed says of it.
+select coalesce(a.text, e.summary) as text from entry e
+left join article a on a.page = e.page
+where e.source_id = :source and e.date <= :to and coalesce(a.text, e.summary) is not null
+order by e.date desc, e.id limit :most
+
 -- name: past-decided
 -- An entry that a later issue took from the archive has its summary there, and its decision where it was passed over.
 select e.*, coalesce(s.week, d.week) as decided_week,

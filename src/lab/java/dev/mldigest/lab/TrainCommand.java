@@ -5,6 +5,7 @@ import dev.mldigest.select.filter.FiltersTraining;
 import dev.mldigest.select.rank.PriorTraining;
 import dev.mldigest.select.story.MentionsTraining;
 import dev.mldigest.summarise.offline.RankerTraining;
+import dev.mldigest.summarise.offline.TellingTraining;
 import dev.mldigest.summarise.opening.CommonPhrasesTraining;
 import picocli.CommandLine.Command;
 
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
       FiltersTraining.class,
       MentionsTraining.class,
       PriorTraining.class,
-      RankerTraining.class
+      RankerTraining.class,
+      TellingTraining.class
     })
 final class TrainCommand {}

@@ -48,6 +48,18 @@ public final class Articles {
         .list();
   }
 
+  /** What the latest entries of a source say, up to that time. */
+  public List<String> textsOf(String sourceId, Instant to, int most) {
+    return database.transact(session ->
+        session
+            .query("texts-of-source")
+            .bind("source", sourceId)
+            .bind("to", Rows.text(to))
+            .bind("most", most)
+            .mapTo(String.class)
+            .list());
+  }
+
   public void record(String page, ExtractOutcome outcome, Instant at) {
     switch (outcome) {
       case ExtractOutcome.Extracted(var article) ->

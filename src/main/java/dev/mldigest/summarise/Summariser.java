@@ -24,11 +24,13 @@ import dev.mldigest.summarise.ground.ClaimGate;
 import dev.mldigest.summarise.ground.Finding;
 import dev.mldigest.summarise.ground.NumberedText;
 import dev.mldigest.summarise.ground.rule.form.Verbatim;
+import dev.mldigest.summarise.offline.Furniture;
 import dev.mldigest.summarise.offline.OfflineSummariser;
 import dev.mldigest.summarise.opening.Voice;
 import dev.mldigest.text.Texts;
 import dev.mldigest.text.Words;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,13 +44,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Promises: there is always a summary; every sentence of it is either a source sentence or a
  * claim that passed the groundedness gate; one article per call; a story's summary depends on that
- * story alone. Safe for use by several threads.
+ * story and on what its source says again and again. Safe for use by several threads.
  */
 public final class Summariser {
   /** One sentence is a headline, no summary; the prompts ask for two to four. */
   private static final int FEWEST_CLAIMS = 2;
 
   private final OfflineSummariser offline = new OfflineSummariser();
+  private final Map<String, Furniture> furniture = new ConcurrentHashMap<>();
   private final Map<String, Usage> usage = new ConcurrentHashMap<>();
   private final AtomicBoolean budgetReached = new AtomicBoolean();
   private final @Nullable Gateway gateway;
@@ -135,6 +138,15 @@ public final class Summariser {
     }
   }
 
+  /**
+   * What entries of a source say: what several of them have in common is no news in any.
+   *
+   * @param texts of the latest entries
+   */
+  public void know(String sourceId, Collection<String> texts) {
+    furniture.put(sourceId, Furniture.of(texts));
+  }
+
   /** So many stories are to come. */
   public void expect(int stories) {
     if (gateway != null) {
@@ -155,7 +167,7 @@ public final class Summariser {
   public SummaryOutcome summarise(Story story, Voice voice, @Nullable Rewrite rewrite) {
     Candidate primary = story.primary();
     boolean isPaper = isPaper(primary);
-    Summary fallback = offline.summarise(primary.title(), primary.text(), isPaper);
+    Summary fallback = offline.summarise(report(primary, isPaper));
     Task usual = isPaper ? paper : post;
     if (gateway == null || usual == null) {
       return new SummaryOutcome.Summarised(fallback);
@@ -197,6 +209,15 @@ public final class Summariser {
   /** True once a call was not made because the token limit was reached. */
   public boolean budgetReached() {
     return budgetReached.get();
+  }
+
+  private OfflineSummariser.Report report(Candidate primary, boolean isPaper) {
+    return new OfflineSummariser.Report(
+        primary.title(),
+        primary.text(),
+        primary.article() == null ? "" : primary.article().markdown(),
+        isPaper,
+        furniture.getOrDefault(primary.source().id(), Furniture.NONE));
   }
 
   private static boolean isPaper(Candidate candidate) {

@@ -1,5 +1,6 @@
 package dev.mldigest.pipeline.issue;
 
+import dev.mldigest.domain.Source;
 import dev.mldigest.domain.issue.Pick;
 import dev.mldigest.domain.issue.Shortlist;
 import dev.mldigest.domain.issue.Story;
@@ -21,6 +22,9 @@ record Choice(Store store, Selection selection, Summaries summaries) {
   /** Rounds of replacing what cannot be printed; each takes at least one entry out. */
   private static final int REPLACEMENTS = 20;
 
+  /** Half a year of a weekly letter. */
+  private static final int ENTRIES = 26;
+
   Chosen of(Candidates candidates, Issues.Stored open, Learned learned, Panel panel) {
     return of(candidates, open, learned, panel, REPLACEMENTS);
   }
@@ -37,6 +41,7 @@ record Choice(Store store, Selection selection, Summaries summaries) {
             learned.archive(),
             learned.taste(),
             panel);
+    shortlist.picks().forEach(pick -> know(pick.story().primary().source(), open));
     Map<String, SummaryOutcome> written =
         summaries.of(shortlist.picks(), learned.voice(), store.edits().rewrites(open.week()));
     List<Story> unprintable =
@@ -52,5 +57,13 @@ record Choice(Store store, Selection selection, Summaries summaries) {
             learned.without(unprintable),
             panel,
             replacements - 1);
+  }
+
+  /** A listing of papers says nothing twice; of others some entries are as good as all. */
+  private void know(Source source, Issues.Stored open) {
+    if (!source.kind().isPaper()) {
+      summaries.know(
+          source.id(), store.articles().textsOf(source.id(), open.window().to(), ENTRIES));
+    }
   }
 }

@@ -8,6 +8,7 @@ import dev.mldigest.domain.issue.Story;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.select.story.Reports;
 import dev.mldigest.store.Issues;
+import dev.mldigest.text.PlainTex;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ record Draft(Settings settings, Issues.Stored open, Chosen chosen, Map<String, S
     return Issue.Item.of(
         primary.id(),
         new Issue.Report(
-                primary.title(),
+                PlainTex.of(primary.title()),
                 primary.address(),
                 primary.source().title(),
                 primary.entry().date(),
@@ -85,6 +86,9 @@ record Draft(Settings settings, Issues.Stored open, Chosen chosen, Map<String, S
 
   private static Issue.Link link(Candidate candidate) {
     return new Issue.Link(
-        candidate.id(), candidate.title(), candidate.address(), candidate.source().title());
+        candidate.id(),
+        PlainTex.of(candidate.title()),
+        candidate.address(),
+        candidate.source().title());
   }
 }

@@ -44,6 +44,11 @@ final class Summaries {
     summariser.begin(week);
   }
 
+  /** What the latest entries of a source say. */
+  void know(String sourceId, List<String> texts) {
+    summariser.know(sourceId, texts);
+  }
+
   /**
    * By story id, in the picks' order. How many calls are in flight is the gateway's business.
    *

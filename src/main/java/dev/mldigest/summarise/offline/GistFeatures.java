@@ -37,6 +37,12 @@ public final class GistFeatures {
           String.join("|", WordList.read("/summarise/gist-cues.txt").lines()),
           Pattern.CASE_INSENSITIVE);
 
+  /** The same without "we": what is proposed, what the experiments say. */
+  private static final Pattern OWN =
+      Pattern.compile(
+          "(?i)\\b(?:our|(?:is|are) (?:proposed|presented|introduced|developed)|the"
+              + " (?:paper|study|work)|results|experiments)\\b");
+
   private final List<String> sentences;
   private final List<Set<String>> stems;
   private final Set<String> heading;
@@ -50,6 +56,11 @@ public final class GistFeatures {
     this.stems = sentences.stream().map(s -> content(Words.of(s))).toList();
     this.heading = content(Words.of(title));
     this.headingPairs = pairs(Words.of(title));
+  }
+
+  /** True if the authors speak of what they did. */
+  static boolean isOwn(String sentence) {
+    return CUE.matcher(sentence).find() || OWN.matcher(sentence).find();
   }
 
   /** All forms in the order of the sentences, each sentence's whole form first. */

@@ -1,0 +1,199 @@
+package dev.mldigest.summarise.offline;
+
+import dev.mldigest.text.Words;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which sentences of a text make its summary, and in what order: the best one that stands alone,
+ * then what adds to it, in the order of the text. Each is read with no more before it than what is
+ * printed before it.
+ */
+final class Choice {
+  private static final int MOST = 3;
+
+  /** Enough for a reader to decide; a third sentence is taken only below it. */
+  private static final int ENOUGH_WORDS = 45;
+
+  /** Share of a sentence's roots that an earlier choice may already have said. */
+  private static final double TOO_ALIKE = 0.6;
+
+  /**
+   * What continuing a chosen sentence is worth, on the scale of style.txt: less than any form of
+   * news.
+   */
+  private static final double CONTINUATION = 0.15;
+
+  /** Sentences: a post has told its news by then, or tells it in the end. */
+  private static final int UP_FRONT = 15;
+
+  /** A sentence as it is printed. */
+  record Chosen(int sentence, String text) {}
+
+  private final String title;
+  private final List<String> shown;
+  private final Worth.Scores worth;
+  private final Set<String> heading;
+
+  Choice(String title, List<String> shown, Worth.Scores worth) {
+    this.title = title;
+    this.shown = shown;
+    this.worth = worth;
+    this.heading = Set.copyOf(Words.roots(title));
+  }
+
+  /** Of a post: what tells best first. */
+  List<Chosen> findingFirst(List<Integer> fit) {
+    List<Integer> open = fit.stream().filter(this::isUpFront).sorted(byWorth(List.of())).toList();
+    return open.stream()
+        .filter(i -> standsAlone(i) && !worth.isFiller(i) && isPlain(i))
+        .findFirst()
+        .or(() -> open.stream().filter(i -> standsAlone(i) && !worth.isFiller(i)).findFirst())
+        .or(() -> open.stream().filter(this::standsAlone).findFirst())
+        .or(() -> open.stream().findFirst())
+        .map(first -> with(new Chosen(first, shown.get(first)), fit))
+        .orElse(List.of());
+  }
+
+  /** What the middle of a long text finds, it finds of a detail. */
+  private boolean isUpFront(int i) {
+    int n = shown.size();
+    return i < Math.max(UP_FRONT, n * 0.35) || i >= n * 0.9;
+  }
+
+  /**
+   * Of an abstract: its gist first; what stands before it is what was known already.
+   *
+   * @param gists forms of sentences, the best first
+   */
+  List<Chosen> afterGist(List<Chosen> gists, List<Integer> fit) {
+    List<Chosen> own = gists.stream().filter(gist -> GistFeatures.isOwn(gist.text())).toList();
+    return own.stream()
+        .filter(gist -> !Discourse.pointsBack(gist.text(), heading))
+        .findFirst()
+        .or(() -> own.stream().findFirst())
+        .or(() -> gists.stream().findFirst())
+        .map(gist -> {
+          List<Integer> after = fit.stream().filter(i -> i > gist.sentence()).toList();
+          return explained(with(gist, after.isEmpty() ? fit : after));
+        })
+        .orElse(List.of());
+  }
+
+  /** A bracket that was left out of the gist comes back if a later sentence uses its short form. */
+  private List<Chosen> explained(List<Chosen> chosen) {
+    Chosen gist = chosen.getFirst();
+    String whole = shown.get(gist.sentence());
+    List<String> before = List.of(title, gist.text());
+    boolean missing =
+        chosen.stream()
+            .skip(1)
+            .flatMap(c -> Abbreviations.names(c.text(), before).stream())
+            .anyMatch(form -> Abbreviations.explains(whole, form));
+    if (!missing) {
+      return chosen;
+    }
+    List<Chosen> again = new ArrayList<>(chosen);
+    again.set(0, new Chosen(gist.sentence(), whole));
+    return again;
+  }
+
+  private List<Chosen> with(Chosen first, List<Integer> fit) {
+    List<Integer> rest = new ArrayList<>();
+    Set<String> said = new HashSet<>(Words.roots(shown.get(first.sentence())));
+    int words = Words.count(first.text());
+    while (rest.size() + 1 < MOST && (rest.isEmpty() || words < ENOUGH_WORDS)) {
+      int next = next(first, rest, fit, said);
+      if (next < 0) {
+        break;
+      }
+      rest.add(next);
+      rest.sort(Comparator.naturalOrder());
+      said.addAll(Words.roots(shown.get(next)));
+      words += Words.count(shown.get(next));
+    }
+    List<Chosen> chosen = new ArrayList<>(List.of(first));
+    rest.forEach(i -> chosen.add(new Chosen(i, shown.get(i))));
+    return chosen;
+  }
+
+  private int next(Chosen first, List<Integer> rest, List<Integer> fit, Set<String> said) {
+    List<Integer> chosen = new ArrayList<>(rest);
+    chosen.add(first.sentence());
+    return fit.stream()
+        .filter(i -> !chosen.contains(i) && !worth.isFiller(i) && !isRepetition(i, said))
+        .sorted(byWorth(chosen))
+        .filter(i -> isReadable(first, with(rest, i)))
+        .findFirst()
+        .orElse(-1);
+  }
+
+  private static List<Integer> with(List<Integer> rest, int next) {
+    List<Integer> all = new ArrayList<>(rest);
+    all.add(next);
+    all.sort(Comparator.naturalOrder());
+    return all;
+  }
+
+  private Comparator<Integer> byWorth(List<Integer> chosen) {
+    Comparator<Integer> worthOf =
+        Comparator.comparingDouble(
+            i -> worth.all()[i] + (chosen.contains(i - 1) ? CONTINUATION : 0));
+    return worthOf.reversed().thenComparing(Comparator.naturalOrder());
+  }
+
+  /** True if every sentence, in the order of print, has before it what it speaks of. */
+  private boolean isReadable(Chosen first, List<Integer> rest) {
+    Set<String> known = new HashSet<>(heading);
+    known.addAll(Words.roots(first.text()));
+    List<String> read = new ArrayList<>(List.of(title, first.text()));
+    int before = first.sentence();
+    for (int i : rest) {
+      String sentence = shown.get(i);
+      if ((before != i - 1 && !isSaid(i - 1, read) && Discourse.pointsBack(sentence, known))
+          || !Abbreviations.unexplained(sentence, withWhole(read, first)).isEmpty()
+          || isTakenBack(i, rest)) {
+        return false;
+      }
+      known.addAll(Words.roots(sentence));
+      read.add(sentence);
+      before = i;
+    }
+    return true;
+  }
+
+  /** The same sentence may stand on the page twice. */
+  private boolean isSaid(int i, List<String> read) {
+    return i >= 0 && read.contains(shown.get(i));
+  }
+
+  /** The brackets of the first come back where they are needed. */
+  private List<String> withWhole(List<String> read, Chosen first) {
+    List<String> all = new ArrayList<>(read);
+    all.add(shown.get(first.sentence()));
+    return all;
+  }
+
+  private boolean standsAlone(int i) {
+    return !Discourse.pointsBack(shown.get(i), heading) && !isTakenBack(i, List.of());
+  }
+
+  private boolean isPlain(int i) {
+    return Abbreviations.unexplained(shown.get(i), List.of(title)).isEmpty();
+  }
+
+  /** True if the next sentence limits or contradicts it and is not printed. */
+  private boolean isTakenBack(int i, List<Integer> rest) {
+    return i + 1 < shown.size()
+        && !rest.contains(i + 1)
+        && Discourse.turns(shown.get(i), shown.get(i + 1));
+  }
+
+  private boolean isRepetition(int i, Set<String> said) {
+    List<String> roots = Words.roots(shown.get(i));
+    return roots.stream().filter(said::contains).count() > TOO_ALIKE * roots.size();
+  }
+}

@@ -1,0 +1,120 @@
+package dev.mldigest.summarise.offline;
+
+import dev.mldigest.text.WordList;
+import dev.mldigest.text.Words;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What each sentence of a post is worth to a summary: how well it tells what the text is about
+ * ({@code telling.tsv}, learned), and how well it says what our house wants said ({@code
+ * style.txt}). Of an abstract only the second counts, and that results stand at its end.
+ */
+final class Worth {
+  /** So few words of its own, and a sentence says the headline again. */
+  private static final int FEWEST_NEW = 2;
+
+  /** "Announces", "new", "model": words that any headline may add say nothing by themselves. */
+  private static final Set<String> ORDINARY =
+      WordList.read("/summarise/ordinary.txt").words().stream()
+          .map(Words::root)
+          .collect(Collectors.toUnmodifiableSet());
+
+  private static final double REPEATS = 1.5;
+
+  /** On the scale of style.txt: the end of an abstract is as good as a release. */
+  private static final double END_OF_ABSTRACT = 0.5;
+
+  private final Map<String, Double> telling = weights("/summarise/telling.tsv");
+  private final Map<String, Double> style = weights("/summarise/style.txt");
+
+  /**
+   * @param all for the choice among sentences
+   * @param style alone: below {@link #FILLER} it adds nothing to a summary
+   */
+  record Scores(double[] all, double[] style) {
+    /** Two forms that our house does without, and nothing to make up for them. */
+    static final double FILLER = -0.6;
+
+    boolean isFiller(int i) {
+      return style[i] < FILLER;
+    }
+  }
+
+  private static Map<String, Double> weights(String path) {
+    Map<String, Double> weights = new HashMap<>();
+    for (String line : WordList.read(path).lines()) {
+      int tab = line.lastIndexOf('\t');
+      weights.put(line.substring(0, tab), Double.parseDouble(line.substring(tab + 1)));
+    }
+    return Map.copyOf(weights);
+  }
+
+  Scores of(String title, List<String> sentences, boolean paper) {
+    List<Map<String, Double>> features = Telling.of(title, sentences);
+    Set<String> heading = Set.copyOf(Words.roots(title));
+    double[] all = new double[sentences.size()];
+    double[] own = new double[sentences.size()];
+    for (int i = 0; i < all.length; i++) {
+      String sentence = sentences.get(i);
+      own[i] = sum(paper ? own(features.get(i)) : now(features.get(i)), style);
+      if (repeats(sentence, heading)) {
+        own[i] -= REPEATS;
+      }
+      all[i] =
+          own[i]
+              + (paper
+                  ? END_OF_ABSTRACT * features.get(i).getOrDefault("relative place", 0.0)
+                  : sum(features.get(i), telling));
+    }
+    return new Scores(all, own);
+  }
+
+  /** True if the sentence says no more than the headline. */
+  static boolean repeats(String sentence, Set<String> heading) {
+    return !heading.isEmpty()
+        && Words.roots(sentence).stream()
+                .filter(root -> !heading.contains(root) && !ORDINARY.contains(root))
+                .distinct()
+                .count()
+            < FEWEST_NEW;
+  }
+
+  /** What was launched months ago is no news, and what modern systems offer is nobody's. */
+  private static Map<String, Double> now(Map<String, Double> features) {
+    Map<String, Double> now = new HashMap<>(features);
+    if (has(features, "past")) {
+      now.keySet().removeAll(Set.of("release", "built", "found"));
+    }
+    if (has(features, "background")) {
+      now.keySet().removeAll(Set.of("is a", "lets", "thesis", "release"));
+    }
+    return now;
+  }
+
+  /** In an abstract the authors' own doing is the news, whatever it is held against. */
+  private static Map<String, Double> own(Map<String, Double> features) {
+    Map<String, Double> own = new HashMap<>(features);
+    if (has(features, "we")) {
+      own.keySet().removeAll(Set.of("past", "background"));
+    } else if (!has(features, "results")) {
+      own.keySet().removeAll(Set.of("found", "built", "release", "is a", "lets", "thesis"));
+    }
+    return own;
+  }
+
+  private static boolean has(Map<String, Double> features, String name) {
+    return features.getOrDefault(name, 0.0) > 0;
+  }
+
+  private static double sum(Map<String, Double> features, Map<String, Double> weights) {
+    double sum = 0;
+    for (var feature : features.entrySet()) {
+      sum += weights.getOrDefault(feature.getKey(), 0.0) * feature.getValue();
+    }
+    return sum;
+  }
+}
