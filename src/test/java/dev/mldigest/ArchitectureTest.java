@@ -127,6 +127,7 @@ class ArchitectureTest {
               "rank.LearnedRanker",
               "rank.OrderJudge",
               "rank.Taste",
+              "rank.TasteDecisions",
               "rank.TasteRecord",
               "story.Piece",
               "story.Reports",

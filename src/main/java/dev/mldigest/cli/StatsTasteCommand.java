@@ -65,6 +65,7 @@ final class StatsTasteCommand extends ConfiguredAction {
   private void print(Taste taste, PrintWriter out) {
     TasteRecord record = taste.record();
     out.println(record.sentence());
+    out.println(taste.decisions().sentence());
     if (!record.issues().isEmpty()) {
       out.printf(
           Locale.ROOT,
@@ -113,7 +114,10 @@ final class StatsTasteCommand extends ConfiguredAction {
             .put("learned", record.learned())
             .put("used", record.isUsed())
             .put("sentence", record.sentence())
+            .put("weight", record.weight())
+            .put("lift", record.lift())
             .put("slots", record.slots());
+    node.set("decisions", JsonLines.MAPPER.valueToTree(taste.decisions()));
     node.set("recall", JsonLines.MAPPER.valueToTree(record.tasted()));
     node.set("plainRecall", JsonLines.MAPPER.valueToTree(record.plain()));
     ArrayNode issues = node.putArray("issues");

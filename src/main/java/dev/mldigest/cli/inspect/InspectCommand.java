@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
       InspectFiltersCommand.class,
       InspectArticleCommand.class,
       InspectRankCommand.class,
+      InspectNewsroomCommand.class,
       InspectStoriesCommand.class,
       InspectMentionsCommand.class,
       InspectTldrCommand.class,

@@ -56,7 +56,7 @@ public final class RankFiles {
     return votes;
   }
 
-  private static @Nullable LocalDate dayOrNull(String text) {
+  static @Nullable LocalDate dayOrNull(String text) {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeException e) {

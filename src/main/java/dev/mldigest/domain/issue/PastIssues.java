@@ -64,6 +64,42 @@ public record PastIssues(List<Past> items, List<Past> archived, Set<String> deci
     public double weight() {
       return traits.weight();
     }
+
+    public String section() {
+      return traits.section();
+    }
+
+    public Hand hand() {
+      return traits.hand();
+    }
+  }
+
+  /** What the editor's hand did to an entry, from least to most. */
+  public enum Hand {
+    /** Nothing: it was passed over, or stands as it was made. */
+    NONE(1),
+    /** A note was added, or its text was written anew. */
+    WRITTEN(2),
+    /** It was moved up among the others of its section. */
+    RAISED(2),
+    /** It was added where the program had not picked it. */
+    ADDED(3),
+    /** It was taken out. */
+    DELETED(3);
+
+    private final int lessons;
+
+    Hand(int lessons) {
+      this.lessons = lessons;
+    }
+
+    /**
+     * How often it counts as an example: what an editor did says more than what was left as it was,
+     * and nobody writes on what is not wanted. Set by hand, in whole numbers.
+     */
+    public int lessons() {
+      return lessons;
+    }
   }
 
   /**
@@ -81,11 +117,23 @@ public record PastIssues(List<Past> items, List<Past> archived, Set<String> deci
    * @param categories the subjects its feed filed it under
    * @param signals what others made of it, as last heard
    * @param weight the editor's trust in its source today
+   * @param section the section it competed in, empty where that is not known
+   * @param hand what the editor did to it
    */
   public record Traits(
-      List<String> authors, List<String> categories, Signals signals, double weight) {
+      List<String> authors,
+      List<String> categories,
+      Signals signals,
+      double weight,
+      String section,
+      Hand hand) {
     /** Of an entry of which nothing more is known, of a source that is trusted as most are. */
     public static final Traits NONE = new Traits(List.of(), List.of(), Signals.NONE, 1);
+
+    /** Of an entry of an issue without sections, which was left as it was. */
+    public Traits(List<String> authors, List<String> categories, Signals signals, double weight) {
+      this(authors, categories, signals, weight, "", Hand.NONE);
+    }
 
     public Traits {
       authors = List.copyOf(authors);

@@ -2,6 +2,7 @@ package dev.mldigest.pipeline.past;
 
 import dev.mldigest.domain.Week;
 import dev.mldigest.pipeline.filing.IssueFiles;
+import dev.mldigest.review.Handled;
 import dev.mldigest.review.Reviewed;
 import dev.mldigest.store.Issues;
 import dev.mldigest.store.Store;
@@ -26,6 +27,8 @@ final class PastDigests {
    *
    * @param generated the text that was generated
    * @param text what became of it
+   * @param reviewed what of it stands there and what does not
+   * @param handled what the editor did to what stands there
    * @param deleted ids of the items that a run found taken out by the editor
    * @param seen true if somebody looked at it
    * @param published true if it was handed on
@@ -35,6 +38,7 @@ final class PastDigests {
       String generated,
       String text,
       Reviewed reviewed,
+      Handled handled,
       Set<String> deleted,
       boolean seen,
       boolean published) {
@@ -79,8 +83,10 @@ final class PastDigests {
     String generated = Objects.requireNonNull(made.generated());
     String text = published == null ? left(made, generated, files) : published;
     Reviewed reviewed = Reviewed.of(generated, text);
+    Handled handled = Handled.of(generated, text);
     boolean seen = published != null || reviewed.touched() || workedOn;
-    return new PastDigest(made.week(), generated, text, reviewed, deleted, seen, published != null);
+    return new PastDigest(
+        made.week(), generated, text, reviewed, handled, deleted, seen, published != null);
   }
 
   /**

@@ -84,15 +84,31 @@ public final class PastSelections {
   private Stream<PastIssues.Past> taught(PastDecision past) {
     PastDigest in = standsIn(past);
     if (in != null) {
-      return in.seen() ? Stream.of(item(past, in.week(), true)) : Stream.empty();
+      return in.seen() ? Stream.of(item(past, in.week(), true, kept(past, in))) : Stream.empty();
     }
     PastDigest digest = byWeek.get(past.week());
     String id = past.considered().entry().id();
-    boolean passedOver =
-        digest != null
-            && digest.seen()
-            && (digest.rejects(id) || !digest.reviewed().gone().contains(id));
-    return passedOver ? Stream.of(item(past, past.week(), false)) : Stream.empty();
+    if (digest == null || !digest.seen()) {
+      return Stream.empty();
+    }
+    if (digest.rejects(id)) {
+      return Stream.of(item(past, past.week(), false, PastIssues.Hand.DELETED));
+    }
+    return digest.reviewed().gone().contains(id)
+        ? Stream.empty()
+        : Stream.of(item(past, past.week(), false, PastIssues.Hand.NONE));
+  }
+
+  /** The most that the editor did to what stands in an issue. */
+  private static PastIssues.Hand kept(PastDecision past, PastDigest in) {
+    String id = past.considered().entry().id();
+    if (!in.handled().ours().contains(id)) {
+      return PastIssues.Hand.ADDED;
+    }
+    if (in.handled().raised().contains(id)) {
+      return PastIssues.Hand.RAISED;
+    }
+    return in.handled().written().contains(id) ? PastIssues.Hand.WRITTEN : PastIssues.Hand.NONE;
   }
 
   /**
@@ -106,13 +122,13 @@ public final class PastSelections {
       return Stream.empty();
     }
     if (past.considered().entry().isPlaceless()) { // by its title alone
-      return Stream.of(past(past, in.week(), null, "", true));
+      return Stream.of(past(past, in.week(), null, "", true, PastIssues.Hand.NONE));
     }
     Article article = past.considered().article();
     return Stream.of(past.considered().entry().canonical(), article == null ? null : article.url())
         .filter(Objects::nonNull)
         .distinct()
-        .map(address -> past(past, in.week(), address, "", true));
+        .map(address -> past(past, in.week(), address, "", true, PastIssues.Hand.NONE));
   }
 
   /** What the editor added covers as well: readers had it. Without its text it teaches nothing. */
@@ -156,14 +172,19 @@ public final class PastSelections {
     return guid.substring(0, Math.max(0, guid.lastIndexOf(' ')));
   }
 
-  private PastIssues.Past item(PastDecision past, Week week, boolean picked) {
+  private PastIssues.Past item(PastDecision past, Week week, boolean picked, PastIssues.Hand hand) {
     Article article = past.considered().article();
     String text = article == null ? "" : article.text();
-    return past(past, week, past.considered().entry().canonical(), text, picked);
+    return past(past, week, past.considered().entry().canonical(), text, picked, hand);
   }
 
   private PastIssues.Past past(
-      PastDecision past, Week week, @Nullable String address, String text, boolean picked) {
+      PastDecision past,
+      Week week,
+      @Nullable String address,
+      String text,
+      boolean picked,
+      PastIssues.Hand hand) {
     Entry entry = past.considered().entry();
     return new PastIssues.Past(
         entry.id(),
@@ -178,6 +199,8 @@ public final class PastSelections {
             entry.feedEntry().authors(),
             entry.feedEntry().categories(),
             entry.feedEntry().signals(),
-            settings.source(entry.sourceId()).map(Source::weight).orElse(1.0)));
+            settings.source(entry.sourceId()).map(Source::weight).orElse(1.0),
+            settings.source(entry.sourceId()).map(Source::section).orElse(""),
+            hand));
   }
 }

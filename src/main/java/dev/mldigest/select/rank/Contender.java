@@ -1,6 +1,7 @@
 package dev.mldigest.select.rank;
 
 import dev.mldigest.domain.Signals;
+import dev.mldigest.domain.Source;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.issue.PastIssues;
 import dev.mldigest.domain.issue.Story;
@@ -17,15 +18,40 @@ import org.jspecify.annotations.Nullable;
  *
  * @param week the last day of the week
  * @param picked the day of the issue that carried it, or null
+ * @param among whom it stood with
+ * @param times how often it counts as an example
  */
 public record Contender(
     String id,
     LocalDate week,
     FeatureSpace.Features features,
     @Nullable Popularity popularity,
-    @Nullable LocalDate picked) {
+    @Nullable LocalDate picked,
+    Among among,
+    int times) {
   /** Fewer past picks teach nothing; four issues of seven already help. */
   static final int ENOUGH_PICKS = 24;
+
+  /**
+   * Whom a piece competes with, and who told it.
+   *
+   * @param section of the issue, empty where there are none
+   * @param source who told it, or null where that is the same for all
+   */
+  public record Among(String section, @Nullable String source) {
+    /** All of an issue compete, and nobody is known. */
+    public static final Among ALL = new Among("", null);
+  }
+
+  /** A piece that competes with all of its week. */
+  public Contender(
+      String id,
+      LocalDate week,
+      FeatureSpace.Features features,
+      @Nullable Popularity popularity,
+      @Nullable LocalDate picked) {
+    this(id, week, features, popularity, picked, Among.ALL, 1);
+  }
 
   public Contender {
     popularity = popularity == null || popularity.listed().isAfter(week) ? null : popularity;
@@ -34,13 +60,17 @@ public record Contender(
   /** What an earlier issue picked or passed over. */
   static Contender past(PastIssues.Past item, FeatureSpace space) {
     LocalDate week = lastDay(item.week());
-    return of(piece(item), week, item.signals(), item.picked() ? week : null, space);
+    Among among = new Among(item.section(), item.source());
+    LocalDate picked = item.picked() ? week : null;
+    return of(piece(item), week, item.signals(), picked, among, item.hand().lessons(), space);
   }
 
   /** A story that is up for the issue of the week that ends on that day. */
   static Contender now(Story story, LocalDate week, FeatureSpace space) {
+    Source source = story.primary().source();
     Signals signals = story.primary().entry().feedEntry().signals();
-    return of(undated(Piece.of(story.primary())), week, signals, null, space);
+    Among among = new Among(source.section(), source.title());
+    return of(undated(Piece.of(story.primary())), week, signals, null, among, 1, space);
   }
 
   private static Contender of(
@@ -48,9 +78,11 @@ public record Contender(
       LocalDate week,
       Signals signals,
       @Nullable LocalDate picked,
+      Among among,
+      int times,
       FeatureSpace space) {
     Popularity popularity = signals.points() > 0 ? new Popularity(week, signals.points()) : null;
-    return new Contender(piece.id(), week, space.read(piece), popularity, picked);
+    return new Contender(piece.id(), week, space.read(piece), popularity, picked, among, times);
   }
 
   static Piece piece(PastIssues.Past item) {
@@ -84,7 +116,7 @@ public record Contender(
     return new Piece(id, title, text, null, null, publisher, null, authors, categories);
   }
 
-  private static LocalDate lastDay(Week week) {
+  static LocalDate lastDay(Week week) {
     return LocalDate.of(week.year(), 1, 4)
         .with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, week.number())
         .with(DayOfWeek.SUNDAY);

@@ -27,7 +27,10 @@ public final class FeatureSpace {
     TITLE,
     AUTHOR,
     SUBJECT,
+    /** What became of its source's earlier pieces beside the others of their section. */
     SOURCE,
+    /** The issue and section it competed in: what all of them share says nothing of any. */
+    GROUP,
     /** How it is written: {@link PieceForm}. */
     FORM,
     /** What a crowd made of it. */
@@ -87,15 +90,14 @@ public final class FeatureSpace {
     piece.authors().stream()
         .limit(MOST_AUTHORS)
         .forEach(author -> features.put("author " + author.toLowerCase(Locale.ROOT), 1.0));
-    if (piece.publisher() != null) {
-      features.put("source " + piece.publisher(), 1.0);
-    }
     return numbered(features);
   }
 
   private static void words(List<String> title, List<String> lead, Map<String, Double> features) {
     lead.forEach(term -> features.merge("word " + term, 1.0, Double::sum));
-    title.forEach(term -> features.merge("word " + term, 1.0, Double::sum));
+    if (!lead.isEmpty()) { // a bare title would be counted twice
+      title.forEach(term -> features.merge("word " + term, 1.0, Double::sum));
+    }
     features.replaceAll((term, count) -> 1 + Math.log(count));
     title.forEach(term -> features.put("title " + term, 1.0));
     for (int i = 1; i < title.size(); i++) {

@@ -25,7 +25,6 @@ public final class FeatureWords {
       case "title" -> "'" + rest + "' in the title";
       case "author" -> "by " + rest;
       case "subject" -> "filed under " + rest;
-      case "source" -> "from " + rest;
       default -> rest.isEmpty() ? feature : rest;
     };
   }

@@ -9,6 +9,7 @@ import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -79,6 +80,7 @@ public final class LearnedRanker {
     TrackRecords records = new TrackRecords(space);
     List<Design.Row> rows = new ArrayList<>();
     List<Boolean> picked = new ArrayList<>();
+    List<Integer> times = new ArrayList<>();
     byWeek(past)
         .headMap(week, false)
         .forEach((day, contenders) -> {
@@ -86,11 +88,12 @@ public final class LearnedRanker {
           for (int i = 0; i < contenders.size(); i++) {
             rows.add(new Design.Row(contenders.get(i).features(), known.get(i)));
             picked.add(contenders.get(i).pickedBefore(week));
+            times.add(contenders.get(i).times());
           }
           records.add(contenders);
         });
     Design design = Design.of(space, rows, kinds);
-    return new LearnedRanker(records, design, train(design, rows, picked));
+    return new LearnedRanker(records, design, train(design, rows, picked, times));
   }
 
   /** Each piece once, in an order of its own. */
@@ -105,9 +108,10 @@ public final class LearnedRanker {
     return weeks;
   }
 
-  private static double[] train(Design design, List<Design.Row> rows, List<Boolean> picked) {
+  private static double[] train(
+      Design design, List<Design.Row> rows, List<Boolean> picked, List<Integer> times) {
     Problem problem = new Problem();
-    List<Integer> sample = sample(picked);
+    List<Integer> sample = sample(picked, times);
     problem.l = sample.size();
     problem.n = design.size() + 1;
     problem.x = new Feature[problem.l][];
@@ -128,8 +132,8 @@ public final class LearnedRanker {
     return weights;
   }
 
-  /** All that were picked, and a part of the others, evenly over time. */
-  private static List<Integer> sample(List<Boolean> picked) {
+  /** All that were picked, and a part of the others, evenly over time; each so many times. */
+  private static List<Integer> sample(List<Boolean> picked, List<Integer> times) {
     long picks = picked.stream().filter(p -> p).count();
     double wanted = Math.max(NEGATIVES_LEAST, picks * NEGATIVES);
     double share = wanted / Math.max(1L, picked.size() - picks);
@@ -138,7 +142,7 @@ public final class LearnedRanker {
     for (int i = 0; i < picked.size(); i++) {
       credit += share;
       if (picked.get(i) || credit >= 1) {
-        sample.add(i);
+        sample.addAll(Collections.nCopies(times.get(i), i));
       }
       credit -= Math.floor(credit);
     }

@@ -20,11 +20,11 @@ public final class Taste {
   private static final String POPULARITY = "popular ";
 
   /**
-   * What is learned of a story, in deviations of the week's stories.
+   * What is learned of a story, in the units of the plain order.
    *
-   * @param value how much likelier than others it is to be picked
+   * @param value how much likelier than others of its section it is to be picked
    * @param popularity the part of it that what others made of the story adds
-   * @param deviation how many of the learner's units one is
+   * @param deviation how many of the learner's units one is; 0 where it tells nothing apart
    */
   public record Liking(
       double value, double popularity, double deviation, LearnedRanker.@Nullable Scored item) {
@@ -40,9 +40,15 @@ public final class Taste {
   private final @Nullable LearnedRanker learner;
   private final LocalDate week;
   private final TasteRecord record;
+  private final TasteDecisions decisions;
 
   private Taste(
-      FeatureSpace space, @Nullable LearnedRanker learner, LocalDate week, TasteRecord record) {
+      FeatureSpace space,
+      @Nullable LearnedRanker learner,
+      LocalDate week,
+      TasteRecord record,
+      TasteDecisions decisions) {
+    this.decisions = decisions;
     this.space = space;
     this.learner = learner;
     this.week = week;
@@ -60,17 +66,23 @@ public final class Taste {
             .max(Comparator.naturalOrder())
             .orElse(LocalDate.EPOCH)
             .plusDays(7);
+    TasteDecisions decisions = TasteDecisions.of(past);
     if (!Contender.areEnough(before)) {
-      return new Taste(space, null, week, TasteRecord.TOO_FEW);
+      return new Taste(space, null, week, TasteRecord.TOO_FEW, decisions);
     }
     TasteTrial trial = new TasteTrial(space, new Profile(audience), slots.picks());
     TasteRecord record = trial.over(past.items(), before);
-    return new Taste(space, LearnedRanker.learn(space, before, week), week, record);
+    return new Taste(space, LearnedRanker.learn(space, before, week), week, record, decisions);
   }
 
   /** How what was learned did on past issues, and whether it counts. */
   public TasteRecord record() {
     return record;
+  }
+
+  /** From how many decisions of the editor it speaks. */
+  public TasteDecisions decisions() {
+    return decisions;
   }
 
   /** What it believes, strongest first: empty where nothing was learned. */
@@ -86,14 +98,13 @@ public final class Taste {
     List<LearnedRanker.Scored> scored =
         learner.score(
             week, stories.stream().map(story -> Contender.now(story, week, space)).toList());
-    double[] scores = scored.stream().mapToDouble(LearnedRanker.Scored::score).toArray();
-    Spread spread = Spread.of(scores);
-    double[] values = spread.standardised(scores);
-    double deviation = spread.deviation();
-    List<Liking> likings = new ArrayList<>(values.length);
-    for (int i = 0; i < values.length; i++) {
+    Sections sections = Sections.of(scored);
+    double deviation = sections.spread().deviation() / record.worth();
+    List<Liking> likings = new ArrayList<>(scored.size());
+    for (int i = 0; i < scored.size(); i++) {
+      double value = deviation == 0 ? 0 : sections.values()[i] / deviation;
       double popularity = deviation == 0 ? 0 : popularity(learner, scored.get(i)) / deviation;
-      likings.add(new Liking(values[i], popularity, deviation, scored.get(i)));
+      likings.add(new Liking(value, popularity, deviation, scored.get(i)));
     }
     return likings;
   }

@@ -11,17 +11,29 @@ import java.util.function.ToDoubleFunction;
  * learned only from the issues before. What does worse is not used.
  *
  * @param learned true if there was enough to learn from
+ * @param weight what was learned beside the plain order, in its deviations
+ * @param unit one of those
  * @param slots how many items an issue has
  * @param issues oldest first
  */
-public record TasteRecord(boolean learned, int slots, List<Judged> issues) {
-  /** Fewer issues prove nothing against a learner. */
-  static final int EVIDENCE = 4;
+public record TasteRecord(
+    boolean learned, double weight, double unit, int slots, List<Judged> issues) {
+  /** Of less nobody can tell whether it was learned or guessed. */
+  static final int EVIDENCE = 20;
+
+  /** Weight of what was not tested. */
+  static final double MILD = 1.0 / 3;
+
+  /**
+   * Errors of the mean that the lift must be above 0. Picks of an issue stand or fall together, so
+   * it is more than the 1.64 of one in twenty: of TODO editors who picked at random TODO passed.
+   */
+  private static final double SURE = 2;
 
   /** Recall is also counted this deep. */
   public static final int DEEP = 20;
 
-  static final TasteRecord TOO_FEW = new TasteRecord(false, 0, List.of());
+  static final TasteRecord TOO_FEW = new TasteRecord(false, 0, 1, 0, List.of());
 
   public TasteRecord {
     issues = List.copyOf(issues);
@@ -39,8 +51,14 @@ public record TasteRecord(boolean learned, int slots, List<Judged> issues) {
    * One past issue.
    *
    * @param candidates how many were ranked, picks included
+   * @param lifts by which share of what its section passed over each pick stands further up
    */
-  public record Judged(Week week, int picks, int candidates, Recall tasted, Recall plain) {}
+  public record Judged(
+      Week week, int picks, int candidates, Recall tasted, Recall plain, List<Double> lifts) {
+    public Judged {
+      lifts = List.copyOf(lifts);
+    }
+  }
 
   public Recall tasted() {
     return recall(Judged::tasted);
@@ -60,15 +78,33 @@ public record TasteRecord(boolean learned, int slots, List<Judged> issues) {
     return issues.stream().mapToDouble(value).average().orElse(0);
   }
 
-  /** Both depths count alike; a tie is for the learner. */
-  private boolean isWorse() {
-    double gain = tasted().atSlots() + tasted().atTwenty() - plain().atSlots() - plain().atTwenty();
-    return issues.size() >= EVIDENCE && gain < -1e-9;
+  private double[] lifts() {
+    return issues.stream().flatMap(issue -> issue.lifts().stream()).mapToDouble(x -> x).toArray();
   }
 
-  /** True if the ranking counts what was learned. */
+  /** How much further up among what was passed over a pick stands on average: -1 to 1. */
+  public double lift() {
+    return Spread.of(lifts()).mean();
+  }
+
+  /** True if the lift is more than chance. */
+  private boolean isBetter() {
+    Spread lifts = Spread.of(lifts());
+    return lifts.mean() > SURE * lifts.deviation() / Math.sqrt(lifts().length);
+  }
+
+  private boolean isTested() {
+    return lifts().length >= EVIDENCE;
+  }
+
+  /** True if the ranking counts what was learned: mildly as long as it is not tested. */
   public boolean isUsed() {
-    return learned && !isWorse();
+    return learned && (!isTested() || isBetter());
+  }
+
+  /** What one deviation of what was learned is worth in the plain order. */
+  double worth() {
+    return unit * (isTested() ? weight : MILD);
   }
 
   /** Whether it is used and why, in one sentence. */
@@ -77,17 +113,19 @@ public record TasteRecord(boolean learned, int slots, List<Judged> issues) {
       return "Nothing is learned from your issues yet: it takes at least %d picks and as many that were not picked."
           .formatted(Contender.ENOUGH_PICKS);
     }
-    if (issues.size() < EVIDENCE) {
-      return "What was learned from your issues is used; it takes %d issues to test it, and %d can be looked at."
-          .formatted(EVIDENCE, issues.size());
+    if (!isTested()) {
+      return ("What was learned from your issues is used mildly; it takes %d picks to test it, and"
+              + " %d can be looked at.")
+          .formatted(EVIDENCE, lifts().length);
     }
     return String.format(
         Locale.ROOT,
-        "What was learned from your issues is %s: over the last %d it puts %.0f %% of your picks"
-            + " among the first %d, the plain order %.0f %% (among the first 20: %.0f %%,"
-            + " %.0f %%).",
+        "What was learned from your issues is %s: over the last %d a pick stands before %.0f %%"
+            + " more of what its section passed over than in the plain order, and %.0f %% of them"
+            + " among the first %d, plainly %.0f %% (among the first 20: %.0f %%, %.0f %%).",
         isUsed() ? "used" : "not used",
         issues.size(),
+        100 * lift(),
         100 * tasted().atSlots(),
         slots,
         100 * plain().atSlots(),

@@ -10,14 +10,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is known of the pieces of a week beside themselves: what became of their authors' earlier
- * pieces, and what a crowd made of each compared with the others of its week. Walks the weeks in
- * order, so that each is read with what was known on its day and nothing later: a pick counts from
- * the week after its issue.
+ * What is known of the pieces of a week beside themselves: what became of the earlier pieces of
+ * their authors and, beside the others of their section, of their source, what a crowd made of each
+ * compared with the others of its week, and whom it competes with. Walks the weeks in order, so
+ * that each is read with what was known on its day and nothing later: a pick counts from the week
+ * after its issue.
  */
 final class TrackRecords {
   /** An author's rate is held near 0 by as many further pieces of which nothing became. */
   private static final double SHRINKAGE = 3;
+
+  /** A source's rate is held near its section's by as many further pieces: 3 and 10 do alike. */
+  private static final double STRANGERS = 3;
+
+  /** Days after which a source's past counts half. */
+  private static final double HALF_LIFE = 365;
 
   /** Brings rates to where the logarithm bends. */
   private static final double STEEPNESS = 20;
@@ -35,7 +42,25 @@ final class TrackRecords {
     }
   }
 
+  /** Pieces and picks of a source, or of a section, as they stood on a day. */
+  private static final class Tally {
+    private double pieces;
+    private double picked;
+    private LocalDate day = LocalDate.EPOCH;
+
+    /** What was a year ago says half as much of an editor as what is now. */
+    private Tally on(LocalDate today) {
+      double left = Math.pow(0.5, ChronoUnit.DAYS.between(day, today) / HALF_LIFE);
+      pieces *= left;
+      picked *= left;
+      day = today;
+      return this;
+    }
+  }
+
   private final FeatureSpace space;
+  private final Map<String, Tally> sources = new HashMap<>();
+  private final Map<String, Tally> sections = new HashMap<>();
   private final Map<Integer, Author> authors = new HashMap<>();
   private final List<Contender> awaited = new ArrayList<>();
 
@@ -58,6 +83,10 @@ final class TrackRecords {
       Map<String, Double> features = new HashMap<>();
       popularity(contender, votes, features);
       authors(contender, features);
+      source(week, contender, features);
+      if (!contender.among().section().isEmpty()) {
+        features.put("group " + week + " " + contender.among().section(), 1.0);
+      }
       known.add(space.numbered(features));
     }
     return known;
@@ -70,6 +99,7 @@ final class TrackRecords {
         author.pieces++;
         author.listed += contender.popularity() == null ? 0 : 1;
       }
+      tally(contender).forEach(tally -> tally.on(contender.week()).pieces++);
       if (contender.picked() != null) {
         awaited.add(contender);
       }
@@ -81,6 +111,7 @@ final class TrackRecords {
       Contender contender = each.next();
       if (contender.pickedBefore(week)) {
         authorsOf(contender).forEach(author -> author.picked++);
+        tally(contender).forEach(tally -> tally.on(week).picked++);
         each.remove();
       }
     }
@@ -95,6 +126,30 @@ final class TrackRecords {
       }
     }
     return found;
+  }
+
+  /** Of its section and its source; of none where nobody told it. */
+  private List<Tally> tally(Contender contender) {
+    String source = contender.among().source();
+    return source == null
+        ? List.of()
+        : List.of(
+            sections.computeIfAbsent(contender.among().section(), name -> new Tally()),
+            sources.computeIfAbsent(source, name -> new Tally()));
+  }
+
+  /** The share of its source's pieces that were picked, beside that of all of the section. */
+  private void source(LocalDate week, Contender contender, Map<String, Double> features) {
+    Tally section = sections.get(contender.among().section());
+    if (section == null || section.picked == 0) {
+      return;
+    }
+    section.on(week);
+    Tally source = sources.getOrDefault(contender.among().source(), new Tally()).on(week);
+    double usual = section.picked / section.pieces;
+    double rate = (source.picked + STRANGERS * usual) / (source.pieces + STRANGERS);
+    features.put("source rate", Math.log(rate / usual));
+    features.put("source pieces", Math.log1p(source.pieces));
   }
 
   private static void popularity(Contender contender, int[] votes, Map<String, Double> features) {

@@ -1,6 +1,7 @@
 package dev.mldigest.pipeline.past;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.mldigest.config.SettingsReader;
 import dev.mldigest.config.SettingsReading;
@@ -295,6 +296,26 @@ class PastSelectionsTest {
                 Stream.of(ids).map(id -> new Edits.Edited(id, kind, "")).toList()),
             Instant.EPOCH);
     store.issues().filesWritten(WEEK);
+  }
+
+  @Test
+  void what_the_editor_did_by_hand_is_told_from_what_was_left() throws IOException {
+    String edited =
+        GENERATED
+            .replace(item("p1") + item("p2") + item("p3"), item("p3") + item("p1"))
+            .replace("What p1 says.", "What I say of p1.")
+            .replace("## Also", item("b1") + "## Also");
+    write(edited);
+
+    assertThat(past().items())
+        .extracting(PastIssues.Past::entryId, PastIssues.Past::hand)
+        .containsExactlyInAnyOrder(
+            tuple("p1", PastIssues.Hand.WRITTEN),
+            tuple("p2", PastIssues.Hand.DELETED),
+            tuple("p3", PastIssues.Hand.RAISED),
+            tuple("b1", PastIssues.Hand.ADDED),
+            tuple("low", PastIssues.Hand.NONE));
+    assertThat(past().items()).extracting(PastIssues.Past::section).containsOnly("news");
   }
 
   private PastIssues past() {

@@ -1,0 +1,109 @@
+package dev.mldigest.cli.inspect;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mldigest.cli.console.Action;
+import dev.mldigest.cli.console.ExitCode;
+import dev.mldigest.cli.console.JsonLines;
+import dev.mldigest.cli.console.JsonOption;
+import dev.mldigest.cli.console.UsageException;
+import dev.mldigest.cli.inspect.NewsroomFiles.Issue;
+import dev.mldigest.domain.issue.PastIssues;
+import dev.mldigest.domain.issue.Story;
+import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.select.rank.Ranker;
+import dev.mldigest.select.rank.Taste;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Ranks what issues of a newsletter linked, each learned from the issues before it. */
+@Command(
+    name = "newsroom",
+    description = "Rank what each issue of a newsletter linked, with what stood on top before it.")
+final class InspectNewsroomCommand extends Action {
+  @Mixin private JsonOption json;
+
+  @Option(
+      names = "--in",
+      required = true,
+      paramLabel = "FILE",
+      description = "issue, items (id, title, host, url) a line.")
+  private Path in = Path.of("");
+
+  @Option(
+      names = "--gold",
+      required = true,
+      paramLabel = "FILE",
+      description = "issue, top, sections a line.")
+  private Path gold = Path.of("");
+
+  @Option(
+      names = "--from",
+      paramLabel = "DATE",
+      description = "Show issues of this day and later; earlier ones still teach.")
+  private @Nullable String from;
+
+  private static final Settings.Audience AUDIENCE = new Settings.Audience("", List.of(), List.of());
+
+  @Override
+  public Integer call() {
+    LocalDate first = from == null ? LocalDate.MIN : day(from);
+    JsonLines out = new JsonLines(System.out);
+    List<PastIssues.Past> past = new ArrayList<>();
+    for (Issue issue : NewsroomFiles.read(in, gold)) {
+      if (!issue.day().isBefore(first)) {
+        print(issue, new PastIssues(past, Set.of()), out);
+      }
+      issue.past().forEach(past::add);
+    }
+    out.flush();
+    return ExitCode.OK;
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text.strip());
+    } catch (DateTimeException e) {
+      throw new UsageException("'" + text + "' is not a date; write it like 2025-04-06.", e);
+    }
+  }
+
+  private void print(Issue issue, PastIssues past, JsonLines out) {
+    long start = System.nanoTime();
+    Settings.Slots slots = new Settings.Slots(5, 5, 0, 0, List.of());
+    Taste taste = Taste.of(past, AUDIENCE, slots);
+    List<Story> stories =
+        issue.items().stream().map(item -> new Story(item.id(), item, List.of(item))).toList();
+    List<Ranker.Scored> ranked = new ArrayList<>(new Ranker(AUDIENCE).score(stories, taste));
+    ranked.sort(
+        Comparator.comparingDouble((Ranker.Scored item) -> -item.score())
+            .thenComparing(item -> item.story().id()));
+    if (!json.isWanted()) {
+      System.out.println(issue.day() + "  " + taste.record().sentence());
+      ranked.stream()
+          .limit(5)
+          .forEach(item ->
+              System.out.printf(
+                  Locale.ROOT, "  %6.2f  %s%n", item.score(), item.story().primary().title()));
+      return;
+    }
+    ObjectNode answer = JsonLines.object().put("issue", issue.day().toString());
+    ArrayNode ids = answer.putArray("ranked");
+    ranked.forEach(item -> ids.add(item.story().id()));
+    answer.put("seconds", Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0);
+    answer.put("model", taste.record().sentence());
+    out.write(answer);
+    out.flush();
+  }
+}
