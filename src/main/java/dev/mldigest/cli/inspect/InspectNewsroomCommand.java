@@ -3,6 +3,7 @@ package dev.mldigest.cli.inspect;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mldigest.cli.console.Action;
+import dev.mldigest.cli.console.ConfigOption;
 import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.cli.console.JsonLines;
 import dev.mldigest.cli.console.JsonOption;
@@ -13,6 +14,7 @@ import dev.mldigest.domain.issue.Story;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.select.rank.Ranker;
 import dev.mldigest.select.rank.Taste;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -32,7 +34,11 @@ import picocli.CommandLine.Option;
     name = "newsroom",
     description = "Rank what each issue of a newsletter linked, with what stood on top before it.")
 final class InspectNewsroomCommand extends Action {
+  /** As many as are counted on top. */
+  private static final Settings.Slots SLOTS = new Settings.Slots(5, 5, 0, 0, List.of());
+
   @Mixin private JsonOption json;
+  @Mixin private ConfigOption config;
 
   @Option(
       names = "--in",
@@ -54,21 +60,42 @@ final class InspectNewsroomCommand extends Action {
       description = "Show issues of this day and later; earlier ones still teach.")
   private @Nullable String from;
 
-  private static final Settings.Audience AUDIENCE = new Settings.Audience("", List.of(), List.of());
-
   @Override
   public Integer call() {
     LocalDate first = from == null ? LocalDate.MIN : day(from);
     JsonLines out = new JsonLines(System.out);
     List<PastIssues.Past> past = new ArrayList<>();
-    for (Issue issue : NewsroomFiles.read(in, gold)) {
-      if (!issue.day().isBefore(first)) {
-        print(issue, new PastIssues(past, Set.of()), out);
+    Settings.Audience audience = audience();
+    try (Embedded embedded = Embedded.of(audience)) {
+      Ranker ranker = new Ranker(audience, embedded.embeddings());
+      for (Issue issue : NewsroomFiles.read(in, gold)) {
+        if (!issue.day().isBefore(first)) {
+          long start = System.nanoTime();
+          Taste taste = Taste.of(new PastIssues(past, Set.of()), audience, SLOTS);
+          print(issue, ranked(issue, taste, ranker), taste, start, out);
+        }
+        issue.past().forEach(past::add);
       }
-      issue.past().forEach(past::add);
     }
     out.flush();
     return ExitCode.OK;
+  }
+
+  /** Of nobody in particular where there is no feeds.yaml and none is named. */
+  private Settings.Audience audience() {
+    return config.config == null && !Files.exists(config.file())
+        ? new Settings.Audience("", List.of(), List.of())
+        : config.settings().audience();
+  }
+
+  private static List<Ranker.Scored> ranked(Issue issue, Taste taste, Ranker ranker) {
+    List<Story> stories =
+        issue.items().stream().map(item -> new Story(item.id(), item, List.of(item))).toList();
+    return ranker.score(stories, taste).stream()
+        .sorted(
+            Comparator.comparingDouble((Ranker.Scored item) -> -item.score())
+                .thenComparing(item -> item.story().id()))
+        .toList();
   }
 
   private static LocalDate day(String text) {
@@ -79,16 +106,8 @@ final class InspectNewsroomCommand extends Action {
     }
   }
 
-  private void print(Issue issue, PastIssues past, JsonLines out) {
-    long start = System.nanoTime();
-    Settings.Slots slots = new Settings.Slots(5, 5, 0, 0, List.of());
-    Taste taste = Taste.of(past, AUDIENCE, slots);
-    List<Story> stories =
-        issue.items().stream().map(item -> new Story(item.id(), item, List.of(item))).toList();
-    List<Ranker.Scored> ranked = new ArrayList<>(new Ranker(AUDIENCE).score(stories, taste));
-    ranked.sort(
-        Comparator.comparingDouble((Ranker.Scored item) -> -item.score())
-            .thenComparing(item -> item.story().id()));
+  private void print(
+      Issue issue, List<Ranker.Scored> ranked, Taste taste, long start, JsonLines out) {
     if (!json.isWanted()) {
       System.out.println(issue.day() + "  " + taste.record().sentence());
       ranked.stream()

@@ -1,6 +1,7 @@
 package dev.mldigest.domain.issue;
 
 import dev.mldigest.domain.Signals;
+import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.Week;
 import java.util.List;
 import java.util.Set;
@@ -69,6 +70,10 @@ public record PastIssues(List<Past> items, List<Past> archived, Set<String> deci
       return traits.section();
     }
 
+    public SourceKind kind() {
+      return traits.kind();
+    }
+
     public Hand hand() {
       return traits.hand();
     }
@@ -117,6 +122,7 @@ public record PastIssues(List<Past> items, List<Past> archived, Set<String> deci
    * @param categories the subjects its feed filed it under
    * @param signals what others made of it, as last heard
    * @param weight the editor's trust in its source today
+   * @param kind of its source
    * @param section the section it competed in, empty where that is not known
    * @param hand what the editor did to it
    */
@@ -125,6 +131,7 @@ public record PastIssues(List<Past> items, List<Past> archived, Set<String> deci
       List<String> categories,
       Signals signals,
       double weight,
+      SourceKind kind,
       String section,
       Hand hand) {
     /** Of an entry of which nothing more is known, of a source that is trusted as most are. */
@@ -132,7 +139,7 @@ public record PastIssues(List<Past> items, List<Past> archived, Set<String> deci
 
     /** Of an entry of an issue without sections, which was left as it was. */
     public Traits(List<String> authors, List<String> categories, Signals signals, double weight) {
-      this(authors, categories, signals, weight, "", Hand.NONE);
+      this(authors, categories, signals, weight, SourceKind.BLOG, "", Hand.NONE);
     }
 
     public Traits {

@@ -200,6 +200,7 @@ public final class PastSelections {
             entry.feedEntry().categories(),
             entry.feedEntry().signals(),
             settings.source(entry.sourceId()).map(Source::weight).orElse(1.0),
+            settings.source(entry.sourceId()).map(Source::kind).orElse(SourceKind.BLOG),
             settings.source(entry.sourceId()).map(Source::section).orElse(""),
             hand));
   }

@@ -53,6 +53,11 @@ final class PlainOrder {
     this.prior = prior;
   }
 
+  /** Without what texts mean: as good for a comparison, and no past text has to be read anew. */
+  static PlainOrder byWords(Settings.Audience audience) {
+    return new PlainOrder(audience, Embeddings.NONE, Prior.load());
+  }
+
   /** The stories of one week, in the order given. */
   List<Scored> of(List<Standing> stories) {
     List<Profile.Fit> fits = profile.fits(stories.stream().map(Standing::piece).toList());

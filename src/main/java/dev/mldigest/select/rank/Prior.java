@@ -140,7 +140,7 @@ final class Prior {
       case WORD, SUBJECT -> true;
       case TITLE -> feature.indexOf(' ') == feature.lastIndexOf(' ');
       case FORM -> !feature.startsWith("form day ");
-      case AUTHOR, SOURCE, POPULAR, RECORD -> false;
+      case AUTHOR, SOURCE, GROUP, POPULAR, RECORD -> false;
     };
   }
 

@@ -2,6 +2,7 @@ package dev.mldigest.select.rank;
 
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.issue.Candidate;
+import dev.mldigest.domain.issue.PastIssues;
 import dev.mldigest.domain.issue.Story;
 import dev.mldigest.select.story.Piece;
 import dev.mldigest.select.story.Reports;
@@ -46,7 +47,7 @@ record Standing(
     }
     return new Standing(
         paper == null ? Piece.of(primary) : paper,
-        paper != null ? Work.PAPER : isNews(primary) ? Work.NEWS : Work.OTHER,
+        paper != null ? Work.PAPER : isNews(primary.source().kind()) ? Work.NEWS : Work.OTHER,
         primary.source().title(),
         primary.source().weight(),
         Reports.independent(story),
@@ -54,8 +55,19 @@ record Standing(
         voices);
   }
 
-  private static boolean isNews(Candidate candidate) {
-    SourceKind kind = candidate.source().kind();
+  /** As far as the past keeps it: who else told it, and where else it was met, is not kept. */
+  static Standing of(PastIssues.Past past) {
+    return new Standing(
+        Contender.piece(past),
+        past.kind().isPaper() ? Work.PAPER : isNews(past.kind()) ? Work.NEWS : Work.OTHER,
+        past.source(),
+        past.weight(),
+        1,
+        List.of(),
+        List.of(new Crowd.Voice(past.kind(), past.signals())));
+  }
+
+  private static boolean isNews(SourceKind kind) {
     return kind == SourceKind.NEWS || kind == SourceKind.NEWS_API;
   }
 

@@ -70,7 +70,7 @@ public final class Taste {
     if (!Contender.areEnough(before)) {
       return new Taste(space, null, week, TasteRecord.TOO_FEW, decisions);
     }
-    TasteTrial trial = new TasteTrial(space, new Profile(audience), slots.picks());
+    TasteTrial trial = new TasteTrial(space, PlainOrder.byWords(audience), slots.picks());
     TasteRecord record = trial.over(past.items(), before);
     return new Taste(space, LearnedRanker.learn(space, before, week), week, record, decisions);
   }

@@ -32,12 +32,12 @@ final class TasteTrial {
   private static final double[] WEIGHTS = {TasteRecord.MILD, 1, 3};
 
   private final FeatureSpace space;
-  private final Profile profile;
+  private final PlainOrder plain;
   private final int slots;
 
-  TasteTrial(FeatureSpace space, Profile profile, int slots) {
+  TasteTrial(FeatureSpace space, PlainOrder plain, int slots) {
     this.space = space;
-    this.profile = profile;
+    this.plain = plain;
     this.slots = slots;
   }
 
@@ -105,12 +105,11 @@ final class TasteTrial {
   }
 
   private Ranked ranked(Week week, List<PastIssues.Past> items, List<LearnedRanker.Scored> scored) {
-    List<Profile.Fit> fits = profile.fits(items.stream().map(Contender::piece).toList());
-    double[] plain = new double[items.size()];
-    for (int i = 0; i < plain.length; i++) {
-      plain[i] = fits.get(i).value() + Profile.trust(items.get(i).weight());
-    }
-    return new Ranked(week, items, plain, Sections.of(scored).standardised());
+    double[] plainly =
+        plain.of(items.stream().map(Standing::of).toList()).stream()
+            .mapToDouble(PlainOrder.Scored::score)
+            .toArray();
+    return new Ranked(week, items, plainly, Sections.of(scored).standardised());
   }
 
   /** At the weight that puts the picks first; with nothing to look at, at the mild one. */

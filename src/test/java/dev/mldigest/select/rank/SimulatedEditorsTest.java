@@ -9,6 +9,7 @@ import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.issue.PastIssues;
 import dev.mldigest.domain.issue.Story;
 import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.embed.Embeddings;
 import dev.mldigest.select.Newsroom;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -98,7 +99,8 @@ class SimulatedEditorsTest {
         new Week(2026, week),
         picked,
         new PastIssues.Told(offer.title(), "What was seen there.", null, offer.source()),
-        new PastIssues.Traits(List.of(), List.of(), Signals.NONE, 1, offer.section(), hand));
+        new PastIssues.Traits(
+            List.of(), List.of(), Signals.NONE, 1, SourceKind.BLOG, offer.section(), hand));
   }
 
   private static Story story(Offer offer) {
@@ -113,7 +115,7 @@ class SimulatedEditorsTest {
 
   private static List<Ranker.Scored> ranked(List<Offer> section, Taste taste) {
     List<Story> stories = section.stream().map(SimulatedEditorsTest::story).toList();
-    return new Ranker(AUDIENCE)
+    return new Ranker(AUDIENCE, Embeddings.NONE)
         .score(stories, taste).stream()
             .sorted(
                 Comparator.comparingDouble((Ranker.Scored one) -> -one.score())
