@@ -7,10 +7,7 @@ import de.bwaldvogel.liblinear.Model;
 import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
-import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.settings.Filter;
-import dev.mldigest.select.LabelledSet;
-import dev.mldigest.select.story.Lead;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -31,58 +28,69 @@ public final class FilterTrainer {
 
   private static final double TOLERANCE = 0.001;
 
-  /** Weights of one filter that are kept: a file that can be read, at no cost in accuracy. */
-  static final int MOST = 250;
+  /** Of our own set, and of what others wrote: the more is learned from, the less it may bend. */
+  static final FilterTrainer OWN =
+      new FilterTrainer(LEARNED, 30, 250, name -> !name.startsWith("style "));
 
+  static final FilterTrainer WIDE =
+      new FilterTrainer(
+          List.of(Filter.BEGINNER, Filter.CLICK_BAIT, Filter.SPONSORED), 1, 600, name -> true);
+
+  private final List<Filter> filters;
   private final double c;
+  private final int most;
   private final Predicate<String> used;
 
   /**
+   * @param filters that are learned
    * @param c cost of an error against the weights' length
+   * @param most weights of one filter that are kept: a file that can be read, at no cost in
+   *     accuracy
    * @param used which features, by name
    */
-  public FilterTrainer(double c, Predicate<String> used) {
+  private FilterTrainer(List<Filter> filters, double c, int most, Predicate<String> used) {
+    this.filters = filters;
     this.c = c;
+    this.most = most;
     this.used = used;
   }
 
-  public FilterModel learn(List<LabelledSet.Item> items) {
-    return new FilterModel(weights(items));
+  String parameters() {
+    return "logistic regression (L2R_LR), C " + c + ", the " + most + " strongest";
   }
 
-  public Map<Filter, Map<String, Double>> weights(List<LabelledSet.Item> items) {
-    List<LabelledSet.Item> judged = items.stream().filter(FilterTrainer::isJudged).toList();
-    List<Map<String, Double>> rows = new ArrayList<>();
-    for (LabelledSet.Item item : judged) {
-      String lead = Lead.of(item.candidate());
-      rows.add(FilterFeatures.of(item.candidate().title(), lead).values());
-    }
-    List<String> names = names(rows);
+  FilterModel learn(List<Lesson> lessons) {
+    return new FilterModel(weights(lessons));
+  }
+
+  Map<Filter, Map<String, Double>> weights(List<Lesson> lessons) {
     Map<Filter, Map<String, Double>> weights = new EnumMap<>(Filter.class);
-    for (Filter filter : LEARNED) {
-      double[] y =
-          judged.stream()
-              .mapToDouble(item -> item.label().equals(filter.word()) ? 1 : -1)
-              .toArray();
-      weights.put(filter, weights(rows, strongest(weights(rows, names, y)), y));
+    for (Filter filter : filters) {
+      weights.put(filter, weights(lessons, filter));
     }
     return weights;
   }
 
-  /** Papers and releases are never judged by words, other languages are told before. */
-  private static boolean isJudged(LabelledSet.Item item) {
-    SourceKind kind = item.candidate().source().kind();
-    return !kind.isPaper()
-        && kind != SourceKind.RELEASES
-        && !item.label().equals(Filter.LANGUAGE.word());
+  private Map<String, Double> weights(List<Lesson> lessons, Filter filter) {
+    List<Map<String, Double>> rows = new ArrayList<>();
+    List<Double> answers = new ArrayList<>();
+    for (Lesson lesson : lessons) {
+      Boolean is = lesson.is(filter);
+      for (int i = 0; is != null && i < lesson.times(); i++) {
+        rows.add(lesson.features());
+        answers.add(is ? 1.0 : -1.0);
+      }
+    }
+    double[] y = answers.stream().mapToDouble(answer -> answer).toArray();
+    return weights(rows, strongest(weights(rows, names(lessons), y)), y);
   }
 
   /** Features of two items and more: what stands once teaches nothing of others. */
-  private List<String> names(List<Map<String, Double>> rows) {
+  private List<String> names(List<Lesson> lessons) {
     Set<String> once = new HashSet<>();
     Set<String> names = new TreeSet<>();
-    for (Map<String, Double> row : rows) {
-      for (String name : row.keySet()) {
+    for (Lesson lesson : lessons) {
+      for (String name : lesson.features().keySet()) {
         if (used.test(name) && !once.add(name)) {
           names.add(name);
         }
@@ -91,13 +99,13 @@ public final class FilterTrainer {
     return List.copyOf(names);
   }
 
-  private static List<String> strongest(Map<String, Double> weights) {
+  private List<String> strongest(Map<String, Double> weights) {
     return weights.entrySet().stream()
         .filter(weight -> !weight.getKey().equals("bias"))
         .sorted(
             Comparator.comparingDouble((Map.Entry<String, Double> w) -> -Math.abs(w.getValue()))
                 .thenComparing(Map.Entry::getKey))
-        .limit(MOST)
+        .limit(most)
         .map(Map.Entry::getKey)
         .toList();
   }

@@ -1,5 +1,7 @@
 package dev.mldigest.select.filter;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.mldigest.text.Phrase;
 import dev.mldigest.text.WordList;
 import dev.mldigest.text.Words;
@@ -43,6 +45,7 @@ final class FilterFeatures {
     words.addAll(terms(lead));
     share(values, "word ", words, WORDS);
     share(values, "title ", terms(title), TITLE);
+    values.put("style starts " + start(title), FORM);
     String head = Phrase.fold(title);
     String all = head + "\n" + Phrase.fold(lead);
     CUES.forEach((cue, list) -> {
@@ -80,6 +83,11 @@ final class FilterFeatures {
     return terms;
   }
 
+  /** What a title begins with says much of it. */
+  private static String start(String title) {
+    return Words.split(title).stream().limit(2).map(FilterFeatures::term).collect(joining(" "));
+  }
+
   private static String term(String word) {
     return Words.isDigit(word.charAt(0)) ? "#" : Words.stem(word.toLowerCase(Locale.ROOT));
   }
@@ -89,12 +97,8 @@ final class FilterFeatures {
     List<String> body = Words.split(lead);
     List<String> all = new ArrayList<>(head);
     all.addAll(body);
-    put(values, "title asks", title.strip().endsWith("?") ? 1 : 0);
-    put(values, "title exclaims", title.contains("!") ? 1 : 0);
-    put(values, "title trails off", title.contains("...") || title.contains("…") ? 1 : 0);
-    put(values, "title starts with a number", startsWithDigit(head) ? 1 : 0);
-    put(values, "title in capitals", shouts(head));
-    put(values, "title has a colon", title.contains(": ") ? 1 : 0);
+    TitleForm.of(title).forEach((name, value) -> put(values, name, value));
+    TitleForm.style(title).forEach((name, value) -> values.put("style " + name, FORM * value));
     put(values, "lead exclaims", lead.contains("!") ? 1 : 0);
     put(values, "lead asks", lead.contains("?") ? 1 : 0);
     put(values, "lead quotes", lead.contains("'") || lead.contains("\"") ? 1 : 0);
@@ -109,18 +113,6 @@ final class FilterFeatures {
     if (value > 0) {
       values.put("form " + name, FORM * value);
     }
-  }
-
-  private static boolean startsWithDigit(List<String> words) {
-    return !words.isEmpty() && Words.isDigit(words.getFirst().charAt(0));
-  }
-
-  /** Whether words of four capitals and more stand in the title, which acronyms rarely are. */
-  private static double shouts(List<String> words) {
-    return words.stream()
-            .anyMatch(word -> word.length() >= 4 && word.chars().allMatch(Character::isUpperCase))
-        ? 1
-        : 0;
   }
 
   private static double share(List<String> words, List<String> some) {

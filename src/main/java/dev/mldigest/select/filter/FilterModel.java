@@ -14,10 +14,15 @@ import java.util.Set;
 
 /**
  * How likely an entry is what a filter cuts, by logistic regression, one for each filter: what was
- * learned is in {@code filters.weights}, a feature a line. The same entry gives the same answer.
+ * learned is in a file of weights, a feature a line. The same entry gives the same answer.
  */
 final class FilterModel {
-  private static final String RESOURCE = "/select/filters.weights";
+  /** Learned from a set of our own. */
+  static final String OWN = "/select/filters.weights";
+
+  /** Learned from what others wrote: headlines, posts, pages made for a search. */
+  static final String WIDE = "/select/filters-wide.weights";
+
   private static final String BIAS = "bias";
 
   /** Phrases of a cue that a sentence quotes: enough to see what it was. */
@@ -30,10 +35,13 @@ final class FilterModel {
     weights.forEach((filter, byName) -> this.weights.put(filter, Map.copyOf(byName)));
   }
 
-  static FilterModel load() {
+  /**
+   * @param resource {@link #OWN} or {@link #WIDE}
+   */
+  static FilterModel load(String resource) {
     Map<Filter, Map<String, Double>> weights = new EnumMap<>(Filter.class);
     Map<String, Double> current = new HashMap<>();
-    for (String line : WordList.read(RESOURCE).lines()) {
+    for (String line : WordList.read(resource).lines()) {
       int space = line.indexOf(' ');
       String first = line.substring(0, space);
       String rest = line.substring(space + 1);
@@ -89,6 +97,7 @@ final class FilterModel {
     return switch (name.substring(0, space)) {
       case "cue" -> rest + " (" + quoted(features.phrases().getOrDefault(rest, List.of())) + ")";
       case "form" -> rest;
+      case "style" -> "the title's style (" + rest + ")";
       default -> "'" + rest + "'";
     };
   }

@@ -14,7 +14,6 @@ import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.select.FilterScore;
 import dev.mldigest.select.LabelledSet;
 import dev.mldigest.select.Newsroom;
-import dev.mldigest.select.story.Lead;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,14 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FiltersTest {
   private final Filters filters = new Filters(audience(), "en");
 
-  static String answer(LabelledSet.Item item, FilterModel model) {
-    Filters.Cut cut = new Filters(Set.of(), new Language("en"), model).judge(item.candidate());
+  static String answer(LabelledSet.Item item, FilterModel own, FilterModel wide) {
+    Filters.Cut cut = new Filters(Set.of(), new Language("en"), own, wide).judge(item.candidate());
     return cut == null ? LabelledSet.KEEP : cut.filter().word();
-  }
-
-  static double probability(LabelledSet.Item item, FilterModel model, Filter filter) {
-    String lead = Lead.of(item.candidate());
-    return model.probability(filter, FilterFeatures.of(item.title(), lead));
   }
 
   private static Settings.Audience audience(Filter... off) {
@@ -67,8 +61,9 @@ class FiltersTest {
   @Test
   void the_figures_on_the_frozen_set_hold() {
     FilterScore score = new FilterScore();
-    FilterModel model = FilterModel.load();
-    LabelledSet.frozen().forEach(item -> score.add(item.label(), answer(item, model)));
+    FilterModel own = FilterModel.load(FilterModel.OWN);
+    FilterModel wide = FilterModel.load(FilterModel.WIDE);
+    LabelledSet.frozen().forEach(item -> score.add(item.label(), answer(item, own, wide)));
     System.out.println(score.table("frozen set"));
     atLeast(
         score, Map.of("beginner", 0.50, "click-bait", 0.41, "sponsored", 0.60, "job", 0.57), 0.9);
@@ -129,6 +124,41 @@ class FiltersTest {
     var lead = "We measured latency and recall on four workloads; ablations and code are public.";
     assertThat(filters.judge(entry("This optimiser is insane in the tails", lead))).isNull();
     assertThat(filters.judge(entry("40% off the baseline's loss", lead))).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "12 Best Feature Stores You Should Try in 2025",
+        "17 Things You Need To Know Before You Choose A Vector Database",
+        "Top 10 Data Catalog Companies in 2026",
+      })
+  void a_list_made_for_a_search_is_known_by_its_title(String title) {
+    assertThat(filters.judge(entry(title, ""))).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "7 lessons from running evaluations in production",
+        "How We Moved 40 Models to a New Runtime in 21 Days",
+        "Why your offline metric stopped predicting the A/B test",
+        "What we learned from a year of serving our own customers",
+      })
+  void a_report_from_practice_stays_however_its_title_is_made(String title) {
+    assertThat(filters.judge(entry(title, ""))).isNull();
+  }
+
+  @Test
+  void a_shop_in_a_whole_text_is_not_its_subject() {
+    var lead = "We let an agent run a shop: it took orders, gave a discount and sold at a loss. ";
+    var work = "Then we changed the prompt, and it asked before it paid, which took longer. ";
+    var text = lead + work.repeat(30);
+    assertThat(filters.judge(candidate("a", blog("b"), "A month of an agent at work", text)))
+        .isNull();
+    var offer = "Order today: our shop gives a discount on every plan, sign up for a free trial. ";
+    var pitch = candidate("a", blog("b"), "Our plans, now with a free trial", offer.repeat(30));
+    assertThat(filter(filters.judge(pitch))).isEqualTo(Filter.SPONSORED);
   }
 
   @Test
