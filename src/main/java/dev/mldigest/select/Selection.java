@@ -20,6 +20,7 @@ import dev.mldigest.select.rank.Ranker;
 import dev.mldigest.select.rank.Taste;
 import dev.mldigest.select.slot.Evergreens;
 import dev.mldigest.select.slot.Grounds;
+import dev.mldigest.select.slot.RunnersUp;
 import dev.mldigest.select.slot.Shortfalls;
 import dev.mldigest.select.slot.SlotFiller;
 import dev.mldigest.select.story.Covered;
@@ -134,14 +135,14 @@ public final class Selection {
     List<Ranker.Scored> picks = inReadingOrder(filled.picks());
     Set<Ranker.Scored> taken = new HashSet<>(picks);
     List<Ranker.Scored> rest = ranked.stream().filter(story -> !taken.contains(story)).toList();
-    List<Ranker.Scored> bench =
-        rest.stream().filter(story -> !story.unwanted()).limit(slots.bench()).toList();
-    Grounds grounds = new Grounds(covered, evergreens, grouping.judged());
+    List<Ranker.Scored> bench = RunnersUp.bench(slots, rest);
+    Grounds grounds = new Grounds(covered, evergreens, grouping.judged(), filled.spilled());
     Map<String, Explanation> explained = explained(picks, bench, taste, past);
     picks.stream()
         .filter(story -> !evergreens.has(story.story()))
         .forEach(story -> decided.story(story, Reason.PICKED, grounds.of(story), explained));
     Set<Ranker.Scored> benched = new HashSet<>(bench);
+    int last = bench.isEmpty() ? 0 : rest.indexOf(bench.getLast());
     int place = ranked.size() - rest.size();
     for (Ranker.Scored story : rest) {
       boolean runnerUp = benched.contains(story);
@@ -149,7 +150,9 @@ public final class Selection {
       decided.story(
           story,
           runnerUp ? Reason.BENCH : Reason.LOW_RANK,
-          (runnerUp ? runnerUp(at, filled.obstacle(story)) : lowRank(at, story))
+          (runnerUp
+                  ? runnerUp(at, filled.obstacle(story))
+                  : lowRank(at, story, place - ranked.size() + rest.size() <= last + 1))
               + story.moveSentence(),
           explained);
     }
@@ -157,6 +160,7 @@ public final class Selection {
     return new Shortlist(
         picks.stream().map(grounds::pick).toList(),
         bench.stream().map(grounds::pick).toList(),
+        RunnersUp.alsoSeen(slots, bench).stream().map(grounds::pick).toList(),
         Shortfalls.of(
             slots, picks.stream().map(SlotFiller::section).toList(), candidates, decisions),
         decisions);
@@ -185,9 +189,15 @@ public final class Selection {
     return "A runner-up: place " + place + "; " + obstacle + ".";
   }
 
-  private static String lowRank(String place, Ranker.Scored story) {
-    return story.unwanted()
-        ? "Closer to an unwanted example than to anything wanted."
+  /**
+   * @param passed true if others on the bench rank lower
+   */
+  private static String lowRank(String place, Ranker.Scored story, boolean passed) {
+    if (story.unwanted()) {
+      return "Closer to an unwanted example than to anything wanted.";
+    }
+    return passed
+        ? "Place " + place + "; its section or its source has its share of the bench already."
         : "Place " + place + ", below the bench.";
   }
 

@@ -30,10 +30,7 @@ record Draft(Settings settings, Issues.Stored open, Chosen chosen, Map<String, S
         settings.zone().getId(),
         opening,
         sections(),
-        chosen.shortlist().bench().stream()
-            .limit(settings.slots().alsoSeen())
-            .map(Draft::link)
-            .toList(),
+        chosen.shortlist().alsoSeen().stream().map(Draft::link).toList(),
         gaps,
         Issue.Funnel.of(chosen.decisions()),
         settings.labels());

@@ -14,9 +14,11 @@ import java.util.Set;
  * The grounds for a story in words: what made it rank, what it follows up, from when it is, what
  * the panel had to do with it.
  *
+ * @param spilled ids of the stories that fill a slot of another section
  * @param judged ids of the reports that are in their story by the panel's word
  */
-public record Grounds(Covered covered, Evergreens evergreens, Set<String> judged) {
+public record Grounds(
+    Covered covered, Evergreens evergreens, Set<String> judged, Set<String> spilled) {
   public String of(Ranker.Scored story) {
     PastIssues.Past before = covered.followedBy(story.story());
     String why =
@@ -24,7 +26,11 @@ public record Grounds(Covered covered, Evergreens evergreens, Set<String> judged
             ? story.why()
             : story.why() + " Follow-up to " + before.title() + " (" + when(before) + ").";
     String origin = evergreens.has(story.story()) ? " " + evergreens.origin(story.story()) : "";
-    return why + joined(story.story()) + story.moveSentence() + origin;
+    String spill =
+        spilled.contains(story.story().id())
+            ? " It fills a slot that another section could not fill."
+            : "";
+    return why + joined(story.story()) + story.moveSentence() + spill + origin;
   }
 
   private String joined(Story story) {

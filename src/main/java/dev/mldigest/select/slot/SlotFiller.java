@@ -7,9 +7,11 @@ import dev.mldigest.select.rank.Ranker;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,7 @@ public final class SlotFiller {
   private final List<Ranker.Scored> wanted;
   private final Map<String, Integer> bySection = new HashMap<>();
   private final Map<String, Integer> byPublisher = new HashMap<>();
+  private final Set<String> spilled = new HashSet<>();
   private List<Ranker.Scored> picks = List.of();
 
   private SlotFiller(Settings.Slots slots, List<Ranker.Scored> stories, Set<String> archived) {
@@ -59,6 +62,11 @@ public final class SlotFiller {
     return filler;
   }
 
+  /** Ids of the stories that stand in a slot which another section could not fill. */
+  public Set<String> spilled() {
+    return Set.copyOf(spilled);
+  }
+
   /** What fills the slots, best first. */
   public List<Ranker.Scored> picks() {
     return picks;
@@ -67,11 +75,50 @@ public final class SlotFiller {
   private void solve() {
     List<Ranker.Scored> tried = tried();
     SlotSearch.Found found = SlotSearch.solve(problem(tried));
-    picks = found.chosen().stream().map(tried::get).toList();
-    for (Ranker.Scored pick : picks) {
-      bySection.merge(section(pick), 1, Integer::sum);
-      byPublisher.merge(publisher(pick), 1, Integer::sum);
+    List<Ranker.Scored> chosen = new ArrayList<>();
+    found.chosen().stream().map(tried::get).forEach(pick -> take(pick, chosen));
+    if (slots.spill()) {
+      spill(chosen);
     }
+    picks = wanted.stream().filter(new HashSet<>(chosen)::contains).toList();
+  }
+
+  private void take(Ranker.Scored pick, List<Ranker.Scored> chosen) {
+    chosen.add(pick);
+    bySection.merge(section(pick), 1, Integer::sum);
+    byPublisher.merge(publisher(pick), 1, Integer::sum);
+  }
+
+  /** The slots that no section could fill, each to what adds most, whatever its section. */
+  private void spill(List<Ranker.Scored> chosen) {
+    int offered = slots.sections().stream().mapToInt(SectionRule::slots).sum();
+    int places = Math.min(slots.picks(), offered);
+    while (chosen.size() < places) {
+      Optional<Ranker.Scored> next =
+          wanted.stream()
+              .filter(story -> !chosen.contains(story) && isFree(story, chosen))
+              .max(
+                  Comparator.comparingDouble(
+                      story -> story.score() - SlotProblem.DIVERSITY * likeness(story, chosen)));
+      if (next.isEmpty()) {
+        return;
+      }
+      take(next.get(), chosen);
+      spilled.add(next.get().story().id());
+    }
+  }
+
+  private boolean isFree(Ranker.Scored story, List<Ranker.Scored> chosen) {
+    long old = chosen.stream().filter(this::isArchived).count();
+    return rule(story) != null
+        && (isUncapped(story)
+            || byPublisher.getOrDefault(publisher(story), 0) < slots.perPublisher())
+        && (!isArchived(story) || old < slots.evergreen().most())
+        && likeness(story, chosen) < SlotProblem.TOO_ALIKE;
+  }
+
+  private static double likeness(Ranker.Scored story, List<Ranker.Scored> chosen) {
+    return chosen.stream().mapToDouble(pick -> pick.vector().dot(story.vector())).max().orElse(0);
   }
 
   /**
@@ -144,7 +191,7 @@ public final class SlotFiller {
   }
 
   /** arXiv publishes everybody: its papers count for the section, not for a publisher. */
-  private static boolean isUncapped(Ranker.Scored story) {
+  static boolean isUncapped(Ranker.Scored story) {
     return story.story().primary().source().kind() == SourceKind.ARXIV;
   }
 
@@ -152,7 +199,7 @@ public final class SlotFiller {
     return story.story().primary().source().section();
   }
 
-  private static String publisher(Ranker.Scored story) {
+  static String publisher(Ranker.Scored story) {
     return story.story().primary().source().id();
   }
 

@@ -149,4 +149,65 @@ class SlotFillerTest {
         .isEmpty();
     assertThat(evergreens.ids()).isEmpty();
   }
+
+  @Test
+  void a_slot_that_its_section_cannot_fill_goes_to_the_best_of_another_where_that_is_wanted() {
+    Source paper = Newsroom.source("p", SourceKind.ARXIV, "papers", 1);
+    List<Ranker.Scored> stories =
+        List.of(
+            scored("a", paper, 9, 1),
+            scored("b", paper, 8, 2),
+            scored("c", paper, 7, 2), // alike
+            scored("d", paper, 6, 3),
+            scored("e", SourceKind.BLOG, 5, 4),
+            scored("f", paper, 4, 5));
+    List<Settings.SectionRule> sections =
+        List.of(
+            new Settings.SectionRule("papers", "Papers", 2, 0),
+            new Settings.SectionRule("posts", "Posts", 1, 0),
+            new Settings.SectionRule("talks", "Talks", 1, 1));
+    SlotFiller kept = SlotFiller.fill(new Settings.Slots(12, 2, 5, 5, sections), stories, Set.of());
+    assertThat(ids(kept.picks())).containsExactly("a", "b", "e");
+    SlotFiller spilled =
+        SlotFiller.fill(
+            new Settings.Slots(12, 2, 5, 5, Settings.Evergreen.OFF, true, sections),
+            stories,
+            Set.of());
+    assertThat(ids(spilled.picks())).containsExactly("a", "b", "d", "e");
+    assertThat(spilled.spilled()).containsExactly("d");
+  }
+
+  @Test
+  void runners_up_are_of_all_sections_and_no_source_fills_them_alone() {
+    Source arxiv = Newsroom.source("arxiv", SourceKind.ARXIV, "papers", 1);
+    Source one = Newsroom.source("one", SourceKind.BLOG, "posts", 1);
+    List<Ranker.Scored> rest = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      rest.add(scored("paper" + (10 + i), arxiv, 90 - i, i));
+    }
+    for (int i = 0; i < 6; i++) {
+      rest.add(scored("one" + i, one, 20 - i, 40 + i));
+    }
+    rest.add(scored("two", SourceKind.BLOG, 2, 50));
+    rest.add(scored("none", Newsroom.source("none", SourceKind.BLOG, "gone", 1), 1, 51));
+    Settings.Slots slots =
+        new Settings.Slots(
+            3,
+            2,
+            6,
+            12,
+            List.of(
+                new Settings.SectionRule("posts", "Posts", 2, 0),
+                new Settings.SectionRule("papers", "Papers", 1, 0)));
+    List<Ranker.Scored> bench = RunnersUp.bench(slots, rest);
+    assertThat(ids(bench))
+        .as("best first")
+        .containsExactly(
+            "paper10", "paper11", "paper12", "paper13", "paper14", "paper15", "paper16", "one0",
+            "one1", "one2", "one3", "two");
+    assertThat(ids(RunnersUp.alsoSeen(slots, bench)))
+        .as("in reading order, two of a source")
+        .containsExactly("one0", "one1", "two", "paper10", "paper11", "paper12");
+    assertThat(RunnersUp.bench(slots, rest.subList(0, 20))).as("one section alone").hasSize(12);
+  }
 }

@@ -1,0 +1,102 @@
+package dev.mldigest.select.slot;
+
+import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.Settings.SectionRule;
+import dev.mldigest.select.rank.Ranker;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Runners-up of every section, as many as go with its slots, so that a source that publishes a
+ * thousand pieces a week does not fill the list alone. A share that a section cannot fill goes to
+ * the others.
+ */
+public final class RunnersUp {
+  /** On the bench a source may have twice what it may have in an issue: the editor swaps. */
+  private static final int ON_THE_BENCH = 2;
+
+  private final Settings.Slots slots;
+  private final Map<String, Integer> bySection = new HashMap<>();
+  private final Map<String, Integer> byPublisher = new HashMap<>();
+
+  private RunnersUp(Settings.Slots slots) {
+    this.slots = slots;
+  }
+
+  /**
+   * What the editor may swap in, best first.
+   *
+   * @param rest what was not picked, best first
+   */
+  public static List<Ranker.Scored> bench(Settings.Slots slots, List<Ranker.Scored> rest) {
+    List<Ranker.Scored> welcome = rest.stream().filter(story -> !story.unwanted()).toList();
+    Set<Ranker.Scored> chosen =
+        new HashSet<>(
+            new RunnersUp(slots)
+                .shared(welcome, slots.bench(), ON_THE_BENCH * slots.perPublisher()));
+    // What a cap left free: a bench that is too short helps nobody.
+    welcome.stream().filter(story -> chosen.size() < slots.bench()).forEach(chosen::add);
+    return welcome.stream().filter(chosen::contains).toList();
+  }
+
+  /**
+   * What readers are shown beside the issue, in reading order, best first in each section.
+   *
+   * @param bench best first
+   */
+  public static List<Ranker.Scored> alsoSeen(Settings.Slots slots, List<Ranker.Scored> bench) {
+    List<String> sections = slots.sections().stream().map(SectionRule::id).toList();
+    List<Ranker.Scored> seen =
+        new ArrayList<>(new RunnersUp(slots).shared(bench, slots.alsoSeen(), slots.perPublisher()));
+    seen.sort(
+        Comparator.<Ranker.Scored>comparingInt(s -> sections.indexOf(SlotFiller.section(s)))
+            .thenComparingInt(bench::indexOf));
+    return seen;
+  }
+
+  /**
+   * One after the other, each for the section that has least for its slots: the method of highest
+   * averages (d'Hondt), by which seats are shared.
+   */
+  private List<Ranker.Scored> shared(List<Ranker.Scored> bestFirst, int most, int ofOnePublisher) {
+    List<Ranker.Scored> shared = new ArrayList<>();
+    Map<String, List<Ranker.Scored>> waiting = new HashMap<>();
+    for (Ranker.Scored story : bestFirst) {
+      waiting.computeIfAbsent(SlotFiller.section(story), s -> new ArrayList<>()).add(story);
+    }
+    while (shared.size() < most) {
+      Optional<Ranker.Scored> next =
+          slots.sections().stream()
+              .sorted(Comparator.comparingDouble(rule -> -due(rule)))
+              .flatMap(rule ->
+                  waiting.getOrDefault(rule.id(), List.of()).stream()
+                      .filter(story -> fits(story, ofOnePublisher))
+                      .limit(1))
+              .findFirst();
+      if (next.isEmpty()) {
+        return shared;
+      }
+      Ranker.Scored story = next.get();
+      waiting.getOrDefault(SlotFiller.section(story), List.of()).remove(story);
+      bySection.merge(SlotFiller.section(story), 1, Integer::sum);
+      byPublisher.merge(SlotFiller.publisher(story), 1, Integer::sum);
+      shared.add(story);
+    }
+    return shared;
+  }
+
+  private double due(SectionRule rule) {
+    return rule.slots() / (1.0 + bySection.getOrDefault(rule.id(), 0));
+  }
+
+  private boolean fits(Ranker.Scored story, int ofOnePublisher) {
+    return SlotFiller.isUncapped(story)
+        || byPublisher.getOrDefault(SlotFiller.publisher(story), 0) < ofOnePublisher;
+  }
+}
