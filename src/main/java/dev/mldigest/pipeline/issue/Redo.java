@@ -56,7 +56,7 @@ public final class Redo {
     this.settings = settings;
     this.store = store;
     this.files = files;
-    this.summaries = new Summaries(settings.model(), writers.withoutOpinions());
+    this.summaries = new Summaries(writers.withoutOpinions());
     this.openings = new Openings(settings, writers);
     this.filing = new Filing(store, files);
   }

@@ -9,7 +9,6 @@ import dev.mldigest.domain.issue.Rewrite;
 import dev.mldigest.domain.issue.Summary;
 import dev.mldigest.domain.issue.SummaryOutcome;
 import dev.mldigest.domain.issue.SummarySentence;
-import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.model.Usage;
 import dev.mldigest.pipeline.harvest.Concurrent;
 import dev.mldigest.pipeline.harvest.Progress;
@@ -25,15 +24,13 @@ final class Summaries {
   /** Questions on the issue as a whole: its introduction and its subject lines. */
   private static final int FRONT_PAGE = 2;
 
-  private final Settings.Model model;
   private final Summariser summariser;
   private final Opinions opinions;
   private final Progress progress;
   private final Lint lint = new Lint();
 
   /** The opinions count among the replies that are used. */
-  Summaries(Settings.Model model, Writers writers) {
-    this.model = model;
+  Summaries(Writers writers) {
     this.summariser = writers.summariser();
     this.opinions = writers.opinions();
     this.progress = writers.progress();

@@ -49,7 +49,7 @@ public final class WeeklyIssue {
     this.store = store;
     this.selection = selection;
     this.opinions = writers.opinions();
-    this.summaries = new Summaries(settings.model(), writers);
+    this.summaries = new Summaries(writers);
     this.openings = new Openings(settings, writers);
     this.choice = new Choice(store, selection, summaries);
     this.files = files;
