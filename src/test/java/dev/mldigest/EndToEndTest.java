@@ -42,7 +42,7 @@ class EndToEndTest {
     assertThat(ended.code()).as(ended.err()).isZero();
     assertThat(ended.out()).isEqualToIgnoringNewLines(program.digest(Internet.WEEK).toString());
     String digest = Files.readString(program.digest(Internet.WEEK));
-    assertThat(digest).contains("## Engineering").contains("**Highlight:**");
+    assertThat(digest).contains("## Engineering").doesNotContain("Highlight:", "must-read");
     assertThat(digest.split("(?m)^### ")).hasSize(6);
     assertThat(weekLines(program)).hasSize(ENTRIES + Internet.SOURCES);
   }

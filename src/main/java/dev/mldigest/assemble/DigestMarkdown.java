@@ -178,7 +178,7 @@ public final class DigestMarkdown {
     private void highlight(String audience) {
       String clean = CleanText.of(audience, Inert.MAX_LENGTH).replaceFirst("[.!]++$", "");
       if (!clean.isEmpty()) {
-        line("**Highlight:** " + inert.apply("A must-read for " + clean + "."));
+        line("**For:** " + inert.apply(clean + "."));
         line("");
       }
     }

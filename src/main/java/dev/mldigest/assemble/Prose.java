@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.Heading;
@@ -17,6 +18,9 @@ import org.commonmark.node.StrongEmphasis;
  * the lines of source and date, and highlights.
  */
 public final class Prose {
+  private static final Pattern LABEL =
+      Pattern.compile("^(?:For:|Highlight\\W*(?:A must-read for\\b)?)\\s*");
+
   private Prose() {}
 
   public static List<String> paragraphs(String markdown) {
@@ -49,13 +53,16 @@ public final class Prose {
     return blocks;
   }
 
-  /** What stands behind 'Highlight:'; empty where nothing does. */
+  /**
+   * For whom an item is, as 'For:' says it, or 'Highlight: A must-read for' in digests of before;
+   * empty where neither stands.
+   */
   public static String highlight(String markdown) {
     for (Node node = Dialect.document(markdown).getFirstChild();
         node != null;
         node = node.getNext()) {
       if (node instanceof Paragraph && isHighlight(node)) {
-        return PlainText.words(node).replaceFirst("^Highlight\\W*", "").strip();
+        return LABEL.matcher(PlainText.words(node).strip()).replaceFirst("").strip();
       }
     }
     return "";
@@ -93,6 +100,6 @@ public final class Prose {
 
   static boolean isHighlight(Node paragraph) {
     return paragraph.getFirstChild() instanceof StrongEmphasis strong
-        && PlainText.words(strong).startsWith("Highlight");
+        && LABEL.matcher(PlainText.words(strong).strip()).matches();
   }
 }

@@ -78,7 +78,7 @@ record Asked(Question question, Settings.Model model, List<ChatMessage> messages
     Prompt prompt = question.prompt();
     String system = prompt.system().render(question.values());
     if (!takesSchema(model)) {
-      system += "\n\nThe JSON Schema of your answer:\n" + prompt.schema().json();
+      system += "\n\nThe JSON Schema of your answer:\n" + prompt.schema().asked();
     }
     return List.of(
         SystemMessage.from(system), UserMessage.from(prompt.user().render(question.values())));

@@ -128,7 +128,7 @@ final class ProviderCall {
             .jsonSchema(
                 JsonSchema.builder()
                     .name(prompt.id().replace('-', '_'))
-                    .rootElement(JsonRawSchema.from(prompt.schema().json()))
+                    .rootElement(JsonRawSchema.from(prompt.schema().asked()))
                     .build())
             .build();
     var builder = OpenAiChatRequestParameters.builder();

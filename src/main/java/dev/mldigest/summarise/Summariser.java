@@ -25,6 +25,7 @@ import dev.mldigest.summarise.ground.Finding;
 import dev.mldigest.summarise.ground.NumberedText;
 import dev.mldigest.summarise.ground.rule.form.Verbatim;
 import dev.mldigest.summarise.offline.Furniture;
+import dev.mldigest.summarise.offline.Highlights;
 import dev.mldigest.summarise.offline.OfflineSummariser;
 import dev.mldigest.summarise.opening.Voice;
 import dev.mldigest.text.Texts;
@@ -50,6 +51,7 @@ public final class Summariser {
   /** One sentence is a headline, no summary; the prompts ask for two to four. */
   private static final int FEWEST_CLAIMS = 2;
 
+  private final Highlights highlights = new Highlights();
   private final OfflineSummariser offline = new OfflineSummariser();
   private final Map<String, Furniture> furniture = new ConcurrentHashMap<>();
   private final Map<String, Usage> usage = new ConcurrentHashMap<>();
@@ -258,7 +260,10 @@ public final class Summariser {
               .formatted(answer.value().get("claims").size(), kept.size(), first);
       return new SummaryOutcome.Extractive(fallback, reason.strip());
     }
-    String highlight = answer.value().get("highlight").asText();
+    String highlight = answer.value().path("highlight").asText("");
+    if (!highlights.agrees(highlight, story.primary().title(), story.primary().text())) {
+      highlight = "";
+    }
     return new SummaryOutcome.Summarised(new Summary(kept, highlight, model));
   }
 

@@ -96,7 +96,11 @@ class LintTest {
   }
 
   @Test
-  void a_highlight_without_a_reader_is_found() {
+  void a_line_for_nobody_is_found_and_one_of_before_too() {
+    assertThat(lint.findings("### [T](https://t.e)\n\nText.\n\n**For:** null.\n")).hasSize(1);
+    assertThat(lint.findings("### [T](https://t.e)\n\nText.\n\n**For:** teams.\n")).isEmpty();
+    assertThat(lint.findings("### [T](https://t.e)\n\n*S · date*\n\n**For:** teams.\n"))
+        .containsExactly("The item 'T' has no summary.");
     assertThat(
             lint.findings(
                 "### [T](https://t.e)\n\nText.\n\n**Highlight:** A must-read for null.\n"))

@@ -2,7 +2,9 @@ package dev.mldigest.model.prompt;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +52,24 @@ public final class Schema {
   /** The schema without insignificant white space, keys in the file's order. */
   public String json() {
     return root.toString();
+  }
+
+  /**
+   * As providers want it: with a strict schema every property of an object has to be asked for. An
+   * answer may still do without one that the file does not require.
+   */
+  public String asked() {
+    JsonNode all = root.deepCopy();
+    require(all);
+    return all.toString();
+  }
+
+  private static void require(JsonNode schema) {
+    if (schema instanceof ObjectNode object && object.has("properties")) {
+      ArrayNode names = object.putArray("required");
+      object.path("properties").fieldNames().forEachRemaining(names::add);
+    }
+    schema.forEach(Schema::require);
   }
 
   JsonNode root() {

@@ -8,64 +8,81 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * For whom an item is a must-read, from a fixed list: {@code highlights.txt} holds the phrase, a
- * tab and the words that call for it. The prompts' schemas allow the same phrases and no others, so
- * neither a model nor a rule can invent a reader.
+ * For whom an item is, from a fixed list: {@code highlights.txt} holds the phrase, what a title
+ * must say, and the words that the text must use. The prompts' schemas allow the same phrases and
+ * no others, so neither a model nor a rule can invent a reader. Where title and text do not both
+ * speak of a reader's matter, nobody is named.
  */
 public final class Highlights {
-  /** A word of the title that the text takes up too, or three different words of the text. */
-  private static final long BAR = 5;
+  /** Different words of the matter in title and text: one may stand there by chance. */
+  private static final int FEWEST = 4;
 
-  /** A word so often is no passing mention; it breaks ties only. */
-  private static final int OFTEN = 4;
+  /** A text on the matters of two readers is for neither alone. */
+  private static final int MARGIN = 2;
+
+  /** What a model names must be spoken of at all. */
+  private static final int FEWEST_TO_AGREE = 2;
 
   /** A lead and the paragraphs after it: the subject stands there. */
   private static final int READ_CHARS = 6_000;
 
-  private record Rule(String phrase, Pattern words) {}
+  private record Rule(String phrase, Pattern title, Pattern words) {}
 
   private final List<Rule> rules = new ArrayList<>();
-  private final List<String> phrases = new ArrayList<>();
 
   public Highlights() {
     for (String line : WordList.read("/summarise/highlights.txt").lines()) {
-      String[] parts = line.split("\t", 2);
-      phrases.add(parts[0]);
-      rules.add(new Rule(parts[0], Pattern.compile("\\b(?:" + parts[1] + ")")));
+      String[] parts = line.split("\t", 3);
+      rules.add(new Rule(parts[0], atWord(parts[1]), atWord(parts[2])));
     }
+  }
+
+  private static Pattern atWord(String form) {
+    return Pattern.compile("\\b(?:" + form + ")");
   }
 
   /** All phrases in the list's order. */
   public List<String> phrases() {
-    return List.copyOf(phrases);
+    return rules.stream().map(Rule::phrase).toList();
   }
 
   /**
-   * The phrase whose words the text uses in the greatest variety, those of the title counting most:
-   * one word that a text repeats does not make its subject. The first of the list wins a tie. Below
-   * a bar, the list's last two stand for papers and for everything else.
+   * The phrase whose matter the title names and the text speaks of in the greatest variety. Empty
+   * where there is none, or another comes near.
    */
-  String forText(String title, String text, boolean paper) {
+  String forText(String title, String text) {
     String head = title.toLowerCase(Locale.ROOT);
-    String body = text.substring(0, Math.min(text.length(), READ_CHARS)).toLowerCase(Locale.ROOT);
-    String best = phrases.get(phrases.size() - (paper ? 2 : 1));
-    long most = BAR - 1;
-    for (Rule rule : rules.subList(0, rules.size() - 2)) {
-      long hits =
-          3 * variety(rule, head) + 2 * variety(rule, body) + (occurs(rule, body, OFTEN) ? 1 : 0);
-      if (hits > most) {
-        most = hits;
+    String all = head + "\n" + beginning(text);
+    String best = "";
+    long most = 0;
+    long second = 0;
+    for (Rule rule : rules) {
+      long named = variety(rule.title(), head);
+      long words = named == 0 ? 0 : variety(rule.words(), all);
+      if (words >= FEWEST && words > most) {
+        second = most;
+        most = words;
         best = rule.phrase();
+      } else if (words > second) {
+        second = words;
       }
     }
-    return best;
+    return most >= second + MARGIN ? best : "";
   }
 
-  private static long variety(Rule rule, String text) {
-    return rule.words().matcher(text).results().map(MatchResult::group).distinct().count();
+  /** True if a text speaks of the matter of a phrase that somebody else chose for it. */
+  public boolean agrees(String phrase, String title, String text) {
+    String all = title.toLowerCase(Locale.ROOT) + "\n" + beginning(text);
+    return rules.stream()
+        .anyMatch(
+            rule -> rule.phrase().equals(phrase) && variety(rule.words(), all) >= FEWEST_TO_AGREE);
   }
 
-  private static boolean occurs(Rule rule, String text, int times) {
-    return rule.words().matcher(text).results().limit(times).count() == times;
+  private static String beginning(String text) {
+    return text.substring(0, Math.min(text.length(), READ_CHARS)).toLowerCase(Locale.ROOT);
+  }
+
+  private static long variety(Pattern words, String text) {
+    return words.matcher(text).results().map(MatchResult::group).distinct().count();
   }
 }

@@ -72,7 +72,7 @@ public final class OfflineSummariser {
             : choice.findingFirst(fit);
     return new Summary(
         chosen.stream().map(c -> sentence(c.text(), source, c.sentence())).toList(),
-        highlights.forText(title, report.text(), report.paper()),
+        highlights.forText(title, report.text()),
         Summary.OFFLINE);
   }
 

@@ -31,6 +31,15 @@ class PromptsTest {
   /** Published files never change; an improvement is a new version and a new line here. */
   private static final Map<String, String> PUBLISHED =
       Map.ofEntries(
+          Map.entry("highlight/v02.md", "6977aae9c1afcc76"),
+          Map.entry("redo/v02.md", "8b88328b83d8fa74"),
+          Map.entry("schemas/highlight.v02.json", "0f42f20e3b27321c"),
+          Map.entry("schemas/summarise-paper.v02.json", "c753cbdf65ab6d58"),
+          Map.entry("schemas/summarise-post.v02.json", "f7a2103d89437837"),
+          Map.entry("summarise-paper/v03.md", "53281f5b4b7a8661"),
+          Map.entry("summarise-post/v03.md", "9b1fcb12d2921a0b"),
+          Map.entry("intro/v02.md", "c72957a7118ede7f"),
+          Map.entry("subject/v02.md", "2cefd19747c5a650"),
           Map.entry("headline/v01.md", "3d7b95c08ad096f5"),
           Map.entry("highlight/v01.md", "5bacffc818317db2"),
           Map.entry("intro/v01.md", "fdf242592ee84fa6"),
@@ -70,7 +79,7 @@ class PromptsTest {
   @ValueSource(strings = {"summarise-post", "summarise-paper"})
   void the_prompts_of_the_project_can_be_used(String task) {
     Prompt prompt = new Prompts(FOLDER).latest(task);
-    assertThat(prompt.version()).isEqualTo(2);
+    assertThat(prompt.version()).isEqualTo(3);
     assertThat(prompt.inputs())
         .containsExactlyInAnyOrder("nonce", "sentences", "source", "title", "voice");
     assertThat(prompt.limits().of("verbatim", 0)).isEqualTo(25);
@@ -197,7 +206,9 @@ class PromptsTest {
     List<String> phrases = new ArrayList<>();
     JsonNode schema = new Prompts(FOLDER).latest(task).schema().root();
     schema.at("/properties/highlight/enum").forEach(phrase -> phrases.add(phrase.asText()));
-    assertThat(phrases).isEqualTo(new Highlights().phrases());
+    assertThat(phrases).startsWith(new Highlights().phrases().toArray(new String[0]));
+    assertThat(phrases.getLast()).isEqualTo("nobody in particular");
+    assertThat(phrases).hasSize(new Highlights().phrases().size() + 1);
   }
 
   @ParameterizedTest

@@ -165,14 +165,18 @@ class OfflineSummariserTest {
   }
 
   @Test
-  void the_highlight_comes_from_the_fixed_list() {
+  void a_reader_is_named_only_where_title_and_text_both_speak_to_one() {
     Highlights highlights = new Highlights();
-    assertThat(highlights.forText("Faster LLM inference with a smaller KV cache", "", false))
-        .isEqualTo("teams that serve large models in production");
-    assertThat(highlights.forText("A note", "Nothing of the kind.", true))
-        .isEqualTo("researchers who follow this line of work");
-    assertThat(highlights.forText("A note", "Nothing of the kind.", false))
-        .isEqualTo("practitioners who keep up with the field");
+    String text =
+        "Serving a model costs less: the KV cache is halved, latency falls and throughput doubles.";
+    String phrase = "teams that serve large models in production";
+    assertThat(highlights.forText("Faster LLM inference with a smaller KV cache", text))
+        .isEqualTo(phrase);
+    assertThat(highlights.forText("Faster LLM inference with a smaller KV cache", "")).isEmpty();
+    assertThat(highlights.forText("A week in the mountains", text)).isEmpty();
+    assertThat(highlights.agrees(phrase, "A week in the mountains", text)).isTrue();
+    assertThat(highlights.agrees(phrase, "A note", "Nothing of the kind.")).isFalse();
+    assertThat(highlights.agrees("nobody in particular", "KV cache", text)).isFalse();
     assertThat(highlights.phrases()).doesNotHaveDuplicates().hasSizeGreaterThan(10);
   }
 
