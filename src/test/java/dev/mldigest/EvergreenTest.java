@@ -116,7 +116,7 @@ class EvergreenTest {
     assertThat(sum).isCloseTo(line.path("score").asDouble(), within(1e-9));
     assertThat(at(0, "").onOutput("explain", "Speculative decoding").out())
         .contains("which is")
-        .contains("like the description of the audience");
+        .contains("more like the wanted than the unwanted");
   }
 
   @Test

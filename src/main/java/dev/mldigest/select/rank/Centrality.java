@@ -14,6 +14,9 @@ final class Centrality {
   /** The two nearest: with one, two, five or all of them it finds as much. */
   private static final int NEAREST = 2;
 
+  /** Of fewer titles none is central: those issues have 50 on average, none fewer than 15. */
+  private static final int LEAST = 15;
+
   /** Each title is compared with every other. */
   private static final int MOST = 1_000;
 
@@ -21,6 +24,9 @@ final class Centrality {
 
   /** The mean likeness of each title to those nearest to it, in the order given. */
   static double[] of(List<String> titles) {
+    if (titles.size() < LEAST) {
+      return new double[titles.size()];
+    }
     TermSpace space = new TermSpace();
     List<String> read = titles.subList(0, Math.min(MOST, titles.size()));
     read.forEach(title -> space.add(Profile.terms(title, "")));

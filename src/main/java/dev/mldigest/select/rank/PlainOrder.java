@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 
 /**
  * The order for an editor without a past: what editors choose of papers ({@link Prior}), what
- * others made of a story ({@link Crowd}), how like the description of the audience it is, who else
- * reported or mentions it, of news whether the week spoke of its subject ({@link Centrality}), and
- * the trust in its source. The unit is a deviation of what the prior says of papers.
+ * others made of a story ({@link Crowd}), how like the audience's words it is, who else reported or
+ * mentions it, of news whether the week spoke of its subject ({@link Centrality}), and the trust in
+ * its source. The unit is a deviation of what the prior says of papers.
  */
 final class PlainOrder {
   /**
@@ -29,6 +29,8 @@ final class PlainOrder {
 
   /** From here on the prior is a reason: one paper of six is as far above the usual one. */
   private static final double LIKELY = 1;
+
+  private static final String DESCRIBED = "like the description of the audience";
 
   /** Reasons of the prior that are named. */
   private static final int NAMED = 3;
@@ -60,7 +62,10 @@ final class PlainOrder {
 
   /** The stories of one week, in the order given. */
   List<Scored> of(List<Standing> stories) {
-    List<Profile.Fit> fits = profile.fits(stories.stream().map(Standing::piece).toList());
+    List<Profile.Fit> fits =
+        profile.fits(
+            stories.stream().map(Standing::piece).toList(),
+            stories.stream().map(Standing::kind).toList());
     List<Crowd.Reception> crowd = Crowd.of(stories.stream().map(Standing::voices).toList());
     double[] central = central(stories);
     List<Scored> scored = new ArrayList<>(stories.size());
@@ -92,7 +97,7 @@ final class PlainOrder {
     List<Explanation.Part> parts = new ArrayList<>();
     add(parts, "what editors choose of papers", likely);
     add(parts, crowd.words(), CROWD * crowd.value());
-    add(parts, "like the description of the audience", fit.description());
+    add(parts, paper ? DESCRIBED : "more like the wanted than the unwanted", fit.likeness());
     add(parts, "how much the week's news speaks of its subject", CENTRAL * central);
     add(parts, "trust in " + story.source(), Profile.trust(story.weight()));
     add(parts, story.publishers() + " sources", SOURCES * doublings(story.publishers()));
@@ -118,7 +123,7 @@ final class PlainOrder {
       Standing story, Profile.Fit fit, Crowd.Reception crowd, double likely, double central) {
     List<String> reasons = new ArrayList<>();
     if (crowd.value() > 0) {
-      reasons.add(crowd.words());
+      reasons.add(crowd.words() + " that week");
     }
     if (story.publishers() > 1) {
       reasons.add("reported by " + story.publishers() + " sources");
@@ -127,16 +132,19 @@ final class PlainOrder {
       reasons.add(mentions(story));
     }
     if (likely >= LIKELY) {
-      reasons.add("what editors choose: " + String.join(", ", prior.reasons(story.piece(), NAMED)));
+      List<String> words = prior.reasons(story.piece(), NAMED);
+      reasons.add(
+          "the kind of paper editors choose"
+              + (words.isEmpty() ? "" : " (" + String.join(", ", words) + ")"));
     }
     if (central >= LIKELY) {
       reasons.add("other news of the week speaks of it too");
     }
-    if (fit.near()) {
-      reasons.add("near your description of the audience");
-    }
     if (fit.isCloseToWanted()) {
       reasons.add("close to the wanted example '" + fit.wantedTitle() + "'");
+    } else if (fit.near()) {
+      boolean paper = story.kind() == Standing.Work.PAPER;
+      reasons.add(paper ? "near your description of the audience" : "near what you want to see");
     }
     if (story.weight() > 1) {
       reasons.add("from a trusted source");

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,16 @@ final class Prior {
 
   /** A title of more words is as long as one of 30: no paper of 57,814 gains by a longer one. */
   private static final double MOST = 30;
+
+  /** What says something to an editor; how many wrote it, or where it is filed, does not. */
+  private static final Set<String> TOLD =
+      Set.of(
+          "form release",
+          "form model size",
+          "form gain",
+          "form survey",
+          "form benchmark",
+          "form report");
 
   /**
    * What a feature weighs.
@@ -96,10 +107,10 @@ final class Prior {
     return (sum - mean) / deviation;
   }
 
-  /** What speaks for a paper, the strongest first, in words an editor understands. */
+  /** What of its own words speaks for a paper, the strongest first, as an editor can read it. */
   List<String> reasons(Piece paper, int most) {
     return contributions(features(paper)).stream()
-        .filter(contribution -> contribution.weight() > 0)
+        .filter(contribution -> contribution.weight() > 0 && isTold(contribution.feature()))
         .sorted(
             Comparator.comparingDouble((Contribution one) -> -one.weight())
                 .thenComparing(Contribution::feature))
@@ -107,6 +118,10 @@ final class Prior {
         .distinct()
         .limit(most)
         .toList();
+  }
+
+  private static boolean isTold(String feature) {
+    return TOLD.contains(feature) || feature.startsWith("word ") || feature.startsWith("title ");
   }
 
   private List<Contribution> contributions(Map<String, Double> features) {

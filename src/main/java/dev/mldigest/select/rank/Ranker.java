@@ -159,7 +159,7 @@ public final class Ranker {
     }
     reasons.addAll(item.reasons());
     if (reasons.isEmpty()) {
-      reasons.add("nothing speaks for it in particular, and for the others of its section less");
+      reasons.add("nothing known speaks for it, and no more for what its section left out");
     }
     String sentence = String.join("; ", reasons);
     return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) + ".";

@@ -35,7 +35,7 @@ record Standing(
   enum Work {
     PAPER,
     NEWS,
-    OTHER
+    POST
   }
 
   static Standing of(Story story) {
@@ -47,7 +47,7 @@ record Standing(
     }
     return new Standing(
         paper == null ? Piece.of(primary) : paper,
-        paper != null ? Work.PAPER : isNews(primary.source().kind()) ? Work.NEWS : Work.OTHER,
+        paper != null ? Work.PAPER : isNews(primary.source().kind()) ? Work.NEWS : Work.POST,
         primary.source().title(),
         primary.source().weight(),
         Reports.independent(story),
@@ -59,7 +59,7 @@ record Standing(
   static Standing of(PastIssues.Past past) {
     return new Standing(
         Contender.piece(past),
-        past.kind().isPaper() ? Work.PAPER : isNews(past.kind()) ? Work.NEWS : Work.OTHER,
+        past.kind().isPaper() ? Work.PAPER : isNews(past.kind()) ? Work.NEWS : Work.POST,
         past.source(),
         past.weight(),
         1,
