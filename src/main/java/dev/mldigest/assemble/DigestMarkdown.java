@@ -178,7 +178,8 @@ public final class DigestMarkdown {
     private void highlight(String audience) {
       String clean = CleanText.of(audience, Inert.MAX_LENGTH).replaceFirst("[.!]++$", "");
       if (!clean.isEmpty()) {
-        line("**For:** " + inert.apply(clean + "."));
+        String label = inert.apply(issue.labels().of(Label.FOR));
+        line("**" + label + ":** " + inert.apply(clean + "."));
         line("");
       }
     }

@@ -195,6 +195,7 @@ class DigestMarkdownTest {
             true,
             Map.of(
                 "dates", "{from} bis {to}",
+                "for", "Für",
                 "also-seen", "Auch *gesehen*",
                 "numbers", "Die Woche in Zahlen",
                 "also-reported-by", "auch bei",
@@ -215,6 +216,7 @@ class DigestMarkdownTest {
     assertThat(markdown.render(issue))
         .contains("# The Gradient Post – 23. Februar bis 1. März 2026\n")
         .contains("*arXiv cs.LG · 27. Februar 2026 · auch bei Weekly Papers, ")
+        .contains("\n**Für:** ")
         .contains("\n## Auch \\*gesehen\\*\n")
         .contains("\n## Die Woche in Zahlen\n\n4 aus 14 Quellen, 3 nicht ganz.\n");
   }

@@ -12,6 +12,8 @@ public enum Label {
   ALSO_REPORTED_BY("also reported by"),
   /** Before the round-ups that mention it. */
   MENTIONED_IN("mentioned in"),
+  /** Before the readers that an item is for. */
+  FOR("For"),
   /** In place of a title that is none. */
   UNTITLED("From {source}, without a title"),
   /** The days of an issue; both are dates, the first without what the second says too. */

@@ -195,7 +195,7 @@ final class EditedIssue {
       return made;
     }
     List<SummarySentence> words =
-        Prose.blocks(piece.markdown()).stream()
+        Prose.blocks(labelled(piece.markdown())).stream()
             .filter(block -> !block.isEmpty())
             .map(paragraph -> new SummarySentence(paragraph, List.of()))
             .toList();
@@ -222,9 +222,17 @@ final class EditedIssue {
   }
 
   private String highlight(Approved.Piece piece, Issue.@Nullable Item made) {
-    String now = Prose.highlight(piece.markdown());
+    String now = Prose.highlight(labelled(piece.markdown()));
     String was = generated.getOrDefault(Objects.requireNonNullElse(piece.id(), ""), "");
-    return made != null && now.equals(Prose.highlight(was)) ? made.summary().highlight() : now;
+    return made != null && now.equals(Prose.highlight(labelled(was)))
+        ? made.summary().highlight()
+        : now;
+  }
+
+  /** With our own label before the readers that an item is for, by which that line is known. */
+  private String labelled(String markdown) {
+    String own = issue.labels().of(Label.FOR);
+    return markdown.replace("**" + own + ":**", "**" + Label.FOR.english() + ":**");
   }
 
   private static String comparable(Approved.Piece piece) {

@@ -8,6 +8,7 @@ import dev.mldigest.summarise.offline.Trims;
 import dev.mldigest.text.Texts;
 import dev.mldigest.text.Words;
 import dev.mldigest.web.Host;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -18,8 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What an item says in one sentence of the introduction: the first of its summary that stands alone
- * there, in the third person, with the sentence as its ground.
+ * What an item says in one sentence of the introduction: of its summary the one that tells most and
+ * stands alone there, in the third person, with the sentence as its ground.
  */
 final class IntroSentence {
   /** Two lines of a page; a longer sentence is shortened where it may be, else left whole. */
@@ -28,7 +29,13 @@ final class IntroSentence {
   /** Some fifty words. */
   private static final int LONGEST = 320;
 
+  // A sentence behind the first tells less, unless it says what was shown or how much.
+  private static final double PLACE = 0.4;
+  private static final double SHOWN = 1;
+  private static final double FIGURE = 0.5;
+
   private static final Set<String> POINTING = Retold.words("pointing");
+  private static final Set<String> COMMANDS = Retold.words("commands");
   private static final Set<String> BACK = Retold.words("back");
 
   /** Letters of a domain that tell its owner's name. */
@@ -41,18 +48,31 @@ final class IntroSentence {
 
   private IntroSentence() {}
 
+  /** A sentence and how much it tells. */
+  private record Told(Opening.Sentence sentence, double worth) {}
+
   static Optional<Opening.Sentence> of(Issue.Item item) {
+    List<Told> all = new ArrayList<>();
     List<SummarySentence> sentences = item.summary().sentences();
     for (int i = 0; i < sentences.size(); i++) {
       String sentence = sentences.get(i).text().strip();
-      Optional<String> told =
-          Retold.isUsable(sentence) ? told(item, Retold.bare(sentence)) : Optional.empty();
-      if (told.isPresent()) {
+      if (Retold.isUsable(sentence)) {
+        String bare = Retold.bare(sentence);
         Opening.Ground ground = new Opening.Ground(item.id(), i + 1);
-        return Optional.of(new Opening.Sentence(told.get(), List.of(ground)));
+        double worth = worth(bare) - PLACE * i;
+        told(item, bare)
+            .ifPresent(
+                text -> all.add(new Told(new Opening.Sentence(text, List.of(ground)), worth)));
       }
     }
-    return Optional.empty();
+    return all.stream().max(Comparator.comparingDouble(Told::worth)).map(Told::sentence);
+  }
+
+  /** What was shown before what was done, and a figure before none. */
+  private static double worth(String bare) {
+    boolean shown = !Retold.clause(bare).equals(bare);
+    boolean figure = Words.of(bare).stream().anyMatch(word -> Words.isDigit(word.charAt(0)));
+    return (shown ? SHOWN : 0) + (figure ? FIGURE : 0);
   }
 
   private static Optional<String> told(Issue.Item item, String bare) {
@@ -106,6 +126,7 @@ final class IntroSentence {
     return !words.isEmpty()
         && !Retold.isFirstPerson(text)
         && !BACK.contains(words.getFirst())
+        && !COMMANDS.contains(words.getFirst())
         && words.stream().noneMatch(POINTING::contains);
   }
 }

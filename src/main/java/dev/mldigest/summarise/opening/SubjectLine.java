@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 final class SubjectLine {
   private static final Set<String> DANGLING = Retold.words("dangling");
   private static final Set<String> ACTS = Retold.words("acts");
+  private static final Set<String> COMMANDS = Retold.words("commands");
   private static final Set<String> EMPTY = Retold.words("empty");
   private static final Set<String> GENERAL = Retold.words("general");
 
@@ -48,7 +49,8 @@ final class SubjectLine {
   /** "Example 3, the next generation of examples". */
   private static final Pattern NAME_AND_KIND =
       Pattern.compile(
-          "(\\p{Lu}[\\p{L}\\p{N}.-]*(?: [\\p{Lu}\\p{N}][\\p{L}\\p{N}.-]*){0,4}), (?:an?|the) ");
+          "(\\p{Lu}[\\p{L}\\p{N}.-]*(?: [\\p{Lu}\\p{N}][\\p{L}\\p{N}.-]*){0,4}(?:"
+              + " \\([\\p{L}\\p{N}-]{2,16}\\))?), (?:an?|the) ");
 
   /** Behind these more is told of a thing that is named already. */
   private static final Pattern MORE =
@@ -126,6 +128,7 @@ final class SubjectLine {
     String[] words = clause.split("\\s+", 3);
     boolean named = words.length > 2 && Character.isUpperCase(words[1].charAt(0));
     return !words[0].endsWith("ing")
+        && !COMMANDS.contains(words[0].toLowerCase(Locale.ROOT))
         && Character.isLetterOrDigit(clause.charAt(0))
         && !GENERAL.contains(words[0].toLowerCase(Locale.ROOT))
         && (named || !words[0].equals("The"));
@@ -133,7 +136,12 @@ final class SubjectLine {
 
   /** A name with what it is, up to where more is told of it. */
   private static Stream<String> kinds(String made) {
-    String text = shortNamed(withoutStop(made));
+    String text = withoutStop(made);
+    String brief = shortNamed(text);
+    return brief.equals(text) ? named(text) : Stream.concat(named(text), named(brief));
+  }
+
+  private static Stream<String> named(String text) {
     Matcher name = NAME_AND_KIND.matcher(text);
     if (!name.lookingAt()) {
       return Stream.of();

@@ -55,12 +55,13 @@ class OfflineOpeningTest {
         "Experiments on nine benchmarks show that OwlNet halves the latency of long requests. ;"
             + " OwlNet halves the latency of long requests",
         "We introduce Owl Attention (OA), a sparse attention kernel that reads only what changed"
-            + " since the last token. ; OA, a sparse attention kernel",
+            + " since the last token. ; Owl Attention (OA), a sparse attention kernel",
         "OwlNet cuts memory by 40 % and keeps its accuracy on every task that was tried, as long"
             + " as batches are small. ;",
         "We argue that models of this kind will soon replace every search engine there is. ;",
         "It halves the latency of long requests on all of our machines. ;",
         "We do not find that OwlNet halves the latency of long requests. ;",
+        "Reduce the cost of labelling images by up to 70 percent. ;",
         "The proposed method halves the latency of long requests. ;",
         "Results are better than the baselines on nine of the tasks. ;",
       })
@@ -114,6 +115,21 @@ class OfflineOpeningTest {
             assertThat(sentence.text())
                 .isEqualTo(
                     "The authors release OwlNet, the fastest of their models for long requests."));
+  }
+
+  @Test
+  void an_introduction_prefers_what_was_shown_or_how_much_to_what_was_made() {
+    Issue.Item item =
+        item(
+            "a",
+            "T",
+            "arxiv",
+            "We introduce a method that scales the number of environments an agent learns in.",
+            "Results on nine benchmarks demonstrate that OwlNet beats models of its size.");
+    assertThat(IntroSentence.of(item))
+        .hasValue(
+            new Opening.Sentence(
+                "OwlNet beats models of its size.", List.of(new Opening.Ground("a", 2))));
   }
 
   @Test
