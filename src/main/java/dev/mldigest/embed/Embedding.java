@@ -42,6 +42,15 @@ public final class Embedding {
     return steps.clone();
   }
 
+  /** As numbers, of length 1; zeros where it has no direction. */
+  public float[] unit() {
+    float[] unit = new float[steps.length];
+    for (int i = 0; i < unit.length; i++) {
+      unit[i] = length == 0 ? 0 : (float) (steps[i] / length);
+    }
+    return unit;
+  }
+
   /** How alike two are: -1 to 1; 0 where one of them has no direction or another size. */
   public double cosine(Embedding other) {
     if (steps.length != other.steps.length || length == 0 || other.length == 0) {

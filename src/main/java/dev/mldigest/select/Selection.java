@@ -59,7 +59,7 @@ public final class Selection {
   private final Ranker ranker;
   private final Settings.Slots slots;
   private final Filters filters;
-  private final Stories stories = new Stories();
+  private final Stories stories;
 
   /** A selection by words alone. */
   public Selection(Settings.Audience audience, Settings.Slots slots, String language) {
@@ -76,6 +76,7 @@ public final class Selection {
     this.ranker = new Ranker(audience, embeddings);
     this.slots = slots;
     this.filters = new Filters(audience, language);
+    this.stories = new Stories(embeddings);
   }
 
   /**

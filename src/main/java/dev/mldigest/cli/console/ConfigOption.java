@@ -7,6 +7,7 @@ import dev.mldigest.config.SettingsReading;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.fetch.site.Selectors;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,13 @@ public final class ConfigOption {
    */
   public Settings settings() {
     return sources == null ? own() : withSources(sources);
+  }
+
+  /** The audience; of nobody in particular where no file is named and there is none. */
+  public Settings.Audience audience() {
+    return config == null && sources == null && !Files.exists(file())
+        ? new Settings.Audience("", List.of(), List.of())
+        : settings().audience();
   }
 
   private Settings own() {

@@ -12,7 +12,6 @@ import dev.mldigest.cli.console.UsageException;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.select.rank.LearnedRanker;
 import dev.mldigest.select.rank.Ranker;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -72,7 +71,7 @@ final class InspectRankCommand extends Action {
     }
     LocalDate from = day(range[0]);
     LocalDate to = day(range[1]);
-    Settings.Audience audience = audience();
+    Settings.Audience audience = config.audience();
     try (Embedded embedded = Embedded.of(audience)) {
       Ranker first = new Ranker(audience, embedded.embeddings());
       WalkForward walk = RankFiles.read(Inputs.files(history), picks, popularity, to, first);
@@ -85,13 +84,6 @@ final class InspectRankCommand extends Action {
       out.flush();
     }
     return ExitCode.OK;
-  }
-
-  /** Of nobody in particular where there is no feeds.yaml and none is named. */
-  private Settings.Audience audience() {
-    return config.config == null && !Files.exists(config.file())
-        ? new Settings.Audience("", List.of(), List.of())
-        : config.settings().audience();
   }
 
   private static LocalDate day(String text) {

@@ -3,10 +3,12 @@ package dev.mldigest.cli.inspect;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mldigest.cli.console.Action;
+import dev.mldigest.cli.console.ConfigOption;
 import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.cli.console.Inputs;
 import dev.mldigest.cli.console.JsonLines;
 import dev.mldigest.cli.console.JsonOption;
+import dev.mldigest.embed.Embeddings;
 import dev.mldigest.select.story.Piece;
 import dev.mldigest.select.story.SameStory;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "stories", description = "Group the reports of a JSON-lines file into stories.")
 final class InspectStoriesCommand extends Action {
   @Mixin private JsonOption json;
+  @Mixin private ConfigOption config;
 
   @Parameters(
       paramLabel = "FILE",
@@ -32,14 +35,16 @@ final class InspectStoriesCommand extends Action {
   @Override
   public Integer call() {
     JsonLines out = new JsonLines(System.out);
-    for (Path file : Inputs.files(files)) {
-      group(file, out);
+    try (Embedded embedded = Embedded.of(config.audience())) {
+      for (Path file : Inputs.files(files)) {
+        group(file, embedded.embeddings(), out);
+      }
     }
     out.flush();
     return ExitCode.OK;
   }
 
-  private void group(Path file, JsonLines out) {
+  private void group(Path file, Embeddings embeddings, JsonLines out) {
     List<JsonNode> lines = new ArrayList<>();
     List<Piece> pieces = new ArrayList<>();
     try (Stream<String> input = Inputs.jsonLines(file)) {
@@ -50,7 +55,7 @@ final class InspectStoriesCommand extends Action {
         pieces.add(PieceLines.report(line));
       }
     }
-    int[] stories = SameStory.group(pieces);
+    int[] stories = SameStory.group(pieces, embeddings);
     int next = 0;
     for (JsonNode line : lines) {
       ObjectNode answer = JsonLines.object();

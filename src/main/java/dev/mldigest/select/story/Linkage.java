@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * product of their summed vectors. The first two reports of a story must be alike by their own
  * words, which keeps a week in which everyone writes of one field in single reports.
  *
- * <p>All constants go by length, from a headline to a text of {@link SameStory}'s LONG_TERMS terms:
- * long texts of one field share its words and tell more, so they can be asked for more.
+ * <p>All constants go by length, from a headline to a text of {@link ReportNodes}' LONG_TERMS
+ * terms: long texts of one field share its words and tell more, so they can be asked for more.
  */
 final class Linkage {
   /** Neighbours whose mean likeness is what a story around a report would have. */
@@ -48,20 +48,24 @@ final class Linkage {
   record Clusters(List<Integer> labels, List<Near> near) {}
 
   private final List<ReportNode> nodes;
+  private final Bounds bounds;
+  private final ReportNodes reports;
   private final Map<Integer, StoryCluster> clusters = new HashMap<>();
 
   /** Clusters that changed, or whose neighbours did, since their nearest was looked for. */
   private final Set<Integer> stale = new TreeSet<>();
 
-  private Linkage(List<ReportNode> nodes) {
-    this.nodes = nodes;
+  private Linkage(ReportNodes reports) {
+    this.nodes = reports.nodes();
+    this.bounds = reports.bounds();
+    this.reports = reports;
   }
 
   /**
    * @param nearly likeness from which two clusters that stayed apart are told of
    */
-  static Clusters cluster(List<ReportNode> nodes, double nearly) {
-    Linkage linkage = new Linkage(nodes);
+  static Clusters cluster(ReportNodes reports, double nearly) {
+    Linkage linkage = new Linkage(reports);
     List<Integer> labels = Arrays.stream(linkage.labels()).boxed().toList();
     return new Clusters(labels, linkage.near(nearly));
   }
@@ -83,7 +87,7 @@ final class Linkage {
 
   private int[] labels() {
     int[] label = sameKeys();
-    start(label, new Neighbourhood(nodes.stream().map(ReportNode::vector).toList()));
+    start(label, new Neighbourhood(reports));
     stale.addAll(clusters.keySet());
     int[] parent = new int[nodes.size()];
     Arrays.setAll(parent, i -> i);
@@ -132,7 +136,8 @@ final class Linkage {
       wide.add(widened(i, around));
     }
     for (int i = 0; i < nodes.size(); i++) {
-      StoryCluster one = new StoryCluster(nodes.get(i), wide.get(i), expected(i, wide, around));
+      StoryCluster one =
+          new StoryCluster(nodes.get(i), wide.get(i), expected(i, wide, around), bounds);
       StoryCluster known = clusters.putIfAbsent(label[i], one);
       if (known != null) {
         known.absorb(one, known.across(one));
@@ -150,7 +155,7 @@ final class Linkage {
 
   private SparseVector widened(int place, Neighbourhood around) {
     double length = nodes.get(place).length();
-    return around.widened(place, WIDEN.at(length), WIDEN_BY, LENDS * StoryCluster.SEED.at(length));
+    return around.widened(place, WIDEN.at(length), WIDEN_BY, LENDS * bounds.seed().at(length));
   }
 
   /** The mean likeness to the nearest neighbours. */

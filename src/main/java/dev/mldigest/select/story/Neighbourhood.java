@@ -28,6 +28,7 @@ final class Neighbourhood {
   record Near(int place, double cosine) {}
 
   private final List<SparseVector> vectors;
+  private final List<ReportNode> nodes;
   private final List<List<Near>> nearest;
 
   /** By term: the texts that look for neighbours by it, and its weight in each. */
@@ -41,15 +42,17 @@ final class Neighbourhood {
   private final int[] touched;
 
   /**
-   * @param vectors of unit length
+   * @param reports found by their words, compared by all they are
    */
-  Neighbourhood(List<SparseVector> vectors) {
-    this.vectors = List.copyOf(vectors);
+  Neighbourhood(ReportNodes reports) {
+    this.nodes = reports.nodes();
+    List<SparseVector> vectors = nodes.stream().map(ReportNode::vector).toList();
+    this.vectors = vectors;
     this.shared = new float[vectors.size()];
     this.touched = new int[vectors.size()];
     int[][] probes = new int[vectors.size()][];
     for (int place = 0; place < probes.length; place++) {
-      probes[place] = vectors.get(place).heaviest(PROBES);
+      probes[place] = vectors.get(place).heaviest(PROBES, reports.words());
     }
     index(probes);
     this.nearest = new ArrayList<>(probes.length);
@@ -93,6 +96,9 @@ final class Neighbourhood {
       float[] theirs = weights[vector.term(probe)];
       float weight = vector.weight(probe);
       for (int i = 0; list != null && i < list.length; i++) {
+        if (!nodes.get(list[i]).isOfTime(nodes.get(place))) {
+          continue;
+        }
         if (shared[list[i]] == 0 && list[i] != place) {
           touched[found++] = list[i];
         }

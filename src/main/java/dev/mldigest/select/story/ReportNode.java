@@ -21,18 +21,25 @@ record ReportNode(
     List<String> keys,
     Set<Integer> rare,
     Set<String> names,
-    @Nullable String publisher) {
+    @Nullable String publisher,
+    Span span) {
   /** Rare terms that two reports must share before their likeness is looked at. */
   private static final int SHARED = 2;
 
   /** A publisher rarely tells one story twice: its own reports must be this much alike. */
   private static final double OWN_REPEAT = 0.8;
 
+  /** True if the two are not too far apart in time to be neighbours. */
+  boolean isOfTime(ReportNode other) {
+    return span.isNear(other.span, (length + other.length) / 2);
+  }
+
   /** True if the two may be neighbours at all. */
   boolean mayTellOf(ReportNode other) {
     long shared = rare.stream().filter(other.rare::contains).limit(SHARED).count();
     boolean own = publisher != null && publisher.equals(other.publisher);
-    return (shared >= SHARED || facts.agrees(other.facts))
+    return isOfTime(other)
+        && (shared >= SHARED || facts.agrees(other.facts))
         && (!own || vector.dot(other.vector) >= OWN_REPEAT);
   }
 }

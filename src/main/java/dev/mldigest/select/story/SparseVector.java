@@ -2,6 +2,7 @@ package dev.mldigest.select.story;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -39,7 +40,13 @@ public final class SparseVector {
 
   /** The places of its heaviest terms, heaviest first. */
   int[] heaviest(int most) {
+    return heaviest(most, Integer.MAX_VALUE);
+  }
+
+  /** The same of its terms below this one. */
+  int[] heaviest(int most, int below) {
     return IntStream.range(0, terms.length)
+        .filter(place -> terms[place] < below)
         .boxed()
         .sorted((a, b) -> Float.compare(weights[b], weights[a]))
         .limit(most)
@@ -96,6 +103,31 @@ public final class SparseVector {
       scaled[i] = (float) (weights[i] * factor);
     }
     return new SparseVector(terms, scaled);
+  }
+
+  void addTerms(Set<Integer> to) {
+    for (int term : terms) {
+      to.add(term);
+    }
+  }
+
+  /**
+   * With another vector beside it, of unit length as it is itself.
+   *
+   * @param first number of the other's first term, above all its own
+   * @param share of the other in products of two such vectors
+   */
+  SparseVector beside(float[] other, int first, double share) {
+    float own = (float) Math.sqrt(1 - share);
+    float others = (float) Math.sqrt(share);
+    int[] t = Arrays.copyOf(terms, terms.length + other.length);
+    float[] w = Arrays.copyOf(weights, t.length);
+    for (int i = 0; i < t.length; i++) {
+      boolean isOwn = i < terms.length;
+      t[i] = isOwn ? terms[i] : first + i - terms.length;
+      w[i] = isOwn ? own * weights[i] : others * other[i - terms.length];
+    }
+    return new SparseVector(t, w);
   }
 
   /** The same direction at length 1; the zero vector stays as it is. */

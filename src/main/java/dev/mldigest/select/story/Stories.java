@@ -2,6 +2,7 @@ package dev.mldigest.select.story;
 
 import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.issue.Story;
+import dev.mldigest.embed.Embeddings;
 import dev.mldigest.web.CanonicalUrl;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,6 +32,20 @@ public final class Stories {
   public record Grouping(
       List<Story> stories, Set<String> judged, Map<Candidate, String> roundUps) {}
 
+  private final Embeddings embeddings;
+
+  /** Tells stories by words alone. */
+  public Stories() {
+    this(Embeddings.NONE);
+  }
+
+  /**
+   * @param embeddings what headlines mean, where that is known
+   */
+  public Stories(Embeddings embeddings) {
+    this.embeddings = embeddings;
+  }
+
   /** All stories, in the order of their ids. */
   public List<Story> group(List<Candidate> candidates) {
     return group(candidates, StoryPanel.empty()).stories();
@@ -50,9 +65,9 @@ public final class Stories {
     return new Grouping(stories, reports.judged, roundUps.sentences(stories));
   }
 
-  private static Grouping reports(List<Candidate> sorted, StoryPanel panel) {
+  private Grouping reports(List<Candidate> sorted, StoryPanel panel) {
     List<Piece> pieces = sorted.stream().map(Piece::of).toList();
-    SameStory.Told told = SameStory.told(pieces);
+    SameStory.Told told = SameStory.told(pieces, embeddings);
     int[] alike = told.stories().stream().mapToInt(story -> story).toArray();
     int[] sure = withLinked(sorted, withPapers(pieces, alike));
     List<Story> stories = stories(sorted, sure);

@@ -11,15 +11,6 @@ import org.jspecify.annotations.Nullable;
  * likeness of two clusters stays exact, as the product of their summed vectors.
  */
 final class StoryCluster {
-  /** Least cosine of the own words of a story's first reports. */
-  static final ByLength SEED = new ByLength(0.5, 0.37);
-
-  /** Likeness across over likeness within, for a single report to join. */
-  private static final ByLength JOINS = new ByLength(0.3, 0.55);
-
-  /** The same for two large clusters. */
-  private static final ByLength UNITES = new ByLength(0.3, 0.75);
-
   /** Further reports at which a cluster is half as good as large. */
   private static final double HALF_LARGE = 2;
 
@@ -28,9 +19,6 @@ final class StoryCluster {
 
   /** Weight of the less coherent of two clusters in what their likeness is held against. */
   private static final double LESS = 0.875;
-
-  /** Pairs that the neighbours' likeness counts for in a cluster's coherence. */
-  private static final double PRIOR_PAIRS = 100;
 
   /** Reports of a story that are its first. */
   private static final int FEW = 3;
@@ -50,12 +38,14 @@ final class StoryCluster {
   /** Reports of two clusters up to which figures and deeds must agree; later ones tell others. */
   private static final int DETAILS_AGREE = 6;
 
+  private final Bounds bounds;
   private SparseVector own;
   private SparseVector sum;
   private Facts facts;
   private Set<String> names;
   private int size = 1;
   private double lengths;
+  private Span span;
 
   /** Likeness summed over its pairs. */
   private double within;
@@ -69,18 +59,21 @@ final class StoryCluster {
   /** The neighbour most alike of those it may merge with, as of when it was last looked for. */
   @Nullable Integer nearest;
 
-  StoryCluster(ReportNode node, SparseVector wide, double expected) {
+  StoryCluster(ReportNode node, SparseVector wide, double expected, Bounds bounds) {
+    this.bounds = bounds;
     this.own = node.vector();
     this.sum = wide;
     this.facts = node.facts();
     this.names = node.names();
     this.lengths = node.length();
     this.expected = expected;
+    this.span = node.span();
   }
 
   private double coherence() {
     double pairs = size * (size - 1) / 2.0;
-    double mean = (within + PRIOR_PAIRS * expected / size) / (pairs + PRIOR_PAIRS);
+    double prior = bounds.priorPairs().at(lengths / size);
+    double mean = (within + prior * expected / size) / (pairs + prior);
     return Math.max(mean, LEAST_COHERENCE);
   }
 
@@ -100,11 +93,13 @@ final class StoryCluster {
     within += gone.within + between;
     expected += gone.expected;
     lengths += gone.lengths;
+    span = span.and(gone.span);
     size += gone.size;
   }
 
   boolean contradicts(StoryCluster other) {
-    return facts.contradicts(other.facts)
+    return !span.mayJoin(other.span, length(other))
+        || facts.contradicts(other.facts)
         || (size + other.size <= DETAILS_AGREE && facts.contradictsInDetail(other.facts));
   }
 
@@ -121,7 +116,8 @@ final class StoryCluster {
     double together = Math.pow(less, LESS) * Math.pow(more, 1 - LESS);
     double further = Math.min(size, other.size) - 1;
     double large = further / (further + HALF_LARGE);
-    double asked = JOINS.at(length) + (UNITES.at(length) - JOINS.at(length)) * large;
+    double joins = bounds.joins().at(length);
+    double asked = joins + (bounds.unites().at(length) - joins) * large;
     return likenesses / pairs / together / asked;
   }
 
@@ -137,7 +133,8 @@ final class StoryCluster {
     }
     double cosine = own.dot(other.own) / ((double) size * other.size);
     return cosine >= COPY
-        || (cosine >= SEED.at(length) && sharedNames(other) >= (int) FIRST_NAMES.at(length));
+        || (cosine >= bounds.seed().at(length)
+            && sharedNames(other) >= (int) FIRST_NAMES.at(length));
   }
 
   private long sharedNames(StoryCluster other) {

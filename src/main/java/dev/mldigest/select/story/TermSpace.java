@@ -21,6 +21,11 @@ public final class TermSpace {
   private final List<Map<Integer, Double>> counts = new ArrayList<>();
   private int[] documents = new int[1024];
 
+  /** How many terms the texts have. */
+  int size() {
+    return numbers.size();
+  }
+
   /** Adds a text given as terms with their counts, already damped. Returns its place. */
   public int add(Map<String, Double> terms) {
     Map<Integer, Double> numbered = HashMap.newHashMap(terms.size());

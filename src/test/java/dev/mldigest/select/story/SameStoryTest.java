@@ -2,6 +2,10 @@ package dev.mldigest.select.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mldigest.embed.Embedding;
+import dev.mldigest.embed.Embeddings;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -31,6 +35,50 @@ class SameStoryTest {
 
   private static Piece piece(String id, String title, String text, String url) {
     return new Piece(id, title, text, url, null, null, null, List.of(), List.of());
+  }
+
+  private static Piece headline(String title, int day) {
+    Instant date = Instant.parse("2026-02-02T07:00:00Z").plus(Duration.ofDays(day));
+    String id = title + day;
+    return new Piece(id, title, "", null, null, null, date, List.of(), List.of());
+  }
+
+  @Test
+  void the_same_words_weeks_later_are_another_story() {
+    Piece now = headline("Arden recalls Plum speakers after fires in Lyon", 0);
+    assertThat(SameStory.group(List.of(now, headline("Arden recalls Plum speakers in Lyon", 2))))
+        .containsExactly(0, 0);
+    assertThat(SameStory.group(List.of(now, headline("Arden recalls Plum speakers in Lyon", 20))))
+        .containsExactly(0, 1);
+  }
+
+  @Test
+  void what_stands_in_the_titles_of_every_week_makes_no_story() {
+    List<Piece> pieces = new ArrayList<>();
+    for (int week = 0; week < 8; week++) {
+      for (int i = 0; i < 12; i++) {
+        String own = MAKERS.get((week + i) % 8) + " word" + (week * 12 + i);
+        pieces.add(headline("Corvid Chatbot " + own, 7 * week));
+      }
+    }
+    assertThat(SameStory.group(pieces)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void headlines_in_other_words_are_one_story_where_their_meaning_is_known() {
+    List<Piece> pieces =
+        List.of(
+            headline("Plum maker Arden halves its staff", 0),
+            headline("Arden to let Plum workers go before spring comes", 0),
+            headline("Castor opens a plant in Riga harbour", 0));
+    Embeddings meant =
+        titles ->
+            titles.stream()
+                .map(title ->
+                    Embedding.of(title.contains("Arden") ? new float[] {1, 0} : new float[] {0, 1}))
+                .toList();
+    assertThat(SameStory.group(pieces)).containsExactly(0, 1, 2);
+    assertThat(SameStory.group(pieces, meant)).containsExactly(0, 0, 1);
   }
 
   /** A made-up week: stories in three wordings, each with neighbours that differ in facts only. */
