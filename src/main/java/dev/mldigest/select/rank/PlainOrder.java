@@ -149,6 +149,9 @@ final class PlainOrder {
     if (story.weight() > 1) {
       reasons.add("from a trusted source");
     }
+    if (reasons.isEmpty() && story.kind() == Standing.Work.POST && fit.likeness() > 0) {
+      reasons.add("rather like what you want to see than like what you do not");
+    }
     return reasons;
   }
 }

@@ -1,0 +1,98 @@
+package dev.mldigest.select.rank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mldigest.domain.Signals;
+import dev.mldigest.domain.SourceKind;
+import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.select.rank.Standing.Work;
+import dev.mldigest.select.story.Piece;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PlainOrderTest {
+  private static final String DESCRIPTION = "Engineers who serve language models.";
+
+  private static List<PlainOrder.Scored> scored(
+      List<String> wanted, List<String> unwanted, Standing... stories) {
+    return PlainOrder.byWords(new Settings.Audience(DESCRIPTION, wanted, unwanted))
+        .of(List.of(stories));
+  }
+
+  private static Standing story(Work kind, String title, Crowd.Voice... voices) {
+    Piece piece = Piece.of(title, title, title + ".");
+    return new Standing(piece, kind, "Source", 1, 1, List.of(), List.of(voices));
+  }
+
+  private static double[] scores(List<PlainOrder.Scored> scored) {
+    return scored.stream().mapToDouble(PlainOrder.Scored::score).toArray();
+  }
+
+  @Test
+  void examples_move_no_paper_and_no_news() {
+    Standing[] stories = {
+      story(Work.PAPER, "Batching of requests"),
+      story(Work.PAPER, "Folding of proteins"),
+      story(Work.NEWS, "A laboratory opens an office"),
+      story(Work.NEWS, "Batching of requests pays")
+    };
+    double[] without = scores(scored(List.of(), List.of(), stories));
+    assertThat(
+            scores(
+                scored(List.of("Batching of requests"), List.of("Folding of proteins"), stories)))
+        .containsExactly(without);
+  }
+
+  @Test
+  void a_post_stands_between_the_wanted_and_the_unwanted() {
+    List<PlainOrder.Scored> scored =
+        scored(
+            List.of("How we cut latency by batching"),
+            List.of("50 prompts for marketers"),
+            story(Work.POST, "Batching cut our latency"),
+            story(Work.POST, "A quiet week"),
+            story(Work.POST, "Prompts that marketers love"));
+    assertThat(scored.get(0).score()).isGreaterThan(scored.get(1).score());
+    assertThat(scored.get(1).score()).isGreaterThan(scored.get(2).score());
+  }
+
+  @Test
+  void news_that_other_titles_of_the_week_speak_of_stands_above_the_rest() {
+    List<Standing> week = new ArrayList<>();
+    for (String town : List.of("Oslo", "Lima", "Rome", "Bonn", "Cork", "Nice", "Pisa", "Bern")) {
+      week.add(story(Work.NEWS, "Office of " + town + " painted"));
+      week.add(story(Work.NEWS, town + "er " + town.repeat(2)));
+    }
+    Standing first = story(Work.NEWS, "Kestrel 3 model weights released by Harrier");
+    week.add(first);
+    week.add(story(Work.NEWS, "Harrier releases weights of Kestrel 3"));
+    week.add(story(Work.NEWS, "What Kestrel 3 of Harrier means for chip prices"));
+    List<PlainOrder.Scored> scored = scored(List.of(), List.of(), week.toArray(Standing[]::new));
+    assertThat(scored.get(week.indexOf(first)).score()).isGreaterThan(scored.get(1).score());
+    assertThat(scored.get(week.indexOf(first)).reasons())
+        .contains("other news of the week speaks of it too");
+  }
+
+  @Test
+  void few_news_are_not_told_apart_by_their_titles() {
+    double[] scores =
+        scores(
+            scored(
+                List.of(),
+                List.of(),
+                story(Work.NEWS, "Kestrel 3 released"),
+                story(Work.NEWS, "Kestrel 3 is out"),
+                story(Work.NEWS, "An office opens")));
+    assertThat(scores).containsOnly(0);
+  }
+
+  @Test
+  void votes_are_a_reason_in_the_words_of_the_place_that_gave_them() {
+    Crowd.Voice voice = new Crowd.Voice(SourceKind.HUGGING_FACE, new Signals(182, 0, false));
+    PlainOrder.Scored scored =
+        scored(List.of(), List.of(), story(Work.PAPER, "Batching", voice)).getFirst();
+    assertThat(scored.reasons()).first().isEqualTo("182 votes on Hugging Face that week");
+    assertThat(scored.parts()).anyMatch(part -> part.name().equals("182 votes on Hugging Face"));
+  }
+}
