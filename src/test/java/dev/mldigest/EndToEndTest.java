@@ -117,8 +117,8 @@ class EndToEndTest {
     assertThat(report.path("funnel").path("picked").asInt()).isEqualTo(items - 1);
     assertThat(report.path("funnel").path("reasons").path("rejected").asInt()).isEqualTo(1);
     assertThat(Files.readString(digest))
-        .contains("→ " + (items - 1) + " picked", "1 rejected")
-        .doesNotContain("→ " + items + " picked");
+        .contains("→ " + (items - 1) + " picks", "1 rejected")
+        .doesNotContain("→ " + items + " picks");
     JsonNode frozen = new ObjectMapper().readTree(digest.resolveSibling("issue.json").toFile());
     assertThat(frozen.path("sections").findValues("id").toString())
         .doesNotContain(parts[1].replaceAll("(?s)<!-- item:(\\S+) .*", "$1"));

@@ -39,9 +39,13 @@ final class Numbers {
   /** From harvested to picked. */
   String funnel() {
     Issue.Funnel funnel = issue.funnel();
-    if (!labels.own().containsKey(Label.FUNNEL.key()) && funnel.harvested() == 1) {
-      return "1 entry harvested → %d unique → %d ranked → %d picked."
-          .formatted(funnel.unique(), funnel.ranked(), funnel.picked());
+    if (!labels.own().containsKey(Label.FUNNEL.key())) {
+      return "%s → %s → %s ranked → %s."
+          .formatted(
+              count(funnel.harvested(), "entry harvested", "entries harvested"),
+              count(funnel.unique(), "unique story", "unique stories"),
+              form.format(funnel.ranked()),
+              count(funnel.picked(), "pick", "picks"));
     }
     return labels.filled(
         Label.FUNNEL,
@@ -50,5 +54,9 @@ final class Numbers {
             "unique", form.format(funnel.unique()),
             "ranked", form.format(funnel.ranked()),
             "picked", form.format(funnel.picked())));
+  }
+
+  private String count(long n, String one, String many) {
+    return form.format(n) + " " + (n == 1 ? one : many);
   }
 }

@@ -27,7 +27,7 @@ public enum Label {
   /** The week in numbers, for the editor. */
   FUNNEL(
       "{harvested} entries harvested → {unique} unique stories → {ranked} ranked → {picked}"
-          + " picked."),
+          + " picks."),
   /** An issue without items. */
   EMPTY("It has no items: nothing of the week was fit to print.");
 

@@ -278,7 +278,7 @@ class FilingTest {
     assertThat(filed.merged().offered()).extracting(Merged.Offer::id).containsExactly("item4");
     assertThat(filed.issue().items()).extracting(Issue.Item::id).containsExactly("item2", "item3");
     assertThat(digest())
-        .contains("subject: \"Title 2\"", "→ 2 picked", "2 picked, 1 rejected")
+        .contains("subject: \"Title 2\"", "→ 2 picks", "2 picked, 1 rejected")
         .doesNotContain("Title 4", "Title 1");
     assertThat(new IssueJson().write(filed.issue()))
         .isEqualTo(Files.readString(files().json(WEEK)));
