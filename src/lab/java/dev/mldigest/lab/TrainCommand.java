@@ -2,6 +2,7 @@ package dev.mldigest.lab;
 
 import dev.mldigest.extract.body.BlocksTraining;
 import dev.mldigest.select.filter.FiltersTraining;
+import dev.mldigest.select.filter.SubjectTraining;
 import dev.mldigest.select.rank.PriorTraining;
 import dev.mldigest.select.story.MentionsTraining;
 import dev.mldigest.summarise.offline.RankerTraining;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
       BlocksTraining.class,
       CommonPhrasesTraining.class,
       FiltersTraining.class,
+      SubjectTraining.class,
       MentionsTraining.class,
       PriorTraining.class,
       RankerTraining.class,

@@ -82,7 +82,7 @@ public final class FilterTrainer {
       }
     }
     double[] y = answers.stream().mapToDouble(answer -> answer).toArray();
-    return weights(rows, strongest(weights(rows, names(lessons), y)), y);
+    return weights(rows, strongest(weights(rows, names(lessons), y, c), most), y, c);
   }
 
   /** Features of two items and more: what stands once teaches nothing of others. */
@@ -99,7 +99,7 @@ public final class FilterTrainer {
     return List.copyOf(names);
   }
 
-  private List<String> strongest(Map<String, Double> weights) {
+  static List<String> strongest(Map<String, Double> weights, int most) {
     return weights.entrySet().stream()
         .filter(weight -> !weight.getKey().equals("bias"))
         .sorted(
@@ -110,8 +110,8 @@ public final class FilterTrainer {
         .toList();
   }
 
-  private Map<String, Double> weights(
-      List<Map<String, Double>> rows, List<String> names, double[] y) {
+  static Map<String, Double> weights(
+      List<Map<String, Double>> rows, List<String> names, double[] y, double c) {
     Map<String, Integer> places = new HashMap<>();
     names.forEach(name -> places.put(name, places.size() + 1));
     Problem problem = new Problem();

@@ -173,14 +173,14 @@ final class Lessons {
   }
 
   /** The corpus numbers its pages as they were collected: these came by feeds, not by a search. */
-  private static boolean isOfFeeds(String id) {
+  static boolean isOfFeeds(String id) {
     return ("0378".compareTo(id) <= 0 && id.compareTo("0499") <= 0)
         || ("2393".compareTo(id) <= 0 && id.compareTo("2889") <= 0)
         || ("4397".compareTo(id) <= 0 && id.compareTo("4416") <= 0);
   }
 
   /** Held out as a whole for the question that counts: pages of a subject not seen, ours. */
-  private static boolean isOfField(String title) {
+  static boolean isOfField(String title) {
     return Words.stems(title).stream().anyMatch(FIELD::contains);
   }
 

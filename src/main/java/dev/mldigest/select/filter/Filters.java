@@ -34,7 +34,7 @@ public final class Filters {
 
   /**
    * From here what others' pages taught of advertising decides, where more than a title is known:
-   * of 51 posts of sites not seen that should stay the first has 0.47.
+   * of 51 posts of sites not seen that should stay the first has 0.5.
    */
   private static final double LIKELY = 0.55;
 
@@ -45,7 +45,7 @@ public final class Filters {
   private static final double NEARLY_CERTAIN = 0.9;
 
   /** Below it what others wrote speaks against beginner material, whatever our own set says. */
-  private static final double DOUBTFUL = 0.1;
+  private static final double DOUBTFUL = 0.2;
 
   /** Words of a lead from which more than a title is known: the least a summary is made of. */
   private static final int LEAD_WORDS = 25;
@@ -57,6 +57,9 @@ public final class Filters {
   private static final double HINTED = 0.25;
 
   private static final double NEVER = 2;
+
+  /** How often a form is right, by the posts in whose view the forms were written. */
+  private static final double FORMED = 0.9;
 
   /** The kinds of phrases that show in a title what a filter is for. */
   private static final Map<Filter, List<String>> CUES =
@@ -129,7 +132,10 @@ public final class Filters {
     boolean release = kind == SourceKind.RELEASES || kind == SourceKind.GITHUB;
     boolean trusted = candidate.source().weight() >= TRUSTED;
     Cut learned = release || trusted ? null : learned(candidate);
-    return learned == null ? otherSubject(candidate) : learned;
+    Cut other = otherSubject(candidate); // whoever wrote it, and however it is titled
+    return other == null || (learned != null && learned.filter() != Filter.CLICK_BAIT)
+        ? learned
+        : other;
   }
 
   private static Cut cut(Filter filter, String reasons, double probability, List<String> evidence) {
@@ -157,19 +163,29 @@ public final class Filters {
     return cut(Filter.LANGUAGE, reasons, other.probability(), other.evidence());
   }
 
+  /** At most one. */
+  private List<Cut> formed(String title) {
+    TitleForms.Found found = TitleForms.find(title);
+    if (found == null || off.contains(found.filter())) {
+      return List.of();
+    }
+    String says = "'" + found.said() + "'";
+    return List.of(cut(found.filter(), "the title has the form " + says, FORMED, List.of(says)));
+  }
+
   private @Nullable Cut learned(Candidate candidate) {
     String title = candidate.title();
     String lead = Lead.of(candidate);
     FilterFeatures.Features told = FilterFeatures.of(title, lead);
     FilterFeatures.Features bare = FilterFeatures.of(title, "");
     boolean whole = Words.count(candidate.text()) >= WHOLE_WORDS;
-    List<Cut> cuts = new ArrayList<>();
+    List<Cut> cuts = new ArrayList<>(formed(title));
     for (Filter filter : own.filters()) {
       double sure = whole && !shows(filter, bare) ? unshown(filter) : SURE;
       cuts.addAll(isDenied(filter, told) ? List.of() : learned(own, filter, title, told, sure));
     }
     boolean substance = Substance.isIn(candidate);
-    double sure = substance ? NEARLY_CERTAIN : SELLS;
+    double sure = substance ? NEARLY_CERTAIN : whole ? SELLS : SURE;
     double likely = Words.count(lead) < LEAD_WORDS ? SURE : LIKELY;
     boolean hidden = whole && !shows(Filter.SPONSORED, bare);
     cuts.addAll(
@@ -237,8 +253,9 @@ public final class Filters {
   }
 
   private @Nullable Cut otherSubject(Candidate candidate) {
-    return !off.contains(Filter.SUBJECT) && Rules.isOffTopic(candidate)
-        ? cut(Filter.SUBJECT, "no term of the field in title or text", 1, List.of())
+    return !off.contains(Filter.SUBJECT) && Subject.isOther(candidate)
+        ? cut(
+            Filter.SUBJECT, "neither of the field nor of its practice, by its words", 1, List.of())
         : null;
   }
 }

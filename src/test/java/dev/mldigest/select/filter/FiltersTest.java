@@ -289,6 +289,27 @@ class FiltersTest {
   }
 
   @Test
+  void a_post_on_politics_is_about_another_subject_whoever_wrote_it() {
+    var politics =
+        "People here are proud of their country and worry about its future, and they are right: the"
+            + " government said last year that it would help families and the poor, and now police"
+            + " stand before the court while the president is on television every night. My friends"
+            + " say that life in the city costs too much money and that nobody believes in the"
+            + " election. I hope for peace, for good food, and for a home where our kids can grow."
+            + " ";
+    var post = candidate("a", blog("b"), "What Europe should do now", politics.repeat(6));
+    assertThat(filter(filters.judge(post))).isEqualTo(Filter.SUBJECT);
+    var law = " The act asks whoever trains a large AI model to publish its datasets.";
+    assertThat(filters.judge(candidate("a", blog("b"), "The act", politics.repeat(6) + law)))
+        .isNull();
+    var practice =
+        "Hiring a team is slow: a manager reads letters, holds interviews and asks an engineer "
+            + "to talk about an incident. We changed how the first month goes for whoever is new. ";
+    assertThat(filters.judge(candidate("a", blog("b"), "The first month", practice.repeat(8))))
+        .isNull();
+  }
+
+  @Test
   void a_long_text_without_a_term_of_the_field_is_about_another_subject() {
     String recipe =
         "Chop the onions and fry the garlic gently, pour cream, season, stir, serve. ".repeat(40);
