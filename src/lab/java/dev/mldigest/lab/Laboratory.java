@@ -5,6 +5,7 @@ import dev.mldigest.cli.console.UsageException;
 import dev.mldigest.lab.bench.BenchCommand;
 import dev.mldigest.lab.evaluate.EvalCommand;
 import dev.mldigest.summarise.ground.RuleAblation;
+import dev.mldigest.summarise.offline.SayingCommand;
 import org.opentest4j.TestAbortedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,7 +18,13 @@ import picocli.CommandLine.Spec;
     name = "lab",
     mixinStandardHelpOptions = true,
     description = "Measure the program, and learn its weights again.",
-    subcommands = {EvalCommand.class, TrainCommand.class, BenchCommand.class, RuleAblation.class})
+    subcommands = {
+      EvalCommand.class,
+      TrainCommand.class,
+      BenchCommand.class,
+      RuleAblation.class,
+      SayingCommand.class
+    })
 public final class Laboratory implements Runnable {
   @Spec private CommandSpec spec;
 

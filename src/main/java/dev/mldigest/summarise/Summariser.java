@@ -28,6 +28,7 @@ import dev.mldigest.summarise.offline.Furniture;
 import dev.mldigest.summarise.offline.Highlights;
 import dev.mldigest.summarise.offline.OfflineSummariser;
 import dev.mldigest.summarise.opening.Voice;
+import dev.mldigest.text.PlainTex;
 import dev.mldigest.text.Texts;
 import dev.mldigest.text.Words;
 import java.util.ArrayList;
@@ -120,6 +121,9 @@ public final class Summariser {
     List<Finding> findings(NumberedText text, Claim claim, List<SummarySentence> kept) {
       if (Words.count(claim.claim()) > prompt.limits().of("words", ANY)) {
         return List.of(new Finding("form", claim.claim(), "A claim is too long to be read."));
+      }
+      if (PlainTex.isRaw(claim.claim())) {
+        return List.of(new Finding("form", claim.claim(), "A claim holds TeX."));
       }
       List<Finding> findings = claims.findings(text, claim, kept);
       return findings.isEmpty()

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 final class Discourse {
   private static final Set<String> POINTERS = WordList.read("/summarise/pointers.txt").words();
   private static final List<String> TURNS = WordList.read("/summarise/turns.txt").lines();
+  private static final Set<String> LIMITS = WordList.read("/summarise/limits.txt").words();
   private static final List<Pattern> LOOSE = forms("loose");
   private static final List<Pattern> TORN = forms("torn");
 
@@ -47,6 +48,9 @@ final class Discourse {
 
   /** "In matching they are not": farther on, the sentence may have named what it means. */
   private static final int OPENING_WORDS = 3;
+
+  /** Words: farther on, the sentence has mostly named the company or the model it means. */
+  private static final int NAMED_BY_THEN = 8;
 
   private Discourse() {}
 
@@ -131,7 +135,7 @@ final class Discourse {
   /** "The model is", "the new system reaches": of what follows nothing says which. */
   private static boolean isBareHead(
       List<String> words, int at, Set<String> said, Set<String> known) {
-    if (!HEADS.contains(words.get(at)) || at == 0) {
+    if (!HEADS.contains(words.get(at)) || at == 0 || at > NAMED_BY_THEN) {
       return false;
     }
     boolean definite =
@@ -160,13 +164,13 @@ final class Discourse {
 
   /**
    * True if {@code next} takes back, limits or sets a contrast to the sentence before it: "but …",
-   * or "on benchmarks …" and then "on our traffic …".
+   * or "on benchmarks …" and then "on our traffic … not …".
    */
   static boolean turns(String sentence, String next) {
     String lower = next.strip().toLowerCase(Locale.ROOT);
     return TURNS.stream().anyMatch(lower::startsWith)
         || lower.contains(", however,")
-        || areCases(sentence, next);
+        || (areCases(sentence, next) && Words.of(lower).stream().anyMatch(LIMITS::contains));
   }
 
   private static boolean areCases(String sentence, String next) {

@@ -26,14 +26,17 @@ public final class Highlights {
   /** A lead and the paragraphs after it: the subject stands there. */
   private static final int READ_CHARS = 6_000;
 
-  private record Rule(String phrase, Pattern title, Pattern words) {}
+  private static final Pattern NOTHING = Pattern.compile("(?!)");
+
+  private record Rule(String phrase, Pattern title, Pattern words, Pattern against) {}
 
   private final List<Rule> rules = new ArrayList<>();
 
   public Highlights() {
     for (String line : WordList.read("/summarise/highlights.txt").lines()) {
-      String[] parts = line.split("\t", 3);
-      rules.add(new Rule(parts[0], atWord(parts[1]), atWord(parts[2])));
+      String[] parts = line.split("\t", 4);
+      Pattern against = parts.length < 4 ? NOTHING : atWord(parts[3]);
+      rules.add(new Rule(parts[0], atWord(parts[1]), atWord(parts[2]), against));
     }
   }
 
@@ -58,7 +61,8 @@ public final class Highlights {
     long second = 0;
     for (Rule rule : rules) {
       long named = variety(rule.title(), head);
-      long words = named == 0 ? 0 : variety(rule.words(), all);
+      boolean fits = named > 0 && !rule.against().matcher(all).find();
+      long words = fits ? variety(rule.words(), all) : 0;
       if (words >= FEWEST && words > most) {
         second = most;
         most = words;

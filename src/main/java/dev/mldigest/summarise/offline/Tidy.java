@@ -26,6 +26,12 @@ final class Tidy {
               + " ?hub|arxiv|link))*\\)",
           Pattern.CASE_INSENSITIVE);
 
+  /** "(The data is available at this https URL)": arXiv's word for an address, and addresses. */
+  private static final Pattern ADDRESSES =
+      Pattern.compile(
+          "\\s\\([^()]{0,200}(?:\\bhttps? URL\\b|https?://|\\bavailable"
+              + " (?:at|here)\\b)[^()]{0,200}\\)");
+
   /** TeX's blank that no line is broken at. */
   private static final Pattern TIE = Pattern.compile("(?<=\\w)~(?=[(\\[])");
 
@@ -47,6 +53,7 @@ final class Tidy {
   static String of(String sentence) {
     String tidy = MARKS.matcher(PlainTex.of(sentence)).replaceAll("");
     tidy = TIE.matcher(tidy).replaceAll(" ");
+    tidy = ADDRESSES.matcher(tidy).replaceAll("");
     tidy = LINKS.matcher(tidy).replaceAll("");
     tidy = FRONT.matcher(tidy).replaceFirst("").replaceAll("\\s+([.,;:])(?=\\s|$)", "$1").strip();
     return isClaim(tidy) ? tidy + "." : tidy;

@@ -87,7 +87,7 @@ final class Worth {
   private static Map<String, Double> now(Map<String, Double> features) {
     Map<String, Double> now = new HashMap<>(features);
     if (has(features, "past")) {
-      now.keySet().removeAll(Set.of("release", "built", "found"));
+      now.keySet().removeAll(Set.of("release", "built", "found", "result with measure"));
     }
     if (has(features, "background")) {
       now.keySet().removeAll(Set.of("is a", "lets", "thesis", "release"));
