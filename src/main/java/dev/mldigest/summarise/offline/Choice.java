@@ -141,7 +141,7 @@ final class Choice {
   private Comparator<Integer> byWorth(List<Integer> chosen) {
     Comparator<Integer> worthOf =
         Comparator.comparingDouble(
-            i -> worth.all()[i] + (chosen.contains(i - 1) ? CONTINUATION : 0));
+            i -> worth.all().get(i) + (chosen.contains(i - 1) ? CONTINUATION : 0));
     return worthOf.reversed().thenComparing(Comparator.naturalOrder());
   }
 

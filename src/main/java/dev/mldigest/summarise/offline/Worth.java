@@ -2,6 +2,7 @@ package dev.mldigest.summarise.offline;
 
 import dev.mldigest.text.WordList;
 import dev.mldigest.text.Words;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +36,12 @@ final class Worth {
    * @param all for the choice among sentences
    * @param style alone: below {@link #FILLER} it adds nothing to a summary
    */
-  record Scores(double[] all, double[] style) {
+  record Scores(List<Double> all, List<Double> style) {
     /** Two forms that our house does without, and nothing to make up for them. */
     static final double FILLER = -0.6;
 
     boolean isFiller(int i) {
-      return style[i] < FILLER;
+      return style.get(i) < FILLER;
     }
   }
 
@@ -70,7 +71,7 @@ final class Worth {
                   ? END_OF_ABSTRACT * features.get(i).getOrDefault("relative place", 0.0)
                   : sum(features.get(i), telling));
     }
-    return new Scores(all, own);
+    return new Scores(Arrays.stream(all).boxed().toList(), Arrays.stream(own).boxed().toList());
   }
 
   /** True if the sentence says no more than the headline. */
