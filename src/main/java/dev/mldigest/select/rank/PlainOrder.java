@@ -21,6 +21,12 @@ final class PlainOrder {
    */
   private static final double CROWD = 0.75;
 
+  /**
+   * Worth of the first round-up that mentions it, and of each doubling: its editor chose it, as
+   * whoever posts a paper does.
+   */
+  private static final double MENTIONED = CROWD;
+
   /** Worth of each doubling of the publishers that report a story; set by hand. */
   private static final double SOURCES = 0.35;
 
@@ -101,7 +107,7 @@ final class PlainOrder {
     add(parts, "how much the week's news speaks of its subject", CENTRAL * central);
     add(parts, "trust in " + story.source(), Profile.trust(story.weight()));
     add(parts, story.publishers() + " sources", SOURCES * doublings(story.publishers()));
-    add(parts, mentions(story), SOURCES * doublings(1 + story.mentions().size()));
+    add(parts, mentions(story), MENTIONED * doublings(1 + story.mentions().size()));
     return new Scored(fit, parts, reasons(story, fit, crowd, likely, central));
   }
 

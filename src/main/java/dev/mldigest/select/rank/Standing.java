@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param piece its title and text; of a paper its abstract and subjects
  * @param kind of work it is
  * @param source title of its source
- * @param section what it competes in
  * @param weight the editor's trust in its source
  * @param publishers who reported it on their own, at least 1
  * @param mentions the round-ups that mention it, by their sources' titles
