@@ -65,11 +65,13 @@ class SettingsReaderTest {
         valid(
             MINIMAL.replace(
                 "issue:\n",
-                "language: de\n"
-                    + "labels: { also-seen: Auch gesehen }\n"
-                    + "issue:\n"
-                    + "  show-coverage: true\n"
-                    + "  spill: false\n"));
+                """
+                language: de
+                labels: { also-seen: Auch gesehen }
+                issue:
+                  show-coverage: true
+                  spill: false
+                """));
     assertThat(settings.labels())
         .isEqualTo(new Labels("de", true, Map.of("also-seen", "Auch gesehen")));
     assertThat(settings.slots().spill()).isFalse();

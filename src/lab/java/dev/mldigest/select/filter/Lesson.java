@@ -42,6 +42,6 @@ public record Lesson(
     if (!label.equals(SEARCH)) {
       return label.equals(filter.word());
     }
-    return filter == Filter.SPONSORED || filter == Filter.CLICK_BAIT ? Boolean.TRUE : null;
+    return (filter == Filter.SPONSORED || filter == Filter.CLICK_BAIT) ? Boolean.TRUE : null;
   }
 }

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 
@@ -69,7 +70,9 @@ final class PriorTrainer {
     Map<String, Weight> weights = new TreeMap<>();
     for (int i = 0; i < names.size(); i++) {
       double weight = sign * model.getFeatureWeights()[i];
-      weights.put(names.get(i), new Weight(weight, factors.get(names.get(i)).factor()));
+      weights.put(
+          names.get(i),
+          new Weight(weight, Objects.requireNonNull(factors.get(names.get(i))).factor()));
     }
     double[] scores = new double[papers.size()];
     for (int i = 0; i < scores.length; i++) {
@@ -88,7 +91,8 @@ final class PriorTrainer {
     Feature[] nodes = new Feature[values.size() + 1];
     int n = 0;
     for (Map.Entry<String, Double> value : values.entrySet()) {
-      nodes[n++] = new FeatureNode(places.get(value.getKey()), value.getValue());
+      nodes[n++] =
+          new FeatureNode(Objects.requireNonNull(places.get(value.getKey())), value.getValue());
     }
     nodes[n] = new FeatureNode(bias, 1);
     Arrays.sort(nodes, (a, b) -> Integer.compare(a.getIndex(), b.getIndex()));

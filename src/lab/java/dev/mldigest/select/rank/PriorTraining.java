@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -124,7 +125,7 @@ public final class PriorTraining implements Callable<Integer> {
       List<Row> ranked = new ArrayList<>(papers);
       Map<Row, Double> scores = new HashMap<>();
       papers.forEach(row -> scores.put(row, prior.ofFeatures(row.features())));
-      ranked.sort((a, b) -> Double.compare(scores.get(b), scores.get(a)));
+      ranked.sort(Comparator.comparingDouble(row -> -scores.getOrDefault(row, 0.0)));
       double below = 0;
       int found = 0;
       int all = 0;

@@ -20,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -49,6 +50,7 @@ public final class TellingTraining implements Callable<Integer> {
 
   private static final int CUT_FROM_FRONT = 40;
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Example(String site, List<Map<String, Double>> features, double[] rouge) {
     double[] target() {
       double[] scores = new double[rouge.length];
@@ -81,7 +83,7 @@ public final class TellingTraining implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private static Example example(ArticleCorpus.Page page) throws IOException {
+  private static @Nullable Example example(ArticleCorpus.Page page) throws IOException {
     Document html = Jsoup.parse(new ByteArrayInputStream(page.body()), null, page.url());
     String description = html.select("meta[name=description]").attr("content").strip();
     String text = page.gold();

@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param values the learner's scores less the mean of their section
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Sections(double[] values, Spread spread) {
   static Sections of(List<LearnedRanker.Scored> scored) {
     Map<String, double[]> sums = new HashMap<>();

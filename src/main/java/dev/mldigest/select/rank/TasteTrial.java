@@ -42,6 +42,7 @@ final class TasteTrial {
   }
 
   /** A past issue as both orders see it: the learned one at deviation 1 in its sections. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Ranked(Week week, List<PastIssues.Past> items, double[] plain, double[] taste) {}
 
   /**

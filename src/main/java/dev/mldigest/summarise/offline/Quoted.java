@@ -45,8 +45,8 @@ final class Quoted {
   private static boolean isOpen(String sentence) {
     long plain = sentence.chars().filter(c -> c == '"').count();
     return plain % 2 == 1
-        || Texts.count(sentence, "“") != Texts.count(sentence, "”")
-            && Texts.count(sentence, "„") == 0
+        || (Texts.count(sentence, "“") != Texts.count(sentence, "”")
+            && Texts.count(sentence, "„") == 0)
         || Texts.count(sentence, "«") != Texts.count(sentence, "»");
   }
 }
