@@ -87,10 +87,15 @@ public record TasteRecord(
     return Spread.of(lifts()).mean();
   }
 
+  /** Standard error of the lift. */
+  double error() {
+    double[] lifts = lifts();
+    return Spread.of(lifts).deviation() / Math.sqrt(Math.max(1, lifts.length));
+  }
+
   /** True if the lift is more than chance. */
   private boolean isBetter() {
-    Spread lifts = Spread.of(lifts());
-    return lifts.mean() > SURE * lifts.deviation() / Math.sqrt(lifts().length);
+    return lift() > SURE * error();
   }
 
   private boolean isTested() {

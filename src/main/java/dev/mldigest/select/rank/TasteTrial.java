@@ -4,11 +4,11 @@ import dev.mldigest.domain.Week;
 import dev.mldigest.domain.issue.PastIssues;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -29,7 +29,7 @@ final class TasteTrial {
   private static final int MOST_LEARNED = 6;
 
   /** Weights of what was learned beside the plain order, in its deviations. */
-  private static final double[] WEIGHTS = {TasteRecord.MILD, 1, 3};
+  private static final double[] WEIGHTS = {TasteRecord.MILD, 1, 3, 10};
 
   private final FeatureSpace space;
   private final PlainOrder plain;
@@ -113,19 +113,23 @@ final class TasteTrial {
     return new Ranked(week, items, plainly, Sections.of(scored).standardised());
   }
 
-  /** At the weight that puts the picks first; with nothing to look at, at the mild one. */
+  /**
+   * At the greatest weight that puts the picks as far up as any within its error: the editor's word
+   * before ours.
+   */
   private TasteRecord best(List<Ranked> issues) {
     double unit = issues.stream().mapToDouble(issue -> unit(issue.plain)).average().orElse(1);
-    TasteRecord best = null;
+    List<TasteRecord> records = new ArrayList<>();
     for (double weight : WEIGHTS) {
       List<TasteRecord.Judged> judged =
           issues.stream().map(issue -> judged(issue, weight * unit)).toList();
-      TasteRecord record = new TasteRecord(true, weight, unit, slots, judged);
-      if (best == null || record.lift() > best.lift()) {
-        best = record;
-      }
+      records.add(new TasteRecord(true, weight, unit, slots, judged));
     }
-    return Objects.requireNonNull(best);
+    TasteRecord best = Collections.max(records, Comparator.comparingDouble(TasteRecord::lift));
+    return records.stream()
+        .filter(record -> record.lift() >= best.lift() - best.error())
+        .filter(record -> record.isUsed() == best.isUsed())
+        .reduce(best, (a, b) -> b.weight() > a.weight() ? b : a);
   }
 
   /** How far the plain order sets stories apart; 1 where it does not. */
