@@ -20,6 +20,7 @@ import dev.mldigest.select.rank.Ranker;
 import dev.mldigest.select.rank.Taste;
 import dev.mldigest.select.slot.Evergreens;
 import dev.mldigest.select.slot.Grounds;
+import dev.mldigest.select.slot.Refiling;
 import dev.mldigest.select.slot.RunnersUp;
 import dev.mldigest.select.slot.Shortfalls;
 import dev.mldigest.select.slot.SlotFiller;
@@ -119,7 +120,11 @@ public final class Selection {
     Stories.Grouping grouping = stories.group(eligible, panel.stories());
     decided.judged(grouping.judged());
     grouping.roundUps().forEach((one, why) -> decided.set(one, Reason.ROUND_UP, why, null, 0));
-    List<Story> open = screened(grouping.stories(), unread, covered, decided);
+    Refiling refiling = Refiling.of(past, slots);
+    List<Story> open =
+        screened(grouping.stories(), unread, covered, decided).stream()
+            .map(refiling::filed)
+            .toList();
     Evergreens evergreens = new Evergreens(archive, slots.evergreen());
     List<Story> old = evergreens.stories(candidates, story -> isOpen(story, covered));
     List<Ranker.Scored> all =

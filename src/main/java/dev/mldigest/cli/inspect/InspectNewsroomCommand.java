@@ -14,6 +14,8 @@ import dev.mldigest.domain.issue.Story;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.select.rank.Ranker;
 import dev.mldigest.select.rank.Taste;
+import dev.mldigest.select.slot.Headings;
+import dev.mldigest.select.story.Piece;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -21,8 +23,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -65,6 +69,7 @@ final class InspectNewsroomCommand extends Action {
     LocalDate first = from == null ? LocalDate.MIN : day(from);
     JsonLines out = new JsonLines(System.out);
     List<PastIssues.Past> past = new ArrayList<>();
+    List<Headings.Filed> filed = new ArrayList<>();
     Settings.Audience audience = audience();
     try (Embedded embedded = Embedded.of(audience)) {
       Ranker ranker = new Ranker(audience, embedded.embeddings());
@@ -72,9 +77,11 @@ final class InspectNewsroomCommand extends Action {
         if (!issue.day().isBefore(first)) {
           long start = System.nanoTime();
           Taste taste = Taste.of(new PastIssues(past, Set.of()), audience, SLOTS);
-          print(issue, ranked(issue, taste, ranker), taste, start, out);
+          Map<String, String> sections = sections(issue, filed);
+          print(issue, ranked(issue, taste, ranker), sections, taste, start, out);
         }
         issue.past().forEach(past::add);
+        issue.filed().forEach(filed::add);
       }
     }
     out.flush();
@@ -106,8 +113,23 @@ final class InspectNewsroomCommand extends Action {
     }
   }
 
+  /** The heading of each item; none as long as there were not two to choose from. */
+  private static Map<String, String> sections(Issue issue, List<Headings.Filed> filed) {
+    Map<String, String> sections = new LinkedHashMap<>();
+    if (filed.stream().map(Headings.Filed::heading).distinct().count() > 1) {
+      Headings headings = Headings.learn(filed);
+      issue.items().forEach(item -> sections.put(item.id(), headings.of(Piece.of(item)).heading()));
+    }
+    return sections;
+  }
+
   private void print(
-      Issue issue, List<Ranker.Scored> ranked, Taste taste, long start, JsonLines out) {
+      Issue issue,
+      List<Ranker.Scored> ranked,
+      Map<String, String> sections,
+      Taste taste,
+      long start,
+      JsonLines out) {
     if (!json.isWanted()) {
       System.out.println(issue.day() + "  " + taste.record().sentence());
       ranked.stream()
@@ -120,6 +142,10 @@ final class InspectNewsroomCommand extends Action {
     ObjectNode answer = JsonLines.object().put("issue", issue.day().toString());
     ArrayNode ids = answer.putArray("ranked");
     ranked.forEach(item -> ids.add(item.story().id()));
+    if (!sections.isEmpty()) {
+      ObjectNode filed = answer.putObject("sections");
+      sections.forEach(filed::put);
+    }
     answer.put("seconds", Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0);
     answer.put("model", taste.record().sentence());
     out.write(answer);

@@ -10,6 +10,8 @@ import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.issue.PastIssues;
+import dev.mldigest.select.slot.Headings;
+import dev.mldigest.select.story.Piece;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -40,6 +42,13 @@ final class NewsroomFiles {
     /** What it teaches: nothing where nothing is known to have stood on top. */
     Stream<PastIssues.Past> past() {
       return top.isEmpty() ? Stream.empty() : items.stream().map(this::past);
+    }
+
+    /** What stood under which heading. */
+    Stream<Headings.Filed> filed() {
+      return items.stream()
+          .filter(item -> sections.containsKey(item.id()))
+          .map(item -> new Headings.Filed(Piece.of(item), sections.getOrDefault(item.id(), "")));
     }
 
     private PastIssues.Past past(Candidate item) {

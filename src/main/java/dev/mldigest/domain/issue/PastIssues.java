@@ -74,6 +74,10 @@ public record PastIssues(List<Past> items, List<Past> archived, Set<String> deci
       return traits.kind();
     }
 
+    public String placed() {
+      return traits.placed();
+    }
+
     public Hand hand() {
       return traits.hand();
     }
@@ -124,6 +128,7 @@ public record PastIssues(List<Past> items, List<Past> archived, Set<String> deci
    * @param weight the editor's trust in its source today
    * @param kind of its source
    * @param section the section it competed in, empty where that is not known
+   * @param placed the section that the editor left it in, empty where it did not come in
    * @param hand what the editor did to it
    */
   public record Traits(
@@ -133,13 +138,14 @@ public record PastIssues(List<Past> items, List<Past> archived, Set<String> deci
       double weight,
       SourceKind kind,
       String section,
+      String placed,
       Hand hand) {
     /** Of an entry of which nothing more is known, of a source that is trusted as most are. */
     public static final Traits NONE = new Traits(List.of(), List.of(), Signals.NONE, 1);
 
     /** Of an entry of an issue without sections, which was left as it was. */
     public Traits(List<String> authors, List<String> categories, Signals signals, double weight) {
-      this(authors, categories, signals, weight, SourceKind.BLOG, "", Hand.NONE);
+      this(authors, categories, signals, weight, SourceKind.BLOG, "", "", Hand.NONE);
     }
 
     public Traits {

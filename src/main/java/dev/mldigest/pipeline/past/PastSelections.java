@@ -84,7 +84,9 @@ public final class PastSelections {
   private Stream<PastIssues.Past> taught(PastDecision past) {
     PastDigest in = standsIn(past);
     if (in != null) {
-      return in.seen() ? Stream.of(item(past, in.week(), true, kept(past, in))) : Stream.empty();
+      return in.seen()
+          ? Stream.of(item(past, in.week(), true, placed(past, in), kept(past, in)))
+          : Stream.empty();
     }
     PastDigest digest = byWeek.get(past.week());
     String id = past.considered().entry().id();
@@ -92,11 +94,22 @@ public final class PastSelections {
       return Stream.empty();
     }
     if (digest.rejects(id)) {
-      return Stream.of(item(past, past.week(), false, PastIssues.Hand.DELETED));
+      return Stream.of(item(past, past.week(), false, "", PastIssues.Hand.DELETED));
     }
     return digest.reviewed().gone().contains(id)
         ? Stream.empty()
-        : Stream.of(item(past, past.week(), false, PastIssues.Hand.NONE));
+        : Stream.of(item(past, past.week(), false, "", PastIssues.Hand.NONE));
+  }
+
+  /** The section under whose heading it stands; empty under one that feeds.yaml does not know. */
+  private String placed(PastDecision past, PastDigest in) {
+    String heading =
+        in.handled().headings().getOrDefault(past.considered().entry().id(), "").strip();
+    return settings.slots().sections().stream()
+        .filter(rule -> rule.title().equalsIgnoreCase(heading))
+        .map(Settings.SectionRule::id)
+        .findFirst()
+        .orElse("");
   }
 
   /** The most that the editor did to what stands in an issue. */
@@ -122,13 +135,13 @@ public final class PastSelections {
       return Stream.empty();
     }
     if (past.considered().entry().isPlaceless()) { // by its title alone
-      return Stream.of(past(past, in.week(), null, "", true, PastIssues.Hand.NONE));
+      return Stream.of(past(past, in.week(), null, "", true, "", PastIssues.Hand.NONE));
     }
     Article article = past.considered().article();
     return Stream.of(past.considered().entry().canonical(), article == null ? null : article.url())
         .filter(Objects::nonNull)
         .distinct()
-        .map(address -> past(past, in.week(), address, "", true, PastIssues.Hand.NONE));
+        .map(address -> past(past, in.week(), address, "", true, "", PastIssues.Hand.NONE));
   }
 
   /** What the editor added covers as well: readers had it. Without its text it teaches nothing. */
@@ -172,10 +185,11 @@ public final class PastSelections {
     return guid.substring(0, Math.max(0, guid.lastIndexOf(' ')));
   }
 
-  private PastIssues.Past item(PastDecision past, Week week, boolean picked, PastIssues.Hand hand) {
+  private PastIssues.Past item(
+      PastDecision past, Week week, boolean picked, String placed, PastIssues.Hand hand) {
     Article article = past.considered().article();
     String text = article == null ? "" : article.text();
-    return past(past, week, past.considered().entry().canonical(), text, picked, hand);
+    return past(past, week, past.considered().entry().canonical(), text, picked, placed, hand);
   }
 
   private PastIssues.Past past(
@@ -184,6 +198,7 @@ public final class PastSelections {
       @Nullable String address,
       String text,
       boolean picked,
+      String placed,
       PastIssues.Hand hand) {
     Entry entry = past.considered().entry();
     return new PastIssues.Past(
@@ -202,6 +217,7 @@ public final class PastSelections {
             settings.source(entry.sourceId()).map(Source::weight).orElse(1.0),
             settings.source(entry.sourceId()).map(Source::kind).orElse(SourceKind.BLOG),
             settings.source(entry.sourceId()).map(Source::section).orElse(""),
+            placed,
             hand));
   }
 }

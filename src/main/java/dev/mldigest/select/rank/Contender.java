@@ -37,10 +37,11 @@ public record Contender(
    *
    * @param section of the issue, empty where there are none
    * @param source who told it, or null where that is the same for all
+   * @param echo how much the other titles of the issue speak of the same, in their deviations
    */
-  public record Among(String section, @Nullable String source) {
+  public record Among(String section, @Nullable String source, double echo) {
     /** All of an issue compete, and nobody is known. */
-    public static final Among ALL = new Among("", null);
+    public static final Among ALL = new Among("", null, 0);
   }
 
   /** A piece that competes with all of its week. */
@@ -58,18 +59,18 @@ public record Contender(
   }
 
   /** What an earlier issue picked or passed over. */
-  static Contender past(PastIssues.Past item, FeatureSpace space) {
+  static Contender past(PastIssues.Past item, double echo, FeatureSpace space) {
     LocalDate week = lastDay(item.week());
-    Among among = new Among(item.section(), item.source());
+    Among among = new Among(item.section(), item.source(), echo);
     LocalDate picked = item.picked() ? week : null;
     return of(piece(item), week, item.signals(), picked, among, item.hand().lessons(), space);
   }
 
   /** A story that is up for the issue of the week that ends on that day. */
-  static Contender now(Story story, LocalDate week, FeatureSpace space) {
+  static Contender now(Story story, LocalDate week, double echo, FeatureSpace space) {
     Source source = story.primary().source();
     Signals signals = story.primary().entry().feedEntry().signals();
-    Among among = new Among(source.section(), source.title());
+    Among among = new Among(source.section(), source.title(), echo);
     return of(undated(Piece.of(story.primary())), week, signals, null, among, 1, space);
   }
 

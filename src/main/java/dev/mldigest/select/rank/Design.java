@@ -24,8 +24,9 @@ final class Design {
   private static final double MEASURE = 0.07;
 
   /**
-   * Value of one deviation of what is known of a source: half the hand's choice of news is who
-   * tells it (without words R@5 .33 of R Weekly's highlights; .07 instead gives TODO).
+   * Value of one deviation of what is known of a source. Who tells it is half of the choice of
+   * news: that alone finds .33 of R Weekly's highlights among the first five, with the titles'
+   * words .36.
    */
   private static final double TELLER = 0.17;
 

@@ -1,5 +1,6 @@
 package dev.mldigest.select.rank;
 
+import dev.mldigest.domain.Week;
 import dev.mldigest.domain.issue.Explanation;
 import dev.mldigest.domain.issue.PastIssues;
 import dev.mldigest.domain.issue.Story;
@@ -7,7 +8,10 @@ import dev.mldigest.domain.settings.Settings;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,8 +62,7 @@ public final class Taste {
   /** Learns from the past and judges what was learned on it; takes seconds for a year's issues. */
   public static Taste of(PastIssues past, Settings.Audience audience, Settings.Slots slots) {
     FeatureSpace space = new FeatureSpace();
-    List<Contender> before =
-        past.items().stream().map(item -> Contender.past(item, space)).toList();
+    List<Contender> before = contenders(past.items(), space);
     LocalDate week =
         before.stream()
             .map(Contender::week)
@@ -73,6 +76,36 @@ public final class Taste {
     TasteTrial trial = new TasteTrial(space, PlainOrder.byWords(audience), slots.picks());
     TasteRecord record = trial.over(past.items(), before);
     return new Taste(space, LearnedRanker.learn(space, before, week), week, record, decisions);
+  }
+
+  /** What earlier issues picked and passed over, in the order given. */
+  private static List<Contender> contenders(List<PastIssues.Past> items, FeatureSpace space) {
+    Map<Week, List<Integer>> weeks = new HashMap<>();
+    for (int i = 0; i < items.size(); i++) {
+      weeks.computeIfAbsent(items.get(i).week(), week -> new ArrayList<>()).add(i);
+    }
+    double[] echoes = new double[items.size()];
+    for (List<Integer> places : weeks.values()) {
+      double[] echo = echoes(places.stream().map(place -> items.get(place).title()).toList());
+      for (int i = 0; i < echo.length; i++) {
+        echoes[places.get(i)] = echo[i];
+      }
+    }
+    return IntStream.range(0, items.size())
+        .mapToObj(i -> Contender.past(items.get(i), echoes[i], space))
+        .toList();
+  }
+
+  private List<Contender> contenders(List<Story> stories) {
+    double[] echoes = echoes(stories.stream().map(story -> story.primary().title()).toList());
+    return IntStream.range(0, stories.size())
+        .mapToObj(i -> Contender.now(stories.get(i), week, echoes[i], space))
+        .toList();
+  }
+
+  private static double[] echoes(List<String> titles) {
+    double[] central = Centrality.of(titles);
+    return Spread.of(central).standardised(central);
   }
 
   /** How what was learned did on past issues, and whether it counts. */
@@ -95,9 +128,7 @@ public final class Taste {
     if (learner == null || !record.isUsed()) {
       return stories.stream().map(story -> Liking.NONE).toList();
     }
-    List<LearnedRanker.Scored> scored =
-        learner.score(
-            week, stories.stream().map(story -> Contender.now(story, week, space)).toList());
+    List<LearnedRanker.Scored> scored = learner.score(week, contenders(stories));
     Sections sections = Sections.of(scored);
     double deviation = sections.spread().deviation() / record.worth();
     List<Liking> likings = new ArrayList<>(scored.size());

@@ -145,6 +145,7 @@ final class TrackRecords {
       return;
     }
     section.on(week);
+    features.put("source echo", contender.among().echo());
     Tally source = sources.getOrDefault(contender.among().source(), new Tally()).on(week);
     double usual = section.picked / section.pieces;
     double rate = (source.picked + STRANGERS * usual) / (source.pieces + STRANGERS);

@@ -316,6 +316,7 @@ class PastSelectionsTest {
             tuple("b1", PastIssues.Hand.ADDED),
             tuple("low", PastIssues.Hand.NONE));
     assertThat(past().items()).extracting(PastIssues.Past::section).containsOnly("news");
+    assertThat(past().items()).extracting(PastIssues.Past::placed).containsOnly("news", "");
   }
 
   private PastIssues past() {

@@ -100,7 +100,7 @@ class SimulatedEditorsTest {
         picked,
         new PastIssues.Told(offer.title(), "What was seen there.", null, offer.source()),
         new PastIssues.Traits(
-            List.of(), List.of(), Signals.NONE, 1, SourceKind.BLOG, offer.section(), hand));
+            List.of(), List.of(), Signals.NONE, 1, SourceKind.BLOG, offer.section(), "", hand));
   }
 
   private static Story story(Offer offer) {
