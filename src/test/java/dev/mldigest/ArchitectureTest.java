@@ -135,7 +135,7 @@ class ArchitectureTest {
           "model",
           List.of("prompt.Limits", "prompt.Prompt", "prompt.PromptException", "prompt.Prompts"),
           "summarise",
-          List.of("opening.FrontPage", "opening.Voice"),
+          List.of("ground.UnfitSentences", "opening.FrontPage", "opening.Voice"),
           "pipeline",
           List.of(
               "filing.FiledIssue",

@@ -73,7 +73,12 @@ final class ArticleReading {
   ExtractOutcome settled(List<Entry> entries, ExtractOutcome page) {
     return page instanceof ExtractOutcome.Extracted
         ? page
-        : TextBound.cut(carried.of(entries).<ExtractOutcome>map(text -> text).orElse(page));
+        : TextBound.cut(
+            carried
+                .of(entries)
+                .or(() -> carried.description(entries))
+                .<ExtractOutcome>map(text -> text)
+                .orElse(page));
   }
 
   private ExtractOutcome whole(List<Entry> entries) {

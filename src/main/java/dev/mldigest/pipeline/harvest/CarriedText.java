@@ -16,6 +16,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,9 @@ record CarriedText(Settings settings, Pages pages, Extractor extractor) {
 
   /** The least a summary can be made of. */
   private static final int USABLE_WORDS = 25;
+
+  /** A line of so many words describes a talk; its title alone is mostly shorter. */
+  private static final int DESCRIBED_WORDS = 5;
 
   /** The notes of a release are often shorter, and all there is where its page cannot be had. */
   private static final int RELEASE_WORDS = 20;
@@ -74,6 +78,16 @@ record CarriedText(Settings settings, Pages pages, Extractor extractor) {
 
   /** The longest usable text that the feeds themselves carry. */
   Optional<ExtractOutcome.Extracted> of(List<Entry> entries) {
+    return longest(entries, this::least);
+  }
+
+  /** Of talks and episodes, which few say much of, any line that their feeds carry. */
+  Optional<ExtractOutcome.Extracted> description(List<Entry> entries) {
+    return longest(entries.stream().filter(this::isSpoken).toList(), entry -> DESCRIBED_WORDS);
+  }
+
+  private Optional<ExtractOutcome.Extracted> longest(
+      List<Entry> entries, ToIntFunction<Entry> least) {
     ExtractOutcome.Extracted best = null;
     for (Entry entry : entries) {
       for (String html : texts(entry.feedEntry())) {
@@ -83,13 +97,18 @@ record CarriedText(Settings settings, Pages pages, Extractor extractor) {
                         html.length(),
                         () -> extractor.extractFragment(html, address(entry), entry.title()))
                 instanceof ExtractOutcome.Extracted text
-            && text.article().words() >= least(entry)
+            && text.article().words() >= least.applyAsInt(entry)
             && (best == null || text.article().words() > best.article().words())) {
           best = text;
         }
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  private boolean isSpoken(Entry entry) {
+    Source source = source(entry);
+    return source != null && source.kind().isSpoken();
   }
 
   private int least(Entry entry) {

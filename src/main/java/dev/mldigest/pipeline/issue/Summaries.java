@@ -61,8 +61,10 @@ final class Summaries {
             progress,
             pick ->
                 fit(
-                    summariser.summarise(
-                        pick.story(), voice, rewrites.get(pick.story().primary().id()))));
+                    ShortDescription.orElse(
+                        summariser.summarise(
+                            pick.story(), voice, rewrites.get(pick.story().primary().id())),
+                        pick.story())));
     Map<String, SummaryOutcome> byStory = new LinkedHashMap<>();
     for (int i = 0; i < picks.size(); i++) {
       byStory.put(picks.get(i).story().id(), outcomes.get(i));

@@ -2,11 +2,13 @@ package dev.mldigest.select.slot;
 
 import dev.mldigest.domain.Baseline;
 import dev.mldigest.domain.Week;
+import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.issue.PastIssues;
 import dev.mldigest.domain.issue.Pick;
 import dev.mldigest.domain.issue.Story;
 import dev.mldigest.select.rank.Ranker;
 import dev.mldigest.select.story.Covered;
+import dev.mldigest.text.Words;
 import java.time.ZoneOffset;
 import java.util.Set;
 
@@ -19,6 +21,9 @@ import java.util.Set;
  */
 public record Grounds(
     Covered covered, Evergreens evergreens, Set<String> judged, Set<String> spilled) {
+  /** Fewer words are a description of what was said, neither notes nor a transcript. */
+  private static final int DESCRIPTION_WORDS = 60;
+
   public String of(Ranker.Scored story) {
     PastIssues.Past before = covered.followedBy(story.story());
     String why =
@@ -30,7 +35,20 @@ public record Grounds(
         spilled.contains(story.story().id())
             ? " It fills a slot that another section could not fill."
             : "";
-    return why + joined(story.story()) + story.moveSentence() + spill + origin;
+    return why
+        + brief(story.story())
+        + joined(story.story())
+        + story.moveSentence()
+        + spill
+        + origin;
+  }
+
+  /** Who picks a talk should know from how little it was judged. */
+  private static String brief(Story story) {
+    Candidate primary = story.primary();
+    return primary.source().kind().isSpoken() && Words.count(primary.text()) < DESCRIPTION_WORDS
+        ? " Judged from its short description."
+        : "";
   }
 
   private String joined(Story story) {

@@ -27,6 +27,10 @@ class TranscriptReadingTest {
   private final WireMockServer server = Loopback.web();
 
   private Article read(String kind) {
+    return ((ExtractOutcome.Extracted) outcome(kind, NOTES)).article();
+  }
+
+  private ExtractOutcome outcome(String kind, String notes) {
     Settings settings =
         ArticleReads.settings(
             "", "{ id: s, kind: %s, section: news, url: \"https://p.example/\" }".formatted(kind));
@@ -36,12 +40,10 @@ class TranscriptReadingTest {
             .guid("g")
             .link("https://p.example/1")
             .published(NOW)
-            .summary(NOTES)
+            .summary(notes)
             .transcripts(List.of(new Enclosure(file, "text/vtt", null)))
             .build();
-    return ((ExtractOutcome.Extracted)
-            ArticleReads.read(settings, new Entry("e", "s", episode, null, NOW, NOW)))
-        .article();
+    return ArticleReads.read(settings, new Entry("e", "s", episode, null, NOW, NOW));
   }
 
   private void transcript(int status, String body) {
@@ -66,5 +68,14 @@ class TranscriptReadingTest {
     assertThat(read("podcast").text()).startsWith("In this episode");
     transcript(200, "WEBVTT\n");
     assertThat(read("video").text()).startsWith("In this episode");
+  }
+
+  @Test
+  void a_short_description_is_enough_of_an_episode_and_too_little_of_a_post() {
+    transcript(404, "");
+    var line = "How we cut the cost of serving – with Jane Doe";
+    assertThat(((ExtractOutcome.Extracted) outcome("podcast", line)).article().text())
+        .isEqualTo(line);
+    assertThat(outcome("blog", line)).isNotInstanceOf(ExtractOutcome.Extracted.class);
   }
 }
