@@ -32,6 +32,12 @@ public record Entry(
     return feedEntry.title();
   }
 
+  /** The same entry under another title. */
+  public Entry titled(String title) {
+    return new Entry(
+        id, sourceId, feedEntry.toBuilder().title(title).build(), canonical, date, firstSeen);
+  }
+
   public @Nullable String link() {
     return feedEntry.link();
   }

@@ -13,6 +13,7 @@ import dev.mldigest.domain.issue.Shortlist;
 import dev.mldigest.domain.issue.Story;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.embed.Embeddings;
+import dev.mldigest.select.filter.BetterTitle;
 import dev.mldigest.select.filter.Filters;
 import dev.mldigest.select.filter.Rules;
 import dev.mldigest.select.rank.NearestPicks;
@@ -183,7 +184,7 @@ public final class Selection {
     for (Candidate candidate : candidates) {
       String old = tooOld(candidate, window, firstIssue, past.decided());
       if (old == null) {
-        eligible.add(candidate);
+        eligible.add(BetterTitle.of(candidate));
       } else {
         decided.set(candidate, Reason.TOO_OLD, old, null, 0);
       }
