@@ -26,7 +26,11 @@ final class Retold {
 
   static final Set<String> APART = words("apart");
   static final Set<String> OPENERS = words("openers");
+  private static final Set<String> PRAISE = words("praise");
   private static final Set<String> DOUBTS = words("doubts");
+
+  /** A dollar sign before no sum. */
+  private static final Pattern FORMULA = Pattern.compile("\\$(?!\\d)");
 
   /** When it was said: it is another day when the digest is read. */
   private static final Pattern WHEN =
@@ -92,7 +96,9 @@ final class Retold {
     return UnfitSentences.isWhole(sentence)
         && !Character.isLowerCase(sentence.codePointAt(0))
         && !UnfitSentences.holdsMarkup(sentence)
-        && sentence.chars().noneMatch(c -> "!?！？$\\".indexOf(c) >= 0);
+        && sentence.chars().noneMatch(c -> "!?！？\\".indexOf(c) >= 0)
+        && !FORMULA.matcher(sentence).find()
+        && Words.of(sentence).stream().noneMatch(PRAISE::contains);
   }
 
   /** The sentence on one line, without its lead-in and without the day it was said on. */

@@ -34,6 +34,9 @@ final class TitleLine {
   private static final Pattern MORE =
       Pattern.compile("\\s(?:for|with|via|using|by|through|in|on|under|from|across|at)\\s");
 
+  /** "Title - by Somebody". */
+  private static final Pattern BY = Pattern.compile("\\s[–—-]\\sby\\s[^.:;]{2,60}$");
+
   /** A feed cut it, or it goes on in the page. */
   private static final Pattern CUT = Pattern.compile("…|\\.\\.\\.|:\\s*$");
 
@@ -65,9 +68,10 @@ final class TitleLine {
             .max(Comparator.comparingInt(String::length)));
   }
 
-  /** Behind a bar pages name themselves. */
+  /** Behind a bar pages name themselves, behind a dash their authors. */
   private static String withoutSite(String title) {
-    int bar = title.lastIndexOf(" | ");
+    Matcher by = BY.matcher(title);
+    int bar = by.find() ? by.start() : title.lastIndexOf(" | ");
     return bar < 0 || Words.count(title.substring(0, bar)) < FEWEST
         ? title
         : title.substring(0, bar).strip();

@@ -90,6 +90,7 @@ class OfflineOpeningTest {
             + " and less stands whole",
         "arxiv ; Does routing help mixtures? A study with equal budgets and carefully tuned rates ;"
             + " Does routing help mixtures?",
+        "blog ; “New Ways to Build Owls” - by Ada Example ; “New Ways to Build Owls”",
         "blog ; The OwlNet overview | Owlworks for Developers ; The OwlNet overview",
       })
   void a_title_stands_whole_or_by_its_main_part_and_is_never_cut(
@@ -115,6 +116,21 @@ class OfflineOpeningTest {
             assertThat(sentence.text())
                 .isEqualTo(
                     "The authors release OwlNet, the fastest of their models for long requests."));
+  }
+
+  @Test
+  void praise_of_oneself_introduces_nothing_and_a_sum_of_money_is_no_formula() {
+    Issue.Item item =
+        item(
+            "a",
+            "T",
+            "news",
+            "OwlNet is the smartest model of the world for all who build with it.",
+            "The letter $x$ stands for the number of owls in all of the woods.",
+            "In November, OwlNet reached $1 billion in revenue after only six months.");
+    assertThat(IntroSentence.of(item))
+        .hasValueSatisfying(sentence ->
+            assertThat(sentence.text()).startsWith("In November, OwlNet reached $1 billion"));
   }
 
   @Test
