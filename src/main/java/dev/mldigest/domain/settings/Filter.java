@@ -15,7 +15,7 @@ public enum Filter {
   JOB("job advertisement", Reason.OFF_TOPIC),
   /** Texts that are not in the language of the digest. */
   LANGUAGE("language", Reason.OFF_TOPIC),
-  /** Long texts without a term of the field. */
+  /** Long texts that are neither of the field nor of its practice. */
   SUBJECT("another subject", Reason.OFF_TOPIC);
 
   private final String title;

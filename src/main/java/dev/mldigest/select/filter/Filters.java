@@ -18,17 +18,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * What this audience never wants, whatever the ranking says: material for beginners, click-bait,
  * advertising, job advertisements, other languages, other subjects. What an entry states plainly
- * ({@link Marks}) decides; else a learner ({@link FilterModel}) must be nearly sure, or be of one
- * mind with a phrase of the title. Papers, releases and trusted sources are never judged by words.
- * In doubt an entry stays: an item that was wrongly cut is not seen again.
+ * ({@link Marks}) decides, or the form of its title ({@link TitleForms}); else a learner ({@link
+ * FilterModel}) must be nearly sure, or be of one mind with a phrase of the title. Papers, releases
+ * and trusted sources are never judged by words. In doubt an entry stays: an item that was wrongly
+ * cut is not seen again.
  */
 public final class Filters {
   /** From here the learner decides alone: cross-validated, 0.6 still cuts what should stay. */
   static final double SURE = 0.7;
 
   /**
-   * From here what others' headlines taught of click-bait decides: .75 still takes most of them,
-   * and the first of 51 posts of sites not seen that should stay has 0.46.
+   * From here what others' headlines taught of click-bait decides where a whole text is known: the
+   * more there is to read, the less a title says of it.
    */
   private static final double SELLS = 0.75;
 
@@ -53,7 +54,7 @@ public final class Filters {
   /** Words of a text that is more than a lead: an example, or a shop in it, is not its subject. */
   private static final int WHOLE_WORDS = 300;
 
-  /** From here a title alone hints at it: of the posts that should stay 4 of 51 do. */
+  /** From here a title alone hints at it: of 51 posts that should stay 1 does. */
   private static final double HINTED = 0.25;
 
   private static final double NEVER = 2;
