@@ -6,6 +6,7 @@ import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.text.Phrase;
 import dev.mldigest.text.Sentences;
 import dev.mldigest.text.WordList;
+import dev.mldigest.text.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -65,7 +66,7 @@ public final class BetterTitle {
   }
 
   private static boolean isName(String name) {
-    return name.length() <= MOST && name.split("\\s+").length >= LEAST_WORDS && !saysNothing(name);
+    return name.length() <= MOST && Words.count(name) >= LEAST_WORDS && !saysNothing(name);
   }
 
   private static String withoutStop(String sentence) {
