@@ -13,6 +13,7 @@ import dev.mldigest.domain.Signals;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.Week;
+import dev.mldigest.domain.article.Article;
 import dev.mldigest.domain.article.ExtractOutcome;
 import dev.mldigest.domain.article.PageKind;
 import dev.mldigest.domain.issue.Candidate;
@@ -197,6 +198,31 @@ class SelectionTest {
     assertThat(only(followUp).reason()).isEqualTo(Reason.PICKED);
     assertThat(followUp.picks().getFirst().why())
         .endsWith("Follow-up to Batching across tenants in production systems (2026-W07).");
+  }
+
+  @Test
+  void the_same_work_told_by_another_house_a_week_later_is_a_follow_up_and_says_of_what() {
+    var paper =
+        new PastIssues.Past(
+            "old",
+            new Week(2026, 7),
+            true,
+            new PastIssues.Told(
+                "Kestrix: Even Load for Sparse Experts",
+                "",
+                "https://arxiv.org/abs/2602.01234",
+                "arXiv"),
+            PastIssues.Traits.NONE);
+    PastIssues past = new PastIssues(List.of(paper), Set.of());
+    Candidate plain =
+        candidate("a", blog("s"), "What we learned at last", "We tried Kestrix on sparse experts.");
+    Article article = java.util.Objects.requireNonNull(plain.article());
+    String markdown = "We tried [Kestrix](https://arxiv.org/pdf/2602.01234) on sparse experts.";
+    Candidate post =
+        new Candidate(plain.entry(), plain.source(), article.withText(article.text(), markdown, 7));
+    assertThat(choose(Map.of(), past, post).picks().getFirst().why())
+        .endsWith("Follow-up to Kestrix: Even Load for Sparse Experts (2026-W07).");
+    assertThat(choose(Map.of(), past, plain).picks().getFirst().why()).doesNotContain("Follow-up");
   }
 
   @Test

@@ -61,9 +61,12 @@ final class ContestedStories {
   }
 
   private Piece best(int number) {
-    return of(number).stream()
-        .min((a, b) -> Reports.BEST_SOURCE.compare(candidates.get(a), candidates.get(b)))
+    List<Integer> places = of(number);
+    Candidate best = Reports.inOrder(places.stream().map(candidates::get).toList()).getFirst();
+    return places.stream()
+        .filter(place -> candidates.get(place).equals(best))
         .map(pieces::get)
+        .findFirst()
         .orElseThrow();
   }
 

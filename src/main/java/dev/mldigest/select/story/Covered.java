@@ -30,7 +30,10 @@ public final class Covered {
   private final Map<String, PastIssues.Past> byUrl = new HashMap<>();
   private final Map<String, List<Title>> byWord = new HashMap<>();
 
+  private final FollowUps followUps;
+
   public Covered(PastIssues past) {
+    this.followUps = new FollowUps(past);
     for (PastIssues.Past item : past.items()) {
       if (item.picked()) {
         remember(item);
@@ -65,7 +68,9 @@ public final class Covered {
    * not know.
    */
   public PastIssues.@Nullable Past followedBy(Story story) {
-    return alike(withoutNumbers(words(story.primary().title())), Covered::carriesOn);
+    PastIssues.Past named =
+        alike(withoutNumbers(words(story.primary().title())), Covered::carriesOn);
+    return named == null ? followUps.find(story) : named;
   }
 
   private static Set<String> withoutNumbers(Set<String> words) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param versions numbers after a name in a title, behind that name: Gemini 3, and sizes: 70B
  * @param claims what the title says was done, see {@link Claims}
  * @param paper the arXiv identifier it stands under, or null
+ * @param place of a page that holds several pieces, the one it stands at, or null
  */
 record Facts(
     Set<String> products,
@@ -29,7 +30,8 @@ record Facts(
     Set<String> numbers,
     Set<String> versions,
     Set<String> claims,
-    @Nullable String paper) {
+    @Nullable String paper,
+    @Nullable String place) {
   /** A lead: about ten sentences. */
   private static final int LEAD = 2_000;
 
@@ -64,7 +66,13 @@ record Facts(
         lead.isBlank() ? Set.of() : all(NUMBER, both),
         versions(piece.title()),
         Claims.of(piece.title()),
-        paper(piece));
+        paper(piece),
+        null);
+  }
+
+  /** The same at this place of its page. */
+  Facts at(@Nullable String onPage) {
+    return new Facts(products, decimals, titleNumbers, numbers, versions, claims, paper, onPage);
   }
 
   private static @Nullable String paper(Piece piece) {
@@ -114,7 +122,8 @@ record Facts(
 
   /** True if both cannot be reports of one story: other papers, other products. */
   boolean contradicts(Facts other) {
-    return isAnotherPaper(other) || differ(products, other.products);
+    boolean isAnotherPlace = place != null && other.place != null && !place.equals(other.place);
+    return isAnotherPaper(other) || isAnotherPlace || differ(products, other.products);
   }
 
   /** True if both state figures, versions or deeds, and not the same. */
@@ -155,7 +164,8 @@ record Facts(
         union(numbers, other.numbers),
         union(versions, other.versions),
         union(claims, other.claims),
-        paper == null ? other.paper : paper);
+        paper == null ? other.paper : paper,
+        place == null ? other.place : place);
   }
 
   static Set<String> union(Set<String> a, Set<String> b) {

@@ -47,6 +47,7 @@ record ReportNodes(List<ReportNode> nodes, int words, Bounds bounds) {
     List<SparseVector> words = space.vectors(terms -> RARITY.at(length(terms)));
     List<SparseVector> vectors = withMeaning(words, pieces, space.size(), embeddings);
     Bounds bounds = vectors.equals(words) ? Bounds.WORDS : Bounds.MEANING;
+    List<String> places = PagePlaces.of(pieces);
     Set<Integer> standing = StandingWords.of(pieces, words);
     List<ReportNode> nodes = new ArrayList<>(pieces.size());
     for (int i = 0; i < pieces.size(); i++) {
@@ -55,8 +56,8 @@ record ReportNodes(List<ReportNode> nodes, int words, Bounds bounds) {
           new ReportNode(
               vectors.get(i),
               length(words.get(i).size()),
-              Facts.of(piece),
-              certain(piece),
+              Facts.of(piece).at(places.get(i).isEmpty() ? null : places.get(i)),
+              certain(piece, places.get(i)),
               without(standing, space.rare(i, RARE)),
               ProperNames.in(piece.text()),
               piece.publisher(),
@@ -139,7 +140,10 @@ record ReportNodes(List<ReportNode> nodes, int words, Bounds bounds) {
       WordList.read("/select/address-words.txt").set();
 
   /** What only reports of the same page or text share. */
-  private static List<String> certain(Piece piece) {
+  private static List<String> certain(Piece piece, String place) {
+    if (!place.isEmpty()) {
+      return List.of("place " + place);
+    }
     List<String> keys = new ArrayList<>();
     for (String url : new String[] {piece.url(), piece.canonical()}) {
       CanonicalUrl.of(url)

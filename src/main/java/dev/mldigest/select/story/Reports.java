@@ -4,15 +4,14 @@ import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.article.Article;
 import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.issue.Story;
-import dev.mldigest.text.Words;
 import dev.mldigest.web.CanonicalUrl;
 import dev.mldigest.web.Host;
 import dev.mldigest.web.Publisher;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,24 +22,38 @@ import org.jspecify.annotations.Nullable;
  * of the story and no report.
  */
 public final class Reports {
-  /** Words of a text by which copies are known, and how many it must have for that. */
-  private static final int OPENING = 60;
-
-  /** Shorter texts open alike by chance. */
-  private static final int LEAST_WORDS = 30;
-
-  /** Nearest to the origin first, then weight, then length, then the earlier one. */
-  static final Comparator<Candidate> BEST_SOURCE =
-      Comparator.comparing((Candidate candidate) -> !hasText(candidate))
-          .thenComparing(candidate -> CanonicalUrl.arxivId(candidate.entry().link()) == null)
-          .thenComparing(candidate -> isElsewhere(candidate))
-          .thenComparingInt(Reports::distance)
-          .thenComparingDouble(candidate -> -candidate.source().weight())
-          .thenComparingInt(candidate -> -(candidate.text().length() / 400))
-          .thenComparing(candidate -> candidate.entry().date())
-          .thenComparing(Candidate::id);
+  private static final int POST = 1;
+  private static final int NEWS = 4;
 
   private Reports() {}
+
+  /**
+   * Nearest to the origin first: what can be read, the paper, no copy, where the others lead; then
+   * by what it is, weight, length, and the earlier one.
+   */
+  static List<Candidate> inOrder(List<Candidate> members) {
+    Origins origins = new Origins(members);
+    List<Candidate> ordered = new ArrayList<>(members);
+    ordered.sort(
+        Comparator.comparing((Candidate candidate) -> !hasText(candidate))
+            .thenComparing(candidate -> CanonicalUrl.arxivId(candidate.entry().link()) == null)
+            .thenComparing(candidate -> isElsewhere(candidate))
+            .thenComparing(candidate -> origins.isCopy(candidate))
+            .thenComparingInt(candidate -> distance(candidate, origins))
+            .thenComparing(candidate -> !origins.isOrigin(candidate))
+            .thenComparingDouble(candidate -> -candidate.source().weight())
+            .thenComparingInt(candidate -> -(candidate.text().length() / 400))
+            .thenComparing(candidate -> candidate.entry().date())
+            .thenComparing(Candidate::id));
+    return ordered;
+  }
+
+  /** A newsroom that the others lead to is as near as an author's own post. */
+  private static int distance(Candidate candidate, Origins origins) {
+    int distance = distance(candidate);
+    boolean news = distance == NEWS;
+    return news && origins.isOrigin(candidate) ? POST : distance;
+  }
 
   /** 0 the paper, 1 a post, 2 the code, 3 a talk, 4 news, 5 where people post links. */
   static int distance(Candidate candidate) {
@@ -50,10 +63,10 @@ public final class Reports {
     }
     return switch (candidate.source().kind()) {
       case ARXIV, PAPERS, HUGGING_FACE -> 0;
-      case BLOG, RELEASES, SITEMAP, LISTING, ARCHIVE -> isCode(link) ? 2 : 1;
+      case BLOG, RELEASES, SITEMAP, LISTING, ARCHIVE -> isCode(link) ? 2 : POST;
       case GITHUB -> 2;
       case VIDEO, YOUTUBE, PODCAST -> 3;
-      case NEWS, NEWS_API -> 4;
+      case NEWS, NEWS_API -> NEWS;
       case HACKER_NEWS, REDDIT -> 5;
     };
   }
@@ -91,12 +104,11 @@ public final class Reports {
    */
   public static List<String> others(Story story) {
     Map<String, String> sources = new LinkedHashMap<>();
-    Set<String> texts = new HashSet<>();
+    List<Shingles> texts = new ArrayList<>();
     for (Candidate member : story.members()) {
-      List<String> words = Words.split(member.text().toLowerCase(Locale.ROOT));
-      boolean copy =
-          words.size() >= LEAST_WORDS
-              && !texts.add(String.join(" ", words.subList(0, Math.min(words.size(), OPENING))));
+      Shingles text = Shingles.of(member.text());
+      boolean copy = texts.stream().anyMatch(text::copies);
+      texts.add(text);
       if (!copy && !postsLinks(member.source().kind())) {
         sources.putIfAbsent(publisher(member), member.source().title());
       }

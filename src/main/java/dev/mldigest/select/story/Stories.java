@@ -107,8 +107,7 @@ public final class Stories {
   }
 
   private static Story story(List<Candidate> members) {
-    List<Candidate> ordered = new ArrayList<>(members);
-    ordered.sort(Reports.BEST_SOURCE);
+    List<Candidate> ordered = Reports.inOrder(members);
     return new Story(ordered.getFirst().id(), ordered.getFirst(), ordered);
   }
 

@@ -53,6 +53,23 @@ class SameStoryTest {
   }
 
   @Test
+  void places_on_one_page_under_other_titles_are_pieces_of_their_own() {
+    String page = "https://plum.example/changes#";
+    String text =
+        "Plum by Arden changes in Riga and Lyon what it did before in Cardiff. ".repeat(9);
+    List<Piece> changes =
+        List.of(
+            piece("a", "Plum learns Welsh", text, page + "v1"),
+            piece("b", "Plum drops its old interface", text, page + "v2"));
+    assertThat(SameStory.group(changes)).containsExactly(0, 1);
+    List<Piece> same =
+        List.of(
+            piece("a", "Plum learns Welsh", text, page + "comments"),
+            piece("b", "Plum learns Welsh", text, page + "top"));
+    assertThat(SameStory.group(same)).containsExactly(0, 0);
+  }
+
+  @Test
   void what_stands_in_the_titles_of_every_week_makes_no_story() {
     List<Piece> pieces = new ArrayList<>();
     for (int week = 0; week < 8; week++) {

@@ -144,6 +144,47 @@ class StoriesTest {
   }
 
   @Test
+  void the_newsroom_that_the_others_lead_to_leads_the_story_and_not_the_earliest_of_them() {
+    String made = "https://arden.example/news/plum";
+    Candidate origin =
+        linking(
+            "a",
+            SourceKind.NEWS,
+            "Plum answers in Welsh",
+            "We made it.",
+            made,
+            "https://x.example/");
+    Candidate early =
+        linking(
+            "b", SourceKind.BLOG, "Plum in Welsh", "A lab made it.", "https://b.example/1", made);
+    Candidate other =
+        linking("c", SourceKind.NEWS, "Welsh at last", "It is there.", "https://c.example/1", made);
+    assertThat(Reports.inOrder(List.of(early, other, origin)).getFirst()).isEqualTo(origin);
+  }
+
+  @Test
+  void a_copy_in_changed_words_loses_to_what_was_there_before() {
+    String text = words(0, 300);
+    Candidate original = at("z", SourceKind.NEWS, "https://first.example/1", text);
+    Candidate spun =
+        candidate(
+            "a",
+            Newsroom.source("a", SourceKind.BLOG, "posts", 2),
+            "T",
+            text.replaceAll("(word\\d*0) ", "other ") + words(900, 200),
+            "https://spun.example/1",
+            INSIDE.plusSeconds(60));
+    assertThat(Reports.inOrder(List.of(spun, original))).containsExactly(original, spun);
+    assertThat(Reports.independent(story(original, spun))).isEqualTo(1);
+  }
+
+  private static String words(int from, int count) {
+    return java.util.stream.IntStream.range(from, from + count)
+        .mapToObj(i -> "word" + i + " ")
+        .collect(java.util.stream.Collectors.joining());
+  }
+
+  @Test
   void who_reported_a_story_is_named_as_often_as_it_is_counted() {
     Candidate one = at("a", SourceKind.BLOG, "https://lab.example/1", "We made it.");
     Candidate posted = at("d", SourceKind.HACKER_NEWS, "https://forum.test/1", "Worth reading.");
