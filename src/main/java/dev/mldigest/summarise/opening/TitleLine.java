@@ -56,7 +56,7 @@ final class TitleLine {
     if (!isQuotable(item) || CUT.matcher(item.title()).find()) {
       return Optional.empty();
     }
-    String title = withoutSite(Texts.oneLine(item.title()));
+    String title = withoutSite(Texts.oneLine(item.title())).replaceFirst("(?<=\\p{L})\\.$", "");
     if (title.length() <= most) {
       return Optional.of(title);
     }
