@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +21,6 @@ import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -50,14 +50,9 @@ public final class TellingTraining implements Callable<Integer> {
 
   private static final int CUT_FROM_FRONT = 40;
 
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Example(String site, List<Map<String, Double>> features, double[] rouge) {
+  private record Example(String site, List<Map<String, Double>> features, List<Double> rouge) {
     double[] target() {
-      double[] scores = new double[rouge.length];
-      for (int i = 0; i < scores.length; i++) {
-        scores[i] = SHARPNESS * rouge[i];
-      }
-      return softmax(scores);
+      return softmax(rouge.stream().mapToDouble(r -> SHARPNESS * r).toArray());
     }
   }
 
@@ -83,7 +78,7 @@ public final class TellingTraining implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private static @Nullable Example example(ArticleCorpus.Page page) throws IOException {
+  private static Example example(ArticleCorpus.Page page) throws IOException {
     Document html = Jsoup.parse(new ByteArrayInputStream(page.body()), null, page.url());
     String description = html.select("meta[name=description]").attr("content").strip();
     String text = page.gold();
@@ -95,8 +90,8 @@ public final class TellingTraining implements Callable<Integer> {
     if (cut || sentences.size() < 5) {
       return null;
     }
-    double[] rouge =
-        sentences.stream().mapToDouble(s -> Rouge.of(s, List.of(description)).mean()).toArray();
+    List<Double> rouge =
+        sentences.stream().map(s -> Rouge.of(s, List.of(description)).mean()).toList();
     return new Example(page.site(), Telling.of(html.title(), sentences), rouge);
   }
 
@@ -111,9 +106,9 @@ public final class TellingTraining implements Callable<Integer> {
           all.stream().filter(e -> Math.floorMod(e.site().hashCode(), FOLDS) != now).toList();
       Map<String, Double> weights = learn(learnt);
       for (Example e : held) {
-        sums[0] += e.rouge()[best(e, f -> score(f, weights))];
-        sums[1] += e.rouge()[0];
-        sums[2] += Arrays.stream(e.rouge()).max().orElse(0);
+        sums[0] += e.rouge().get(best(e, f -> score(f, weights)));
+        sums[1] += e.rouge().getFirst();
+        sums[2] += Collections.max(e.rouge());
       }
     }
     System.out.printf(

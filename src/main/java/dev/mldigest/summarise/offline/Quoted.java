@@ -44,9 +44,8 @@ final class Quoted {
   /** True if a quotation begins and does not end, or ends and did not begin. */
   private static boolean isOpen(String sentence) {
     long plain = sentence.chars().filter(c -> c == '"').count();
-    return plain % 2 == 1
-        || (Texts.count(sentence, "“") != Texts.count(sentence, "”")
-            && Texts.count(sentence, "„") == 0)
-        || Texts.count(sentence, "«") != Texts.count(sentence, "»");
+    boolean german = Texts.count(sentence, "„") > 0;
+    boolean curly = !german && Texts.count(sentence, "“") != Texts.count(sentence, "”");
+    return plain % 2 == 1 || curly || Texts.count(sentence, "«") != Texts.count(sentence, "»");
   }
 }

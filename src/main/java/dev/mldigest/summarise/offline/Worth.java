@@ -2,7 +2,7 @@ package dev.mldigest.summarise.offline;
 
 import dev.mldigest.text.WordList;
 import dev.mldigest.text.Words;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,21 +57,20 @@ final class Worth {
   Scores of(String title, List<String> sentences, boolean paper) {
     List<Map<String, Double>> features = Telling.of(title, sentences);
     Set<String> heading = Set.copyOf(Words.roots(title));
-    double[] all = new double[sentences.size()];
-    double[] own = new double[sentences.size()];
-    for (int i = 0; i < all.length; i++) {
+    List<Double> all = new ArrayList<>();
+    List<Double> own = new ArrayList<>();
+    for (int i = 0; i < sentences.size(); i++) {
       String sentence = sentences.get(i);
-      own[i] = sum(paper ? own(features.get(i)) : now(features.get(i)), style);
-      if (repeats(sentence, heading)) {
-        own[i] -= REPEATS;
-      }
-      all[i] =
-          own[i]
+      double wanted = sum(paper ? own(features.get(i)) : now(features.get(i)), style);
+      wanted -= repeats(sentence, heading) ? REPEATS : 0;
+      own.add(wanted);
+      all.add(
+          wanted
               + (paper
                   ? END_OF_ABSTRACT * features.get(i).getOrDefault("relative place", 0.0)
-                  : sum(features.get(i), telling));
+                  : sum(features.get(i), telling)));
     }
-    return new Scores(Arrays.stream(all).boxed().toList(), Arrays.stream(own).boxed().toList());
+    return new Scores(all, own);
   }
 
   /** True if the sentence says no more than the headline. */
