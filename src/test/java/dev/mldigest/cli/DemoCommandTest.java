@@ -7,6 +7,7 @@ import dev.mldigest.testkit.Program;
 import dev.mldigest.testkit.Program.Ended;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,21 @@ class DemoCommandTest {
     assertThat(demo(output).err()).contains("demo.previous-2.");
     assertThat(folder.resolve("demo.previous/my-notes.txt")).hasContent("mine");
     assertThat(folder.resolve("demo.previous-2/more.txt")).hasContent("mine too");
+  }
+
+  /** Five are: two lures, an advertisement and two vacancies. Its posts of practice are not. */
+  @Test
+  void no_post_of_the_invented_week_is_taken_for_one_of_another_field() throws Exception {
+    Path output = folder.resolve("demo");
+    assertThat(demo(output).code()).isIn(0, 5);
+    try (Stream<Path> weeks = Files.list(output)) {
+      Path week =
+          weeks
+              .filter(path -> path.getFileName().toString().contains("-W"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(week.resolve("digest.md")).content().contains(" 5 off topic, 1 beginner,");
+    }
   }
 
   @Test
