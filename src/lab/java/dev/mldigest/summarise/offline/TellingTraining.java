@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -78,7 +79,7 @@ public final class TellingTraining implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private static Example example(ArticleCorpus.Page page) throws IOException {
+  private static @Nullable Example example(ArticleCorpus.Page page) throws IOException {
     Document html = Jsoup.parse(new ByteArrayInputStream(page.body()), null, page.url());
     String description = html.select("meta[name=description]").attr("content").strip();
     String text = page.gold();
