@@ -30,7 +30,7 @@ class InspectRenderCommandTest {
     assertThat(lines).hasSize(4);
     assertThat(lines.get(0).path("id").asText()).isEqualTo("a");
     assertThat(lines.get(0).path("markdown").asText())
-        .startsWith("# ML Digest – 2026-W10\n")
+        .startsWith("# ML Digest – 23 February to 1 March 2026\n")
         .contains("### [\\[x\\](https:/ /evil.example)](https://example.org/item)")
         .doesNotContain("<!--");
     assertThat(lines.get(0).path("html").asText()).contains(">[x](https:/ /evil.example)</a>");
