@@ -10,6 +10,7 @@ import dev.mldigest.text.Words;
 import dev.mldigest.web.Host;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,8 +20,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What an item says in one sentence of the introduction: of its summary the one that tells most and
- * stands alone there, in the third person, with the sentence as its ground.
+ * What an item says in one sentence of the introduction: of its summary the one that tells most of
+ * what the title names and stands alone there, in the third person, with the sentence as its
+ * ground. What shares no word with the title, or praises, is not what the item is about.
  */
 final class IntroSentence {
   /** Two lines of a page; a longer sentence is shortened where it may be, else left whole. */
@@ -33,6 +35,14 @@ final class IntroSentence {
   private static final double PLACE = 0.4;
   private static final double SHOWN = 1;
   private static final double FIGURE = 0.5;
+
+  /** Of a sentence that says all words of the title: as much as what was shown. */
+  private static final double TITLED = 1;
+
+  /** A verb of news, as much as a figure. */
+  private static final double HAPPENED = 0.5;
+
+  private static final Set<String> HAPPENS = Retold.words("happens");
 
   private static final Set<String> POINTING = Retold.words("pointing");
   private static final Set<String> COMMANDS = Retold.words("commands");
@@ -55,11 +65,12 @@ final class IntroSentence {
     List<Told> all = new ArrayList<>();
     List<SummarySentence> sentences = item.summary().sentences();
     for (int i = 0; i < sentences.size(); i++) {
-      String sentence = sentences.get(i).text().strip();
-      if (Retold.isUsable(sentence)) {
+      String sentence = Retold.sober(sentences.get(i).text().strip());
+      double titled = titled(item, sentence);
+      if (Retold.isUsable(sentence) && !Retold.isHype(sentence) && titled > 0) {
         String bare = Retold.bare(sentence);
         Opening.Ground ground = new Opening.Ground(item.id(), i + 1);
-        double worth = worth(bare) - PLACE * i;
+        double worth = worth(bare) + TITLED * titled - PLACE * i;
         told(item, bare)
             .ifPresent(
                 text -> all.add(new Told(new Opening.Sentence(text, List.of(ground)), worth)));
@@ -68,11 +79,20 @@ final class IntroSentence {
     return all.stream().max(Comparator.comparingDouble(Told::worth)).map(Told::sentence);
   }
 
-  /** What was shown before what was done, and a figure before none. */
+  /** The part of the title's telling words that the sentence has; all if the title has none. */
+  private static double titled(Issue.Item item, String sentence) {
+    Set<String> title = new HashSet<>(Words.roots(Texts.oneLine(item.title())));
+    Set<String> shared = new HashSet<>(title);
+    shared.retainAll(Set.copyOf(Words.roots(sentence)));
+    return title.isEmpty() ? 1 : (double) shared.size() / title.size();
+  }
+
+  /** What was shown or happened before what is, and a figure before none. */
   private static double worth(String bare) {
     boolean shown = !Retold.clause(bare).equals(bare);
     boolean figure = Words.of(bare).stream().anyMatch(word -> Words.isDigit(word.charAt(0)));
-    return (shown ? SHOWN : 0) + (figure ? FIGURE : 0);
+    boolean happened = Words.of(bare).stream().anyMatch(HAPPENS::contains);
+    return (shown ? SHOWN : 0) + (figure ? FIGURE : 0) + (happened ? HAPPENED : 0);
   }
 
   private static Optional<String> told(Issue.Item item, String bare) {
@@ -125,6 +145,7 @@ final class IntroSentence {
     List<String> words = Words.of(text.toLowerCase(Locale.ROOT));
     return !words.isEmpty()
         && !Retold.isFirstPerson(text)
+        && !Retold.leansOnAnother(text)
         && !BACK.contains(words.getFirst())
         && !COMMANDS.contains(words.getFirst())
         && words.stream().noneMatch(POINTING::contains);

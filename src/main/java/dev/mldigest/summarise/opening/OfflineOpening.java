@@ -4,6 +4,7 @@ import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.issue.Opening;
 import dev.mldigest.domain.issue.Summary;
 import dev.mldigest.text.Texts;
+import dev.mldigest.text.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +37,9 @@ final class OfflineOpening {
 
   /** The lead and two more. */
   private static final int TOLD = 3;
+
+  /** Fewer words are a name, which says nothing. */
+  private static final int FEWEST_TITLE_WORDS = 3;
 
   /** What matters less than these is no news to open with, however well it reads. */
   private static final int WEIGHTY = 6;
@@ -161,11 +165,14 @@ final class OfflineOpening {
     }
     List<Opening.Sentence> sentences = new ArrayList<>();
     leading().ifPresent(sentences::add);
-    items.stream()
-        .skip(1)
-        .flatMap(item -> IntroSentence.of(item).stream())
-        .limit(TOLD - (long) sentences.size())
-        .forEach(sentences::add);
+    for (int i = 1; i < items.size() && sentences.size() < TOLD; i++) {
+      Issue.Item item = items.get(i);
+      boolean named =
+          i >= TOLD || sentences.stream().anyMatch(sentence -> sentence.grounds().isEmpty());
+      IntroSentence.of(item)
+          .or(() -> item.summary().sentences().isEmpty() || named ? Optional.empty() : named(item))
+          .ifPresent(sentences::add);
+    }
     Theme.of(items).ifPresent(sentences::add);
     return sentences.size() < FEWEST_SENTENCES ? List.of() : sentences;
   }
@@ -181,6 +188,18 @@ final class OfflineOpening {
                             .formatted(quoted(lead.title()), Texts.oneLine(lead.source())),
                         List.of()))
                 : Optional.empty());
+  }
+
+  /** Its title, where no sentence stands without it; once, since titles stand below anyway. */
+  private static Optional<Opening.Sentence> named(Issue.Item item) {
+    Optional<String> line =
+        TitleLine.of(item, LONGEST_SUBJECT)
+            .filter(title -> Words.count(title) >= FEWEST_TITLE_WORDS);
+    return line.map(title -> {
+      String end = title.matches(".*\\p{Punct}") ? "" : ".";
+      return new Opening.Sentence(
+          Texts.oneLine(item.source()) + ": " + quoted(title) + end, List.of());
+    });
   }
 
   private static String quoted(String title) {

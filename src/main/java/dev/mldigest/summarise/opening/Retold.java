@@ -29,6 +29,35 @@ final class Retold {
   private static final Set<String> PRAISE = words("praise");
   private static final Set<String> DOUBTS = words("doubts");
 
+  private static final Set<String> SUBORDINATE = words("subordinate");
+  private static final Set<String> ELSEWHERE = words("elsewhere");
+
+  /** "Added to a retriever", "after training": of what, only the main clause says. */
+  private static final Pattern PARTICIPLE =
+      Pattern.compile(
+          "^(?:(?:by|after|before|when|while) )?\\p{L}{2,}(?:ed|ing)"
+              + " (?:to|on|upon|in|with|by|from|at|for)\\b|^(?:by|after|before) \\p{L}+ing\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  /** "Not only … but also" and "one another" have both sides; "too large" is a degree. */
+  private static final Pattern BOTH_SIDES =
+      Pattern.compile("\\bbut also\\b|\\b(?:one|each) another\\b|\\btoo(?= \\p{L})");
+
+  /** "We're excited to announce that": the house says so itself, and the rest is the news. */
+  private static final Pattern ANNOUNCED =
+      Pattern.compile(
+          "^we(?:['’]re| are)?(?: \\p{L}+ to)? (?:announcing|announce|sharing|share) that"
+              + " (?!we\\b|our\\b)",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Praise between an article and what is praised. */
+  private static final Pattern PRAISED =
+      Pattern.compile("\\b(an?) (?:" + either("adjectives") + ") (?=(\\p{L}))");
+
+  private static final Pattern HYPE =
+      Pattern.compile(
+          "\\b(?:" + either("hype").replace(" ", "\\E[ -]\\Q") + ")\\b", Pattern.CASE_INSENSITIVE);
+
   /** A dollar sign before no sum. */
   private static final Pattern FORMULA = Pattern.compile("\\$(?!\\d)");
 
@@ -105,7 +134,21 @@ final class Retold {
   static String bare(String sentence) {
     String text = LeadIn.strip(Texts.oneLine(sentence));
     Matcher when = WHEN.matcher(text);
-    return when.lookingAt() ? capital(text.substring(when.end())) : text;
+    String timeless = when.lookingAt() ? capital(text.substring(when.end())) : text;
+    Matcher announced = ANNOUNCED.matcher(timeless);
+    return announced.lookingAt() ? capital(timeless.substring(announced.end())) : timeless;
+  }
+
+  /** Without adjectives of praise: "a breakthrough runtime" is a runtime. */
+  static String sober(String sentence) {
+    return PRAISED
+        .matcher(sentence)
+        .replaceAll(praised -> "aeiouAEIOU".contains(praised.group(2)) ? "an " : "a ");
+  }
+
+  /** True if it praises rather than tells what happened. */
+  static boolean isHype(String sentence) {
+    return HYPE.matcher(sentence).find();
   }
 
   /** The clause that the sentence says was shown; the sentence where it does not say so. */
@@ -141,7 +184,17 @@ final class Retold {
     List<String> words = Words.of(text);
     return !words.isEmpty()
         && !OPENERS.contains(words.getFirst())
+        && !leansOnAnother(text)
         && words.stream().noneMatch(APART::contains);
+  }
+
+  /** True if it opens with what is no main clause, or says "also" of what stands elsewhere. */
+  static boolean leansOnAnother(String text) {
+    List<String> words = Words.of(text);
+    return words.isEmpty()
+        || SUBORDINATE.contains(words.getFirst())
+        || PARTICIPLE.matcher(text).lookingAt()
+        || Words.of(BOTH_SIDES.matcher(text).replaceAll("")).stream().anyMatch(ELSEWHERE::contains);
   }
 
   static String capital(String text) {

@@ -78,9 +78,9 @@ final class SubjectLine {
     List<Told> lines = new ArrayList<>();
     List<SummarySentence> sentences = item.summary().sentences();
     for (int i = 0; i < sentences.size(); i++) {
-      String sentence = sentences.get(i).text().strip();
+      String sentence = Retold.sober(sentences.get(i).text().strip());
       int place = i;
-      if (Retold.isUsable(sentence)) {
+      if (Retold.isUsable(sentence) && !Retold.isHype(sentence)) {
         line(Retold.bare(sentence), most)
             .ifPresent(line -> lines.add(new Told(line, worth(line, place))));
       }

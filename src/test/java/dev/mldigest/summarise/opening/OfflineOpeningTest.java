@@ -148,6 +148,97 @@ class OfflineOpeningTest {
                 "OwlNet beats models of its size.", List.of(new Opening.Ground("a", 2))));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "When triggered, the OwlNet driver writes the state of the machine to a file on its disk.",
+        "If you extract odd numbers from OwlNet you can feed them into the next machine.",
+        "Added to an old retriever, OwlNet reduced the number of wrong passages by 38 percent.",
+        "By reading only what changed since, OwlNet reduced the memory of long requests.",
+        "Owlworks has also been toying with the idea of wiring OwlNet together by code.",
+        "Owlworks sends every long request of a customer to another part of OwlNet.",
+        "OwlNet represents a new era of agentic coding for all who build software with it.",
+        "The old driver dumps the state of the machine to a file on its own disk.",
+      })
+  void a_sentence_that_leans_on_another_or_praises_or_leaves_the_title_introduces_nothing(
+      String sentence) {
+    Issue.Item item = item("a", "The OwlNet debugger", "blog", sentence);
+    assertThat(IntroSentence.of(item)).isEmpty();
+    assertThat(
+            IntroSentence.of(
+                item(
+                    "a",
+                    "The OwlNet debugger",
+                    "blog",
+                    sentence,
+                    "OwlNet finds the request that hangs in nine of ten cases.")))
+        .hasValue(
+            new Opening.Sentence(
+                "OwlNet finds the request that hangs in nine of ten cases.",
+                List.of(new Opening.Ground("a", 2))));
+  }
+
+  @Test
+  void also_that_has_both_its_sides_points_nowhere() {
+    String both =
+        "OwlNet not only beats models of its size but also rivals models too large to run.";
+    assertThat(IntroSentence.of(item("a", "OwlNet", "blog", both)))
+        .hasValueSatisfying(sentence -> assertThat(sentence.text()).isEqualTo(both));
+  }
+
+  @Test
+  void the_news_is_told_before_what_the_house_says_of_itself() {
+    Issue.Item item =
+        item(
+            "a",
+            "Owlworks acquires Barn as OwlNet reaches $1B",
+            "news",
+            "Today we're announcing that Owlworks is acquiring Barn, a breakthrough owl runtime,"
+                + " for all of its models.",
+            "OwlNet gives every team the freedom to build software in a way of its own.");
+    assertThat(IntroSentence.of(item))
+        .hasValue(
+            new Opening.Sentence(
+                "Owlworks is acquiring Barn, an owl runtime, for all of its models.",
+                List.of(new Opening.Ground("a", 1))));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "Owlworks has also been toying with the idea of owls",
+        "If owls sleep by day no request of theirs hangs",
+        "OwlNet is the most capable model of its kind",
+      })
+  void no_subject_leans_on_another_sentence_or_praises(String clause) {
+    Issue.Item item = item("a", "A title of owls", "blog", clause + ".");
+    assertThat(SubjectLine.of(item, OfflineOpening.SUBJECT)).isEmpty();
+  }
+
+  @Test
+  void an_item_without_a_sentence_for_it_is_named_by_source_and_title_once() {
+    String when = "When triggered, the driver writes the state of the machine to a file.";
+    Issue.Section section =
+        section(
+            "A",
+            item("a", "Power laws", "blog", POWER),
+            item("b", "Tracing what hangs", "blog", when),
+            item("c", "Tracing what waits", "blog", when),
+            item(
+                "d",
+                "OwlNet",
+                "blog",
+                "OwlNet halves the latency of long requests on old machines."));
+    assertThat(write(Map.of(), section).intro())
+        .extracting(Opening.Sentence::text)
+        .hasSize(3)
+        .contains(
+            "Example Blog: “Tracing what hangs”.",
+            "OwlNet halves the latency of long requests on old machines.");
+  }
+
   @Test
   void what_three_items_and_a_title_speak_of_is_the_theme() {
     Issue.Section papers =
