@@ -21,7 +21,7 @@ record Bounds(double meaning, ByLength seed, ByLength joins, ByLength unites, By
           new ByLength(100, 100));
 
   /**
-   * Set on half of the headlines; what is asked of long texts is the same. Asked for .45, first
+   * Set with all headlines in view; what is asked of long texts is the same. Asked for .45, first
    * pairs make the headlines' figure .001 better, and of the stories of one week's titles two in
    * five wrong.
    */
