@@ -4,9 +4,7 @@ import dev.mldigest.io.AtomicFile;
 import dev.mldigest.io.OwnerOnly;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -51,19 +49,8 @@ final class NativeFiles {
       if (packed == null) {
         return false;
       }
-      write(packed.readAllBytes(), folder.resolve(name));
+      AtomicFile.ensure(folder.resolve(name), packed.readAllBytes());
       return true;
-    }
-  }
-
-  /** What is loaded is what was packed, whoever wrote the file. */
-  private static void write(byte[] library, Path file) throws IOException {
-    boolean there =
-        Files.isRegularFile(file)
-            && Files.size(file) == library.length
-            && Arrays.equals(Files.readAllBytes(file), library);
-    if (!there) {
-      AtomicFile.write(file, library);
     }
   }
 

@@ -20,6 +20,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,17 @@ public final class AtomicFile {
       throw DiskFullException.isBehind(e)
           ? new DiskFullException(sentence(file, e), e)
           : new IOException(sentence(file, e), e);
+    }
+  }
+
+  /** Writes the file unless it is there byte for byte, whoever wrote it. */
+  public static void ensure(Path file, byte[] content) throws IOException {
+    boolean there =
+        Files.isRegularFile(file)
+            && Files.size(file) == content.length
+            && Arrays.equals(Files.readAllBytes(file), content);
+    if (!there) {
+      write(file, content);
     }
   }
 

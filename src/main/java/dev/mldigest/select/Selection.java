@@ -1,6 +1,5 @@
 package dev.mldigest.select;
 
-import dev.mldigest.domain.Baseline;
 import dev.mldigest.domain.Reason;
 import dev.mldigest.domain.Window;
 import dev.mldigest.domain.article.ExtractOutcome;
@@ -13,7 +12,6 @@ import dev.mldigest.domain.issue.Shortlist;
 import dev.mldigest.domain.issue.Story;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.embed.Embeddings;
-import dev.mldigest.select.filter.BetterTitle;
 import dev.mldigest.select.filter.Filters;
 import dev.mldigest.select.filter.Rules;
 import dev.mldigest.select.rank.NearestPicks;
@@ -28,8 +26,6 @@ import dev.mldigest.select.slot.SlotFiller;
 import dev.mldigest.select.story.Covered;
 import dev.mldigest.select.story.Reports;
 import dev.mldigest.select.story.Stories;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -47,9 +43,6 @@ import org.jspecify.annotations.Nullable;
  * decision with its reason. The same input gives the same shortlist, in whatever order it comes.
  */
 public final class Selection {
-  /** How long before the window an entry may be dated that no issue could decide on in time. */
-  public static final Duration LATE = Duration.ofDays(7);
-
   private static final Comparator<Ranker.Scored> BEST_FIRST =
       Comparator.comparingDouble((Ranker.Scored story) -> -story.score())
           .thenComparing(story -> story.story().id());
@@ -116,7 +109,7 @@ public final class Selection {
       Taste taste,
       Panel panel) {
     Decisions decided = new Decisions();
-    List<Candidate> eligible = eligible(candidates, window, firstIssue, past, decided);
+    List<Candidate> eligible = Eligible.of(candidates, window, firstIssue, past, decided);
     Covered covered = new Covered(past);
     Stories.Grouping grouping = stories.group(eligible, panel.stories());
     decided.judged(grouping.judged());
@@ -173,25 +166,6 @@ public final class Selection {
         decisions);
   }
 
-  /** The candidates that are of the window or came late; all others are decided here. */
-  private static List<Candidate> eligible(
-      List<Candidate> candidates,
-      Window window,
-      boolean firstIssue,
-      PastIssues past,
-      Decisions decided) {
-    List<Candidate> eligible = new ArrayList<>();
-    for (Candidate candidate : candidates) {
-      String old = tooOld(candidate, window, firstIssue, past.decided());
-      if (old == null) {
-        eligible.add(BetterTitle.of(candidate));
-      } else {
-        decided.set(candidate, Reason.TOO_OLD, old, null, 0);
-      }
-    }
-    return eligible;
-  }
-
   private static String runnerUp(String place, String obstacle) {
     return "A runner-up: place " + place + "; " + obstacle + ".";
   }
@@ -206,26 +180,6 @@ public final class Selection {
     return passed
         ? "Place " + place + "; its section or its source has its share of the bench already."
         : "Place " + place + ", below the bench.";
-  }
-
-  private static @Nullable String tooOld(
-      Candidate candidate, Window window, boolean firstIssue, Set<String> decided) {
-    Instant date = candidate.entry().date();
-    if (decided.contains(candidate.id())) {
-      return "Decided on in an earlier issue.";
-    }
-    if (date.equals(Baseline.DATE)) {
-      return "There without a date when its source was first read: not news.";
-    }
-    if (date.isAfter(window.from())) {
-      return null;
-    }
-    if (firstIssue) {
-      return "From before the window of this first issue.";
-    }
-    return date.isAfter(window.from().minus(LATE))
-        ? null
-        : "From more than 7 days before the window.";
   }
 
   /** The stories that may be ranked; all others are decided here. */

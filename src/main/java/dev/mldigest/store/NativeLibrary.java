@@ -8,7 +8,6 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
 
@@ -37,7 +36,7 @@ final class NativeLibrary {
       if (packed != null) {
         Path home = folder.toAbsolutePath().resolve(home(SQLiteJDBCLoader.getVersion()));
         OwnerOnly.folder(home);
-        unpack(packed.readAllBytes(), home.resolve(name));
+        AtomicFile.ensure(home.resolve(name), packed.readAllBytes());
         System.setProperty(FOLDER, home.toString());
       }
     } catch (IOException e) {
@@ -64,17 +63,6 @@ final class NativeLibrary {
       }
     } catch (IOException | DirectoryIteratorException e) {
       // Another process may have it open (Windows); the next complete run tries again.
-    }
-  }
-
-  /** What is loaded is what was packed, whoever wrote the file. */
-  private static void unpack(byte[] library, Path file) throws IOException {
-    boolean there =
-        Files.isRegularFile(file)
-            && Files.size(file) == library.length
-            && Arrays.equals(Files.readAllBytes(file), library);
-    if (!there) {
-      AtomicFile.write(file, library);
     }
   }
 }

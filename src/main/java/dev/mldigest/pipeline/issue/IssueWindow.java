@@ -2,7 +2,7 @@ package dev.mldigest.pipeline.issue;
 
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.Window;
-import dev.mldigest.select.Selection;
+import dev.mldigest.select.Eligible;
 import dev.mldigest.store.Store;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +26,6 @@ public final class IssueWindow {
    */
   public static Window withLate(Store store, Week week, Window window) {
     boolean first = store.issues().lastCutOff(week).isEmpty();
-    return first ? window : new Window(window.from().minus(Selection.LATE), window.to());
+    return first ? window : new Window(window.from().minus(Eligible.LATE), window.to());
   }
 }
