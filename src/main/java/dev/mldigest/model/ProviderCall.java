@@ -12,9 +12,10 @@ import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
-import dev.langchain4j.model.output.FinishReason;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.model.prompt.Prompt;
+import dev.mldigest.model.wire.Envelope;
+import dev.mldigest.model.wire.Finish;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -73,7 +74,7 @@ final class ProviderCall {
    */
   Attempt send(Asked asked, Duration deadline) {
     Estimate estimate = asked.estimate();
-    ProviderExchange exchange = new ProviderExchange(http, deadline);
+    ProviderExchange exchange = new ProviderExchange(http, settings.provider(), deadline);
     ChatModel model = over(exchange);
     Attempt attempt;
     try {
@@ -82,7 +83,7 @@ final class ProviderCall {
               .messages(asked.messages())
               .parameters(parameters(asked.prompt(), (int) estimate.output()))
               .build();
-      attempt = finished(model.chat(request));
+      attempt = finished(model.chat(request), exchange);
     } catch (RuntimeException e) {
       attempt = failed(e, exchange);
     }
@@ -143,21 +144,19 @@ final class ProviderCall {
     return builder.build();
   }
 
-  private static Attempt finished(ChatResponse response) {
-    String text = response.aiMessage().text();
+  /** Whether an answer is whole shows in the answer: only what is told of its end counts. */
+  private static Attempt finished(ChatResponse response, ProviderExchange exchange) {
+    Envelope envelope = exchange.envelope();
+    String text = envelope == null ? response.aiMessage().text() : envelope.text();
     Attempt attempt =
         new Attempt(Attempt.Kind.FINISHED, 200, text, Usage.NONE, false, Map.of(), null, "");
-    FinishReason reason = response.finishReason();
-    if (reason == FinishReason.LENGTH) {
-      return attempt.as(Attempt.Kind.TRUNCATED, "The model ran into its output limit.");
-    }
-    if (reason == FinishReason.CONTENT_FILTER) {
-      return attempt.as(Attempt.Kind.REFUSED, "The provider's filter declined the article.");
-    }
-    if (reason != FinishReason.STOP || response.aiMessage().hasToolExecutionRequests()) {
-      return attempt.as(Attempt.Kind.MALFORMED, "The model did not finish its answer.");
-    }
-    return attempt;
+    Finish finish = envelope == null ? Finish.STOP : envelope.finish();
+    return switch (finish) {
+      case LENGTH -> attempt.as(Attempt.Kind.TRUNCATED, "The model ran into its output limit.");
+      case FILTER ->
+          attempt.as(Attempt.Kind.REFUSED, "The provider's filter declined the article.");
+      case STOP -> attempt;
+    };
   }
 
   private Attempt failed(RuntimeException thrown, ProviderExchange exchange) {

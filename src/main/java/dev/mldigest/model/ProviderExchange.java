@@ -7,6 +7,9 @@ import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
+import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.model.wire.Body;
+import dev.mldigest.model.wire.Envelope;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
@@ -42,14 +45,17 @@ final class ProviderExchange implements HttpClient, HttpClientBuilder {
   }
 
   private final OkHttpClient client;
+  private final Settings.Provider provider;
   private final Duration deadline;
   private int status;
   private Headers headers = Headers.EMPTY;
   private String body = "";
   private @Nullable Break broken;
+  private @Nullable Envelope envelope;
 
-  ProviderExchange(OkHttpClient client, Duration deadline) {
+  ProviderExchange(OkHttpClient client, Settings.Provider provider, Duration deadline) {
     this.client = client;
+    this.provider = provider;
     this.deadline = deadline;
   }
 
@@ -71,6 +77,11 @@ final class ProviderExchange implements HttpClient, HttpClientBuilder {
     return body;
   }
 
+  /** What is around a model's answer; null if none came. */
+  @Nullable Envelope envelope() {
+    return envelope;
+  }
+
   /** Null if a whole answer came, of whatever status. */
   @Nullable Break broken() {
     return broken;
@@ -83,7 +94,12 @@ final class ProviderExchange implements HttpClient, HttpClientBuilder {
     try (Response response = call.execute()) {
       headers = response.headers();
       status = response.code();
-      body = bounded(call, response.body().source());
+      body =
+          Body.text(
+              bounded(call, response.body().source()),
+              headers.get("Content-Encoding"),
+              headers.get("Content-Type"),
+              MOST_BYTES);
     } catch (IOException e) {
       broken = kind(e);
       throw new UncheckedIOException(e);
@@ -91,11 +107,17 @@ final class ProviderExchange implements HttpClient, HttpClientBuilder {
     if (status / 100 != 2) {
       throw new HttpException(status, body);
     }
+    envelope = Envelope.read(body).orElse(null);
     return SuccessfulHttpResponse.builder()
         .statusCode(status)
         .headers(headers.toMultimap())
-        .body(body)
+        .body(envelope == null ? body : inProtocol(envelope))
         .build();
+  }
+
+  /** In the one form that LangChain4j reads. */
+  private String inProtocol(Envelope answer) {
+    return provider == Settings.Provider.ANTHROPIC ? answer.anthropic() : answer.openAi();
   }
 
   private static Break kind(IOException e) {
@@ -105,12 +127,12 @@ final class ProviderExchange implements HttpClient, HttpClientBuilder {
     return e instanceof InterruptedIOException ? Break.DEADLINE : Break.CONNECTION;
   }
 
-  private static String bounded(Call call, BufferedSource source) throws IOException {
+  private static byte[] bounded(Call call, BufferedSource source) throws IOException {
     if (source.request(MOST_BYTES + 1)) {
       call.cancel(); // else closing it would read on for a while
       throw new IOException("The answer is longer than " + MOST_BYTES + " bytes.");
     }
-    return source.readUtf8();
+    return source.readByteArray();
   }
 
   private static Request translated(HttpRequest request) {

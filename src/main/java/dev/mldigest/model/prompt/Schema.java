@@ -34,10 +34,18 @@ public final class Schema {
   private static final Set<String> TYPES =
       Set.of("object", "array", "string", "integer", "number", "boolean");
 
+  /** What every service that takes a schema at all knows; the rest is checked by us. */
+  private static final Set<String> COMMON =
+      Set.of(
+          "type", "properties", "required", "additionalProperties", "items", "enum", "description");
+
   private final JsonNode root;
+  private final JsonNode common;
 
   private Schema(JsonNode root) {
     this.root = root;
+    this.common = root.deepCopy();
+    leaveCommon(common);
   }
 
   /**
@@ -62,6 +70,24 @@ public final class Schema {
     JsonNode all = root.deepCopy();
     require(all);
     return all.toString();
+  }
+
+  /**
+   * The same in the words that all services know: bounds, titles and the version of JSON Schema are
+   * refused by some, and of use to few.
+   */
+  public String enforced() {
+    JsonNode all = common.deepCopy();
+    require(all);
+    return all.toString();
+  }
+
+  private static void leaveCommon(JsonNode schema) {
+    if (schema instanceof ObjectNode object) {
+      object.retain(COMMON);
+      object.path("properties").forEach(Schema::leaveCommon);
+      leaveCommon(object.path("items"));
+    }
   }
 
   private static void require(JsonNode schema) {
@@ -102,29 +128,41 @@ public final class Schema {
   /**
    * @param value the value, or null if there is a problem
    * @param problem one sentence; empty if there is a value
+   * @param asAsked whether what was written has the form that a service enforces which enforces
+   *     schemas
    */
-  public record Decoded(@Nullable JsonNode value, String problem) {}
+  public record Decoded(@Nullable JsonNode value, String problem, boolean asAsked) {}
 
-  /** What a model wrote, if that is exactly one JSON value and valid. */
+  /**
+   * What a model wrote: exactly one JSON value that is valid, after what is around it was taken off
+   * and what is harmless in it was put right.
+   */
   public Decoded decode(@Nullable String text) {
     if (text == null || text.isBlank()) {
-      return new Decoded(null, "The answer is empty.");
+      return new Decoded(null, "The answer is empty.", true);
     }
     try {
-      JsonNode value = StrictJson.read(text);
-      if (StrictJson.hasHalfCharacters(value)) {
-        return new Decoded(null, "The answer holds half a character.");
+      JsonNode written = Unwrapped.read(text);
+      if (StrictJson.hasHalfCharacters(written)) {
+        return new Decoded(null, "The answer holds half a character.", true);
       }
+      boolean asAsked = violation(common, written).isEmpty();
+      JsonNode value = violation(written).isEmpty() ? written : Mended.of(this, written);
       Optional<String> wrong = violation(value);
-      return wrong.isEmpty() ? new Decoded(value, "") : new Decoded(null, wrong.get());
+      return new Decoded(wrong.isEmpty() ? value : null, wrong.orElse(""), asAsked);
     } catch (JsonProcessingException e) {
-      return new Decoded(null, "The answer is not exactly one JSON value.");
+      return new Decoded(null, "The answer is not exactly one JSON value.", false);
     }
   }
 
   /** One sentence on the first thing wrong with the value; empty if it is valid. */
   Optional<String> violation(JsonNode value) {
-    return violation(root, value, "$");
+    return violation(root, value);
+  }
+
+  /** The same of a part. */
+  Optional<String> violation(JsonNode schema, JsonNode value) {
+    return violation(schema, value, "$");
   }
 
   private static Optional<String> violation(JsonNode schema, JsonNode value, String path) {
