@@ -71,6 +71,24 @@ class PastEditionsTest {
     assertThat(line(week, "/kept")).contains("Covered in 2026-W10");
   }
 
+  @Test
+  void what_carries_on_an_item_of_the_last_issue_says_so_below_its_summary() throws Exception {
+    String told = title(parts().get(1));
+    Instant within = NEXT_MONDAY.minus(Duration.ofDays(1));
+    internet.republish(0, internet.itemOn(told + " 2", "/second", within));
+    Program next = new Program(folder, internet.configuration(""), NEXT_MONDAY.toString());
+    next.run();
+
+    String digest = Files.readString(next.digest("2026-W11"));
+    assertThat(digest)
+        .containsPattern(
+            "\n\nFollows up on \\["
+                + Pattern.quote(told)
+                + "]\\(http[^)]+\\) in the issue of"
+                + " 23 February to 1 March 2026[:.].*\n\n");
+    assertThat(Files.readString(next.digest("2026-W10"))).doesNotContain("Follows up on");
+  }
+
   private List<String> parts() throws Exception {
     String digest = Files.readString(first.digest(Internet.WEEK));
     return new ArrayList<>(Arrays.asList(digest.split("(?m)(?=^<!-- item:)")));

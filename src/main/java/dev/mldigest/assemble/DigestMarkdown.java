@@ -2,15 +2,12 @@ package dev.mldigest.assemble;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.mldigest.domain.issue.EditorsNote;
+import dev.mldigest.domain.issue.FollowUp;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.issue.Label;
 import dev.mldigest.domain.issue.Opening;
 import dev.mldigest.domain.issue.SummarySentence;
 import dev.mldigest.io.Sha256;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +25,6 @@ public final class DigestMarkdown {
 
   /** Characters: no headline is longer, and one that pretends to be must not fill the page. */
   private static final int MAX_TITLE = 400;
-
-  /** Of all that is said of a week's gaps: longer is cut, and 'digest coverage' has it whole. */
-  private static final int MAX_NOTE = 4_000;
 
   /** True if readers can be sent there: an item needs such an address. */
   public static boolean canLinkTo(String address) {
@@ -75,7 +69,6 @@ public final class DigestMarkdown {
     private final Issue issue;
     private final Map<String, String> notes;
     private final UnaryOperator<String> inert;
-    private final ZoneId zone;
     private final Dates dates;
     private final StringBuilder out = new StringBuilder(8_192);
     private final List<Integer> headings = new ArrayList<>();
@@ -86,7 +79,6 @@ public final class DigestMarkdown {
       this.issue = issue;
       this.notes = notes;
       this.inert = inert;
-      this.zone = ZoneId.of(issue.zone());
       this.dates = new Dates(issue.labels(), issue.zone());
     }
 
@@ -95,7 +87,7 @@ public final class DigestMarkdown {
     }
 
     String write() {
-      frontMatter();
+      out.append(new FrontMatterText(issue).text());
       heading(1, inert.apply(issue.title() + " – " + dates.days(issue.window())));
       intro();
       if (issue.items().isEmpty()) {
@@ -108,35 +100,6 @@ public final class DigestMarkdown {
         paragraph(new Numbers(issue).coverage());
       }
       return out.toString().stripTrailing() + "\n";
-    }
-
-    private void frontMatter() {
-      line("---");
-      line("title: " + quoted(issue.title()));
-      line("week: " + issue.week());
-      line("from: " + quoted(offset(issue.window().from())));
-      line("to: " + quoted(offset(issue.window().to())));
-      line("zone: " + quoted(issue.zone()));
-      proposals("subject", issue.opening().subjects());
-      proposals("preheader", issue.opening().preheaders());
-      new GapsText(issue).notes().forEach(this::note);
-      line("generated-by: ML Digest");
-      line("---");
-      line("");
-    }
-
-    /** The first is the one that counts, until the editor deletes or changes it. */
-    private void proposals(String key, List<String> lines) {
-      for (int i = 0; i < lines.size(); i++) {
-        line(key + (i == 0 ? "" : "-" + (i + 1)) + ": " + quoted(lines.get(i)));
-      }
-    }
-
-    /** For the editor alone: publishing leaves these lines out. */
-    private void note(EditorsNote key, String text) {
-      if (!text.isBlank()) {
-        line(key.key() + ": " + quoted(text, MAX_NOTE));
-      }
     }
 
     private void intro() {
@@ -165,6 +128,7 @@ public final class DigestMarkdown {
       byline(item);
       paragraph(
           item.summary().sentences().stream().map(SummarySentence::text).collect(joining(" ")));
+      follows(item);
       highlight(item.summary().highlight());
       String mark =
           "<!-- item:%s v=%s -->"
@@ -173,6 +137,25 @@ public final class DigestMarkdown {
       out.insert(anchor, mark + "\n");
       comments.add(expected, mark);
       note(notes.get(item.id()));
+    }
+
+    /** The earlier title as a link within our sentence. */
+    private void follows(Issue.Item item) {
+      FollowUp follows = item.follows();
+      if (follows != null) {
+        String sentence = inert.apply(new FollowUpText(issue.labels(), dates).of(follows, item));
+        Issue.Link earlier = follows.earlier();
+        int at = sentence.indexOf(FollowUpText.TITLE);
+        if (at >= 0) { // a label of the editor's may leave it out
+          String title = linked(title(earlier.title(), earlier.source()), earlier.url());
+          sentence =
+              sentence.substring(0, at)
+                  + title
+                  + sentence.substring(at + FollowUpText.TITLE.length());
+        }
+        line(sentence);
+        line("");
+      }
     }
 
     private void highlight(String audience) {
@@ -271,20 +254,6 @@ public final class DigestMarkdown {
     private void line(String text) {
       out.append(text).append('\n');
     }
-
-    private String offset(Instant instant) {
-      return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(zone));
-    }
-  }
-
-  /** A double-quoted YAML scalar (YAML 1.2, 7.3.1); comments in the file are the editor's. */
-  private static String quoted(String text) {
-    return quoted(text, MAX_TITLE);
-  }
-
-  private static String quoted(String text, int most) {
-    String clean = CleanText.of(text, most).replace("<!--", "<! --").replace("-->", "-- >");
-    return '"' + clean.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 
   /** Ids are ours; whatever else stood there could end the comment. */

@@ -2,6 +2,7 @@ package dev.mldigest.assemble;
 
 import dev.mldigest.domain.PollEnding;
 import dev.mldigest.domain.issue.EditorsNote;
+import dev.mldigest.domain.issue.Funnel;
 import dev.mldigest.domain.issue.Issue;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -175,7 +176,7 @@ final class GapsText {
 
   /** From harvested to picked, and what became of every entry. */
   private String funnel() {
-    Issue.Funnel funnel = issue.funnel();
+    Funnel funnel = issue.funnel();
     String reasons =
         funnel.reasons().stream()
             .map(count -> number(count.entries()) + " " + count.reason())

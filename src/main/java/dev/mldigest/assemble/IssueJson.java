@@ -62,6 +62,7 @@ public final class IssueJson {
   private static final String LABELS = "labels";
   private static final String HEADLINE = "headline";
   private static final String MENTIONS = "mentions";
+  private static final String FOLLOWS = "follows";
 
   public String write(Issue issue) {
     ObjectNode json = MAPPER.createObjectNode().put("version", VERSION);
@@ -75,7 +76,9 @@ public final class IssueJson {
     if (issue.labels().equals(Labels.ENGLISH)) {
       json.remove(LABELS);
     }
-    items(json).filter(item -> item.path(HEADLINE).isNull()).forEach(item -> item.remove(HEADLINE));
+    for (String absent : List.of(HEADLINE, FOLLOWS)) {
+      items(json).filter(item -> item.path(absent).isNull()).forEach(item -> item.remove(absent));
+    }
     items(json)
         .filter(item -> item.path(MENTIONS).isEmpty())
         .forEach(item -> item.remove(MENTIONS));
@@ -105,7 +108,9 @@ public final class IssueJson {
       if (tree instanceof ObjectNode issue && !issue.has(LABELS)) {
         issue.set(LABELS, MAPPER.valueToTree(Labels.ENGLISH));
       }
-      items(tree).filter(item -> !item.has(HEADLINE)).forEach(item -> item.putNull(HEADLINE));
+      for (String absent : List.of(HEADLINE, FOLLOWS)) {
+        items(tree).filter(item -> !item.has(absent)).forEach(item -> item.putNull(absent));
+      }
       items(tree).filter(item -> !item.has(MENTIONS)).forEach(item -> item.putArray(MENTIONS));
       return MAPPER.treeToValue(tree, Issue.class);
     } catch (JsonProcessingException e) {

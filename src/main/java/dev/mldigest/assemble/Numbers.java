@@ -1,5 +1,6 @@
 package dev.mldigest.assemble;
 
+import dev.mldigest.domain.issue.Funnel;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.issue.Label;
 import dev.mldigest.domain.issue.Labels;
@@ -38,7 +39,7 @@ final class Numbers {
 
   /** From harvested to picked. */
   String funnel() {
-    Issue.Funnel funnel = issue.funnel();
+    Funnel funnel = issue.funnel();
     if (!labels.own().containsKey(Label.FUNNEL.key())) {
       return "%s → %s → %s ranked → %s."
           .formatted(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.cli.console.JsonLines;
 import dev.mldigest.cli.console.Terminal;
+import dev.mldigest.domain.issue.Funnel;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.spending.ModelUse;
 import dev.mldigest.pipeline.Run;
@@ -110,7 +111,7 @@ final class RunOutput {
 
   private void tell(FiledIssue filed, Model model, RunReport report) {
     Issue issue = filed.issue();
-    Issue.Funnel funnel = issue.funnel();
+    Funnel funnel = issue.funnel();
     err.println(
         issue.week()
             + ": "
@@ -234,7 +235,7 @@ final class RunOutput {
                 .put("until", JsonLines.date(missed.until())));
   }
 
-  private static void funnel(ObjectNode node, Issue.Funnel funnel) {
+  private static void funnel(ObjectNode node, Funnel funnel) {
     node.put("harvested", funnel.harvested())
         .put("unique", funnel.unique())
         .put("ranked", funnel.ranked())

@@ -2,6 +2,7 @@ package dev.mldigest.pipeline;
 
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.Window;
+import dev.mldigest.domain.issue.Funnel;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.domain.spending.ModelUse;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record RunReport(
     Week week,
     Window window,
-    Issue.@Nullable Funnel funnel,
+    @Nullable Funnel funnel,
     Issue.@Nullable Gaps gaps,
     int newEntries,
     int pagesRead,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.Window;
+import dev.mldigest.domain.issue.FollowUp;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.issue.Labels;
 import dev.mldigest.domain.issue.Opening;
@@ -111,6 +112,25 @@ class DigestMarkdownTest {
                 + " [All \\[the\\] week](https://r.example/12)*\n");
     assertThat(markdown.render(Issues.of(Issues.mentionedIn(item, "Week", "javascript:x"))))
         .contains("2026 · mentioned in Week*\n");
+  }
+
+  @Test
+  void what_an_item_carries_on_is_said_in_one_sentence_of_its_own_with_what_changed() {
+    Issue.Item item = Issues.item("a", "T", "One.");
+    String begin =
+        "\n\nFollows up on [U](https://example.org/earlier) in the issue of"
+            + " 16 to 22 February 2026";
+    assertThat(follows(item, Issues.earlier("U", "Example", "Plum 2", "Plum 3", "X-4")))
+        .contains(begin + ": Plum 2 then, Plum 3 now.\n\n");
+    assertThat(follows(item, Issues.earlier("U", "arXiv", "", "", "X-4", "PlumBench")))
+        .contains(begin + ": new here: X-4, PlumBench.\n\n");
+    assertThat(follows(item, Issues.earlier("U", "arXiv", "", "")))
+        .contains(begin + ": told by arXiv then, by Example now.\n\n");
+    assertThat(follows(item, Issues.earlier("U", "Example", "", ""))).contains(begin + ".\n\n");
+  }
+
+  private String follows(Issue.Item item, FollowUp earlier) {
+    return markdown.render(Issues.of(Issues.following(item, earlier)));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.mldigest.assemble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mldigest.domain.issue.FollowUp;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.issue.Opening;
 import dev.mldigest.domain.issue.Summary;
@@ -55,6 +56,9 @@ class HostileSlotsTest {
     SOURCE,
     REPORTED_BY,
     MENTIONED_IN,
+    FOLLOWED,
+    CHANGED,
+    NAMED,
     NOTE,
     ALSO_SEEN,
     ALSO_SEEN_SOURCE,
@@ -128,8 +132,19 @@ class HostileSlotsTest {
                 in.apply(Slot.HIGHLIGHT), in.apply(Slot.SUMMARY), in.apply(Slot.SECOND_SENTENCE)),
             List.of(in.apply(Slot.REPORTED_BY)));
     String headline = slot == Slot.HEADLINE ? text : null;
+    boolean named = slot == Slot.NAMED;
+    FollowUp earlier =
+        Issues.earlier(
+            in.apply(Slot.FOLLOWED),
+            "arXiv",
+            named ? "" : in.apply(Slot.CHANGED),
+            named ? "" : SAFE,
+            in.apply(Slot.NAMED));
     Issue.Item mentioned =
-        Issues.mentionedIn(item, in.apply(Slot.MENTIONED_IN), "https://example.org/round-up");
+        Issues.mentionedIn(
+            Issues.following(item, earlier),
+            in.apply(Slot.MENTIONED_IN),
+            "https://example.org/round-up");
     Issue one = Issues.of(mentioned.with(item.summary(), headline));
     return new Issue(
         one.title(),

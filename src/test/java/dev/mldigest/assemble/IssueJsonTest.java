@@ -24,6 +24,10 @@ class IssueJsonTest {
       Issues.of(
           Issues.mentionedIn(
               Issues.item("a", "T", "One."), "All the week", "https://r.example/12"));
+  private static final Issue FOLLOWING =
+      Issues.of(
+          Issues.following(
+              Issues.item("a", "T", "One."), Issues.earlier("U", "arXiv", "1.0", "1.1", "X-4")));
   private final IssueJson json = new IssueJson();
 
   @Test
@@ -42,6 +46,7 @@ class IssueJsonTest {
             Issues.of(),
             Issues.numbered(12, "Words."),
             MENTIONED,
+            FOLLOWING,
             DigestMarkdownTest.partly("A"))) {
       assertThat(schema().validate(MAPPER.readTree(json.write(issue)))).isEmpty();
     }
@@ -52,6 +57,12 @@ class IssueJsonTest {
     assertThat(json.read(json.write(MENTIONED))).isEqualTo(MENTIONED);
     assertThat(json.write(MENTIONED)).contains("\"mentions\"");
     assertThat(json.write(Issues.example())).doesNotContain("mentions");
+  }
+
+  @Test
+  void what_an_item_carries_on_is_written_where_it_carries_on_something() throws IOException {
+    assertThat(json.read(json.write(FOLLOWING))).isEqualTo(FOLLOWING);
+    assertThat(json.write(Issues.example())).doesNotContain("follows");
   }
 
   @Test

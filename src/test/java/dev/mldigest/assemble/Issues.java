@@ -3,6 +3,8 @@ package dev.mldigest.assemble;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.Window;
 import dev.mldigest.domain.issue.Evidence;
+import dev.mldigest.domain.issue.FollowUp;
+import dev.mldigest.domain.issue.Funnel;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.issue.Opening;
 import dev.mldigest.domain.issue.Summary;
@@ -18,13 +20,14 @@ public final class Issues {
   private static final Issue.Gaps NO_GAPS =
       Issue.Gaps.of(
           new Issue.Watch(3, List.of(), List.of(), List.of()), 0, List.of(), Issue.Asked.NOBODY);
-  private static final Issue.Funnel FUNNEL =
-      new Issue.Funnel(
+  private static final Funnel FUNNEL =
+      new Funnel(
           7,
           6,
           5,
           1,
-          List.of(new Issue.Count("picked", 1), new Issue.Count("bench", 4), count("too old", 2)));
+          List.of(
+              new Funnel.Count("picked", 1), new Funnel.Count("bench", 4), count("too old", 2)));
 
   static final Opening OPENING =
       new Opening(
@@ -149,7 +152,7 @@ public final class Issues {
             3,
             List.of("No talk was found for the section To listen to"),
             new Issue.Asked("small-model-2", 1)),
-        new Issue.Funnel(
+        new Funnel(
             312,
             271,
             198,
@@ -243,6 +246,23 @@ public final class Issues {
         item.headline());
   }
 
+  /** The same that carries on an item of the week before. */
+  public static Issue.Item following(Issue.Item item, FollowUp earlier) {
+    return Issue.Item.of(
+        item.id(), item.report().following(earlier), item.summary(), item.why(), item.headline());
+  }
+
+  /** An item of that title of the week before. */
+  public static FollowUp earlier(
+      String title, String source, String then, String now, String... fresh) {
+    return new FollowUp(
+        new Issue.Link("earlier", title, "https://example.org/earlier", source),
+        new Window(Instant.parse("2026-02-16T06:00:00Z"), Instant.parse("2026-02-23T06:00:00Z")),
+        then,
+        now,
+        List.of(fresh));
+  }
+
   public static Summary summary(String highlight, String... sentences) {
     return new Summary(
         List.of(sentences).stream()
@@ -252,7 +272,7 @@ public final class Issues {
         Summary.OFFLINE);
   }
 
-  private static Issue.Count count(String reason, int entries) {
-    return new Issue.Count(reason, entries);
+  private static Funnel.Count count(String reason, int entries) {
+    return new Funnel.Count(reason, entries);
   }
 }

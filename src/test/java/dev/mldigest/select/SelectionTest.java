@@ -226,6 +226,38 @@ class SelectionTest {
   }
 
   @Test
+  void
+      the_next_of_a_series_and_what_is_called_alike_follow_up_and_what_shares_a_subject_does_not() {
+    PastIssues past =
+        new PastIssues(
+            List.of(),
+            List.of(
+                printed("nanoclock 0.1.0", "The s"),
+                printed("Cerebral reveals Andromeda, a 13 million core computer", "The u"),
+                printed("Do you want artificial general intelligence at all?", "The u")),
+            Set.of());
+    assertThat(why(past, "nanoclock 0.1.1")).endsWith("Follow-up to nanoclock 0.1.0 (2026-W07).");
+    assertThat(why(past, "New Cerebral wafer computer Andromeda has 13 million cores"))
+        .contains("Follow-up to Cerebral reveals Andromeda");
+    assertThat(why(past, "What counts as artificial general intelligence, asks a laboratory"))
+        .doesNotContain("Follow-up");
+  }
+
+  private static PastIssues.Past printed(String title, String source) {
+    return new PastIssues.Past(
+        title,
+        new Week(2026, 7),
+        true,
+        new PastIssues.Told(title, "", "https://" + title.hashCode() + ".example/", source),
+        PastIssues.Traits.NONE);
+  }
+
+  private String why(PastIssues past, String title) {
+    Candidate candidate = candidate("a", blog("s"), title, "A text.");
+    return choose(Map.of(), past, candidate).picks().getFirst().why();
+  }
+
+  @Test
   void a_page_of_several_entries_neither_covers_nor_unites_them() {
     String page = "https://docs.example/notes";
     var covered =

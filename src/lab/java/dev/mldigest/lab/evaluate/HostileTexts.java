@@ -9,6 +9,7 @@ import dev.mldigest.assemble.IssueJson;
 import dev.mldigest.assemble.PlainText;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.Window;
+import dev.mldigest.domain.issue.Funnel;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.issue.Opening;
 import dev.mldigest.domain.issue.Summary;
@@ -184,7 +185,7 @@ final class HostileTexts {
         List.of(seen),
         Issue.Gaps.of(
             new Issue.Watch(1, List.of(), List.of(), List.of()), 0, List.of(), Issue.Asked.NOBODY),
-        new Issue.Funnel(2, 2, 2, 2, new ArrayList<>()));
+        new Funnel(2, 2, 2, 2, new ArrayList<>()));
   }
 
   private static String in(Slot slot, Slot mine, String text, String otherwise) {

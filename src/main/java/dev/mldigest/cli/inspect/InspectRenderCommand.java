@@ -12,6 +12,7 @@ import dev.mldigest.cli.console.JsonLines;
 import dev.mldigest.cli.console.JsonOption;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.Window;
+import dev.mldigest.domain.issue.Funnel;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.issue.Opening;
 import dev.mldigest.domain.issue.Summary;
@@ -137,6 +138,6 @@ final class InspectRenderCommand extends Action {
         List.of(),
         Issue.Gaps.of(
             new Issue.Watch(1, List.of(), List.of(), List.of()), 0, List.of(), Issue.Asked.NOBODY),
-        new Issue.Funnel(1, 1, 1, 1, List.of()));
+        new Funnel(1, 1, 1, 1, List.of()));
   }
 }

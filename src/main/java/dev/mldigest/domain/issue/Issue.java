@@ -1,16 +1,10 @@
 package dev.mldigest.domain.issue;
 
 import dev.mldigest.domain.PollEnding;
-import dev.mldigest.domain.Reason;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.Window;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,6 +105,7 @@ public record Issue(
    * @param reportedBy titles of the other sources that carried the story
    * @param mentions round-ups and newsletters that mention it
    * @param why one sentence: what made it rank
+   * @param follows what of an earlier issue it carries on, or null
    * @param headline what stands in place of the title, or null for the source's own words
    */
   public record Item(
@@ -123,6 +118,7 @@ public record Issue(
       Summary summary,
       List<String> reportedBy,
       List<Link> mentions,
+      @Nullable FollowUp follows,
       String why,
       @Nullable String headline) {
     public Item {
@@ -145,13 +141,14 @@ public record Issue(
           summary,
           report.reportedBy,
           report.mentions,
+          report.follows,
           why,
           headline);
     }
 
     /** What it is about, apart from what is said of it. */
     public Report report() {
-      return new Report(title, url, source, date, kind, reportedBy, mentions);
+      return new Report(title, url, source, date, kind, reportedBy, mentions, follows);
     }
 
     /** The same in other words. */
@@ -168,8 +165,9 @@ public record Issue(
       Instant date,
       String kind,
       List<String> reportedBy,
-      List<Link> mentions) {
-    /** What no round-up is known to mention. */
+      List<Link> mentions,
+      @Nullable FollowUp follows) {
+    /** What no round-up is known to mention, and no earlier issue to have told. */
     public Report(
         String title,
         String url,
@@ -177,17 +175,22 @@ public record Issue(
         Instant date,
         String kind,
         List<String> reportedBy) {
-      this(title, url, source, date, kind, reportedBy, List.of());
+      this(title, url, source, date, kind, reportedBy, List.of(), null);
     }
 
     /** The same that these round-ups mention. */
     public Report mentionedIn(List<Link> roundUps) {
-      return new Report(title, url, source, date, kind, reportedBy, roundUps);
+      return new Report(title, url, source, date, kind, reportedBy, roundUps, follows);
     }
 
     /** The same at another place, or under another title. */
     public Report as(String newTitle, String newUrl) {
-      return new Report(newTitle, newUrl, source, date, kind, reportedBy, mentions);
+      return new Report(newTitle, newUrl, source, date, kind, reportedBy, mentions, follows);
+    }
+
+    /** The same as what it carries on; null for nothing. */
+    public Report following(@Nullable FollowUp earlier) {
+      return new Report(title, url, source, date, kind, reportedBy, mentions, earlier);
     }
   }
 
@@ -265,38 +268,4 @@ public record Issue(
       return PollEnding.of(outcome);
     }
   }
-
-  /**
-   * The week in numbers: harvested = the sum of {@code reasons}.
-   *
-   * @param unique distinct stories among the entries of the window
-   * @param ranked stories that were scored
-   * @param reasons in the order of {@link Reason}, zero counts left out
-   */
-  public record Funnel(int harvested, int unique, int ranked, int picked, List<Count> reasons) {
-    private static final Set<Reason> RANKED =
-        EnumSet.of(Reason.PICKED, Reason.REJECTED, Reason.BENCH, Reason.LOW_RANK);
-
-    public Funnel {
-      reasons = List.copyOf(reasons);
-    }
-
-    /** The week in numbers, by what became of each entry. */
-    public static Funnel of(List<Decision> decisions) {
-      Map<Reason, Integer> counts = new EnumMap<>(Reason.class);
-      decisions.forEach(decision -> counts.merge(decision.reason(), 1, Integer::sum));
-      int unique =
-          (int)
-              decisions.stream().map(Decision::storyId).filter(Objects::nonNull).distinct().count();
-      int ranked = RANKED.stream().mapToInt(reason -> counts.getOrDefault(reason, 0)).sum();
-      List<Count> reasons =
-          counts.entrySet().stream()
-              .map(count -> new Count(count.getKey().word(), count.getValue()))
-              .toList();
-      int picked = counts.getOrDefault(Reason.PICKED, 0); // without what comes from the archive
-      return new Funnel(decisions.size(), unique, ranked, picked, reasons);
-    }
-  }
-
-  public record Count(String reason, int entries) {}
 }

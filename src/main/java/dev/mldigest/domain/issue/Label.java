@@ -14,6 +14,14 @@ public enum Label {
   MENTIONED_IN("mentioned in"),
   /** Before the readers that an item is for. */
   FOR("For"),
+  /** That an item carries on one of an earlier issue; without a stop. */
+  FOLLOWS("Follows up on {title} in the issue of {dates}"),
+  /** What changed since then; without a stop. */
+  THEN_NOW("{then} then, {now} now"),
+  /** Who told it then and who does now; without a stop. */
+  TOLD_BY("told by {then} then, by {now} now"),
+  /** What is named now and was not then; without a stop. */
+  NEW_HERE("new here: {names}"),
   /** In place of a title that is none. */
   UNTITLED("From {source}, without a title"),
   /** The days of an issue; both are dates, the first without what the second says too. */

@@ -3,6 +3,7 @@ package dev.mldigest.pipeline.filing;
 import dev.mldigest.assemble.DigestMarkdown;
 import dev.mldigest.assemble.Lint;
 import dev.mldigest.domain.issue.Decision;
+import dev.mldigest.domain.issue.Funnel;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.issue.Opening;
 import dev.mldigest.domain.issue.Summary;
@@ -108,7 +109,7 @@ final class Reconciliation {
     if (decisions == null) {
       return told;
     }
-    return told.withAlsoSeen(alsoSeen()).with(gaps(told.gaps()), Issue.Funnel.of(decisions));
+    return told.withAlsoSeen(alsoSeen()).with(gaps(told.gaps()), Funnel.of(decisions));
   }
 
   /** Nothing comes or goes there either, but what the editor took over from it. */

@@ -1,10 +1,12 @@
 package dev.mldigest.pipeline.issue;
 
 import dev.mldigest.domain.issue.Candidate;
+import dev.mldigest.domain.issue.Funnel;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.issue.Opening;
 import dev.mldigest.domain.issue.Pick;
 import dev.mldigest.domain.issue.Story;
+import dev.mldigest.domain.issue.Summary;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.select.story.Reports;
 import dev.mldigest.store.Issues;
@@ -19,8 +21,14 @@ import java.util.Set;
  * Puts the frozen issue together from what the stages made; says nothing that is not in the state.
  *
  * @param headlines by story id, where one stands in place of the title
+ * @param earlier knows what earlier issues told
  */
-record Draft(Settings settings, Issues.Stored open, Chosen chosen, Map<String, String> headlines) {
+record Draft(
+    Settings settings,
+    Issues.Stored open,
+    Chosen chosen,
+    Map<String, String> headlines,
+    Earlier earlier) {
   /** The issue that begins so and says that of its gaps. */
   Issue issue(Opening opening, Issue.Gaps gaps) {
     return new Issue(
@@ -32,7 +40,7 @@ record Draft(Settings settings, Issues.Stored open, Chosen chosen, Map<String, S
         sections(),
         chosen.shortlist().alsoSeen().stream().map(Draft::link).toList(),
         gaps,
-        Issue.Funnel.of(chosen.decisions()),
+        Funnel.of(chosen.decisions()),
         settings.labels());
   }
 
@@ -53,6 +61,7 @@ record Draft(Settings settings, Issues.Stored open, Chosen chosen, Map<String, S
 
   private Issue.Item item(Pick pick) {
     Candidate primary = pick.story().primary();
+    Summary summary = Objects.requireNonNull(chosen.summaries().get(pick.story().id())).summary();
     return Issue.Item.of(
         primary.id(),
         new Issue.Report(
@@ -62,8 +71,9 @@ record Draft(Settings settings, Issues.Stored open, Chosen chosen, Map<String, S
                 primary.entry().date(),
                 primary.source().kind().word(),
                 Reports.others(pick.story()))
-            .mentionedIn(mentions(pick.story())),
-        Objects.requireNonNull(chosen.summaries().get(pick.story().id())).summary(),
+            .mentionedIn(mentions(pick.story()))
+            .following(earlier.of(pick, summary)),
+        summary,
         pick.why(),
         headlines.get(pick.story().id()));
   }

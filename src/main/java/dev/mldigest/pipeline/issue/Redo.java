@@ -224,7 +224,7 @@ public final class Redo {
 
   private static Pick pick(Candidate candidate) {
     Story story = new Story(candidate.id(), candidate, List.of(candidate));
-    return new Pick(story, candidate.source().section(), 0, "");
+    return new Pick(story, candidate.source().section(), 0, "", null);
   }
 
   private Issue.Item with(Issue.Item item, Summary summary, Pick pick, SummaryOutcome outcome) {

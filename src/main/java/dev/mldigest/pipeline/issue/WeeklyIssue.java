@@ -102,7 +102,13 @@ public final class WeeklyIssue {
     Candidates extracted = Candidates.of(harvested, settings);
     Chosen summarised = choice.of(extracted, open, learned, panel); // stories, shortlist, told
     List<Decision> decisions = summarised.exactly(open, store.ledger());
-    Draft draft = new Draft(settings, open, summarised, openings.headlines(summarised));
+    Draft draft =
+        new Draft(
+            settings,
+            open,
+            summarised,
+            openings.headlines(summarised),
+            new Earlier(store.issues()));
     Issue.Gaps gaps = new OwnGaps(settings, store, summarised, open.window()).gaps();
     Issue silent = draft.issue(Opening.NONE, gaps);
     List<String> findings = new Lint().findings(new DigestMarkdown().render(silent));

@@ -134,14 +134,15 @@ public final class PastSelections {
     if (in == null) {
       return Stream.empty();
     }
-    if (past.considered().entry().isPlaceless()) { // by its title alone
-      return Stream.of(past(past, in.week(), null, "", true, "", PastIssues.Hand.NONE));
-    }
     Article article = past.considered().article();
+    String text = article == null ? "" : article.text();
+    if (past.considered().entry().isPlaceless()) { // by its title alone
+      return Stream.of(past(past, in.week(), null, text, true, "", PastIssues.Hand.NONE));
+    }
     return Stream.of(past.considered().entry().canonical(), article == null ? null : article.url())
         .filter(Objects::nonNull)
         .distinct()
-        .map(address -> past(past, in.week(), address, "", true, "", PastIssues.Hand.NONE));
+        .map(address -> past(past, in.week(), address, text, true, "", PastIssues.Hand.NONE));
   }
 
   /** What the editor added covers as well: readers had it. Without its text it teaches nothing. */

@@ -7,6 +7,7 @@ import dev.mldigest.assemble.DigestMarkdown;
 import dev.mldigest.assemble.Envelope;
 import dev.mldigest.assemble.Prose;
 import dev.mldigest.domain.Reason;
+import dev.mldigest.domain.issue.Funnel;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.issue.Label;
 import dev.mldigest.domain.issue.Opening;
@@ -85,22 +86,22 @@ final class EditedIssue {
             issue.items().stream()
                 .filter(item -> !item.kind().equals(ARCHIVE) && !left.contains(item.id()))
                 .count();
-    Issue.Funnel was = issue.funnel();
+    Funnel was = issue.funnel();
     Map<String, Integer> reasons = new HashMap<>();
     was.reasons().forEach(count -> reasons.put(count.reason(), count.entries()));
     int moved = Math.min(gone, reasons.getOrDefault(Reason.PICKED.word(), 0));
     reasons.merge(Reason.PICKED.word(), -moved, Integer::sum);
     reasons.merge(Reason.REJECTED.word(), moved, Integer::sum);
-    List<Issue.Count> counts =
+    List<Funnel.Count> counts =
         Stream.concat(
                 Stream.of(Reason.PICKED.word(), Reason.REJECTED.word()),
-                was.reasons().stream().map(Issue.Count::reason))
+                was.reasons().stream().map(Funnel.Count::reason))
             .distinct()
             .filter(reason -> reasons.getOrDefault(reason, 0) > 0)
-            .map(reason -> new Issue.Count(reason, reasons.getOrDefault(reason, 0)))
+            .map(reason -> new Funnel.Count(reason, reasons.getOrDefault(reason, 0)))
             .toList();
-    Issue.Funnel funnel =
-        new Issue.Funnel(was.harvested(), was.unique(), was.ranked(), was.picked() - moved, counts);
+    Funnel funnel =
+        new Funnel(was.harvested(), was.unique(), was.ranked(), was.picked() - moved, counts);
     return moved == 0 ? read : read.with(read.gaps(), funnel);
   }
 
@@ -207,7 +208,8 @@ final class EditedIssue {
           made.report()
               .as(
                   piece.title().isEmpty() ? made.title() : piece.title(),
-                  url.isEmpty() ? made.url() : url),
+                  url.isEmpty() ? made.url() : url)
+              .following(null), // the editor's words say it, or leave it out
           summary,
           made.why(),
           null);

@@ -11,6 +11,7 @@ import dev.mldigest.select.story.Covered;
 import dev.mldigest.text.Words;
 import java.time.ZoneOffset;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The grounds for a story in words: what made it rank, what it follows up, from when it is, what
@@ -25,7 +26,10 @@ public record Grounds(
   private static final int DESCRIPTION_WORDS = 60;
 
   public String of(Ranker.Scored story) {
-    PastIssues.Past before = covered.followedBy(story.story());
+    return of(story, covered.followedBy(story.story()));
+  }
+
+  private String of(Ranker.Scored story, PastIssues.@Nullable Past before) {
     String why =
         before == null
             ? story.why()
@@ -60,7 +64,9 @@ public record Grounds(
   }
 
   public Pick pick(Ranker.Scored story) {
-    return new Pick(story.story(), SlotFiller.section(story), story.score(), of(story));
+    PastIssues.Past before = covered.followedBy(story.story());
+    return new Pick(
+        story.story(), SlotFiller.section(story), story.score(), of(story, before), before);
   }
 
   /** When something was covered, as a person says it. */

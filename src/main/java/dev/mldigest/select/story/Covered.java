@@ -6,6 +6,7 @@ import dev.mldigest.domain.issue.Story;
 import dev.mldigest.text.Words;
 import dev.mldigest.web.CanonicalUrl;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,7 @@ public final class Covered {
     return named == null ? followUps.find(story) : named;
   }
 
-  private static Set<String> withoutNumbers(Set<String> words) {
+  static Set<String> withoutNumbers(Set<String> words) {
     Set<String> rest = new TreeSet<>(words);
     rest.removeAll(numbers(words));
     return rest;
@@ -90,7 +91,7 @@ public final class Covered {
     return alike(words(candidate.title()), Covered::isSame);
   }
 
-  /** The first past title, by entry id, that shares enough of these words. */
+  /** The newest past title that shares enough of these words. */
   private PastIssues.@Nullable Past alike(
       Set<String> words, BiPredicate<Set<String>, Set<String>> isAlike) {
     if (words.size() < LEAST_WORDS) {
@@ -101,7 +102,10 @@ public final class Covered {
         .distinct()
         .filter(title -> isAlike.test(words, title.words))
         .map(Title::item)
-        .min(java.util.Comparator.comparing(PastIssues.Past::entryId))
+        .min(
+            Comparator.comparing(PastIssues.Past::week)
+                .reversed()
+                .thenComparing(PastIssues.Past::entryId))
         .orElse(null);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mldigest.assemble.DigestMarkdown;
 import dev.mldigest.assemble.IssueJson;
 import dev.mldigest.domain.Week;
+import dev.mldigest.domain.issue.Funnel;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.issue.Opening;
 import dev.mldigest.pipeline.filing.IssueFiles;
@@ -302,8 +303,8 @@ class RenderingsTest {
         .extracting(Issue.Link::url)
         .containsExactly("https://law.example/licences", "https://own.example/f");
     assertThat(read.funnel().picked()).isEqualTo(3);
-    assertThat(read.funnel().reasons().stream().mapToInt(Issue.Count::entries).sum())
-        .isEqualTo(ISSUE.funnel().reasons().stream().mapToInt(Issue.Count::entries).sum());
+    assertThat(read.funnel().reasons().stream().mapToInt(Funnel.Count::entries).sum())
+        .isEqualTo(ISSUE.funnel().reasons().stream().mapToInt(Funnel.Count::entries).sum());
     Files.writeString(files.digest(WEEK), GENERATED.replaceFirst("(?s)<!-- intro.*?\n\n", ""));
     Opening cut = new IssueJson().read(text(render(Format.json))).opening();
     assertThat(cut.intro()).isEmpty();
