@@ -366,3 +366,14 @@ on conflict (key) do update set used = excluded.used
 
 -- name: sweep-embeddings
 delete from embedding where used < :day
+
+-- name: service-traits
+select service, model, trait, value, at from service_trait
+where service = :service and model = :model and at >= :since order by trait
+
+-- name: all-service-traits
+select service, model, trait, value, at from service_trait order by service, model, trait
+
+-- name: learn-service-trait
+insert into service_trait (service, model, trait, value, at) values (:service, :model, :trait, :value, :at)
+on conflict (service, model, trait) do update set value = excluded.value, at = excluded.at

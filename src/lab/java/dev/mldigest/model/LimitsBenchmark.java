@@ -1,5 +1,6 @@
 package dev.mldigest.model;
 
+import dev.mldigest.domain.provider.LearnedTraits;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.summarise.LimitingProvider;
 import dev.mldigest.summarise.LoopbackProvider;
@@ -128,7 +129,11 @@ public final class LimitsBenchmark {
     List<Double> late = new ArrayList<>();
     Settings.Model settings = Questions.settings(url, DEADLINE, 4);
     ProviderCall call =
-        new ProviderCall(settings, ProviderRoute.client(settings, null), InstantSource.system());
+        new ProviderCall(
+            settings,
+            ProviderRoute.client(settings, null),
+            LearnedTraits.forgetful(),
+            InstantSource.system());
     for (int round = -1; round < ROUNDS; round++) {
       Question question = Questions.about("round " + round);
       long start = System.nanoTime();

@@ -100,16 +100,16 @@ final class DoctorCommand extends ConfiguredAction {
   }
 
   private static void model(Settings.Model model, CheckList list) {
-    switch (model.provider()) {
-      case NONE -> list.say(true, "model", "none: summaries are made offline");
-      case OPENAI, ANTHROPIC ->
-          list.say(
-              true,
-              "model",
-              model.name()
-                  + (model.apiKey() == null
-                      ? ", no key configured"
-                      : ", key present (not tried: asking may cost)"));
+    if (model.provider() == Settings.Provider.NONE) {
+      list.say(true, "model", "none: summaries are made offline");
+      return;
     }
+    list.say(
+        true,
+        "model",
+        model.name()
+            + (model.apiKey() == null
+                ? ", no key configured"
+                : ", key present (not tried: asking may cost)"));
   }
 }

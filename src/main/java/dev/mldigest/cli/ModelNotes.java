@@ -16,6 +16,9 @@ final class ModelNotes {
   /** An article cut at 1,500 words, the prompt around it and its schema: measured at most. */
   private static final long TOKENS_A_CALL = 4_000;
 
+  /** The most tokens of an answer that the prompts of summaries allow. */
+  private static final int ANSWER = 700;
+
   private ModelNotes() {}
 
   /** One sentence each; none without a model. */
@@ -44,8 +47,8 @@ final class ModelNotes {
 
   private static String estimate(Settings.Model model, int items) {
     long input = Math.min(model.calls().maxTokens(), items * TOKENS_A_CALL);
-    long output =
-        Math.min(model.calls().maxTokens() - input, (long) items * model.calls().maxOutputTokens());
+    long answer = model.calls().answer(ANSWER) + Math.max(0, model.calls().thinking().tokens());
+    long output = Math.min(model.calls().maxTokens() - input, items * answer);
     StringBuilder note = new StringBuilder("The model ").append(Terminal.plain(model.name()));
     note.append(" is asked about at most ").append(items).append(" items: up to ");
     note.append(input + output).append(" tokens");

@@ -160,12 +160,15 @@ public final class Composition implements AutoCloseable {
   }
 
   public static @Nullable Gateway gateway(Settings settings, Store store, InstantSource clock) {
-    return switch (settings.model().provider()) {
-      case NONE -> null;
-      case OPENAI, ANTHROPIC ->
-          new Gateway(
-              settings.model(), settings.network().proxy(), store.replies(), clock, Pacer.SYSTEM);
-    };
+    return settings.model().provider() == Settings.Provider.NONE
+        ? null
+        : new Gateway(
+            settings.model(),
+            settings.network().proxy(),
+            store.replies(),
+            store.traits(),
+            clock,
+            Pacer.SYSTEM);
   }
 
   /** The editor's own prompts in the working folder, else those that ship with the program. */

@@ -58,6 +58,8 @@ final class Keys {
           "deadline",
           "concurrency",
           "max-output-tokens",
+          "thinking-tokens",
+          "reasoning-effort",
           "max-tokens-per-issue",
           "max-cost-per-issue",
           "run-deadline",

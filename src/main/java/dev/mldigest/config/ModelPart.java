@@ -7,9 +7,9 @@ import dev.mldigest.domain.settings.Settings.Model;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +24,12 @@ final class ModelPart {
 
   /** Each is looked for in every sentence, and told to the model in every prompt. */
   private static final int MOST_BANNED = 100;
+
+  /**
+   * Of OpenAI's protocol and of what is like it; a service that lacks one says so and is asked
+   * without.
+   */
+  private static final Map<String, String> EFFORTS = efforts();
 
   private final YamlMap map;
   private final Map<String, String> environment;
@@ -61,14 +67,23 @@ final class ModelPart {
             map.get("rerank", ValueForm.whole(0, 100), 0L).intValue()));
   }
 
+  private static Map<String, String> efforts() {
+    Map<String, String> efforts = new LinkedHashMap<>();
+    Stream.of("none", "minimal", "low", "medium", "high", "xhigh", "max")
+        .forEach(word -> efforts.put(word, word));
+    return efforts;
+  }
+
   private Settings.Calls calls() {
     Settings.Calls usual = Settings.Calls.USUAL;
     return new Settings.Calls(
         map.get("deadline", ValueForms.duration("1s", "10m"), usual.deadline()),
         map.get("concurrency", ValueForm.whole(1, 64), (long) usual.most()).intValue(),
-        map.get("max-output-tokens", ValueForm.whole(1, 100_000), (long) usual.maxOutputTokens())
-            .intValue(),
-        map.get("max-tokens-per-issue", ValueForm.whole(1, 1_000_000_000), usual.maxTokens()));
+        map.get("max-output-tokens", ValueForm.whole(1, 100_000), 0L).intValue(),
+        map.get("max-tokens-per-issue", ValueForm.whole(1, 1_000_000_000), usual.maxTokens()),
+        new Settings.Thinking(
+            map.get("thinking-tokens", ValueForm.whole(0, 100_000), -1L).intValue(),
+            map.get("reasoning-effort", ValueForm.word("effort", EFFORTS), "")));
   }
 
   private Settings.Bounds bounds(Settings.Provider provider, @Nullable Prices prices) {
@@ -111,7 +126,7 @@ final class ModelPart {
   }
 
   private void nameMissing(Settings.Provider provider) {
-    String sentence = "the model's name for provider '" + word(provider) + "' is missing";
+    String sentence = "the model's name for provider '" + provider.word() + "' is missing";
     if (map.has("provider")) {
       mistakes.at(map.node(), "'name' is missing: " + sentence);
     } else {
@@ -163,12 +178,8 @@ final class ModelPart {
   private static Map<String, Settings.Provider> providers() {
     Map<String, Settings.Provider> providers = new LinkedHashMap<>();
     for (Settings.Provider provider : Settings.Provider.values()) {
-      providers.put(word(provider), provider);
+      providers.put(provider.word(), provider);
     }
     return providers;
-  }
-
-  private static String word(Settings.Provider provider) {
-    return provider.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -10,6 +10,8 @@ import dev.mldigest.io.Resource;
 import dev.mldigest.io.Sha256;
 import dev.mldigest.model.prompt.Prompt;
 import dev.mldigest.model.prompt.PromptTemplate;
+import dev.mldigest.model.wire.Profile;
+import dev.mldigest.model.wire.Room;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,20 +21,29 @@ import java.util.TreeMap;
 /**
  * A question as one model gets it.
  *
+ * @param profile how its service wants to be asked
+ * @param after what was said since: an answer and what is wrong with it
  * @param key under which the ledger keeps what comes, also where the messages are shortened or
- *     followed by a repair
+ *     followed by a repair, and however the service wants to be asked
  */
-record Asked(Question question, Settings.Model model, List<ChatMessage> messages, String key) {
+record Asked(
+    Question question, Settings.Model model, Profile profile, List<ChatMessage> after, String key) {
+  private static final String SCHEMA = "\n\nThe JSON Schema of your answer:\n";
   private static final PromptTemplate REPAIR =
       new PromptTemplate(Resource.text("/model/repair.md").strip());
 
   Asked {
-    messages = List.copyOf(messages);
+    after = List.copyOf(after);
   }
 
   static Asked of(Question question, Settings.Model model) {
-    List<ChatMessage> messages = messages(question, model);
-    return new Asked(question, model, messages, key(model, question.prompt(), messages));
+    Asked bare = new Asked(question, model, Profile.PLAIN, List.of(), "");
+    return new Asked(question, model, Profile.PLAIN, List.of(), bare.hash());
+  }
+
+  /** As a service with that profile wants it. */
+  Asked by(Profile other) {
+    return new Asked(question, model, other, after, key);
   }
 
   /** With the first half of the lines of its longest value. */
@@ -45,52 +56,56 @@ record Asked(Question question, Settings.Model model, List<ChatMessage> messages
           longest.setValue(String.join("\n", lines.subList(0, (lines.size() + 1) / 2)));
         });
     Question shorter = new Question(question.prompt(), values, question.itemId());
-    return new Asked(question, model, messages(shorter, model), key);
+    return new Asked(shorter, model, profile, after, key);
   }
 
   /** With what the model answered, and what is wrong with that. */
   Asked repairing(Attempt attempt) {
     String text = attempt.text() == null || attempt.text().isBlank() ? "{}" : attempt.text();
-    List<ChatMessage> again = new ArrayList<>(messages);
+    List<ChatMessage> again = new ArrayList<>(after);
     again.add(AiMessage.from(text));
     again.add(UserMessage.from(REPAIR.render(Map.of("reason", attempt.detail()))));
-    return new Asked(question, model, again, key);
+    return new Asked(question, model, profile, again, key);
   }
 
   Prompt prompt() {
     return question.prompt();
   }
 
+  /** Tokens of an answer, thinking aside. */
+  int answer() {
+    return model.calls().answer(prompt().maxOutputTokens());
+  }
+
   Estimate estimate() {
-    return Estimate.of(messages, maxOutput(model, prompt()));
+    return Estimate.of(messages(), Room.of(answer(), profile));
   }
 
-  /** True if the provider takes the schema beside the messages; else it must stand in them. */
-  static boolean takesSchema(Settings.Model model) {
-    return model.provider() == Settings.Provider.OPENAI;
-  }
-
-  private static int maxOutput(Settings.Model model, Prompt prompt) {
-    return Math.min(prompt.maxOutputTokens(), model.calls().maxOutputTokens());
-  }
-
-  private static List<ChatMessage> messages(Question question, Settings.Model model) {
-    Prompt prompt = question.prompt();
-    String system = prompt.system().render(question.values());
-    if (!takesSchema(model)) {
-      system += "\n\nThe JSON Schema of your answer:\n" + prompt.schema().asked();
+  List<ChatMessage> messages() {
+    String system = prompt().system().render(question.values());
+    String user = prompt().user().render(question.values());
+    String schema = profile.enforces() ? "" : SCHEMA + prompt().schema().asked();
+    List<ChatMessage> messages = new ArrayList<>();
+    if (profile.instructsInUserMessage()) {
+      messages.add(UserMessage.from(system + schema + "\n\n" + user));
+    } else {
+      messages.add(SystemMessage.from(system + schema));
+      messages.add(UserMessage.from(user));
     }
-    return List.of(
-        SystemMessage.from(system), UserMessage.from(prompt.user().render(question.values())));
+    for (ChatMessage message : after) {
+      boolean repair = message instanceof UserMessage;
+      messages.add(repair ? UserMessage.from(Messages.text(message) + schema) : message);
+    }
+    return messages;
   }
 
-  /** Whatever shapes the answer shapes the key; the address of the provider does not. */
-  private static String key(Settings.Model model, Prompt prompt, List<ChatMessage> messages) {
+  /** Whatever shapes the answer shapes the key; the service and its ways do not. */
+  private String hash() {
     var parts = JsonNodeFactory.instance.arrayNode();
-    parts.add(prompt.id()).add(prompt.version()).add(prompt.schema().json());
+    parts.add(prompt().id()).add(prompt().version()).add(prompt().schema().json());
     parts.add(model.provider().name()).add(model.name());
-    parts.add(prompt.temperature()).add(maxOutput(model, prompt));
-    messages.forEach(message -> parts.add(message.type().name()).add(Messages.text(message)));
+    parts.add(prompt().temperature()).add(answer());
+    messages().forEach(message -> parts.add(message.type().name()).add(Messages.text(message)));
     return Sha256.of(parts.toString());
   }
 }

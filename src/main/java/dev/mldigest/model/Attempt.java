@@ -37,6 +37,8 @@ record Attempt(
     DEADLINE("deadline"),
     /** Asking again would get the same: our request is at fault. */
     REJECTED("rejected"),
+    /** The service wants to be asked otherwise, and says how. */
+    RESHAPED("asked otherwise"),
     /** Our request is longer than the model reads. */
     TOO_LONG("too long"),
     /** The key, the address or the model's name is wrong: nothing more can be had in this run. */
@@ -69,6 +71,7 @@ record Attempt(
             REFUSED,
             CONNECTION,
             REJECTED,
+            RESHAPED,
             TOO_LONG,
             INTERRUPTED,
             CLOSED ->

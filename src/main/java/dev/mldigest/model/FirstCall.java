@@ -25,6 +25,12 @@ final class FirstCall {
     return !open;
   }
 
+  /** It is to be asked otherwise, by whoever comes first. */
+  synchronized void reshaped() {
+    out = false;
+    notifyAll();
+  }
+
   /**
    * @param answered whether anything at all came back
    */

@@ -1,6 +1,7 @@
 package dev.mldigest.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mldigest.domain.provider.LearnedTraits;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.domain.spending.ReplyLedger;
 import dev.mldigest.domain.spending.StoredReply;
@@ -31,30 +32,34 @@ import org.jspecify.annotations.Nullable;
 public final class Gateway implements AutoCloseable {
   private final Settings.Model settings;
   private final ReplyLedger ledger;
+  private final LearnedTraits traits;
   private final InstantSource clock;
   private final Pacer pacer;
   private final OkHttpClient http;
   private final Map<String, CompletableFuture<Reply>> inFlight = new ConcurrentHashMap<>();
   private volatile Run run;
 
-  /** A gateway that needs no proxy. */
+  /** A gateway that needs no proxy and learns for itself alone. */
   public Gateway(Settings.Model settings, ReplyLedger ledger, InstantSource clock, Pacer pacer) {
-    this(settings, null, ledger, clock, pacer);
+    this(settings, null, ledger, LearnedTraits.forgetful(), clock, pacer);
   }
 
   /**
    * @param settings of a provider other than NONE
    * @param proxy of the network, or null
+   * @param traits what was learned of services
    * @param clock for the ledger and for Retry-After dates
    */
   public Gateway(
       Settings.Model settings,
       @Nullable URI proxy,
       ReplyLedger ledger,
+      LearnedTraits traits,
       InstantSource clock,
       Pacer pacer) {
     this.settings = settings;
     this.ledger = ledger;
+    this.traits = traits;
     this.clock = clock;
     this.pacer = pacer;
     this.http = ProviderRoute.client(settings, proxy);
@@ -71,7 +76,8 @@ public final class Gateway implements AutoCloseable {
     return new Run(
         budget,
         Stream.concat(Stream.of(settings), settings.stepDown().stream())
-            .map(model -> new ModelClient(model, new ProviderCall(model, http, clock), budget))
+            .map(model ->
+                new ModelClient(model, new ProviderCall(model, http, traits, clock), budget))
             .toList());
   }
 
@@ -202,7 +208,7 @@ public final class Gateway implements AutoCloseable {
     String detail = attempt.detail();
     return switch (attempt.kind()) {
       case FINISHED -> answered(turn, attempt);
-      case MALFORMED, REJECTED, TOO_LONG -> new Reply.Invalid(detail);
+      case MALFORMED, REJECTED, RESHAPED, TOO_LONG -> new Reply.Invalid(detail);
       case TRUNCATED -> new Reply.Truncated(detail);
       case REFUSED -> new Reply.Refused(detail);
       case RATE_LIMITED ->

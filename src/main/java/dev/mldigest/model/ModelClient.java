@@ -3,6 +3,7 @@ package dev.mldigest.model;
 import dev.mldigest.domain.settings.Prices;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.domain.spending.ModelCall;
+import dev.mldigest.model.prompt.Schema;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -85,10 +86,12 @@ final class ModelClient {
       boolean alone = firstCall.goes();
       Attempt attempt = null;
       try {
-        attempt = atItsTime(asked, keep);
+        attempt = atItsTime(asked.by(provider.profile()), keep);
         return attempt;
       } finally {
-        if (alone) {
+        if (alone && attempt != null && attempt.kind() == Attempt.Kind.RESHAPED) {
+          firstCall.reshaped();
+        } else if (alone) {
           firstCall.back(attempt != null && attempt.status() > 0);
         }
       }
@@ -175,7 +178,9 @@ final class ModelClient {
     Duration deadline = usual.compareTo(left) < 0 ? usual : left;
     Attempt attempt = provider.send(asked, deadline);
     if (attempt.kind() == Attempt.Kind.FINISHED) {
-      String problem = asked.prompt().schema().decode(attempt.text()).problem();
+      Schema.Decoded decoded = asked.prompt().schema().decode(attempt.text());
+      provider.learn(asked, decoded.asAsked());
+      String problem = decoded.problem();
       attempt = problem.isEmpty() ? attempt : attempt.as(Attempt.Kind.MALFORMED, problem);
     }
     long end = run.pacer().nanos();
@@ -205,7 +210,7 @@ final class ModelClient {
 
   private static String outcome(Attempt attempt) {
     return switch (attempt.kind()) {
-      case SERVER_ERROR, REJECTED, TOO_LONG, FORBIDDEN -> "http " + attempt.status();
+      case SERVER_ERROR, REJECTED, RESHAPED, TOO_LONG, FORBIDDEN -> "http " + attempt.status();
       default -> attempt.kind().word();
     };
   }
@@ -228,7 +233,7 @@ final class ModelClient {
         Duration pause = asked == null ? Duration.ZERO : asked;
         pace.limited(pass, attempt.limits(), asked, pause, now);
       }
-      case TOO_LONG, INTERRUPTED, OVER_BUDGET, GIVEN_UP, CLOSED -> {}
+      case RESHAPED, TOO_LONG, INTERRUPTED, OVER_BUDGET, GIVEN_UP, CLOSED -> {}
     }
   }
 

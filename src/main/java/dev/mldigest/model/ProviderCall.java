@@ -1,5 +1,8 @@
 package dev.mldigest.model;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.model.anthropic.AnthropicChatModel;
 import dev.langchain4j.model.chat.ChatModel;
@@ -12,14 +15,21 @@ import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
+import dev.mldigest.domain.provider.LearnedTraits;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.model.prompt.Prompt;
 import dev.mldigest.model.wire.Envelope;
 import dev.mldigest.model.wire.Finish;
+import dev.mldigest.model.wire.LearnedProfile;
+import dev.mldigest.model.wire.Profile;
+import dev.mldigest.model.wire.RefusedRequest;
+import dev.mldigest.model.wire.Room;
+import dev.mldigest.model.wire.Service;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import okhttp3.OkHttpClient;
 
 /**
@@ -27,24 +37,53 @@ import okhttp3.OkHttpClient;
  * Retries, limits and the ledger are the gateway's.
  */
 final class ProviderCall {
+  /** Whence LangChain4j thinks that it asks; where the service is, the exchange knows. */
+  static final String BASE = "http://service.invalid";
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
   private final Settings.Model settings;
+  private final Service service;
+  private final LearnedProfile learned;
   private final OkHttpClient http;
   private final InstantSource clock;
 
-  ProviderCall(Settings.Model settings, OkHttpClient http, InstantSource clock) {
+  ProviderCall(
+      Settings.Model settings, OkHttpClient http, LearnedTraits traits, InstantSource clock) {
     this.settings = settings;
+    this.service = Service.of(settings);
+    Profile start = Room.before(service.start(), settings.calls().thinking());
+    String address = String.valueOf(service.base());
+    this.learned = new LearnedProfile(address, settings.name(), start, traits, clock);
     this.http = http;
     this.clock = clock;
   }
 
+  /** How the service wants to be asked, as far as is known by now. */
+  Profile profile() {
+    return learned.current();
+  }
+
+  /**
+   * An answer came.
+   *
+   * @param asAsked whether it has the form that the service was to hold the model to
+   */
+  void learn(Asked asked, boolean asAsked) {
+    Profile sent = asked.profile();
+    if (!asAsked && sent.enforces()) {
+      learned.suppose(sent, sent.notEnforcing());
+    }
+    learned.confirm(sent);
+  }
+
   /** LangChain4j's client of the provider, made anew for the one exchange of a call. */
-  private ChatModel over(ProviderExchange exchange) {
-    String address = settings.baseUrl() == null ? null : settings.baseUrl().toString();
-    return switch (settings.provider()) {
+  private ChatModel over(ProviderExchange exchange, Prompt prompt) {
+    return switch (service.protocol()) {
       case OPENAI ->
           OpenAiChatModel.builder()
               .httpClientBuilder(exchange)
-              .baseUrl(address)
+              .baseUrl(BASE)
               .apiKey(key())
               .modelName(settings.name())
               .timeout(settings.calls().deadline())
@@ -54,13 +93,13 @@ final class ProviderCall {
       case ANTHROPIC ->
           AnthropicChatModel.builder()
               .httpClientBuilder(exchange)
-              .baseUrl(address)
+              .baseUrl(BASE + "/")
               .apiKey(key())
               .modelName(settings.name())
+              .customParameters(output(prompt))
               .timeout(settings.calls().deadline())
               .maxRetries(0)
               .build();
-      case NONE -> throw new IllegalArgumentException("No model provider is configured.");
     };
   }
 
@@ -74,8 +113,8 @@ final class ProviderCall {
    */
   Attempt send(Asked asked, Duration deadline) {
     Estimate estimate = asked.estimate();
-    ProviderExchange exchange = new ProviderExchange(http, settings.provider(), deadline);
-    ChatModel model = over(exchange);
+    ProviderExchange exchange = new ProviderExchange(http, service, asked.profile(), deadline);
+    ChatModel model = over(exchange, asked.prompt());
     Attempt attempt;
     try {
       ChatRequest request =
@@ -87,6 +126,7 @@ final class ProviderCall {
     } catch (RuntimeException e) {
       attempt = failed(e, exchange);
     }
+    attempt = reshaped(attempt, asked, exchange);
     return bill(attempt, exchange, estimate)
         .within(RateLimits.of(exchange.headers(), clock.instant()));
   }
@@ -116,32 +156,96 @@ final class ProviderCall {
     return attempt.billed(new Usage(estimate.input(), written), true);
   }
 
+  /** What the service was found to want otherwise, where its answer says so. */
+  private Attempt reshaped(Attempt attempt, Asked asked, ProviderExchange exchange) {
+    Profile sent = asked.profile();
+    Optional<Profile> better =
+        switch (attempt.kind()) {
+          case TRUNCATED -> {
+            boolean reasoned = exchange.envelope() != null && exchange.envelope().reasoned();
+            learned.suppose(sent, Room.after(asked.answer(), sent, reasoned));
+            yield Optional.empty();
+          }
+          case TOO_LONG, REJECTED, SERVER_ERROR, FORBIDDEN -> refused(attempt, sent, exchange);
+          default -> Optional.empty();
+        };
+    better.ifPresent(profile -> learned.suppose(sent, profile));
+    return better.isPresent() ? attempt.as(Attempt.Kind.RESHAPED, attempt.detail()) : attempt;
+  }
+
+  private Optional<Profile> refused(Attempt attempt, Profile sent, ProviderExchange exchange) {
+    JsonNode request = sent(exchange);
+    String body = exchange.body();
+    boolean ours =
+        attempt.kind() != Attempt.Kind.TOO_LONG || RefusedRequest.isOfLimit(body, request);
+    Optional<Profile> better =
+        ours ? RefusedRequest.read(attempt.status(), body, request, sent) : Optional.empty();
+    boolean nowhere = attempt.status() == 404 || attempt.status() == 405;
+    return better.isEmpty() && nowhere && !body.contains(settings.name())
+        ? service.elsewhere(sent)
+        : better;
+  }
+
+  private static JsonNode sent(ProviderExchange exchange) {
+    try {
+      return MAPPER.readTree(exchange.sent());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("What was sent is JSON.", e);
+    }
+  }
+
+  /** Every parameter by its usual name: the exchange makes of them what the service takes. */
   private ChatRequestParameters parameters(Prompt prompt, int maxOutput) {
-    if (!Asked.takesSchema(settings)) {
-      return ChatRequestParameters.builder()
-          .temperature(prompt.temperature())
-          .maxOutputTokens(maxOutput)
-          .build();
+    return switch (service.protocol()) {
+      case OPENAI -> {
+        var builder = OpenAiChatRequestParameters.builder();
+        builder.responseFormat(format(prompt));
+        builder.temperature(prompt.temperature());
+        builder.maxOutputTokens(maxOutput);
+        if (!effort().isEmpty()) {
+          builder.reasoningEffort(effort());
+        }
+        yield builder.build();
+      }
+      case ANTHROPIC ->
+          ChatRequestParameters.builder()
+              .temperature(prompt.temperature())
+              .maxOutputTokens(maxOutput)
+              .build();
+    };
+  }
+
+  private String effort() {
+    return settings.calls().thinking().effort();
+  }
+
+  private static ResponseFormat format(Prompt prompt) {
+    return ResponseFormat.builder()
+        .type(ResponseFormatType.JSON)
+        .jsonSchema(
+            JsonSchema.builder()
+                .name(prompt.id().replace('-', '_'))
+                .rootElement(JsonRawSchema.from(prompt.schema().enforced()))
+                .build())
+        .build();
+  }
+
+  /** Anthropic's own way, which LangChain4j has no name for. */
+  private Map<String, Object> output(Prompt prompt) {
+    Map<String, Object> config = new TreeMap<>();
+    config.put("format", Map.of("type", "json_schema", "schema", schema(prompt)));
+    if (!effort().isEmpty()) {
+      config.put("effort", effort());
     }
-    ResponseFormat format =
-        ResponseFormat.builder()
-            .type(ResponseFormatType.JSON)
-            .jsonSchema(
-                JsonSchema.builder()
-                    .name(prompt.id().replace('-', '_'))
-                    .rootElement(JsonRawSchema.from(prompt.schema().asked()))
-                    .build())
-            .build();
-    var builder = OpenAiChatRequestParameters.builder();
-    builder.responseFormat(format);
-    if (settings.baseUrl() == null) {
-      // The public service's newer models refuse max_tokens and any temperature but their own.
-      builder.maxCompletionTokens(maxOutput);
-    } else {
-      builder.temperature(prompt.temperature());
-      builder.maxOutputTokens(maxOutput);
+    return Map.of("output_config", config);
+  }
+
+  private static Object schema(Prompt prompt) {
+    try {
+      return MAPPER.readValue(prompt.schema().enforced(), Object.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A schema is JSON.", e);
     }
-    return builder.build();
   }
 
   /** Whether an answer is whole shows in the answer: only what is told of its end counts. */

@@ -7,9 +7,11 @@ import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
-import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.model.wire.Body;
 import dev.mldigest.model.wire.Envelope;
+import dev.mldigest.model.wire.Profile;
+import dev.mldigest.model.wire.RequestForm;
+import dev.mldigest.model.wire.Service;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
@@ -45,22 +47,36 @@ final class ProviderExchange implements HttpClient, HttpClientBuilder {
   }
 
   private final OkHttpClient client;
-  private final Settings.Provider provider;
+  private final Service service;
+  private final Profile profile;
   private final Duration deadline;
+  private String address = "";
+  private String sent = "{}";
   private int status;
   private Headers headers = Headers.EMPTY;
   private String body = "";
   private @Nullable Break broken;
   private @Nullable Envelope envelope;
 
-  ProviderExchange(OkHttpClient client, Settings.Provider provider, Duration deadline) {
+  ProviderExchange(OkHttpClient client, Service service, Profile profile, Duration deadline) {
     this.client = client;
-    this.provider = provider;
+    this.service = service;
+    this.profile = profile;
     this.deadline = deadline;
   }
 
   Duration deadline() {
     return deadline;
+  }
+
+  /** Where it went. */
+  String address() {
+    return address;
+  }
+
+  /** The request's body as it was sent. */
+  String sent() {
+    return sent;
   }
 
   /** 0 if no answer began. */
@@ -117,7 +133,10 @@ final class ProviderExchange implements HttpClient, HttpClientBuilder {
 
   /** In the one form that LangChain4j reads. */
   private String inProtocol(Envelope answer) {
-    return provider == Settings.Provider.ANTHROPIC ? answer.anthropic() : answer.openAi();
+    return switch (service.protocol()) {
+      case OPENAI -> answer.openAi();
+      case ANTHROPIC -> answer.anthropic();
+    };
   }
 
   private static Break kind(IOException e) {
@@ -135,14 +154,15 @@ final class ProviderExchange implements HttpClient, HttpClientBuilder {
     return source.readByteArray();
   }
 
-  private static Request translated(HttpRequest request) {
-    Request.Builder builder = new Request.Builder().url(request.url());
+  /** To where the service is, in the form that it takes. */
+  private Request translated(HttpRequest request) {
+    String call = request.url().substring(ProviderCall.BASE.length());
+    address = service.address(profile, call);
+    sent = RequestForm.of(String.valueOf(request.body()), profile);
+    Request.Builder builder = new Request.Builder().url(address);
     builder.header("Accept-Encoding", "identity"); // an answer is small, and counted as it comes
     request.headers().forEach((name, values) -> values.forEach(v -> builder.addHeader(name, v)));
-    return builder
-        .method(
-            request.method().name(), request.body() == null ? null : new SentOnce(request.body()))
-        .build();
+    return builder.method(request.method().name(), new SentOnce(sent)).build();
   }
 
   /** Keeps the library from sending it again by itself, as it does after a 503 or a 408. */

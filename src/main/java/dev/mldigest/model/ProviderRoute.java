@@ -1,6 +1,7 @@
 package dev.mldigest.model;
 
 import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.model.wire.Service;
 import dev.mldigest.net.AddressGuard;
 import dev.mldigest.net.Transport;
 import java.net.InetAddress;
@@ -26,7 +27,7 @@ final class ProviderRoute {
   static OkHttpClient client(Settings.Model settings, @Nullable URI proxy) {
     Duration deadline = settings.calls().deadline();
     return new Transport(Dns.SYSTEM, deadline, to -> true, null)
-        .client(deadline, isNear(settings.baseUrl()) ? null : proxy, to -> true)
+        .client(deadline, isNear(Service.of(settings).base()) ? null : proxy, to -> true)
         .protocols(List.of(Protocol.HTTP_1_1))
         .retryOnConnectionFailure(false) // every attempt is one of ours, and in the ledger
         .build();

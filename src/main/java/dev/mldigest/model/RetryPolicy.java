@@ -19,6 +19,11 @@ final class RetryPolicy {
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
+  /**
+   * A service may refuse the limit's name, the temperature, two formats, a keyword, the address.
+   */
+  private static final int SHAPES = 8;
+
   /** A limit per minute is over by then. */
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
@@ -31,6 +36,8 @@ final class RetryPolicy {
   private final String key;
   private int failed;
   private int cut;
+  private int reshaped;
+  private int cutShort;
   private int limited;
   private Duration waited = Duration.ZERO;
 
@@ -50,9 +57,10 @@ final class RetryPolicy {
               ? Optional.empty()
               : Optional.of(later(attempt.retryAfter(), backoff(failed++)));
       case DEADLINE -> cut++ >= DEADLINE_RETRIES ? Optional.empty() : Optional.of(Duration.ZERO);
+      case RESHAPED -> reshaped++ >= SHAPES ? Optional.empty() : Optional.of(Duration.ZERO);
+      case TRUNCATED -> cutShort++ >= 1 ? Optional.empty() : Optional.of(Duration.ZERO);
       case FINISHED,
           MALFORMED,
-          TRUNCATED,
           REFUSED,
           REJECTED,
           TOO_LONG,

@@ -36,7 +36,8 @@ final class Database implements AutoCloseable {
           "/migrations/V005__model_costs.sql",
           "/migrations/V006__filing.sql",
           "/migrations/V007__entry_by_source.sql",
-          "/migrations/V008__embedding.sql");
+          "/migrations/V008__embedding.sql",
+          "/migrations/V009__service_trait.sql");
 
   private final Path file;
   private final Connection connection;

@@ -91,6 +91,10 @@ public final class Store implements AutoCloseable {
     return new ModelCalls(database);
   }
 
+  public StoredTraits traits() {
+    return new StoredTraits(database);
+  }
+
   public KeptVectors vectors() {
     return new KeptVectors(database);
   }

@@ -115,7 +115,7 @@ class SettingsReaderTest {
                 null,
                 "",
                 null,
-                new Settings.Calls(Duration.ofSeconds(60), 4, 700, 200_000)));
+                new Settings.Calls(Duration.ofSeconds(60), 4, 0, 200_000)));
     assertThat(settings.sources())
         .containsExactly(
             new Source(

@@ -151,7 +151,7 @@ class BudgetTest {
     }
     assertThat(replies).hasOnlyElementsOfType(Reply.Truncated.class);
     assertThat(ledger.calls().stream().map(call -> call.asked().model()))
-        .containsExactly("small-model");
+        .containsExactly("small-model", "small-model");
   }
 
   private static List<Reply> together(Gateway gateway, int questions) throws Exception {

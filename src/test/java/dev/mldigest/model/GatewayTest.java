@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.http.Fault;
+import dev.mldigest.domain.provider.LearnedTraits;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.domain.spending.ModelCall;
 import dev.mldigest.model.prompt.Prompt;
@@ -263,13 +264,21 @@ class GatewayTest {
     URI address = URI.create("http://models.example/v1");
     Settings.Model distant =
         new Settings.Model(near.provider(), address, near.name(), near.apiKey(), near.calls());
-    try (Gateway gateway = new Gateway(distant, near.baseUrl(), ledger, CLOCK, pacer)) {
+    try (Gateway gateway =
+        new Gateway(distant, near.baseUrl(), ledger, LearnedTraits.forgetful(), CLOCK, pacer)) {
       assertThat(gateway.ask(question("bees"))).isInstanceOf(Reply.Answered.class);
     }
     assertThat(provider.server.getAllServeEvents().getFirst().getRequest().getHeader("Host"))
         .isEqualTo("models.example");
     try (Provider proxy = new Provider();
-        Gateway gateway = new Gateway(near, proxy.settings().baseUrl(), ledger, CLOCK, pacer)) {
+        Gateway gateway =
+            new Gateway(
+                near,
+                proxy.settings().baseUrl(),
+                ledger,
+                LearnedTraits.forgetful(),
+                CLOCK,
+                pacer)) {
       assertThat(gateway.ask(question("wasps"))).isInstanceOf(Reply.Answered.class);
       assertThat(proxy.server.getAllServeEvents()).isEmpty();
     }
@@ -426,7 +435,7 @@ class GatewayTest {
   void a_cut_answer_is_truncated_even_where_its_json_closes() {
     provider.answers(says(GOOD, "length"));
     assertThat(ask()).isInstanceOf(Reply.Truncated.class);
-    assertThat(ledger.outcomes()).containsExactly("truncated");
+    assertThat(ledger.outcomes()).containsExactly("truncated", "truncated");
     assertThat(ledger.find(ledger.calls().getFirst().asked().key())).isEmpty();
   }
 

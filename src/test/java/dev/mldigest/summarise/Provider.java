@@ -66,7 +66,7 @@ public final class Provider implements AutoCloseable {
         URI.create("http://127.0.0.1:" + server.port() + "/v1"),
         "test-model",
         new Secret("test-key"),
-        new Settings.Calls(Duration.ofSeconds(5), 4, 700, maxTokens));
+        new Settings.Calls(Duration.ofSeconds(5), 4, 0, maxTokens));
   }
 
   public static ResponseDefinitionBuilder says(String content) {

@@ -220,9 +220,32 @@ public record Settings(
 
   /** Which service writes the summaries. */
   public enum Provider {
-    NONE,
-    OPENAI,
-    ANTHROPIC
+    NONE("none"),
+    /** Also any other service that speaks OpenAI's protocol. */
+    OPENAI("openai"),
+    ANTHROPIC("anthropic"),
+    AZURE("azure"),
+    GEMINI("gemini"),
+    MISTRAL("mistral"),
+    GROQ("groq"),
+    OPENROUTER("openrouter"),
+    DEEPSEEK("deepseek"),
+    TOGETHER("together"),
+    OLLAMA("ollama"),
+    VLLM("vllm"),
+    LLAMA_CPP("llama.cpp"),
+    LM_STUDIO("lm-studio");
+
+    private final String word;
+
+    Provider(String word) {
+      this.word = word;
+    }
+
+    /** As feeds.yaml names it. */
+    public String word() {
+      return word;
+    }
   }
 
   /**
@@ -278,12 +301,32 @@ public record Settings(
   /**
    * @param deadline of one whole call
    * @param most calls in flight
-   * @param maxOutputTokens per call
+   * @param maxOutputTokens of an answer; 0: as many as its prompt says
    * @param maxTokens most tokens (input and output) a week's issue may use
+   * @param thinking what a model may think before it answers
    */
-  public record Calls(Duration deadline, int most, int maxOutputTokens, long maxTokens) {
+  public record Calls(
+      Duration deadline, int most, int maxOutputTokens, long maxTokens, Thinking thinking) {
     /** What holds where feeds.yaml says nothing else. */
-    public static final Calls USUAL = new Calls(Duration.ofSeconds(60), 4, 700, 200_000);
+    public static final Calls USUAL = new Calls(Duration.ofSeconds(60), 4, 0, 200_000);
+
+    /** Of a model of which nobody says that it thinks. */
+    public Calls(Duration deadline, int most, int maxOutputTokens, long maxTokens) {
+      this(deadline, most, maxOutputTokens, maxTokens, Thinking.UNSAID);
+    }
+
+    /** The most tokens of an answer whose prompt says so many. */
+    public int answer(int prompt) {
+      return maxOutputTokens == 0 ? prompt : maxOutputTokens;
+    }
+  }
+
+  /**
+   * @param tokens beside those of the answer; -1: as the model was found to need
+   * @param effort a word that the service knows; empty: its own default
+   */
+  public record Thinking(int tokens, String effort) {
+    public static final Thinking UNSAID = new Thinking(-1, "");
   }
 
   /**

@@ -1,0 +1,48 @@
+package dev.mldigest.model.wire;
+
+import dev.mldigest.domain.settings.Settings;
+
+/** How many tokens a model may write: those of its answer, and those that it thinks before. */
+public final class Room {
+  /**
+   * What reasoning models think about a question of this size: in reports of answers that were cut
+   * off 700 to 3,000 tokens were gone.
+   */
+  private static final int THINKING = 4_000;
+
+  private Room() {}
+
+  /** What the editor says of thinking, where that is said; else what is known of the service. */
+  public static Profile before(Profile start, Settings.Thinking said) {
+    int tokens = said.tokens() >= 0 ? said.tokens() : ofEffort(said.effort());
+    return tokens < 0 ? start : start.with(Trait.THINKING, String.valueOf(tokens));
+  }
+
+  /** Each step thinks about twice as much as the one before. */
+  private static int ofEffort(String effort) {
+    return switch (effort) {
+      case "none", "minimal" -> 0;
+      case "low" -> THINKING / 2;
+      case "medium" -> THINKING;
+      case "high" -> 2 * THINKING;
+      case "xhigh", "max" -> 4 * THINKING;
+      default -> -1;
+    };
+  }
+
+  /** The limit of the output. */
+  public static int of(int answer, Profile profile) {
+    return Math.min(profile.most(), answer + profile.thinking() + profile.room());
+  }
+
+  /**
+   * After an answer that was cut off: room to think where thinking took it, and else twice the
+   * room.
+   */
+  public static Profile after(int answer, Profile profile, boolean reasoned) {
+    int twice = 2 * (answer + profile.thinking() + profile.room());
+    return reasoned
+        ? profile.with(Trait.THINKING, String.valueOf(Math.max(THINKING, twice - answer)))
+        : profile.with(Trait.ROOM, String.valueOf(twice - answer - profile.thinking()));
+  }
+}
