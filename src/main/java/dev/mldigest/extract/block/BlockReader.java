@@ -25,6 +25,8 @@ final class BlockReader implements NodeFilter {
   private final Inline line = new Inline();
   private final Partings partings = new Partings(line);
   private final CodeText code = new CodeText();
+  private final CodeLines codeLines = new CodeLines();
+  private final LineNumbers lineNumbers;
   private final ListLevels lists = new ListLevels();
   private final TableLevels tables = new TableLevels();
   private final Deque<Element> captions = new ArrayDeque<>();
@@ -43,6 +45,7 @@ final class BlockReader implements NodeFilter {
     this.next = from;
     this.furniture = new Furniture(page, furnitureToo);
     this.scripts = new Superscripts(page);
+    this.lineNumbers = new LineNumbers(page);
   }
 
   /**
@@ -79,7 +82,9 @@ final class BlockReader implements NodeFilter {
 
   private boolean isNoText() {
     return code.isOpen()
-        ? CodeGutters.isNumber(page, next) || (heading != null && isPermalink())
+        ? lineNumbers.is(next)
+            || CodeGutters.isNumber(page, next)
+            || (heading != null && isPermalink())
         : heading != null && isPermalink();
   }
 
@@ -131,7 +136,8 @@ final class BlockReader implements NodeFilter {
       case "ul", "ol", "menu", "dir" -> lists.open(e);
       case "li" -> lists.openItem(e);
       case "blockquote" -> quotes++;
-      case "pre" -> code.open(e);
+      case "pre" -> openCode(e);
+      case "div" -> openDiv(e);
       case "figcaption", "caption" -> captions.push(e);
       case "table" -> openTable(e);
       case "thead", "tbody", "tfoot" -> tables.openGroup();
@@ -143,9 +149,21 @@ final class BlockReader implements NodeFilter {
     }
   }
 
+  private void openCode(Element e) {
+    code.open(e);
+    codeLines.open(e);
+    lineNumbers.open(current);
+  }
+
+  private void openDiv(Element e) {
+    if (CodeLines.areIn(page, current)) {
+      openCode(e);
+    }
+  }
+
   private void openTable(Element e) {
     if (CodeGutters.isCode(page, current)) {
-      code.open(e);
+      openCode(e);
     } else {
       tables.open(e);
     }
@@ -204,6 +222,8 @@ final class BlockReader implements NodeFilter {
     } else if (code.isOpen()) {
       if (page.block[current]) {
         code.closeElement(e);
+      } else if (codeLines.isLine(e)) {
+        code.newLine();
       }
     } else if (page.block[current]) {
       closeInText(e, tag);

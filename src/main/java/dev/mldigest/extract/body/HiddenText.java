@@ -22,7 +22,8 @@ final class HiddenText {
     int hidden = 0;
     Hidden looks = new Hidden();
     for (int i = Math.max(body, 0); body >= 0 && i < page.end[body]; i = page.next(i)) {
-      if (page.drop[i] == Drop.HIDDEN && looks.hidesFromSight(page.element[i])) {
+      if (page.drop[i] == Drop.HIDDEN
+          && (looks.hidesFromSight(page.element[i]) || looks.hidesByClass(page.element[i]))) {
         hidden += page.element[i].text().length();
       }
     }

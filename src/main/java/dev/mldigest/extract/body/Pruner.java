@@ -47,10 +47,12 @@ final class Pruner {
   private final Map<String, Boolean> comments = new HashMap<>();
   private final StruckText struck = new StruckText();
   private final ChromeNames names;
+  private final Folds folds;
 
   private Pruner(Outline page) {
     this.page = page;
     this.names = new ChromeNames(page);
+    this.folds = new Folds(page);
   }
 
   /** Prunes by names too, unless the names speak of nearly all the page: then they mean nothing. */
@@ -101,7 +103,7 @@ final class Pruner {
     for (int i = 1; i < page.size(); i = page.next(i)) {
       // A page that shows itself by script hides all of it; then hiding says nothing.
       if (page.text[i] * 2L < all
-          && hidden.hides(page.element[i])
+          && (hidden.hides(page.element[i]) || isHiddenByClass(i))
           && !SpokenTwins.is(page.element[i])
           && !isStreamed(page.element[i])
           && !isTab(page.element[i])
@@ -109,6 +111,25 @@ final class Pruner {
         page.drop(i, Drop.HIDDEN);
       }
     }
+  }
+
+  /**
+   * By what its style sheet makes of a class: what may be shown by a script all the same is less
+   * certain than with an attribute. What a reader folds out is read, and so is the main part.
+   */
+  private boolean isHiddenByClass(int i) {
+    Element e = page.element[i];
+    return hidden.hidesByClass(e)
+        && page.prose[i] <= page.prose[0] * MOST_CHROME
+        && !isPartOfPage(e)
+        && !folds.isFold(e);
+  }
+
+  private static boolean isPartOfPage(Element e) {
+    return switch (e.normalName()) {
+      case "html", "body", "main", "article" -> true;
+      default -> false;
+    };
   }
 
   /** Taken back by the author: read on, an old price is a false one. In code it may be a change. */

@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
- * Tells text that a reader of the page cannot see from its own attributes and inline style: the
- * place where instructions to language models are planted. Style sheets are left out.
+ * Tells text that a reader of the page cannot see from its own attributes, inline style and the
+ * class names of frameworks ({@link HiddenClasses}): the place where instructions to language
+ * models are planted. Style sheets are left out.
  */
 public final class Hidden {
   private enum Look {
@@ -19,6 +20,8 @@ public final class Hidden {
 
   /** Styles recur: each is read once. */
   private final Map<String, Look> looks = new HashMap<>();
+
+  private final Map<String, Boolean> classes = new HashMap<>();
 
   // Each alternative is anchored on a literal and has no nested repetition: linear.
   private static final Pattern STYLE =
@@ -57,6 +60,12 @@ public final class Hidden {
     return hidesByStyle(e.attr("style"), e);
   }
 
+  /** By a class that frameworks hide with, unless another one shows the element in some state. */
+  public boolean hidesByClass(Element e) {
+    String names = e.attributesSize() == 0 ? "" : e.attr("class");
+    return !names.isEmpty() && classes.computeIfAbsent(names, HiddenClasses::hide);
+  }
+
   private boolean hidesByStyle(String style, Element e) {
     return !style.isEmpty()
         && switch (looks.computeIfAbsent(style, Hidden::look)) {
@@ -79,11 +88,18 @@ public final class Hidden {
     if (style.contains("background")) {
       return true;
     }
+    if (e.normalName().equals("pre")) {
+      return true; // as within it
+    }
     Element above = e.parent();
     for (int i = 0; i < 6 && above != null; i++) {
       String plain = plain(above.attr("style"));
       if (plain.contains("background") || !above.attr("bgcolor").isEmpty()) {
         return !WHITE_BACKGROUND.matcher(plain).find();
+      }
+      // A highlighter sets white letters for a dark sheet, whose colour is in the style sheet.
+      if (above.normalName().equals("pre")) {
+        return true;
       }
       above = above.parent();
     }
