@@ -1,17 +1,22 @@
 package dev.mldigest.text;
 
 import java.text.Normalizer;
+import java.time.DayOfWeek;
+import java.time.Month;
+import java.time.format.TextStyle;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Names of months and days of the week in English and the other languages of Europe. */
+/**
+ * Names of months and days of the week in many languages, as the JDK (Unicode CLDR) has them: full
+ * and short, also standing alone.
+ */
 final class DateNames {
   /** Shorter beginnings of a name are no abbreviation of it. */
   private static final int SHORTEST = 3;
@@ -33,6 +38,26 @@ final class DateNames {
           "october",
           "november",
           "december");
+
+  /** Those of Europe, and others that write names of months and not their numbers. */
+  private static final List<String> LANGUAGES =
+      List.of(
+          ("en bg ca cs da de de-AT el es et eu fi fr fr-CA gl hr hu id is it lt lv mk nb nl pl pt"
+               + " ro ru sk sl sq sr sr-Latn sv tr uk ar ar-LB ar-MA be bn fa he hi hy ka kk ms ta"
+               + " th ur")
+              .split(" "));
+
+  private static final List<TextStyle> FORMS =
+      List.of(
+          TextStyle.FULL, TextStyle.SHORT, TextStyle.FULL_STANDALONE, TextStyle.SHORT_STANDALONE);
+
+  /** What is a name in one word: neither "3" nor what has blanks can be met. */
+  private static final Pattern WORD = Pattern.compile("[\\p{L}.]+");
+
+  /** What a month or a day of the week is called in a language. */
+  private interface Naming<T> {
+    String of(T named, TextStyle form, Locale language);
+  }
 
   private DateNames() {}
 
@@ -60,21 +85,23 @@ final class DateNames {
 
   /** Read when the first word is met that is not English. */
   private static final class Others {
-    private static final Map<String, WordList> SECTIONS =
-        WordList.read("/text/date-names.txt").sections();
-
-    static final Map<String, Set<Integer>> MONTHS = abbreviated(named("months"));
-    static final Map<String, Set<Integer>> DAYS = named("days");
+    static final Map<String, Set<Integer>> MONTHS =
+        abbreviated(named(Month.values(), Month::getDisplayName));
+    static final Map<String, Set<Integer>> DAYS =
+        named(DayOfWeek.values(), DayOfWeek::getDisplayName);
 
     /**
-     * @param section {@code months} or {@code days}
+     * @param all in the order of their numbers
      */
-    private static Map<String, Set<Integer>> named(String section) {
+    private static <T> Map<String, Set<Integer>> named(T[] all, Naming<T> names) {
       Map<String, Set<Integer>> named = new HashMap<>();
-      for (List<String> names : Objects.requireNonNull(SECTIONS.get(section)).named().values()) {
-        for (int i = 0; i < names.size(); i++) {
-          for (String name : names.get(i).split(" ", -1)) {
-            add(named, bare(name), Set.of(i + 1));
+      for (String language : LANGUAGES) {
+        for (int i = 0; i < all.length; i++) {
+          for (TextStyle form : FORMS) {
+            String name = bare(names.of(all[i], form, Locale.forLanguageTag(language)));
+            if (WORD.matcher(name).matches()) {
+              add(named, name.replace(".", ""), Set.of(i + 1));
+            }
           }
         }
       }

@@ -3,6 +3,10 @@ package dev.mldigest.text;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.chrono.IsoChronology;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.FormatStyle;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +26,7 @@ public final class FeedDates {
 
   private static final Pattern ISO =
       Pattern.compile(
-          "(\\d{4})(?:[-/.](\\d{1,2})(?:[-/.](\\d{1,2}))?)?"
+          "(\\d{4})(?:(?:[-/]|\\. ?)(\\d{1,2})(?:(?:[-/]|\\. ?)(\\d{1,2})\\.?)?)?"
               + "(?:(?:[Tt](?=\\S)|[\\s,_]+(?![Tt]))(.*))?");
   private static final Pattern COMPACT =
       Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:[Tt\\s]?(\\d{2}.*))?");
@@ -35,8 +39,13 @@ public final class FeedDates {
 
   private static final Pattern LAST_DAYS = Pattern.compile("29|3[01]");
 
-  /** Seconds since 1970 for the years 2001 to 2033, or their thousandths and so on. */
-  private static final Pattern UNIX = Pattern.compile("(1\\d{9})(?:\\d{3}){0,3}(?:\\.\\d{1,9})?");
+  /**
+   * Seconds since 1970 for the years 2001 to 2033, or their thousandths and so on, also as .NET
+   * does.
+   */
+  private static final Pattern UNIX =
+      Pattern.compile(
+          "(?:/Date\\()?(1\\d{9})(?:\\d{3}){0,3}(?:\\.\\d{1,9})?(?:[+-]\\d{4})?(?:\\)/)?");
 
   /** Year, month and day as Chinese, Japanese and Korean mark them. */
   private static final Pattern MARKED =
@@ -51,28 +60,57 @@ public final class FeedDates {
   /** Also the narrow and unbreakable ones that programs put between a date's parts. */
   private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0\\u2007\\u2009\\u202f]+");
 
+  private static final Pattern DIGIT = Pattern.compile("[\\p{Nd}&&[^0-9]]");
+
   private static final Pattern NOTHING = Pattern.compile("[0\\s:.,/TZ+-]*");
 
   private final Days days = new Days();
 
-  private FeedDates() {}
+  /** Whether a slash has the day before it where either number may be the month. */
+  private final boolean dayFirst;
+
+  private FeedDates(boolean dayFirst) {
+    this.dayFirst = dayFirst;
+  }
 
   public static @Nullable Instant read(@Nullable String written) {
-    Instant parsed = new FeedDates().parsed(written);
+    return read(written, null);
+  }
+
+  /**
+   * The same where the language is known: in most the day stands before the month.
+   *
+   * @param language a tag of BCP 47, or null for the American order
+   */
+  public static @Nullable Instant read(@Nullable String written, @Nullable String language) {
+    boolean slashed = written != null && language != null && written.indexOf('/') > 0;
+    Instant parsed = new FeedDates(slashed && isDayFirst(language)).parsed(written);
     return parsed == null || isZero(parsed) ? null : parsed;
+  }
+
+  private static boolean isDayFirst(String language) {
+    String form =
+        DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+            FormatStyle.SHORT, null, IsoChronology.INSTANCE, Locale.forLanguageTag(language));
+    return form.indexOf('d') < form.indexOf('M');
   }
 
   /** True where a date is written that cannot be read; a zero time says that there is none. */
   public static boolean isUnreadable(String written) {
-    return new FeedDates().parsed(written) == null && !NOTHING.matcher(written).matches();
+    return new FeedDates(false).parsed(written) == null && !NOTHING.matcher(written).matches();
   }
 
   /** True where a date was read though its month has no such day: 31 June counts as 1 July. */
   public static boolean isPastItsMonth(String written) {
-    FeedDates dates = new FeedDates();
+    FeedDates dates = new FeedDates(false);
     return LAST_DAYS.matcher(written).find()
         && dates.parsed(written) != null
         && dates.days.pastTheEnd();
+  }
+
+  /** Whether a word is the name of a day of the week, in one of many languages. */
+  public static boolean isWeekday(String word) {
+    return !DateNames.weekdays(word.replace(".", "")).isEmpty();
   }
 
   /** The year 1, and midnight of 1 January 1970 in any zone. */
@@ -85,7 +123,7 @@ public final class FeedDates {
     if (written == null || written.length() > LONGEST * 10) {
       return null;
     }
-    String text = DASH.matcher(SPACE.matcher(written).replaceAll(" ")).replaceAll("-").strip();
+    String text = plain(written);
     if (text.isEmpty() || text.length() > LONGEST) {
       return null;
     }
@@ -94,6 +132,14 @@ public final class FeedDates {
     } catch (DateTimeException | NumberFormatException e) {
       return null;
     }
+  }
+
+  /** Common blanks, hyphens and digits for those of typesetters and other scripts. */
+  private static String plain(String written) {
+    String text = DASH.matcher(SPACE.matcher(written).replaceAll(" ")).replaceAll("-").strip();
+    return DIGIT
+        .matcher(text)
+        .replaceAll(m -> Integer.toString(Character.digit(m.group().codePointAt(0), 10)));
   }
 
   private @Nullable Instant numeric(String text) {
@@ -148,7 +194,7 @@ public final class FeedDates {
     int first = Days.number(m.group(1), 1);
     int second = Days.number(m.group(3), 1);
     int year = Days.number(m.group(4), 1);
-    boolean monthFirst = m.group(2).equals("/") ? first <= 12 : second > 12;
+    boolean monthFirst = m.group(2).equals("/") && !dayFirst ? first <= 12 : second > 12;
     if (first <= 12 && second <= 12) {
       boolean ifFirst = weekdays.contains(days.of(year, first, second).getDayOfWeek().getValue());
       boolean ifSecond = weekdays.contains(days.of(year, second, first).getDayOfWeek().getValue());

@@ -3,39 +3,47 @@ package dev.mldigest.extract.meta;
 import dev.mldigest.extract.page.Folding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** The authors of an article in one line. */
+/** The authors of an article in one line: those that the page states, or else shows. */
 final class Bylines {
   /** With "et al." behind them still a byline. */
   private static final int LONGEST_LIST = 190;
 
-  /** Longer ones are no names but a text about the author. */
-  private static final int LONGEST = 200;
+  /** Elements that are read: no byline has as many names. */
+  private static final int MOST = 20;
+
+  /** Meta elements that name authors, each in one of its own or all in one. */
+  private static final List<String> STATED =
+      List.of(
+          "author",
+          "dc.creator",
+          "dcterms.creator",
+          "parsely-author",
+          "sailthru.author",
+          "cxenseparse:author",
+          "article:author",
+          "byl");
 
   private Bylines() {}
 
   static @Nullable String of(SelfDescription told) {
+    Stream<Supplier<List<String>>> stated = Stream.of(() -> told.jsonLd.names("author"));
+    Stream<Supplier<List<String>>> metas = STATED.stream().map(key -> () -> told.all(key));
+    Stream<Supplier<List<String>>> shown =
+        Stream.of(() -> near(told), () -> signed(told.masthead().lines()), () -> anywhere(told));
     String cited = cited(told.metas);
-    if (cited != null) {
-      return cited;
-    }
-    String byline =
-        SelfDescription.first(
-            told.jsonLd.names("author"),
-            told.meta("author"),
-            told.meta("dc.creator"),
-            told.meta("parsely-author"),
-            told.meta("article:author"));
-    if (byline.isEmpty() || byline.startsWith("http")) {
-      Element named = told.author();
-      byline = named == null ? "" : Folding.blanks(named.text());
-    }
-    if (byline.regionMatches(true, 0, "by ", 0, 3)) {
-      byline = byline.substring(3).strip();
-    }
-    return byline.isEmpty() || byline.length() > LONGEST ? null : byline;
+    return cited != null
+        ? cited
+        : Stream.of(stated, metas, shown)
+            .flatMap(all -> all)
+            .map(names -> of(names.get().stream().map(AuthorName::of).distinct().toList()))
+            .filter(line -> line != null)
+            .findFirst()
+            .orElse(null);
   }
 
   /** Libraries name each author in an element of its own, the family name first. */
@@ -48,6 +56,38 @@ final class Bylines {
       }
     }
     return of(names);
+  }
+
+  /** What the elements around the headline say that name an author, or link to one. */
+  private static List<String> near(SelfDescription told) {
+    Masthead masthead = told.masthead();
+    List<String> names = texts(told, told.authors.stream().filter(masthead::holds).toList());
+    return names.isEmpty()
+        ? texts(told, told.profiles.stream().filter(masthead::holds).toList())
+        : names;
+  }
+
+  /** The first that names an author anywhere. */
+  private static List<String> anywhere(SelfDescription told) {
+    Masthead masthead = told.masthead();
+    return texts(told, told.authors.stream().filter(i -> !masthead.isForeign(i)).toList()).stream()
+        .filter(name -> !AuthorName.of(name).isEmpty())
+        .limit(1)
+        .toList();
+  }
+
+  /** Of elements within one another the innermost say it best. */
+  private static List<String> texts(SelfDescription told, List<Integer> elements) {
+    return elements.stream()
+        .filter(i -> elements.stream().noneMatch(j -> told.isWithin(j, i)))
+        .limit(MOST)
+        .map(i -> Masthead.text(told.page.element[i]))
+        .toList();
+  }
+
+  /** The first of the lines around the headline that begins as a signature does. */
+  private static List<String> signed(List<String> lines) {
+    return lines.stream().map(AuthorName::signed).filter(name -> !name.isEmpty()).limit(1).toList();
   }
 
   /** As many names as fit, then "et al."; null without any. */

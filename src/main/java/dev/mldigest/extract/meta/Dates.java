@@ -1,5 +1,6 @@
 package dev.mldigest.extract.meta;
 
+import dev.mldigest.text.FeedDates;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,29 +11,37 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Dates as pages write them for machines; without a zone they are taken as UTC. */
+/** When a page was published; without a zone a date is taken as UTC. */
 final class Dates {
   /** Meta elements that name the day of publication, the most common ones first. */
   private static final List<String> STATED =
       List.of(
           "article:published_time",
+          "article:published",
           "datepublished",
           "og:published_time",
           "parsely-pub-date",
           "citation_publication_date",
           "citation_date",
           "dc.date.issued",
+          "dcterms.issued",
+          "dcterms.created",
+          "dc.date.created",
           "dc.date",
           "sailthru.date",
           "pubdate",
           "publish-date",
+          "publish_date",
+          "publishdate",
+          "publication_date",
           "date");
+
+  /** Fields of JSON-LD, the last one of videos. */
+  private static final List<String> IN_JSON = List.of("datePublished", "dateCreated", "uploadDate");
 
   private static final Pattern IN_URL =
       Pattern.compile("/(20\\d\\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\\d|3[01])(?=[/_-]|$)");
@@ -52,50 +61,45 @@ final class Dates {
           .appendOffset("+HH:mm:ss", "Z")
           .toFormatter(Locale.ROOT);
 
-  private static final DateTimeFormatter MONTH_DAY = form("MMMM d, yyyy");
-  private static final DateTimeFormatter SHORT_MONTH_DAY = form("MMM d, yyyy");
-  private static final DateTimeFormatter DAY_MONTH = form("d MMMM yyyy");
-  private static final Pattern BLANK_FOR_T = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:.*");
-  private static final List<Function<String, Instant>> NUMBER_FIRST =
-      List.of(Dates::iso, Dates::mailed, s -> midnight(LocalDate.parse(s, DAY_MONTH)));
-  private static final List<Function<String, Instant>> NAME_FIRST =
-      List.of(
-          Dates::mailed,
-          s -> midnight(LocalDate.parse(s, MONTH_DAY)),
-          s -> midnight(LocalDate.parse(s, SHORT_MONTH_DAY)));
+  private static final Pattern WITH_TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d[Tt]\\d.*");
+
+  /** A year, or a month of a year: the day of publication is not told. */
+  private static final Pattern NO_DAY =
+      Pattern.compile("[^\\d]*(?:\\d{4}(?:[-/.]\\d{1,2})?|\\d{1,2}[-/.]\\d{4})[^\\d]*");
 
   private Dates() {}
 
-  /** What a page says of its publication, and else what its address does. */
-  static @Nullable Instant published(SelfDescription told, String url) {
-    Instant instant = parse(told.jsonLd.text("datePublished"));
-    for (int i = 0; instant == null && i < STATED.size(); i++) {
-      instant = parse(told.meta(STATED.get(i)));
+  /**
+   * What a page says of its publication, and else what its address does; never a day of change, and
+   * never a neighbour's.
+   *
+   * @param language of the page, or null
+   */
+  static @Nullable Instant published(SelfDescription told, String url, @Nullable String language) {
+    Instant instant = null;
+    for (int i = 0; instant == null && i < IN_JSON.size(); i++) {
+      instant = parse(told.jsonLd.text(IN_JSON.get(i)), language);
     }
-    Element time = instant == null ? told.published() : null;
-    instant = time == null ? instant : parse(time.attr("datetime"));
+    for (int i = 0; instant == null && i < STATED.size(); i++) {
+      instant = parse(told.meta(STATED.get(i)), language);
+    }
+    instant = instant == null ? new PageTimes(told, language).published() : instant;
     return instant == null ? inUrl(url) : instant;
   }
 
-  static @Nullable Instant parse(String text) {
-    if (text.isBlank() || text.length() > 60) {
+  static @Nullable Instant parse(String text, @Nullable String language) {
+    String s = text.strip();
+    if (NO_DAY.matcher(s).matches()) {
       return null;
     }
-    String s = text.strip().replace('/', '-');
-    // "2025-09-04 10:00:00 +0200" is as common as the standard's form.
-    if (BLANK_FOR_T.matcher(s).matches()) {
-      s = s.substring(0, 10) + "T" + s.substring(11).replace(" ", "").replace("UTC", "Z");
-    }
-    boolean number = Character.isDigit(s.charAt(0));
-    // An exception costs more than all the rest: first the form that most pages write.
-    for (Function<String, Instant> form : number ? NUMBER_FIRST : NAME_FIRST) {
+    if (WITH_TIME.matcher(s).matches()) {
       try {
-        return form.apply(s);
+        return iso(s);
       } catch (DateTimeException e) {
-        // Not in this form; the next one is tried.
+        // Not quite the standard's form.
       }
     }
-    return null;
+    return FeedDates.read(s, language);
   }
 
   static @Nullable Instant inUrl(String url) {
@@ -113,14 +117,7 @@ final class Dates {
     }
   }
 
-  private static Instant mailed(String date) {
-    return OffsetDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-  }
-
   private static Instant iso(String date) {
-    if (date.length() <= 10) {
-      return midnight(ISO.parse(date, LocalDate::from));
-    }
     boolean zoned = date.endsWith("Z") || date.endsWith("z") || date.indexOf('+') > 0;
     return zoned || date.lastIndexOf('-') > 10
         ? ISO.parse(date, OffsetDateTime::from).toInstant()
@@ -129,9 +126,5 @@ final class Dates {
 
   private static Instant midnight(LocalDate date) {
     return date.atStartOfDay(ZoneOffset.UTC).toInstant();
-  }
-
-  private static DateTimeFormatter form(String pattern) {
-    return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
   }
 }

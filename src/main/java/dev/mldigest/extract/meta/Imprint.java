@@ -27,12 +27,13 @@ public record Imprint(
     String site =
         SelfDescription.first(
             told.meta("og:site_name"),
-            told.jsonLd.names("publisher"),
+            String.join(", ", told.jsonLd.names("publisher")),
             told.meta("application-name"));
+    String language = language(told);
     return new Imprint(
         Bylines.of(told),
-        Dates.published(told, url),
-        language(told),
+        Dates.published(told, url, language),
+        language,
         site.isEmpty() ? null : site,
         canonical(told),
         LeadImages.of(told, base));

@@ -7,10 +7,16 @@ import dev.mldigest.extract.page.LenientJson;
 import dev.mldigest.text.WordList;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,36 +30,71 @@ public final class JsonLd {
   /** The most of 695 pages are 142; this bounds what a hostile page costs. */
   private static final int MOST_NODES = 20_000;
 
+  /** Characters of a headline; what is longer is a text. */
+  private static final int LONGEST_NAME = 500;
+
+  /** Names that are read of one list: a byline holds no more. */
+  private static final int MOST_NAMES = 20;
+
   private static final Set<String> ARTICLES = WordList.read("/extract/schema-types.txt").set();
 
   private final @Nullable JsonNode article;
   private final String type;
 
-  private JsonLd(@Nullable JsonNode article, String type) {
+  /** The objects that have an identifier: others may name them by it alone. */
+  private final Map<String, JsonNode> byId;
+
+  private JsonLd(@Nullable JsonNode article, String type, Map<String, JsonNode> byId) {
     this.article = article;
     this.type = type;
+    this.byId = byId;
   }
 
-  static JsonLd of(List<Element> all) {
+  /**
+   * @param addresses under which the page is known: of several nodes that describe articles the one
+   *     that names one of them is the page's own, else the first
+   */
+  static JsonLd of(List<Element> all, Collection<String> addresses) {
+    Map<String, JsonNode> byId = new HashMap<>();
     JsonNode found = null;
     String foundType = "";
+    boolean own = false;
     int scripts = 0;
     for (Element script : all) {
-      if (!script.attr("type").trim().equalsIgnoreCase("application/ld+json")
+      if (!script.attr("type").trim().toLowerCase(Locale.ROOT).startsWith("application/ld+json")
           || ++scripts > MOST_SCRIPTS) {
         continue;
       }
       for (JsonNode node : nodes(script.data())) {
+        if (node.size() > 1 && node.has("@id")) {
+          byId.putIfAbsent(node.path("@id").asText(), node);
+        }
         String type = articleType(node);
+        if (type.isEmpty() || own) {
+          continue;
+        }
         boolean media = type.equals("VideoObject") || type.equals("PodcastEpisode");
-        boolean better = found == null || (foundType.equals("VideoObject") && !media);
-        if (!type.isEmpty() && better) {
+        own = !media && isOf(node, addresses);
+        if (found == null || own || (foundType.equals("VideoObject") && !media)) {
           found = node;
           foundType = type;
         }
       }
     }
-    return new JsonLd(found, foundType);
+    return new JsonLd(found, foundType, byId);
+  }
+
+  private static boolean isOf(JsonNode node, Collection<String> addresses) {
+    JsonNode page = node.path("mainEntityOfPage");
+    return Stream.of(node.path("url"), node.path("@id"), page, page.path("@id"))
+        .map(LenientJson::text)
+        .anyMatch(url -> !url.isEmpty() && addresses.contains(withoutEnd(url)));
+  }
+
+  /** Without a fragment and a last slash: the same page. */
+  static String withoutEnd(String address) {
+    String page = address.strip().split("#", 2)[0];
+    return page.endsWith("/") ? page.substring(0, page.length() - 1) : page;
   }
 
   /** All objects of one script, outermost first. */
@@ -80,15 +121,15 @@ public final class JsonLd {
 
   private static String articleType(JsonNode node) {
     JsonNode type = node.path("@type");
-    if (type.isArray()) {
-      for (JsonNode one : type) {
-        if (ARTICLES.contains(one.asText())) {
-          return one.asText();
-        }
+    for (JsonNode one : type.isArray() ? type : List.of(type)) {
+      String name = one.asText();
+      // "http://schema.org/Article" and "schema:Article" are spelt out forms of "Article".
+      String bare = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf(':')) + 1);
+      if (ARTICLES.contains(bare)) {
+        return bare;
       }
-      return "";
     }
-    return ARTICLES.contains(type.asText()) ? type.asText() : "";
+    return "";
   }
 
   /** Its type as schema.org names it; empty if no node describes an article. */
@@ -97,23 +138,37 @@ public final class JsonLd {
   }
 
   public String text(String field) {
-    return article == null ? "" : LenientJson.text(article.path(field));
+    return article == null ? "" : value(article.path(field));
   }
 
-  /** A name as schema.org allows it: a string, an object with a name, or a list of either. */
-  String names(String field) {
-    if (article == null) {
-      return "";
-    }
-    JsonNode node = article.path(field);
+  /** The first text of what JSON-LD allows for one; sites escape it as if it were HTML. */
+  private static String value(JsonNode node) {
+    JsonNode one = node.isArray() && !node.isEmpty() ? node.get(0) : node;
+    String text = LenientJson.text(one.isObject() ? one.path("@value") : one);
+    // A body may speak of markup; a name or a headline does not.
+    return text.indexOf('&') < 0 || text.length() > LONGEST_NAME
+        ? text
+        : Parser.unescapeEntities(text, false);
+  }
+
+  /** Names as schema.org allows them: a string, an object with a name, or a list of either. */
+  List<String> names(String field) {
+    JsonNode node = article == null ? MissingNode.getInstance() : article.path(field);
     List<String> names = new ArrayList<>();
     for (JsonNode one : node.isArray() ? node : List.of(node)) {
-      String name = LenientJson.text(one.isObject() ? one.path("name") : one);
-      if (!name.isEmpty() && names.size() < 20 && !names.contains(name)) {
+      String name = one.isObject() ? name(one) : value(one);
+      if (!name.isEmpty() && names.size() < MOST_NAMES && !names.contains(name)) {
         names.add(name);
       }
     }
-    return String.join(", ", names);
+    return names;
+  }
+
+  private String name(JsonNode one) {
+    JsonNode told = one.has("name") ? one : byId.getOrDefault(one.path("@id").asText(), one);
+    String name = value(told.path("name"));
+    String parts = value(told.path("givenName")) + " " + value(told.path("familyName"));
+    return name.isEmpty() ? parts.strip() : name;
   }
 
   /** Pictures as schema.org allows them: an address, an object with one, or a list of either. */

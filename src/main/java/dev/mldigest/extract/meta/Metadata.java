@@ -26,9 +26,8 @@ public record Metadata(String title, String headline, Imprint imprint, Genre gen
     Imprint imprint = Imprint.of(told, document.baseUri(), url);
     String flat = text(told.headline);
     String headline = told.headline == null ? "" : headline(page, told.headline, flat);
-    String named =
-        SelfDescription.first(
-            told.meta("og:title"), told.jsonLd.text("headline"), told.meta("twitter:title"));
+    List<String> named =
+        List.of(told.meta("og:title"), told.jsonLd.text("headline"), told.meta("twitter:title"));
     String title = Titles.choose(named, flat, text(told.title), imprint.siteName(), url);
     // Elsewhere a title has no exponents: "10" with a raised 6 is 106 there.
     boolean flattened =

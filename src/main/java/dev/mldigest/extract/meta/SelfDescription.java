@@ -1,13 +1,20 @@
 package dev.mldigest.extract.meta;
 
 import dev.mldigest.extract.page.Folding;
+import dev.mldigest.extract.page.NameList;
 import dev.mldigest.extract.page.Outline;
+import dev.mldigest.web.Host;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,36 +27,87 @@ final class SelfDescription {
   /** Keys that are read; ordinary pages have some dozens. */
   private static final int MOST_KEYS = 500;
 
+  /** Elements of one sort that are looked at: those of the article are among the first. */
+  private static final int MOST_PLACES = 300;
+
+  private static final NameList NAMES = NameList.load("bylines.txt");
+  private static final Set<String> AUTHOR = NAMES.section("author");
+  private static final Set<String> OF_A_NAME = NAMES.section("author ends");
+  private static final Set<String> DATE = NAMES.section("date");
+  private static final Set<String> OF_A_DATE = NAMES.section("date ends");
+
+  /** The page of a person. */
+  private static final Pattern PROFILE =
+      Pattern.compile(
+          "/(?:" + String.join("|", NAMES.section("profiles")) + ")/[^/?#]+/?(?:[?#].*)?$",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Elements of one name: more authors than a byline can hold. */
+  private static final int MOST_NAMES = 20;
+
   final List<Element> metas = new ArrayList<>();
   final List<Element> links = new ArrayList<>();
   final List<Element> pictures = new ArrayList<>();
+
+  /** Where the elements stand that are said to hold a time or a date. */
+  final List<Integer> times = new ArrayList<>();
+
+  /** Where the elements stand that are said to name an author. */
+  final List<Integer> authors = new ArrayList<>();
+
+  /** Where the links stand that lead to the pages of the site's people. */
+  final List<Integer> profiles = new ArrayList<>();
+
   final Outline page;
   final JsonLd jsonLd;
   @Nullable Element headline;
   @Nullable Element title;
   private final List<Element> scripts = new ArrayList<>();
-  private final List<Element> times = new ArrayList<>();
+  private @Nullable Masthead masthead;
   private final Map<String, String> meta = new HashMap<>();
 
   private SelfDescription(Outline page) {
     this.page = page;
-    for (Element e : page.element) {
-      see(e);
+    for (int i = 0; i < page.size(); i++) {
+      see(i, page.element[i]);
     }
     metas.forEach(this::read);
-    this.jsonLd = JsonLd.of(scripts);
+    this.jsonLd = JsonLd.of(scripts, addresses());
   }
 
   static SelfDescription of(Outline page) {
     return new SelfDescription(page);
   }
 
-  private void see(Element e) {
+  /** Under which the page is known. */
+  private Set<String> addresses() {
+    Element canonical = canonical();
+    return Stream.of(
+            page.element[0].baseUri(),
+            canonical == null ? "" : canonical.absUrl("href"),
+            meta("og:url"))
+        .filter(url -> !url.isEmpty())
+        .map(JsonLd::withoutEnd)
+        .collect(Collectors.toSet());
+  }
+
+  private void see(int i, Element e) {
+    if (e.normalName().equals("a") && isProfile(e.attr("href"))) {
+      add(profiles, i);
+    }
+    if (e.attributesSize() > 0 && !e.normalName().equals("meta")) {
+      if (isAuthor(e)) {
+        add(authors, i);
+      }
+      if (isDate(e) && !e.normalName().equals("time")) {
+        add(times, i);
+      }
+    }
     switch (e.normalName()) {
       case "meta" -> metas.add(e);
       case "script" -> scripts.add(e);
       case "link" -> links.add(e);
-      case "time" -> times.add(e);
+      case "time" -> add(times, i);
       case "img" -> pictures.add(e);
       case "title" -> title = title == null ? e : title;
       case "h1" -> headline = headline == null ? e : headline;
@@ -58,12 +116,18 @@ final class SelfDescription {
   }
 
   private void read(Element e) {
-    String content = Folding.blanks(e.attr("content"));
+    String content = content(e);
     for (String key : content.isEmpty() ? List.<String>of() : KEYS) {
       if (e.hasAttr(key) && meta.size() < MOST_KEYS) {
         meta.putIfAbsent(e.attr(key).strip().toLowerCase(Locale.ROOT), content);
       }
     }
+  }
+
+  /** Of programs that escape twice too. */
+  private static String content(Element e) {
+    String content = Folding.blanks(e.attr("content"));
+    return content.indexOf('&') < 0 ? content : Parser.unescapeEntities(content, true);
   }
 
   /** What a meta element says first, or an empty string. */
@@ -94,47 +158,81 @@ final class SelfDescription {
     return null;
   }
 
-  /** The time said to be that of publication, or else the first within an article or at all. */
-  @Nullable Element published() {
-    Element first = null;
-    for (Element time : times) {
-      boolean machine = time.hasAttr("datetime");
-      if (is(time, "itemprop", "datePublished")
-          || time.hasAttr("pubdate")
-          || (machine && isWithinArticle(time))) {
-        return time;
+  private boolean isAuthor(Element e) {
+    return is(e, "rel", "author")
+        || is(e, "itemprop", "author")
+        || isNamed(e.attr("class"), AUTHOR, OF_A_NAME);
+  }
+
+  /** Of the same site: elsewhere lie the profiles of anybody. */
+  private boolean isProfile(String href) {
+    return PROFILE.matcher(href).find()
+        && (isRelative(href) || Host.of(href).equals(Host.of(page.element[0].baseUri())));
+  }
+
+  private static void add(List<Integer> places, int i) {
+    if (places.size() < MOST_PLACES) {
+      places.add(i);
+    }
+  }
+
+  private static boolean isRelative(String href) {
+    return href.indexOf(':') < 0 && !href.startsWith("//");
+  }
+
+  private boolean isDate(Element e) {
+    return isNamed(e.attr("class"), DATE, OF_A_DATE);
+  }
+
+  /**
+   * Whether one of the names of a class has one of the words and ends as it should: "post-author"
+   * and "byline__name" name an author, "author-bio" tells of one.
+   */
+  private boolean isNamed(String names, Set<String> words, Set<String> ends) {
+    // Few names hold one of the words at all.
+    if (words.stream().noneMatch(names.toLowerCase(Locale.ROOT)::contains)) {
+      return false;
+    }
+    boolean named = false;
+    String last = "";
+    for (String part : page.parts(names + " ")) {
+      if (part.isEmpty()) {
+        if (named && ends.contains(last)) {
+          return true;
+        }
+        named = false;
       }
-      first = first == null && machine ? time : first;
+      named |= words.contains(part);
+      last = part;
     }
-    return first;
+    return named && ends.contains(last);
   }
 
-  private static boolean isWithinArticle(Element e) {
-    Element above = e.parent();
-    while (above != null && !above.normalName().equals("article")) {
-      above = above.parent();
+  /** Whether an element stands within another. */
+  boolean isWithin(int inner, int outer) {
+    return inner > outer && inner < page.end[outer];
+  }
+
+  /** All that meta elements of a name say, in the page's order. */
+  List<String> all(String key) {
+    return metas.stream()
+        .filter(e -> KEYS.stream().anyMatch(by -> is(e, by, key)))
+        .map(SelfDescription::content)
+        .filter(content -> !content.isEmpty())
+        .limit(MOST_NAMES)
+        .toList();
+  }
+
+  /** Where the page speaks of its article; sought when it is first asked for. */
+  Masthead masthead() {
+    if (masthead == null) {
+      String named = first(meta("og:title"), jsonLd.text("headline"));
+      masthead = Masthead.of(page, named.isEmpty() && title != null ? title.text() : named);
     }
-    return above != null;
+    return masthead;
   }
 
-  @Nullable Element author() {
-    for (Element e : page.element) {
-      if (e.attributesSize() > 0
-          && (is(e, "rel", "author") || is(e, "itemprop", "author") || isNamedAuthor(e))) {
-        return e;
-      }
-    }
-    return null;
-  }
-
-  private static boolean isNamedAuthor(Element e) {
-    String names = e.attr("class");
-    // Few names hold either word at all.
-    return (names.contains("byline") && e.hasClass("byline"))
-        || (names.contains("author") && e.hasClass("author"));
-  }
-
-  private static boolean is(Element e, String attribute, String value) {
+  static boolean is(Element e, String attribute, String value) {
     String found = e.attr(attribute);
     return found.length() >= value.length() && found.strip().equalsIgnoreCase(value);
   }

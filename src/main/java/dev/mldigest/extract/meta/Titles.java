@@ -2,17 +2,38 @@ package dev.mldigest.extract.meta;
 
 import dev.mldigest.extract.page.Folding;
 import dev.mldigest.web.Host;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A page's title without the name of its site. */
 final class Titles {
   private static final List<String> SEPARATORS =
       List.of(" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " / ", " ~ ");
 
+  /** What templates leave behind, and what scripts print for nothing. */
+  private static final Pattern UNFILLED =
+      Pattern.compile(
+          "\\{\\{|}}|\\$\\{|<%|%>|\\{%|\\[object"
+              + " |^(?:undefined|null|nan|none|untitled|title)$|^%[\\w-]+%$",
+          Pattern.CASE_INSENSITIVE);
+
   private Titles() {}
 
-  static String choose(String named, String headline, String title, String site, String url) {
-    String chosen = named.isEmpty() ? (title.isEmpty() ? headline : title) : named;
+  /**
+   * @param named what the page says for machines that it is called, the surest first; what is no
+   *     title is passed over: the site's own name, a template that was not filled
+   */
+  static String choose(List<String> named, String headline, String title, String site, String url) {
+    List<String> all = new ArrayList<>(named);
+    all.add(title);
+    all.add(headline);
+    all.removeIf(one -> one.isBlank() || UNFILLED.matcher(one).find());
+    String chosen =
+        all.stream()
+            .filter(one -> !isSite(one, site, url))
+            .findFirst()
+            .orElse(all.isEmpty() ? "" : all.getFirst());
     if (!headline.isEmpty() && headline.length() >= 10 && startsAlike(chosen, headline)) {
       return headline;
     }

@@ -10,6 +10,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MetadataTest {
   private static Metadata of(String head) {
@@ -81,5 +82,27 @@ class MetadataTest {
                 + "\"headline\":\"Found\",\"author\":[\"A B\",{\"name\":\"C D\"}]}]}</script>");
     assertThat(metadata.title()).isEqualTo("Found");
     assertThat(metadata.imprint().byline()).isEqualTo("A B, C D");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Harbour Works",
+        "{{page.title}}",
+        "${title}",
+        "undefined",
+        "[object Object]",
+        "Untitled",
+        "A diary of tides &amp;mdash; Harbour Works"
+      })
+  void the_sites_name_or_an_unfilled_template_is_no_title(String stated) {
+    assertThat(
+            of("<title>A diary of tides — Harbour Works</title>"
+                    + "<meta property='og:site_name' content='Harbour Works'>"
+                    + "<meta property='og:title' content='"
+                    + stated
+                    + "'><body><h1>Harbour Works</h1><h2>A diary of tides</h2>")
+                .title())
+        .isEqualTo("A diary of tides");
   }
 }

@@ -1,0 +1,75 @@
+package dev.mldigest.extract.meta;
+
+import dev.mldigest.extract.page.NameList;
+import dev.mldigest.text.FeedDates;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Dates that a line says in words: "Posted on 2 March 2026 by Ann Sample". */
+final class WrittenDates {
+  private static final String TIME =
+      "(?:,?\\s(?:at\\s)?\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\s?[AaPp]\\.?[Mm]\\.?)?(?:\\s[A-Z]{2,4}\\b)?)?";
+
+  /**
+   * Day, month and year in the orders in which people write them; what the words mean is asked
+   * later.
+   */
+  static final Pattern DATE =
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}])(?:"
+              // 2. März 2026, 2 de marzo de 2026, the 2nd of March, 2026
+              + "\\d{1,2}(?:st|nd|rd|th|er|\\.|º|ª)?[\\s-](?:(?:of|de|del)\\s)?[\\p{L}\\p{M}]{3,15}\\.?,?[\\s-](?:(?:de|del)\\s)?\\p{Nd}{4}"
+              // March 2nd, 2026
+              + "|[\\p{L}\\p{M}]{3,15}\\.?\\s\\d{1,2}(?:st|nd|rd|th)?,?\\s\\d{4}"
+              // 2026-03-02, 2026. 3. 2., 2026 March 2
+              + "|\\d{4}(?:[-/]|\\.\\s?)\\d{1,2}(?:[-/]|\\.\\s?)\\d{1,2}"
+              + "|\\d{4}\\s[\\p{L}\\p{M}]{3,15}\\s\\d{1,2}"
+              + "|\\d{4}\\s?[年년]\\s?\\d{1,2}\\s?[月월]\\s?\\d{1,2}\\s?[日일]"
+              // 02.03.2026
+              + "|\\d{1,2}([-/.])\\d{1,2}\\1\\d{4})(?![\\p{L}\\p{N}])"
+              + TIME,
+          Pattern.UNICODE_CHARACTER_CLASS);
+
+  private static final Set<String> CHANGED = NameList.load("credits.txt").section("changed");
+
+  private WrittenDates() {}
+
+  /**
+   * The first date in a line that is not said to be that of a later change, or null.
+   *
+   * @param language of the page, which tells in which order numbers stand, or null
+   */
+  static @Nullable Instant first(String line, @Nullable String language) {
+    Matcher date = DATE.matcher(line);
+    int before = 0;
+    while (date.find()) {
+      Instant read = FeedDates.read(date.group(), language);
+      if (read != null && !isChange(line.substring(before, date.start()))) {
+        return read;
+      }
+      before = read == null ? before : date.end();
+    }
+    return null;
+  }
+
+  /** Whether the words before a date say that it is the day of a change. */
+  static boolean isChange(String label) {
+    String small = label.toLowerCase(Locale.ROOT);
+    return CHANGED.stream().anyMatch(small::contains);
+  }
+
+  /** Where the first date in a line begins, or -1. */
+  static int indexIn(String line) {
+    Matcher date = DATE.matcher(line);
+    while (date.find()) {
+      if (FeedDates.read(date.group()) != null) {
+        return date.start();
+      }
+    }
+    return -1;
+  }
+}
