@@ -1,6 +1,7 @@
 package dev.mldigest.summarise;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.article.PageKind;
 import dev.mldigest.domain.issue.Candidate;
@@ -223,7 +224,20 @@ public final class Summariser {
         primary.text(),
         primary.article() == null ? "" : primary.article().markdown(),
         isPaper,
-        furniture.getOrDefault(primary.source().id(), Furniture.NONE));
+        furniture.getOrDefault(primary.source().id(), Furniture.NONE),
+        writer(primary));
+  }
+
+  private static OfflineSummariser.Writer writer(Candidate primary) {
+    String byline = primary.article() == null ? null : primary.article().about().byline();
+    List<String> authors = primary.entry().feedEntry().authors();
+    String author = authors.size() == 1 ? authors.getFirst() : "";
+    SourceKind kind = primary.source().kind();
+    return new OfflineSummariser.Writer(
+        primary.source().title(),
+        primary.address(),
+        kind == SourceKind.NEWS || kind == SourceKind.NEWS_API,
+        byline == null ? author : byline);
   }
 
   private static boolean isPaper(Candidate candidate) {

@@ -3,8 +3,10 @@ package dev.mldigest.lab.bench;
 import dev.mldigest.cli.RankAblation;
 import dev.mldigest.extract.Rival;
 import dev.mldigest.model.LimitsBenchmark;
+import dev.mldigest.summarise.offline.VoiceBench;
 import dev.mldigest.summarise.opening.SubjectLines;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** How fast, and what for: each prints its figures; docs/benchmarks.md says what they mean. */
 @Command(
@@ -31,6 +33,11 @@ public final class BenchCommand {
   @Command(description = "Subject lines of items of other hands: how many fit, and some to read.")
   void subjects() throws Exception {
     SubjectLines.run();
+  }
+
+  @Command(description = "What becomes of the first person in texts of other hands.")
+  void voice(@Option(names = "--show", defaultValue = "0") int shown) throws Exception {
+    VoiceBench.run(shown);
   }
 
   @Command(description = "Milliseconds an abstract's gist takes.")

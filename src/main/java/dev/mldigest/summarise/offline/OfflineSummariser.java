@@ -17,10 +17,11 @@ import java.util.Optional;
  * failure of a model falls back to.
  *
  * <p>Promises: every sentence stands in the source, verbatim but for its lead-in, its first letter,
- * what only served its page ({@link Tidy}) and, in the gist of a paper, the asides that {@link
- * Trims} names; what was found, built or decided comes first; instructions to a model, page
- * furniture, links, code and what others are quoted with are never chosen; the same input gives the
- * same summary. An empty or unfit text gives a summary without sentences.
+ * what only served its page ({@link Tidy}), the first person, which becomes the third ({@link
+ * ThirdPerson}), and, in the gist of a paper, the asides that {@link Trims} names; what was found,
+ * built or decided comes first; instructions to a model, page furniture, links, code and what
+ * others are quoted with are never chosen; the same input gives the same summary. An empty or unfit
+ * text gives a summary without sentences.
  */
 public final class OfflineSummariser {
   /** In words: shorter forms of a gist mostly lost what was new. */
@@ -34,13 +35,32 @@ public final class OfflineSummariser {
    * @param markdown the same text with its block quotations; empty where there is none
    * @param paper true for an abstract: its gist, then what comes of it
    * @param furniture what the source says in other entries too
+   * @param writer who speaks in it
    */
   public record Report(
-      String title, String text, String markdown, boolean paper, Furniture furniture) {
+      String title,
+      String text,
+      String markdown,
+      boolean paper,
+      Furniture furniture,
+      Writer writer) {
     /** A text of which nothing more is known. */
     public static Report of(String title, String text, boolean paper) {
-      return new Report(title, text, "", paper, Furniture.NONE);
+      return new Report(title, text, "", paper, Furniture.NONE, Writer.UNKNOWN);
     }
+  }
+
+  /**
+   * What tells who says "we" and "I" in a text.
+   *
+   * @param source title of the source
+   * @param url of the page
+   * @param news true if the source is a house's or a paper's news
+   * @param byline as the page has it; empty where it has none
+   */
+  public record Writer(String source, String url, boolean news, String byline) {
+    /** Of whom nothing is known. */
+    public static final Writer UNKNOWN = new Writer("", "", false, "");
   }
 
   /** One to three sentences of the text. */
@@ -65,15 +85,30 @@ public final class OfflineSummariser {
         fit.add(i);
       }
     }
-    Choice choice = new Choice(title, shown, worth.of(title, shown, report.paper()));
+    Speaker speaker = Speaker.of(report.writer(), title, report.text(), report.paper());
+    ThirdPerson voice = new ThirdPerson(speaker, report.paper());
+    Choice choice = new Choice(title, shown, worth.of(title, shown, report.paper()), voice);
     List<Choice.Chosen> chosen =
         report.paper()
             ? choice.afterGist(gist(title, source, shown, fit), fit)
             : choice.findingFirst(fit);
     return new Summary(
-        chosen.stream().map(c -> sentence(c.text(), source, c.sentence())).toList(),
+        chosen.stream()
+            .map(c -> sentence(said(c.text(), voice, speaker), source, c.sentence()))
+            .toList(),
         highlights.forText(title, report.text()),
         Summary.OFFLINE);
+  }
+
+  /** In the third person; where that is not plain, as what its speaker says. */
+  private static String said(String text, ThirdPerson voice, Speaker speaker) {
+    String calm = text.replaceFirst("(?<=[\\p{L}\\p{N}])!$", ".");
+    return voice.of(calm).orElseGet(() -> isQuotable(text) ? speaker.saying(text) : text);
+  }
+
+  /** An inner quotation mark would end the quotation too early. */
+  private static boolean isQuotable(String text) {
+    return text.chars().noneMatch(c -> "\"“”«»„".indexOf(c) >= 0);
   }
 
   private static boolean isWhole(String shown) {

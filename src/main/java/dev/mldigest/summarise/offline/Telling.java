@@ -72,6 +72,7 @@ final class Telling {
     f.put("figure", figures ? 1.0 : 0.0);
     f.put("result with measure", f.getOrDefault("result", 0.0) * f.getOrDefault("measure", 0.0));
     f.put("hype alone", f.getOrDefault("hype", 0.0) * (figures ? 0 : 1));
+    f.put("boast alone", f.getOrDefault("boast", 0.0) * (figures ? 0 : 1));
     int length = Words.count(sentence);
     f.put("too long", Math.max(0, length - LONG) / 10.0);
     f.put("too short", Math.max(0, SHORT - length) / 3.0);

@@ -62,7 +62,8 @@ class ChoiceTest {
                 quoted + "\n" + own,
                 "> " + quoted + "\n\n" + own,
                 false,
-                Furniture.NONE));
+                Furniture.NONE,
+                OfflineSummariser.Writer.UNKNOWN));
     assertThat(summary).containsExactly(own);
   }
 

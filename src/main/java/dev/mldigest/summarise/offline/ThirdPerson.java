@@ -1,0 +1,137 @@
+package dev.mldigest.summarise.offline;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Says in the third person what a text says of its writers as "we" and "I", which printed unchanged
+ * would be the newsletter's own voice. Only the pronouns change, the verbs behind them where one
+ * speaks, and the day it was said on goes; {@link Retelling} proves it of every sentence. Where it
+ * is not plain who is meant, or how the verb would read, there is no such form.
+ */
+final class ThirdPerson {
+  /** When it was said: it is another day when the digest is read. */
+  private static final Pattern TODAY =
+      Pattern.compile(
+          "^(?:today|yesterday|now|recently|this (?:week|month)),?\\s+(?=(?:we|i|our|my)\\b)",
+          Pattern.CASE_INSENSITIVE);
+
+  /** "We're announcing that": the house says so itself, and the rest is the news. */
+  private static final Pattern ANNOUNCED =
+      Pattern.compile(
+          "^we(?:['’]re| are)?(?: \\p{L}+ to)? (?:announcing|announce|sharing|share) that"
+              + " (?!we\\b|our\\b)",
+          Pattern.CASE_INSENSITIVE);
+
+  /** "We're excited to": that a house is, is no news. */
+  private static final Pattern EXCITED =
+      Pattern.compile(
+          "\\b(we|i)(?:['’](?:re|m)| are| am) (?:(?:very|so|super|also|incredibly) )?"
+              + "(?:excited|thrilled|pleased|proud|happy|delighted|glad) to (?=\\p{L})",
+          Pattern.CASE_INSENSITIVE);
+
+  static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’-][\\p{L}\\p{N}]+)*");
+  static final Set<String> SUBJECTS = Set.of("we", "i");
+  static final Set<String> WHOSE = Set.of("our", "my");
+  static final Set<String> WHOM = Set.of("us", "me");
+  static final Set<String> SELVES = Set.of("ourselves", "myself");
+
+  /** Of whom it is hard to say who is meant. */
+  private static final Pattern VAGUE =
+      Pattern.compile(
+          "\\b(?:let['’]?s|let us|let me|all of us|most of us|many of us|some of us|one of us|each"
+              + " of us|none of us|both of us|rest of us|ours|mine|we all|us all|as we"
+              + " know|we['’]d|i['’]d|me too)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private final Speaker speaker;
+  private final boolean paper;
+
+  ThirdPerson(Speaker speaker, boolean paper) {
+    this.speaker = speaker;
+    this.paper = paper;
+  }
+
+  /** The sentence as it may be said, where it speaks in the first person; itself where not. */
+  Optional<String> of(String sentence) {
+    String plain = plain(sentence);
+    if (!speaksItself(plain)) {
+      return Optional.of(plain);
+    }
+    if (VAGUE.matcher(plain).find()) {
+      return Optional.empty();
+    }
+    return told(plain, speaker)
+        .or(() ->
+            speaker.kind() == Speaker.Kind.HOUSE ? told(plain, Speaker.AUTHORS) : Optional.empty());
+  }
+
+  private Optional<String> told(String plain, Speaker named) {
+    return new Pronouns(plain, named, paper)
+        .all()
+        .filter(told -> Retelling.isOf(told, plain, named));
+  }
+
+  /** True if somebody speaks of himself outside quotation marks. */
+  static boolean speaksItself(String sentence) {
+    Matcher word = WORD.matcher(sentence);
+    while (word.find()) {
+      if (isFirst(part(word.group(), true))
+          && !isQuoted(sentence, word.start())
+          && !isNumber(sentence, word.start())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Without the day and the joy. */
+  static String plain(String sentence) {
+    Matcher today = TODAY.matcher(sentence);
+    String timeless =
+        today.lookingAt() ? LeadIn.capital(sentence.substring(today.end())) : sentence;
+    Matcher announced = ANNOUNCED.matcher(timeless);
+    String news =
+        announced.lookingAt() ? LeadIn.capital(timeless.substring(announced.end())) : timeless;
+    return EXCITED.matcher(news).replaceAll("$1 ");
+  }
+
+  static boolean isFirst(String word) {
+    String low = word.toLowerCase(Locale.ROOT);
+    boolean roman = low.equals("i") && !word.equals("I");
+    boolean shortForm = word.equals("US") || word.equals("ME");
+    return !roman
+        && !shortForm
+        && (SUBJECTS.contains(low)
+            || WHOSE.contains(low)
+            || WHOM.contains(low)
+            || SELVES.contains(low));
+  }
+
+  /** The pronoun, or what was drawn together with it: "we" and "re". */
+  static String part(String word, boolean front) {
+    int mark = Math.max(word.indexOf('\''), word.indexOf('’'));
+    if (mark < 0) {
+      return front ? word : "";
+    }
+    return front ? word.substring(0, mark) : word.substring(mark + 1);
+  }
+
+  /** "Phase I", "World War I of", "Type I error": behind a name, and no verb behind it. */
+  static boolean isNumber(String sentence, int at) {
+    return sentence.startsWith("I", at)
+        && sentence.substring(0, at).matches(".*\\b\\p{Lu}\\p{L}+ $")
+        && (at + 1 == sentence.length()
+            || Agreement.NONE.contains(sentence.substring(at + 1).strip().split("\\W", 2)[0]));
+  }
+
+  static boolean isQuoted(String sentence, int at) {
+    String before = sentence.substring(0, at);
+    long open = before.chars().filter(c -> c == '“').count();
+    long close = before.chars().filter(c -> c == '”').count();
+    return open > close || before.chars().filter(c -> c == '"').count() % 2 == 1;
+  }
+}
