@@ -66,6 +66,10 @@ class ArchitectureTest {
       home("org.jsoup..", "..fetch..", "..extract..", "..assemble..");
 
   @ArchTest
+  static final ArchRule mime4j_stays_where_mails_are_read =
+      home("org.apache.james..", "..fetch.mail..");
+
+  @ArchTest
   static final ArchRule pdfbox_stays_in_extract =
       home("org.apache.(pdfbox|fontbox)..", "..extract..");
 

@@ -66,6 +66,46 @@ class KindsEndToEndTest {
   }
 
   @Test
+  void newsletters_in_a_mailbox_are_evidence_for_the_stories_they_name() throws Exception {
+    Files.writeString(
+        folder.resolve("letters.mbox"),
+        """
+        From x Fri Feb 27 10:00:00 2026
+        From: Plum <n@l.example>
+        Date: Fri, 27 Feb 2026 10:00:00 +0000
+        Message-ID: <1@l.example>
+        Subject: The week in plums
+        Content-Type: text/html
+
+        <p>Good morning. This week <a href="https://t.example/x">Speculative decoding under real traffic</a> was what everybody in the
+        house read, and the machine-learning inference platform of our team is faster for it.</p>
+
+        From x Fri Feb 27 10:00:00 2026
+        Date: Fri, 27 Feb 2026 11:00:00 +0000
+        Message-ID: <2@l.example>
+        Subject: Nothing
+
+        """);
+    String letters =
+        "  - { id: letters, title: Plum letters, kind: newsletter, path: letters.mbox }\n";
+    Program program =
+        new Program(folder, internet.configuration("") + letters, Internet.NOW.toString());
+
+    Ended ended = program.run();
+
+    assertThat(ended.code()).as(ended.err()).isZero();
+    assertThat(Files.readString(program.digest(Internet.WEEK)))
+        .contains("· mentioned in Plum letters*")
+        .doesNotContain("The week in plums");
+    List<String> lines =
+        Program.call(program.arguments("inspect week", "--json")).out().lines().toList();
+    assertThat(lines.stream().filter(line -> line.contains("@l.example")))
+        .hasSize(2)
+        .allMatch(line -> line.contains("round-up") && line.contains("it is a newsletter"));
+    assertThat(ended.err()).doesNotContain("letters");
+  }
+
+  @Test
   void several_kinds_end_in_one_digest_and_every_entry_is_accounted_for() throws Exception {
     Instant friday = Instant.parse("2026-02-27T10:00:00Z");
     internet.republish(

@@ -91,6 +91,7 @@ public final class FeedAddress {
           NEWS_API,
           SITEMAP,
           LISTING,
+          NEWSLETTER,
           ARCHIVE ->
           new Reading.Good(url);
     };

@@ -86,6 +86,7 @@ final class Keys {
           "api-key",
           "links",
           "folder",
+          "path",
           "announcements-url",
           "oai-url",
           "section",

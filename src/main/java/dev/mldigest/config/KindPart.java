@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the kinds of source differ in: their addresses, and what they are asked for. */
@@ -41,8 +42,9 @@ final class KindPart {
     BELONGS.put("query", Set.of(SourceKind.HACKER_NEWS, SourceKind.NEWS_API));
     BELONGS.put("at-least", Set.of(SourceKind.HACKER_NEWS, SourceKind.HUGGING_FACE));
     BELONGS.put("api-key", Set.of(SourceKind.NEWS_API));
-    BELONGS.put("links", Set.of(SourceKind.LISTING));
+    BELONGS.put("links", Set.of(SourceKind.LISTING, SourceKind.NEWSLETTER));
     BELONGS.put("folder", Set.of(SourceKind.ARCHIVE));
+    BELONGS.put("path", Set.of(SourceKind.NEWSLETTER));
   }
 
   private static final ValueForm<String> WORDS =
@@ -76,12 +78,19 @@ final class KindPart {
     if (kind == SourceKind.ARCHIVE && map.has("url")) {
       map.wrong("url", "does not belong to sources of kind 'archive': name a 'folder'");
     }
+    if (kind == SourceKind.NEWSLETTER && map.has("path") && (map.has("url") || map.has("links"))) {
+      map.wrong("path", "stands for mails in files: name either it or 'url' with its 'links'");
+    }
   }
 
-  /** The address as it is asked; a folder's as a {@code file:} URI. */
+  /** The address as it is asked; of files and folders as a {@code file:} URI. */
   URI url(YamlMap map, SourceKind kind) {
+    URI here = folder.toAbsolutePath().normalize().toUri();
     if (kind == SourceKind.ARCHIVE) {
-      return map.require("folder", folderForm(), folder.toAbsolutePath().normalize().toUri());
+      return map.require("folder", placeForm("folder", Files::isDirectory), here);
+    }
+    if (kind == SourceKind.NEWSLETTER && (map.has("path") || !map.has("url"))) {
+      return map.require("path", placeForm("file or folder", Files::exists), here);
     }
     ValueForm<URI> form =
         ValueForm.ofText(
@@ -101,23 +110,25 @@ final class KindPart {
     };
   }
 
-  private ValueForm<URI> folderForm() {
+  private ValueForm<URI> placeForm(String what, Predicate<Path> isThere) {
+    String expected = "must be the path of a " + what;
     return ValueForm.ofText(
-        "must be the path of a folder",
+        expected,
         value -> {
           try {
             Path named = folder.toAbsolutePath().resolve(value.strip()).normalize();
             String uri = named.toUri().toString();
             // Settings that are not on disk yet have no folder to look in.
-            if (folder.isAbsolute() && !Files.isDirectory(named)) {
-              return ValueForm.bad("names no folder that is there: make it, or correct the path");
+            if (folder.isAbsolute() && !isThere.test(named)) {
+              return ValueForm.bad(
+                  "names no " + what + " that is there: make it, or correct the path");
             }
             // Whether the folder is there already must not change the source's address.
             return value.isBlank()
                 ? ValueForm.bad("is empty")
                 : ValueForm.good(URI.create(uri.replaceFirst("(?<=.)/$", "")));
           } catch (InvalidPathException e) {
-            return ValueForm.bad("must be the path of a folder");
+            return ValueForm.bad(expected);
           }
         });
   }

@@ -97,7 +97,7 @@ public final class Opml {
   public static boolean isFeed(SourceKind kind) {
     return switch (kind) {
       case BLOG, NEWS, PAPERS, PODCAST, VIDEO, RELEASES, ARXIV, REDDIT, YOUTUBE, GITHUB -> true;
-      case HACKER_NEWS, HUGGING_FACE, NEWS_API, SITEMAP, LISTING, ARCHIVE -> false;
+      case HACKER_NEWS, HUGGING_FACE, NEWS_API, SITEMAP, LISTING, NEWSLETTER, ARCHIVE -> false;
     };
   }
 

@@ -70,9 +70,11 @@ final class SourcesPart {
     return map.find("kind", form);
   }
 
-  /** What stands in an archive is never picked, so it needs no section. */
+  /** What is never picked needs no section: an archive, and newsletters that are evidence. */
   private String section(YamlMap map, Optional<SourceKind> kind) {
-    boolean needed = kind.isEmpty() || kind.get() != SourceKind.ARCHIVE;
+    boolean evidence =
+        kind.isPresent() && kind.get() == SourceKind.NEWSLETTER && !map.has("round-up");
+    boolean needed = kind.isEmpty() || !(evidence || kind.get() == SourceKind.ARCHIVE);
     if (!needed && !map.has("section")) {
       return sections.isEmpty() ? "" : sections.getFirst();
     }

@@ -34,6 +34,11 @@ public record Source(
     categories = List.copyOf(categories);
   }
 
+  /** True for files of the editor's own: nothing is asked of the world. */
+  public boolean isLocal() {
+    return "file".equals(url.getScheme());
+  }
+
   /** What a round-up is to an issue. */
   public enum RoundUps {
     /** A mention of the stories it links to, and no item. */

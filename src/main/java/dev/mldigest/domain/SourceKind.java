@@ -30,6 +30,10 @@ public enum SourceKind {
   SITEMAP,
   /** A site without a feed, by the links of a page. */
   LISTING,
+  /**
+   * Newsletters: mails in files, or the pages or the feed of an archive; round-ups, all of them.
+   */
+  NEWSLETTER,
   /** The editor's own past newsletters: a folder of Markdown; what was covered, never news. */
   ARCHIVE;
 

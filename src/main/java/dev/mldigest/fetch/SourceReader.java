@@ -2,7 +2,6 @@ package dev.mldigest.fetch;
 
 import dev.mldigest.domain.FetchOutcome;
 import dev.mldigest.domain.Source;
-import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Window;
 import dev.mldigest.fetch.archive.ArchiveProtocol;
@@ -10,6 +9,7 @@ import dev.mldigest.fetch.arxiv.ArxivProtocol;
 import dev.mldigest.fetch.feed.FeedProtocol;
 import dev.mldigest.fetch.http.Http;
 import dev.mldigest.fetch.http.Protocol;
+import dev.mldigest.fetch.mail.MailProtocol;
 import dev.mldigest.fetch.service.GitHubReleases;
 import dev.mldigest.fetch.service.HackerNewsProtocol;
 import dev.mldigest.fetch.service.HuggingFaceProtocol;
@@ -35,6 +35,7 @@ public final class SourceReader {
   private final Protocol sitemap;
   private final Protocol listing;
   private final Protocol archive = new ArchiveProtocol();
+  private final Protocol mail = new MailProtocol();
 
   public SourceReader(Http http) {
     this(http, "en");
@@ -61,11 +62,11 @@ public final class SourceReader {
    * @param window the time that is wanted; used by sources that are asked by date
    */
   public FetchOutcome fetch(Source source, SourceState state, Window window) {
-    return protocol(source.kind()).fetch(source, state, window);
+    return protocol(source).fetch(source, state, window);
   }
 
-  private Protocol protocol(SourceKind kind) {
-    return switch (kind) {
+  private Protocol protocol(Source source) {
+    return switch (source.kind()) {
       case ARXIV -> arxiv;
       case HACKER_NEWS -> hackerNews;
       case REDDIT -> reddit;
@@ -76,6 +77,7 @@ public final class SourceReader {
       case SITEMAP -> sitemap;
       case LISTING -> listing;
       case ARCHIVE -> archive;
+      case NEWSLETTER -> source.isLocal() ? mail : source.query().links() == null ? feed : listing;
       case BLOG, NEWS, PAPERS, PODCAST, VIDEO, RELEASES -> feed;
     };
   }

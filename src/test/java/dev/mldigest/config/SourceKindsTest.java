@@ -88,7 +88,7 @@ class SourceKindsTest {
     }
     assertThat(shown)
         .contains("arxiv", "hacker-news", "reddit", "youtube", "github", "hugging-face")
-        .contains("news-api", "sitemap", "listing", "archive", "podcast");
+        .contains("news-api", "sitemap", "listing", "newsletter", "archive", "podcast");
   }
 
   @ParameterizedTest
@@ -134,6 +134,11 @@ class SourceKindsTest {
         "kind: listing, section: news, url: https://a.example|'links' is missing",
         "kind: archive|'folder' is missing",
         "kind: archive, folder: x, url: https://a.example|name a 'folder'",
+        "kind: newsletter|'path' is missing",
+        "kind: newsletter, path: x, url: https://a.example|name either it or 'url'",
+        "kind: newsletter, path: x, round-up: pick|'section' is missing",
+        "kind: blog, section: news, url: https://a.example, path: x|'path' belongs to sources of"
+            + " kind 'newsletter' only",
         "kind: hugging-face, section: news, at-least: -1|whole number",
         "kind: sitemap, section: news|'url' is missing",
       })
@@ -179,6 +184,17 @@ class SourceKindsTest {
     Files.createDirectory(folder.resolve("past"));
     assertThat(new SettingsReader().read(file, ENVIRONMENT))
         .isInstanceOf(SettingsReading.Valid.class);
+  }
+
+  @Test
+  void a_newsletter_is_mails_beside_the_file_or_the_pages_of_an_archive() {
+    Source mails = source("kind: newsletter, path: mail/letters.mbox");
+    assertThat(Path.of(mails.url())).isEqualTo(Path.of("mail/letters.mbox").toAbsolutePath());
+    assertThat(mails.isLocal()).isTrue();
+    Source pages = source("kind: newsletter, url: https://l.example/archive, links: h2 a");
+    assertThat(pages.isLocal()).isFalse();
+    assertThat(pages.query().links()).isEqualTo("h2 a");
+    assertThat(source("kind: newsletter, url: https://l.example/feed").query().links()).isNull();
   }
 
   @Test

@@ -13,7 +13,7 @@ import dev.mldigest.domain.Validators;
 import dev.mldigest.domain.Window;
 import dev.mldigest.fetch.document.ParseNotes;
 import dev.mldigest.fetch.http.Protocol;
-import dev.mldigest.io.Sha256;
+import dev.mldigest.io.FileMarks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -60,7 +60,7 @@ public final class ArchiveProtocol implements Protocol {
     try {
       Path folder = named.toRealPath(); // the one that the editor names may be a link
       List<Path> files = files(folder);
-      String hash = hash(folder, files);
+      String hash = FileMarks.of(folder, files);
       return hash.equals(state.bodyHash())
           ? new FetchOutcome.NotModified(Validators.NONE, Duration.ZERO)
           : new FetchOutcome.Fetched(
@@ -83,21 +83,6 @@ public final class ArchiveProtocol implements Protocol {
   private static boolean isMarkdown(Path path) {
     String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
     return name.endsWith(".md") || name.endsWith(".markdown");
-  }
-
-  /** What would be read: names, sizes and times tell whether any of it changed. */
-  private static String hash(Path folder, List<Path> files) throws IOException {
-    StringBuilder lines = new StringBuilder();
-    for (Path file : files) {
-      lines
-          .append(folder.relativize(file))
-          .append(' ')
-          .append(Files.size(file))
-          .append(' ')
-          .append(Files.getLastModifiedTime(file))
-          .append('\n');
-    }
-    return Sha256.of(lines.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private static Feed feed(Source source, Path folder, List<Path> files, Instant now) {

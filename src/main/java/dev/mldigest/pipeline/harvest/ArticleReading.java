@@ -154,6 +154,7 @@ final class ArticleReading {
                 source != null
                     && (source.kind() == SourceKind.ARXIV
                         || source.kind() == SourceKind.HUGGING_FACE
+                        || source.isLocal()
                         || source.kind().isSpoken()));
     boolean hasContent = entries.stream().anyMatch(entry -> entry.feedEntry().content() != null);
     return !settings.network().articles()

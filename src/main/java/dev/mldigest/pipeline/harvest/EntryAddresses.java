@@ -159,7 +159,7 @@ final class EntryAddresses {
   private static boolean publishesOthers(SourceKind kind) {
     return switch (kind) {
       case HACKER_NEWS, REDDIT, NEWS_API, HUGGING_FACE, ARXIV, ARCHIVE, SITEMAP, LISTING -> true;
-      case BLOG, NEWS, PAPERS, PODCAST, VIDEO, RELEASES, YOUTUBE, GITHUB -> false;
+      case BLOG, NEWS, PAPERS, PODCAST, VIDEO, RELEASES, YOUTUBE, GITHUB, NEWSLETTER -> false;
     };
   }
 

@@ -1,13 +1,12 @@
 package dev.mldigest.pipeline.harvest;
 
 import dev.mldigest.domain.Source;
-import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.SourceState;
 
 /** A source that is asked, and what is remembered of it. */
 record Turn(Source source, SourceState state) {
-  /** False for a folder, which says nothing of the network. */
+  /** False for files, which says nothing of the network. */
   boolean isRemote() {
-    return source.kind() != SourceKind.ARCHIVE;
+    return !source.isLocal();
   }
 }

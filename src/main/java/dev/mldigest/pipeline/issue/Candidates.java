@@ -58,7 +58,8 @@ record Candidates(
         continue;
       }
       Candidate candidate = new Candidate(one.entry(), source, one.article());
-      boolean linked = DigestMarkdown.canLinkTo(candidate.address());
+      boolean linked =
+          DigestMarkdown.canLinkTo(candidate.address()) || source.kind() == SourceKind.NEWSLETTER;
       known.add(linked ? candidate : new Candidate(one.entry(), source, null));
       if (!linked) {
         unread.put(one.entry().id(), NO_LINK);

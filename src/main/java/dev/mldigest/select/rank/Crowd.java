@@ -43,6 +43,7 @@ final class Crowd {
             NEWS_API,
             SITEMAP,
             LISTING,
+            NEWSLETTER,
             ARCHIVE ->
             false;
       };

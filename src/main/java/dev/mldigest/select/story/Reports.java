@@ -66,7 +66,7 @@ public final class Reports {
       case BLOG, RELEASES, SITEMAP, LISTING, ARCHIVE -> isCode(link) ? 2 : POST;
       case GITHUB -> 2;
       case VIDEO, YOUTUBE, PODCAST -> 3;
-      case NEWS, NEWS_API -> NEWS;
+      case NEWS, NEWS_API, NEWSLETTER -> NEWS;
       case HACKER_NEWS, REDDIT -> 5;
     };
   }

@@ -43,13 +43,16 @@ record RoundUp(Candidate candidate, OutgoingLinks links, String because) {
       return null;
     }
     OutgoingLinks links = OutgoingLinks.of(candidate);
+    if (candidate.source().kind() == SourceKind.NEWSLETTER) {
+      return new RoundUp(candidate, links, "it is a newsletter");
+    }
     String because = because(candidate.title(), links);
     return because == null ? null : new RoundUp(candidate, links, because);
   }
 
   private static boolean mayBe(SourceKind kind) {
     return switch (kind) {
-      case BLOG, NEWS, NEWS_API, SITEMAP, LISTING, HACKER_NEWS, REDDIT -> true;
+      case BLOG, NEWS, NEWS_API, SITEMAP, LISTING, HACKER_NEWS, REDDIT, NEWSLETTER -> true;
       case PAPERS, ARXIV, HUGGING_FACE, PODCAST, VIDEO, YOUTUBE, RELEASES, GITHUB, ARCHIVE -> false;
     };
   }

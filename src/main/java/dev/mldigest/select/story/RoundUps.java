@@ -43,10 +43,12 @@ final class RoundUps {
 
   /** Those that may be picked as stories of their own. */
   List<Candidate> picked() {
-    return found.values().stream()
-        .map(RoundUp::candidate)
-        .filter(candidate -> candidate.source().roundUps() == Source.RoundUps.PICK)
-        .toList();
+    return found.values().stream().map(RoundUp::candidate).filter(RoundUps::isPicked).toList();
+  }
+
+  /** A mail that nobody else can read is evidence, whatever its source is marked for. */
+  private static boolean isPicked(Candidate candidate) {
+    return candidate.source().roundUps() == Source.RoundUps.PICK && !candidate.address().isEmpty();
   }
 
   /** The stories with what mentions them. */
@@ -80,7 +82,7 @@ final class RoundUps {
   Map<Candidate, String> sentences(List<Story> stories) {
     Map<Candidate, String> sentences = new LinkedHashMap<>();
     for (RoundUp roundUp : found.values()) {
-      if (roundUp.candidate().source().roundUps() == Source.RoundUps.EVIDENCE) {
+      if (!isPicked(roundUp.candidate())) {
         long mentioned =
             stories.stream()
                 .filter(story -> story.mentions().contains(roundUp.candidate()))
