@@ -131,7 +131,7 @@ public final class LimitsBenchmark {
     ProviderCall call =
         new ProviderCall(
             settings,
-            ProviderRoute.client(settings, null),
+            ProviderRoute.client(settings, Route.DIRECT),
             LearnedTraits.forgetful(),
             InstantSource.system());
     for (int round = -1; round < ROUNDS; round++) {

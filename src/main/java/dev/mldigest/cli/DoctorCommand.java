@@ -1,11 +1,15 @@
 package dev.mldigest.cli;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
 
 import dev.mldigest.cli.console.CheckList;
 import dev.mldigest.cli.console.ConfiguredAction;
+import dev.mldigest.cli.console.Terminal;
 import dev.mldigest.cli.console.TerminalProgress;
 import dev.mldigest.cli.feeds.SourceCheck;
+import dev.mldigest.domain.provider.LearnedTrait;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.io.OwnerOnly;
 import dev.mldigest.pipeline.harvest.Progress;
@@ -15,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -44,6 +49,7 @@ final class DoctorCommand extends ConfiguredAction {
     state(places.files().state(), list);
     privacy(places.files().state(), list);
     model(settings.model(), list);
+    learned(places.files().state(), settings.model(), list);
     ModelNotes.of(settings, places.clock().instant())
         .forEach(note -> list.say(true, "model", note));
     if (!offline) {
@@ -97,6 +103,31 @@ final class DoctorCommand extends ConfiguredAction {
     } catch (StateException e) {
       list.say(false, "state", String.valueOf(e.getMessage()));
     }
+  }
+
+  /** How the models want to be asked, as runs have found out. */
+  private static void learned(Path folder, Settings.Model model, CheckList list) {
+    if (!Store.isIn(folder)) {
+      return;
+    }
+    try (Store store = Store.open(folder)) {
+      store.traits().all().stream()
+          .filter(trait -> trait.model().equals(model.name()) || isSmall(model, trait.model()))
+          .collect(groupingBy(t -> t.model() + " at " + t.service(), TreeMap::new, toList()))
+          .forEach((who, traits) -> list.say(true, "model", words(who, traits)));
+    } catch (StateException e) {
+      // The line on the state has said so.
+    }
+  }
+
+  private static boolean isSmall(Settings.Model model, String name) {
+    return model.stepDown().filter(small -> small.name().equals(name)).isPresent();
+  }
+
+  private static String words(String who, List<LearnedTrait> traits) {
+    return traits.stream()
+        .map(trait -> trait.trait() + " " + trait.value())
+        .collect(joining(", ", "found out of " + Terminal.plain(who) + ": ", ""));
   }
 
   private static void model(Settings.Model model, CheckList list) {

@@ -11,6 +11,7 @@ import dev.mldigest.fetch.http.Pages;
 import dev.mldigest.fetch.http.Waiting;
 import dev.mldigest.model.Gateway;
 import dev.mldigest.model.Pacer;
+import dev.mldigest.model.Route;
 import dev.mldigest.model.prompt.Prompts;
 import dev.mldigest.pipeline.Run;
 import dev.mldigest.pipeline.filing.IssueFiles;
@@ -164,7 +165,7 @@ public final class Composition implements AutoCloseable {
         ? null
         : new Gateway(
             settings.model(),
-            settings.network().proxy(),
+            Route.of(settings.network()),
             store.replies(),
             store.traits(),
             clock,

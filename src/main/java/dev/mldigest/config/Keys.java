@@ -46,6 +46,7 @@ final class Keys {
           "per-host-gap",
           "max-bytes",
           "proxy",
+          "ca-file",
           "allow-private",
           "poll-soonest",
           "poll-latest");
@@ -53,6 +54,7 @@ final class Keys {
       List.of(
           "provider",
           "base-url",
+          "api-version",
           "name",
           "api-key",
           "deadline",

@@ -48,6 +48,13 @@ final class ModelPart {
         override(PROVIDER, "provider", ValueForm.word("provider", providers()))
             .orElse(Settings.Provider.NONE);
     Optional<URI> baseUrl = override(BASE_URL, "base-url", Addresses.url());
+    Optional<String> version = map.find("api-version", ValueForm.id());
+    if (provider == Settings.Provider.AZURE && baseUrl.isEmpty() && !map.has("base-url")) {
+      mistakes.at(
+          map.node(),
+          "'base-url' is missing: a resource of Azure has an address of its own, such as"
+              + " https://NAME.openai.azure.com");
+    }
     String name = override(NAME, "name", ValueForm.text(200)).orElse("");
     if (provider != Settings.Provider.NONE && name.isEmpty() && !map.has("name")) {
       nameMissing(provider);
@@ -55,10 +62,10 @@ final class ModelPart {
     Prices large = prices(map);
     return new Model(
         provider,
-        baseUrl.orElse(null),
+        baseUrl.map(url -> versioned(url, version)).orElse(null),
         name,
         apiKey(provider),
-        calls(),
+        calls(provider),
         large,
         bounds(provider, large),
         small(large),
@@ -74,8 +81,15 @@ final class ModelPart {
     return efforts;
   }
 
-  private Settings.Calls calls() {
-    Settings.Calls usual = Settings.Calls.USUAL;
+  /** Azure's services want it in the address. */
+  private static URI versioned(URI url, Optional<String> version) {
+    return version.isEmpty() || url.getRawQuery() != null
+        ? url
+        : URI.create(url + "?api-version=" + version.get());
+  }
+
+  private Settings.Calls calls(Settings.Provider provider) {
+    Settings.Calls usual = provider.isSmall() ? Settings.Calls.SMALL : Settings.Calls.USUAL;
     return new Settings.Calls(
         map.get("deadline", ValueForms.duration("1s", "10m"), usual.deadline()),
         map.get("concurrency", ValueForm.whole(1, 64), (long) usual.most()).intValue(),

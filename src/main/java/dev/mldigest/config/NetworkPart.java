@@ -2,13 +2,23 @@ package dev.mldigest.config;
 
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.domain.settings.Settings.Network;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.time.Duration;
 
 /** Reads how the network is used. */
 final class NetworkPart {
   private NetworkPart() {}
 
-  static Network network(YamlMap top) {
+  /**
+   * @param folder where relative file names start
+   */
+  static Network network(YamlMap top, Path folder) {
     YamlMap map = top.map("network", Keys.NETWORK).orElseGet(top::nothing);
     Duration soonest =
         map.get(
@@ -34,6 +44,24 @@ final class NetworkPart {
             map.get("per-host-gap", ValueForms.duration("0s", "60s"), Duration.ZERO)),
         map.find("proxy", Addresses.proxy()).orElse(null),
         map.list("allow-private", AddressBlock.form(), 100),
-        new Network.Polling(soonest, latest));
+        new Network.Polling(soonest, latest),
+        map.find("ca-file", certificates(folder)).orElse(null));
+  }
+
+  /** A file of certificates in PEM or DER. */
+  private static ValueForm<Path> certificates(Path folder) {
+    return ValueForm.ofText(
+        "must be the name of a file of certificates (PEM)",
+        name -> {
+          try (InputStream in = Files.newInputStream(folder.resolve(name))) {
+            return CertificateFactory.getInstance("X.509").generateCertificates(in).isEmpty()
+                ? ValueForm.bad("names a file without certificates")
+                : ValueForm.good(folder.resolve(name));
+          } catch (IOException | InvalidPathException e) {
+            return ValueForm.bad("names a file that cannot be read");
+          } catch (CertificateException e) {
+            return ValueForm.bad("names a file that holds something else than certificates (PEM)");
+          }
+        });
   }
 }

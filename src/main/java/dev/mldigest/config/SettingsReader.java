@@ -64,6 +64,7 @@ public final class SettingsReader {
     Settings settings =
         settings(
             top,
+            folder,
             new ModelPart(top, environment, folder, mistakes),
             new KindPart(environment, folder));
     return mistakes.none()
@@ -71,7 +72,7 @@ public final class SettingsReader {
         : new SettingsReading.Invalid(mistakes.lines());
   }
 
-  private static Settings settings(YamlMap top, ModelPart model, KindPart kinds) {
+  private static Settings settings(YamlMap top, Path folder, ModelPart model, KindPart kinds) {
     String title = top.require("title", ValueForm.text(200), "");
     ZoneId zone = top.require("time-zone", ValueForms.zone(), ZoneOffset.UTC);
     Audience audience = ShapePart.audience(top);
@@ -82,7 +83,7 @@ public final class SettingsReader {
         audience,
         slots,
         ShapePart.schedule(top),
-        NetworkPart.network(top),
+        NetworkPart.network(top, folder),
         model.model(),
         model.style(),
         new SourcesPart(slots.sections(), kinds).sources(top));

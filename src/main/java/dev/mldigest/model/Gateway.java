@@ -6,7 +6,6 @@ import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.domain.spending.ReplyLedger;
 import dev.mldigest.domain.spending.StoredReply;
 import dev.mldigest.model.prompt.Schema;
-import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -41,18 +40,17 @@ public final class Gateway implements AutoCloseable {
 
   /** A gateway that needs no proxy and learns for itself alone. */
   public Gateway(Settings.Model settings, ReplyLedger ledger, InstantSource clock, Pacer pacer) {
-    this(settings, null, ledger, LearnedTraits.forgetful(), clock, pacer);
+    this(settings, Route.DIRECT, ledger, LearnedTraits.forgetful(), clock, pacer);
   }
 
   /**
    * @param settings of a provider other than NONE
-   * @param proxy of the network, or null
    * @param traits what was learned of services
    * @param clock for the ledger and for Retry-After dates
    */
   public Gateway(
       Settings.Model settings,
-      @Nullable URI proxy,
+      Route route,
       ReplyLedger ledger,
       LearnedTraits traits,
       InstantSource clock,
@@ -62,7 +60,7 @@ public final class Gateway implements AutoCloseable {
     this.traits = traits;
     this.clock = clock;
     this.pacer = pacer;
-    this.http = ProviderRoute.client(settings, proxy);
+    this.http = ProviderRoute.client(settings, route);
     this.run = run("");
   }
 

@@ -161,7 +161,9 @@ final class ProviderExchange implements HttpClient, HttpClientBuilder {
     sent = RequestForm.of(String.valueOf(request.body()), profile);
     Request.Builder builder = new Request.Builder().url(address);
     builder.header("Accept-Encoding", "identity"); // an answer is small, and counted as it comes
-    request.headers().forEach((name, values) -> values.forEach(v -> builder.addHeader(name, v)));
+    service
+        .headers(request.headers())
+        .forEach((name, values) -> values.forEach(v -> builder.addHeader(name, v)));
     return builder.method(request.method().name(), new SentOnce(sent)).build();
   }
 

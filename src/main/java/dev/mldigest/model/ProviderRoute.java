@@ -24,10 +24,11 @@ final class ProviderRoute {
   private ProviderRoute() {}
 
   /** HTTP/1.1, so that a connection that breaks takes one answer with it and not all in flight. */
-  static OkHttpClient client(Settings.Model settings, @Nullable URI proxy) {
+  static OkHttpClient client(Settings.Model settings, Route route) {
     Duration deadline = settings.calls().deadline();
     return new Transport(Dns.SYSTEM, deadline, to -> true, null)
-        .client(deadline, isNear(Service.of(settings).base()) ? null : proxy, to -> true)
+        .believing(route.authorities())
+        .client(deadline, isNear(Service.of(settings).base()) ? null : route.proxy(), to -> true)
         .protocols(List.of(Protocol.HTTP_1_1))
         .retryOnConnectionFailure(false) // every attempt is one of ours, and in the ledger
         .build();

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -68,6 +69,17 @@ public record Transport(
         .readTimeout(deadline)
         .writeTimeout(deadline)
         .connectionPool(new ConnectionPool(KEPT, KEPT_SECONDS, TimeUnit.SECONDS));
+  }
+
+  /**
+   * Believes the certificates of a file, too.
+   *
+   * @param authorities null: nobody else
+   */
+  public Transport believing(@Nullable Path authorities) {
+    return authorities == null
+        ? this
+        : new Transport(dns, connect, dial, Tls.believing(authorities));
   }
 
   private static Proxy proxy(@Nullable URI uri) {

@@ -257,6 +257,66 @@ class SettingsReaderTest {
   }
 
   @Test
+  void services_are_known_by_name() {
+    Settings.Model ollama = valid(MINIMAL + "model: { provider: ollama, name: qwen3 }\n").model();
+    assertThat(ollama.provider()).isEqualTo(Settings.Provider.OLLAMA);
+    assertThat(ollama.baseUrl()).isNull();
+    assertThat(ollama.calls()).isEqualTo(Settings.Calls.SMALL);
+    assertThat(valid(MINIMAL + "model: { provider: llama.cpp, name: m }\n").model().provider())
+        .isEqualTo(Settings.Provider.LLAMA_CPP);
+    assertThat(mistakes(MINIMAL + "model: { provider: olama, name: m }\n", Map.of()))
+        .singleElement()
+        .asString()
+        .endsWith("did you mean 'ollama'?");
+  }
+
+  @Test
+  void azure_needs_an_address_and_may_have_a_version() {
+    String azure = "model: { provider: azure, name: m%s }\n";
+    assertThat(mistakes(MINIMAL + azure.formatted(""), Map.of()))
+        .singleElement()
+        .asString()
+        .contains("'base-url' is missing", "openai.azure.com");
+    assertThat(
+            valid(
+                    MINIMAL
+                        + azure.formatted(
+                            ", base-url: \"https://r.openai.azure.com\", api-version: 2024-10-21"))
+                .model()
+                .baseUrl())
+        .isEqualTo(URI.create("https://r.openai.azure.com?api-version=2024-10-21"));
+  }
+
+  @Test
+  void what_a_model_may_think_is_said_beside_its_answer() {
+    Settings.Model model =
+        valid(
+                MINIMAL
+                    + "model: { provider: openai, name: m, max-output-tokens: 900, thinking-tokens:"
+                    + " 3000, reasoning-effort: low }\n")
+            .model();
+    assertThat(model.calls().answer(700)).isEqualTo(900);
+    assertThat(model.calls().thinking()).isEqualTo(new Settings.Thinking(3000, "low"));
+    assertThat(Settings.Calls.USUAL.answer(700)).isEqualTo(700);
+  }
+
+  @Test
+  void a_company_s_certificates_are_a_file_beside_feeds_yaml() throws Exception {
+    Path pem = dev.mldigest.fetch.Certificates.make(folder).pem(folder);
+    Files.writeString(folder.resolve("empty.pem"), "");
+    Files.writeString(folder.resolve("text.pem"), "-----BEGIN CERTIFICATE-----\nno\n");
+    assertThat(valid(MINIMAL + "network: { ca-file: " + pem + " }\n").network().authorities())
+        .isEqualTo(pem);
+    for (String other : List.of("nowhere.pem", "empty.pem", "text.pem")) {
+      assertThat(
+              mistakes(MINIMAL + "network: { ca-file: " + folder.resolve(other) + " }\n", Map.of()))
+          .singleElement()
+          .asString()
+          .contains("'ca-file' names a file");
+    }
+  }
+
+  @Test
   void a_missing_key_is_no_mistake_where_no_model_is_asked() {
     assertThat(valid(MINIMAL + "model: { api-key: { env: UNSET } }\n").model().apiKey()).isNull();
   }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -93,6 +94,15 @@ public final class Certificates {
     TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
     factory.init(known);
     return (X509TrustManager) factory.getTrustManagers()[0];
+  }
+
+  /** The authority's certificate as companies hand theirs out. */
+  public Path pem(Path folder) throws Exception {
+    byte[] der = load().getCertificate("authority").getEncoded();
+    String text = Base64.getMimeEncoder().encodeToString(der);
+    return Files.writeString(
+        folder.resolve("authority.pem"),
+        "-----BEGIN CERTIFICATE-----\n" + text + "\n-----END CERTIFICATE-----\n");
   }
 
   private KeyStore load() throws Exception {

@@ -265,7 +265,13 @@ class GatewayTest {
     Settings.Model distant =
         new Settings.Model(near.provider(), address, near.name(), near.apiKey(), near.calls());
     try (Gateway gateway =
-        new Gateway(distant, near.baseUrl(), ledger, LearnedTraits.forgetful(), CLOCK, pacer)) {
+        new Gateway(
+            distant,
+            new Route(near.baseUrl(), null),
+            ledger,
+            LearnedTraits.forgetful(),
+            CLOCK,
+            pacer)) {
       assertThat(gateway.ask(question("bees"))).isInstanceOf(Reply.Answered.class);
     }
     assertThat(provider.server.getAllServeEvents().getFirst().getRequest().getHeader("Host"))
@@ -274,7 +280,7 @@ class GatewayTest {
         Gateway gateway =
             new Gateway(
                 near,
-                proxy.settings().baseUrl(),
+                new Route(proxy.settings().baseUrl(), null),
                 ledger,
                 LearnedTraits.forgetful(),
                 CLOCK,

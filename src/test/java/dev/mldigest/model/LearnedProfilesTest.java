@@ -53,7 +53,8 @@ class LearnedProfilesTest {
 
   private Reply ask(String subject, Settings.Model settings, Instant now) {
     try (Gateway gateway =
-        new Gateway(settings, null, ledger, traits, InstantSource.fixed(now), new VirtualPacer())) {
+        new Gateway(
+            settings, Route.DIRECT, ledger, traits, InstantSource.fixed(now), new VirtualPacer())) {
       return gateway.ask(GatewayTest.question(subject));
     }
   }
@@ -172,6 +173,21 @@ class LearnedProfilesTest {
   }
 
   @Test
+  void a_service_that_knows_schemas_and_no_json_mode_gets_neither_after_both() {
+    refuses(
+        post(anyUrl()).withRequestBody(matchingJsonPath("$.response_format.json_schema")),
+        400,
+        "{\"error\":\"The schema is too complex.\"}");
+    refuses(
+        post(anyUrl())
+            .withRequestBody(matchingJsonPath("$.response_format[?(@.type == 'json_object')]")),
+        400,
+        "{\"error\":\"'response_format.type' must be 'json_schema' or 'text'\"}");
+    assertThat(ask("bees")).isInstanceOf(Reply.Answered.class);
+    assertThat(sent(calls() - 1).has("response_format")).isFalse();
+  }
+
+  @Test
   void a_service_without_any_format_gets_the_schema_in_the_prompt_alone() {
     refusesField("response_format", 400, "{\"error\":\"'response_format.type' must be 'text'\"}");
     assertThat(ask("bees")).isInstanceOf(Reply.Answered.class);
@@ -208,12 +224,19 @@ class LearnedProfilesTest {
         .containsExactlyInAnyOrder("model", "messages", "stream", "max_completion_tokens");
   }
 
-  @Test
-  void a_model_without_system_messages_is_told_all_by_the_user() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "System role not supported",
+        "Developer instruction is not enabled for models/gemma-3-27b-it",
+        "Conversation roles must alternate user/assistant/user/assistant/...",
+        "Unsupported value: 'messages[0].role' does not support 'system' with this model.",
+      })
+  void a_model_without_system_messages_is_told_all_by_the_user(String message) {
     refuses(
         post(anyUrl()).withRequestBody(matchingJsonPath("$.messages[?(@.role=='system')]")),
         400,
-        "{\"error\":{\"message\":\"System role not supported\"}}");
+        "{\"error\":{\"message\":\"" + message + "\"}}");
     assertThat(ask("bees")).isInstanceOf(Reply.Answered.class);
     assertThat(sent(1).path("messages")).hasSize(1);
     assertThat(sent(1).at("/messages/0/content").asText()).contains("Answer.", "About bees?");

@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.time.Duration;
@@ -71,6 +72,11 @@ public final class Internet implements AutoCloseable {
   /** The provider answers every request like this. */
   public void provider(ResponseDefinitionBuilder response) {
     server.stubFor(post(urlPathEqualTo("/v1/chat/completions")).willReturn(response));
+  }
+
+  /** Something of a test's own. */
+  public void answers(MappingBuilder stub) {
+    server.stubFor(stub);
   }
 
   public List<LoggedRequest> modelCalls() {

@@ -4,6 +4,7 @@ import dev.mldigest.domain.Secret;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.issue.Labels;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -180,6 +181,7 @@ public record Settings(
    * @param proxy a forward proxy, or null
    * @param allowPrivate address blocks (CIDR) that may be contacted although they are not public
    * @param polling how often a source is asked
+   * @param authorities a file of certificates that are believed beside the platform's own, or null
    */
   public record Network(
       String contact,
@@ -188,9 +190,22 @@ public record Settings(
       PerHost host,
       @Nullable URI proxy,
       List<String> allowPrivate,
-      Polling polling) {
+      Polling polling,
+      @Nullable Path authorities) {
     public Network {
       allowPrivate = List.copyOf(allowPrivate);
+    }
+
+    /** A network whose servers are vouched for by the platform's own authorities. */
+    public Network(
+        String contact,
+        boolean articles,
+        Call call,
+        PerHost host,
+        @Nullable URI proxy,
+        List<String> allowPrivate,
+        Polling polling) {
+      this(contact, articles, call, host, proxy, allowPrivate, polling, null);
     }
 
     /**
@@ -245,6 +260,13 @@ public record Settings(
     /** As feeds.yaml names it. */
     public String word() {
       return word;
+    }
+
+    /**
+     * True for servers that answer one question at a time, and slowly: those of one's own machine.
+     */
+    public boolean isSmall() {
+      return this == OLLAMA || this == LLAMA_CPP || this == LM_STUDIO;
     }
   }
 
@@ -309,6 +331,11 @@ public record Settings(
       Duration deadline, int most, int maxOutputTokens, long maxTokens, Thinking thinking) {
     /** What holds where feeds.yaml says nothing else. */
     public static final Calls USUAL = new Calls(Duration.ofSeconds(60), 4, 0, 200_000);
+
+    /**
+     * The same for a model that computes on one's own machine: minutes an answer, one at a time.
+     */
+    public static final Calls SMALL = new Calls(Duration.ofMinutes(5), 1, 0, 200_000);
 
     /** Of a model of which nobody says that it thinks. */
     public Calls(Duration deadline, int most, int maxOutputTokens, long maxTokens) {

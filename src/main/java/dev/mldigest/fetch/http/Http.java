@@ -49,6 +49,7 @@ public final class Http implements AutoCloseable {
     RetryAfter limits = new RetryAfter(waiting, with.clock, with.pauses);
     OkHttpClient client =
         with.transport
+            .believing(network.authorities())
             .client(network.call().deadline(), network.proxy(), guard::permits)
             .retryOnConnectionFailure(true) // of a kept connection that the server had closed
             .build();

@@ -47,7 +47,8 @@ public final class RefusedRequest {
           "(system|developer) (role|message|instruction|prompt)s?[^.]{0,60}( not"
               + " |n't|unsupported)|(role|instruction)s?[^.]{0,40}(system|developer)[^.]{0,40}( not"
               + " |n't|unsupported)|( not |n't|unsupported)[^.]{0,40}(system|developer)['"
-              + " ]{1,2}(role|message|instruction|prompt)|roles must alternate");
+              + " ]{1,2}(role|message|instruction|prompt)|roles must"
+              + " alternate|messages\\[\\d+]\\.role");
 
   private static final Pattern STREAMS_ONLY =
       Pattern.compile(

@@ -5,17 +5,21 @@ import dev.mldigest.domain.settings.Settings.Provider;
 import dev.mldigest.io.Resource;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A service that models are asked at.
  *
  * @param base where its protocol begins; null for a service that is everywhere else
+ * @param keyHeader where the key goes; null: where the protocol has it
  * @param start how its models are asked until an answer teaches otherwise
  */
-public record Service(Protocol protocol, @Nullable URI base, Profile start) {
+public record Service(
+    Protocol protocol, @Nullable URI base, @Nullable String keyHeader, Profile start) {
   /**
    * The address of a call.
    *
@@ -28,6 +32,18 @@ public record Service(Protocol protocol, @Nullable URI base, Profile start) {
   /** Likewise where nothing was found at that address; empty if there is no other. */
   public Optional<Profile> elsewhere(Profile profile) {
     return BaseAddress.other(Objects.requireNonNull(base), profile);
+  }
+
+  /** The headers of a request, its key in the one that the service looks into. */
+  public Map<String, List<String>> headers(Map<String, List<String>> usual) {
+    Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    headers.putAll(usual);
+    List<String> bearer = headers.get("Authorization");
+    if (keyHeader != null && bearer != null) {
+      headers.remove("Authorization");
+      headers.put(keyHeader, bearer.stream().map(v -> v.replaceFirst("^Bearer ", "")).toList());
+    }
+    return headers;
   }
 
   /** How a question is put into a request. */
@@ -55,6 +71,7 @@ public record Service(Protocol protocol, @Nullable URI base, Profile start) {
         new Service(
             parts[1].equals("anthropic") ? Protocol.ANTHROPIC : Protocol.OPENAI,
             parts[2].equals("-") ? null : URI.create(parts[2]),
+            parts[0].equals("azure") ? "api-key" : null,
             start));
   }
 
@@ -71,7 +88,7 @@ public record Service(Protocol protocol, @Nullable URI base, Profile start) {
     URI base = BaseAddress.of(own, model);
     boolean elsewhere = model.provider() == Provider.OPENAI;
     Profile start = elsewhere ? at(own).map(Service::start).orElse(Profile.PLAIN) : named.start;
-    return new Service(named.protocol, base, start);
+    return new Service(named.protocol, base, named.keyHeader, start);
   }
 
   private static Service named(Provider provider) {
