@@ -119,7 +119,7 @@ order by e.source_id, e.date, e.id
 
 -- name: find-entries
 select e.id, e.source_id, coalesce(nullif(trim(e.title), ''), a.title, '') as title, e.link, e.date, e.published, e.updated, e.first_seen, d.week, d.reason, d.detail, d.score, a.outcome as article_outcome,
-       a.reason as article_reason, coalesce(a.words, 0) as words,
+       a.reason as article_reason, a.published as article_published, coalesce(a.words, 0) as words,
        case when d.reason = 'picked' then 0
             else (select count(*) from edit where edit.item_id = e.id and edit.kind = 'deleted'
                   and not exists (select 1 from edit later where later.item_id = e.id and later.week = edit.week

@@ -63,6 +63,8 @@ public final class IssueJson {
   private static final String HEADLINE = "headline";
   private static final String MENTIONS = "mentions";
   private static final String FOLLOWS = "follows";
+  private static final String FOUND = "found";
+  private static final List<String> ABSENT = List.of(HEADLINE, FOLLOWS, FOUND);
 
   public String write(Issue issue) {
     ObjectNode json = MAPPER.createObjectNode().put("version", VERSION);
@@ -76,7 +78,7 @@ public final class IssueJson {
     if (issue.labels().equals(Labels.ENGLISH)) {
       json.remove(LABELS);
     }
-    for (String absent : List.of(HEADLINE, FOLLOWS)) {
+    for (String absent : ABSENT) {
       items(json).filter(item -> item.path(absent).isNull()).forEach(item -> item.remove(absent));
     }
     items(json)
@@ -108,7 +110,7 @@ public final class IssueJson {
       if (tree instanceof ObjectNode issue && !issue.has(LABELS)) {
         issue.set(LABELS, MAPPER.valueToTree(Labels.ENGLISH));
       }
-      for (String absent : List.of(HEADLINE, FOLLOWS)) {
+      for (String absent : ABSENT) {
         items(tree).filter(item -> !item.has(absent)).forEach(item -> item.putNull(absent));
       }
       items(tree).filter(item -> !item.has(MENTIONS)).forEach(item -> item.putArray(MENTIONS));

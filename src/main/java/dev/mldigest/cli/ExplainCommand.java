@@ -71,6 +71,8 @@ final class ExplainCommand extends FolderAction {
         .put("title", entry.title())
         .put("link", entry.link())
         .put("date", JsonLines.date(entry.date()))
+        .put("publishedByPage", article.published())
+        .put("found", JsonLines.date(entry.firstSeen()))
         .put("week", decided.week())
         .put("decision", decided.reason() == null ? null : decided.reason().replace(' ', '-'))
         .put("reason", decided.detail())
@@ -115,7 +117,7 @@ final class ExplainCommand extends FolderAction {
     if (decided.explanation() != null) {
       lines.addAll(score(decided.score(), decided.explanation()));
     }
-    lines.add("  " + entry.sourceId() + ", " + date(entry) + ", " + article);
+    lines.add("  " + entry.sourceId() + ", " + dates(entry, read) + ", " + article);
     lines.add("  " + entry.id() + "  " + (entry.link() == null ? "no link" : entry.link()));
     return String.join(System.lineSeparator(), lines);
   }
@@ -147,7 +149,10 @@ final class ExplainCommand extends FolderAction {
   }
 
   /** What has no date counts from another time than its own: that one says nothing of it. */
-  private static String date(Explained.Harvested entry) {
-    return entry.dated() ? entry.date().toString() : "undated, first seen " + entry.firstSeen();
+  private static String dates(Explained.Harvested entry, Explained.Read read) {
+    String page = read.published() == null ? "" : " (by its page " + read.published() + ")";
+    return entry.dated()
+        ? "published " + entry.date() + page + ", found " + entry.firstSeen()
+        : "undated" + page + ", first seen " + entry.firstSeen();
   }
 }

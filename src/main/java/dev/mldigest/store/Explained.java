@@ -23,8 +23,13 @@ public record Explained(Harvested entry, Read article, Decided decision) {
       boolean dated,
       Instant firstSeen) {}
 
-  /** What became of reading its article: outcome and reason are null where nobody tried. */
-  public record Read(@Nullable String outcome, @Nullable String reason, int words) {}
+  /**
+   * What became of reading its article: outcome and reason are null where nobody tried.
+   *
+   * @param published the date its page states, or null
+   */
+  public record Read(
+      @Nullable String outcome, @Nullable String reason, @Nullable String published, int words) {}
 
   /**
    * What its issue decided: week, reason and detail are null where none has yet.
@@ -53,7 +58,10 @@ public record Explained(Harvested entry, Read article, Decided decision) {
             row.getString("published") != null || row.getString("updated") != null,
             Instant.parse(Rows.required(row, "first_seen"))),
         new Read(
-            row.getString("article_outcome"), row.getString("article_reason"), row.getInt("words")),
+            row.getString("article_outcome"),
+            row.getString("article_reason"),
+            row.getString("article_published"),
+            row.getInt("words")),
         decided(row));
   }
 

@@ -66,6 +66,18 @@ class IssueJsonTest {
   }
 
   @Test
+  void when_an_item_was_found_stands_beside_when_it_was_published() throws IOException {
+    Issue.Item item = Issues.item("a", "T", "One.");
+    java.time.Instant found = java.time.Instant.parse("2026-02-28T06:00:00Z");
+    Issue issue =
+        Issues.of(
+            Issue.Item.of("a", item.report().foundAt(found), item.summary(), item.why(), null));
+    assertThat(json.read(json.write(issue))).isEqualTo(issue);
+    assertThat(json.write(issue)).contains("\"found\" : \"2026-02-28T06:00:00Z\"");
+    assertThat(schema().validate(MAPPER.readTree(json.write(issue)))).isEmpty();
+  }
+
+  @Test
   void what_is_proven_only_in_part_is_written_where_there_is_any() throws IOException {
     Issue issue = DigestMarkdownTest.partly("A", "B");
     String json = new IssueJson().write(issue);

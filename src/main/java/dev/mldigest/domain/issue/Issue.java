@@ -100,7 +100,8 @@ public record Issue(
    *
    * @param id the entry's id: anchors, edits and redo refer to it
    * @param source title of the source
-   * @param date when it was published, else first seen
+   * @param date when its origin published it, else first seen
+   * @param found when we first saw it, or null where no source brought it
    * @param kind the source's kind, as in feeds.yaml
    * @param reportedBy titles of the other sources that carried the story
    * @param mentions round-ups and newsletters that mention it
@@ -119,6 +120,7 @@ public record Issue(
       List<String> reportedBy,
       List<Link> mentions,
       @Nullable FollowUp follows,
+      @Nullable Instant found,
       String why,
       @Nullable String headline) {
     public Item {
@@ -142,13 +144,14 @@ public record Issue(
           report.reportedBy,
           report.mentions,
           report.follows,
+          report.found,
           why,
           headline);
     }
 
     /** What it is about, apart from what is said of it. */
     public Report report() {
-      return new Report(title, url, source, date, kind, reportedBy, mentions, follows);
+      return new Report(title, url, source, date, kind, reportedBy, mentions, follows, found);
     }
 
     /** The same in other words. */
@@ -166,7 +169,8 @@ public record Issue(
       String kind,
       List<String> reportedBy,
       List<Link> mentions,
-      @Nullable FollowUp follows) {
+      @Nullable FollowUp follows,
+      @Nullable Instant found) {
     /** What no round-up is known to mention, and no earlier issue to have told. */
     public Report(
         String title,
@@ -175,22 +179,27 @@ public record Issue(
         Instant date,
         String kind,
         List<String> reportedBy) {
-      this(title, url, source, date, kind, reportedBy, List.of(), null);
+      this(title, url, source, date, kind, reportedBy, List.of(), null, null);
     }
 
     /** The same that these round-ups mention. */
     public Report mentionedIn(List<Link> roundUps) {
-      return new Report(title, url, source, date, kind, reportedBy, roundUps, follows);
+      return new Report(title, url, source, date, kind, reportedBy, roundUps, follows, found);
     }
 
     /** The same at another place, or under another title. */
     public Report as(String newTitle, String newUrl) {
-      return new Report(newTitle, newUrl, source, date, kind, reportedBy, mentions, follows);
+      return new Report(newTitle, newUrl, source, date, kind, reportedBy, mentions, follows, found);
     }
 
     /** The same as what it carries on; null for nothing. */
     public Report following(@Nullable FollowUp earlier) {
-      return new Report(title, url, source, date, kind, reportedBy, mentions, earlier);
+      return new Report(title, url, source, date, kind, reportedBy, mentions, earlier, found);
+    }
+
+    /** The same, first seen then. */
+    public Report foundAt(Instant firstSeen) {
+      return new Report(title, url, source, date, kind, reportedBy, mentions, follows, firstSeen);
     }
   }
 

@@ -11,6 +11,8 @@ import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.select.story.Reports;
 import dev.mldigest.store.Issues;
 import dev.mldigest.text.PlainTex;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -68,14 +70,23 @@ record Draft(
                 PlainTex.of(primary.title()),
                 primary.address(),
                 primary.source().title(),
-                primary.entry().date(),
+                primary.published(),
                 primary.source().kind().word(),
                 Reports.others(pick.story()))
             .mentionedIn(mentions(pick.story()))
-            .following(earlier.of(pick, summary)),
+            .following(earlier.of(pick, summary))
+            .foundAt(found(pick.story())),
         summary,
         pick.why(),
         headlines.get(pick.story().id()));
+  }
+
+  /** Whoever told it first. */
+  private static Instant found(Story story) {
+    return story.members().stream()
+        .map(member -> member.entry().firstSeen())
+        .min(Comparator.naturalOrder())
+        .orElse(story.primary().entry().firstSeen());
   }
 
   /** One of each source. */
