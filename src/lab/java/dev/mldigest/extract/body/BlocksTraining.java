@@ -75,6 +75,7 @@ public final class BlocksTraining implements Callable<Integer> {
       Outline outline = Outline.of(document);
       Metadata metadata = Metadata.of(document, outline, page.url());
       Pruner.prune(outline);
+      OtherStories.drop(outline, metadata);
       int body = BodyFinder.find(outline);
       blocks = BlockJudge.proposed(outline, body, metadata);
       rows = new float[blocks.size()][0];

@@ -30,6 +30,8 @@ final class Furniture {
             && page.drop[i] != Drop.SILENT
             && page.drop[i] != Drop.HIDDEN
             && page.drop[i] != Drop.STRUCK
+            && page.drop[i] != Drop.STORY
+            && page.drop[i] != Drop.COMMENTS
             && page.block[i];
     if (readable && i >= end) {
       from = i;

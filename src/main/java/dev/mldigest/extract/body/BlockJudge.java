@@ -34,6 +34,7 @@ final class BlockJudge {
 
   /** All blocks of the page, in order, with a verdict on each. */
   static List<Block> judge(Outline page, Metadata metadata) {
+    OtherStories.drop(page, metadata);
     int body = BodyFinder.find(page);
     List<Block> blocks = proposed(page, body, metadata);
     boolean[] keep = new boolean[blocks.size()];

@@ -31,8 +31,7 @@ final class BodyFinder {
   }
 
   private int find() {
-    int body = descend(semantic());
-    return body;
+    return descend(semantic());
   }
 
   /** Where the page itself says its article is, if enough of the prose stands there. */
@@ -42,6 +41,9 @@ final class BodyFinder {
     List<Integer> mains = new ArrayList<>();
     for (int i = 0; i < page.size(); i = page.next(i)) {
       Element e = page.element[i];
+      if (page.drop[i] != null) {
+        continue;
+      }
       if (e.attr("itemprop").contains("articleBody")) {
         bodies.add(i);
       } else if (e.normalName().equals("article")) {

@@ -3,13 +3,9 @@ package dev.mldigest.extract.body;
 import dev.mldigest.extract.formula.Tex;
 import dev.mldigest.extract.page.Drop;
 import dev.mldigest.extract.page.Hidden;
-import dev.mldigest.extract.page.NameList;
 import dev.mldigest.extract.page.Outline;
 import dev.mldigest.extract.page.Tags;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +23,6 @@ final class Pruner {
   /** Of the prose before: with less left, the marks of this page mean something else. */
   private static final double TOO_LITTLE_LEFT = 0.3;
 
-  private static final Set<String> COMMENTS = NameList.load("hints.txt").section("comments");
-
-  /** Letters, some two paragraphs: a page's text has begun, and comments on it may follow. */
-  private static final long BEGUN = 300;
-
   /** Letters of prose in the longest header that is only a headline, its byline and a teaser. */
   private static final int HEADLINE = 200;
 
@@ -44,15 +35,20 @@ final class Pruner {
   private final Set<String> placeholders = new HashSet<>();
 
   private final Hidden hidden = new Hidden();
-  private final Map<String, Boolean> comments = new HashMap<>();
+  private final ReadersComments comments;
   private final StruckText struck = new StruckText();
   private final ChromeNames names;
   private final Folds folds;
+  private final NamedText text;
+  private final AmidText amid;
 
   private Pruner(Outline page) {
     this.page = page;
     this.names = new ChromeNames(page);
     this.folds = new Folds(page);
+    this.text = new NamedText(page);
+    this.amid = new AmidText(page);
+    this.comments = new ReadersComments(page, text);
   }
 
   /** Prunes by names too, unless the names speak of nearly all the page: then they mean nothing. */
@@ -64,7 +60,7 @@ final class Pruner {
     pruner.mark(Drop.HIDDEN, pruner::hidden);
     // A line through nearly all of a page is a matter of its style sheet.
     pruner.mark(Drop.STRUCK, pruner::struck);
-    pruner.comments();
+    pruner.comments.drop();
     page.measure();
     if (!pruner.mark(Drop.CHROME, () -> pruner.chrome(true))) {
       pruner.chrome(false);
@@ -91,7 +87,7 @@ final class Pruner {
       if (page.tag(i).equals("template") && e.id().startsWith("B:")) {
         placeholders.add(e.id().substring(2));
       }
-      boolean silent = page.silent[i] && Tex.of(e) == null;
+      boolean silent = page.silent[i] && Tex.of(e) == null && !amid.isButton(i);
       if (silent || Tex.isDrawing(e)) {
         page.drop(i, Drop.SILENT);
       }
@@ -155,29 +151,6 @@ final class Pruner {
     return e.id().startsWith("S:") && placeholders.contains(e.id().substring(2));
   }
 
-  /** On a busy page readers write more than the author. Their part comes after the author's. */
-  private void comments() {
-    long before = 0;
-    for (int i = 1; i < page.size(); i = page.next(i)) {
-      Element e = page.element[i];
-      if (page.block[i] && e.attributesSize() > 0 && before > BEGUN && isComments(e)) {
-        page.drop(i, Drop.COMMENTS);
-      } else {
-        before += page.proseOf(i);
-      }
-    }
-  }
-
-  private boolean isComments(Element e) {
-    return switch (e.normalName()) {
-      case "html", "body", "main", "article" -> false;
-      default ->
-          (!e.id().isEmpty() && COMMENTS.contains(e.id().toLowerCase(Locale.ROOT)))
-              || comments.computeIfAbsent(
-                  e.attr("class"), names -> NameList.names(COMMENTS, names));
-    };
-  }
-
   private void chrome(boolean byName) {
     long all = page.prose[0];
     for (int i = 1; i < page.size(); i = page.next(i)) {
@@ -192,7 +165,8 @@ final class Pruner {
   private boolean isChrome(int i, boolean byName) {
     Element e = page.element[i];
     return switch (e.normalName()) {
-      case "nav", "aside", "footer", "search", "fieldset" -> true;
+      case "aside" -> !text.is(i);
+      case "nav", "footer", "search", "fieldset" -> true;
       case "header" -> page.prose[i] < HEADLINE || !within(i, "article", "main");
       case "form" -> page.text[i] < FORM;
       case "pre", "code", "table", "tr", "th", "tbody", "math", "html", "body" -> false;
@@ -200,7 +174,7 @@ final class Pruner {
       case "h1", "h2", "h3", "h4", "h5", "h6" -> false;
       case "a" -> isAnchorSign(i) || (byName && !isInSentence(i) && names.areChrome(i));
       case "abbr", "dfn", "cite" -> byName && !isInSentence(i) && names.areChrome(i);
-      default -> byName && names.areChrome(i);
+      default -> byName && names.areChrome(i) && !amid.isWord(i) && !text.is(i);
     };
   }
 

@@ -14,6 +14,7 @@ public enum Drop {
   TRAILER("follows the end of the article"),
   BARE_HEADING("is a heading without content"),
   OUTSIDE("stands outside the article"),
+  STORY("is another story of an endless page"),
   NOTES("is a footnote or a list of references"),
   UNLIKE("reads unlike the article, by its numbers");
 

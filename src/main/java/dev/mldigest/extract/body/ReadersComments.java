@@ -1,0 +1,112 @@
+package dev.mldigest.extract.body;
+
+import dev.mldigest.extract.page.Drop;
+import dev.mldigest.extract.page.NameList;
+import dev.mldigest.extract.page.Outline;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Marks what readers wrote, which is never the article. It is known by the name of the whole once a
+ * text has begun, and by its kind, several comments of one look, however short the text before is.
+ */
+final class ReadersComments {
+  private static final NameList HINTS = NameList.load("hints.txt");
+  private static final Set<String> WHOLE = HINTS.section("comments");
+  private static final Set<String> ONE = HINTS.section("comment");
+
+  /** Letters, some two paragraphs: a page's text has begun, and comments on it may follow. */
+  private static final long BEGUN = 300;
+
+  /** Elements of a thread among which its comments begin. */
+  private static final int TOP = 40;
+
+  private final Outline page;
+  private final NamedText text;
+  private final Map<String, Boolean> wholes = new HashMap<>();
+  private final Map<String, Boolean> ones = new HashMap<>();
+
+  ReadersComments(Outline page, NamedText text) {
+    this.page = page;
+    this.text = text;
+  }
+
+  /** On a busy page readers write more than the author. Their part comes after the author's. */
+  void drop() {
+    long before = 0;
+    for (int i = 1; i < page.size(); i = page.next(i)) {
+      if (before > 0 && areComments(i, before > BEGUN)) {
+        page.drop(i, Drop.COMMENTS);
+      } else {
+        before += page.proseOf(i);
+      }
+    }
+  }
+
+  private boolean areComments(int i, boolean begun) {
+    Element e = page.element[i];
+    boolean custom = page.tag(i).indexOf('-') > 0;
+    if (!(page.block[i] || custom) || (e.attributesSize() == 0 && !custom)) {
+      return false;
+    }
+    return switch (e.normalName()) {
+      case "html", "body", "main", "article" -> false;
+      default ->
+          isComment(e)
+              ? hasTwin(e) && !text.is(i)
+              : isWhole(e) && (begun || holdsComments(i)) && !text.is(i);
+    };
+  }
+
+  private boolean isWhole(Element e) {
+    return (!e.id().isEmpty() && WHOLE.contains(e.id().toLowerCase(Locale.ROOT)))
+        || wholes.computeIfAbsent(e.attr("class"), names -> NameList.names(WHOLE, names))
+        || isCustom(e, WHOLE)
+        || isCustom(e, ONE);
+  }
+
+  /** Whether it is a comment by its class, its own element, or what schema.org calls it. */
+  private boolean isComment(Element e) {
+    return ones.computeIfAbsent(e.attr("class"), names -> NameList.names(ONE, names))
+        || e.attr("itemtype").endsWith("schema.org/Comment")
+        || e.attr("itemprop").equals("comment")
+        || e.attr("role").equals("comment")
+        || isCustom(e, ONE);
+  }
+
+  private static boolean isCustom(Element e, Set<String> words) {
+    String tag = e.normalName();
+    return tag.indexOf('-') > 0 && List.of(tag.split("-", 8)).stream().anyMatch(words::contains);
+  }
+
+  private static boolean hasTwin(Element e) {
+    return isAlike(e, e.nextElementSibling()) || isAlike(e, e.previousElementSibling());
+  }
+
+  private static boolean isAlike(Element e, @Nullable Element other) {
+    return other != null && other.normalName().equals(e.normalName()) && sharesName(e, other);
+  }
+
+  private static boolean sharesName(Element e, Element other) {
+    String[] names = NameList.split(e.attr("class"));
+    return e.attr("class").isBlank()
+        ? other.attr("class").isBlank()
+        : List.of(NameList.split(other.attr("class"))).contains(names[0]);
+  }
+
+  private boolean holdsComments(int i) {
+    int comments = 0;
+    for (int j = i + 1; j < Math.min(page.end[i], i + TOP); j++) {
+      Element e = page.element[j];
+      if ((e.attributesSize() > 0 || page.tag(j).indexOf('-') > 0) && isComment(e)) {
+        comments++;
+      }
+    }
+    return comments > 0;
+  }
+}
