@@ -22,6 +22,15 @@ public final class UnfitSentences {
   /** Headings and captions are mostly shorter. */
   private static final int FEWEST_WORDS = 7;
 
+  /** A pattern that counts only where an order can begin. */
+  private static final String PLACED = "> ";
+
+  /** The front of a sentence or what stands behind a mark, with what may go before an order. */
+  private static final String FRONT =
+      "(?:^|[.:;!?,(\\[\"*] {0,2}| [-–—]"
+          + " )(?:(?:please|kindly|now|instead|also|then|first|and|but|so|you must|you should|you"
+          + " shall|you have to) {1,2}){0,3}(?:[a-z]{1,20}[,:] ){0,2}";
+
   private static final List<Pattern> INSTRUCTIONS = patterns("instructions.txt");
   private static final List<Pattern> FURNITURE = patterns("boilerplate.txt");
 
@@ -109,6 +118,9 @@ public final class UnfitSentences {
   }
 
   private static List<Pattern> patterns(String name) {
-    return WordList.read("/summarise/" + name).lines().stream().map(Pattern::compile).toList();
+    return WordList.read("/summarise/" + name).lines().stream()
+        .map(line -> line.startsWith(PLACED) ? FRONT + "(?:" + line.substring(2) + ")" : line)
+        .map(Pattern::compile)
+        .toList();
   }
 }
