@@ -33,9 +33,7 @@ public final class KeptEmbeddings implements Embeddings {
   @Override
   public List<Embedding> of(List<String> texts) {
     List<String> keys = texts.stream().map(text -> Sha256.of(name + "\n" + text)).toList();
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    KeptVectors.Found found = kept.find(keys, today);
-    Map<String, byte[]> known = new HashMap<>(found.steps());
+    Map<String, byte[]> known = new HashMap<>(kept.find(keys));
     Map<String, String> missing = new LinkedHashMap<>();
     for (int i = 0; i < keys.size(); i++) {
       if (!known.containsKey(keys.get(i))) {
@@ -46,12 +44,11 @@ public final class KeptEmbeddings implements Embeddings {
     if (fresh.size() < missing.size()) {
       return List.of();
     }
-    Map<String, byte[]> computed = new HashMap<>();
+    int next = 0;
     for (String key : missing.keySet()) {
-      computed.put(key, fresh.get(computed.size()).bytes());
+      known.put(key, fresh.get(next++).bytes());
     }
-    known.putAll(computed);
-    kept.save(computed, found.earlier(), today);
+    kept.save(known, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     return keys.stream()
         .map(key -> Embedding.stored(Objects.requireNonNull(known.get(key))))
         .toList();

@@ -3,8 +3,7 @@ package dev.mldigest.select.slot;
 import dev.mldigest.domain.Reason;
 import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.issue.Decision;
-import dev.mldigest.domain.settings.SectionRule;
-import dev.mldigest.domain.settings.Slots;
+import dev.mldigest.domain.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +22,14 @@ public final class Shortfalls {
    * @param candidates with their decisions, in the same order
    */
   public static List<String> of(
-      Slots slots, List<String> sections, List<Candidate> candidates, List<Decision> decisions) {
+      Settings.Slots slots,
+      List<String> sections,
+      List<Candidate> candidates,
+      List<Decision> decisions) {
     Map<String, Candidate> byId =
         candidates.stream().collect(Collectors.toMap(Candidate::id, Function.identity()));
     List<String> sentences = new ArrayList<>();
-    for (SectionRule rule : slots.sections()) {
+    for (Settings.SectionRule rule : slots.sections()) {
       long held = sections.stream().filter(rule.id()::equals).count();
       if (held < rule.atLeast()) {
         List<Decision> offered =

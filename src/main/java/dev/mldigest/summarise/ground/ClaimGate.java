@@ -71,8 +71,7 @@ public final class ClaimGate {
             .toList();
     Assertion said = Assertion.of(words, claim.quote());
     Basis basis = Basis.cited(cited, text.sentences());
-    List<Finding> copied = Rules.findings(List.of(verbatim), said, basis);
-    return copied.isEmpty() ? Rules.findings(Rules.MODEL, said, basis) : copied;
+    return Rules.findings(List.of(verbatim), said, basis);
   }
 
   private static List<Finding> one(String kind, Claim claim, String detail) {

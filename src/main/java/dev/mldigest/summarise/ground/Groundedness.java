@@ -90,8 +90,10 @@ public final class Groundedness {
       }
     }
     List<String> span = cited.stream().map(number -> sentences.get(number - 1)).toList();
-    return Rules.findings(
-        Rules.CLAIM, Assertion.of(claim.claim(), claim.quote()), Basis.cited(span, sentences));
+    Assertion said = Assertion.of(claim.claim(), claim.quote());
+    Basis basis = Basis.cited(span, sentences);
+    List<Finding> findings = Rules.findings(Rules.CLAIM, said, basis);
+    return findings.isEmpty() ? Rules.findings(Rules.MODEL, said, basis) : findings;
   }
 
   private static List<Finding> citation(Claim claim, String detail) {

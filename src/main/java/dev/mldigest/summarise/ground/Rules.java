@@ -20,9 +20,12 @@ import dev.mldigest.summarise.ground.rule.role.CauseNotGiven;
 import dev.mldigest.summarise.ground.rule.role.ComparisonTurned;
 import dev.mldigest.summarise.ground.rule.role.DirectionTraded;
 import dev.mldigest.summarise.ground.rule.role.DoerExchanged;
+import dev.mldigest.summarise.ground.rule.role.ModifierExchanged;
+import dev.mldigest.summarise.ground.rule.role.NewDirection;
 import dev.mldigest.summarise.ground.rule.role.NumberOfAnotherClause;
 import dev.mldigest.summarise.ground.rule.role.PlaceTaken;
 import dev.mldigest.summarise.ground.rule.role.ReplacementTurned;
+import dev.mldigest.summarise.ground.rule.role.SubjectExchanged;
 import dev.mldigest.summarise.ground.rule.role.WordReplaced;
 import dev.mldigest.summarise.ground.rule.sense.AbsoluteAdded;
 import dev.mldigest.summarise.ground.rule.sense.ConditionLost;
@@ -33,9 +36,9 @@ import dev.mldigest.summarise.ground.rule.sense.NearestContrary;
 import dev.mldigest.summarise.ground.rule.sense.NegatesAlone;
 import dev.mldigest.summarise.ground.rule.sense.NegationLeftOut;
 import dev.mldigest.summarise.ground.rule.sense.NegationPutIn;
-import dev.mldigest.summarise.ground.rule.sense.NewDirection;
 import dev.mldigest.summarise.ground.rule.sense.NoneForFew;
 import dev.mldigest.summarise.ground.rule.sense.OtherNegations;
+import dev.mldigest.summarise.ground.rule.sense.PartForWhole;
 import dev.mldigest.summarise.ground.rule.sense.SaidPlainly;
 import dev.mldigest.summarise.ground.rule.sense.SummaryAbsolute;
 import java.util.List;
@@ -104,6 +107,9 @@ final class Rules {
           new ComparisonTurned(),
           new NumberOfAnotherClause(),
           new ReplacementTurned(),
+          new SubjectExchanged(),
+          new ModifierExchanged(),
+          new PartForWhole(),
           new CauseNotGiven());
 
   /** Hold a line that cites nothing (headline, introduction, subject) against its claims. */

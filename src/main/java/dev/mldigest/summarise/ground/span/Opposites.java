@@ -5,6 +5,7 @@ import dev.mldigest.text.Words;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,11 +13,15 @@ import java.util.Set;
 
 /**
  * Opposites: {@code directions.txt} has two groups of words a line, parted by {@code |}; the words
- * of a group say much the same, those of the other the contrary. {@code synonyms.txt} adds groups
- * without a contrary.
+ * of a group say much the same, those of the other the contrary. {@code contraries.txt} has the
+ * like for words that say nothing of more or less; {@code synonyms.txt} adds groups without a
+ * contrary.
  */
 public final class Opposites {
-  private record Side(Set<String> own, Set<String> opposite) {}
+  /**
+   * @param directed true if a word of it says by itself which way something goes
+   */
+  private record Side(Set<String> own, Set<String> opposite, boolean directed) {}
 
   /** The lists that ship with the program. */
   public static final Opposites KNOWN = new Opposites();
@@ -32,17 +37,22 @@ public final class Opposites {
   private final Map<String, List<Set<String>>> synonyms = new HashMap<>();
 
   private Opposites() {
-    for (String line : WordList.read("/summarise/directions.txt").lines()) {
-      String[] halves = line.split("\\|", 2);
-      add(new Side(stems(halves[0]), stems(halves[1])));
-      add(new Side(stems(halves[1]), stems(halves[0])));
-    }
+    read("directions.txt", true);
+    read("contraries.txt", false);
     String[] measures = WordList.read("/summarise/measures.txt").lines().getFirst().split("\\|", 2);
     moreIsBetter = stems(measures[0]);
     lessIsBetter = stems(measures[1]);
     for (String line : WordList.read("/summarise/synonyms.txt").lines()) {
       Set<String> group = stems(line);
       group.forEach(word -> synonyms.computeIfAbsent(word, w -> new ArrayList<>()).add(group));
+    }
+  }
+
+  private void read(String file, boolean directed) {
+    for (String line : WordList.read("/summarise/" + file).lines()) {
+      String[] halves = line.split("\\|", 2);
+      add(new Side(stems(halves[0]), stems(halves[1]), directed));
+      add(new Side(stems(halves[1]), stems(halves[0]), directed));
     }
   }
 
@@ -53,7 +63,7 @@ public final class Opposites {
   private static Set<String> stems(String words) {
     return Set.copyOf(
         List.of(words.strip().split("\\s+")).stream()
-            .map(word -> Words.root(word.toLowerCase(Locale.ROOT)))
+            .map(word -> Token.root(word.toLowerCase(Locale.ROOT)))
             .toList());
   }
 
@@ -71,9 +81,19 @@ public final class Opposites {
         && sides(stem).stream().anyMatch(side -> !Collections.disjoint(side.opposite(), span));
   }
 
+  /** True if a list knows the word. */
+  public boolean isListed(String stem) {
+    return sides.containsKey(stem) || synonyms.containsKey(stem);
+  }
+
   /** True if the word has a contrary. */
+  public boolean turns(String stem) {
+    return !sides(stem).isEmpty();
+  }
+
+  /** True if the word says which way something goes. */
   public boolean points(String stem) {
-    return sides(stem).stream().anyMatch(side -> !side.opposite().isEmpty());
+    return sides(stem).stream().anyMatch(Side::directed);
   }
 
   /** True if the span has the word or one that says much the same. */
@@ -100,6 +120,13 @@ public final class Opposites {
     boolean more = !Collections.disjoint(moreIsBetter, span.keys());
     boolean less = !Collections.disjoint(lessIsBetter, span.keys());
     return more != less && sameSide(way, more ? "increas" : "decreas");
+  }
+
+  /** How often the tokens of a span say the word or one of its side. */
+  public int own(String stem, Span span) {
+    Set<String> all = new HashSet<>(Set.of(stem));
+    sides(stem).forEach(side -> all.addAll(side.own()));
+    return all.stream().mapToInt(key -> span.places(key).size()).sum();
   }
 
   private boolean sameSide(String one, String other) {

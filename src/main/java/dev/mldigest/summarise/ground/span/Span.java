@@ -23,6 +23,9 @@ public final class Span {
   private static final int PREFIX = 5;
 
   private static final String INSTEAD = "instead";
+  private static final String FAILS_TO = "fail to";
+  private static final String PARTICLE = "up or down";
+  private static final String UP_TO = "up to";
 
   private final List<Token> tokens;
   private final Map<String, List<Integer>> places = new HashMap<>();
@@ -30,10 +33,12 @@ public final class Span {
   private final Set<String> negated = new HashSet<>();
   private final Set<String> plain = new HashSet<>();
   private final int negations;
+  private final int denials;
 
   public Span(String text) {
     tokens = turned(Token.of(Texts.folded(text)));
     int count = 0;
+    int instead = 0;
     int reach = 0;
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
@@ -44,6 +49,7 @@ public final class Span {
       reach = token.fresh() ? 0 : reach;
       if (isNegation(token)) {
         count++;
+        instead += isInstead(token) ? 1 : 0;
         reach = REACH;
       } else if (token.isContent()) {
         (reach > 0 ? negated : plain).add(token.key());
@@ -51,22 +57,41 @@ public final class Span {
       }
     }
     negations = count;
+    denials = count - instead;
   }
 
   public static boolean isNegation(Token token) {
-    return token.key().equals(INSTEAD) || NEGATIONS.contains(token.low());
+    return isInstead(token) || NEGATIONS.contains(token.low()) || token.key().equals(FAILS_TO);
   }
 
-  /** "Rather than" says "instead of". */
+  public static boolean isInstead(Token token) {
+    return token.key().equals(INSTEAD);
+  }
+
+  /**
+   * "Rather than" says "instead of"; "fails to" is a negation, "fails" none; "up to" bounds, and
+   * raises nothing.
+   */
   private static List<Token> turned(List<Token> tokens) {
     for (int i = 0; i + 1 < tokens.size(); i++) {
-      Token token = tokens.get(i);
-      if (token.key().equals("rather") && tokens.get(i + 1).key().equals("than")) {
-        tokens.set(
-            i, new Token(token.text(), INSTEAD, false, false, token.fresh(), token.opening()));
-      }
+      String next = tokens.get(i + 1).low();
+      String key =
+          switch (tokens.get(i).key()) {
+            case "rather" -> next.equals("than") ? INSTEAD : "rather";
+            case "fail" -> next.equals("to") ? FAILS_TO : "fail";
+            case "up", "down" -> next.equals("to") ? UP_TO : particle(tokens, i);
+            default -> tokens.get(i).key();
+          };
+      tokens.set(i, tokens.get(i).withKey(key));
     }
     return tokens;
+  }
+
+  /** "Moves up from fourth", "sets up": behind a verb and before no number it raises nothing. */
+  private static String particle(List<Token> tokens, int at) {
+    Token token = tokens.get(at);
+    boolean verb = at > 0 && tokens.get(at - 1).isContent() && !token.fresh();
+    return verb && !tokens.get(at + 1).number() ? PARTICLE : token.key();
   }
 
   public List<Token> tokens() {
@@ -144,6 +169,11 @@ public final class Span {
   /** How many words negate. */
   public int negations() {
     return negations;
+  }
+
+  /** How many words say that something is not so: "A instead of B" sets one above another. */
+  public int denials() {
+    return denials;
   }
 
   /** True if the word occurs, and always under a negation. */

@@ -25,6 +25,9 @@ public record Token(
     String text, String key, boolean number, boolean name, boolean fresh, boolean opening) {
   private static final Map<String, String> NUMBER_WORDS = numberWords();
 
+  /** With three letters left "ablation" would be able, "notation" not and "rotation" rot. */
+  private static final int SHORTEST_OF_ATION = 4;
+
   /** Zeros by the word, or the letter behind digits, that adds them. */
   private static final Map<String, String> SCALES = scales("word");
 
@@ -158,6 +161,10 @@ public record Token(
     return opening && capital ? new Token(text, key, number, true, fresh, opening) : this;
   }
 
+  Token withKey(String other) {
+    return other.equals(key) ? this : new Token(text, other, number, name, fresh, opening);
+  }
+
   private static Token token(String word, boolean percent, boolean opens, boolean fresh) {
     String low = word.toLowerCase(Locale.ROOT);
     if (Character.isDigit(word.charAt(0))) {
@@ -176,7 +183,13 @@ public record Token(
     boolean initials = inner && word.equals(word.toUpperCase(Locale.ROOT));
     boolean name =
         ((inner || capital) && carries) || initials || letter || (capital && low.equals("may"));
-    return new Token(word, Words.root(low), false, name, fresh, opens);
+    return new Token(word, root(low), false, name, fresh, opens);
+  }
+
+  /** As {@link Words#root}, but what is left of "ablation" is not what is left of "able". */
+  public static String root(String low) {
+    String root = Words.root(low);
+    return low.endsWith("ation") && root.length() < SHORTEST_OF_ATION ? low : root;
   }
 
   private static boolean isDigit(int c) {

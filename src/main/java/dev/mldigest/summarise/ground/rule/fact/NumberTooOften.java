@@ -8,7 +8,8 @@ import dev.mldigest.summarise.ground.span.Token;
 import java.util.List;
 
 /**
- * Refuses a number that the basis has, but less often: one of them stands for another number.
+ * Refuses a number in digits that the basis has, but less often: one of them stands for another
+ * number. In words it may count what the claim itself names: "the two changes".
  *
  * <p>Source: our own, made with the planted errors in view: a number of the same text for another
  * one.
@@ -22,6 +23,7 @@ public final class NumberTooOften implements WordRule {
     Token number = said.span().tokens().get(at);
     String key = number.key();
     return !number.number()
+            || Character.isLetter(number.text().charAt(0))
             || !basis.has(number)
             || said.span().places(key).size() <= basis.span().places(key).size()
         ? Doubt.NONE

@@ -5,7 +5,10 @@ import dev.mldigest.summarise.ground.rule.Basis;
 import dev.mldigest.summarise.ground.rule.Doubt;
 import dev.mldigest.summarise.ground.rule.Rule;
 import dev.mldigest.summarise.ground.span.Token;
+import dev.mldigest.text.Words;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Refuses an assertion of which too many words are new: neither in the basis, nor begun like one
@@ -21,15 +24,26 @@ import java.util.List;
  * @param most words that may be new
  */
 public record NewWords(double share, int most) implements Rule {
+  /** A word that the document has elsewhere is its own; it is only not said here. */
+  private static final double HALF = 0.5;
+
   @Override
   public List<Doubt> doubts(Assertion said, Basis basis) {
     List<Token> content = said.span().tokens().stream().filter(Token::isContent).toList();
-    long novel = content.stream().filter(token -> !basis.knows(token)).count();
-    return novel > most || novel > share * content.size()
+    List<Token> novel = content.stream().filter(token -> !basis.knows(token)).toList();
+    Set<String> document = document(basis);
+    double weight = novel.stream().mapToDouble(t -> document.contains(t.key()) ? HALF : 1).sum();
+    return weight > most || (weight > share * content.size() && weight > 1)
         ? Doubt.of(
             "novelty",
             "%d of its %d words are not in the %s."
-                .formatted(novel, content.size(), basis.called()))
+                .formatted(novel.size(), content.size(), basis.called()))
         : Doubt.NONE;
+  }
+
+  private static Set<String> document(Basis basis) {
+    return basis.document().stream()
+        .flatMap(sentence -> Words.roots(sentence).stream())
+        .collect(Collectors.toSet());
   }
 }

@@ -30,8 +30,10 @@ public final class DirectionTraded implements WordRule {
   static boolean isTraded(Token token, Places places) {
     Span source = places.source();
     return places.isWord(token)
-        && Opposites.KNOWN.points(token.key())
+        && Opposites.KNOWN.turns(token.key())
         && places.isMore(token)
+        && Opposites.KNOWN.own(token.key(), places.claim())
+            > Opposites.KNOWN.own(token.key(), source)
         && source.keys().stream()
             .filter(key -> Opposites.KNOWN.opposite(token.key(), key))
             .anyMatch(key -> places.claim().places(key).size() < source.places(key).size());

@@ -4,10 +4,14 @@ import dev.mldigest.summarise.ground.rule.Assertion;
 import dev.mldigest.summarise.ground.rule.Basis;
 import dev.mldigest.summarise.ground.rule.Doubt;
 import dev.mldigest.summarise.ground.rule.Rule;
+import dev.mldigest.summarise.ground.rule.Stretch;
 import dev.mldigest.summarise.ground.span.Clauses;
+import dev.mldigest.summarise.ground.span.Grammar;
 import dev.mldigest.summarise.ground.span.Span;
 import dev.mldigest.summarise.ground.span.Token;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Refuses a number in the words of another one: of "A has 3 and B has 4" not "A has 4". A word
@@ -20,6 +24,12 @@ import java.util.List;
  * hand 8 (2) of 75 and 10 (4) of 39; planted 0 of 6,000 and 55 (0) of 12,700.
  */
 public final class NumberOfAnotherClause implements Rule {
+  /** "Nine said yes" leaves open nine of what. */
+  private static final int BARE = 2;
+
+  private static final Set<String> POINTERS = Grammar.words("pointing");
+  private static final Set<String> POSSESSIVES = Grammar.words("possessive");
+
   @Override
   public List<Doubt> doubts(Assertion said, Basis basis) {
     List<List<Token>> counted =
@@ -30,7 +40,12 @@ public final class NumberOfAnotherClause implements Rule {
       for (Token number : clause.stream().filter(Token::number).toList()) {
         for (Token word : clause) {
           boolean once = isOnce(basis.span(), word) && isOnce(basis.span(), number);
-          if (word.isContent() && once && isMisplaced(counted, clause, word.key(), number.key())) {
+          if (word.isContent()
+              && once
+              && !Span.isNegation(word)
+              && isMisplaced(counted, clause, word.key(), number.key())
+              && !pointsBack(basis.span(), word.key())
+              && !pointsBack(basis.span(), number.key())) {
             return Doubt.of(
                 "unit",
                 "The %s give '%s' another number than '%s'."
@@ -40,6 +55,21 @@ public final class NumberOfAnotherClause implements Rule {
       }
     }
     return Doubt.NONE;
+  }
+
+  /** Of "it peaks at 5" only the sentence before says what peaks. */
+  private static boolean pointsBack(Span source, String key) {
+    return Clauses.sentences(source).stream()
+        .filter(sentence -> has(sentence, key))
+        .anyMatch(sentence ->
+            IntStream.range(0, sentence.size()).anyMatch(at -> pointsBack(sentence, at)));
+  }
+
+  /** "Six of these" has a number of its own. */
+  private static boolean pointsBack(List<Token> sentence, int at) {
+    String word = sentence.get(at).low();
+    boolean part = at > 0 && sentence.get(at - 1).low().equals("of");
+    return (POINTERS.contains(word) && !part) || (POSSESSIVES.contains(word) && at == 0);
   }
 
   private static boolean isOnce(Span source, Token token) {
@@ -54,7 +84,8 @@ public final class NumberOfAnotherClause implements Rule {
                     && !has(c, number)
                     && isRival(c, number)
                     && c.stream().noneMatch(t -> t.number() && has(clause, t.key())))
-        && counted.stream().anyMatch(c -> has(c, number) && !has(c, word));
+        && counted.stream()
+            .anyMatch(c -> has(c, number) && !has(c, word) && Stretch.told(c).size() > BARE);
   }
 
   /** The clause has a number of the same unit: percent beside percent, a count beside a count. */

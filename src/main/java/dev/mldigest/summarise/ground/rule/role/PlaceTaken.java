@@ -28,6 +28,9 @@ public final class PlaceTaken implements WordRule {
   /** Less than one whole word beside tells no place. */
   private static final double LEAST = 1;
 
+  /** A share stands so near behind the count that it says again. */
+  private static final int APPOSED = 8;
+
   @Override
   public List<Doubt> doubts(int at, Assertion said, Basis basis) {
     Token token = said.span().tokens().get(at);
@@ -36,14 +39,18 @@ public final class PlaceTaken implements WordRule {
         at < Places.MOST_TOKENS
             && (token.number() || places.isNamed(token))
             && basis.has(token)
+            && !places.isSetBeside(at)
             && !DoerExchanged.isExchanged(at, places);
     if (!told) {
       return Doubt.NONE;
     }
+    double own = places.own(token).mapToDouble(j -> places.telling(at, j)).max().orElse(0);
     double least = Math.max(LEAST, least(at, token, places));
     for (int j : rivals(token, basis.span())) {
       Token rival = places.there(j);
       if (!rival.key().equals(token.key())
+          && !(token.number() && own > 0 && places.telling(at, j) <= own)
+          && !isSaidAgain(token, j, places)
           && places.likeness(at, j) >= least
           && !places.isTurned(token, j)
           && !isOtherVoice(rival, places)
@@ -52,6 +59,18 @@ public final class PlaceTaken implements WordRule {
       }
     }
     return Doubt.NONE;
+  }
+
+  /** "1,904 of 30,200, or 6.3 %": the share says the count again. */
+  private static boolean isSaidAgain(Token token, int rival, Places places) {
+    boolean share = token.key().endsWith("%") != places.there(rival).key().endsWith("%");
+    return share
+        && places
+            .own(token)
+            .anyMatch(j ->
+                j > rival
+                    && j - rival <= APPOSED
+                    && (places.there(j).fresh() || places.there(j - 1).low().equals("or")));
   }
 
   private static double least(int at, Token token, Places places) {

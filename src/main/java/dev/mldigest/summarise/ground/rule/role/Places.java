@@ -69,7 +69,7 @@ record Places(Span claim, Span source) {
     return !token.number()
         && !isNamed(token)
         && !Span.isNegation(token)
-        && (token.isContent() || Opposites.KNOWN.points(token.key()));
+        && (token.isContent() || Opposites.KNOWN.turns(token.key()));
   }
 
   /** True if the claim says the word more often than the source does. */
@@ -93,7 +93,13 @@ record Places(Span claim, Span source) {
 
   /** A word that stands beside anything: "the … of" tells no place. */
   static boolean isGrammar(String key) {
-    return key.equals(FRONT) || key.equals(BACK) || Words.isStop(key);
+    return key.equals(FRONT) || key.equals(BACK) || key.equals("instead") || Words.isStop(key);
+  }
+
+  /** "25 minutes instead of nine hours" has its words from two places. */
+  boolean isSetBeside(int i) {
+    return said(i).number()
+        && claim.tokens().subList(Math.max(0, i - 2), i).stream().anyMatch(Span::isInstead);
   }
 
   /** How alike the words beside are; that both begin or end a sentence says nothing alone. */
@@ -111,6 +117,18 @@ record Places(Span claim, Span source) {
       edges += (left.equals(FRONT) ? before : 0) + (right.equals(BACK) ? after : 0);
     }
     return words + Math.min(edges, 2 * telling);
+  }
+
+  /** The same, by words that do not stand beside anything. */
+  double telling(int i, int j) {
+    double telling = 0;
+    for (int d = 1; d <= WINDOW; d++) {
+      String left = left(claim, i, d);
+      String right = right(claim, i, d);
+      telling += isGrammar(left) ? 0 : side(left, j, d, true);
+      telling += isGrammar(right) ? 0 : side(right, j, d, false);
+    }
+    return telling;
   }
 
   /** A word at its distance counts whole, one step off half; the farther, the less. */

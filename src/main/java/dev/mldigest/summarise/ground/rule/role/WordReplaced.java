@@ -4,6 +4,7 @@ import dev.mldigest.summarise.ground.rule.Assertion;
 import dev.mldigest.summarise.ground.rule.Basis;
 import dev.mldigest.summarise.ground.rule.Doubt;
 import dev.mldigest.summarise.ground.rule.WordRule;
+import dev.mldigest.summarise.ground.span.Grammar;
 import dev.mldigest.summarise.ground.span.Opposites;
 import dev.mldigest.summarise.ground.span.Span;
 import dev.mldigest.summarise.ground.span.Token;
@@ -22,6 +23,9 @@ import java.util.stream.Stream;
  * hand 3 (0) of 75 and 2 (0) of 39; planted 0 of 6,000 and 1,641 (1,385) of 12,700.
  */
 public final class WordReplaced implements WordRule {
+  /** These may stand for any noun: "in five cases". */
+  private static final Set<String> GENERAL = Grammar.words("general noun");
+
   @Override
   public List<Doubt> doubts(int at, Assertion said, Basis basis) {
     Token token = said.span().tokens().get(at);
@@ -59,7 +63,10 @@ public final class WordReplaced implements WordRule {
   }
 
   private static boolean isTelling(Token token, Token there, Basis basis) {
-    boolean vague = !there.isContent() && !Opposites.KNOWN.points(there.key());
+    if (GENERAL.contains(token.low())) {
+      return false;
+    }
+    boolean vague = !there.isContent() && !Opposites.KNOWN.turns(there.key());
     boolean known = basis.knows(token) && !basis.has(token);
     return !vague && !known;
   }

@@ -5,10 +5,12 @@ import dev.mldigest.summarise.ground.rule.Basis;
 import dev.mldigest.summarise.ground.rule.Doubt;
 import dev.mldigest.summarise.ground.rule.WordRule;
 import dev.mldigest.summarise.ground.span.Grammar;
+import dev.mldigest.summarise.ground.span.Span;
 import dev.mldigest.summarise.ground.span.Token;
 import dev.mldigest.text.WordList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Refuses a word that leaves no exception and is not in the basis.
@@ -28,9 +30,26 @@ public final class AbsoluteAdded implements WordRule {
   @Override
   public List<Doubt> doubts(int at, Assertion said, Basis basis) {
     Token token = said.span().tokens().get(at);
-    boolean each = EACH.contains(token.low()) && basis.span().says(EACH);
+    boolean each = EACH.contains(token.low()) && isSaidOf(after(said.span(), at), basis.span());
     return ABSOLUTES.contains(token.low()) && !each && !basis.has(token)
         ? Doubt.of("certainty", "The %s do not say '%s'.".formatted(basis.called(), token.low()))
         : Doubt.NONE;
+  }
+
+  /** One of them stands there before the same word. */
+  private static boolean isSaidOf(String word, Span source) {
+    return IntStream.range(0, source.tokens().size())
+        .filter(at -> EACH.contains(source.tokens().get(at).low()))
+        .anyMatch(at -> after(source, at).equals(word));
+  }
+
+  /** The word of content behind a place. */
+  private static String after(Span span, int at) {
+    List<Token> tokens = span.tokens();
+    return tokens.subList(at + 1, tokens.size()).stream()
+        .filter(Token::isContent)
+        .map(Token::key)
+        .findFirst()
+        .orElse("");
   }
 }

@@ -4,6 +4,7 @@ import dev.mldigest.summarise.ground.rule.Assertion;
 import dev.mldigest.summarise.ground.rule.Basis;
 import dev.mldigest.summarise.ground.rule.Doubt;
 import dev.mldigest.summarise.ground.rule.Rule;
+import dev.mldigest.summarise.ground.rule.Stretch;
 import dev.mldigest.summarise.ground.span.Grammar;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +24,7 @@ public final class ConditionLost implements Rule {
 
   @Override
   public List<Doubt> doubts(Assertion said, Basis basis) {
-    return basis.span().says(CONDITIONS)
+    return Stretch.saying(said, basis).stream().anyMatch(one -> one.span().says(CONDITIONS))
             && !said.span().says(CONDITIONS)
             && !Hedges.hedges(said.span())
         ? Doubt.of("certainty", "The %s are less sure than the claim.".formatted(basis.called()))

@@ -4,6 +4,7 @@ import dev.mldigest.summarise.ground.rule.Assertion;
 import dev.mldigest.summarise.ground.rule.Basis;
 import dev.mldigest.summarise.ground.rule.Doubt;
 import dev.mldigest.summarise.ground.rule.Rule;
+import dev.mldigest.summarise.ground.rule.Stretch;
 import dev.mldigest.summarise.ground.span.Span;
 import dev.mldigest.summarise.ground.span.Token;
 import java.util.List;
@@ -21,19 +22,20 @@ import java.util.List;
 public final class HedgeLost implements Rule {
   @Override
   public List<Doubt> doubts(Assertion said, Basis basis) {
-    return isSurer(basis.span(), said.span())
+    return Stretch.saying(said, basis).stream()
+            .anyMatch(one -> isSurer(one.span(), basis.span(), said.span()))
         ? Doubt.of("certainty", "The %s are less sure than the claim.".formatted(basis.called()))
         : Doubt.NONE;
   }
 
-  private static boolean isSurer(Span source, Span claim) {
+  private static boolean isSurer(Span source, Span whole, Span claim) {
     List<Token> tokens = source.tokens();
     for (int at = 0; at < tokens.size(); at++) {
       // "If" may stand at the other end of the claim.
       boolean kept =
           ConditionLost.CONDITIONS.contains(tokens.get(at).low())
               && claim.says(ConditionLost.CONDITIONS);
-      if (Hedges.isHedge(tokens, at) && !kept && isLost(source, claim, at)) {
+      if (Hedges.isHedge(tokens, at) && !kept && isLost(source, whole, claim, at)) {
         return true;
       }
     }
@@ -41,14 +43,14 @@ public final class HedgeLost implements Rule {
   }
 
   /** The first word behind the hedge that the claim has, too, tells. */
-  private static boolean isLost(Span source, Span claim, int hedge) {
+  private static boolean isLost(Span source, Span whole, Span claim, int hedge) {
     List<Token> tokens = source.tokens();
     for (int k = hedge + 1;
         k < Math.min(tokens.size(), hedge + Hedges.REACH) && !tokens.get(k).opening();
         k++) {
       Token token = tokens.get(k);
       if (token.isContent() && claim.has(token.key())) {
-        return Hedges.isAlwaysHedged(source, token.key())
+        return Hedges.isAlwaysHedged(whole, token.key())
             && !Hedges.isEverHedged(claim, token.key());
       }
     }

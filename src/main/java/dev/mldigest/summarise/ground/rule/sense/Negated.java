@@ -26,6 +26,11 @@ final class Negated {
     return span.negationPlaces(MOST_PLACES);
   }
 
+  /** Those that say that something is not so, which "instead of" does not. */
+  static List<Integer> denials(Span span) {
+    return places(span).stream().filter(at -> !Span.isInstead(span.tokens().get(at))).toList();
+  }
+
   static List<Integer> places(Span span, String key) {
     return span.places(key).stream().limit(MOST_PLACES).toList();
   }

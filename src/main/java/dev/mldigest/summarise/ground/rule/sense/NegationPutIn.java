@@ -22,7 +22,7 @@ public final class NegationPutIn implements Rule {
   @Override
   public List<Doubt> doubts(Assertion said, Basis basis) {
     List<Doubt> doubts = new ArrayList<>();
-    for (int at : Negated.places(said.span())) {
+    for (int at : Negated.denials(said.span())) {
       Negated.by(said.span(), at)
           .filter(word -> isPlain(basis.span(), word))
           .map(word -> new Doubt("negation", detail(basis, word)))

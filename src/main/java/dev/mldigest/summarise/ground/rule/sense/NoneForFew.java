@@ -23,7 +23,10 @@ public final class NoneForFew implements Rule {
 
   @Override
   public List<Doubt> doubts(Assertion said, Basis basis) {
-    return said.span().says(NONE) && !basis.span().says(NONE) && basis.span().says(QUANTITIES)
+    return said.span().says(NONE)
+            && !basis.span().says(NONE)
+            && !basis.span().negates()
+            && basis.span().says(QUANTITIES)
         ? Doubt.of("certainty", "The %s do not say that there is none.".formatted(basis.called()))
         : Doubt.NONE;
   }

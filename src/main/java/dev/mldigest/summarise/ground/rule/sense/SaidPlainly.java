@@ -4,8 +4,11 @@ import dev.mldigest.summarise.ground.rule.Assertion;
 import dev.mldigest.summarise.ground.rule.Basis;
 import dev.mldigest.summarise.ground.rule.Doubt;
 import dev.mldigest.summarise.ground.rule.WordRule;
+import dev.mldigest.summarise.ground.span.Grammar;
+import dev.mldigest.summarise.ground.span.Span;
 import dev.mldigest.summarise.ground.span.Token;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Refuses a word said plainly that the basis has under a negation only.
@@ -18,6 +21,11 @@ import java.util.List;
  * @param always also where the assertion has as many negations as its basis
  */
 public record SaidPlainly(boolean always) implements WordRule {
+  private static final Set<String> TAKING = Grammar.words("taking away");
+
+  /** What is taken away stands so near behind the word that says it. */
+  private static final int NEAR = 5;
+
   @Override
   public List<Doubt> doubts(int at, Assertion said, Basis basis) {
     Token token = said.span().tokens().get(at);
@@ -26,7 +34,14 @@ public record SaidPlainly(boolean always) implements WordRule {
             && (always || fewer)
             && basis.span().onlyNegated(token.key())
             && said.span().onlyPlain(token.key())
+            && !isTakenAway(at, said.span())
         ? Doubt.of("negation", "'%s' is negated in the %s.".formatted(token.text(), basis.called()))
         : Doubt.NONE;
+  }
+
+  /** "Dropping the three decisions" is "without the three decisions". */
+  private static boolean isTakenAway(int at, Span claim) {
+    return claim.tokens().subList(Math.max(0, at - NEAR), at).stream()
+        .anyMatch(token -> TAKING.contains(token.low()));
   }
 }
