@@ -388,6 +388,18 @@ class LearnedProfilesTest {
   }
 
   @Test
+  void the_room_of_a_model_that_never_ends_does_not_grow_for_ever() {
+    provider.server.stubFor(post(anyUrl()).willReturn(says("{\"n\":", "length")));
+    try (Gateway gateway =
+        new Gateway(provider.settings(), ledger, InstantSource.fixed(NOW), new VirtualPacer())) {
+      for (int i = 0; i < 6; i++) {
+        assertThat(gateway.ask(GatewayTest.question("s" + i))).isInstanceOf(Reply.Truncated.class);
+      }
+    }
+    assertThat(sent(calls() - 1).path("max_tokens").asInt()).isEqualTo(1200);
+  }
+
+  @Test
   void what_the_editor_says_of_answers_and_thinking_is_asked_for() {
     Settings.Model s = provider.settings();
     Settings.Calls calls =

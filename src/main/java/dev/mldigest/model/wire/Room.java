@@ -10,6 +10,15 @@ public final class Room {
    */
   private static final int THINKING = 4_000;
 
+  /** As much as services let a model think at its hardest, by default. */
+  private static final int MOST_THINKING = 32_000;
+
+  /**
+   * Of an answer, on top of it: a model that needs four times the room does not do what it is
+   * asked.
+   */
+  private static final int MOST_ROOM = 3;
+
   private Room() {}
 
   /** What the editor says of thinking, where that is said; else what is known of the service. */
@@ -37,12 +46,14 @@ public final class Room {
 
   /**
    * After an answer that was cut off: room to think where thinking took it, and else twice the
-   * room.
+   * room; up to where more would pay for a model that never ends.
    */
   public static Profile after(int answer, Profile profile, boolean reasoned) {
-    int twice = 2 * (answer + profile.thinking() + profile.room());
+    int twice = 2 * of(answer, profile.with(Trait.MOST, ""));
+    int thinking = Math.clamp(twice - answer, THINKING, MOST_THINKING);
+    int room = Math.min(twice - answer - profile.thinking(), MOST_ROOM * answer);
     return reasoned
-        ? profile.with(Trait.THINKING, String.valueOf(Math.max(THINKING, twice - answer)))
-        : profile.with(Trait.ROOM, String.valueOf(twice - answer - profile.thinking()));
+        ? profile.with(Trait.THINKING, String.valueOf(Math.max(thinking, profile.thinking())))
+        : profile.with(Trait.ROOM, String.valueOf(room));
   }
 }
