@@ -109,8 +109,8 @@ class FaultListTest {
         Arguments.of("cut answer", says(invented, "length"), "output limit"),
         Arguments.of("content filter", says(invented, "content_filter"), "filter declined"),
         Arguments.of("blank", says(" ", "stop"), "answer is empty"),
-        Arguments.of("unknown end", says(invented, "banana"), "did not finish"),
-        Arguments.of("tool calls", says(invented, "tool_calls"), "did not finish"),
+        Arguments.of("unknown end", says(invented, "banana"), "must be at least 2"),
+        Arguments.of("tool calls", says(invented, "tool_calls"), "must be at least 2"),
         Arguments.of("prose", says("Sorry, I cannot.", "stop"), "not exactly one JSON"),
         Arguments.of("two values", says("{}{}", "stop"), "not exactly one JSON"),
         Arguments.of("deep nesting", says("[".repeat(9_000), "stop"), "not exactly one JSON"),
@@ -166,14 +166,14 @@ class FaultListTest {
 
     Ended ended = program.run();
 
-    assertThat(ended.err()).contains("The model was called 5 times: 0 answers, 500 tokens in");
+    assertThat(ended.err()).contains("The model was called 10 times: 0 answers, 1000 tokens in");
     JsonNode line = MAPPER.readTree(program.onOutput("costs", "--json").out());
     assertThat(line.path("week").asText()).isEqualTo(Internet.WEEK);
     assertThat(line.path("task").asText()).isEqualTo("summarise-post");
-    assertThat(line.path("attempts").asInt()).isEqualTo(5);
-    assertThat(line.path("inputTokens").asInt()).isEqualTo(500);
-    assertThat(line.path("costMicros").asLong()).isEqualTo(5 * 300);
-    assertThat(program.onOutput("costs").out()).contains("0.0015 USD");
+    assertThat(line.path("attempts").asInt()).isEqualTo(10);
+    assertThat(line.path("inputTokens").asInt()).isEqualTo(1000);
+    assertThat(line.path("costMicros").asLong()).isEqualTo(10 * 300);
+    assertThat(program.onOutput("costs").out()).contains("0.0030 USD");
     assertThat(program.onOutput("costs", "--weeks", "0").code()).isEqualTo(2);
   }
 

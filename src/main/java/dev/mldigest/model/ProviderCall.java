@@ -167,6 +167,11 @@ final class ProviderCall {
             yield Optional.empty();
           }
           case TOO_LONG, REJECTED, SERVER_ERROR, FORBIDDEN -> refused(attempt, sent, exchange);
+          // A page where an answer should be: of a site in front of the service, or of a login.
+          case MALFORMED ->
+              exchange.body().stripLeading().startsWith("<")
+                  ? service.elsewhere(sent)
+                  : Optional.empty();
           default -> Optional.empty();
         };
     better.ifPresent(profile -> learned.suppose(sent, profile));
@@ -259,7 +264,11 @@ final class ProviderCall {
       case LENGTH -> attempt.as(Attempt.Kind.TRUNCATED, "The model ran into its output limit.");
       case FILTER ->
           attempt.as(Attempt.Kind.REFUSED, "The provider's filter declined the article.");
-      case STOP -> attempt;
+      // Some say "stop" where the limit ended it before the first word.
+      case STOP ->
+          text == null || !text.isBlank() || envelope == null || !envelope.isSilent()
+              ? attempt
+              : attempt.as(Attempt.Kind.TRUNCATED, "The model thought and came to no answer.");
     };
   }
 

@@ -431,7 +431,7 @@ class GatewayTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"<html>busy</html>", "", "{\"choices\":[]}", "{\"id\":", "[]"})
+  @ValueSource(strings = {"{\"busy\":true}", "", "{\"choices\":[]}", "{\"id\":", "[]"})
   void a_success_without_an_answer_is_invalid(String body) {
     provider.answers(raw(body));
     assertThat(ask()).isInstanceOf(Reply.Invalid.class);

@@ -158,8 +158,6 @@ class LearnedProfilesTest {
             + " json_object",
         "422 | {\"detail\":[{\"loc\":[\"body\",\"response_format\",\"type\"],\"msg\":\"Input should"
             + " be 'json_object'\"}]} | json_object",
-        "400 | {\"object\":\"error\",\"message\":\"The grammar back end does not support the"
-            + " schema.\",\"code\":400} | json_object",
         "501 | {\"error\":\"json_schema is not implemented\"} | json_object",
         "500 | {\"error\":\"structured outputs are not supported by this model\"} | json_object",
       })
@@ -213,6 +211,24 @@ class LearnedProfilesTest {
     assertThat(sent(1).toString()).contains("json_schema", "\"enum\"", "\"required\"");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The JSON schema holds features that the grammar back end does not support.",
+        "Invalid schema for response_format 'a': In context=(), 'minimum' is not permitted.",
+        "output_config.format.schema: For 'integer' type, property 'maximum' is not supported",
+        "Unknown name \\\"minimum\\\" at 'response_format': Cannot find field."
+      })
+  void bounds_that_are_refused_are_left_to_us_and_the_schema_stays(String message) {
+    refuses(
+        post(anyUrl()).withRequestBody(containing("\"minimum\"")),
+        400,
+        "{\"error\":{\"message\":\"" + message + "\"}}");
+    assertThat(ask("bees")).isInstanceOf(Reply.Answered.class);
+    assertThat(calls()).isEqualTo(2);
+    assertThat(sent(1).toString()).contains("json_schema", "\"enum\"").doesNotContain("maximum");
+  }
+
   @Test
   void several_refusals_are_answered_one_after_the_other() {
     refusesField("max_tokens", 400, "{\"error\":\"unknown field max_tokens\"}");
@@ -221,7 +237,7 @@ class LearnedProfilesTest {
     assertThat(ask("bees")).isInstanceOf(Reply.Answered.class);
     assertThat(sent(calls() - 1).fieldNames())
         .toIterable()
-        .containsExactlyInAnyOrder("model", "messages", "stream", "max_completion_tokens");
+        .containsExactlyInAnyOrder("model", "messages", "max_completion_tokens");
   }
 
   @ParameterizedTest
@@ -373,6 +389,43 @@ class LearnedProfilesTest {
     assertThat(sent(1).path("max_tokens").asInt()).isEqualTo(4300);
     ask("wasps");
     assertThat(calls()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        // thinking aloud, in secret, and to an end that calls itself one
+        "{\"choices\":[{\"finish_reason\":\"length\",\"message\":{\"content\":\"<think>First"
+            + " I\"}}]}",
+        "{\"choices\":[{\"finish_reason\":\"length\",\"message\":{\"content\":\"\",\"reasoning_content\":\"First\"}}]}",
+        "{\"choices\":[{\"finish_reason\":\"length\",\"message\":{\"content\":null}}]}",
+        "{\"choices\":[{\"finish_reason\":\"stop\",\"message\":{\"content\":\"\"}}],\"usage\":{\"prompt_tokens\":90,\"completion_tokens\":300,\"completion_tokens_details\":{\"reasoning_tokens\":300}}}",
+      })
+  void whoever_has_not_begun_the_answer_has_thought(String body) {
+    provider.server.stubFor(
+        post(anyUrl())
+            .withRequestBody(matchingJsonPath("$[?(@.max_tokens < 3000)]"))
+            .willReturn(raw(body)));
+    assertThat(ask("bees")).isInstanceOf(Reply.Answered.class);
+    assertThat(sent(1).path("max_tokens").asInt()).isEqualTo(4300);
+  }
+
+  @Test
+  void a_limit_by_a_name_that_nobody_knew_is_called_by_it() {
+    refusesField(
+        "max_tokens",
+        400,
+        "{\"error\":\"Unknown field max_tokens; did you mean max_output_tokens?\"}");
+    assertThat(ask("bees")).isInstanceOf(Reply.Answered.class);
+    assertThat(sent(1).path("max_output_tokens").asInt()).isEqualTo(300);
+  }
+
+  @Test
+  void a_page_where_an_answer_should_be_is_of_another_address() {
+    provider.server.stubFor(
+        post("/v1/chat/completions").willReturn(raw("<!doctype html><title>Open</title>")));
+    assertThat(ask("bees")).isInstanceOf(Reply.Answered.class);
+    assertThat(calls()).isEqualTo(2);
   }
 
   @Test

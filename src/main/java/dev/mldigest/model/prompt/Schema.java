@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,18 +35,17 @@ public final class Schema {
   private static final Set<String> TYPES =
       Set.of("object", "array", "string", "integer", "number", "boolean");
 
-  /** What every service that takes a schema at all knows; the rest is checked by us. */
-  private static final Set<String> COMMON =
-      Set.of(
-          "type", "properties", "required", "additionalProperties", "items", "enum", "description");
+  /** What bounds a value: some services hold a model to it, some refuse it, all leave it to us. */
+  private static final Set<String> BOUNDS =
+      Set.of("minItems", "maxItems", "minLength", "maxLength", "minimum", "maximum");
 
   private final JsonNode root;
-  private final JsonNode common;
+  private final JsonNode unbound;
 
   private Schema(JsonNode root) {
     this.root = root;
-    this.common = root.deepCopy();
-    leaveCommon(common);
+    this.unbound = root.deepCopy();
+    unbind(unbound);
   }
 
   /**
@@ -72,21 +72,19 @@ public final class Schema {
     return all.toString();
   }
 
-  /**
-   * The same in the words that all services know: bounds, titles and the version of JSON Schema are
-   * refused by some, and of use to few.
-   */
+  /** The same without what is for readers of the file alone. */
   public String enforced() {
-    JsonNode all = common.deepCopy();
+    ObjectNode all = root.deepCopy();
+    all.remove(List.of("$schema", "title"));
     require(all);
     return all.toString();
   }
 
-  private static void leaveCommon(JsonNode schema) {
+  private static void unbind(JsonNode schema) {
     if (schema instanceof ObjectNode object) {
-      object.retain(COMMON);
-      object.path("properties").forEach(Schema::leaveCommon);
-      leaveCommon(object.path("items"));
+      object.remove(BOUNDS);
+      object.path("properties").forEach(Schema::unbind);
+      unbind(object.path("items"));
     }
   }
 
@@ -146,7 +144,7 @@ public final class Schema {
       if (StrictJson.hasHalfCharacters(written)) {
         return new Decoded(null, "The answer holds half a character.", true);
       }
-      boolean asAsked = violation(common, written).isEmpty();
+      boolean asAsked = violation(unbound, written).isEmpty();
       JsonNode value = violation(written).isEmpty() ? written : Mended.of(this, written);
       Optional<String> wrong = violation(value);
       return new Decoded(wrong.isEmpty() ? value : null, wrong.orElse(""), asAsked);

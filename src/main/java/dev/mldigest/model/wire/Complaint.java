@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a service says of a request that it refuses.
@@ -75,6 +77,11 @@ record Complaint(String place, String words) {
     return Pattern.compile("(?<![a-z0-9_$])" + Pattern.quote(word) + "(?![a-z0-9_])")
         .matcher(text)
         .find();
+  }
+
+  /** Everything in it that has that form. */
+  Stream<String> all(Pattern pattern) {
+    return pattern.matcher(words).results().map(MatchResult::group);
   }
 
   boolean matches(Pattern pattern) {

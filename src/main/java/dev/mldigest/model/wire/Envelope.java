@@ -70,8 +70,13 @@ public record Envelope(
     JsonNode usage = root.path("usage");
     boolean counted =
         usage.findValues("reasoning_tokens").stream().anyMatch(count -> count.asLong() > 0);
+    // Whoever has not begun the answer has thought aloud, or in secret.
+    boolean begun = written.indexOf('{') >= 0;
     boolean reasoned =
-        counted || !thoughts.isBlank() || message.path("content").findValue("thinking") != null;
+        counted
+            || !begun
+            || !thoughts.isBlank()
+            || message.path("content").findValue("thinking") != null;
     Finish finish =
         Finish.of(
             Stream.of(
@@ -123,9 +128,11 @@ public record Envelope(
         : arguments.toString();
   }
 
-  /** True if there is anything that speaks of an answer. */
-  boolean isAnswer() {
-    return !text.isEmpty() || refusal != null || finish != Finish.STOP;
+  /** True if the model thought, as its service counts, and then said nothing. */
+  public boolean isSilent() {
+    return text.isBlank()
+        && refusal == null
+        && usage.findValues("reasoning_tokens").stream().anyMatch(count -> count.asLong() > 0);
   }
 
   /** As OpenAI's protocol has it. */

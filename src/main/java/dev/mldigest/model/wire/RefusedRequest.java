@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -18,6 +17,10 @@ public final class RefusedRequest {
   private static final Set<Integer> STATUSES = Set.of(400, 404, 413, 415, 422, 500, 501);
 
   private static final List<String> LIMITS = List.of("max_tokens", "max_completion_tokens");
+
+  /** The name that a refusal proposes, whatever it is. */
+  private static final Pattern LIMIT =
+      Pattern.compile("(?<![a-z_])max_(new_|output_|completion_)?tokens(?![a-z_])");
 
   private static final Pattern TOO_LARGE =
       Pattern.compile(
@@ -41,6 +44,14 @@ public final class RefusedRequest {
   /** The same where the status says that the request is at fault. */
   private static final Pattern ABOUT_SCHEMA =
       Pattern.compile("guided|grammar|(?<![a-z])schema(?![a-z])");
+
+  /** Of the schema's own words, not of the format as such. */
+  private static final Pattern ABOUT_KEYWORDS =
+      Pattern.compile(
+          "grammar|guided|keyword|feature|constraint|complex|invalid schema|unsupported schema");
+
+  private static final List<String> BOUNDS =
+      List.of("minItems", "maxItems", "minLength", "maxLength", "minimum", "maximum");
 
   private static final Pattern NO_SYSTEM =
       Pattern.compile(
@@ -115,7 +126,7 @@ public final class RefusedRequest {
     Profile without = profile.leaving(name);
     return Optional.of(
         without.limitedBy(
-            LIMITS.stream()
+            Stream.concat(complaint.all(LIMIT), LIMITS.stream())
                 .filter(other -> !without.without().contains(other))
                 .findFirst()
                 .orElse("")));
@@ -127,10 +138,8 @@ public final class RefusedRequest {
     if (context.find()) {
       return Optional.of(Integer.parseInt(context.group(1)) - Integer.parseInt(context.group(2)));
     }
-    return NUMBER
-        .matcher(complaint.words())
-        .results()
-        .map(MatchResult::group)
+    return complaint
+        .all(NUMBER)
         .map(Integer::parseInt)
         .filter(number -> number >= LEAST && number < asked)
         .max(Integer::compare);
@@ -138,18 +147,16 @@ public final class RefusedRequest {
 
   /** Keywords of the schema; ordinary words among them count only where they are quoted. */
   private Optional<Profile> keywords() {
-    JsonNode schema =
-        sent.has("response_format") ? sent.get("response_format") : sent.path("output_config");
-    Profile better = profile;
-    for (String keyword :
-        List.of("additionalProperties", "$schema", "strict", "enum", "description", "required")) {
-      boolean sentIt = schema.findValue(keyword) != null;
-      if (sentIt && (isPlain(keyword) ? quoted(keyword) : complaint.says(keyword))) {
-        better = better.leaving(keyword);
-        better = keyword.equals("enum") ? better.notEnforcing() : better;
-      }
+    Profile better = BOUNDS.stream().anyMatch(this::isRefused) ? unbounded(profile) : profile;
+    for (String keyword : List.of("additionalProperties", "strict", "enum", "description")) {
+      better = isRefused(keyword) ? better.leaving(keyword) : better;
     }
-    return Optional.of(better);
+    return Optional.of(isRefused("enum") ? better.notEnforcing() : better);
+  }
+
+  private boolean isRefused(String keyword) {
+    boolean isSent = schema().findValue(keyword) != null;
+    return isSent && (isPlain(keyword) ? quoted(keyword) : complaint.says(keyword));
   }
 
   private static boolean isPlain(String keyword) {
@@ -183,12 +190,32 @@ public final class RefusedRequest {
     }
     boolean formatted = sent.has("response_format") || sent.has("output_config");
     boolean ours = status != 404 && status < 500;
+    if (formatted && ours && complaint.matches(ABOUT_KEYWORDS) && hasBounds()) {
+      return Optional.of(unbounded(profile));
+    }
     if (formatted && (complaint.matches(ABOUT_FORMAT) || ours && complaint.matches(ABOUT_SCHEMA))) {
       return lesser();
     }
     return complaint.matches(STREAMS_ONLY) && !sent.path("stream").asBoolean()
         ? Optional.of(profile.with(Trait.STREAM, "always"))
         : Optional.empty();
+  }
+
+  private boolean hasBounds() {
+    return BOUNDS.stream().anyMatch(bound -> schema().findValue(bound) != null);
+  }
+
+  private JsonNode schema() {
+    return sent.has("response_format") ? sent.get("response_format") : sent.path("output_config");
+  }
+
+  /** They are checked by us: the schema is worth more to keep than they are. */
+  private static Profile unbounded(Profile profile) {
+    Profile without = profile;
+    for (String bound : BOUNDS) {
+      without = without.leaving(bound);
+    }
+    return without;
   }
 
   /** The next format that asks less, and that the other protocol knows as well. */

@@ -32,6 +32,7 @@ public final class RequestForm {
       for (String name : profile.without()) {
         remove(request, name);
       }
+      request.remove("stream"); // nobody streams unless asked to
       if (profile.streams()) {
         request.put("stream", true);
       }
