@@ -101,7 +101,7 @@ class FaultListTest {
             says("{}", "stop").withChunkedDribbleDelay(40, 20_000),
             "within 1000 ms"),
         Arguments.of("huge body", ok("x".repeat(3 << 20)), "connection"),
-        Arguments.of("HTML", ok("<html>busy</html>"), "not one of its kind"),
+        Arguments.of("HTML", ok("<html>busy</html>"), "at this address|check 'base-url'"),
         Arguments.of("no body", ok(""), "not one of its kind"),
         Arguments.of(
             "an error object", ok("{\"error\":{\"message\":\"no\"}}"), "not one of its kind"),
