@@ -102,6 +102,16 @@ public final class Extractor {
     String text = Blocks.text(blocks);
     int words = TextLength.words(text);
     PageKinds.Verdict verdict = PageKinds.judge(document, metadata, blocks, text, words);
+    if (verdict.kind() == PageKind.EMPTY) {
+      List<Block> carried =
+          LastResort.read(document, () -> Page.source(body, contentType), metadata);
+      if (!carried.isEmpty()) {
+        blocks = carried;
+        text = Blocks.text(blocks);
+        words = TextLength.words(text);
+        verdict = PageKinds.judge(document, metadata, blocks, text, words);
+      }
+    }
     return new Reading(
         article(url, metadata, verdict.kind(), blocks, text, words),
         verdict.reason(),

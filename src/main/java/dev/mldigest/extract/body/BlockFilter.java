@@ -98,7 +98,8 @@ final class BlockFilter {
         continue; // it is none of them, and need not be compared
       }
       String line = Folding.bare(block.text);
-      if (WHOLE.contains(line) || (line.length() < SHORT && starts(line))) {
+      if (WHOLE.contains(line)
+          || (line.length() < SHORT && starts(line) && !SentenceOfText.is(blocks, i))) {
         drop(i, Drop.PHRASE);
       }
     }
@@ -149,7 +150,10 @@ final class BlockFilter {
     }
     // A linked paragraph of length is said by the article itself.
     boolean brief = chars < LONG_LINE * (to - from);
-    return brief && linked > chars * MOSTLY_LINKS && blocks.get(from).cell == null;
+    return brief
+        && linked > chars * MOSTLY_LINKS
+        && blocks.get(from).cell == null
+        && !ForeignLinks.are(blocks.subList(from, to));
   }
 
   private int runEnd(int i) {

@@ -37,6 +37,9 @@ final class BlockJudge {
     OtherStories.drop(page, metadata);
     int body = BodyFinder.find(page);
     List<Block> blocks = proposed(page, body, metadata);
+    if (page.isSparse()) {
+      return blocks; // trees have learned from pages of paragraphs
+    }
     boolean[] keep = new boolean[blocks.size()];
     for (int i = 0; i < keep.length; i++) {
       keep[i] = blocks.get(i).isSettled() && blocks.get(i).kept();

@@ -71,7 +71,7 @@ final class BodyFinder {
 
   private int descend(int from) {
     int body = from;
-    while (true) {
+    while (page.prose[body] > 0) {
       int best = -1;
       for (int i = body + 1; i < page.end[body]; i = page.end[i]) {
         if (page.drop[i] == null && (best < 0 || page.prose[i] > page.prose[best])) {
@@ -83,6 +83,7 @@ final class BodyFinder {
       }
       body = best;
     }
+    return body;
   }
 
   private boolean isLeaf(int i) {

@@ -66,6 +66,7 @@ final class Pruner {
       pruner.chrome(false);
       page.measure();
     }
+    page.measureSparse();
   }
 
   /** Drops elements, and takes it back if too little is left; returns whether they stay dropped. */

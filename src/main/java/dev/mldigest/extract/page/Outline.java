@@ -53,6 +53,27 @@ public final class Outline {
   /** Which elements lead elsewhere: {@code a} and {@code link}. */
   public final List<Integer> links;
 
+  /** What counts as prose: the more, the less there is of it. */
+  private Prose prosaic = Prose.PARAGRAPHS;
+
+  private enum Prose {
+    /** Lines of length that are not mostly linked. */
+    PARAGRAPHS,
+    /** Short lines too: notes, poems, tables. */
+    LINES,
+    /** Linked lines too: round-ups. */
+    LINKS
+  }
+
+  /** Letters of the shortest line that is prose on a page of paragraphs. */
+  private static final int SHORTEST = 40;
+
+  /** Letters, some three paragraphs: a page with less prose may have it in short lines. */
+  private static final int FEW_PARAGRAPHS = 400;
+
+  /** Letters of two or three lines: with less there are only links, if anything. */
+  private static final int FEW_LINES = 80;
+
   private final Map<String, List<String>> parts = new HashMap<>();
 
   /** Levels of the tree. */
@@ -117,10 +138,35 @@ public final class Outline {
     }
   }
 
-  /** Short lines, and lines mostly of links, are no prose. */
+  /** Measures, and where hardly a paragraph is found counts shorter and linked lines too. */
+  public void measureSparse() {
+    measure();
+    if (prose[0] < FEW_PARAGRAPHS) {
+      prosaic = Prose.LINES;
+      measure();
+    }
+    if (prose[0] < FEW_LINES) {
+      prosaic = Prose.LINKS;
+      measure();
+    }
+  }
+
+  /** Whether hardly a paragraph was found on the page, so that shorter lines are its text. */
+  public boolean isSparse() {
+    return prosaic != Prose.PARAGRAPHS;
+  }
+
+  /** Short lines, and lines mostly of links, are no prose where there is other. */
   public long proseOf(int i) {
+    if (Tags.headingLevel(tag(i)) > 0) {
+      return 0;
+    }
     int free = flow[i] - 2 * flowLinked[i];
-    return flow[i] < 40 || free <= 0 || Tags.headingLevel(tag(i)) > 0 ? 0 : free;
+    return switch (prosaic) {
+      case PARAGRAPHS -> flow[i] < SHORTEST || free <= 0 ? 0 : free;
+      case LINES -> Math.max(0, free);
+      case LINKS -> flow[i];
+    };
   }
 
   /** The {@link NameList#parts} of a class attribute or id; names recur, and each is read once. */

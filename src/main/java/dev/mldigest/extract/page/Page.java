@@ -67,6 +67,9 @@ public record Page(Document document, boolean latexMl, List<String> notes) {
       many |= !isReadWhole(stream);
       document = stream.document();
     }
+    if (bounded.contains("shadowroot")) {
+      openShadows(document);
+    }
     List<String> notes = new ArrayList<>(before);
     if (many) {
       notes.add("The page was cut off after " + MOST_TAGS + " elements.");
@@ -74,6 +77,18 @@ public record Page(Document document, boolean latexMl, List<String> notes) {
       notes.add("The page was cut off after " + MOST_BYTES / 1024 / 1024 + " MB.");
     }
     return new Page(document, bounded.contains(LATEX_ML), List.copyOf(notes));
+  }
+
+  /** A shadow root that is written down shows in place of its template (HTML standard, 4.12.3). */
+  private static void openShadows(Document document) {
+    for (Element template : document.select("template[shadowrootmode], template[shadowroot]")) {
+      template.tagName("div");
+    }
+  }
+
+  /** The whole text of a page, with its scripts, within the same bounds. */
+  public static String source(byte[] body, @Nullable String contentType) {
+    return Charsets.decode(body, contentType, MOST_BYTES).text();
   }
 
   /** The notes, also on what only the tree shows: where the parser flattened it or left out. */
