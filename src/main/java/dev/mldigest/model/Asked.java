@@ -84,7 +84,7 @@ record Asked(
   List<ChatMessage> messages() {
     String system = prompt().system().render(question.values());
     String user = prompt().user().render(question.values());
-    String schema = profile.enforces() ? "" : SCHEMA + prompt().schema().asked();
+    String schema = profile.enforces(prompt().id()) ? "" : SCHEMA + prompt().schema().asked();
     List<ChatMessage> messages = new ArrayList<>();
     if (profile.instructsInUserMessage()) {
       messages.add(UserMessage.from(system + schema + "\n\n" + user));

@@ -71,8 +71,9 @@ final class ProviderCall {
    */
   void learn(Asked asked, boolean asAsked) {
     Profile sent = asked.profile();
-    if (!asAsked && sent.enforces()) {
-      learned.suppose(sent, sent.notEnforcing());
+    String task = asked.prompt().id();
+    if (!asAsked && sent.enforces(task)) {
+      learned.suppose(sent, sent.notEnforcing(task));
     }
     learned.confirm(sent);
   }

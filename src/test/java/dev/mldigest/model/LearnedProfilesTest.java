@@ -244,6 +244,9 @@ class LearnedProfilesTest {
   @ValueSource(
       strings = {
         "System role not supported",
+        "Only user and assistant roles are supported!",
+        "Unexpected role 'system' at the first message.",
+        "invalid role: system",
         "Developer instruction is not enabled for models/gemma-3-27b-it",
         "Conversation roles must alternate user/assistant/user/assistant/...",
         "Unsupported value: 'messages[0].role' does not support 'system' with this model.",

@@ -2,7 +2,6 @@ package dev.mldigest.model.wire;
 
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,6 +9,8 @@ import java.util.TreeSet;
 /** How a model of a service is asked. */
 public record Profile(Map<Trait, String> traits) {
   public static final Profile PLAIN = new Profile(Map.of());
+
+  static final String ALL = "all";
 
   /** The value of traits that are a refusal. */
   private static final String NONE = "none";
@@ -31,21 +32,18 @@ public record Profile(Map<Trait, String> traits) {
 
   /** With one parameter or keyword less. */
   Profile leaving(String name) {
-    Set<String> names = new TreeSet<>(without());
-    names.add(name);
-    return with(Trait.WITHOUT, String.join(",", names));
+    return and(Trait.WITHOUT, name);
   }
 
-  /** All that both leave, and else the other's word. */
+  /** With another word on it; beside the words that are there where it is a list. */
   Profile and(Trait trait, String value) {
-    if (trait != Trait.WITHOUT) {
+    if (trait != Trait.WITHOUT && trait != Trait.SCHEMA) {
       return with(trait, value);
     }
-    Profile both = this;
-    for (String name : value.split(",", -1)) {
-      both = name.isEmpty() ? both : both.leaving(name);
-    }
-    return both;
+    Set<String> names = names(trait);
+    names.addAll(Arrays.asList(value.split(",", -1)));
+    names.remove("");
+    return with(trait, String.join(",", names));
   }
 
   /** The name of the parameter that limits the output; empty if there is none to be sent. */
@@ -62,17 +60,22 @@ public record Profile(Map<Trait, String> traits) {
     return Format.of(of(Trait.FORMAT, ""));
   }
 
-  /** True if the service holds the model to the schema: else it must stand in the prompt. */
-  public boolean enforces() {
-    return format() == Format.JSON_SCHEMA && !traits.containsKey(Trait.SCHEMA);
+  /** True if the service holds the model to a task's schema: else it must stand in the prompt. */
+  public boolean enforces(String task) {
+    Set<String> not = names(Trait.SCHEMA);
+    return format() == Format.JSON_SCHEMA && !not.contains(task) && !not.contains(ALL);
   }
 
-  public Profile notEnforcing() {
-    return with(Trait.SCHEMA, "not enforced");
+  public Profile notEnforcing(String task) {
+    return and(Trait.SCHEMA, task);
   }
 
   Set<String> without() {
-    Set<String> names = new LinkedHashSet<>(Arrays.asList(of(Trait.WITHOUT, "").split(",", -1)));
+    return names(Trait.WITHOUT);
+  }
+
+  private Set<String> names(Trait trait) {
+    Set<String> names = new TreeSet<>(Arrays.asList(of(trait, "").split(",", -1)));
     names.remove("");
     return names;
   }

@@ -53,13 +53,13 @@ public final class RefusedRequest {
   private static final List<String> BOUNDS =
       List.of("minItems", "maxItems", "minLength", "maxLength", "minimum", "maximum");
 
+  /** A refusal that speaks of the roles of messages: ours are the system's and the user's. */
   private static final Pattern NO_SYSTEM =
       Pattern.compile(
-          "(system|developer) (role|message|instruction|prompt)s?[^.]{0,60}( not"
-              + " |n't|unsupported)|(role|instruction)s?[^.]{0,40}(system|developer)[^.]{0,40}( not"
-              + " |n't|unsupported)|( not |n't|unsupported)[^.]{0,40}(system|developer)['"
-              + " ]{1,2}(role|message|instruction|prompt)|roles must"
-              + " alternate|messages\\[\\d+]\\.role");
+          "(system|developer)['\"` ]{1,2}(role|message|instruction|prompt)"
+              + "|(?<![a-z])roles?(?![a-z])[^.]{0,40}(system|developer)"
+              + "|roles? (must alternate|(is|are) (not )?supported|not supported)"
+              + "|(unexpected|invalid|unknown|unsupported) role|messages\\[\\d+]\\.role");
 
   private static final Pattern STREAMS_ONLY =
       Pattern.compile(
@@ -151,7 +151,7 @@ public final class RefusedRequest {
     for (String keyword : List.of("additionalProperties", "strict", "enum", "description")) {
       better = isRefused(keyword) ? better.leaving(keyword) : better;
     }
-    return Optional.of(isRefused("enum") ? better.notEnforcing() : better);
+    return Optional.of(isRefused("enum") ? better.notEnforcing(Profile.ALL) : better);
   }
 
   private boolean isRefused(String keyword) {

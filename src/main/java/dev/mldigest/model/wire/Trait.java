@@ -16,8 +16,11 @@ public enum Trait {
   ROOM("room"),
   /** The most tokens it takes as a limit. */
   MOST("most output tokens"),
-  /** "not enforced": it takes a schema and does not hold the model to it. */
-  SCHEMA("schema"),
+  /**
+   * Tasks, with commas between, whose schema it takes and does not hold the model to; {@code
+   * Profile.ALL} for all.
+   */
+  SCHEMA("schema in the prompt of"),
   /** What goes after the base address, or "-" and what goes from its end. */
   ADDRESS("address"),
   /** "user": it knows no system message. */
