@@ -113,7 +113,7 @@ class ShippedFeedsTest {
                 DynamicTest.dynamicTest(path, () -> range(section, key.getKey(), least, most)));
           });
     }
-    assertThat(tests).hasSize(12);
+    assertThat(tests).hasSize(13);
     return tests;
   }
 
