@@ -261,11 +261,17 @@ select item_id, detail from edit where week = :week and kind = 'redo' order by i
 select reply, reply_hash, input_tokens, output_tokens, cost from model_call
 where call_key = :key and outcome = 'answered' and reply is not null order by id desc limit 1
 
--- name: append-call
+-- name: begin-call
 insert into model_call (call_key, at, task, item_id, model, outcome, status, input_tokens, output_tokens, millis,
-                        reply, reply_hash, week, estimated, cost, currency, priced)
+                        reply, reply_hash, week, estimated, cost, currency, priced, detail, remark)
 values (:key, :at, :task, :item, :model, :outcome, :status, :inputTokens, :outputTokens, :millis,
-        :reply, :replyHash, :week, :estimated, :cost, :currency, :priced)
+        :reply, :replyHash, :week, :estimated, :cost, :currency, :priced, :detail, :remark)
+
+-- name: finish-call
+update model_call set outcome = :outcome, status = :status, input_tokens = :inputTokens, output_tokens = :outputTokens,
+                      millis = :millis, reply = :reply, reply_hash = :replyHash, estimated = :estimated, cost = :cost,
+                      currency = :currency, priced = :priced, detail = :detail, remark = :remark
+where id = :number
 
 -- name: reuse-reply
 insert into model_reuse (call_id, week, at)
@@ -288,6 +294,20 @@ select count(*) as attempts,
        coalesce(sum(input_tokens + output_tokens) filter (where estimated = 1), 0) as uncounted_tokens,
        sum(cost) as cost_micros, max(currency) as currency
 from model_call where id > :number
+
+-- name: remarks-since
+select remark from model_call where id > :number and remark is not null order by id limit 1
+
+-- name: model-faults
+select coalesce(nullif(week, ''), substr(at, 1, 10)) as week, task, model, says, count(*) as attempts
+from (
+  select id, week, at, task, model,
+         case when outcome = 'sent' then 'Nothing was heard of it: the run ended before the answer came.' else detail end as says
+  from model_call
+) as calls
+where says is not null
+group by 1, task, model, says
+order by 1, task, model, attempts desc, max(id) desc
 
 -- name: costs
 select week, task, model,
@@ -312,13 +332,6 @@ from (
 ) as lines
 group by week, task, model
 order by week, task, model
-
--- name: settled
-select outcome from model_call
-where call_key = :key and outcome in ('truncated', 'refused', 'malformed')
-group by outcome
-having outcome <> 'malformed' or count(*) >= 2
-order by max(id) desc limit 1
 
 -- name: host-pause
 select until from host_pause where host = :host

@@ -88,7 +88,7 @@ class FaultListTest {
         Arguments.of("503", error(503, "x"), "503|failed 8 times"),
         Arguments.of("529", error(529, "x"), "529|failed 8 times"),
         Arguments.of("401", error(401, "x"), "refuses the key .*check the API key"),
-        Arguments.of("404", error(404, "x"), "knows no model 'test-model'"),
+        Arguments.of("404", error(404, "x"), "check 'base-url'"),
         Arguments.of("400", error(400, "x"), "400"),
         Arguments.of("413", error(413, "x"), "413"),
         Arguments.of("reset", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), "connection"),
@@ -130,7 +130,7 @@ class FaultListTest {
 
     Ended ended = program.run("--json");
 
-    assertThat(ended.code()).as(ended.err()).isZero();
+    assertThat(ended.code()).as(ended.err()).isEqualTo(8);
     assertThat(ended.err()).containsPattern(cause);
     JsonNode report = MAPPER.readTree(ended.out());
     assertThat(report.path("modelTroubles").toString()).containsPattern(cause);
@@ -171,9 +171,11 @@ class FaultListTest {
     assertThat(line.path("week").asText()).isEqualTo(Internet.WEEK);
     assertThat(line.path("task").asText()).isEqualTo("summarise-post");
     assertThat(line.path("attempts").asInt()).isEqualTo(10);
-    assertThat(line.path("inputTokens").asInt()).isEqualTo(1000);
+    assertThat(line.path("inputTokens").asInt()).isEqualTo(1_000);
     assertThat(line.path("costMicros").asLong()).isEqualTo(10 * 300);
-    assertThat(program.onOutput("costs").out()).contains("0.0030 USD");
+    assertThat(program.onOutput("costs").out())
+        .contains("0.0030 USD")
+        .contains("10 times: The model ran into its output limit.");
     assertThat(program.onOutput("costs", "--weeks", "0").code()).isEqualTo(2);
   }
 
@@ -187,7 +189,8 @@ class FaultListTest {
   }
 
   private Program program(String more) throws Exception {
-    String model = internet.model().replace("deadline: 3s", "deadline: 1s") + more;
+    String model =
+        internet.model().replace("deadline: 3s", "deadline: 1s") + "  run-deadline: 6s\n" + more;
     return new Program(folder.resolve("p"), internet.configuration(model), NOW);
   }
 

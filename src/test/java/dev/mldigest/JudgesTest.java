@@ -35,6 +35,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a model may help to choose, through the whole program. */
 class JudgesTest {
+  /** The model writes no summary in these tests. */
+  private static final int ONLY_JUDGED = 8;
+
   private static final String NOW = Internet.NOW.toString();
   private static final String YES = "{\"same\":\"yes\",\"fact\":\"the pump\"}";
   private static final Pattern CANDIDATE = Pattern.compile("(?m)^\\[(\\d+)] (.*)$");
@@ -59,7 +62,7 @@ class JudgesTest {
   void by_default_the_model_is_asked_for_summaries_alone() throws Exception {
     contestedWeek();
 
-    assertThat(program("a", model.model()).run().code()).isZero();
+    assertThat(program("a", model.model()).run().code()).isEqualTo(ONLY_JUDGED);
 
     assertThat(model.judged()).isEmpty();
     assertThat(model.ranked()).isEmpty();
@@ -114,7 +117,7 @@ class JudgesTest {
     Program asking = program("a", model.model("judge-stories: true"));
     Program plain = program("b", model.model());
 
-    assertThat(asking.run().code()).isZero();
+    assertThat(asking.run().code()).isEqualTo(ONLY_JUDGED);
     plain.run();
 
     assertThat(model.judged()).isNotEmpty();
@@ -148,7 +151,7 @@ class JudgesTest {
     assertThat(program.onOutput("explain", last).out()).contains("The model's order moved it from");
 
     Map<String, String> files = files(program);
-    assertThat(program.run("--redo").code()).isZero();
+    assertThat(program.run("--redo").code()).isEqualTo(ONLY_JUDGED);
     assertThat(model.ranked()).as("questions after a redo").hasSize(4);
     assertThat(files(program)).isEqualTo(files);
   }
@@ -204,7 +207,7 @@ class JudgesTest {
 
     Ended ended = program.run();
 
-    assertThat(ended.code()).isZero();
+    assertThat(ended.code()).isEqualTo(ONLY_JUDGED);
     assertThat(ended.err())
         .contains("gave no order for places 1 to 20")
         .contains("A question on the stories has no answer: ");

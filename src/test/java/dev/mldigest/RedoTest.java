@@ -31,7 +31,8 @@ class RedoTest {
     model = new CompromisedModel();
     String configuration = internet.configuration(model.configuration());
     program = new Program(folder, configuration, Internet.NOW.toString());
-    assertThat(program.run().code()).isZero();
+    Ended ended = program.run();
+    assertThat(ended.code()).as(ended.err()).isZero();
     before = digest();
   }
 

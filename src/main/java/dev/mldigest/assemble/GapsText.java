@@ -168,10 +168,23 @@ final class GapsText {
     if (gaps.model() == null) {
       return "The summaries are sentences of their sources, chosen without a language model.";
     }
-    return gaps.extractive() == 0
-        ? "The summaries were written by " + gaps.model() + "."
-        : count(gaps.extractive(), "summary is", "summaries are")
-            + " made of sentences of the source, where the model gave nothing usable.";
+    List<String> writers = issue.writers();
+    if (writers.size() == items) {
+      return "The summaries were written by " + names(writers.stream().distinct().toList()) + ".";
+    }
+    String made = " made of sentences of the source, where the model gave nothing usable.";
+    return writers.isEmpty()
+        ? "No summary was written by "
+            + gaps.model()
+            + ": "
+            + count(items, "summary is", "summaries are")
+            + made
+        : count(writers.size(), "summary was", "summaries were")
+            + " written by "
+            + names(writers.stream().distinct().toList())
+            + "; "
+            + count(items - writers.size(), "summary is", "summaries are")
+            + made;
   }
 
   /** From harvested to picked, and what became of every entry. */

@@ -1,5 +1,8 @@
 package dev.mldigest.cli;
 
+import static java.util.stream.Collectors.toSet;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.cli.console.FolderAction;
@@ -8,11 +11,13 @@ import dev.mldigest.cli.console.JsonOption;
 import dev.mldigest.cli.console.Terminal;
 import dev.mldigest.cli.console.UsageException;
 import dev.mldigest.domain.spending.ModelCosts;
+import dev.mldigest.domain.spending.ModelFault;
 import dev.mldigest.domain.spending.ModelUse;
 import dev.mldigest.store.Store;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,13 +48,15 @@ final class CostsCommand extends FolderAction {
     }
     try (Store store = places.existingStore()) {
       List<ModelCosts> costs = latest(store.replies().costs());
+      List<ModelFault> faults = store.replies().faults();
       PrintWriter out = out();
       if (json.isWanted()) {
-        costs.forEach(line -> out.println(JsonLines.text(json(line))));
+        costs.forEach(line -> out.println(JsonLines.text(json(line, faults))));
       } else if (costs.isEmpty()) {
         out.println("No model was asked yet, so nothing was spent.");
       } else {
         table(costs, out);
+        faults(costs, faults, out);
       }
       return ExitCode.OK;
     }
@@ -88,6 +95,24 @@ final class CostsCommand extends FolderAction {
     }
   }
 
+  /** What went wrong in the weeks that are shown. */
+  private static void faults(List<ModelCosts> costs, List<ModelFault> faults, PrintWriter out) {
+    Set<String> weeks = costs.stream().map(ModelCosts::week).collect(toSet());
+    faults.stream()
+        .filter(fault -> weeks.contains(fault.week()))
+        .map(fault ->
+            "%s  %s, %s, %d times: %s"
+                .formatted(
+                    fault.week(), fault.task(), fault.model(), fault.attempts(), fault.says()))
+        .forEach(line -> out.println(Terminal.plain(line)));
+  }
+
+  private static boolean concerns(ModelFault fault, ModelCosts line) {
+    return fault.week().equals(line.week())
+        && fault.task().equals(line.task())
+        && fault.model().equals(line.model());
+  }
+
   private static String row(ModelCosts line) {
     ModelUse use = line.use();
     return String.format(
@@ -113,10 +138,15 @@ final class CostsCommand extends FolderAction {
         : String.format(Locale.ROOT, "%.4f %s", micros / 1e6, currency);
   }
 
-  private static ObjectNode json(ModelCosts line) {
+  private static ObjectNode json(ModelCosts line, List<ModelFault> faults) {
     ModelUse use = line.use();
-    return JsonLines.object()
-        .put("week", line.week())
+    ObjectNode node = JsonLines.object();
+    ArrayNode wrong = node.arrayNode();
+    faults.stream()
+        .filter(fault -> concerns(fault, line))
+        .forEach(
+            fault -> wrong.addObject().put("attempts", fault.attempts()).put("says", fault.says()));
+    return node.put("week", line.week())
         .put("task", line.task())
         .put("model", line.model())
         .put("questions", line.questions())
@@ -130,6 +160,7 @@ final class CostsCommand extends FolderAction {
         .put("currency", use.currency())
         .put("reused", line.reused())
         .put("savedTokens", line.savedTokens())
-        .put("savedMicros", line.savedMicros());
+        .put("savedMicros", line.savedMicros())
+        .set("faults", wrong);
   }
 }

@@ -75,7 +75,8 @@ final class RunOutput {
         path(digest);
         troubles = model.troubles();
         notices = filed.notices();
-        yield end(report, "made", digest, filed.merged().edits(), madeCode(report, model));
+        yield end(
+            report, "made", digest, filed.merged().edits(), madeCode(report, model, filed.issue()));
       }
       case IssueOutcome.AlreadyMade(Path digest, List<String> found) -> {
         notices = found;
@@ -102,11 +103,15 @@ final class RunOutput {
     };
   }
 
-  private static int madeCode(RunReport report, Model model) {
+  private static int madeCode(RunReport report, Model model, Issue issue) {
     if (model.budgetReached()) {
       return ExitCode.BUDGET_REACHED;
     }
-    return report.hasGaps(TOLERATED_FAILURES) ? ExitCode.MADE_WITH_GAPS : ExitCode.OK;
+    if (report.hasGaps(TOLERATED_FAILURES)) {
+      return ExitCode.MADE_WITH_GAPS;
+    }
+    boolean unused = issue.writers().isEmpty() && !issue.items().isEmpty();
+    return issue.gaps().model() != null && unused ? ExitCode.WITHOUT_MODEL : ExitCode.OK;
   }
 
   private void tell(FiledIssue filed, Model model, RunReport report) {
@@ -142,13 +147,29 @@ final class RunOutput {
     issue.gaps().shortfalls().forEach(err::println);
     filed.told().forEach(sentence -> err.println(Terminal.plain(sentence)));
     spent(report.model());
+    used(issue);
+    report.remarks().forEach(remark -> err.println(Terminal.plain(remark)));
     report.judgements().forEach(err::println);
     if (!model.troubles().isEmpty()) {
+      String what =
+          issue.gaps().extractive() == 0
+              ? "Not everything that the model was asked for could be used: "
+              : "The model gave nothing usable for "
+                  + issue.gaps().extractive()
+                  + " items, which are summarised offline: ";
+      err.println(what + Terminal.plain(String.join(" ", model.troubles())));
+    }
+  }
+
+  /** Calls are not yet summaries. */
+  private void used(Issue issue) {
+    if (issue.gaps().model() != null) {
       err.println(
-          "The model gave nothing usable for "
-              + issue.gaps().extractive()
-              + " items, which are summarised offline: "
-              + String.join(" ", model.troubles()));
+          "Of "
+              + issue.items().size()
+              + " summaries "
+              + issue.writers().size()
+              + " were written by the model.");
     }
   }
 
@@ -204,6 +225,9 @@ final class RunOutput {
       node.put("editsKept", edits.size());
       node.set("model", JsonLines.MAPPER.valueToTree(report.model()));
       node.set("modelTroubles", JsonLines.MAPPER.valueToTree(troubles));
+      if (!report.remarks().isEmpty()) {
+        node.set("modelRemarks", JsonLines.MAPPER.valueToTree(report.remarks()));
+      }
       if (!notices.isEmpty()) {
         node.set("notices", JsonLines.MAPPER.valueToTree(notices));
       }

@@ -1,5 +1,6 @@
 package dev.mldigest.model;
 
+import dev.mldigest.model.fault.Fault;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +42,21 @@ record Attempt(
     RESHAPED("asked otherwise"),
     /** Our request is longer than the model reads. */
     TOO_LONG("too long"),
-    /** The key, the address or the model's name is wrong: nothing more can be had in this run. */
-    FORBIDDEN("forbidden"),
+    /** The provider threw its model's answer away, or gave none: another try may be luckier. */
+    GARBLED("garbled"),
+    /** Overloaded, starting or loading the model: it passes. */
+    BUSY("busy"),
+    /** The account has nothing left: nothing more can be had of this model in this run. */
+    NO_CREDIT("no credit"),
+    /** The same for a day, or longer. */
+    QUOTA("quota used up"),
+    NO_MODEL("no such model"),
+    /** The key opens nothing: nothing more can be had in this run. */
+    NO_ACCESS("no access"),
+    /** What answers there is no model's service: likewise. */
+    WRONG_ADDRESS("wrong address"),
+    /** On its way: what the ledger says of it until more is known. */
+    SENT("sent"),
     INTERRUPTED("interrupted"),
     /** Not sent: it might have passed the limit of tokens or money. */
     OVER_BUDGET("over budget"),
@@ -64,7 +78,18 @@ record Attempt(
     /** True where another model of the same service may well answer. */
     boolean stepsDown() {
       return switch (this) {
-        case RATE_LIMITED, SERVER_ERROR, DEADLINE, FORBIDDEN, OVER_BUDGET, GIVEN_UP -> true;
+        case RATE_LIMITED,
+            SERVER_ERROR,
+            BUSY,
+            DEADLINE,
+            NO_CREDIT,
+            QUOTA,
+            NO_MODEL,
+            NO_ACCESS,
+            WRONG_ADDRESS,
+            OVER_BUDGET,
+            GIVEN_UP ->
+            true;
         case FINISHED,
             MALFORMED,
             TRUNCATED,
@@ -73,11 +98,53 @@ record Attempt(
             REJECTED,
             RESHAPED,
             TOO_LONG,
+            GARBLED,
+            SENT,
             INTERRUPTED,
             CLOSED ->
             false;
       };
     }
+
+    /** True where the next call may go no better for what came of this one. */
+    boolean teachesNothing() {
+      return this == BUSY || this == RESHAPED;
+    }
+
+    /** True where nothing more can be had of this model in this run. */
+    boolean ends() {
+      return this == NO_CREDIT || this == QUOTA || this == NO_MODEL || endsAll();
+    }
+
+    /** True where nothing more can be had of any model of the service. */
+    boolean endsAll() {
+      return this == NO_ACCESS || this == WRONG_ADDRESS;
+    }
+
+    static Kind of(Fault fault) {
+      return switch (fault) {
+        case NO_CREDIT -> NO_CREDIT;
+        case QUOTA -> QUOTA;
+        case NO_ACCESS -> NO_ACCESS;
+        case NO_MODEL -> NO_MODEL;
+        case WRONG_ADDRESS -> WRONG_ADDRESS;
+        case FLAGGED -> REFUSED;
+        case TOO_LONG -> TOO_LONG;
+        case GARBLED -> GARBLED;
+        case BUSY -> BUSY;
+        case RATE_LIMITED -> RATE_LIMITED;
+        case BROKEN -> SERVER_ERROR;
+        case REJECTED -> REJECTED;
+      };
+    }
+  }
+
+  /** True where something else than an answer of the model came. */
+  boolean isFault() {
+    return switch (kind) {
+      case FINISHED, MALFORMED, TRUNCATED, REFUSED, DEADLINE, CONNECTION, INTERRUPTED -> false;
+      default -> true;
+    };
   }
 
   /** An attempt without any text. */

@@ -3,6 +3,7 @@ package dev.mldigest.model;
 /**
  * Lets the first call go alone until a first answer is there: it may name the account's limits, and
  * those who go together before that are those who are turned away. Silence ends the wait as well.
+ * While a service is overloaded one goes alone, too.
  */
 final class FirstCall {
   /** One silence may be chance; a third deadline would hold the whole run up for nothing. */
@@ -25,8 +26,14 @@ final class FirstCall {
     return !open;
   }
 
-  /** It is to be asked otherwise, by whoever comes first. */
-  synchronized void reshaped() {
+  /** From now on one goes alone again, until an answer is there. */
+  synchronized void shut() {
+    open = false;
+    tries = 0;
+  }
+
+  /** Nothing was learned of it, or it is to be asked otherwise: the next one goes alone as well. */
+  synchronized void backForNothing() {
     out = false;
     notifyAll();
   }

@@ -25,10 +25,17 @@ import org.jspecify.annotations.Nullable;
  * paid for again; equal questions in flight are asked once; every attempt is in the ledger when
  * {@code ask} returns; no call is sent before an instant the provider announced, faster than its
  * limits, beyond the issue's tokens and money, after the run's time, after the provider turned us
- * away, or after {@value ModelClient#BREAKER} failures in a row. Where the large model may not or
- * cannot answer, the small one is asked if there is one. What an answer means is left to others.
+ * away, or after {@value Failures#MOST} failures in a row that lasted. What passes is waited for.
+ * Where the large model may not or cannot answer, the small one is asked if there is one. What an
+ * answer means is left to others.
  */
 public final class Gateway implements AutoCloseable {
+  /** A quarter of an article is the least that its summary can be made of. */
+  private static final int MOST_CUTS = 2;
+
+  /** A model that is out of luck four times more has another trouble. */
+  private static final int MOST_LOST = 4;
+
   private final Settings.Model settings;
   private final ReplyLedger ledger;
   private final LearnedTraits traits;
@@ -71,11 +78,14 @@ public final class Gateway implements AutoCloseable {
 
   private Run run(String week) {
     RunBudget budget = new RunBudget(settings, ledger, clock, pacer, week);
+    List<Settings.Model> models =
+        Stream.concat(Stream.of(settings), settings.stepDown().stream()).toList();
+    boolean alone = models.size() < 2;
     return new Run(
         budget,
-        Stream.concat(Stream.of(settings), settings.stepDown().stream())
+        models.stream()
             .map(model ->
-                new ModelClient(model, new ProviderCall(model, http, traits, clock), budget))
+                new ModelClient(model, new ProviderCall(model, http, traits, clock), budget, alone))
             .toList());
   }
 
@@ -111,7 +121,7 @@ public final class Gateway implements AutoCloseable {
       return first.join();
     }
     try {
-      Reply reply = remembered(turns).or(() -> settled(turns)).orElseGet(() -> stepwise(turns));
+      Reply reply = remembered(turns).orElseGet(() -> stepwise(turns));
       mine.complete(reply);
       return reply;
     } catch (RuntimeException | Error e) { // also of an Error somebody waits
@@ -155,23 +165,6 @@ public final class Gateway implements AutoCloseable {
     return turn.answer(value, usage, micros == null ? turn.model().micros(usage) : micros);
   }
 
-  /** Whichever model was asked: what was of no use is not paid for again. */
-  private Optional<Reply> settled(List<Turn> turns) {
-    return turns.stream()
-        .map(turn -> ledger.settled(turn.asked().key()))
-        .flatMap(Optional::stream)
-        .findFirst()
-        .map(outcome ->
-            switch (outcome) {
-              case "truncated" ->
-                  new Reply.Truncated("The answer was cut off when it was asked for before.");
-              case "refused" -> new Reply.Refused("The model refused when it was asked before.");
-              default ->
-                  new Reply.Invalid(
-                      "The model's answer could not be used when it was asked before.");
-            });
-  }
-
   /** The large model, and where it may not or cannot answer the small one. */
   private Reply stepwise(List<Turn> turns) {
     Turn first = turns.getFirst();
@@ -189,31 +182,49 @@ public final class Gateway implements AutoCloseable {
         second, both ? again.as(again.kind(), attempt.detail() + " " + again.detail()) : again);
   }
 
-  /** The question and, if the answer is not what was asked for, one repair with full context. */
+  /**
+   * The question; shortened where it is too long; again where the provider lost the answer; and, if
+   * the answer is not what was asked for, one repair with full context.
+   */
   private static Attempt converse(Turn turn, long keep) {
     Asked asked = turn.asked();
-    Attempt first = turn.model().call(asked, keep);
-    if (first.kind() == Attempt.Kind.TOO_LONG) {
+    Attempt attempt = turn.model().call(asked, keep);
+    for (int i = 0; i < MOST_CUTS && attempt.kind() == Attempt.Kind.TOO_LONG; i++) {
       asked = asked.shortened();
-      first = turn.model().call(asked, keep);
+      attempt = turn.model().call(asked, keep);
     }
-    return first.kind() == Attempt.Kind.MALFORMED
-        ? turn.model().call(asked.repairing(first), keep)
-        : first;
+    for (int i = 0; i < MOST_LOST && attempt.kind() == Attempt.Kind.GARBLED; i++) {
+      attempt = turn.model().call(asked, keep);
+    }
+    return attempt.kind() == Attempt.Kind.MALFORMED
+        ? turn.model().call(asked.repairing(attempt), keep)
+        : attempt;
   }
 
   private static Reply reply(Turn turn, Attempt attempt) {
     String detail = attempt.detail();
     return switch (attempt.kind()) {
       case FINISHED -> answered(turn, attempt);
-      case MALFORMED, REJECTED, RESHAPED, TOO_LONG -> new Reply.Invalid(detail);
+      case MALFORMED, REJECTED, RESHAPED, TOO_LONG, GARBLED -> new Reply.Invalid(detail);
       case TRUNCATED -> new Reply.Truncated(detail);
       case REFUSED -> new Reply.Refused(detail);
       case RATE_LIMITED ->
           new Reply.RateLimited(
               Objects.requireNonNullElse(attempt.retryAfter(), Duration.ZERO), detail);
       case OVER_BUDGET -> new Reply.OverBudget(detail);
-      case SERVER_ERROR, CONNECTION, DEADLINE, FORBIDDEN, INTERRUPTED, GIVEN_UP, CLOSED ->
+      case SERVER_ERROR,
+          CONNECTION,
+          DEADLINE,
+          BUSY,
+          NO_CREDIT,
+          QUOTA,
+          NO_MODEL,
+          NO_ACCESS,
+          WRONG_ADDRESS,
+          SENT,
+          INTERRUPTED,
+          GIVEN_UP,
+          CLOSED ->
           new Reply.Unavailable(detail);
     };
   }

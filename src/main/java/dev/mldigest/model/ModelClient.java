@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -17,23 +16,25 @@ import org.jspecify.annotations.Nullable;
  * What several models of a run share is the {@link RunBudget}'s.
  */
 final class ModelClient {
-  /** Failed attempts in a row, of any thread, after which the rest of the run does without. */
-  static final int BREAKER = 8;
-
   private final Settings.Model settings;
   private final ProviderCall provider;
   private final RunBudget run;
   private final RateGate gate;
   private final Pace pace;
   private final FirstCall firstCall = new FirstCall();
-  private final AtomicInteger failures = new AtomicInteger();
+  private final Failures failures = new Failures();
+  private final Overload overload;
   private final AtomicReference<@Nullable String> stopped = new AtomicReference<>();
 
-  ModelClient(Settings.Model settings, ProviderCall provider, RunBudget run) {
+  /**
+   * @param alone true if no other model can step in
+   */
+  ModelClient(Settings.Model settings, ProviderCall provider, RunBudget run, boolean alone) {
     this.settings = settings;
     this.provider = provider;
     this.run = run;
     this.gate = new RateGate(run.pacer());
+    this.overload = new Overload(alone);
     this.pace = new Pace(settings.bounds(), run.pacer().nanos());
   }
 
@@ -61,15 +62,18 @@ final class ModelClient {
     try {
       while (true) {
         Attempt attempt = inTurn(asked, keep);
-        Optional<Duration> pause = retries.after(attempt);
-        if (attempt.kind() == Attempt.Kind.RATE_LIMITED || attempt.retryAfter() != null) {
+        boolean busy = attempt.kind() == Attempt.Kind.BUSY;
+        Optional<Duration> pause = busy ? waiting(attempt) : retries.after(attempt);
+        boolean forAll =
+            busy || attempt.kind() == Attempt.Kind.RATE_LIMITED || attempt.retryAfter() != null;
+        if (forAll && !attempt.kind().ends()) {
           gate.closeFor(
               pause.orElse(Objects.requireNonNullElse(attempt.retryAfter(), Duration.ZERO)));
         }
         if (pause.isEmpty() || stopped.get() != null || pause.get().compareTo(run.left()) > 0) {
           return attempt;
         }
-        if (attempt.kind() != Attempt.Kind.RATE_LIMITED && attempt.retryAfter() == null) {
+        if (!forAll) {
           run.pacer().sleep(pause.get());
         }
       }
@@ -77,6 +81,17 @@ final class ModelClient {
       Thread.currentThread().interrupt();
       return Attempt.without(Attempt.Kind.INTERRUPTED, 0, "The run was stopped.");
     }
+  }
+
+  /** What an overload is waited for; the first whose patience ends gives the model up for all. */
+  private Optional<Duration> waiting(Attempt attempt) {
+    firstCall.shut();
+    Optional<Duration> pause = overload.pause(attempt.retryAfter(), run.pacer().nanos());
+    if (pause.isEmpty()) {
+      stopped.compareAndSet(
+          null, "The model is left alone in this run, which waited for it. " + attempt.detail());
+    }
+    return pause;
   }
 
   /** Waits for a free slot and its turn, then makes one attempt if nothing forbids it. */
@@ -89,8 +104,8 @@ final class ModelClient {
         attempt = atItsTime(asked.by(provider.profile()), keep);
         return attempt;
       } finally {
-        if (alone && attempt != null && attempt.kind() == Attempt.Kind.RESHAPED) {
-          firstCall.reshaped();
+        if (alone && attempt != null && attempt.kind().teachesNothing()) {
+          firstCall.backForNothing();
         } else if (alone) {
           firstCall.back(attempt != null && attempt.status() > 0);
         }
@@ -171,24 +186,47 @@ final class ModelClient {
   }
 
   private Attempt recorded(Asked asked, Pace.Pass pass) {
+    if (!run.left().isPositive()) {
+      return closed();
+    }
     Instant at = run.clock().instant();
     long start = run.pacer().nanos();
+    Optional<Long> row = run.begun(entry(asked, at, pending(asked), 0));
+    if (row.isEmpty()) { // what cannot be put down is not paid for
+      return closed();
+    }
+    Attempt attempt = judged(asked, provider.send(asked, deadline()));
+    long end = run.pacer().nanos();
+    run.keep(row.get(), entry(asked, at, attempt, (end - start) / 1_000_000));
+    learn(attempt, pass, end);
+    return attempt;
+  }
+
+  private Attempt closed() {
+    return Attempt.without(Attempt.Kind.CLOSED, 0, run.closed().orElse("The run was stopped."));
+  }
+
+  private Duration deadline() {
     Duration left = run.left();
     Duration usual = settings.calls().deadline();
-    Duration deadline = usual.compareTo(left) < 0 ? usual : left;
-    Attempt attempt = provider.send(asked, deadline);
-    if (attempt.kind() == Attempt.Kind.FINISHED) {
-      Schema.Decoded decoded = asked.prompt().schema().decode(attempt.text());
-      provider.learn(asked, decoded.asAsked());
-      String problem = decoded.problem();
-      attempt = problem.isEmpty() ? attempt : attempt.as(Attempt.Kind.MALFORMED, problem);
+    return usual.compareTo(left) < 0 ? usual : left;
+  }
+
+  /** As it is if nothing more is heard of it: with all that it may take. */
+  private static Attempt pending(Asked asked) {
+    Estimate estimate = asked.estimate();
+    return Attempt.without(Attempt.Kind.SENT, 0, "")
+        .billed(new Usage(estimate.input(), estimate.output()), true);
+  }
+
+  private Attempt judged(Asked asked, Attempt attempt) {
+    if (attempt.kind() != Attempt.Kind.FINISHED) {
+      return attempt;
     }
-    long end = run.pacer().nanos();
-    run.keep(entry(asked, at, attempt, (end - start) / 1_000_000));
-    learn(attempt, pass, end);
-    return attempt.kind() == Attempt.Kind.FORBIDDEN
-        ? attempt.as(attempt.kind(), forbidden(attempt.status()))
-        : attempt;
+    Schema.Decoded decoded = asked.prompt().schema().decode(attempt.text());
+    provider.learn(asked, decoded.asAsked());
+    String problem = decoded.problem();
+    return problem.isEmpty() ? attempt : attempt.as(Attempt.Kind.MALFORMED, problem);
   }
 
   private ModelCall entry(Asked asked, Instant at, Attempt attempt, long millis) {
@@ -204,64 +242,62 @@ final class ModelClient {
             settings.name(),
             run.week()),
         at,
-        new ModelCall.Came(outcome(attempt), attempt.status(), attempt.text(), millis),
+        new ModelCall.Came(
+            outcome(attempt),
+            attempt.status(),
+            attempt.text(),
+            millis,
+            attempt.detail(),
+            CutPrompt.remark(attempt, asked.estimate())),
         new ModelCall.Bill(usage.inputTokens(), usage.outputTokens(), attempt.estimated(), cost));
   }
 
+  /** By its status where that is no success. */
   private static String outcome(Attempt attempt) {
-    return switch (attempt.kind()) {
-      case SERVER_ERROR, REJECTED, RESHAPED, TOO_LONG, FORBIDDEN -> "http " + attempt.status();
-      default -> attempt.kind().word();
-    };
+    boolean told = attempt.status() == 0 || attempt.status() / 100 == 2;
+    return told
+            || attempt.kind() == Attempt.Kind.RATE_LIMITED
+            || attempt.kind() == Attempt.Kind.REFUSED
+        ? attempt.kind().word()
+        : "http " + attempt.status();
   }
 
   /** What one attempt means for all others. */
   private void learn(Attempt attempt, Pace.Pass pass, long now) {
     switch (attempt.kind()) {
       case FINISHED, MALFORMED, TRUNCATED, REFUSED -> {
-        failures.set(0);
+        failures.over();
+        overload.over();
         pace.passed(pass, attempt.limits(), attempt.estimated() ? null : attempt.usage(), now);
       }
-      case SERVER_ERROR, CONNECTION, DEADLINE, REJECTED -> {
-        if (failures.incrementAndGet() >= BREAKER) {
-          broken(attempt);
-        }
+      case SERVER_ERROR, CONNECTION -> failed(attempt, true, now);
+      case DEADLINE, REJECTED, GARBLED -> failed(attempt, false, now);
+      case NO_CREDIT, QUOTA, NO_MODEL -> stopped.compareAndSet(null, attempt.detail());
+      case NO_ACCESS, WRONG_ADDRESS -> {
+        stopped.compareAndSet(null, attempt.detail());
+        run.close(attempt.detail()); // the same key and address serve every model
       }
-      case FORBIDDEN -> forbid(attempt.status());
       case RATE_LIMITED -> {
         Duration asked = attempt.retryAfter();
         Duration pause = asked == null ? Duration.ZERO : asked;
         pace.limited(pass, attempt.limits(), asked, pause, now);
       }
-      case RESHAPED, TOO_LONG, INTERRUPTED, OVER_BUDGET, GIVEN_UP, CLOSED -> {}
+      case BUSY, RESHAPED, TOO_LONG, SENT, INTERRUPTED, OVER_BUDGET, GIVEN_UP, CLOSED -> {}
     }
   }
 
-  private void broken(Attempt last) {
+  private void failed(Attempt last, boolean passes, long now) {
+    if (!failures.another(passes, now)) {
+      return;
+    }
     String reason =
         "The model failed "
-            + BREAKER
+            + Failures.MOST
             + " times in a row and is left alone in this run; at last: "
             + last.detail();
     stopped.compareAndSet(null, reason);
     if (last.kind() == Attempt.Kind.CONNECTION) {
       run.close(reason); // the same address serves every model
     }
-  }
-
-  private void forbid(int status) {
-    stopped.compareAndSet(null, forbidden(status));
-    if (status == 401 || status == 403) {
-      run.close(forbidden(status)); // the same key opens every model
-    }
-  }
-
-  private String forbidden(int status) {
-    return switch (status) {
-      case 404 ->
-          "The provider knows no model '" + settings.name() + "' at this address; check 'model'.";
-      case 429, 402 -> "The provider says that the account's quota is used up.";
-      default -> "The provider refuses the key (HTTP status " + status + "); check the API key.";
-    };
   }
 }

@@ -17,6 +17,7 @@ import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
 import dev.mldigest.domain.provider.LearnedTraits;
 import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.model.fault.Told;
 import dev.mldigest.model.prompt.Prompt;
 import dev.mldigest.model.wire.Envelope;
 import dev.mldigest.model.wire.Finish;
@@ -47,6 +48,7 @@ final class ProviderCall {
   private final LearnedProfile learned;
   private final OkHttpClient http;
   private final InstantSource clock;
+  private final FaultWords words;
 
   ProviderCall(
       Settings.Model settings, OkHttpClient http, LearnedTraits traits, InstantSource clock) {
@@ -57,6 +59,7 @@ final class ProviderCall {
     this.learned = new LearnedProfile(address, settings.name(), start, traits, clock);
     this.http = http;
     this.clock = clock;
+    this.words = new FaultWords(settings, service.base());
   }
 
   /** How the service wants to be asked, as far as is known by now. */
@@ -127,6 +130,12 @@ final class ProviderCall {
     } catch (RuntimeException e) {
       attempt = failed(e, exchange);
     }
+    boolean success = exchange.broken() == null && exchange.status() / 100 == 2;
+    Optional<Told> told =
+        success ? Told.inSuccess(exchange.body(), clock.instant()) : Optional.empty();
+    if (told.isPresent()) {
+      attempt = faulted(told.get(), exchange);
+    }
     attempt = reshaped(attempt, asked, exchange);
     return bill(attempt, exchange, estimate)
         .within(RateLimits.of(exchange.headers(), clock.instant()));
@@ -134,7 +143,8 @@ final class ProviderCall {
 
   /**
    * What the provider says it billed, if it says so; else an estimate. Nothing where no answer
-   * began, except for a call that was cut: the model may have been at work.
+   * began or a fault stands in its place, except for a call that was cut after it was sent: the
+   * model may have been at work.
    */
   private static Attempt bill(Attempt attempt, ProviderExchange exchange, Estimate estimate) {
     Optional<Usage> told = ToldUsage.in(exchange.body());
@@ -143,8 +153,8 @@ final class ProviderCall {
     if (told.isPresent()) {
       return attempt.billed(told.get(), false);
     }
-    if (exchange.status() / 100 != 2) {
-      return cut && exchange.status() == 0
+    if (exchange.status() / 100 != 2 || attempt.isFault()) {
+      return cut && exchange.status() == 0 && exchange.isSent()
           ? attempt.billed(new Usage(estimate.input(), estimate.output()), true)
           : attempt;
     }
@@ -167,12 +177,11 @@ final class ProviderCall {
             learned.suppose(sent, Room.after(asked.answer(), sent, reasoned));
             yield Optional.empty();
           }
-          case TOO_LONG, REJECTED, SERVER_ERROR, FORBIDDEN -> refused(attempt, sent, exchange);
           // A page where an answer should be: of a site in front of the service, or of a login.
-          case MALFORMED ->
-              exchange.body().stripLeading().startsWith("<")
+          case TOO_LONG, REJECTED, SERVER_ERROR, NO_MODEL, WRONG_ADDRESS ->
+              attempt.status() / 100 == 2 && exchange.body().stripLeading().startsWith("<")
                   ? service.elsewhere(sent)
-                  : Optional.empty();
+                  : refused(attempt, sent, exchange);
           default -> Optional.empty();
         };
     better.ifPresent(profile -> learned.suppose(sent, profile));
@@ -300,25 +309,15 @@ final class ProviderCall {
   }
 
   private Attempt unsuccessful(ProviderExchange exchange) {
-    int status = exchange.status();
-    String body = exchange.body();
-    String what = "The model provider answered with HTTP status " + status + ".";
-    Attempt.Kind kind =
-        switch (status) {
-          case 401, 402, 403, 404 -> Attempt.Kind.FORBIDDEN;
-          case 429 ->
-              ProviderError.says(body, Attempt.Kind.FORBIDDEN)
-                  ? Attempt.Kind.FORBIDDEN
-                  : Attempt.Kind.RATE_LIMITED;
-          case 413 -> Attempt.Kind.TOO_LONG;
-          case 400, 422 ->
-              ProviderError.says(body, Attempt.Kind.TOO_LONG)
-                  ? Attempt.Kind.TOO_LONG
-                  : Attempt.Kind.REJECTED;
-          case 408, 425 -> Attempt.Kind.SERVER_ERROR;
-          default -> status >= 500 ? Attempt.Kind.SERVER_ERROR : Attempt.Kind.REJECTED;
-        };
-    return Attempt.without(kind, status, what)
-        .after(RateLimits.retryAfter(exchange.headers(), clock.instant()).orElse(null));
+    Told told = Told.of(exchange.status(), exchange.body(), clock.instant());
+    return faulted(told, exchange)
+        .after(RateLimits.retryAfter(exchange.headers(), clock.instant()).orElse(told.again()));
+  }
+
+  private Attempt faulted(Told told, ProviderExchange exchange) {
+    String location = exchange.status() / 100 == 3 ? exchange.headers().get("location") : null;
+    String detail = words.of(told, exchange.status(), location, clock.instant());
+    return Attempt.without(Attempt.Kind.of(told.fault()), exchange.status(), detail)
+        .after(told.again());
   }
 }

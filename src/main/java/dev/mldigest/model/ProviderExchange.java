@@ -52,6 +52,7 @@ final class ProviderExchange implements HttpClient, HttpClientBuilder {
   private final Duration deadline;
   private String address = "";
   private String sent = "{}";
+  private volatile boolean out;
   private int status;
   private Headers headers = Headers.EMPTY;
   private String body = "";
@@ -86,6 +87,11 @@ final class ProviderExchange implements HttpClient, HttpClientBuilder {
 
   Headers headers() {
     return headers;
+  }
+
+  /** True once all of the request went out: from then on it may be billed. */
+  boolean isSent() {
+    return out;
   }
 
   /** Empty if it did not arrive whole. */
@@ -168,7 +174,7 @@ final class ProviderExchange implements HttpClient, HttpClientBuilder {
   }
 
   /** Keeps the library from sending it again by itself, as it does after a 503 or a 408. */
-  private static final class SentOnce extends RequestBody {
+  private final class SentOnce extends RequestBody {
     private final byte[] bytes;
 
     SentOnce(String text) {
@@ -188,6 +194,7 @@ final class ProviderExchange implements HttpClient, HttpClientBuilder {
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
       sink.write(bytes);
+      out = true;
     }
 
     @Override

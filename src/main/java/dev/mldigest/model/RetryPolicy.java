@@ -6,13 +6,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often and after which pause one question is asked again. The pauses of our own grow and are
- * spread by the question itself: many that failed together do not come back together, and the same
- * run waits the same. A pause that the provider asks for is kept as it is.
+ * How often and after which pause one question is asked again; how long an overload is waited for
+ * is counted for all together, by {@link Overload}. The pauses of our own grow and are spread by
+ * the question itself: many that failed together do not come back together, and the same run waits
+ * the same. A pause that the provider asks for is kept as it is.
  */
 final class RetryPolicy {
-  /** As the clients of OpenAI and Anthropic, whose first pause and spread these are, too. */
-  private static final int RETRIES = 2;
+  /**
+   * With the first pause of the clients of OpenAI and Anthropic, which is then doubled, 15.5
+   * seconds in all: a server that is started again is back.
+   */
+  private static final int RETRIES = 5;
 
   /** An attempt cut at its deadline may have been billed: it is repeated only once. */
   private static final int DEADLINE_RETRIES = 1;
@@ -28,7 +32,7 @@ final class RetryPolicy {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
   /** The longest one question waits for a limiting provider, all its waits together. */
-  private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+  static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
   /** The share of a pause that the question's own spread adds at most. */
   private static final double SPREAD = 0.25;
@@ -64,7 +68,14 @@ final class RetryPolicy {
           REFUSED,
           REJECTED,
           TOO_LONG,
-          FORBIDDEN,
+          GARBLED,
+          BUSY,
+          NO_CREDIT,
+          QUOTA,
+          NO_MODEL,
+          NO_ACCESS,
+          WRONG_ADDRESS,
+          SENT,
           INTERRUPTED,
           OVER_BUDGET,
           GIVEN_UP,

@@ -82,9 +82,28 @@ final class RunBudget {
     return time.minusNanos(pacer.nanos() - start);
   }
 
-  /** Keeps the attempt; where that fails nothing more is paid for in this run. */
-  void keep(ModelCall call) {
-    ledger.append(call).ifPresent(why -> close("What a model answers cannot be kept. " + why));
+  /**
+   * Puts down that a call is about to be sent.
+   *
+   * @return its number; empty where that failed, and nothing more is paid for in this run
+   */
+  Optional<Long> begun(ModelCall call) {
+    return switch (ledger.begin(call)) {
+      case ReplyLedger.Begun.Kept(long number) -> Optional.of(number);
+      case ReplyLedger.Begun.Lost(String why) -> {
+        lost(why);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /** Keeps what came of it; where that fails nothing more is paid for in this run. */
+  void keep(long number, ModelCall call) {
+    ledger.finish(number, call).ifPresent(this::lost);
+  }
+
+  private void lost(String why) {
+    close("What a model answers cannot be kept. " + why);
   }
 
   void close(String reason) {

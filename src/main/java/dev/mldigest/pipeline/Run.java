@@ -63,7 +63,8 @@ public final class Run {
               window,
               harvested,
               outcome,
-              store.replies().since(callsBefore));
+              store.replies().since(callsBefore),
+              store.replies().remarksSince(callsBefore));
       boolean deaf = harvested.nothingReached() || nothingHeard(window);
       return outcome instanceof IssueOutcome.NothingNew && deaf
           ? new Result.NothingReached(report)

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param funnel of the issue, or null where none was made
  * @param newEntries entries this run saw for the first time
  * @param pagesRead articles this run tried to read
+ * @param remarks on answers that were used all the same, one sentence each
  * @param judgements what the model was asked while the issue was chosen, one sentence each
  */
 public record RunReport(
@@ -31,8 +32,10 @@ public record RunReport(
     int pagesRead,
     List<SourceReport> sources,
     ModelUse model,
+    List<String> remarks,
     List<String> judgements) {
   public RunReport {
+    remarks = List.copyOf(remarks);
     judgements = List.copyOf(judgements);
     sources = List.copyOf(sources);
   }
@@ -44,7 +47,8 @@ public record RunReport(
       Window window,
       Harvest.Result harvested,
       IssueOutcome outcome,
-      ModelUse model) {
+      ModelUse model,
+      List<String> remarks) {
     Optional<Issue> issue =
         outcome instanceof IssueOutcome.Made made
             ? Optional.of(made.filed().issue())
@@ -58,6 +62,7 @@ public record RunReport(
         harvested.pagesRead(),
         SourceReport.of(settings, store.sources().polls()),
         model,
+        remarks,
         outcome instanceof IssueOutcome.Made made ? made.model().judgements() : List.of());
   }
 

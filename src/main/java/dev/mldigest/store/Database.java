@@ -37,7 +37,8 @@ final class Database implements AutoCloseable {
           "/migrations/V006__filing.sql",
           "/migrations/V007__entry_by_source.sql",
           "/migrations/V008__embedding.sql",
-          "/migrations/V009__service_trait.sql");
+          "/migrations/V009__service_trait.sql",
+          "/migrations/V010__model_faults.sql");
 
   private final Path file;
   private final Connection connection;

@@ -2,6 +2,7 @@ package dev.mldigest.store;
 
 import dev.mldigest.domain.spending.ModelCall;
 import dev.mldigest.domain.spending.ModelCosts;
+import dev.mldigest.domain.spending.ModelFault;
 import dev.mldigest.domain.spending.ModelSpending;
 import dev.mldigest.domain.spending.ModelUse;
 import dev.mldigest.domain.spending.ReplyLedger;
@@ -14,9 +15,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
-/** The reply ledger in the state file: each attempt is its own commit. */
+/**
+ * The reply ledger in the state file: each attempt is a commit before it is sent, and one after.
+ */
 public final class ModelCalls implements ReplyLedger {
   private static final RowMapper<ModelUse> USE = ConstructorMapper.of(ModelUse.class);
 
@@ -48,12 +52,6 @@ public final class ModelCalls implements ReplyLedger {
   }
 
   @Override
-  public Optional<String> settled(String key) {
-    return database.transact(
-        session -> session.query("settled").bind("key", key).mapTo(String.class).findFirst());
-  }
-
-  @Override
   public ModelSpending spent(String week) {
     return database.transact(session ->
         session
@@ -64,42 +62,56 @@ public final class ModelCalls implements ReplyLedger {
   }
 
   @Override
-  public Optional<String> append(ModelCall call) {
+  public Begun begin(ModelCall call) {
     try {
-      insert(call);
+      return new Begun.Kept(
+          database.transact(session -> {
+            ModelCall.Asked asked = call.asked();
+            came(session.update("begin-call"), call)
+                .bind("key", asked.key())
+                .bind("at", Rows.text(call.at()))
+                .bind("task", asked.task())
+                .bind("item", asked.itemId())
+                .bind("model", asked.model())
+                .bind("week", asked.week())
+                .execute();
+            return session.query("last-call").mapTo(Long.class).one();
+          }));
+    } catch (StateException e) {
+      return new Begun.Lost(String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Override
+  public Optional<String> finish(long number, ModelCall call) {
+    try {
+      database.transact(
+          session -> came(session.update("finish-call"), call).bind("number", number).execute());
       return Optional.empty();
     } catch (StateException e) {
       return Optional.of(String.valueOf(e.getMessage()));
     }
   }
 
-  private void insert(ModelCall call) {
-    ModelCall.Asked asked = call.asked();
+  private static Update came(Update update, ModelCall call) {
     ModelCall.Came came = call.came();
     ModelCall.Bill bill = call.bill();
     String text = came.text();
     ModelCall.Cost cost = bill.cost();
-    database.transact(session ->
-        session
-            .update("append-call")
-            .bind("key", asked.key())
-            .bind("at", Rows.text(call.at()))
-            .bind("task", asked.task())
-            .bind("item", asked.itemId())
-            .bind("model", asked.model())
-            .bind("outcome", came.outcome())
-            .bind("status", came.status())
-            .bind("inputTokens", bill.inputTokens())
-            .bind("outputTokens", bill.outputTokens())
-            .bind("millis", came.millis())
-            .bind("reply", text)
-            .bind("replyHash", text == null ? null : Sha256.of(text))
-            .bind("week", asked.week())
-            .bind("estimated", bill.estimated() ? 1 : 0)
-            .bind("cost", cost == null ? null : cost.micros())
-            .bind("currency", cost == null ? null : cost.currency())
-            .bind("priced", cost == null ? null : cost.asOf())
-            .execute());
+    return update
+        .bind("outcome", came.outcome())
+        .bind("status", came.status())
+        .bind("inputTokens", bill.inputTokens())
+        .bind("outputTokens", bill.outputTokens())
+        .bind("millis", came.millis())
+        .bind("reply", text)
+        .bind("replyHash", text == null ? null : Sha256.of(text))
+        .bind("estimated", bill.estimated() ? 1 : 0)
+        .bind("cost", cost == null ? null : cost.micros())
+        .bind("currency", cost == null ? null : cost.currency())
+        .bind("priced", cost == null ? null : cost.asOf())
+        .bind("detail", came.detail().isEmpty() ? null : came.detail())
+        .bind("remark", came.remark().isEmpty() ? null : came.remark());
   }
 
   @Override
@@ -122,6 +134,18 @@ public final class ModelCalls implements ReplyLedger {
   public ModelUse since(long number) {
     return database.transact(
         session -> session.query("calls-since").bind("number", number).map(USE).one());
+  }
+
+  /** What is to be said of the calls after that number: of the first, as the others are alike. */
+  public List<String> remarksSince(long number) {
+    return database.transact(session ->
+        session.query("remarks-since").bind("number", number).mapTo(String.class).list());
+  }
+
+  /** What went wrong, by week, task and model, in that order; the most frequent first. */
+  public List<ModelFault> faults() {
+    return database.transact(session ->
+        session.query("model-faults").map(ConstructorMapper.of(ModelFault.class)).list());
   }
 
   /** By week, task and model, in that order. */

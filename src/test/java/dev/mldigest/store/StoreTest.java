@@ -21,6 +21,7 @@ import dev.mldigest.domain.article.LeadImage;
 import dev.mldigest.domain.article.PageKind;
 import dev.mldigest.domain.issue.Decision;
 import dev.mldigest.domain.spending.ModelCall;
+import dev.mldigest.domain.spending.ReplyLedger;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -183,8 +184,8 @@ class StoreTest {
 
   @Test
   void a_reply_that_was_paid_for_is_found_after_a_restart_and_a_failed_one_is_not() {
-    store.replies().append(call("k1", "answered", "text"));
-    store.replies().append(call("k2", "invalid", "half a te"));
+    append(call("k1", "answered", "text"));
+    append(call("k2", "invalid", "half a te"));
     store.close();
     store = Store.open(folder);
 
@@ -307,6 +308,13 @@ class StoreTest {
     return new Decision(entry, Reason.LOW_RANK, "rank 9 of 9", entry, 0.1);
   }
 
+  private java.util.Optional<String> append(ModelCall call) {
+    return switch (store.replies().begin(call)) {
+      case ReplyLedger.Begun.Kept(long number) -> store.replies().finish(number, call);
+      case ReplyLedger.Begun.Lost(String why) -> java.util.Optional.of(why);
+    };
+  }
+
   private static ModelCall call(String key, String outcome, String text) {
     return new ModelCall(
         new ModelCall.Asked(key, "summarise-post", "1", "m", ""),
@@ -317,7 +325,7 @@ class StoreTest {
 
   @Test
   void an_answer_in_which_a_bit_flipped_is_no_answer() throws Exception {
-    store.replies().append(call("key-1", "answered"));
+    append(call("key-1", "answered"));
     assertThat(store.replies().find("key-1")).isPresent();
     try (var connection =
             java.sql.DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("digest.db"));
@@ -332,15 +340,15 @@ class StoreTest {
     store.limitTo(0);
     java.util.Optional<String> why = java.util.Optional.empty();
     for (int i = 0; i < 500 && why.isEmpty(); i++) {
-      why = store.replies().append(call("key-" + i, "answered"));
+      why = append(call("key-" + i, "answered"));
     }
     assertThat(why.orElse("")).contains("disk is full");
   }
 
   @Test
   void what_an_issue_cost_is_added_up_by_task_and_what_was_reused_is_what_was_saved() {
-    store.replies().append(call("key-1", "answered"));
-    store.replies().append(call("key-1", "http 500"));
+    append(call("key-1", "answered"));
+    append(call("key-1", "http 500"));
     store.replies().reused("key-1", "2026-W10", java.time.Instant.EPOCH);
     var costs = store.replies().costs();
     assertThat(costs).hasSize(1);

@@ -7,15 +7,10 @@ import dev.mldigest.domain.spending.StoredReply;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The ledger's contract where nothing can be kept. */
+/** The ledger's contract where no answer can be kept. */
 public final class FullDisk implements ReplyLedger {
   @Override
   public Optional<StoredReply> find(String key) {
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<String> settled(String key) {
     return Optional.empty();
   }
 
@@ -25,7 +20,12 @@ public final class FullDisk implements ReplyLedger {
   }
 
   @Override
-  public Optional<String> append(ModelCall call) {
+  public Begun begin(ModelCall call) {
+    return new Begun.Kept(0);
+  }
+
+  @Override
+  public Optional<String> finish(long number, ModelCall call) {
     return Optional.of("The disk is full.");
   }
 

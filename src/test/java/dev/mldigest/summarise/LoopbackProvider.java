@@ -94,7 +94,7 @@ public final class LoopbackProvider implements AutoCloseable {
 
   /** One request's way back. */
   public record Connection(Socket socket) {
-    void send(int status, Map<String, String> headers, String body) throws IOException {
+    public void send(int status, Map<String, String> headers, String body) throws IOException {
       raw(head(status, headers, body.getBytes(StandardCharsets.UTF_8).length) + body);
     }
 
@@ -117,7 +117,7 @@ public final class LoopbackProvider implements AutoCloseable {
   }
 
   /** An OpenAI envelope. */
-  static String envelope(String content, String finish, String usage) {
+  public static String envelope(String content, String finish, String usage) {
     return "{\"id\":\"x\",\"object\":\"chat.completion\",\"choices\":[{\"index\":0,\"finish_reason\":\""
         + finish
         + "\",\"message\":{\"role\":\"assistant\",\"content\":"
@@ -127,7 +127,7 @@ public final class LoopbackProvider implements AutoCloseable {
         + "}";
   }
 
-  static String usage(long input, long output) {
+  public static String usage(long input, long output) {
     return "{\"prompt_tokens\":" + input + ",\"completion_tokens\":" + output + "}";
   }
 

@@ -50,19 +50,6 @@ public final class MemoryLedger implements ReplyLedger {
   }
 
   @Override
-  public synchronized Optional<String> settled(String key) {
-    List<String> outcomes =
-        calls.stream()
-            .filter(c -> c.asked().key().equals(key))
-            .map(call -> call.came().outcome())
-            .toList();
-    return outcomes.stream()
-        .filter(outcome -> outcome.equals("truncated") || outcome.equals("refused"))
-        .findFirst()
-        .or(() -> outcomes.stream().filter("malformed"::equals).skip(1).findFirst());
-  }
-
-  @Override
   public synchronized ModelSpending spent(String week) {
     List<ModelCall> mine = calls.stream().filter(c -> c.asked().week().equals(week)).toList();
     return new ModelSpending(
@@ -75,8 +62,14 @@ public final class MemoryLedger implements ReplyLedger {
   }
 
   @Override
-  public synchronized Optional<String> append(ModelCall call) {
+  public synchronized Begun begin(ModelCall call) {
     calls.add(call);
+    return new Begun.Kept(calls.size() - 1);
+  }
+
+  @Override
+  public synchronized Optional<String> finish(long number, ModelCall call) {
+    calls.set((int) number, call);
     return Optional.empty();
   }
 

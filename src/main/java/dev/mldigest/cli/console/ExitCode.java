@@ -26,6 +26,9 @@ public final class ExitCode {
   /** Made, but the model was asked no further. */
   public static final int BUDGET_REACHED = 7;
 
+  /** Made, but without a word of the model that is configured: nothing of it could be used. */
+  public static final int WITHOUT_MODEL = 8;
+
   /** It may pass: nothing could be reached, another run is at work, the disk is full. */
   public static final int UNREACHABLE = 75;
 

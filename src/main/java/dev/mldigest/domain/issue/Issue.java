@@ -74,6 +74,14 @@ public record Issue(
     return sections.stream().flatMap(section -> section.items().stream()).toList();
   }
 
+  /** The model of each summary that a model wrote. */
+  public List<String> writers() {
+    return items().stream()
+        .map(item -> item.summary().by())
+        .filter(by -> !by.equals(Summary.OFFLINE))
+        .toList();
+  }
+
   /** The same with this item in the place of the one of its id. */
   public Issue with(Item item) {
     List<Section> changed =

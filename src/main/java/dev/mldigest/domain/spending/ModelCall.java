@@ -8,6 +8,9 @@ public record ModelCall(Asked asked, Instant at, Came came, Bill bill) {
   /** The outcome whose text {@link ReplyLedger#find} gives back. */
   public static final String ANSWERED = "answered";
 
+  /** The outcome of a call of which nothing was heard yet, or ever where the run was killed. */
+  public static final String SENT = "sent";
+
   /**
    * @param key SHA-256 of everything that shapes the answer, 64 hexadecimal digits
    * @param task the prompt's id, for example {@code summarise-post}
@@ -21,8 +24,20 @@ public record ModelCall(Asked asked, Instant at, Came came, Bill bill) {
    * @param status HTTP status; 0 if no response came
    * @param text what the model wrote, or null
    * @param millis how long the attempt took
+   * @param detail one sentence for a person on what went wrong; empty for an answer
+   * @param remark one sentence on what seems wrong although an answer came; or empty
    */
-  public record Came(String outcome, int status, @Nullable String text, long millis) {}
+  public record Came(
+      String outcome,
+      int status,
+      @Nullable String text,
+      long millis,
+      String detail,
+      String remark) {
+    public Came(String outcome, int status, @Nullable String text, long millis) {
+      this(outcome, status, text, millis, "", "");
+    }
+  }
 
   /**
    * @param inputTokens as the provider counts them; 0 where it billed nothing

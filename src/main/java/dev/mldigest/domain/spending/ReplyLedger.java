@@ -14,22 +14,30 @@ public interface ReplyLedger {
    */
   Optional<StoredReply> find(String key);
 
-  /**
-   * The outcome that settled a question although no answer came of it: an answer cut off or
-   * refused, or malformed twice (the repair too). It was paid for; asking the same again would pay
-   * for the same again.
-   */
-  Optional<String> settled(String key);
-
   /** What was spent on the issue of that week so far. */
   ModelSpending spent(String week);
 
+  /** Whether the beginning of a call could be put down. */
+  sealed interface Begun {
+    /** Under that number. */
+    record Kept(long number) implements Begun {}
+
+    /** One sentence on why not. */
+    record Lost(String why) implements Begun {}
+  }
+
   /**
-   * Keeps the call durably before it returns.
+   * Puts down durably, before it returns and before the call is sent, what it may take at most: so
+   * that a run that is killed leaves no call behind that nobody counted.
+   */
+  Begun begin(ModelCall call);
+
+  /**
+   * Keeps durably, before it returns, what came of a call.
    *
    * @return one sentence on why it could not be kept; empty if it was
    */
-  Optional<String> append(ModelCall call);
+  Optional<String> finish(long number, ModelCall call);
 
   /** Notes that an answer was used again instead of being paid for again. */
   void reused(String key, String week, Instant at);
