@@ -1,6 +1,5 @@
 package dev.mldigest.embed;
 
-import ai.onnxruntime.OrtException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,7 +9,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Embeds in this process, by a model that is loaded for the first text. Where it cannot be, there
- * are no embeddings, and the log says why once.
+ * are no embeddings, and the log says why once. Names no class of the model's libraries itself:
+ * they may be left out.
  */
 public final class InProcess implements Embeddings, AutoCloseable {
   /** Of the numbers; to be changed with the model. */
@@ -44,7 +44,7 @@ public final class InProcess implements Embeddings, AutoCloseable {
       try {
         NativeFiles.keepIn(folder);
         model = MiniLm.load();
-      } catch (IOException | OrtException | LinkageError | RuntimeException e) {
+      } catch (IOException | LinkageError | RuntimeException e) {
         failed = true; // left out, no such platform, a full disk
         LOG.warn(
             "The model that tells what texts mean cannot be used ({}): likeness goes by words.",

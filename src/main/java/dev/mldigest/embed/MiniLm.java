@@ -30,10 +30,17 @@ final class MiniLm extends AbstractInProcessEmbeddingModel implements AutoClosea
   /**
    * Takes half a second.
    *
-   * @throws IOException if the module was left out
-   * @throws OrtException if the model cannot run here
+   * @throws IOException if the module was left out, or the model cannot run here
    */
-  static MiniLm load() throws IOException, OrtException {
+  static MiniLm load() throws IOException {
+    try {
+      return loaded();
+    } catch (OrtException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private static MiniLm loaded() throws IOException, OrtException {
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     try (InputStream model = resource(MODEL);
         InputStream tokenizer = resource(TOKENIZER);
