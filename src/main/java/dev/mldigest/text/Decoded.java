@@ -125,7 +125,8 @@ public record Decoded(String text, List<String> notes) {
   private static boolean isMostlyUtf8(byte[] body, int from, int to) {
     String text = plain(body, from, to, StandardCharsets.UTF_8);
     long foreign = text.chars().filter(c -> c >= 0x80).count();
-    return text.chars().filter(c -> c == 0xfffd).count() * 3 < foreign;
+    // One byte hardly ever makes a character of UTF-8 with the next by accident.
+    return text.chars().filter(c -> c == 0xfffd).count() * 2 <= foreign;
   }
 
   private static String guessed(

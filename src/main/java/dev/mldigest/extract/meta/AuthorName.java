@@ -3,6 +3,7 @@ package dev.mldigest.extract.meta;
 import dev.mldigest.extract.page.Folding;
 import dev.mldigest.extract.page.NameList;
 import dev.mldigest.text.FeedDates;
+import dev.mldigest.text.PersonName;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,12 +27,6 @@ final class AuthorName {
               .map(Pattern::quote)
               .collect(Collectors.joining("|", "^(?:", ")(?:\\s*[:：]\\s*|\\s+|(?<=[：:]))")),
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-
-  /** RSS writes "address (name)", mail "name &lt;address>". */
-  private static final Pattern MAIL_FIRST = Pattern.compile("\\S+@\\S+\\s*\\(([^()]+)\\)");
-
-  private static final Pattern MAIL =
-      Pattern.compile("[<(\\[]?(?:mailto:)?[^\\s<>()]+@[^\\s<>()]+[>)\\]]?");
 
   /** What parts a name from a date, a section or a reading time. */
   private static final Pattern PARTING = Pattern.compile("\\s[-–—/]\\s|\\s*[|·•∙●]\\s*");
@@ -67,9 +62,7 @@ final class AuthorName {
     if (line.isEmpty() || line.length() > LONGEST) {
       return "";
     }
-    Matcher mail = MAIL_FIRST.matcher(line);
-    line = mail.matches() ? mail.group(1) : MAIL.matcher(line).replaceAll("").strip();
-    line = BY.matcher(line).replaceFirst("");
+    line = BY.matcher(PersonName.withoutMail(line)).replaceFirst("");
     for (String part : PARTING.split(line)) {
       String name = bare(part);
       if (isName(name)) {

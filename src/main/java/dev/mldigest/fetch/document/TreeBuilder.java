@@ -61,6 +61,9 @@ final class TreeBuilder {
           "an element has more than " + DocumentBounds.ATTRIBUTES + " attributes");
     }
     hidden.push(declare(attributes));
+    if (root != null && rootPrefix.isEmpty() && attributes.containsKey("xmlns")) {
+      keepFormat(qName);
+    }
     Element element = element(qName, attributes);
     attributesOfAll += attributes.size();
     if (++elements > DocumentBounds.ELEMENTS
@@ -141,6 +144,19 @@ final class TreeBuilder {
       }
     }
     return before;
+  }
+
+  /** The parts of a feed are the format's own whatever default namespace is declared on them. */
+  private void keepFormat(String qName) {
+    boolean part =
+        switch (qName.toLowerCase(Locale.ROOT)) {
+          case "channel", "item" -> format.equals(Namespace.NO_NAMESPACE);
+          case "entry" -> format.equals(Namespaces.ATOM) || format.equals(Namespaces.ATOM_03);
+          default -> false;
+        };
+    if (part) {
+      scope.put("", rootAddress);
+    }
   }
 
   private void restore(String prefix, String was) {

@@ -2,6 +2,8 @@ package dev.mldigest.fetch.document;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Entities;
 
 /**
@@ -14,6 +16,11 @@ final class XmlCleaner {
 
   /** The longest name of an HTML entity is shorter. */
   private static final int LONGEST_NAME = 40;
+
+  /** A low surrogate by its number. */
+  private static final Pattern LOW =
+      Pattern.compile(
+          "&#([xX][dD][c-fC-F][0-9a-fA-F]{2}|56[3-9]\\d\\d|57[0-2]\\d\\d|573[0-3]\\d|5734[0-3]);");
 
   private static final String C1 =
       "\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d"
@@ -199,13 +206,32 @@ final class XmlCleaner {
   }
 
   private void numeric(String digits, int semicolon) {
-    boolean hex = digits.startsWith("x") || digits.startsWith("X");
     try {
-      point(hex ? Integer.parseInt(digits.substring(1), 16) : Integer.parseInt(digits));
+      int c = number(digits);
       at = semicolon + 1;
+      point(isHigh(c) ? paired((char) c) : c);
     } catch (NumberFormatException e) {
       escapeAmpersand();
     }
+  }
+
+  private static int number(String digits) {
+    boolean hex = digits.startsWith("x") || digits.startsWith("X");
+    return hex ? Integer.parseInt(digits.substring(1), 16) : Integer.parseInt(digits);
+  }
+
+  private static boolean isHigh(int c) {
+    return c >= Character.MIN_HIGH_SURROGATE && c <= Character.MAX_HIGH_SURROGATE;
+  }
+
+  /** Programs that count in UTF-16 write a rarer character as two references. */
+  private int paired(char high) {
+    Matcher low = LOW.matcher(in).region(at, in.length());
+    if (!low.lookingAt()) {
+      return high;
+    }
+    at = low.end();
+    return Character.toCodePoint(high, (char) number(low.group(1)));
   }
 
   /** A character that came from a reference and must not turn into markup. */

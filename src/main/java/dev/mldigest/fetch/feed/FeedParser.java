@@ -93,14 +93,24 @@ public final class FeedParser {
     String link = ItemLinks.home(shape.head(), base);
     boolean known = own.size() <= ROME_ITEMS && !shape.format().equals(FeedShape.CDF);
     List<FeedEntry> rome = known ? RomeReader.read(tree, notes) : null;
+    List<FeedEntry> entries = rome == null || rome.size() != own.size() ? own : merged(rome, own);
     return new Feed(
         shape.format(),
         title.isEmpty() ? null : title,
         link,
-        rome == null || rome.size() != own.size() ? own : merged(rome, own),
+        signed(entries, ItemReader.authors(shape.head())),
         notes.warnings(),
         notes.complete(),
         StatedPace.of(shape.head()));
+  }
+
+  /** Who wrote the feed wrote what names nobody (RFC 4287, section 4.2.1; JSON Feed 1.1). */
+  static List<FeedEntry> signed(List<FeedEntry> entries, List<String> authors) {
+    return authors.isEmpty()
+        ? entries
+        : entries.stream()
+            .map(e -> e.authors().isEmpty() ? e.toBuilder().authors(authors).build() : e)
+            .toList();
   }
 
   private static List<FeedEntry> merged(List<FeedEntry> rome, List<FeedEntry> own) {
@@ -112,7 +122,7 @@ public final class FeedParser {
   }
 
   /**
-   * ROME's word on people, topics and files. Texts, links and dates are ours: ROME takes an Atom
+   * ROME's word on topics and files. Texts, people, links and dates are ours: ROME takes an Atom
    * text without a type for HTML, resolves no relative link of RSS, reads BST as Greenwich time,
    * seconds since 1970 as a year, and drops what is not RFC 822.
    */
@@ -120,7 +130,7 @@ public final class FeedParser {
     return own.toBuilder()
         .guid(own.guid() != null ? own.guid() : rome.guid())
         .title(own.title().isEmpty() ? rome.title() : own.title())
-        .authors(rome.authors().isEmpty() ? own.authors() : rome.authors())
+        .authors(own.authors().isEmpty() ? rome.authors() : own.authors())
         .summary(own.summary() != null ? own.summary() : rome.summary())
         .categories(rome.categories().isEmpty() ? own.categories() : rome.categories())
         .enclosures(

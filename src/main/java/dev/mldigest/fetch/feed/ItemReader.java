@@ -8,6 +8,7 @@ import dev.mldigest.fetch.document.Namespaces;
 import dev.mldigest.fetch.document.ParseNotes;
 import dev.mldigest.fetch.document.TitleText;
 import dev.mldigest.text.FeedDates;
+import dev.mldigest.text.PersonName;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -214,20 +215,34 @@ public final class ItemReader {
 
   // ------------------------------------------------------------------ people, topics, files
 
+  /** The item's own, else those of the feed it was taken from (RFC 4287, section 4.2.1). */
   private List<String> authors() {
+    List<String> own = authors(item);
+    Element source = own.isEmpty() ? first("source") : null;
+    return source == null ? own : authors(source);
+  }
+
+  /** Of an item or of a feed: all that are named, contributors only where nobody else is. */
+  static List<String> authors(Element parent) {
     Set<String> names = new LinkedHashSet<>();
-    for (Element child : item.getChildren()) {
-      if (Namespaces.is(child, "author") || Namespaces.is(child, "contributor")) {
-        Element name = childNamed(child, "name");
-        add(names, name == null ? child.getText() : name.getText());
-      } else if (Namespaces.is(child, Namespaces.DC, "creator")) {
-        add(names, child.getText());
+    Set<String> others = new LinkedHashSet<>();
+    for (Element child : parent.getChildren()) {
+      if (Namespaces.is(child, "author") || Namespaces.is(child, Namespaces.DC, "creator")) {
+        person(names, child);
+      } else if (Namespaces.is(child, "contributor")) {
+        person(others, child);
+      } else if (Namespaces.is(child, Namespaces.ITUNES, "author")) {
+        person(others, child);
       }
     }
-    if (names.isEmpty()) {
-      add(names, module(Namespaces.ITUNES, "author"));
-    }
-    return List.copyOf(names);
+    return List.copyOf(names.isEmpty() ? others : names);
+  }
+
+  private static void person(Set<String> names, Element child) {
+    Element name = childNamed(child, "name");
+    boolean parts = !child.getChildren().isEmpty();
+    String written = name != null ? name.getText() : parts ? "" : child.getText();
+    add(names, PersonName.withoutMail(TitleText.of(written)));
   }
 
   private static @Nullable Element childNamed(Element parent, String name) {

@@ -15,6 +15,7 @@ import dev.mldigest.fetch.document.Links;
 import dev.mldigest.fetch.document.ParseNotes;
 import dev.mldigest.fetch.document.TitleText;
 import dev.mldigest.text.FeedDates;
+import dev.mldigest.text.PersonName;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,12 +39,12 @@ final class JsonFeed {
       return new FeedReading.Unreadable(
           FetchFailure.MALFORMED, "The document is broken JSON: " + brief(e));
     }
-    if (!root.path("items").isArray()) {
+    if (!root.path("items").isContainerNode()) {
       return new FeedReading.Unreadable(
           FetchFailure.MALFORMED, "The document is JSON, but not a JSON Feed.");
     }
     List<FeedEntry> entries = new ArrayList<>();
-    for (JsonNode item : root.path("items")) {
+    for (JsonNode item : list(root.path("items"))) {
       if (entries.size() == DocumentBounds.ITEMS) {
         notes.incomplete("Only the first " + DocumentBounds.ITEMS + " items were read.");
         break;
@@ -56,9 +57,9 @@ final class JsonFeed {
     return new FeedReading.Read(
         new Feed(
             version.endsWith("/1.1") ? "json-feed-1.1" : "json-feed-1.0",
-            TitleText.folded(root.path("title").asText("")),
+            TitleText.decoded(root.path("title").asText("")),
             Links.resolve(text(root, "home_page_url"), base),
-            entries,
+            FeedParser.signed(entries, authors(root)),
             notes.warnings(),
             notes.complete()));
   }
@@ -76,7 +77,7 @@ final class JsonFeed {
       link = Links.resolve(text(item, "external_url"), base);
     }
     String id = text(item, "id");
-    return FeedEntry.titled(TitleText.folded(item.path("title").asText("")))
+    return FeedEntry.titled(TitleText.decoded(item.path("title").asText("")))
         .guid(id)
         .link(link == null && id != null && Links.web(id) ? Links.resolve(id, null) : link)
         .published(date(item, "date_published", notes))
@@ -114,24 +115,32 @@ final class JsonFeed {
     return text.isEmpty() ? null : text;
   }
 
-  /** 1.1 has a list, 1.0 had one object. */
+  /** 1.1 has a list, 1.0 had one object; either is met under either name, and bare names are. */
   private static List<String> authors(JsonNode item) {
     List<String> names = new ArrayList<>();
-    for (JsonNode author : item.path("authors")) {
-      names.add(TitleText.folded(author.path("name").asText("")));
+    for (String field : List.of("authors", "author")) {
+      for (JsonNode author : list(item.path(field))) {
+        String name = author.isTextual() ? author.asText() : author.path("name").asText("");
+        names.add(PersonName.withoutMail(TitleText.decoded(name)));
+      }
+      names.removeIf(String::isEmpty);
+      if (!names.isEmpty()) {
+        break;
+      }
     }
-    if (names.isEmpty()) {
-      names.add(TitleText.folded(item.path("author").path("name").asText("")));
-    }
-    names.removeIf(String::isEmpty);
-    return names;
+    return names.stream().distinct().toList();
+  }
+
+  /** One is as good as a list of one. */
+  private static Iterable<JsonNode> list(JsonNode node) {
+    return node.isArray() ? node : node.isMissingNode() ? List.of() : List.of(node);
   }
 
   private static List<String> strings(JsonNode array) {
     List<String> all = new ArrayList<>();
     for (JsonNode value : array) {
       if (value.isTextual() && !value.asText().isBlank()) {
-        all.add(TitleText.folded(value.asText()));
+        all.add(TitleText.decoded(value.asText()));
       }
     }
     return all;

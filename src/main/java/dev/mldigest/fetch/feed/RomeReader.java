@@ -13,6 +13,7 @@ import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.fetch.document.Links;
 import dev.mldigest.fetch.document.ParseNotes;
 import dev.mldigest.fetch.document.TitleText;
+import dev.mldigest.text.PersonName;
 import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashSet;
@@ -81,10 +82,10 @@ final class RomeReader {
   private static List<String> authors(SyndEntry entry) {
     Set<String> names = new LinkedHashSet<>();
     for (SyndPerson person : entry.getAuthors()) {
-      names.add(TitleText.of(person.getName()));
+      names.add(PersonName.withoutMail(TitleText.of(person.getName())));
     }
     if (names.isEmpty()) {
-      names.add(TitleText.of(entry.getAuthor()));
+      names.add(PersonName.withoutMail(TitleText.of(entry.getAuthor())));
     }
     names.remove("");
     return List.copyOf(names);

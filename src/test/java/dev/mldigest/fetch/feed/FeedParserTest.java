@@ -545,4 +545,102 @@ class FeedParserTest {
     assertThat(feed.entries()).extracting(FeedEntry::title).containsExactly("One");
     assertThat(feed.entries()).extracting(FeedEntry::link).containsExactly("https://a.example/one");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "<dc:creator>Ada Sample</dc:creator><dc:creator>Bo Sample</dc:creator>~Ada Sample,Bo"
+            + " Sample",
+        "<author>desk@lab.example (Ada Sample)</author>~Ada Sample",
+        "<author>Ada Sample &lt;ada@lab.example&gt;</author>~Ada Sample",
+        "<dc:creator><![CDATA[noreply@lab.example (Ada Sample)]]></dc:creator>~Ada Sample",
+        "<author>desk@lab.example</author>~The Lab",
+        "<dc:creator>@ada@social.example</dc:creator>~@ada@social.example",
+        "<title>One</title>~The Lab",
+      })
+  void all_authors_are_read_without_their_addresses_and_else_those_of_the_feed(
+      String inside, String authors) {
+    String feed = "<dc:creator>The Lab</dc:creator><item><link>https://lab.example/1</link>";
+    assertThat(feed(rss(feed + inside + "</item>")).entries().getFirst().authors())
+        .containsExactly(authors.split(","));
+  }
+
+  @Test
+  void an_entry_of_atom_inherits_its_authors_from_its_source_before_the_feed() {
+    String source = "<source><title>Other</title><author><name>Bo Sample</name></author></source>";
+    List<FeedEntry> entries =
+        feed("<feed xmlns=\"http://www.w3.org/2005/Atom\"><author><name>Ada Sample</name></author>"
+                + "<entry><title>1</title></entry><entry><title>2</title>"
+                + source
+                + "</entry><entry><title>3</title><author><email>cy@lab.example</email></author>"
+                + "<contributor><name>Cy Sample</name></contributor></entry></feed>")
+            .entries();
+    assertThat(entries)
+        .extracting(FeedEntry::authors)
+        .containsExactly(List.of("Ada Sample"), List.of("Bo Sample"), List.of("Cy Sample"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'items':[{'id':'1','title':'Tides &amp; R&#233;sum&eacute;s','authors':{'name':'Ada"
+            + " Sample'}}]}",
+        "{'items':{'id':'1','title':'Tides & Résumés'},'author':{'name':'Ada Sample'}}",
+        "{'items':[{'id':'1','title':'Tides & Résumés','author':'ada@lab.example (Ada Sample)'}]}",
+        "{'authors':['Ada Sample'],'items':[{'id':'1','title':'Tides &amp;amp; R&eacute;sumés'}]}",
+      })
+  void a_json_feed_is_read_where_one_stands_for_a_list_and_text_is_escaped(String json) {
+    FeedEntry entry = feed(json.replace('\'', '"')).entries().getFirst();
+    assertThat(entry.authors()).containsExactly("Ada Sample");
+    assertThat(entry.title()).startsWith("Tides &").endsWith("Résumés");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<channel xmlns='https://lab.example/ns'><item>",
+        "<channel xmlns='http://www.w3.org/2005/Atom'><item>",
+        "<channel xmlns='http://www.itunes.com/dtds/podcast-1.0.dtd'><item>",
+        "<channel><item xmlns='https://lab.example/ns'>",
+      })
+  void the_parts_of_rss_are_its_own_whatever_default_namespace_they_stand_in(String open) {
+    FeedEntry entry =
+        feed("<rss version='2.0'>"
+                + open
+                + "<title>One</title><link>https://lab.example/1</link>"
+                + "<pubDate>Mon, 02 Mar 2026 09:00:00 GMT</pubDate>"
+                + "<x:title xmlns:x='https://lab.example/x'>Two</x:title></item></channel></rss>")
+            .entries()
+            .getFirst();
+    assertThat(entry.title()).isEqualTo("One");
+    assertThat(entry.link()).isEqualTo("https://lab.example/1");
+    assertThat(entry.published()).isEqualTo("2026-03-02T09:00:00Z");
+  }
+
+  @Test
+  void one_odd_byte_costs_no_other_letter() {
+    byte[] bytes =
+        rss("<item><title>Zoë</title></item><item><title>caf?</title></item>")
+            .getBytes(StandardCharsets.UTF_8);
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = bytes[i] == '?' ? (byte) 0xe9 : bytes[i];
+    }
+    assertThat(feed(parser.parse(bytes, "text/xml; charset=utf-8", BASE)).entries())
+        .extracting(FeedEntry::title)
+        .containsExactly("Zoë", "café");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "&#55357;&#56832;,😀",
+    "&#xD83D;&#xDE00;,😀",
+    "&#55357;,''",
+    "&#55357;&#65;,A",
+    "&#55357;&#;,&#;",
+    "&#56832;&#55357;,''",
+  })
+  void a_character_written_as_two_references_is_one(String written, String read) {
+    assertThat(item("<title>" + written + "</title>").title()).isEqualTo(read);
+  }
 }
