@@ -7,6 +7,7 @@ import dev.mldigest.extract.block.Block;
 import dev.mldigest.extract.block.Blocks;
 import dev.mldigest.extract.body.ArticleBody;
 import dev.mldigest.extract.meta.Continuations;
+import dev.mldigest.extract.meta.Genre;
 import dev.mldigest.extract.meta.Metadata;
 import dev.mldigest.extract.page.Outline;
 import dev.mldigest.extract.page.Page;
@@ -30,6 +31,9 @@ public final class Extractor {
 
   /** Letters; a shorter text of JSON-LD is a description of the article, not the article. */
   private static final int SHORTEST_BODY = 300;
+
+  /** Letters; what is longer than a label is a text. */
+  private static final int LONGEST_LABEL = 80;
 
   /** Of a PDF with fewer words the pages are pictures. */
   private static final int FEWEST_WORDS = 10;
@@ -98,7 +102,7 @@ public final class Extractor {
     }
     Blocks.keepTablesWhole(blocks);
     int hidden = article.hidden(blocks);
-    blocks = better(blocks, metadata, url);
+    blocks = better(described(blocks, metadata, url), metadata, url);
     String text = Blocks.text(blocks);
     int words = TextLength.words(text);
     PageKinds.Verdict verdict = PageKinds.judge(document, metadata, blocks, text, words);
@@ -166,6 +170,16 @@ public final class Extractor {
     return ArticleBody.of(Outline.of(document)).whole(metadata);
   }
 
+  /** Of a video's page that only has its frame the text is what it says of the video. */
+  private static List<Block> described(List<Block> blocks, Metadata metadata, String url) {
+    Genre genre = metadata.genre();
+    boolean told = blocks.stream().anyMatch(b -> b.kept() && b.length > LONGEST_LABEL);
+    return told || genre.description().isEmpty() || !genre.isVideo(url)
+        ? blocks
+        : ArticleBody.of(Outline.of(Page.parse("<p>" + escaped(genre.description()), url)))
+            .whole(metadata);
+  }
+
   private static String escaped(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replaceAll("\\n+", "<p>");
   }
@@ -173,6 +187,6 @@ public final class Extractor {
   private static Article article(
       String url, Metadata metadata, PageKind kind, List<Block> blocks, String text, int words) {
     return new Article(
-        url, metadata.about(), kind, new Article.Body(text, Blocks.markdown(blocks), words));
+        url, metadata.about(text), kind, new Article.Body(text, Blocks.markdown(blocks), words));
   }
 }

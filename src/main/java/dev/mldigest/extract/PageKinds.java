@@ -1,23 +1,15 @@
 package dev.mldigest.extract;
 
-import static org.jsoup.select.NodeFilter.FilterResult.CONTINUE;
-import static org.jsoup.select.NodeFilter.FilterResult.SKIP_ENTIRELY;
-import static org.jsoup.select.NodeFilter.FilterResult.STOP;
-
 import dev.mldigest.domain.article.PageKind;
 import dev.mldigest.extract.block.Block;
 import dev.mldigest.extract.meta.Genre;
 import dev.mldigest.extract.meta.Metadata;
 import dev.mldigest.extract.page.Folding;
 import dev.mldigest.extract.page.NameList;
-import dev.mldigest.text.TextLength;
 import dev.mldigest.web.Host;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +20,13 @@ final class PageKinds {
   private static final NameList PHRASES = NameList.load("kinds.txt");
   private static final Set<String> BOT = PHRASES.section("bot check");
   private static final Set<String> COOKIE = PHRASES.section("cookie wall");
+  private static final Set<String> CONSENT = PHRASES.section("consent");
+  private static final Set<String> ACCEPT = PHRASES.section("accept");
   private static final Set<String> PAYWALL = PHRASES.section("paywall");
+  private static final Set<String> READ_ON = PHRASES.section("read on");
+  private static final Set<String> SUBSCRIBE = PHRASES.section("subscribe");
+  private static final Set<String> RESERVED = PHRASES.section("reserved");
+  private static final Set<String> SUBSCRIBERS = PHRASES.section("subscribers");
   private static final Set<String> LOGIN = PHRASES.section("login");
 
   /** Teasers before a paywall run to some 50-200 words. */
@@ -43,11 +41,11 @@ final class PageKinds {
   /** Words of a title or a button: a page with fewer has no text. */
   private static final int NOTHING = 10;
 
-  private static final Set<String> FRAME =
-      Set.of("nav", "header", "footer", "noscript", "template", "script", "style");
-
-  /** Characters of a page that are searched: what bars its text says so at once. */
-  private static final int MOST_TEXT = 6000;
+  /** What the services that check for robots put into a page, in whatever language it speaks. */
+  private static final String CHALLENGE =
+      "#challenge-form, #cf-challenge, .cf-turnstile, .g-recaptcha, .h-captcha,"
+          + " [src*=/cdn-cgi/challenge-platform/], [src*=captcha-delivery.com],"
+          + " [src*=hcaptcha.com/]";
 
   private static final Set<String> GENERATORS = PHRASES.section("documentation generators");
 
@@ -78,46 +76,39 @@ final class PageKinds {
 
   private static @Nullable Verdict barred(
       Document document, Metadata metadata, String text, int words) {
-    String all = shown(document);
-    boolean bare = TextLength.letters(all) < MOST_TEXT / 2;
-    if (words < STUB && bare && says(all, BOT)) {
+    Notices notices = Notices.of(document);
+    boolean bare = words < STUB && notices.letters() < Notices.MOST_TEXT / 2;
+    if (bare && (notices.say(BOT) || document.selectFirst(CHALLENGE) != null)) {
       return new Verdict(
           PageKind.BOT_CHECK, "The site asks for proof of a human reader instead of its page.");
     }
-    if (says(all, PAYWALL) || (metadata.genre().jsonLd().isForSubscribers() && words < TEASER)) {
+    if (isPaidFor(metadata, notices)) {
       return new Verdict(
           PageKind.PAYWALL, "Only a teaser of " + words + " words is free; the rest is paid for.");
     }
     boolean password = document.selectFirst("input[type=password]") != null;
     String title = Folding.bare(metadata.title());
-    if (words < STUB && bare && (password || LOGIN.contains(title))) {
+    if (bare && (password || LOGIN.contains(title))) {
       return new Verdict(PageKind.LOGIN, "The page asks the reader to log in.");
     }
-    // A notice beside a short text is no wall: the notice must be what was read, or all there is.
-    boolean wall = words < NOTICE || says(text.toLowerCase(Locale.ROOT), COOKIE);
-    if (words < STUB && bare && wall && says(all, COOKIE)) {
-      return new Verdict(PageKind.COOKIE_WALL, "The page shows its cookie notice and no article.");
+    return bare && asksForConsent(notices, text, words)
+        ? new Verdict(PageKind.COOKIE_WALL, "The page shows its cookie notice and no article.")
+        : null;
+  }
+
+  private static boolean isPaidFor(Metadata metadata, Notices notices) {
+    return notices.notify(PAYWALL)
+        || notices.notify(READ_ON, SUBSCRIBE)
+        || notices.notify(RESERVED, SUBSCRIBERS)
+        || metadata.genre().jsonLd().isForSubscribers();
+  }
+
+  /** A notice beside a short text is no wall: it must be what was read, or all there is. */
+  private static boolean asksForConsent(Notices notices, String text, int words) {
+    if (words >= NOTICE && !Notices.says(Notices.plain(text), COOKIE)) {
+      return false;
     }
-    return null;
-  }
-
-  /** What the page says outside its frame: "Already a subscriber?" in a header bars nothing. */
-  private static String shown(Document document) {
-    StringBuilder text = new StringBuilder(document.title());
-    NodeTraversor.filter(
-        (node, depth) -> {
-          if (node instanceof TextNode t && !t.isBlank()) {
-            text.append(' ').append(t.text());
-          }
-          boolean enough = text.length() > MOST_TEXT;
-          return enough ? STOP : FRAME.contains(node.normalName()) ? SKIP_ENTIRELY : CONTINUE;
-        },
-        document.body());
-    return text.toString().toLowerCase(Locale.ROOT).replace('’', '\'');
-  }
-
-  private static boolean says(String text, Set<String> phrases) {
-    return phrases.stream().anyMatch(text::contains);
+    return notices.say(COOKIE) || (notices.say(CONSENT) && notices.offer(ACCEPT));
   }
 
   /**
@@ -145,7 +136,7 @@ final class PageKinds {
     if (type.equals("PodcastEpisode")) {
       return PageKind.PODCAST;
     }
-    if (type.equals("VideoObject") || genre.type().startsWith("video")) {
+    if (genre.isVideo(url)) {
       return PageKind.VIDEO;
     }
     if (type.equals("TechArticle") || isDocumentation(genre.generator(), url)) {

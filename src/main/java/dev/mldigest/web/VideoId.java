@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The identifier of a YouTube video in any address that shows it. */
-final class VideoId {
+public final class VideoId {
   private static final Set<String> HOSTS =
       Set.of("youtube.com", "music.youtube.com", "youtube-nocookie.com");
   private static final Pattern PATH =
@@ -18,6 +18,12 @@ final class VideoId {
   private static final Set<String> NO_IDS = Set.of("videoseries", "live_stream");
 
   private VideoId() {}
+
+  /** Whether an address is that of a video. */
+  public static boolean isIn(String url) {
+    Address page = Address.parse(url);
+    return page != null && of(page) != null;
+  }
 
   /** Null where a page shows no video. */
   static @Nullable String of(Address page) {

@@ -4,6 +4,7 @@ import dev.mldigest.domain.settings.Filter;
 import dev.mldigest.select.FilterScore;
 import dev.mldigest.select.LabelledSet;
 import dev.mldigest.select.Newsroom;
+import dev.mldigest.text.Language;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -33,7 +33,7 @@ final class OtherStories {
     name(Folding.letters(metadata.title()));
     name(Folding.letters(metadata.headline()));
     name(Folding.letters(metadata.genre().jsonLd().text("headline")));
-    String canonical = metadata.about().canonical();
+    String canonical = metadata.imprint().canonical();
     name(slug(page.element[0].baseUri()));
     name(slug(canonical == null ? "" : canonical));
   }

@@ -4,6 +4,7 @@ import dev.mldigest.domain.article.Article;
 import dev.mldigest.extract.block.Blocks;
 import dev.mldigest.extract.page.Folding;
 import dev.mldigest.extract.page.Outline;
+import dev.mldigest.text.Language;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
@@ -51,13 +52,17 @@ public record Metadata(String title, String headline, Imprint imprint, Genre gen
     return read.isEmpty() ? flat : read;
   }
 
-  /** What an article is filed with. */
-  public Article.About about() {
+  /**
+   * What an article is filed with.
+   *
+   * @param text of the article, whose language counts for more than the stated one
+   */
+  public Article.About about(String text) {
     return new Article.About(
         title,
         imprint.byline(),
         imprint.published(),
-        imprint.language(),
+        Language.of(text, imprint.language()),
         imprint.site(),
         imprint.canonical(),
         imprint.image());

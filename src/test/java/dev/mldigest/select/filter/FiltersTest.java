@@ -14,6 +14,7 @@ import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.select.FilterScore;
 import dev.mldigest.select.LabelledSet;
 import dev.mldigest.select.Newsroom;
+import dev.mldigest.text.Language;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,6 +1,5 @@
-package dev.mldigest.select.filter;
+package dev.mldigest.text;
 
-import dev.mldigest.text.WordList;
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * for; languages without a list are never denied. What a page states of itself is not read: themes
  * state English whatever is written.
  */
-final class Language {
+public final class Language {
   /** A text is rarely foreign: this many to one, before it is read. */
   private static final double PRIOR = Math.log(20);
 
@@ -47,29 +46,47 @@ final class Language {
   /** A sign of Chinese, Japanese or Korean says as much as several letters. */
   private static final int SIGN = 3;
 
-  private static final Map<String, Set<String>> WORDS = sets("/select/languages.txt");
-  private static final Map<String, Set<String>> LETTERS = sets("/select/letters.txt");
+  /** Most of what is published is in English. */
+  private static final String UNSTATED = "en";
+
+  private static final Map<String, Set<String>> WORDS = sets("/text/languages.txt");
+  private static final Map<String, Set<String>> LETTERS = sets("/text/letters.txt");
   private static final Map<String, List<String>> SCRIPTS =
-      WordList.read("/select/scripts.txt").named();
+      WordList.read("/text/scripts.txt").named();
 
   /**
    * What a text is in instead.
    *
+   * @param tag of BCP 47, or empty where only the script is known
    * @param name in English
    * @param evidence its script, or the words that gave it away
    */
-  record Other(String name, double probability, List<String> evidence) {}
+  public record Other(String tag, String name, double probability, List<String> evidence) {}
 
   private final String wanted;
 
   /**
    * @param tag of the language asked for, such as {@code en} or {@code de-CH}
    */
-  Language(String tag) {
+  public Language(String tag) {
     wanted = Locale.forLanguageTag(tag).getLanguage();
   }
 
-  String name() {
+  /**
+   * The tag of the language that a text is in, or the stated one where the text may be in it.
+   *
+   * @param stated by whoever published it, or null
+   */
+  public static @Nullable String of(String text, @Nullable String stated) {
+    Other other = new Language(stated == null ? UNSTATED : stated).not(text);
+    if (other != null && other.tag.isEmpty()) {
+      other = new Language(UNSTATED).not(text);
+      return other == null || other.tag.isEmpty() ? UNSTATED : other.tag;
+    }
+    return other == null ? stated : other.tag;
+  }
+
+  public String name() {
     return name(wanted);
   }
 
@@ -84,7 +101,7 @@ final class Language {
   }
 
   /** What the text is in, or null where it is, or may be, in the language asked for. */
-  @Nullable Other not(String text) {
+  public @Nullable Other not(String text) {
     String bounded = text.length() > MOST_CHARS ? text.substring(0, MOST_CHARS) : text;
     String plain = Normalizer.normalize(bounded, Normalizer.Form.NFC);
     String script = script(plain);
@@ -94,7 +111,7 @@ final class Language {
     if (!WORDS.containsKey(wanted)) {
       boolean known = SCRIPTS.values().stream().anyMatch(tags -> tags.contains(wanted));
       boolean both = SCRIPTS.getOrDefault(script, List.of()).contains(wanted);
-      return known && !both ? new Other("Latin letters", 1, List.of("latin")) : null;
+      return known && !both ? new Other("", "Latin letters", 1, List.of("latin")) : null;
     }
     return otherWords(words(plain));
   }
@@ -104,7 +121,7 @@ final class Language {
     boolean japanese = script.equals("han") && wanted.equals("ja");
     return tags.isEmpty() || tags.contains(wanted) || japanese
         ? null
-        : new Other(name(tags.getFirst()), 1, List.of(script + " script"));
+        : new Other(tags.getFirst(), name(tags.getFirst()), 1, List.of(script + " script"));
   }
 
   /** The script of most of the letters, kana before Chinese signs. */
@@ -176,7 +193,7 @@ final class Language {
     List<String> evidence = evidence(words, best);
     return best.equals(wanted) || probability < SURE || evidence.size() < FEWEST_WORDS
         ? null
-        : new Other(name(best), probability, evidence);
+        : new Other(best, name(best), probability, evidence);
   }
 
   private static void raise(
