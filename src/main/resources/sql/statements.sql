@@ -371,11 +371,14 @@ delete from gap
 where source_id = :source and since >= :from and until <= :to and (:reason is null or reason = :reason)
 
 -- name: find-embedding
-select steps from embedding where key = :key
+select steps, used from embedding where key = :key
 
 -- name: save-embedding
 insert into embedding (key, steps, used) values (:key, :steps, :day)
 on conflict (key) do update set used = excluded.used
+
+-- name: use-embedding
+update embedding set used = :day where key = :key
 
 -- name: sweep-embeddings
 delete from embedding where used < :day

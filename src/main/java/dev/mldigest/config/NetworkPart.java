@@ -1,7 +1,6 @@
 package dev.mldigest.config;
 
-import dev.mldigest.domain.settings.Settings;
-import dev.mldigest.domain.settings.Settings.Network;
+import dev.mldigest.domain.settings.Network;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -21,15 +20,9 @@ final class NetworkPart {
   static Network network(YamlMap top, Path folder) {
     YamlMap map = top.map("network", Keys.NETWORK).orElseGet(top::nothing);
     Duration soonest =
-        map.get(
-            "poll-soonest",
-            ValueForms.duration("1h", "24h"),
-            Settings.Network.Polling.USUAL.soonest());
+        map.get("poll-soonest", ValueForms.duration("1h", "24h"), Network.Polling.USUAL.soonest());
     Duration latest =
-        map.get(
-            "poll-latest",
-            ValueForms.duration("1h", "7d"),
-            Settings.Network.Polling.USUAL.latest());
+        map.get("poll-latest", ValueForms.duration("1h", "7d"), Network.Polling.USUAL.latest());
     if (latest.compareTo(soonest) < 0) {
       map.wrong("poll-latest", "must not be less than 'poll-soonest'");
     }

@@ -2,8 +2,8 @@ package dev.mldigest.config;
 
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
+import dev.mldigest.domain.settings.SectionRule;
 import dev.mldigest.domain.settings.Settings;
-import dev.mldigest.domain.settings.Settings.SectionRule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;

@@ -2,8 +2,8 @@ package dev.mldigest.config;
 
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
+import dev.mldigest.domain.settings.SectionRule;
 import dev.mldigest.domain.settings.Settings;
-import dev.mldigest.domain.settings.Settings.SectionRule;
 import dev.mldigest.io.Resource;
 import dev.mldigest.web.Host;
 import java.net.URI;

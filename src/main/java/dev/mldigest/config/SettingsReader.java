@@ -2,7 +2,7 @@ package dev.mldigest.config;
 
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.domain.settings.Settings.Audience;
-import dev.mldigest.domain.settings.Settings.Slots;
+import dev.mldigest.domain.settings.Slots;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

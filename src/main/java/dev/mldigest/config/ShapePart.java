@@ -1,13 +1,13 @@
 package dev.mldigest.config;
 
+import dev.mldigest.domain.settings.Evergreen;
 import dev.mldigest.domain.settings.Filter;
+import dev.mldigest.domain.settings.SectionRule;
 import dev.mldigest.domain.settings.Settings.Audience;
-import dev.mldigest.domain.settings.Settings.Evergreen;
 import dev.mldigest.domain.settings.Settings.Likeness;
 import dev.mldigest.domain.settings.Settings.Recency;
 import dev.mldigest.domain.settings.Settings.Schedule;
-import dev.mldigest.domain.settings.Settings.SectionRule;
-import dev.mldigest.domain.settings.Settings.Slots;
+import dev.mldigest.domain.settings.Slots;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;

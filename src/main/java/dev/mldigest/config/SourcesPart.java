@@ -3,7 +3,7 @@ package dev.mldigest.config;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.SourceQuery;
-import dev.mldigest.domain.settings.Settings.SectionRule;
+import dev.mldigest.domain.settings.SectionRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.mldigest.model;
 
-import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.Network;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Route(@Nullable URI proxy, @Nullable Path authorities) {
   public static final Route DIRECT = new Route(null, null);
 
-  public static Route of(Settings.Network network) {
+  public static Route of(Network network) {
     return new Route(network.proxy(), network.authorities());
   }
 }

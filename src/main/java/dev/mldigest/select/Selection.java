@@ -10,7 +10,9 @@ import dev.mldigest.domain.issue.Explanation;
 import dev.mldigest.domain.issue.PastIssues;
 import dev.mldigest.domain.issue.Shortlist;
 import dev.mldigest.domain.issue.Story;
+import dev.mldigest.domain.settings.SectionRule;
 import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.Slots;
 import dev.mldigest.embed.Embeddings;
 import dev.mldigest.select.filter.Filters;
 import dev.mldigest.select.filter.Rules;
@@ -52,12 +54,12 @@ public final class Selection {
 
   private final Settings.Audience audience;
   private final Ranker ranker;
-  private final Settings.Slots slots;
+  private final Slots slots;
   private final Filters filters;
   private final Stories stories;
 
   /** A selection by words alone. */
-  public Selection(Settings.Audience audience, Settings.Slots slots, String language) {
+  public Selection(Settings.Audience audience, Slots slots, String language) {
     this(audience, slots, language, Embeddings.NONE);
   }
 
@@ -66,7 +68,7 @@ public final class Selection {
    * @param embeddings what texts mean, where that is known
    */
   public Selection(
-      Settings.Audience audience, Settings.Slots slots, String language, Embeddings embeddings) {
+      Settings.Audience audience, Slots slots, String language, Embeddings embeddings) {
     this.audience = audience;
     this.ranker = new Ranker(audience, embeddings);
     this.slots = slots;
@@ -230,7 +232,7 @@ public final class Selection {
    * @param picks best first
    */
   private List<Ranker.Scored> inReadingOrder(List<Ranker.Scored> picks) {
-    List<String> sections = slots.sections().stream().map(Settings.SectionRule::id).toList();
+    List<String> sections = slots.sections().stream().map(SectionRule::id).toList();
     List<Ranker.Scored> ordered = new ArrayList<>(picks);
     ordered.sort(
         Comparator.comparingInt((Ranker.Scored s) -> sections.indexOf(SlotFiller.section(s))));

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.issue.Labels;
+import dev.mldigest.domain.settings.Evergreen;
 import dev.mldigest.domain.settings.Filter;
+import dev.mldigest.domain.settings.Network;
 import dev.mldigest.domain.settings.Prices;
+import dev.mldigest.domain.settings.SectionRule;
 import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.Slots;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,7 +56,7 @@ class SettingsReaderTest {
             MINIMAL
                 .replace("issue:\n", "issue:\n  evergreen: { most: 2, weeks: 26 }\n")
                 .replace("Practitioners.\n", "Practitioners.\n  recency: mild\n"));
-    assertThat(settings.slots().evergreen()).isEqualTo(new Settings.Evergreen(2, 26));
+    assertThat(settings.slots().evergreen()).isEqualTo(new Evergreen(2, 26));
     assertThat(settings.audience().recency()).isEqualTo(Settings.Recency.MILD);
     Settings off = valid(MINIMAL.replace("Practitioners.\n", "Practitioners.\n  recency: off\n"));
     assertThat(off.audience().recency()).isEqualTo(Settings.Recency.OFF);
@@ -86,28 +90,28 @@ class SettingsReaderTest {
     assertThat(settings.audience().unfiltered()).isEmpty();
     assertThat(settings.slots())
         .isEqualTo(
-            new Settings.Slots(
+            new Slots(
                 12,
                 2,
                 15,
                 48,
-                Settings.Evergreen.OFF,
+                Evergreen.OFF,
                 true,
-                List.of(new Settings.SectionRule("papers", "papers", 4, 0))));
+                List.of(new SectionRule("papers", "papers", 4, 0))));
     assertThat(settings.labels()).isEqualTo(Labels.ENGLISH);
     assertThat(settings.schedule())
         .isEqualTo(
             new Settings.Schedule(Duration.ofMinutes(30), DayOfWeek.MONDAY, LocalTime.of(7, 0)));
     assertThat(settings.network())
         .isEqualTo(
-            new Settings.Network(
+            new Network(
                 "",
                 true,
-                new Settings.Network.Call(Duration.ofSeconds(15), 10_000_000),
-                new Settings.Network.PerHost(2, Duration.ZERO),
+                new Network.Call(Duration.ofSeconds(15), 10_000_000),
+                new Network.PerHost(2, Duration.ZERO),
                 null,
                 List.of(),
-                Settings.Network.Polling.USUAL));
+                Network.Polling.USUAL));
     assertThat(settings.model())
         .isEqualTo(
             new Settings.Model(
@@ -181,14 +185,14 @@ class SettingsReaderTest {
             new Settings.Schedule(Duration.ofDays(1), DayOfWeek.FRIDAY, LocalTime.of(23, 59)));
     assertThat(settings.network())
         .isEqualTo(
-            new Settings.Network(
+            new Network(
                 "editor@example.org",
                 false,
-                new Settings.Network.Call(Duration.ofSeconds(2), 1_048_576),
-                new Settings.Network.PerHost(8, Duration.ofMillis(500)),
+                new Network.Call(Duration.ofSeconds(2), 1_048_576),
+                new Network.PerHost(8, Duration.ofMillis(500)),
                 URI.create("http://127.0.0.1:8888"),
                 List.of("127.1.0.0/16", "fd00:1:0:0:0:0:0:0/32"),
-                Settings.Network.Polling.USUAL));
+                Network.Polling.USUAL));
     assertThat(settings.model().prices()).isEqualTo(new Prices(0.75, 4, "EUR", "2026-10-01"));
     assertThat(settings.model().baseUrl()).isEqualTo(URI.create("http://127.0.0.1:9/v1"));
     Source arxiv = settings.source("arxiv").orElseThrow();

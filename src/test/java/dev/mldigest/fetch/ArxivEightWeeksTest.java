@@ -65,15 +65,15 @@ class ArxivEightWeeksTest {
     try (LoopbackSite site = new LoopbackSite("127.1.0.7", (n, r, out, s) -> world.answer(r, out));
         Http http =
             Http.as(
-                    new dev.mldigest.domain.settings.Settings.Network(
+                    new dev.mldigest.domain.settings.Network(
                         "https://digest.example/about",
                         true,
-                        new dev.mldigest.domain.settings.Settings.Network.Call(
+                        new dev.mldigest.domain.settings.Network.Call(
                             Duration.ofSeconds(10), 10_000_000L),
-                        new dev.mldigest.domain.settings.Settings.Network.PerHost(4, Duration.ZERO),
+                        new dev.mldigest.domain.settings.Network.PerHost(4, Duration.ZERO),
                         null,
                         List.of("127.1.0.0/16"),
-                        dev.mldigest.domain.settings.Settings.Network.Polling.USUAL),
+                        dev.mldigest.domain.settings.Network.Polling.USUAL),
                     "ml-digest/0.1 (+https://digest.example/about)")
                 .arxivGap(Duration.ofMillis(3_020))
                 .afterReset(Duration.ofMillis(20))

@@ -8,7 +8,7 @@ import dev.mldigest.domain.SourceQuery;
 import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Validators;
 import dev.mldigest.domain.Window;
-import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.Network;
 import dev.mldigest.fetch.http.Http;
 import dev.mldigest.fetch.http.HttpReply;
 import dev.mldigest.fetch.http.Waiting;
@@ -77,15 +77,15 @@ public final class Lab {
 
   /** A client as the fields of this lab say. */
   public Http http() {
-    Settings.Network network =
-        new Settings.Network(
+    Network network =
+        new Network(
             "https://digest.example/about",
             true,
-            new Settings.Network.Call(deadline, mostBytes),
-            new Settings.Network.PerHost(4, Duration.ZERO),
+            new Network.Call(deadline, mostBytes),
+            new Network.PerHost(4, Duration.ZERO),
             null,
             List.of("127.1.0.0/16"),
-            Settings.Network.Polling.USUAL);
+            Network.Polling.USUAL);
     Transport wires = new Transport(dns, connect, this::interlock, trust);
     Http http =
         Http.as(network, "ml-digest/0.1 (+https://digest.example/about)")

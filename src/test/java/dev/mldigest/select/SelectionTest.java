@@ -22,7 +22,9 @@ import dev.mldigest.domain.issue.Explanation;
 import dev.mldigest.domain.issue.PastIssues;
 import dev.mldigest.domain.issue.Pick;
 import dev.mldigest.domain.issue.Shortlist;
+import dev.mldigest.domain.settings.SectionRule;
 import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.Slots;
 import dev.mldigest.web.CanonicalUrl;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,16 +48,16 @@ class SelectionTest {
           "Senior machine-learning practitioners who ship models.",
           List.of("How we cut inference latency by batching across tenants"),
           List.of("Crypto tokens soar as traders gamble"));
-  private static final Settings.Slots SLOTS =
-      new Settings.Slots(
+  private static final Slots SLOTS =
+      new Slots(
           4,
           2,
           5,
           3,
           List.of(
-              new Settings.SectionRule("papers", "Papers", 2, 1),
-              new Settings.SectionRule("posts", "Posts", 3, 0),
-              new Settings.SectionRule("listen", "Talks and podcasts", 2, 1)));
+              new SectionRule("papers", "Papers", 2, 1),
+              new SectionRule("posts", "Posts", 3, 0),
+              new SectionRule("listen", "Talks and podcasts", 2, 1)));
   private final Selection selection = new Selection(AUDIENCE, SLOTS, "en");
 
   private Shortlist choose(Candidate... candidates) {
@@ -563,7 +565,7 @@ class SelectionTest {
                         p -> p.story().primary().source().id(), Collectors.counting()))
                 .values())
         .allMatch(n -> n <= SLOTS.perPublisher());
-    List<String> order = SLOTS.sections().stream().map(Settings.SectionRule::id).toList();
+    List<String> order = SLOTS.sections().stream().map(SectionRule::id).toList();
     assertThat(picks.stream().map(p -> order.indexOf(p.section())).toList()).isSorted();
   }
 

@@ -1,7 +1,10 @@
 package dev.mldigest.testkit;
 
 import dev.mldigest.domain.Source;
+import dev.mldigest.domain.settings.Network;
+import dev.mldigest.domain.settings.SectionRule;
 import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.Slots;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -16,11 +19,11 @@ public final class TestSettings {
     return of(network(Duration.ofSeconds(20), 1_000_000, 8, "127.0.0.0/8"), sources);
   }
 
-  public static Settings of(Settings.Network network, List<Source> sources) {
+  public static Settings of(Network network, List<Source> sources) {
     return new Settings(
         new Settings.Masthead("Test", ZoneOffset.UTC, "en"),
         new Settings.Audience("Engineers", List.of(), List.of()),
-        new Settings.Slots(5, 2, 5, 5, List.of(new Settings.SectionRule("s", "S", 5, 0))),
+        new Slots(5, 2, 5, 5, List.of(new SectionRule("s", "S", 5, 0))),
         new Settings.Schedule(Duration.ofMinutes(30), DayOfWeek.MONDAY, LocalTime.of(6, 0)),
         network,
         Settings.Model.NONE,
@@ -31,15 +34,14 @@ public final class TestSettings {
   /**
    * @param allowed the block of addresses that may be contacted although they are not public
    */
-  public static Settings.Network network(
-      Duration deadline, long mostBytes, int perHost, String allowed) {
-    return new Settings.Network(
+  public static Network network(Duration deadline, long mostBytes, int perHost, String allowed) {
+    return new Network(
         "",
         true,
-        new Settings.Network.Call(deadline, mostBytes),
-        new Settings.Network.PerHost(perHost, Duration.ZERO),
+        new Network.Call(deadline, mostBytes),
+        new Network.PerHost(perHost, Duration.ZERO),
         null,
         List.of(allowed),
-        Settings.Network.Polling.USUAL);
+        Network.Polling.USUAL);
   }
 }

@@ -4,7 +4,7 @@ import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Window;
-import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.Network;
 import dev.mldigest.fetch.SourceReader;
 import dev.mldigest.fetch.feed.FeedParser;
 import dev.mldigest.fetch.http.Http;
@@ -159,15 +159,15 @@ final class FetchBenchmark {
     }
   }
 
-  private static Settings.Network network() {
-    return new Settings.Network(
+  private static Network network() {
+    return new Network(
         "https://digest.example/about",
         true,
-        new Settings.Network.Call(Duration.ofSeconds(20), 10_000_000),
-        new Settings.Network.PerHost(8, Duration.ZERO),
+        new Network.Call(Duration.ofSeconds(20), 10_000_000),
+        new Network.PerHost(8, Duration.ZERO),
         null,
         List.of("127.0.0.0/8"),
-        Settings.Network.Polling.USUAL);
+        Network.Polling.USUAL);
   }
 
   /** The feed is known by its hash after the first answer, so that asking is what is measured. */

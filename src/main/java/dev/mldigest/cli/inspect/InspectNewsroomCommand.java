@@ -12,6 +12,7 @@ import dev.mldigest.cli.inspect.NewsroomFiles.Issue;
 import dev.mldigest.domain.issue.PastIssues;
 import dev.mldigest.domain.issue.Story;
 import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.Slots;
 import dev.mldigest.select.rank.Ranker;
 import dev.mldigest.select.rank.Taste;
 import dev.mldigest.select.slot.Headings;
@@ -39,7 +40,7 @@ import picocli.CommandLine.Option;
     description = "Rank what each issue of a newsletter linked, with what stood on top before it.")
 final class InspectNewsroomCommand extends Action {
   /** As many as are counted on top. */
-  private static final Settings.Slots SLOTS = new Settings.Slots(5, 5, 0, 0, List.of());
+  private static final Slots SLOTS = new Slots(5, 5, 0, 0, List.of());
 
   @Mixin private JsonOption json;
   @Mixin private ConfigOption config;

@@ -4,7 +4,6 @@ import dev.mldigest.domain.Secret;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.issue.Labels;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -112,126 +111,8 @@ public record Settings(
     MILD
   }
 
-  /**
-   * The shape of an issue.
-   *
-   * @param picks most items in all
-   * @param perPublisher most items of one source
-   * @param alsoSeen most links in the "also seen" list
-   * @param bench how many runners-up are kept for the editor
-   * @param evergreen what the issue may take from the archive
-   * @param spill whether a slot that its section cannot fill goes to the best of another
-   * @param sections in reading order
-   */
-  public record Slots(
-      int picks,
-      int perPublisher,
-      int alsoSeen,
-      int bench,
-      Evergreen evergreen,
-      boolean spill,
-      List<SectionRule> sections) {
-    public Slots {
-      sections = List.copyOf(sections);
-    }
-
-    /** Slots that stay empty where their section has nothing. */
-    public Slots(
-        int picks,
-        int perPublisher,
-        int alsoSeen,
-        int bench,
-        Evergreen evergreen,
-        List<SectionRule> sections) {
-      this(picks, perPublisher, alsoSeen, bench, evergreen, false, sections);
-    }
-
-    /** Slots of which none is for the archive, nor for another section. */
-    public Slots(int picks, int perPublisher, int alsoSeen, int bench, List<SectionRule> sections) {
-      this(picks, perPublisher, alsoSeen, bench, Evergreen.OFF, sections);
-    }
-  }
-
-  /**
-   * What an issue may take from the runners-up of earlier ones.
-   *
-   * @param most items
-   * @param weeks how many weeks back their issue may lie
-   */
-  public record Evergreen(int most, int weeks) {
-    public static final Evergreen OFF = new Evergreen(0, 52);
-  }
-
-  /**
-   * @param slots most items of the section
-   * @param atLeast fewest items, reported as a shortfall when they cannot be found
-   */
-  public record SectionRule(String id, String title, int slots, int atLeast) {}
-
   /** When {@code digest serve} harvests and makes the issue, in {@link Settings#zone}. */
   public record Schedule(Duration harvestEvery, DayOfWeek day, LocalTime time) {}
-
-  /**
-   * How the network is used.
-   *
-   * @param contact a URL or address that tells server operators whom to write to
-   * @param articles whether article pages are fetched at all
-   * @param call what one call may take
-   * @param host how much one host is asked
-   * @param proxy a forward proxy, or null
-   * @param allowPrivate address blocks (CIDR) that may be contacted although they are not public
-   * @param polling how often a source is asked
-   * @param authorities a file of certificates that are believed beside the platform's own, or null
-   */
-  public record Network(
-      String contact,
-      boolean articles,
-      Call call,
-      PerHost host,
-      @Nullable URI proxy,
-      List<String> allowPrivate,
-      Polling polling,
-      @Nullable Path authorities) {
-    public Network {
-      allowPrivate = List.copyOf(allowPrivate);
-    }
-
-    /** A network whose servers are vouched for by the platform's own authorities. */
-    public Network(
-        String contact,
-        boolean articles,
-        Call call,
-        PerHost host,
-        @Nullable URI proxy,
-        List<String> allowPrivate,
-        Polling polling) {
-      this(contact, articles, call, host, proxy, allowPrivate, polling, null);
-    }
-
-    /**
-     * @param deadline of one whole call, body included
-     * @param maxBytes most decoded bytes of one body
-     */
-    public record Call(Duration deadline, long maxBytes) {}
-
-    /**
-     * @param most concurrent requests to one host
-     * @param gap least time between two requests' starts on one host
-     */
-    public record PerHost(int most, Duration gap) {}
-
-    /**
-     * @param soonest least time between two polls of a source, however much it publishes
-     * @param latest most time between two polls of a source that works
-     */
-    public record Polling(Duration soonest, Duration latest) {
-      /**
-       * Conditional pollers are asked to come at most once an hour; once a day is often enough for
-       * a weekly issue to miss nothing of a source that still shows it.
-       */
-      public static final Polling USUAL = new Polling(Duration.ofHours(1), Duration.ofHours(24));
-    }
-  }
 
   /** Which service writes the summaries. */
   public enum Provider {

@@ -2,7 +2,7 @@ package dev.mldigest.fetch.http;
 
 import dev.mldigest.domain.FetchFailure;
 import dev.mldigest.domain.HostPauses;
-import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.Network;
 import dev.mldigest.net.AddressGuard;
 import dev.mldigest.net.Transport;
 import java.time.Duration;
@@ -28,7 +28,7 @@ public final class Http implements AutoCloseable {
    */
   private static final int EXCHANGES = 128;
 
-  private final Settings.Network network;
+  private final Network network;
   private final String userAgent;
   private final AddressRules addresses;
   private final Wire wire;
@@ -68,13 +68,13 @@ public final class Http implements AutoCloseable {
    *
    * @param userAgent name, version and a contact, as server operators want to see it
    */
-  public static Builder as(Settings.Network network, String userAgent) {
+  public static Builder as(Network network, String userAgent) {
     return new Builder(network, userAgent);
   }
 
   /** What a client is made with. */
   public static final class Builder {
-    private final Settings.Network network;
+    private final Network network;
     private final String userAgent;
     private Transport transport = Transport.SYSTEM;
     private Duration arxivGap = HostRules.ARXIV_GAP;
@@ -89,7 +89,7 @@ public final class Http implements AutoCloseable {
     private HostPauses pauses = HostPauses.inMemory();
     private int exchanges = EXCHANGES;
 
-    private Builder(Settings.Network network, String userAgent) {
+    private Builder(Network network, String userAgent) {
       this.network = network;
       this.userAgent = userAgent;
     }

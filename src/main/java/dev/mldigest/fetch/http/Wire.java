@@ -1,6 +1,6 @@
 package dev.mldigest.fetch.http;
 
-import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.Network;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
@@ -17,17 +17,12 @@ final class Wire implements AutoCloseable {
   private static final int PACKED = 32 * 1024;
 
   private final OkHttpClient client;
-  private final Settings.Network network;
+  private final Network network;
   private final String userAgent;
   private final RetryAfter limits;
   private final Parsing parsing;
 
-  Wire(
-      OkHttpClient client,
-      Settings.Network network,
-      String userAgent,
-      RetryAfter limits,
-      Parsing parsing) {
+  Wire(OkHttpClient client, Network network, String userAgent, RetryAfter limits, Parsing parsing) {
     this.client = client;
     this.network = network;
     this.userAgent = userAgent;

@@ -4,7 +4,7 @@ import dev.mldigest.domain.FeedPace;
 import dev.mldigest.domain.FetchOutcome;
 import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Validators;
-import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.Network;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +44,7 @@ final class PollSchedule {
   private final Duration soonest;
   private final Duration latest;
 
-  PollSchedule(Settings.Network network) {
+  PollSchedule(Network network) {
     this.soonest = network.polling().soonest();
     this.latest = network.polling().latest();
   }

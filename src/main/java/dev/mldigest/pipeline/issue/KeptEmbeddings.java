@@ -33,7 +33,9 @@ public final class KeptEmbeddings implements Embeddings {
   @Override
   public List<Embedding> of(List<String> texts) {
     List<String> keys = texts.stream().map(text -> Sha256.of(name + "\n" + text)).toList();
-    Map<String, byte[]> known = new HashMap<>(kept.find(keys));
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    KeptVectors.Found found = kept.find(keys, today);
+    Map<String, byte[]> known = new HashMap<>(found.steps());
     Map<String, String> missing = new LinkedHashMap<>();
     for (int i = 0; i < keys.size(); i++) {
       if (!known.containsKey(keys.get(i))) {
@@ -44,11 +46,12 @@ public final class KeptEmbeddings implements Embeddings {
     if (fresh.size() < missing.size()) {
       return List.of();
     }
-    int next = 0;
+    Map<String, byte[]> computed = new HashMap<>();
     for (String key : missing.keySet()) {
-      known.put(key, fresh.get(next++).bytes());
+      computed.put(key, fresh.get(computed.size()).bytes());
     }
-    kept.save(known, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    known.putAll(computed);
+    kept.save(computed, found.earlier(), today);
     return keys.stream()
         .map(key -> Embedding.stored(Objects.requireNonNull(known.get(key))))
         .toList();

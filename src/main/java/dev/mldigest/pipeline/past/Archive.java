@@ -7,6 +7,7 @@ import dev.mldigest.domain.issue.Archived;
 import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.issue.PastDecision;
 import dev.mldigest.domain.issue.PastIssues;
+import dev.mldigest.domain.settings.Evergreen;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.store.Ledger;
 import java.time.DayOfWeek;
@@ -29,7 +30,7 @@ public final class Archive {
   private Archive() {}
 
   public static List<Archived> before(Week week, Ledger ledger, Settings settings) {
-    Settings.Evergreen evergreen = settings.slots().evergreen();
+    Evergreen evergreen = settings.slots().evergreen();
     if (evergreen.most() == 0) {
       return List.of();
     }

@@ -7,6 +7,7 @@ import dev.mldigest.domain.Week;
 import dev.mldigest.domain.article.Article;
 import dev.mldigest.domain.issue.PastDecision;
 import dev.mldigest.domain.issue.PastIssues;
+import dev.mldigest.domain.settings.SectionRule;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.pipeline.filing.IssueFiles;
 import dev.mldigest.pipeline.past.PastDigests.PastDigest;
@@ -107,7 +108,7 @@ public final class PastSelections {
         in.handled().headings().getOrDefault(past.considered().entry().id(), "").strip();
     return settings.slots().sections().stream()
         .filter(rule -> rule.title().equalsIgnoreCase(heading))
-        .map(Settings.SectionRule::id)
+        .map(SectionRule::id)
         .findFirst()
         .orElse("");
   }

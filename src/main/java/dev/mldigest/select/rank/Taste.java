@@ -5,6 +5,7 @@ import dev.mldigest.domain.issue.Explanation;
 import dev.mldigest.domain.issue.PastIssues;
 import dev.mldigest.domain.issue.Story;
 import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.Slots;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -60,7 +61,7 @@ public final class Taste {
   }
 
   /** Learns from the past and judges what was learned on it; takes seconds for a year's issues. */
-  public static Taste of(PastIssues past, Settings.Audience audience, Settings.Slots slots) {
+  public static Taste of(PastIssues past, Settings.Audience audience, Slots slots) {
     FeatureSpace space = new FeatureSpace();
     List<Contender> before = contenders(past.items(), space);
     LocalDate week =

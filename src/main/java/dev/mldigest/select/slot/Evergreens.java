@@ -4,7 +4,7 @@ import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.issue.Archived;
 import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.issue.Story;
-import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.Evergreen;
 import dev.mldigest.select.rank.Ranker;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -38,7 +38,7 @@ public final class Evergreens {
 
   private final Map<String, Archived> byId = new HashMap<>();
 
-  public Evergreens(List<Archived> archive, Settings.Evergreen setting) {
+  public Evergreens(List<Archived> archive, Evergreen setting) {
     if (setting.most() > 0) {
       archive.stream()
           .filter(one -> !PASSING.contains(one.candidate().source().kind()))

@@ -4,7 +4,8 @@ import dev.mldigest.domain.Source;
 import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.issue.PastIssues;
 import dev.mldigest.domain.issue.Story;
-import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.SectionRule;
+import dev.mldigest.domain.settings.Slots;
 import dev.mldigest.select.story.Piece;
 import java.util.List;
 import java.util.Set;
@@ -31,9 +32,9 @@ public final class Refiling {
   }
 
   /** Learns from the items of past issues, each under the section it was left in. */
-  public static Refiling of(PastIssues past, Settings.Slots slots) {
+  public static Refiling of(PastIssues past, Slots slots) {
     Set<String> sections =
-        slots.sections().stream().map(Settings.SectionRule::id).collect(Collectors.toSet());
+        slots.sections().stream().map(SectionRule::id).collect(Collectors.toSet());
     List<PastIssues.Past> placed =
         past.items().stream().filter(item -> sections.contains(item.placed())).toList();
     long moved = placed.stream().filter(item -> !item.placed().equals(item.section())).count();

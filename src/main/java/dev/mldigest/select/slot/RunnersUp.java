@@ -1,7 +1,7 @@
 package dev.mldigest.select.slot;
 
-import dev.mldigest.domain.settings.Settings;
-import dev.mldigest.domain.settings.Settings.SectionRule;
+import dev.mldigest.domain.settings.SectionRule;
+import dev.mldigest.domain.settings.Slots;
 import dev.mldigest.select.rank.Ranker;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,11 +21,11 @@ public final class RunnersUp {
   /** On the bench a source may have twice what it may have in an issue: the editor swaps. */
   private static final int ON_THE_BENCH = 2;
 
-  private final Settings.Slots slots;
+  private final Slots slots;
   private final Map<String, Integer> bySection = new HashMap<>();
   private final Map<String, Integer> byPublisher = new HashMap<>();
 
-  private RunnersUp(Settings.Slots slots) {
+  private RunnersUp(Slots slots) {
     this.slots = slots;
   }
 
@@ -34,7 +34,7 @@ public final class RunnersUp {
    *
    * @param rest what was not picked, best first
    */
-  public static List<Ranker.Scored> bench(Settings.Slots slots, List<Ranker.Scored> rest) {
+  public static List<Ranker.Scored> bench(Slots slots, List<Ranker.Scored> rest) {
     List<Ranker.Scored> welcome = rest.stream().filter(story -> !story.unwanted()).toList();
     Set<Ranker.Scored> chosen =
         new HashSet<>(
@@ -50,7 +50,7 @@ public final class RunnersUp {
    *
    * @param bench best first
    */
-  public static List<Ranker.Scored> alsoSeen(Settings.Slots slots, List<Ranker.Scored> bench) {
+  public static List<Ranker.Scored> alsoSeen(Slots slots, List<Ranker.Scored> bench) {
     List<String> sections = slots.sections().stream().map(SectionRule::id).toList();
     List<Ranker.Scored> seen =
         new ArrayList<>(new RunnersUp(slots).shared(bench, slots.alsoSeen(), slots.perPublisher()));

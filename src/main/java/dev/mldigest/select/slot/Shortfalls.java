@@ -3,7 +3,8 @@ package dev.mldigest.select.slot;
 import dev.mldigest.domain.Reason;
 import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.issue.Decision;
-import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.SectionRule;
+import dev.mldigest.domain.settings.Slots;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +23,11 @@ public final class Shortfalls {
    * @param candidates with their decisions, in the same order
    */
   public static List<String> of(
-      Settings.Slots slots,
-      List<String> sections,
-      List<Candidate> candidates,
-      List<Decision> decisions) {
+      Slots slots, List<String> sections, List<Candidate> candidates, List<Decision> decisions) {
     Map<String, Candidate> byId =
         candidates.stream().collect(Collectors.toMap(Candidate::id, Function.identity()));
     List<String> sentences = new ArrayList<>();
-    for (Settings.SectionRule rule : slots.sections()) {
+    for (SectionRule rule : slots.sections()) {
       long held = sections.stream().filter(rule.id()::equals).count();
       if (held < rule.atLeast()) {
         List<Decision> offered =

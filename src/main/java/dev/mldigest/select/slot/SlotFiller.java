@@ -1,8 +1,8 @@
 package dev.mldigest.select.slot;
 
 import dev.mldigest.domain.SourceKind;
-import dev.mldigest.domain.settings.Settings;
-import dev.mldigest.domain.settings.Settings.SectionRule;
+import dev.mldigest.domain.settings.SectionRule;
+import dev.mldigest.domain.settings.Slots;
 import dev.mldigest.select.rank.Ranker;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,7 +30,7 @@ public final class SlotFiller {
   /** Bounds the work of the search; an issue has a tenth as many slots. */
   private static final int MOST_TRIED = 100;
 
-  private final Settings.Slots slots;
+  private final Slots slots;
   private final Set<String> archived;
   private final List<Ranker.Scored> wanted;
   private final Map<String, Integer> bySection = new HashMap<>();
@@ -38,7 +38,7 @@ public final class SlotFiller {
   private final Set<String> spilled = new HashSet<>();
   private List<Ranker.Scored> picks = List.of();
 
-  private SlotFiller(Settings.Slots slots, List<Ranker.Scored> stories, Set<String> archived) {
+  private SlotFiller(Slots slots, List<Ranker.Scored> stories, Set<String> archived) {
     this.slots = slots;
     this.archived = archived;
     this.wanted = wanted(stories);
@@ -55,8 +55,7 @@ public final class SlotFiller {
    * @param stories best first; ties are broken by this order
    * @param archived ids of those that come from the archive
    */
-  public static SlotFiller fill(
-      Settings.Slots slots, List<Ranker.Scored> stories, Set<String> archived) {
+  public static SlotFiller fill(Slots slots, List<Ranker.Scored> stories, Set<String> archived) {
     SlotFiller filler = new SlotFiller(slots, stories, archived);
     filler.solve();
     return filler;

@@ -13,7 +13,9 @@ import dev.mldigest.domain.article.PageKind;
 import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.issue.Decision;
 import dev.mldigest.domain.issue.PastIssues;
+import dev.mldigest.domain.settings.SectionRule;
 import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.Slots;
 import dev.mldigest.embed.Embedding;
 import dev.mldigest.embed.Embeddings;
 import dev.mldigest.select.Panel;
@@ -44,8 +46,8 @@ class FirstIssueTest {
           "Engineers who serve language models & measure latency.",
           List.of("Speculative decoding in production"),
           List.of("Protein folding for everyone"));
-  private static final Settings.Slots SLOTS =
-      new Settings.Slots(3, 2, 5, 30, List.of(new Settings.SectionRule("papers", "Papers", 3, 1)));
+  private static final Slots SLOTS =
+      new Slots(3, 2, 5, 30, List.of(new SectionRule("papers", "Papers", 3, 1)));
 
   private static final List<String> TITLES =
       List.of(

@@ -2,7 +2,7 @@ package dev.mldigest.fetch.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.Network;
 import dev.mldigest.fetch.Lab;
 import dev.mldigest.fetch.LoopbackSite;
 import java.io.IOException;
@@ -29,7 +29,7 @@ class ExchangesTest {
   }
 
   private Http http(int exchanges, Duration deadline, Waiting waiting) {
-    Settings.Network network = HttpTest.network(deadline, 1, Duration.ZERO);
+    Network network = HttpTest.network(deadline, 1, Duration.ZERO);
     Http http =
         Http.as(network, "ml-digest/0.1 (+https://digest.example/about)")
             .arxivGap(Duration.ZERO)

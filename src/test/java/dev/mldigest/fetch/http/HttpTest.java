@@ -3,7 +3,7 @@ package dev.mldigest.fetch.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.domain.Validators;
-import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.Network;
 import dev.mldigest.fetch.LoopbackSite;
 import dev.mldigest.net.AddressGuard;
 import dev.mldigest.net.Transport;
@@ -34,19 +34,19 @@ public class HttpTest {
   private static final long MOST_BYTES = 200_000;
   private final List<AutoCloseable> open = new ArrayList<>();
 
-  static Settings.Network network(Duration deadline, int perHost, Duration gap) {
+  static Network network(Duration deadline, int perHost, Duration gap) {
     return network(deadline, perHost, gap, MOST_BYTES);
   }
 
-  static Settings.Network network(Duration deadline, int perHost, Duration gap, long bytes) {
-    return new Settings.Network(
+  static Network network(Duration deadline, int perHost, Duration gap, long bytes) {
+    return new Network(
         "https://digest.example/about",
         true,
-        new Settings.Network.Call(deadline, bytes),
-        new Settings.Network.PerHost(perHost, gap),
+        new Network.Call(deadline, bytes),
+        new Network.PerHost(perHost, gap),
         null,
         List.of("127.1.0.0/16"),
-        Settings.Network.Polling.USUAL);
+        Network.Polling.USUAL);
   }
 
   public static Http http() {
@@ -412,15 +412,15 @@ public class HttpTest {
     byte[] bomb = gzip(new byte[5_000_000]);
     LoopbackSite site =
         site((n, r, out, s) -> LoopbackSite.send(out, "200 OK", bomb, "Content-Encoding: gzip"));
-    Settings.Network roomy =
-        new Settings.Network(
+    Network roomy =
+        new Network(
             "",
             true,
-            new Settings.Network.Call(Duration.ofSeconds(10), 50_000_000),
-            new Settings.Network.PerHost(2, Duration.ZERO),
+            new Network.Call(Duration.ofSeconds(10), 50_000_000),
+            new Network.PerHost(2, Duration.ZERO),
             null,
             List.of("127.1.0.0/16"),
-            Settings.Network.Polling.USUAL);
+            Network.Polling.USUAL);
     try (Http http = Http.as(roomy, "t").build()) {
       assertThat(word(http.get(HttpRequest.page(site.at("/"))))).isEqualTo("bomb");
     }
@@ -556,15 +556,15 @@ public class HttpTest {
   void behind_a_proxy_an_address_that_is_not_public_is_refused_before_the_proxy_is_asked()
       throws Exception {
     LoopbackSite proxy = site((n, r, out, s) -> LoopbackSite.send(out, "200 OK", "secret"));
-    Settings.Network network =
-        new Settings.Network(
+    Network network =
+        new Network(
             "",
             true,
-            new Settings.Network.Call(Duration.ofSeconds(5), MOST_BYTES),
-            new Settings.Network.PerHost(2, Duration.ZERO),
+            new Network.Call(Duration.ofSeconds(5), MOST_BYTES),
+            new Network.PerHost(2, Duration.ZERO),
             proxy.at(""),
             List.of("127.1.0.0/16"),
-            Settings.Network.Polling.USUAL);
+            Network.Polling.USUAL);
     try (Http http = Http.as(network, "ml-digest/0.1").build()) {
       for (String inside :
           List.of(

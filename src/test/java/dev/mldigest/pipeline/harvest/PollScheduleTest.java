@@ -8,7 +8,7 @@ import dev.mldigest.domain.FetchFailure;
 import dev.mldigest.domain.FetchOutcome;
 import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Validators;
-import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.Network;
 import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -30,14 +30,14 @@ class PollScheduleTest {
 
   private final PollSchedule schedule =
       new PollSchedule(
-          new Settings.Network(
+          new Network(
               "",
               true,
-              new Settings.Network.Call(Duration.ofSeconds(5), 1_000_000),
-              new Settings.Network.PerHost(2, Duration.ZERO),
+              new Network.Call(Duration.ofSeconds(5), 1_000_000),
+              new Network.PerHost(2, Duration.ZERO),
               null,
               List.of(),
-              Settings.Network.Polling.USUAL));
+              Network.Polling.USUAL));
 
   private static FetchOutcome fetched(Duration freshFor, FeedPace pace, @Nullable URI movedTo) {
     Feed feed = new Feed("rss-2.0", "t", null, List.of(), List.of(), true, pace);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +51,39 @@ class KeptEmbeddingsTest {
       assertThat(kept(byLetters, "a", store, later).of(List.of("old"))).hasSize(1);
       assertThat(computed).containsExactly("old", "new", "old");
     }
+  }
+
+  @Test
+  void what_is_used_again_is_kept_and_its_day_is_written_once_a_day(@TempDir Path folder) {
+    try (Store store = Store.open(folder)) {
+      Instant later = NOW.plusSeconds(20 * 86_400);
+      kept(byLetters, "a", store, NOW).of(List.of("one", "two"));
+      kept(byLetters, "a", store, later).of(List.of("one"));
+      List<String> key = List.of(dev.mldigest.io.Sha256.of("a\none"));
+      assertThat(store.vectors().find(key, day(later)).earlier()).isEmpty();
+      assertThat(store.vectors().find(key, day(later.plusSeconds(86_400))).earlier()).hasSize(1);
+      Instant last = NOW.plusSeconds(40 * 86_400);
+      kept(byLetters, "a", store, last).of(List.of("one"));
+      kept(byLetters, "a", store, last).of(List.of("one", "two"));
+      assertThat(computed).containsExactly("one", "two", "two");
+    }
+  }
+
+  @Test
+  void nothing_is_written_where_nothing_is_new(@TempDir Path folder) {
+    try (Store store = Store.open(folder)) {
+      kept(byLetters, "a", store, NOW).of(List.of("one"));
+      Instant gone = NOW.minusSeconds(60 * 86_400);
+      store.vectors().save(Map.of("old", new byte[] {1}), List.of(), day(gone));
+      kept(byLetters, "a", store, NOW).of(List.of("one"));
+      assertThat(store.vectors().find(List.of("old"), day(NOW)).steps())
+          .as("not even what is to be forgotten")
+          .containsKey("old");
+    }
+  }
+
+  private static java.time.LocalDate day(Instant at) {
+    return java.time.LocalDate.ofInstant(at, java.time.ZoneOffset.UTC);
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.issue.PastIssues;
 import dev.mldigest.domain.issue.Story;
 import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.Slots;
 import dev.mldigest.embed.Embeddings;
 import dev.mldigest.select.Newsroom;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ class SimulatedEditorsTest {
       List.of("Lund", "Porto", "Turin", "Ghent", "Split", "Bergen", "Graz", "Brno", "Cork");
   private static final Settings.Audience AUDIENCE =
       new Settings.Audience("Engineers.", List.of(), List.of());
-  private static final Settings.Slots SLOTS = new Settings.Slots(6, 6, 0, 0, List.of());
+  private static final Slots SLOTS = new Slots(6, 6, 0, 0, List.of());
   private static final int OF_A_SECTION = 20;
   private static final int PICKS = 5;
 

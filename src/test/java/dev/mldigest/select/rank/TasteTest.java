@@ -8,7 +8,9 @@ import dev.mldigest.domain.Week;
 import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.issue.PastIssues;
 import dev.mldigest.domain.issue.Story;
+import dev.mldigest.domain.settings.SectionRule;
 import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.Slots;
 import dev.mldigest.select.Newsroom;
 import dev.mldigest.select.story.Stories;
 import java.util.ArrayList;
@@ -81,8 +83,8 @@ class TasteTest {
 
   private static final Settings.Audience AUDIENCE =
       new Settings.Audience("Engineers.", List.of("On bridges and how they hold"), List.of());
-  private static final Settings.Slots SLOTS =
-      new Settings.Slots(5, 5, 0, 0, List.of(new Settings.SectionRule("posts", "Posts", 5, 0)));
+  private static final Slots SLOTS =
+      new Slots(5, 5, 0, 0, List.of(new SectionRule("posts", "Posts", 5, 0)));
 
   private static double[] taste(int issues) {
     return Taste.of(past(issues), AUDIENCE, SLOTS)

@@ -8,7 +8,8 @@ import dev.mldigest.domain.Week;
 import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.issue.PastIssues;
 import dev.mldigest.domain.issue.Story;
-import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.SectionRule;
+import dev.mldigest.domain.settings.Slots;
 import dev.mldigest.select.Newsroom;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,15 +17,13 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RefilingTest {
-  private static final Settings.Slots SLOTS =
-      new Settings.Slots(
+  private static final Slots SLOTS =
+      new Slots(
           6,
           6,
           0,
           0,
-          List.of(
-              new Settings.SectionRule("news", "News", 3, 0),
-              new Settings.SectionRule("tools", "Tools", 3, 0)));
+          List.of(new SectionRule("news", "News", 3, 0), new SectionRule("tools", "Tools", 3, 0)));
 
   /** Issues of a source of news, of which the editor puts what is released under the tools. */
   private static PastIssues past(int issues, boolean moves) {

@@ -9,7 +9,9 @@ import dev.mldigest.domain.issue.Archived;
 import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.issue.Explanation;
 import dev.mldigest.domain.issue.Story;
-import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.Evergreen;
+import dev.mldigest.domain.settings.SectionRule;
+import dev.mldigest.domain.settings.Slots;
 import dev.mldigest.select.Newsroom;
 import dev.mldigest.select.rank.Ranker;
 import dev.mldigest.select.rank.Taste;
@@ -21,21 +23,18 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SlotFillerTest {
-  private static final Settings.Slots SLOTS =
-      new Settings.Slots(
+  private static final Slots SLOTS =
+      new Slots(
           3,
           1,
           5,
           5,
-          new Settings.Evergreen(1, 52),
+          new Evergreen(1, 52),
           List.of(
-              new Settings.SectionRule("posts", "Posts", 2, 0),
-              new Settings.SectionRule("papers", "Papers", 3, 0)));
+              new SectionRule("posts", "Posts", 2, 0), new SectionRule("papers", "Papers", 3, 0)));
 
-  private static final List<Settings.SectionRule> TWO =
-      List.of(
-          new Settings.SectionRule("posts", "Posts", 1, 0),
-          new Settings.SectionRule("papers", "Papers", 2, 0));
+  private static final List<SectionRule> TWO =
+      List.of(new SectionRule("posts", "Posts", 1, 0), new SectionRule("papers", "Papers", 2, 0));
 
   /** A story of a source of its own, alike only those with the same term. */
   private static Ranker.Scored scored(String id, SourceKind kind, double score, int term) {
@@ -89,7 +88,7 @@ class SlotFillerTest {
     List<Ranker.Scored> four = new ArrayList<>(good);
     four.add(padding);
     SlotFiller filled =
-        SlotFiller.fill(new Settings.Slots(3, 1, 5, 5, SLOTS.evergreen(), TWO), four, Set.of());
+        SlotFiller.fill(new Slots(3, 1, 5, 5, SLOTS.evergreen(), TWO), four, Set.of());
     assertThat(filled.picks()).containsExactlyElementsOf(good.subList(0, 2));
     assertThat(filled.obstacle(padding)).isEqualTo("nothing in it speaks to the audience");
     assertThat(SlotFiller.fill(SLOTS, List.of(good.getFirst(), padding), Set.of()).picks())
@@ -132,7 +131,7 @@ class SlotFillerTest {
         .containsExactly("top", "good");
     assertThat(evergreens.origin(good.story()))
         .isEqualTo("From the archive: of 25 February 2026, a runner-up of 2026-W07.");
-    assertThat(new Evergreens(archive, Settings.Evergreen.OFF).ids()).isEmpty();
+    assertThat(new Evergreens(archive, Evergreen.OFF).ids()).isEmpty();
   }
 
   @Test
@@ -161,18 +160,15 @@ class SlotFillerTest {
             scored("d", paper, 6, 3),
             scored("e", SourceKind.BLOG, 5, 4),
             scored("f", paper, 4, 5));
-    List<Settings.SectionRule> sections =
+    List<SectionRule> sections =
         List.of(
-            new Settings.SectionRule("papers", "Papers", 2, 0),
-            new Settings.SectionRule("posts", "Posts", 1, 0),
-            new Settings.SectionRule("talks", "Talks", 1, 1));
-    SlotFiller kept = SlotFiller.fill(new Settings.Slots(12, 2, 5, 5, sections), stories, Set.of());
+            new SectionRule("papers", "Papers", 2, 0),
+            new SectionRule("posts", "Posts", 1, 0),
+            new SectionRule("talks", "Talks", 1, 1));
+    SlotFiller kept = SlotFiller.fill(new Slots(12, 2, 5, 5, sections), stories, Set.of());
     assertThat(ids(kept.picks())).containsExactly("a", "b", "e");
     SlotFiller spilled =
-        SlotFiller.fill(
-            new Settings.Slots(12, 2, 5, 5, Settings.Evergreen.OFF, true, sections),
-            stories,
-            Set.of());
+        SlotFiller.fill(new Slots(12, 2, 5, 5, Evergreen.OFF, true, sections), stories, Set.of());
     assertThat(ids(spilled.picks())).containsExactly("a", "b", "d", "e");
     assertThat(spilled.spilled()).containsExactly("d");
   }
@@ -190,15 +186,15 @@ class SlotFillerTest {
     }
     rest.add(scored("two", SourceKind.BLOG, 2, 50));
     rest.add(scored("none", Newsroom.source("none", SourceKind.BLOG, "gone", 1), 1, 51));
-    Settings.Slots slots =
-        new Settings.Slots(
+    Slots slots =
+        new Slots(
             3,
             2,
             6,
             12,
             List.of(
-                new Settings.SectionRule("posts", "Posts", 2, 0),
-                new Settings.SectionRule("papers", "Papers", 1, 0)));
+                new SectionRule("posts", "Posts", 2, 0),
+                new SectionRule("papers", "Papers", 1, 0)));
     List<Ranker.Scored> bench = RunnersUp.bench(slots, rest);
     assertThat(ids(bench))
         .as("best first")

@@ -9,7 +9,9 @@ import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.issue.Decision;
 import dev.mldigest.domain.issue.PastIssues;
 import dev.mldigest.domain.issue.Shortlist;
+import dev.mldigest.domain.settings.SectionRule;
 import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.Slots;
 import dev.mldigest.select.Newsroom;
 import dev.mldigest.select.Panel;
 import dev.mldigest.select.Selection;
@@ -149,8 +151,7 @@ class ContestedStoriesTest {
 
   @Test
   void a_joined_report_says_by_whose_judgement() {
-    Settings.Slots slots =
-        new Settings.Slots(3, 2, 3, 3, List.of(new Settings.SectionRule("posts", "Posts", 3, 0)));
+    Slots slots = new Slots(3, 2, 3, 3, List.of(new SectionRule("posts", "Posts", 3, 0)));
     Settings.Audience audience =
         new Settings.Audience("Engineers who train forecasting models.", List.of(), List.of());
 
