@@ -21,6 +21,7 @@ import dev.mldigest.select.rank.Ranker;
 import dev.mldigest.select.rank.Taste;
 import dev.mldigest.select.slot.Evergreens;
 import dev.mldigest.select.slot.Grounds;
+import dev.mldigest.select.slot.Importance;
 import dev.mldigest.select.slot.Refiling;
 import dev.mldigest.select.slot.RunnersUp;
 import dev.mldigest.select.slot.Shortfalls;
@@ -139,7 +140,7 @@ public final class Selection {
     List<Ranker.Scored> rest = ranked.stream().filter(story -> !taken.contains(story)).toList();
     List<Ranker.Scored> bench = RunnersUp.bench(slots, rest);
     Grounds grounds = new Grounds(covered, evergreens, grouping.judged(), filled.spilled());
-    Map<String, Explanation> explained = explained(picks, bench, taste, past);
+    Map<String, Explanation> explained = explained(picks, bench, taste, past, Importance.of(all));
     picks.stream()
         .filter(story -> !evergreens.has(story.story()))
         .forEach(story -> decided.story(story, Reason.PICKED, grounds.of(story), explained));
@@ -248,7 +249,11 @@ public final class Selection {
 
   /** What made the scores of the picks and the runners-up, by story. */
   private static Map<String, Explanation> explained(
-      List<Ranker.Scored> picks, List<Ranker.Scored> bench, Taste taste, PastIssues past) {
+      List<Ranker.Scored> picks,
+      List<Ranker.Scored> bench,
+      Taste taste,
+      PastIssues past,
+      Importance importance) {
     List<Ranker.Scored> stories = Stream.of(picks, bench).flatMap(List::stream).toList();
     List<List<Explanation.Near>> near = NearestPicks.of(stories, past);
     Map<String, Explanation> explained = new HashMap<>();
@@ -257,7 +262,10 @@ public final class Selection {
       explained.put(
           story.story().id(),
           new Explanation(
-              story.waterfall(), taste.strongest(story.liking(), MOST_FEATURES), near.get(i)));
+              story.waterfall(),
+              taste.strongest(story.liking(), MOST_FEATURES),
+              near.get(i),
+              importance.of(story)));
     }
     return explained;
   }

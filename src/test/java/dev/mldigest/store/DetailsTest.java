@@ -11,7 +11,8 @@ class DetailsTest {
       new Explanation(
           List.of(new Explanation.Part("trust", 0.1 + 0.2), new Explanation.Part("taste", -1e-17)),
           List.of(new Explanation.Part("'router' in the title", 0.25)),
-          List.of(new Explanation.Near("Routers\nmeasured", "2026-W07", 0.5)));
+          List.of(new Explanation.Near("Routers\nmeasured", "2026-W07", 0.5)),
+          1.0 / 3);
 
   @Test
   void a_decision_keeps_its_sentence_and_every_digit_of_its_score() {
@@ -24,6 +25,9 @@ class DetailsTest {
   void details_of_earlier_versions_are_sentences_alone() {
     assertThat(Details.sentence("Place 3 of 4.")).isEqualTo("Place 3 of 4.");
     assertThat(Details.explanation("Place 3 of 4.")).isNull();
+    assertThat(Details.explanation("Place 3.\n{\"parts\":[],\"taste\":[],\"near\":[]}"))
+        .as("before importance was kept")
+        .isEqualTo(new Explanation(List.of(), List.of(), List.of(), null));
     assertThat(Details.explanation("Server said:\nno")).isNull();
     assertThat(Details.explanation(Details.write("Covered.", null))).isNull();
   }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.mldigest.assemble.Lint;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.issue.Decision;
+import dev.mldigest.domain.issue.Explanation;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.issue.Opening;
 import dev.mldigest.domain.issue.Pick;
@@ -72,11 +73,12 @@ final class Openings {
   /**
    * What is unfit is left out: no title may keep a week's issue from being written.
    *
-   * @param decisions with the scores by which the lead is told
+   * @param decisions with the importance by which the lead is told
    */
   Opening of(Week week, List<Issue.Section> sections, List<Decision> decisions, Voice voice) {
     Map<String, Double> scores = new HashMap<>();
-    decisions.forEach(decision -> scores.put(decision.entryId(), decision.score()));
+    decisions.forEach(
+        decision -> importance(decision).ifPresent(i -> scores.put(decision.entryId(), i)));
     Opening opening = frontPage.opening(settings.title(), week, sections, scores, voice);
     List<Opening.Sentence> intro =
         opening.intro().stream().filter(sentence -> lint.isFit(sentence.text())).toList();
@@ -90,6 +92,14 @@ final class Openings {
         preheaders,
         whole ? intro : List.of(),
         opening.by());
+  }
+
+  /** An earlier version kept the score alone. */
+  private static Optional<Double> importance(Decision decision) {
+    Explanation explanation = decision.explanation();
+    return explanation == null
+        ? Optional.empty()
+        : Optional.of(Objects.requireNonNullElse(explanation.importance(), decision.score()));
   }
 
   /** A made issue, with an opening that is written anew where it is to speak of other items. */

@@ -5,11 +5,11 @@ package dev.mldigest.select.rank;
  *
  * @param deviation 0 where the values differ by rounding alone
  */
-record Spread(double mean, double deviation) {
+public record Spread(double mean, double deviation) {
   /** Deviations of scores of some units below this come of rounding. */
   private static final double ROUNDING = 1e-9;
 
-  static Spread of(double[] values) {
+  public static Spread of(double[] values) {
     double sum = 0;
     double squares = 0;
     for (double value : values) {
@@ -23,7 +23,7 @@ record Spread(double mean, double deviation) {
   }
 
   /** At mean 0 and deviation 1; all 0 where all are the same. */
-  double[] standardised(double[] values) {
+  public double[] standardised(double[] values) {
     double[] standard = new double[values.length];
     for (int i = 0; i < values.length; i++) {
       standard[i] = deviation == 0 ? 0 : (values[i] - mean) / deviation;

@@ -33,6 +33,7 @@ public final class SlotFiller {
   private final Slots slots;
   private final Set<String> archived;
   private final List<Ranker.Scored> wanted;
+  private final Importance importance;
   private final Map<String, Integer> bySection = new HashMap<>();
   private final Map<String, Integer> byPublisher = new HashMap<>();
   private final Set<String> spilled = new HashSet<>();
@@ -42,6 +43,7 @@ public final class SlotFiller {
     this.slots = slots;
     this.archived = archived;
     this.wanted = wanted(stories);
+    this.importance = Importance.of(stories);
   }
 
   /** A short section is better than a padded one, and any issue better than none. */
@@ -88,7 +90,10 @@ public final class SlotFiller {
     byPublisher.merge(publisher(pick), 1, Integer::sum);
   }
 
-  /** The slots that no section could fill, each to what adds most, whatever its section. */
+  /**
+   * The slots that no section could fill, each to what adds most, whatever its section: to what
+   * stands highest within its own.
+   */
   private void spill(List<Ranker.Scored> chosen) {
     int offered = slots.sections().stream().mapToInt(SectionRule::slots).sum();
     int places = Math.min(slots.picks(), offered);
@@ -97,8 +102,8 @@ public final class SlotFiller {
           wanted.stream()
               .filter(story -> !chosen.contains(story) && isFree(story, chosen))
               .max(
-                  Comparator.comparingDouble(
-                      story -> story.score() - SlotProblem.DIVERSITY * likeness(story, chosen)));
+                  Comparator.comparingDouble(story ->
+                      importance.above(story) - SlotProblem.DIVERSITY * likeness(story, chosen)));
       if (next.isEmpty()) {
         return;
       }
