@@ -1,12 +1,6 @@
 package dev.mldigest.summarise.offline;
 
 import dev.mldigest.text.Texts;
-import dev.mldigest.web.Host;
-import dev.mldigest.web.Publisher;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -26,24 +20,6 @@ record Speaker(String name, Kind kind) {
   static final Speaker AUTHORS = new Speaker("the authors", Kind.AUTHORS);
   private static final Speaker AUTHOR = new Speaker("the author", Kind.PERSON);
 
-  /** Behind a house's name: which of its pages a source is made of. */
-  private static final Set<String> PAGES =
-      Set.of(
-          "blog",
-          "engineering",
-          "tech",
-          "technology",
-          "notes",
-          "news",
-          "newsroom",
-          "updates",
-          "releases",
-          "changelog",
-          "developers");
-
-  /** Letters of a domain that tell its owner's name. */
-  private static final int SHORTEST_NAME = 3;
-
   private static final Pattern I = Pattern.compile("\\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y)\\b");
   private static final Pattern WE =
       Pattern.compile("\\b(?:we|our|we[’'](?:re|ve|d|ll))\\b", Pattern.CASE_INSENSITIVE);
@@ -61,16 +37,17 @@ record Speaker(String name, Kind kind) {
     if (paper) {
       return i > 0 && we == 0 ? AUTHOR : AUTHORS;
     }
+    boolean own = House.owns(writer.source(), writer.url());
     String byline = Texts.oneLine(writer.byline());
     boolean person = PERSON.matcher(byline).matches();
-    if (person && (i > 0 || we == 0 || !isOwnPage(writer))) {
+    if (person && (i > 0 || we == 0 || !own)) {
       return new Speaker(byline, Kind.PERSON);
     }
     if (i >= FEWEST_I && i * 2 >= we) {
       return AUTHOR;
     }
-    String house = house(Texts.oneLine(writer.source()));
-    return isOwnPage(writer) && (writer.news() || isNamedAs(house, title, text))
+    String house = House.name(writer.source());
+    return own && (writer.news() || isNamedAs(house, title, text))
         ? new Speaker(house, Kind.HOUSE)
         : AUTHORS;
   }
@@ -82,26 +59,6 @@ record Speaker(String name, Kind kind) {
         || Pattern.compile("\\b[Aa]t " + name + ",? (?:we|our)\\b|\\b[Ww]e at " + name + "\\b")
             .matcher(text)
             .find();
-  }
-
-  /** Its own domain, not one where anybody may write. */
-  private static boolean isOwnPage(OfflineSummariser.Writer writer) {
-    String site = Host.of(writer.url()).site();
-    String domain = Texts.letters(site.substring(0, Math.max(0, site.indexOf('.'))));
-    String name = Texts.letters(writer.source());
-    return Publisher.of(writer.url()).equals(site)
-        && domain.length() >= SHORTEST_NAME
-        && name.length() >= SHORTEST_NAME
-        && (name.startsWith(domain) || domain.startsWith(name));
-  }
-
-  private static String house(String source) {
-    List<String> words = Arrays.asList(source.split(" "));
-    int end = words.size();
-    while (end > 1 && PAGES.contains(words.get(end - 1).toLowerCase(Locale.ROOT))) {
-      end--;
-    }
-    return String.join(" ", words.subList(0, end));
   }
 
   boolean isOne() {

@@ -4,10 +4,10 @@ import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.issue.Opening;
 import dev.mldigest.domain.issue.SummarySentence;
+import dev.mldigest.summarise.offline.House;
 import dev.mldigest.summarise.offline.Trims;
 import dev.mldigest.text.Texts;
 import dev.mldigest.text.Words;
-import dev.mldigest.web.Host;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -36,11 +36,26 @@ final class IntroSentence {
   private static final double SHOWN = 1;
   private static final double FIGURE = 0.5;
 
+  /** Of a title's words so many, or a sentence without news may be of a detail. */
+  private static final double ABOUT = 0.25;
+
   /** Of a sentence that says all words of the title: as much as what was shown. */
   private static final double TITLED = 1;
 
   /** A verb of news, as much as a figure. */
   private static final double HAPPENED = 0.5;
+
+  /**
+   * Who reads of a paper first must be told what its name is of: as much as a result with figure.
+   */
+  private static final double INTRODUCES = 1.5;
+
+  private static final Pattern INTRODUCED =
+      Pattern.compile(
+          "(?:We|The authors) (?:introduce|present|propose) (?:\\p{Lu}[^,]{1,60}), (?:an?|the) ");
+
+  /** Words up to a sentence's own verb. */
+  private static final int EARLY = 7;
 
   private static final Set<String> HAPPENS = Retold.words("happens");
 
@@ -48,20 +63,31 @@ final class IntroSentence {
   private static final Set<String> COMMANDS = Retold.words("commands");
   private static final Set<String> BACK = Retold.words("back");
 
-  /** Letters of a domain that tell its owner's name. */
-  private static final int SHORTEST_NAME = 3;
-
   private static final Set<String> VERBS = Retold.tellingVerbs();
 
   private static final Pattern WE =
       Pattern.compile("^We (also |now |then |further )?(\\p{L}[\\p{L}-]*)\\b");
 
+  /** Whose authors they are. */
+  private static final Pattern PLACED =
+      Pattern.compile("In a paper, the authors |Writing for .{1,80}, the authors ");
+
   private IntroSentence() {}
 
   /** A sentence and how much it tells. */
-  private record Told(Opening.Sentence sentence, double worth) {}
+  private record Told(Opening.Sentence sentence, double worth, boolean news) {}
 
+  /** The one that tells most, if any does. */
   static Optional<Opening.Sentence> of(Issue.Item item) {
+    return best(item).map(Told::sentence);
+  }
+
+  /** The same, where it says what was shown, what happened or how much. */
+  static Optional<Opening.Sentence> ofNews(Issue.Item item) {
+    return best(item).filter(told -> told.news).map(Told::sentence);
+  }
+
+  private static Optional<Told> best(Issue.Item item) {
     List<Told> all = new ArrayList<>();
     List<SummarySentence> sentences = item.summary().sentences();
     for (int i = 0; i < sentences.size(); i++) {
@@ -70,13 +96,15 @@ final class IntroSentence {
       if (Retold.isUsable(sentence) && !Retold.isHype(sentence) && titled > 0) {
         String bare = Retold.bare(sentence);
         Opening.Ground ground = new Opening.Ground(item.id(), i + 1);
-        double worth = worth(bare) + TITLED * titled - PLACE * i;
-        told(item, bare)
-            .ifPresent(
-                text -> all.add(new Told(new Opening.Sentence(text, List.of(ground)), worth)));
+        double news = worth(item, bare);
+        double worth = news + TITLED * titled - PLACE * i;
+        boolean about = news > 0 || titled >= ABOUT;
+        (about ? told(item, bare) : Optional.<String>empty())
+            .map(text -> new Opening.Sentence(text, List.of(ground)))
+            .ifPresent(told -> all.add(new Told(told, worth, news > 0)));
       }
     }
-    return all.stream().max(Comparator.comparingDouble(Told::worth)).map(Told::sentence);
+    return all.stream().max(Comparator.comparingDouble(Told::worth));
   }
 
   /** The part of the title's telling words that the sentence has; all if the title has none. */
@@ -87,21 +115,39 @@ final class IntroSentence {
     return title.isEmpty() ? 1 : (double) shared.size() / title.size();
   }
 
-  /** What was shown or happened before what is, and a figure before none. */
-  private static double worth(String bare) {
-    boolean shown = !Retold.clause(bare).equals(bare);
-    boolean figure = Words.of(bare).stream().anyMatch(word -> Words.isDigit(word.charAt(0)));
-    boolean happened = Words.of(bare).stream().anyMatch(HAPPENS::contains);
-    return (shown ? SHOWN : 0) + (figure ? FIGURE : 0) + (happened ? HAPPENED : 0);
+  /** What was shown or happened, or what a paper's new thing is, before what is; and how much. */
+  private static double worth(Issue.Item item, String bare) {
+    boolean shown = !Retold.clause(bare).equals(bare) && !SubjectLine.isPraise(bare);
+    boolean made = isPaper(item) && INTRODUCED.matcher(bare).lookingAt();
+    boolean happened = Words.of(bare).stream().limit(EARLY).anyMatch(HAPPENS::contains);
+    return (shown ? SHOWN : 0)
+        + (made ? INTRODUCES : 0)
+        + (SubjectLine.hasFigure(bare) ? FIGURE : 0)
+        + (happened ? HAPPENED : 0);
   }
 
   private static Optional<String> told(Issue.Item item, String bare) {
     return Stream.of(Retold.clause(bare), bare)
         .distinct()
         .flatMap(text -> Stream.of(shortened(text), text))
-        .map(text -> Retold.isFirstPerson(text) ? thirdPerson(item, text) : text)
+        .map(text -> named(item, Retold.isFirstPerson(text) ? thirdPerson(item, text) : text))
         .filter(text -> !text.isEmpty() && text.length() <= LONGEST && standsAlone(text))
         .findFirst();
+  }
+
+  /** Who "the authors" are, as far as the source tells. */
+  private static String named(Issue.Item item, String text) {
+    if (isPaper(item)) {
+      return Retold.ofPaper(text);
+    }
+    return text.startsWith("The authors ")
+        ? "Writing for " + House.name(item.source()) + ", t" + text.substring(1)
+        : text;
+  }
+
+  private static boolean isPaper(Issue.Item item) {
+    return Stream.of(SourceKind.values())
+        .anyMatch(kind -> kind.isPaper() && kind.word().equals(item.kind()));
   }
 
   private static String shortened(String text) {
@@ -114,40 +160,30 @@ final class IntroSentence {
 
   /** Of a paper its authors speak, of a house's own pages the house; of others nobody knows who. */
   private static String thirdPerson(Issue.Item item, String text) {
-    boolean paper =
-        Stream.of(SourceKind.values())
-            .anyMatch(kind -> kind.isPaper() && kind.word().equals(item.kind()));
-    if (paper) {
-      return Retold.ofAuthors(text);
+    if (isPaper(item)) {
+      return Retold.ofPaper(Retold.ofAuthors(text));
     }
     Matcher we = WE.matcher(text);
-    if (!isOwnPage(item) || !we.find() || !VERBS.contains(we.group(2))) {
+    if (!House.owns(item.source(), item.url()) || !we.find() || !VERBS.contains(we.group(2))) {
       return "";
     }
     String also = we.group(1) == null ? "" : we.group(1);
-    return Texts.oneLine(item.source())
+    return House.name(item.source())
         + " "
         + also
         + Retold.ofOne(we.group(2))
         + text.substring(we.end()).replaceAll("\\b[Oo]ur\\b", "its");
   }
 
-  private static boolean isOwnPage(Issue.Item item) {
-    String site = Host.of(item.url()).site();
-    String domain = Texts.letters(site.substring(0, Math.max(0, site.indexOf('.'))));
-    String name = Texts.letters(item.source());
-    return domain.length() >= SHORTEST_NAME
-        && name.length() >= SHORTEST_NAME
-        && (name.startsWith(domain) || domain.startsWith(name));
-  }
-
   private static boolean standsAlone(String text) {
     List<String> words = Words.of(text.toLowerCase(Locale.ROOT));
     return !words.isEmpty()
         && !Retold.isFirstPerson(text)
-        && !Retold.leansOnAnother(text)
+        && !Retold.leansOnAnother(PLACED.matcher(text).replaceFirst("The authors "))
         && !BACK.contains(words.getFirst())
         && !COMMANDS.contains(words.getFirst())
-        && words.stream().noneMatch(POINTING::contains);
+        && words.stream().noneMatch(POINTING::contains)
+        && !words.contains("author")
+        && (!words.contains("authors") || PLACED.matcher(text).lookingAt());
   }
 }

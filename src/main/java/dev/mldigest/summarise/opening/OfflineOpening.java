@@ -4,8 +4,8 @@ import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.issue.Opening;
 import dev.mldigest.domain.issue.Summary;
 import dev.mldigest.text.Texts;
-import dev.mldigest.text.Words;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,19 +27,7 @@ final class OfflineOpening {
   static final int PROPOSALS = 3;
 
   /** A whole title, where nothing shorter says what there is: a phone shows its first half. */
-  private static final int LONGEST_SUBJECT = 120;
-
-  /** Of fewer items an introduction would only name again what stands below it. */
-  private static final int FEWEST_ITEMS = 3;
-
-  /** One sentence alone introduces nothing. */
-  private static final int FEWEST_SENTENCES = 2;
-
-  /** The lead and two more. */
-  private static final int TOLD = 3;
-
-  /** Fewer words are a name, which says nothing. */
-  private static final int FEWEST_TITLE_WORDS = 3;
+  static final int LONGEST_SUBJECT = 120;
 
   /** What matters less than these is no news to open with, however well it reads. */
   private static final int WEIGHTY = 6;
@@ -64,7 +52,11 @@ final class OfflineOpening {
   Opening write() {
     return items.isEmpty()
         ? Opening.NONE
-        : new Opening(subjects(Set.of()), preheaders(), intro(), Summary.OFFLINE);
+        : new Opening(
+            subjects(Set.of()),
+            preheaders(),
+            new Introduction(sections, items).sentences(),
+            Summary.OFFLINE);
   }
 
   /**
@@ -89,27 +81,34 @@ final class OfflineOpening {
   }
 
   /**
-   * The lead first, unless it has nothing but a title and another that matters has more; best line
-   * of each item.
+   * What each says: first what those that matter did or found, then what is, then titles; the lead
+   * first among those alike.
    */
   private List<Line> lines() {
     List<Line> lines = new ArrayList<>();
     for (Issue.Item item : items) {
       line(item, SUBJECT).ifPresent(text -> lines.add(new Line(item, text)));
     }
-    items.stream()
-        .limit(WEIGHTY)
-        .flatMap(item -> SubjectLine.of(item, SUBJECT).map(text -> new Line(item, text)).stream())
-        .findFirst()
-        .ifPresent(finding -> {
-          lines.remove(finding);
-          lines.addFirst(finding);
-        });
+    List<Line> clauses =
+        items.stream()
+            .limit(WEIGHTY)
+            .flatMap(item -> clause(item, SUBJECT).map(text -> new Line(item, text)).stream())
+            .sorted(Comparator.comparing((Line line) -> SubjectLine.isKind(line.text)))
+            .toList();
+    lines.removeAll(clauses);
+    lines.addAll(0, clauses);
     return lines;
   }
 
   private static Optional<String> line(Issue.Item item, int most) {
-    return SubjectLine.of(item, most).or(() -> TitleLine.of(item, most));
+    return clause(item, most).or(() -> TitleLine.of(item, most));
+  }
+
+  /** Who did what: as the title says it, or the summary. */
+  private static Optional<String> clause(Issue.Item item, int most) {
+    return SubjectLine.withFigure(item, most)
+        .or(() -> TitleClause.of(item, most))
+        .or(() -> SubjectLine.of(item, most));
   }
 
   /** Of the newsletter itself. */
@@ -118,12 +117,23 @@ final class OfflineOpening {
     return line.length() <= SUBJECT ? line : newsletter;
   }
 
-  /** What the subject does not tell: the next items; then others of them. */
+  /** What the subject beside it does not tell: clauses of others first, then titles. */
   List<String> preheaders() {
     List<Line> lines = lines();
     Set<String> told = new LinkedHashSet<>();
-    for (int from = 1; from < lines.size() && told.size() < PROPOSALS; from++) {
-      joined(lines.subList(from, lines.size())).ifPresent(told::add);
+    List<Line> open = new ArrayList<>();
+    for (Issue.Item item : items) {
+      clause(item, PREHEADER).ifPresent(text -> open.add(new Line(item, text)));
+    }
+    for (int from = 0; from + 1 < lines.size() && told.size() < PROPOSALS; from++) {
+      Line subject = lines.get(from);
+      Optional<Line> clause =
+          open.stream().filter(line -> !line.item.equals(subject.item)).findFirst();
+      clause.ifPresent(open::remove);
+      clause
+          .map(line -> line.text)
+          .or(() -> joined(lines.subList(lines.indexOf(subject) + 1, lines.size())))
+          .ifPresent(told::add);
     }
     List<String> sources = items.stream().map(Issue.Item::source).distinct().toList();
     within("From ", sources).ifPresent(told::add);
@@ -132,12 +142,13 @@ final class OfflineOpening {
     return told.stream().limit(PROPOSALS).toList();
   }
 
-  /** As many as fit; the first of them is there. */
+  /** As many whole titles as fit; the first of them is there. */
   private static Optional<String> joined(List<Line> lines) {
     StringBuilder joined = new StringBuilder();
     for (Line line : lines) {
       String between = joined.isEmpty() ? "" : " · ";
-      Optional<String> fitting = line(line.item, PREHEADER - joined.length() - between.length());
+      int room = PREHEADER - joined.length() - between.length();
+      Optional<String> fitting = Optional.of(line.text).filter(text -> text.length() <= room);
       if (fitting.isEmpty() && joined.isEmpty()) {
         return Optional.empty();
       }
@@ -156,55 +167,6 @@ final class OfflineOpening {
       }
     }
     return line.length() == front.length() ? Optional.empty() : Optional.of(line.toString());
-  }
-
-  /** The lead and two more stories in a sentence each, then what several have in common. */
-  private List<Opening.Sentence> intro() {
-    if (items.size() < FEWEST_ITEMS) {
-      return List.of();
-    }
-    List<Opening.Sentence> sentences = new ArrayList<>();
-    leading().ifPresent(sentences::add);
-    for (int i = 1; i < items.size() && sentences.size() < TOLD; i++) {
-      Issue.Item item = items.get(i);
-      boolean named =
-          i >= TOLD || sentences.stream().anyMatch(sentence -> sentence.grounds().isEmpty());
-      IntroSentence.of(item)
-          .or(() -> item.summary().sentences().isEmpty() || named ? Optional.empty() : named(item))
-          .ifPresent(sentences::add);
-    }
-    Theme.of(items).ifPresent(sentences::add);
-    return sentences.size() < FEWEST_SENTENCES ? List.of() : sentences;
-  }
-
-  private Optional<Opening.Sentence> leading() {
-    Issue.Item lead = items.getFirst();
-    return IntroSentence.of(lead)
-        .or(() ->
-            TitleLine.isQuotable(lead)
-                ? Optional.of(
-                    new Opening.Sentence(
-                        "This issue leads with %s from %s."
-                            .formatted(quoted(lead.title()), Texts.oneLine(lead.source())),
-                        List.of()))
-                : Optional.empty());
-  }
-
-  /** Its title, where no sentence stands without it; once, since titles stand below anyway. */
-  private static Optional<Opening.Sentence> named(Issue.Item item) {
-    Optional<String> line =
-        TitleLine.of(item, LONGEST_SUBJECT)
-            .filter(title -> Words.count(title) >= FEWEST_TITLE_WORDS);
-    return line.map(title -> {
-      String end = title.matches(".*\\p{Punct}") ? "" : ".";
-      return new Opening.Sentence(
-          Texts.oneLine(item.source()) + ": " + quoted(title) + end, List.of());
-    });
-  }
-
-  private static String quoted(String title) {
-    // Inner quotation marks would end the quotation too early.
-    return "“" + Texts.oneLine(title).replaceAll("[“”\"«»]", "'") + "”";
   }
 
   private List<String> names() {

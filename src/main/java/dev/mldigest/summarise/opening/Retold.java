@@ -76,11 +76,16 @@ final class Retold {
 
   private static final Pattern MADE =
       Pattern.compile(
-          "^(?:we|i)(?:\\s+(?:also|then|now|further|therefore|have|first))?"
+          "^(?:we|i|the authors?|they)(?:\\s+(?:also|then|now|further|therefore|have|first))?"
               + "(?:\\s+are\\s+\\p{L}+\\s+to)?\\s+(?:"
               + either("makes")
               + ")\\s+(?=\\S)",
           Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern AUTHORS =
+      Pattern.compile("^The authors (?:also |then |further |first )?(\\p{L}[\\p{L}-]*)\\b");
+
+  private static final Pattern THEIRS = Pattern.compile("\\b(?:they|their|them|authors)\\b");
 
   private static final Pattern FIRST_PERSON =
       Pattern.compile("\\b(?:we|our|ours|us|i|my|mine|me)\\b", Pattern.CASE_INSENSITIVE);
@@ -168,6 +173,21 @@ final class Retold {
 
   static boolean isFirstPerson(String sentence) {
     return FIRST_PERSON.matcher(sentence).find();
+  }
+
+  /**
+   * "The authors show" of a paper is what the paper shows, where nobody else is spoken of; what
+   * else they do they do in it.
+   */
+  static String ofPaper(String sentence) {
+    Matcher doing = AUTHORS.matcher(sentence);
+    if (!doing.lookingAt()) {
+      return sentence;
+    }
+    boolean tells = tellingVerbs().contains(doing.group(1));
+    return tells && !THEIRS.matcher(sentence.substring(doing.end())).find()
+        ? "A paper " + ofOne(doing.group(1)) + sentence.substring(doing.end())
+        : "In a paper, t" + sentence.substring(1);
   }
 
   /** "We" are the authors: their verbs stay as they are. */

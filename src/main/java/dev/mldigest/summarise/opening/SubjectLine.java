@@ -12,20 +12,32 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What an item says in one line: a clause of its summary that fits whole, or the name and kind of
- * what its summary says was made. A line is never cut within a clause and says nothing that the
+ * What an item says in one line: a clause of its summary that fits whole, or what that is of which
+ * its summary says that it was made. A line is never cut within a clause and says nothing that the
  * sentence does not; where no clause fits there is none, since a title reads better than a torn
  * sentence.
  */
 final class SubjectLine {
   private static final Set<String> DANGLING = Retold.words("dangling");
   private static final Set<String> ACTS = Retold.words("acts");
+
+  /** Those of one that shows or makes, and of news. */
+  private static final Set<String> TELLS =
+      Stream.concat(
+              Retold.tellingVerbs().stream().map(Retold::ofOne), Retold.words("happens").stream())
+          .collect(Collectors.toUnmodifiableSet());
+
   private static final Set<String> COMMANDS = Retold.words("commands");
   private static final Set<String> EMPTY = Retold.words("empty");
   private static final Set<String> GENERAL = Retold.words("general");
+
+  /** Participles that want by, of or on what. */
+  private static final Set<String> MADE_OF =
+      Set.of("built", "made", "known", "written", "drawn", "shown", "given", "taken", "driven");
 
   // In words: a subject, its verb and what it does; a name, an article and what it is.
   private static final int FEWEST_OF_CLAUSE = 5;
@@ -41,6 +53,24 @@ final class SubjectLine {
   private static final double PLACE = 0.6;
 
   private static final double FIGURE = 0.7;
+
+  private static final Pattern IS = Pattern.compile("^[^,]{1,50} (?:is|are) (?:an?|the|one) ");
+
+  /** Of a thing that was cut within it, nobody knows what it does. */
+  private static final Pattern RELATIVE = Pattern.compile("\\b(?:that|which|who|where)\\b");
+
+  /** Better than others: by how much, or it is praise. */
+  private static final Pattern BETTER =
+      Pattern.compile(
+          "\\b(?:outperform\\p{L}*|surpass\\p{L}*|exceeds?|beats?|rivals?|superior|SOTA|state[-"
+              + " ]of[- ]the[- ]art|high-performing)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  /** A share, a sum, a factor or a count; not a version or the number in a name. */
+  private static final Pattern FIGURES =
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}.-])[$€£]?\\d[\\d.,]*\\s?(?:%|x\\b|×|-fold|percent|times|points|million|billion|trillion|[KMB]\\b|ms\\b|hours|days|months|(?:of|in)"
+              + " \\d)|[$€£]\\d");
 
   /** "Adaptive Speculative Decoding (AdaSD)": the short name stands for both. */
   private static final Pattern ABBREVIATED =
@@ -60,6 +90,16 @@ final class SubjectLine {
 
   /** "Specified", "based": what by or on is missing then. */
   private static final Pattern PARTICIPLE = Pattern.compile("\\p{L}{2,}ed");
+
+  private static final Pattern APPOSITION = Pattern.compile(", (?:an?|the|its|their|one of) ");
+
+  /** Where more than one thing is told in a row, a part of it is not the whole. */
+  private static final Pattern LIST = Pattern.compile(",? (?:and|or) ");
+
+  /** "The rate of a frozen model": what it is of is said. */
+  private static final Pattern OF_WHAT = Pattern.compile("^The \\p{L}+(?: \\p{L}+){0,2} of ");
+
+  private static final Pattern ONES = Pattern.compile("\\p{L}{2,}[^s\\P{L}]s");
 
   private static final Pattern SECOND =
       Pattern.compile(",?\\s+and\\s+(?:\\p{L}+ly\\s+|also\\s+)?(\\p{L}+)\\s");
@@ -88,9 +128,22 @@ final class SubjectLine {
     return lines.stream().max(Comparator.comparingDouble(Told::worth)).map(Told::text);
   }
 
+  /** The same, where it says how much. */
+  static Optional<String> withFigure(Issue.Item item, int most) {
+    return of(item, most).filter(SubjectLine::hasFigure);
+  }
+
+  /** Better than others, and not by how much. */
+  static boolean isPraise(String line) {
+    return BETTER.matcher(line).find() && !hasFigure(line);
+  }
+
+  static boolean hasFigure(String line) {
+    return FIGURES.matcher(line).find();
+  }
+
   private static double worth(String line, int place) {
-    return (Words.of(line).stream().anyMatch(word -> Words.isDigit(word.charAt(0))) ? FIGURE : 0)
-        - PLACE * place;
+    return (hasFigure(line) ? FIGURE : 0) - PLACE * place;
   }
 
   private static Optional<String> line(String bare, int most) {
@@ -98,6 +151,7 @@ final class SubjectLine {
     Stream<String> forms = made.isEmpty() ? clauses(Retold.clause(bare)) : kinds(made);
     return forms
         .filter(form -> form.length() <= most && isBalanced(form) && Retold.standsAlone(form))
+        .filter(form -> !isPraise(form))
         .max(Comparator.comparingInt(String::length));
   }
 
@@ -108,8 +162,9 @@ final class SubjectLine {
         .map(Trims.Form::text)
         .map(SubjectLine::withoutStop)
         .filter(form -> !form.isEmpty())
-        .filter(form -> form.equals(whole) || Words.of(form).stream().anyMatch(ACTS::contains))
+        .filter(form -> acts(form, form.equals(whole)))
         .flatMap(form -> Stream.concat(Stream.of(form), withoutSecond(form)))
+        .flatMap(form -> Stream.concat(Stream.of(form), withoutApposition(form)))
         .flatMap(form -> Stream.of(form, shortNamed(form)))
         .filter(form -> form.equals(whole) || endsWell(Words.of(form)))
         .filter(form -> Words.of(form).size() >= FEWEST_OF_CLAUSE && isOfSomething(form));
@@ -123,10 +178,36 @@ final class SubjectLine {
         : Stream.of();
   }
 
+  /**
+   * A verb that we know; in a whole sentence a past form, or what may be one's doing before
+   * anything that ends its subject. Else it may be a command, a heading or a piece.
+   */
+  private static boolean acts(String form, boolean whole) {
+    List<String> words = Words.of(form.toLowerCase(Locale.ROOT));
+    List<String> behind = words.subList(Math.min(1, words.size()), words.size());
+    return behind.stream().anyMatch(ACTS::contains)
+        || (whole
+            && (behind.stream()
+                    .anyMatch(word -> TELLS.contains(word) || PARTICIPLE.matcher(word).matches())
+                || behind.stream()
+                    .takeWhile(word -> !DANGLING.contains(word) && !Words.isDigit(word.charAt(0)))
+                    .anyMatch(word -> ONES.matcher(word).matches())));
+  }
+
+  /** "Labs buys Barn, a runtime for owls": what Barn is says more, and nothing else. */
+  private static Stream<String> withoutApposition(String form) {
+    Matcher apposition = APPOSITION.matcher(form);
+    return apposition.find() && !LIST.matcher(form.substring(apposition.start())).find()
+        ? Stream.of(form.substring(0, apposition.start()))
+        : Stream.of();
+  }
+
   /** "Results", "The method": of what, only the sentences before it say. */
   private static boolean isOfSomething(String clause) {
     String[] words = clause.split("\\s+", 3);
-    boolean named = words.length > 2 && Character.isUpperCase(words[1].charAt(0));
+    boolean named =
+        (words.length > 2 && Character.isUpperCase(words[1].charAt(0)))
+            || OF_WHAT.matcher(clause).find();
     return !words[0].endsWith("ing")
         && !COMMANDS.contains(words[0].toLowerCase(Locale.ROOT))
         && Character.isLetterOrDigit(clause.charAt(0))
@@ -134,7 +215,12 @@ final class SubjectLine {
         && (named || !words[0].equals("The"));
   }
 
-  /** A name with what it is, up to where more is told of it. */
+  /** True for what is, not what happened or was found. */
+  static boolean isKind(String line) {
+    return IS.matcher(line).find();
+  }
+
+  /** A name and what it is, up to where more is told of it. */
   private static Stream<String> kinds(String made) {
     String text = withoutStop(made);
     String brief = shortNamed(text);
@@ -152,7 +238,9 @@ final class SubjectLine {
       forms.add(withoutStop(text.substring(0, more.start())));
     }
     return forms.stream()
-        .filter(form -> endsWell(Words.of(form)) && tells(Words.of(form.substring(name.end(1)))));
+        .filter(form -> endsWell(Words.of(form)) && tells(Words.of(form.substring(name.end(1)))))
+        .filter(form -> form.equals(text) || !RELATIVE.matcher(form).find())
+        .map(form -> name.group(1) + " is" + form.substring(name.end(1) + 1));
   }
 
   private static boolean tells(List<String> kind) {
@@ -168,6 +256,7 @@ final class SubjectLine {
     return last.length() > 1
         && !DANGLING.contains(last)
         && !PARTICIPLE.matcher(last).matches()
+        && !MADE_OF.contains(last)
         && (relative < 0 || words.size() - relative > FEWEST_OF_RELATIVE);
   }
 

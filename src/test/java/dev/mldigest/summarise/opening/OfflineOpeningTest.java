@@ -40,7 +40,8 @@ class OfflineOpeningTest {
                 "OwlNet answers twice as many requests on the same machine.",
                 List.of(new Opening.Ground("b", 1))),
             new Opening.Sentence(
-                "A simple power law describes how log accuracy grows with the training budget.",
+                "Also this week, in papers: A simple power law describes how log accuracy grows"
+                    + " with the training budget.",
                 List.of(new Opening.Ground("a", 1))));
     assertThat(opening.subjects())
         .containsExactly(
@@ -55,7 +56,7 @@ class OfflineOpeningTest {
         "Experiments on nine benchmarks show that OwlNet halves the latency of long requests. ;"
             + " OwlNet halves the latency of long requests",
         "We introduce Owl Attention (OA), a sparse attention kernel that reads only what changed"
-            + " since the last token. ; Owl Attention (OA), a sparse attention kernel",
+            + " since the last token. ; Owl Attention (OA) is a sparse attention kernel",
         "OwlNet cuts memory by 40 % and keeps its accuracy on every task that was tried, as long"
             + " as batches are small. ;",
         "We argue that models of this kind will soon replace every search engine there is. ;",
@@ -115,7 +116,27 @@ class OfflineOpeningTest {
         .hasValueSatisfying(sentence ->
             assertThat(sentence.text())
                 .isEqualTo(
-                    "The authors release OwlNet, the fastest of their models for long requests."));
+                    "In a paper, the authors release OwlNet, the fastest of their models for long"
+                        + " requests."));
+    assertThat(
+            IntroSentence.of(
+                item(
+                    "a",
+                    "T",
+                    "arxiv",
+                    "The authors introduce OwlNet, a model that sleeps by day.")))
+        .hasValueSatisfying(sentence ->
+            assertThat(sentence.text())
+                .isEqualTo("A paper introduces OwlNet, a model that sleeps by day."));
+    assertThat(
+            IntroSentence.of(
+                from(
+                    "https://owlworks.example/",
+                    "Owlworks Notes",
+                    item("a", "T", "blog", "The authors moved 19 nests into old trees."))))
+        .hasValueSatisfying(sentence ->
+            assertThat(sentence.text())
+                .isEqualTo("Writing for Owlworks, the authors moved 19 nests into old trees."));
   }
 
   @Test
@@ -141,11 +162,11 @@ class OfflineOpeningTest {
             "T",
             "arxiv",
             "We introduce a method that scales the number of environments an agent learns in.",
-            "Results on nine benchmarks demonstrate that OwlNet beats models of its size.");
+            "Results on nine benchmarks demonstrate that OwlNet reads long requests in one go.");
     assertThat(IntroSentence.of(item))
         .hasValue(
             new Opening.Sentence(
-                "OwlNet beats models of its size.", List.of(new Opening.Ground("a", 2))));
+                "OwlNet reads long requests in one go.", List.of(new Opening.Ground("a", 2))));
   }
 
   @ParameterizedTest
@@ -235,8 +256,8 @@ class OfflineOpeningTest {
         .extracting(Opening.Sentence::text)
         .hasSize(3)
         .contains(
-            "Example Blog: “Tracing what hangs”.",
-            "OwlNet halves the latency of long requests on old machines.");
+            "And: “Tracing what hangs” from Example Blog.",
+            "Also this week: OwlNet halves the latency of long requests on old machines.");
   }
 
   @Test

@@ -1,0 +1,92 @@
+package dev.mldigest.summarise.opening;
+
+import dev.mldigest.domain.issue.Issue;
+import dev.mldigest.summarise.offline.House;
+import dev.mldigest.text.Texts;
+import dev.mldigest.text.WordList;
+import dev.mldigest.text.Words;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A title that says who did what: as it stands, or, where a house announces on its own page what it
+ * does ("Introducing X"), with the house's name before it. Whole but for what stands behind a
+ * break, or nothing.
+ */
+final class TitleClause {
+  private static final Set<String> HAPPENS = Retold.words("happens");
+  private static final Set<String> ACTS = Retold.words("acts");
+
+  /** Verbs by which a title announces, with the form that one does. */
+  private static final Map<String, List<String>> ANNOUNCES =
+      WordList.read("/summarise/announcing.txt").named();
+
+  /** Behind these it is a question or half a sentence. */
+  private static final Set<String> HALVES =
+      Set.of(
+          "how", "why", "what", "when", "where", "which", "who", "is", "are", "can", "does", "do");
+
+  /** The announcing word, and what is announced up to a break. */
+  private static final Pattern ANNOUNCING = Pattern.compile("^(\\p{L}+ing):? (.+)$");
+
+  private static final Pattern BREAK = Pattern.compile(":\\s|\\s[–—|]\\s|,\\s");
+
+  /** In words: a name, its verb and what it does. */
+  private static final int FEWEST = 4;
+
+  private TitleClause() {}
+
+  /**
+   * @param most characters
+   */
+  static Optional<String> of(Issue.Item item, int most) {
+    String title = Texts.oneLine(item.title()).replaceFirst("[.!]$", "");
+    if (!TitleLine.isQuotable(item) || title.contains("…") || title.endsWith("?")) {
+      return Optional.empty();
+    }
+    return announced(item, title)
+        .or(() -> Optional.of(title).filter(TitleClause::isClause))
+        .filter(line -> line.length() <= most && !Retold.isHype(line));
+  }
+
+  /** "Introducing X: the next …" of a house's own page: "Example Labs introduces X". */
+  private static Optional<String> announced(Issue.Item item, String title) {
+    Matcher announcing = ANNOUNCING.matcher(title);
+    if (!announcing.matches() || !House.owns(item.source(), item.url())) {
+      return Optional.empty();
+    }
+    List<String> form = ANNOUNCES.get(announcing.group(1).toLowerCase(Locale.ROOT));
+    if (form == null) {
+      return Optional.empty();
+    }
+    String what =
+        BREAK.split(announcing.group(2), 2)[0].replaceFirst(" and \\p{Ll}+ing .*", "").strip();
+    return what.isEmpty()
+        ? Optional.empty()
+        : Optional.of(House.name(item.source()) + " " + form.getFirst() + " " + what);
+  }
+
+  /** A name first, a verb of news behind it, and no question. */
+  private static boolean isClause(String title) {
+    List<String> words = Words.of(title.toLowerCase(Locale.ROOT));
+    if (words.size() < FEWEST || HALVES.contains(words.getFirst()) || title.contains(": ")) {
+      return false;
+    }
+    int verb = -1;
+    for (int i = 1; i < words.size() - 1 && verb < 0; i++) {
+      verb = HAPPENS.contains(words.get(i)) || ACTS.contains(words.get(i)) ? i : -1;
+    }
+    return verb > 0
+        && Character.isUpperCase(title.codePointAt(0))
+        && !Objects.equals(words.get(verb - 1), "to")
+        && !Retold.words("commands").contains(words.getFirst())
+        && !Retold.isFirstPerson(title)
+        && !words.getLast().equals("with");
+  }
+}
