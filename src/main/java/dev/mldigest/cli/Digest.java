@@ -109,9 +109,16 @@ public final class Digest implements Runnable {
       command.getErr().println("digest: " + state.getMessage());
       return state.mayPass() ? ExitCode.UNREACHABLE : ExitCode.USAGE;
     }
-    if (exception instanceof UsageException || exception instanceof PromptException) {
+    if (exception instanceof UsageException) {
       command.getErr().println("digest: " + exception.getMessage());
       return ExitCode.USAGE;
+    }
+    // Some prompts are read when they are needed, by a thread whose failure arrives wrapped.
+    for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+      if (cause instanceof PromptException) {
+        command.getErr().println("digest: " + cause.getMessage());
+        return ExitCode.USAGE;
+      }
     }
     if (DiskFullException.isBehind(exception)) {
       command.getErr().println("digest: " + full(exception));

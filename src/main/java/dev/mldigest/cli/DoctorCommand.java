@@ -9,9 +9,12 @@ import dev.mldigest.cli.console.ConfiguredAction;
 import dev.mldigest.cli.console.Terminal;
 import dev.mldigest.cli.console.TerminalProgress;
 import dev.mldigest.cli.feeds.SourceCheck;
+import dev.mldigest.compose.Composition;
 import dev.mldigest.domain.provider.LearnedTrait;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.io.OwnerOnly;
+import dev.mldigest.model.prompt.PromptException;
+import dev.mldigest.model.prompt.Prompts;
 import dev.mldigest.pipeline.harvest.Progress;
 import dev.mldigest.store.StateException;
 import dev.mldigest.store.Store;
@@ -45,6 +48,7 @@ final class DoctorCommand extends ConfiguredAction {
     Settings settings = config.settings();
     list.say(
         true, "configuration", settings.sources().size() + " sources, zone " + settings.zone());
+    prompts(settings, list);
     disk(places.files().state(), list);
     state(places.files().state(), list);
     privacy(places.files().state(), list);
@@ -82,6 +86,21 @@ final class DoctorCommand extends ConfiguredAction {
       }
     } catch (IOException e) {
       list.say(false, "privacy", folder + " cannot be read; check its permissions");
+    }
+  }
+
+  /** The files that a run with a model needs, also those that it reads only when it comes to it. */
+  private static void prompts(Settings settings, CheckList list) {
+    if (settings.model().provider() == Settings.Provider.NONE) {
+      return;
+    }
+    Path folder = Composition.promptsFolder();
+    Prompts prompts = new Prompts(folder);
+    try {
+      Prompts.TASKS.forEach(prompts::latest);
+      list.say(true, "prompts", folder + ", " + Prompts.TASKS.size() + " tasks");
+    } catch (PromptException e) {
+      list.say(false, "prompts", String.valueOf(e.getMessage()));
     }
   }
 

@@ -9,6 +9,7 @@ import dev.mldigest.compose.Composition;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.pipeline.Run;
+import dev.mldigest.pipeline.harvest.Progress;
 import dev.mldigest.schedule.Timetable;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -30,9 +31,9 @@ import picocli.CommandLine.Option;
           + " but",
       "an arXiv source or more than half of the sources failed, 6 unfit text was kept out and"
           + " nothing",
-      "written, 7 made, but the model's budget was reached, 75 nothing could be reached or another"
-          + " run",
-      "is at work."
+      "written, 7 made, but the model's budget was reached, 8 made, but nothing of the model could"
+          + " be used,",
+      "75 nothing could be reached or another run is at work."
     })
 final class RunCommand extends ConfiguredAction {
   @Option(
@@ -45,6 +46,14 @@ final class RunCommand extends ConfiguredAction {
       names = "--redo",
       description = "Make the week's issue again; the editor's edits are kept.")
   private boolean redo;
+
+  @Option(
+      names = "--ask-again",
+      description = {
+        "With --redo: ask the model again also for what it has answered before.",
+        "What had no answer is asked again in any case."
+      })
+  private boolean askAgain;
 
   @Option(
       names = "--dry-run",
@@ -65,12 +74,21 @@ final class RunCommand extends ConfiguredAction {
     if (dryRun) {
       return ExitCode.OK;
     }
-    try (Composition composition =
-        Composition.of(settings, places.files(), clock, TerminalProgress.to(err))) {
+    if (askAgain && !redo) {
+      throw new UsageException("--ask-again wants --redo: a week that was made is not made again.");
+    }
+    try (Composition composition = composition(settings, clock, err)) {
       Run.Result result =
           composition.run().weekly(wanted, cutOff(wanted, now, settings), now, redo);
       return new RunOutput(out(), err, json).print(result);
     }
+  }
+
+  private Composition composition(Settings settings, InstantSource clock, PrintWriter err) {
+    Progress progress = TerminalProgress.to(err);
+    return askAgain
+        ? Composition.askingAgain(settings, places.files(), clock, progress)
+        : Composition.of(settings, places.files(), clock, progress);
   }
 
   /** This week's issue is cut off now; an earlier week's when it was due. */

@@ -2,6 +2,7 @@ package dev.mldigest.compose;
 
 import dev.mldigest.domain.HostPauses;
 import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.spending.ReplyLedger;
 import dev.mldigest.embed.Embeddings;
 import dev.mldigest.embed.InProcess;
 import dev.mldigest.extract.Extractor;
@@ -9,6 +10,7 @@ import dev.mldigest.fetch.SourceReader;
 import dev.mldigest.fetch.http.Http;
 import dev.mldigest.fetch.http.Pages;
 import dev.mldigest.fetch.http.Waiting;
+import dev.mldigest.model.AskedAgain;
 import dev.mldigest.model.Gateway;
 import dev.mldigest.model.Pacer;
 import dev.mldigest.model.Route;
@@ -29,6 +31,7 @@ import dev.mldigest.summarise.opening.FrontPage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,9 +70,25 @@ public final class Composition implements AutoCloseable {
       InstantSource clock,
       Progress progress,
       Waiting waiting) {
+    return of(settings, files, clock, progress, waiting, ledger -> ledger);
+  }
+
+  /** A model is asked again also for what it has answered before. */
+  public static Composition askingAgain(
+      Settings settings, IssueFiles files, InstantSource clock, Progress progress) {
+    return of(settings, files, clock, progress, Waiting.SYSTEM, AskedAgain::new);
+  }
+
+  private static Composition of(
+      Settings settings,
+      IssueFiles files,
+      InstantSource clock,
+      Progress progress,
+      Waiting waiting,
+      UnaryOperator<ReplyLedger> memory) {
     Store store = Store.open(files.state());
     Http http = http(settings, clock, waiting, store.hostPauses());
-    Gateway gateway = gateway(settings, store, clock);
+    Gateway gateway = gateway(settings, store, memory.apply(store.replies()), clock);
     Writers writers = writers(settings, gateway, progress);
     Harvest harvest =
         new Harvest(
@@ -161,12 +180,17 @@ public final class Composition implements AutoCloseable {
   }
 
   public static @Nullable Gateway gateway(Settings settings, Store store, InstantSource clock) {
+    return gateway(settings, store, store.replies(), clock);
+  }
+
+  private static @Nullable Gateway gateway(
+      Settings settings, Store store, ReplyLedger ledger, InstantSource clock) {
     return settings.model().provider() == Settings.Provider.NONE
         ? null
         : new Gateway(
             settings.model(),
             Route.of(settings.network()),
-            store.replies(),
+            ledger,
             store.traits(),
             clock,
             Pacer.SYSTEM);

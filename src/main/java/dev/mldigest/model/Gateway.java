@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * answer means is left to others.
  */
 public final class Gateway implements AutoCloseable {
-  /** A quarter of an article is the least that its summary can be made of. */
-  private static final int MOST_CUTS = 2;
+  /** A sixteenth of what is shown of an article is a paragraph, and the least to be summarised. */
+  private static final int MOST_CUTS = 4;
 
   /** A model that is out of luck four times more has another trouble. */
   private static final int MOST_LOST = 4;

@@ -377,7 +377,7 @@ class GatewayTest {
   }
 
   @Test
-  void a_request_that_is_too_long_is_shortened_twice() throws Exception {
+  void a_request_that_is_too_long_is_shortened_until_a_sixteenth_is_left() throws Exception {
     provider.answers(status(413), says(GOOD));
     assertThat(ask("line one\nline two\nline three\nline four", provider.settings()))
         .isInstanceOf(Reply.Answered.class);
@@ -386,7 +386,8 @@ class GatewayTest {
         aResponse().withStatus(400).withBody("{\"error\":{\"code\":\"context_length_exceeded\"}}"));
     assertThat(ask("wasps\nants", provider.settings())).isInstanceOf(Reply.Invalid.class);
     assertThat(ledger.outcomes())
-        .containsExactly("http 413", "answered", "http 400", "http 400", "http 400");
+        .startsWith("http 413", "answered", "http 400", "http 400")
+        .hasSize(7);
   }
 
   @Test

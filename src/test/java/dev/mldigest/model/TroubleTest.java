@@ -289,4 +289,17 @@ class TroubleTest {
     assertThat(ledger.calls().getFirst().came().remark()).contains("512", "num_ctx");
     assertThat(ledger.calls().getLast().came().remark()).isEmpty();
   }
+
+  @Test
+  void what_is_asked_again_is_asked_once_a_run() {
+    provider.answers(says(LoopbackProvider.GOOD));
+    try (Gateway gateway = gateway()) {
+      gateway.ask(Questions.about("bees"));
+    }
+    try (Gateway again = new Gateway(provider.settings(), new AskedAgain(ledger), CLOCK, pacer)) {
+      assertThat(again.ask(Questions.about("bees"))).isInstanceOf(Reply.Answered.class);
+      assertThat(again.ask(Questions.about("bees"))).isInstanceOf(Reply.Answered.class);
+    }
+    assertThat(provider.calls()).isEqualTo(2);
+  }
 }

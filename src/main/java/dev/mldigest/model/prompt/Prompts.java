@@ -2,6 +2,7 @@ package dev.mldigest.model.prompt;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -24,6 +25,18 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * answer; the prompt's text tells the model the same.
  */
 public final class Prompts {
+  /** What a model may be asked. */
+  public static final List<String> TASKS =
+      List.of(
+          "summarise-post",
+          "summarise-paper",
+          "redo",
+          "intro",
+          "subject",
+          "headline",
+          "rerank",
+          "story-judge");
+
   private static final Set<String> KEYS =
       Set.of("id", "version", "inputs", "schema", "max_output_tokens", "temperature", "changelog");
 
@@ -69,6 +82,8 @@ public final class Prompts {
                           + (version == null ? "vNN" : "v%02d".formatted(version))
                           + ".md."));
       return read(task, newest);
+    } catch (CharacterCodingException e) {
+      throw new PromptException("A prompt in '" + home + "' is not text in UTF-8.", e);
     } catch (IOException e) {
       throw new PromptException(
           "The prompts of '" + task + "' cannot be read: is '" + home + "' there?", e);
@@ -87,7 +102,7 @@ public final class Prompts {
     Map<?, ?> front = frontMatter(file, text.substring(4, end + 1));
     String version = file.getFileName().toString().substring(1, 3);
     if (!task.equals(front.get("id"))
-        || number(file, front, "version") != Integer.parseInt(version)) {
+        || number(file, front, "version", Allowed.VERSION) != Integer.parseInt(version)) {
       throw new PromptException(
           "'" + file + "' must say 'id: " + task + "' and the version of its name.");
     }
@@ -97,8 +112,8 @@ public final class Prompts {
             Integer.parseInt(version),
             names(file, front),
             schema(file, String.valueOf(front.get("schema"))),
-            (int) number(file, front, "max_output_tokens"),
-            number(file, front, "temperature"),
+            (int) number(file, front, "max_output_tokens", Allowed.TOKENS),
+            number(file, front, "temperature", Allowed.TEMPERATURE),
             limits(file, front.get(LIMITS)),
             new PromptTemplate(text.substring(system + 11, user).strip()),
             new PromptTemplate(text.substring(user + 9).strip()));
@@ -206,11 +221,44 @@ public final class Prompts {
     return KEYS.stream().sorted().toList();
   }
 
-  private static double number(Path file, Map<?, ?> front, String key) {
-    if (front.get(key) instanceof Number number) {
+  /** What a number of the front matter may be. */
+  private enum Allowed {
+    VERSION(1, 99, true),
+    /** The longest answer there is has some hundred thousand. */
+    TOKENS(1, 1_000_000, true),
+    /** As the services have it. */
+    TEMPERATURE(0, 2, false);
+
+    private final int least;
+    private final int most;
+    private final boolean whole;
+
+    Allowed(int least, int most, boolean whole) {
+      this.least = least;
+      this.most = most;
+      this.whole = whole;
+    }
+
+    boolean holds(double number) {
+      return least <= number && number <= most && (!whole || number == Math.rint(number));
+    }
+  }
+
+  private static double number(Path file, Map<?, ?> front, String key, Allowed allowed) {
+    if (front.get(key) instanceof Number number && allowed.holds(number.doubleValue())) {
       return number.doubleValue();
     }
-    throw new PromptException(at(file, key) + "'" + key + "' must be a number.");
+    throw new PromptException(
+        at(file, key)
+            + "'"
+            + key
+            + "' must be a "
+            + (allowed.whole ? "whole " : "")
+            + "number from "
+            + allowed.least
+            + " to "
+            + allowed.most
+            + ".");
   }
 
   private static Set<String> names(Path file, Map<?, ?> front) {

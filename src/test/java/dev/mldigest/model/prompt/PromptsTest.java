@@ -216,7 +216,9 @@ class PromptsTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "temperature: 0     | temperature: zero   | 'temperature' must be a number.",
+        "temperature: 0     | temperature: zero   | 'temperature' must be a number from 0 to 2.",
+        "temperature: 0     | temperature: 9      | 'temperature' must be a number from 0 to 2.",
+        "temperature: 0     | temperature: .nan   | 'temperature' must be a number from 0 to 2.",
         "temperature: 0     | temperatur: 0       | 'temperatur' is not known;",
         "temperature: 0     | temperature: [0     | the front matter is not YAML.",
       })
