@@ -39,6 +39,9 @@ final class IntroSentence {
   /** Of a title's words so many, or a sentence without news may be of a detail. */
   private static final double ABOUT = 0.25;
 
+  /** Of a title's words so many, and the sentence says what the title does. */
+  private static final double MOSTLY = 0.5;
+
   /** Of a sentence that says all words of the title: as much as what was shown. */
   private static final double TITLED = 1;
 
@@ -75,7 +78,7 @@ final class IntroSentence {
   private IntroSentence() {}
 
   /** A sentence and how much it tells. */
-  private record Told(Opening.Sentence sentence, double worth, boolean news) {}
+  private record Told(Opening.Sentence sentence, double worth, boolean news, double titled) {}
 
   /** The one that tells most, if any does. */
   static Optional<Opening.Sentence> of(Issue.Item item) {
@@ -85,6 +88,11 @@ final class IntroSentence {
   /** The same, where it says what was shown, what happened or how much. */
   static Optional<Opening.Sentence> ofNews(Issue.Item item) {
     return best(item).filter(told -> told.news).map(Told::sentence);
+  }
+
+  /** The same, where it says most of what its title names. */
+  static Optional<Opening.Sentence> ofTitle(Issue.Item item) {
+    return best(item).filter(told -> told.titled >= MOSTLY).map(Told::sentence);
   }
 
   private static Optional<Told> best(Issue.Item item) {
@@ -101,7 +109,7 @@ final class IntroSentence {
         boolean about = news > 0 || titled >= ABOUT;
         (about ? told(item, bare) : Optional.<String>empty())
             .map(text -> new Opening.Sentence(text, List.of(ground)))
-            .ifPresent(told -> all.add(new Told(told, worth, news > 0)));
+            .ifPresent(told -> all.add(new Told(told, worth, news > 0, titled)));
       }
     }
     return all.stream().max(Comparator.comparingDouble(Told::worth));

@@ -64,8 +64,8 @@ final class Introduction {
   private record Told(Issue.Item item, Opening.Sentence sentence) {}
 
   /**
-   * What other items say, of other sections first: news before what is, and once, where there is
-   * too little, a title.
+   * What other items say, of other sections first: news, then once a title, which says more than a
+   * sentence without news, then such sentences.
    */
   private List<Told> others(int most) {
     List<Told> told = new ArrayList<>();
@@ -73,12 +73,13 @@ final class Introduction {
     List<Issue.Item> rest = items.subList(1, items.size());
     boolean named = leading().stream().anyMatch(sentence -> sentence.grounds().isEmpty());
     tell(rest, IntroSentence::ofNews, spoken, told, most);
-    tell(rest, IntroSentence::of, spoken, told, most);
-    tell(rest, IntroSentence::of, new HashSet<>(), told, most);
+    tell(rest, IntroSentence::ofTitle, spoken, told, most);
     if (!named) {
       Set<String> before = sections.size() > 1 ? spoken : new HashSet<>();
       tell(rest, Introduction::named, before, told, Math.min(most, told.size() + 1));
     }
+    tell(rest, IntroSentence::of, spoken, told, most);
+    tell(rest, IntroSentence::of, new HashSet<>(), told, most);
     return told;
   }
 
@@ -119,13 +120,13 @@ final class Introduction {
     String where =
         placed || section.isEmpty() || sections.size() < 2 ? "" : " in " + small(section);
     String comma = front.equals(ALSO) && !where.isEmpty() ? "," : "";
-    return new Opening.Sentence(
-        front + comma + where + ": " + told.sentence.text(), told.sentence.grounds());
+    String text = placed ? small(told.sentence.text()) : told.sentence.text();
+    return new Opening.Sentence(front + comma + where + ": " + text, told.sentence.grounds());
   }
 
   /** As in the middle of a sentence; abbreviations keep their capitals. */
   private static String small(String title) {
-    boolean name = title.length() > 1 && !Character.isLowerCase(title.charAt(1));
+    boolean name = title.length() > 1 && Character.isUpperCase(title.charAt(1));
     return name ? title : title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1);
   }
 
@@ -154,6 +155,7 @@ final class Introduction {
 
   private static String quoted(String title) {
     // Inner quotation marks would end the quotation too early.
-    return "“" + Texts.oneLine(title).replaceAll("[“”\"«»]", "'") + "”";
+    String bare = Texts.oneLine(title).replaceFirst("^[“\"](.*)[”\"]$", "$1");
+    return "“" + bare.replaceAll("[“”\"«»]", "'") + "”";
   }
 }

@@ -256,8 +256,8 @@ class OfflineOpeningTest {
         .extracting(Opening.Sentence::text)
         .hasSize(3)
         .contains(
-            "And: “Tracing what hangs” from Example Blog.",
-            "Also this week: OwlNet halves the latency of long requests on old machines.");
+            "Also this week: “Tracing what hangs” from Example Blog.",
+            "And: OwlNet halves the latency of long requests on old machines.");
   }
 
   @Test
