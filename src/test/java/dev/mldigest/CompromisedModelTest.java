@@ -163,7 +163,7 @@ class CompromisedModelTest {
     Program program =
         new Program(folder.resolve(name), internet.configuration(model.configuration()), now);
     Program.Ended ended = program.run();
-    assertThat(ended.code()).as(ended.err()).isZero();
+    assertThat(ended.code()).as(ended.err()).isIn(0, 8); // 8: nothing of the model could be used
     assertThat(model.calls()).isPositive();
     Map<String, String> forms = new LinkedHashMap<>();
     for (String format : FORMATS) {

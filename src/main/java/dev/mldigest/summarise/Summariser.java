@@ -5,7 +5,6 @@ import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.article.PageKind;
 import dev.mldigest.domain.issue.Candidate;
-import dev.mldigest.domain.issue.Evidence;
 import dev.mldigest.domain.issue.Rewrite;
 import dev.mldigest.domain.issue.Story;
 import dev.mldigest.domain.issue.Summary;
@@ -16,23 +15,15 @@ import dev.mldigest.model.Gateway;
 import dev.mldigest.model.Question;
 import dev.mldigest.model.Reply;
 import dev.mldigest.model.Usage;
-import dev.mldigest.model.prompt.Prompt;
 import dev.mldigest.model.prompt.PromptException;
 import dev.mldigest.model.prompt.Prompts;
-import dev.mldigest.summarise.ground.BannedPhrases;
-import dev.mldigest.summarise.ground.Claim;
 import dev.mldigest.summarise.ground.ClaimGate;
-import dev.mldigest.summarise.ground.Finding;
 import dev.mldigest.summarise.ground.NumberedText;
-import dev.mldigest.summarise.ground.rule.form.Verbatim;
 import dev.mldigest.summarise.offline.Furniture;
 import dev.mldigest.summarise.offline.Highlights;
 import dev.mldigest.summarise.offline.OfflineSummariser;
 import dev.mldigest.summarise.opening.Voice;
-import dev.mldigest.text.PlainTex;
 import dev.mldigest.text.Texts;
-import dev.mldigest.text.Words;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -46,13 +37,12 @@ import org.jspecify.annotations.Nullable;
  * Summarises stories: by a model if there is one, without one otherwise.
  *
  * <p>Promises: there is always a summary; every sentence of it is either a source sentence or a
- * claim that passed the groundedness gate; one article per call; a story's summary depends on that
- * story and on what its source says again and again. Safe for use by several threads.
+ * claim that passed the groundedness gate; one article per call; where its first claim or too many
+ * fall, the model is told once what was refused and why, and a first claim that falls again is
+ * replaced by the article's own sentence; a story's summary depends on that story and on what its
+ * source says again and again. Safe for use by several threads.
  */
 public final class Summariser {
-  /** One sentence is a headline, no summary; the prompts ask for two to four. */
-  private static final int FEWEST_CLAIMS = 2;
-
   private final Highlights highlights = new Highlights();
   private final OfflineSummariser offline = new OfflineSummariser();
   private final Map<String, Furniture> furniture = new ConcurrentHashMap<>();
@@ -61,21 +51,28 @@ public final class Summariser {
   private final @Nullable Gateway gateway;
   private final @Nullable Task post;
   private final @Nullable Task paper;
+  private final @Nullable Task repair;
 
   /** Read when it is first needed: who never has an item written again needs no prompt for it. */
   private final Supplier<Task> again;
 
   private Summariser(
-      @Nullable Gateway gateway, @Nullable Task post, @Nullable Task paper, Supplier<Task> again) {
+      @Nullable Gateway gateway,
+      @Nullable Task post,
+      @Nullable Task paper,
+      @Nullable Task repair,
+      Supplier<Task> again) {
     this.gateway = gateway;
     this.post = post;
     this.paper = paper;
+    this.repair = repair;
     this.again = again;
   }
 
   /** A summariser that never asks a model. */
   public static Summariser offline() {
     return new Summariser(
+        null,
         null,
         null,
         null,
@@ -103,35 +100,22 @@ public final class Summariser {
         gateway,
         Task.of(prompts.latest("summarise-post"), style),
         Task.of(prompts.latest("summarise-paper"), style),
+        prompts.has("repair") ? Task.of(prompts.latest("repair"), style) : null,
         () -> Task.of(prompts.latest("redo"), style));
   }
 
-  /** A prompt and what its limits make of the check of an answer. */
-  private record Task(Prompt prompt, ClaimGate claims, BannedPhrases banned) {
-    /** No claim has so many words: where a prompt names no limit there is none. */
-    private static final int ANY = 1_000;
-
-    static Task of(Prompt prompt, Settings.Style style) {
-      return new Task(
-          prompt,
-          new ClaimGate(prompt.limits().of("verbatim", Verbatim.DEFAULT)),
-          new BannedPhrases(prompt.limits().banned(), style.banned()));
-    }
-
-    /** What speaks against a claim; nothing if it may be published. */
-    List<Finding> findings(NumberedText text, Claim claim, List<SummarySentence> kept) {
-      if (Words.count(claim.claim()) > prompt.limits().of("words", ANY)) {
-        return List.of(new Finding("form", claim.claim(), "A claim is too long to be read."));
-      }
-      if (PlainTex.isRaw(claim.claim())) {
-        return List.of(new Finding("form", claim.claim(), "A claim holds TeX."));
-      }
-      List<Finding> findings = claims.findings(text, claim, kept);
-      return findings.isEmpty()
-          ? banned.find(String.join("\n", text.sentences()), claim.claim()).stream().toList()
-          : findings;
-    }
-  }
+  /**
+   * What a model was asked, and what there is if its answer is of no use.
+   *
+   * @param repairs false where the editor asked for other words herself
+   */
+  private record Asking(
+      Task task,
+      Story story,
+      ClaimGate.Text text,
+      Map<String, String> values,
+      Summary fallback,
+      boolean repairs) {}
 
   /** Summarises one story from its primary report, in no particular voice. */
   public SummaryOutcome summarise(Story story) {
@@ -181,7 +165,7 @@ public final class Summariser {
     }
     Task task = rewrite == null ? usual : again.get();
     NumberedText text = NumberedText.of(primary.text());
-    if (text.shown().size() < FEWEST_CLAIMS) {
+    if (text.shown().size() < CheckedClaims.FEWEST) {
       return new SummaryOutcome.Extractive(
           fallback, "The text is too short to be summarised by a model.");
     }
@@ -191,8 +175,10 @@ public final class Summariser {
       values.put("previous", Texts.oneLine(rewrite.previous()));
       values.put("banned", task.banned().listed());
     }
+    ClaimGate.Text shown = new ClaimGate.Text(primary.title(), text);
+    Asking asking = new Asking(task, story, shown, values, fallback, rewrite == null);
     return switch (gateway.ask(new Question(task.prompt(), values, story.id()))) {
-      case Reply.Answered answer -> judged(task, story, text, answer, answer.model(), fallback);
+      case Reply.Answered answer -> judged(asking, answer);
       case Reply.Truncated(String reason) -> new SummaryOutcome.Extractive(fallback, reason);
       case Reply.Refused(String reason) -> new SummaryOutcome.Extractive(fallback, reason);
       case Reply.Invalid(String reason) -> new SummaryOutcome.Extractive(fallback, reason);
@@ -253,53 +239,53 @@ public final class Summariser {
     return text.values(primary.title(), primary.source().title(), examples);
   }
 
-  private SummaryOutcome judged(
-      Task task,
-      Story story,
-      NumberedText text,
-      Reply.Answered answer,
-      String model,
-      Summary fallback) {
-    usage.put(story.id(), new Usage(answer.inputTokens(), answer.outputTokens(), answer.micros()));
-    List<SummarySentence> kept = new ArrayList<>();
-    String first = "";
-    for (JsonNode node : answer.value().get("claims")) {
-      Claim claim = claim(node);
-      List<Finding> findings = task.findings(text, claim, kept);
-      if (findings.isEmpty()) {
-        kept.add(sentence(text, claim));
-      } else if (first.isEmpty()) {
-        first = findings.getFirst().detail();
-      }
+  private SummaryOutcome judged(Asking asking, Reply.Answered answer) {
+    Story story = asking.story();
+    count(story, answer);
+    JsonNode claims = answer.value().get("claims");
+    CheckedClaims checked = CheckedClaims.of(asking.task(), asking.text(), claims);
+    if (!checked.isWhole() && asking.repairs()) {
+      checked = repaired(asking, checked);
     }
-    if (kept.size() < FEWEST_CLAIMS) {
-      String reason =
-          "Of the model's %d claims %d passed the groundedness check. %s"
-              .formatted(answer.value().get("claims").size(), kept.size(), first);
-      return new SummaryOutcome.Extractive(fallback, reason.strip());
+    List<SummarySentence> sentences = checked.led(asking.text(), asking.fallback());
+    if (sentences.size() < CheckedClaims.FEWEST) {
+      return new SummaryOutcome.Extractive(asking.fallback(), checked.reason(claims.size()));
     }
     String highlight = answer.value().path("highlight").asText("");
     if (!highlights.agrees(highlight, story.primary().title(), story.primary().text())) {
       highlight = "";
     }
-    return new SummaryOutcome.Summarised(new Summary(kept, highlight, model));
+    return new SummaryOutcome.Summarised(new Summary(sentences, highlight, answer.model()));
   }
 
-  private static Claim claim(JsonNode node) {
-    List<Integer> numbers = new ArrayList<>();
-    // A number beyond int cites a sentence that does not exist.
-    node.get("sentenceIds").forEach(n -> numbers.add(n.canConvertToInt() ? n.intValue() : 0));
-    return new Claim(
-        Texts.oneLine(node.get("claim").asText()), numbers, node.get("quote").asText());
+  /** What passes after the model was told once what was refused and why. */
+  private CheckedClaims repaired(Asking asking, CheckedClaims checked) {
+    Task task = repair;
+    if (gateway == null || task == null) {
+      return checked;
+    }
+    Map<String, String> values = Repair.values(asking.values(), checked);
+    return switch (gateway.ask(new Question(task.prompt(), values, asking.story().id()))) {
+      case Reply.Answered answer -> {
+        count(asking.story(), answer);
+        yield checked.with(CheckedClaims.of(task, asking.text(), answer.value().get("claims")));
+      }
+      case Reply.OverBudget over -> {
+        budgetReached.set(true);
+        yield checked;
+      }
+      case Reply.Truncated failed -> checked;
+      case Reply.Refused failed -> checked;
+      case Reply.Invalid failed -> checked;
+      case Reply.RateLimited failed -> checked;
+      case Reply.Unavailable failed -> checked;
+    };
   }
 
-  /** The evidence is the source's own span, not the model's spelling of it. */
-  private static SummarySentence sentence(NumberedText text, Claim claim) {
-    List<Evidence> evidence =
-        claim.sentenceIds().stream()
-            .distinct()
-            .map(n -> new Evidence(n, ClaimGate.span(text.sentences().get(n - 1), claim.quote())))
-            .toList();
-    return new SummarySentence(claim.claim(), evidence);
+  private void count(Story story, Reply.Answered answer) {
+    usage.merge(
+        story.id(),
+        new Usage(answer.inputTokens(), answer.outputTokens(), answer.micros()),
+        Usage::plus);
   }
 }

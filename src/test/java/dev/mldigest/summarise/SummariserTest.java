@@ -221,7 +221,48 @@ class SummariserTest {
   @Test
   void an_answer_that_fails_the_check_is_not_paid_for_twice() {
     answered(claim("It has 9 parts in all.", 1, ONE), claim("It has 8 parts in all.", 1, ONE));
+    assertThat(provider.calls()).as("the question and one repair").isEqualTo(2);
     summarise(TEXT);
+    assertThat(provider.calls()).isEqualTo(2);
+  }
+
+  @Test
+  void a_refused_lead_claim_is_mended_once_by_a_model_that_is_told_why() {
+    Claim wrong = claim("OwlNet raises accuracy from 61.5% to 86% on GreenBench.", 2, TWO);
+    provider.answers(
+        says(Provider.claims(List.of(wrong, claim(ONE, 1, ONE), claim(THREE, 4, THREE)))),
+        says(Provider.claims(List.of(claim(TWO, 2, TWO), claim(THREE, 4, THREE)))));
+    SummaryOutcome outcome = summarise(TEXT);
+    assertThat(outcome.summary().by()).isEqualTo("test-model");
+    assertThat(outcome.summary().sentences()).extracting("text").containsExactly(TWO, THREE);
+    assertThat(provider.calls()).isEqualTo(2);
+    assertThat(provider.body(1))
+        .contains("'86' is not in the cited sentences.", "- [2] OwlNet raises", "- " + THREE);
+  }
+
+  @Test
+  void a_lead_claim_that_falls_again_is_replaced_by_the_article_s_own_sentence() {
+    Claim wrong = claim("OwlNet raises accuracy from 61.5% to 86% on GreenBench.", 2, TWO);
+    SummaryOutcome outcome = answered(wrong, claim(TWO, 2, TWO), claim(THREE, 4, THREE));
+    assertThat(outcome.summary().by()).isEqualTo("test-model");
+    assertThat(outcome.summary().sentences()).extracting("text").containsExactly(ONE, TWO, THREE);
+  }
+
+  @Test
+  void a_name_may_come_from_the_title() {
+    String text = "We trained it on 40 hours of recordings of birds.\n" + TWO;
+    provider.answers(
+        says(
+            Provider.claims(
+                List.of(
+                    claim("Wren was trained on 40 hours of recordings of birds.", 1, "on 40 hours"),
+                    claim(TWO, 2, TWO)))));
+    try (Gateway gateway =
+        new Gateway(provider.settings(), ledger, InstantSource.fixed(NOW), new VirtualPacer())) {
+      Summariser summariser = Summariser.with(gateway, new Prompts(Path.of("prompts")));
+      assertThat(summariser.summarise(story("s1", "Wren hears birds", text)).summary().sentences())
+          .hasSize(2);
+    }
     assertThat(provider.calls()).isEqualTo(1);
   }
 

@@ -90,6 +90,11 @@ public final class Prompts {
     }
   }
 
+  /** True if there is a folder for the task: an editor's own prompts may do without some. */
+  public boolean has(String task) {
+    return Files.isDirectory(folder.resolve(task));
+  }
+
   private Prompt read(String task, Path file) throws IOException {
     String text = Files.readString(file).replace("\r\n", "\n");
     int end = text.indexOf("\n---\n", 4);

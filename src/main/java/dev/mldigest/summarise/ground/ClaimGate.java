@@ -41,8 +41,17 @@ public final class ClaimGate {
     verbatim = new Verbatim(mostVerbatim);
   }
 
+  /** An article as a model was shown it: names may come from its title. */
+  public record Text(String title, NumberedText numbered) {}
+
   /** What speaks against publishing; nothing if it may be published. */
   public List<Finding> findings(NumberedText text, Claim claim, List<SummarySentence> kept) {
+    return findings(new Text("", text), claim, kept);
+  }
+
+  /** The same, of an article with a title. */
+  public List<Finding> findings(Text article, Claim claim, List<SummarySentence> kept) {
+    NumberedText text = article.numbered();
     String words = claim.claim();
     if (words.length() > MOST_CHARS || Words.count(words) < FEWEST_WORDS) {
       return one("form", claim, "A claim is not a sentence of readable length.");
@@ -56,10 +65,10 @@ public final class ClaimGate {
     if (!text.shown().containsAll(claim.sentenceIds())) {
       return one("citation", claim, "A claim cites a sentence that the model was not shown.");
     }
-    if (kept.stream().anyMatch(sentence -> alike(sentence.text(), words))) {
+    if (isRepetition(kept, words)) {
       return one("repetition", claim, "A claim says again what another one says.");
     }
-    List<Finding> findings = groundedness.findings(text.sentences(), claim);
+    List<Finding> findings = groundedness.findings(article.title(), text.sentences(), claim);
     if (!findings.isEmpty()) {
       return findings;
     }
@@ -72,6 +81,11 @@ public final class ClaimGate {
     Assertion said = Assertion.of(words, claim.quote());
     Basis basis = Basis.cited(cited, text.sentences());
     return Rules.findings(List.of(verbatim), said, basis);
+  }
+
+  /** True if one of the sentences says much the same. */
+  public static boolean isRepetition(List<SummarySentence> kept, String words) {
+    return kept.stream().anyMatch(sentence -> alike(sentence.text(), words));
   }
 
   private static List<Finding> one(String kind, Claim claim, String detail) {

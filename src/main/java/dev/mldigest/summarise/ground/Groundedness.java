@@ -66,16 +66,26 @@ public final class Groundedness {
    * theirs and little else is new. The claims are taken to be true.
    */
   public List<Finding> covered(List<String> claims, String text) {
+    return covered("", claims, text);
+  }
+
+  /** The same, where names may also come from a title. */
+  List<Finding> covered(String title, List<String> claims, String text) {
     if (text.length() > MOST_CHARS) {
       return tooLong(text);
     }
-    Basis basis = Basis.claims(claims);
+    Basis basis = Basis.claims(claims).headed(title);
     Assertion line = new Assertion(text, "", Capitals.lowered(basis.span(), text));
     return Rules.findings(Rules.LINE, line, basis);
   }
 
   /** What speaks against one claim; nothing if it is supported. */
   public List<Finding> findings(List<String> sentences, Claim claim) {
+    return findings("", sentences, claim);
+  }
+
+  /** The same, where names may also come from a title. */
+  List<Finding> findings(String title, List<String> sentences, Claim claim) {
     if (claim.claim().length() > MOST_CHARS) {
       return tooLong(claim.claim());
     }
@@ -91,7 +101,7 @@ public final class Groundedness {
     }
     List<String> span = cited.stream().map(number -> sentences.get(number - 1)).toList();
     Assertion said = Assertion.of(claim.claim(), claim.quote());
-    Basis basis = Basis.cited(span, sentences);
+    Basis basis = Basis.cited(span, sentences).headed(title);
     List<Finding> findings = Rules.findings(Rules.CLAIM, said, basis);
     return findings.isEmpty() ? Rules.findings(Rules.MODEL, said, basis) : findings;
   }

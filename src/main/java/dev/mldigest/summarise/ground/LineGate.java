@@ -33,6 +33,12 @@ public final class LineGate {
    * @param cited the claims it names; empty if it names none that it could rest on
    */
   public Optional<Finding> find(List<NumberedClaims.Statement> cited, String line, Size size) {
+    return find(cited, "", line, size);
+  }
+
+  /** The same, where names may also come from the title of the item. */
+  public Optional<Finding> find(
+      List<NumberedClaims.Statement> cited, String title, String line, Size size) {
     int words = Words.count(line);
     if (words < FEWEST_WORDS || words > size.words() || line.length() > size.characters()) {
       return one(
@@ -53,9 +59,10 @@ public final class LineGate {
     List<String> claims = cited.stream().map(NumberedClaims.Statement::text).toList();
     return banned
         .find(String.join("\n", claims), line)
-        .or(() -> groundedness.covered(claims, line).stream().findFirst())
+        .or(() -> groundedness.covered(title, claims, line).stream().findFirst())
         .or(() ->
-            Rules.findings(Rules.MODEL, Assertion.of(line), Basis.claims(claims)).stream()
+            Rules.findings(Rules.MODEL, Assertion.of(line), Basis.claims(claims).headed(title))
+                .stream()
                 .findFirst());
   }
 

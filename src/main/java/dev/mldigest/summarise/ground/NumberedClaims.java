@@ -5,8 +5,10 @@ import dev.mldigest.domain.issue.Opening.Ground;
 import dev.mldigest.domain.issue.Summary;
 import dev.mldigest.domain.issue.SummarySentence;
 import dev.mldigest.io.Sha256;
+import dev.mldigest.text.TextExcerpt;
 import dev.mldigest.text.Texts;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,9 +18,12 @@ import java.util.stream.Collectors;
  * items, between markers with a code that they cannot hold because it is their own hash. Sentences
  * that were taken over from a source are left out, however good they are: these no gate has seen.
  */
-public record NumberedClaims(List<Statement> all) {
+public record NumberedClaims(List<Statement> all, Map<String, String> titles) {
   // What an introduction is written from: more than it can name, in some 1,500 tokens at most.
   private static final int MOST = 24;
+
+  /** In words: a title as feeds have them; longer ones are cut. */
+  private static final int TITLE_WORDS = 30;
 
   /** So many items lead an issue; an introduction says more of these. */
   private static final int LEADING = 3;
@@ -31,6 +36,7 @@ public record NumberedClaims(List<Statement> all) {
 
   public NumberedClaims {
     all = List.copyOf(all);
+    titles = Map.copyOf(titles);
   }
 
   /** Of the first items two statements, of the others one. */
@@ -44,7 +50,24 @@ public record NumberedClaims(List<Statement> all) {
         items++;
       }
     }
-    return new NumberedClaims(all.subList(0, Math.min(all.size(), MOST)));
+    return new NumberedClaims(all.subList(0, Math.min(all.size(), MOST)), titles(leads));
+  }
+
+  /** Titles that speak to a model are not shown. */
+  private static Map<String, String> titles(List<Issue.Item> leads) {
+    Map<String, String> titles = new HashMap<>();
+    for (Issue.Item item : leads) {
+      String title = TextExcerpt.words(Texts.oneLine(item.title()), TITLE_WORDS);
+      if (!title.isBlank() && !UnfitSentences.speaksToAModel(title)) {
+        titles.put(item.id(), title);
+      }
+    }
+    return titles;
+  }
+
+  /** The title of the item that a statement is of; empty if it is not known. */
+  public String title(Statement statement) {
+    return titles.getOrDefault(statement.ground().item(), "");
   }
 
   /** All of one item. */
@@ -58,7 +81,7 @@ public record NumberedClaims(List<Statement> all) {
         all.add(new Statement(new Ground(item, i + 1), text));
       }
     }
-    return new NumberedClaims(all);
+    return new NumberedClaims(all, Map.of());
   }
 
   /** How many items they are of. */
@@ -90,11 +113,14 @@ public record NumberedClaims(List<Statement> all) {
    *
    * @param voice passages of the editor's, one a line
    * @param banned as the prompt lists them
+   * @param refused lines that were written before, each with the reason
    */
-  public Map<String, String> values(String voice, String banned) {
+  public Map<String, String> values(String voice, String banned, List<String> refused) {
     String claims = numbered();
-    String nonce = Sha256.of(claims + "\n" + voice).substring(0, 12);
-    return Map.of("claims", claims, "voice", voice, "banned", banned, "nonce", nonce);
+    String again = String.join("\n", refused);
+    String nonce = Sha256.of(claims + "\n" + voice + "\n" + again).substring(0, 12);
+    return Map.of(
+        "claims", claims, "voice", voice, "banned", banned, "refused", again, "nonce", nonce);
   }
 
   private String numbered() {
@@ -102,6 +128,8 @@ public record NumberedClaims(List<Statement> all) {
     for (int i = 0; i < all.size(); i++) {
       boolean sameItem = i > 0 && all.get(i).ground().item().equals(all.get(i - 1).ground().item());
       lines.append(i == 0 ? "" : sameItem ? "\n" : "\n\n");
+      String title = sameItem ? "" : title(all.get(i));
+      lines.append(title.isEmpty() ? "" : "Title: " + title + "\n");
       lines.append("[").append(i + 1).append("] ").append(all.get(i).text());
     }
     return lines.toString();

@@ -68,9 +68,17 @@ public final class FrontPage {
     }
 
     Optional<JsonNode> ask(Prompt prompt, NumberedClaims statements, Voice voice, String about) {
+      return ask(prompt, statements, voice, about, List.of());
+    }
+
+    /**
+     * @param refused what was written before and why it was left out
+     */
+    Optional<JsonNode> ask(
+        Prompt prompt, NumberedClaims statements, Voice voice, String about, List<String> refused) {
       boolean heard = prompt.inputs().contains("voice");
       String examples = heard ? voice.examples(statements.text()) : "";
-      var values = statements.values(examples, banned(prompt).listed());
+      var values = statements.values(examples, banned(prompt).listed(), refused);
       return asker.ask(new Question(prompt, values, about));
     }
   }
@@ -134,11 +142,19 @@ public final class FrontPage {
       return offline;
     }
     List<Opening.Sentence> intro = intro(desk, statements, voice, "intro:" + week);
-    Optional<JsonNode> lines = desk.ask(desk.subject(), statements, voice, "subject:" + week);
-    Map<String, String> subjects =
-        lines.map(json -> lines(desk, json, "subjects", statements)).orElse(Map.of());
-    Map<String, String> preheaders =
-        lines.map(json -> lines(desk, json, "preheaders", statements)).orElse(Map.of());
+    String about = "subject:" + week;
+    List<String> refused = new ArrayList<>();
+    Map<String, String> subjects = new LinkedHashMap<>();
+    Map<String, String> preheaders = new LinkedHashMap<>();
+    for (int turn = 0; turn == 0 || (turn == 1 && !refused.isEmpty()); turn++) {
+      Optional<JsonNode> lines =
+          desk.ask(desk.subject(), statements, voice, about, List.copyOf(refused));
+      refused.clear();
+      lines.ifPresent(json -> {
+        lines(desk, json, "subjects", statements, refused).forEach(subjects::putIfAbsent);
+        lines(desk, json, "preheaders", statements, refused).forEach(preheaders::putIfAbsent);
+      });
+    }
     boolean written = !intro.isEmpty() || !subjects.isEmpty() || !preheaders.isEmpty();
     return new Opening(
         filledUp(subjects.keySet(), plain.subjects(Set.copyOf(subjects.values()))),
@@ -147,36 +163,72 @@ public final class FrontPage {
         written ? desk.asker().model() : Summary.OFFLINE);
   }
 
+  /** Asked once more, with the reasons, where too little of the first answer can stand. */
   private static List<Opening.Sentence> intro(
       Desk desk, NumberedClaims statements, Voice voice, String about) {
-    Optional<JsonNode> answer = desk.ask(desk.intro(), statements, voice, about);
-    if (answer.isEmpty()) {
-      return List.of();
+    List<String> refused = new ArrayList<>();
+    List<Opening.Sentence> kept = List.of();
+    for (int turn = 0;
+        turn == 0 || (turn == 1 && kept.size() < FEWEST_SENTENCES && !refused.isEmpty());
+        turn++) {
+      Optional<JsonNode> answer =
+          desk.ask(desk.intro(), statements, voice, about, List.copyOf(refused));
+      refused.clear();
+      kept = answer.map(json -> sentences(desk, json, statements, refused)).orElse(List.of());
     }
+    return kept.size() < FEWEST_SENTENCES ? List.of() : kept;
+  }
+
+  private static List<Opening.Sentence> sentences(
+      Desk desk, JsonNode answer, NumberedClaims statements, List<String> refused) {
     LineGate gate = desk.gate(desk.intro());
     LineGate.Size size =
         new LineGate.Size(desk.intro().limits().of("words", ANY), LONGEST_SENTENCE);
     List<Opening.Sentence> kept = new ArrayList<>();
-    Optional<Finding> first = Optional.empty();
-    for (JsonNode node : answer.get().get("sentences")) {
+    List<String> left = new ArrayList<>();
+    for (JsonNode node : answer.get("sentences")) {
       String text = Texts.oneLine(node.get("sentence").asText());
       List<NumberedClaims.Statement> cited = cited(node, statements);
-      Optional<Finding> finding = gate.find(cited, text, size);
+      Optional<Finding> finding = gate.find(cited, title(cited, statements), text, size);
       if (finding.isEmpty()) {
         kept.add(
             new Opening.Sentence(
                 text, cited.stream().map(NumberedClaims.Statement::ground).toList()));
       }
-      first = first.isEmpty() ? finding : first;
+      finding.ifPresent(f -> left.add(reason(f, title(cited, statements))));
+      finding.filter(f -> repairs(desk.intro())).ifPresent(f -> refused.add(again(text, f)));
     }
-    first.ifPresent(
-        f -> desk.asker().note("A sentence of the introduction was left out. " + f.detail()));
-    return kept.size() < FEWEST_SENTENCES ? List.of() : kept;
+    noteFirst(desk, "A sentence of the introduction", left);
+    return kept;
+  }
+
+  /** A prompt of the editor's own may do without. */
+  private static boolean repairs(Prompt prompt) {
+    return prompt.inputs().contains("refused");
+  }
+
+  private static String again(String line, Finding finding) {
+    return "- " + line + "\n  Refused: " + Texts.oneLine(finding.detail());
+  }
+
+  private static void noteFirst(Desk desk, String what, List<String> left) {
+    left.stream().findFirst().ifPresent(why -> desk.asker().note(what + " was left out. " + why));
+  }
+
+  /** Why, and of which item it was to tell. */
+  private static String reason(Finding finding, String title) {
+    return title.isEmpty()
+        ? finding.detail()
+        : "It was to tell of '%s'. %s".formatted(title, finding.detail());
+  }
+
+  private static String title(List<NumberedClaims.Statement> cited, NumberedClaims statements) {
+    return cited.isEmpty() ? "" : statements.title(cited.getFirst());
   }
 
   /** The good ones in their order, each with the item it tells. */
   private static Map<String, String> lines(
-      Desk desk, JsonNode answer, String field, NumberedClaims statements) {
+      Desk desk, JsonNode answer, String field, NumberedClaims statements, List<String> refused) {
     boolean subject = field.equals("subjects");
     int most =
         desk.subject()
@@ -186,18 +238,19 @@ public final class FrontPage {
                 subject ? OfflineOpening.SUBJECT : OfflineOpening.PREHEADER);
     LineGate gate = desk.gate(desk.subject());
     Map<String, String> kept = new LinkedHashMap<>();
-    Optional<Finding> first = Optional.empty();
+    List<String> left = new ArrayList<>();
     for (JsonNode node : answer.get(field)) {
       String line = line(node, "text");
       List<NumberedClaims.Statement> cited = cited(node, statements);
-      Optional<Finding> finding = gate.find(cited, line, new LineGate.Size(ANY, most));
+      Optional<Finding> finding =
+          gate.find(cited, title(cited, statements), line, new LineGate.Size(ANY, most));
       if (finding.isEmpty()) {
         kept.putIfAbsent(line, cited.getFirst().ground().item());
       }
-      first = first.isEmpty() ? finding : first;
+      finding.ifPresent(f -> left.add(reason(f, title(cited, statements))));
+      finding.filter(f -> repairs(desk.subject())).ifPresent(f -> refused.add(again(line, f)));
     }
-    String what = subject ? "A subject line" : "A preheader";
-    first.ifPresent(f -> desk.asker().note(what + " was left out. " + f.detail()));
+    noteFirst(desk, subject ? "A subject line" : "A preheader", left);
     return kept;
   }
 

@@ -31,6 +31,15 @@ class PromptsTest {
   /** Published files never change; an improvement is a new version and a new line here. */
   private static final Map<String, String> PUBLISHED =
       Map.ofEntries(
+          Map.entry("intro/v03.md", "0c02cbba4a96f28c"),
+          Map.entry("subject/v03.md", "9ba387128830932a"),
+          Map.entry("repair/v01.md", "b0d093f071772a3e"),
+          Map.entry("schemas/second-reader.v01.json", "61079a9f0232dff5"),
+          Map.entry("second-reader/v01.md", "06630e5ce9f23008"),
+          Map.entry("schemas/summarise-paper.v03.json", "93c9f02feff8f792"),
+          Map.entry("schemas/summarise-post.v03.json", "d9bc473fa27745cf"),
+          Map.entry("summarise-paper/v04.md", "cb3f5a02c17fd22d"),
+          Map.entry("summarise-post/v04.md", "1d07616be493ad92"),
           Map.entry("highlight/v02.md", "6977aae9c1afcc76"),
           Map.entry("redo/v02.md", "8b88328b83d8fa74"),
           Map.entry("schemas/highlight.v02.json", "0f42f20e3b27321c"),
@@ -79,7 +88,7 @@ class PromptsTest {
   @ValueSource(strings = {"summarise-post", "summarise-paper"})
   void the_prompts_of_the_project_can_be_used(String task) {
     Prompt prompt = new Prompts(FOLDER).latest(task);
-    assertThat(prompt.version()).isEqualTo(3);
+    assertThat(prompt.version()).isEqualTo(4);
     assertThat(prompt.inputs())
         .containsExactlyInAnyOrder("nonce", "sentences", "source", "title", "voice");
     assertThat(prompt.limits().of("verbatim", 0)).isEqualTo(25);
@@ -100,6 +109,7 @@ class PromptsTest {
         "intro",
         "subject",
         "redo",
+        "repair",
         "rerank",
         "story-judge"
       })

@@ -185,9 +185,29 @@ class FrontPageTest {
   }
 
   @Test
+  void an_introduction_that_falls_is_mended_once_by_a_model_that_is_told_why() {
+    provider.answers(
+        says(intro(line("OwlNet has 9 billion parameters.", 1), line("OwlNet costs nothing.", 2))),
+        says(intro(line(CACHE, 3), line(LABELS, 5))));
+    Opening opening = opening();
+    assertThat(opening.intro()).extracting(Opening.Sentence::text).containsExactly(CACHE, LABELS);
+    assertThat(provider.body(1))
+        .contains(
+            "- OwlNet has 9 billion parameters.", "Refused: '9 billion' is not in the claims.");
+    assertThat(troubles)
+        .anyMatch(trouble ->
+            trouble.startsWith(
+                "A sentence of the introduction was left out. It was to tell of 'OwlNet is out'."));
+  }
+
+  @Test
   void the_same_issue_again_makes_no_call() {
     provider.answers(
-        says(intro(line(CACHE, 3), line(LABELS, 5))), says(lines(List.of(), List.of())));
+        says(intro(line(CACHE, 3), line(LABELS, 5))),
+        says(
+            lines(
+                List.of(line(LABELS, 5), line(LABELS, 5), line(LABELS, 5)),
+                List.of(line(LABELS, 5), line(LABELS, 5), line(LABELS, 5)))));
     Opening first = opening();
     int calls = provider.calls();
     assertThat(opening()).isEqualTo(first);
@@ -197,15 +217,16 @@ class FrontPageTest {
   // ------------------------------------------------------------------ containment
 
   @Test
-  void a_model_is_shown_gated_claims_and_nothing_else_of_an_article() {
+  void a_model_is_shown_gated_claims_and_titles_and_nothing_else_of_an_article() {
     provider.answers(says("{}"));
     opening();
     assertThat(bodies())
         .allSatisfy(body ->
             assertThat(body)
-                .contains("[1] Example Labs released OwlNet", "[5] A change in a file")
-                .doesNotContain(
-                    "example.org", "OwlNet is out", "Taken over from its source", "test-key"));
+                .contains(
+                    "Title: OwlNet is out\\n[1] Example Labs released OwlNet",
+                    "[5] A change in a file")
+                .doesNotContain("example.org", "Taken over from its source", "test-key"));
   }
 
   @Test

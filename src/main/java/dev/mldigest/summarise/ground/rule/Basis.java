@@ -12,10 +12,18 @@ import java.util.List;
  * @param sentences the cited sentences, the claims, or the whole document
  * @param span their words
  * @param document every sentence of the text that they are of
+ * @param heading the title, from which names may come
  * @param beside the sentences most like the assertion, the likest first; none where some are cited
  */
 public record Basis(
-    String called, List<String> sentences, Span span, List<String> document, List<Span> beside) {
+    String called,
+    List<String> sentences,
+    Span span,
+    List<String> document,
+    List<Span> beside,
+    Span heading) {
+  private static final Span NO_HEADING = new Span("");
+
   public Basis {
     sentences = List.copyOf(sentences);
     document = List.copyOf(document);
@@ -24,17 +32,22 @@ public record Basis(
 
   /** Sentences of a document that a claim cites. */
   public static Basis cited(List<String> cited, List<String> document) {
-    return new Basis("cited sentences", cited, joined(cited), document, List.of());
+    return new Basis("cited sentences", cited, joined(cited), document, List.of(), NO_HEADING);
+  }
+
+  /** Under a title. */
+  public Basis headed(String title) {
+    return new Basis(called, sentences, span, document, beside, new Span(title));
   }
 
   /** Claims that a line is written from. */
   public static Basis claims(List<String> claims) {
-    return new Basis("claims", claims, joined(claims), claims, List.of());
+    return new Basis("claims", claims, joined(claims), claims, List.of(), NO_HEADING);
   }
 
   /** A whole document, of which some sentences are like the assertion. */
   public static Basis source(List<String> document, Span whole, List<Span> beside) {
-    return new Basis("source", document, whole, document, beside);
+    return new Basis("source", document, whole, document, beside, NO_HEADING);
   }
 
   private static Span joined(List<String> sentences) {
@@ -48,5 +61,10 @@ public record Basis(
   /** True if the word is there, one that begins like it, or one that says much the same. */
   public boolean knows(Token token) {
     return Opposites.KNOWN.knows(span, token);
+  }
+
+  /** True if the title names it. */
+  public boolean isInHeading(Token token) {
+    return heading.has(token.key());
   }
 }

@@ -22,7 +22,10 @@ public final class KnownNameAtFront implements WordRule {
   public List<Doubt> doubts(int at, Assertion said, Basis basis) {
     Token token = said.span().tokens().get(at);
     boolean unsure = token.opening() && !token.name() && token.isContent();
-    return unsure && !basis.has(token) && isName(token, basis.document())
+    return unsure
+            && !basis.has(token)
+            && !basis.isInHeading(token)
+            && isName(token, basis.document())
         ? Doubt.of("name", "'%s' is not in the %s.".formatted(token.text(), basis.called()))
         : Doubt.NONE;
   }

@@ -18,7 +18,7 @@ public final class LineNameMissing implements Rule {
   @Override
   public List<Doubt> doubts(Assertion said, Basis basis) {
     return Capitals.names(said.text()).stream()
-        .filter(name -> !basis.span().inflects(name.key()))
+        .filter(name -> !basis.span().inflects(name.key()) && !basis.isInHeading(name))
         .map(name ->
             new Doubt("name", "'" + name.text() + "' is not in the " + basis.called() + "."))
         .toList();

@@ -20,7 +20,7 @@ public final class NameMissing implements WordRule {
   @Override
   public List<Doubt> doubts(int at, Assertion said, Basis basis) {
     Token name = said.span().tokens().get(at);
-    return name.name() && !basis.has(name)
+    return name.name() && !basis.has(name) && !basis.isInHeading(name)
         ? Doubt.of("name", "'%s' is not in the %s.".formatted(name.text(), basis.called()))
         : Doubt.NONE;
   }

@@ -30,7 +30,10 @@ public final class NewWordAtFront implements WordRule {
   public List<Doubt> doubts(int at, Assertion said, Basis basis) {
     Token token = said.span().tokens().get(at);
     boolean telling = token.opening() && token.isContent() && !isOrdinary(token);
-    return telling && !basis.knows(token) && !isWord(token.key(), basis)
+    return telling
+            && !basis.knows(token)
+            && !basis.isInHeading(token)
+            && !isWord(token.key(), basis)
         ? Doubt.of("name", "'%s' is not in the %s.".formatted(token.text(), basis.called()))
         : Doubt.NONE;
   }

@@ -20,8 +20,18 @@ public final class NumberMissing implements WordRule {
   @Override
   public List<Doubt> doubts(int at, Assertion said, Basis basis) {
     Token number = said.span().tokens().get(at);
-    return !number.number() || basis.has(number)
+    return !number.number() || basis.has(number) || isOfName(at, said.span().tokens(), basis)
         ? Doubt.NONE
         : Doubt.of("number", "'%s' is not in the %s.".formatted(number.text(), basis.called()));
+  }
+
+  /** "Tern-3B" is a name of the title, number and all. */
+  private static boolean isOfName(int at, List<Token> tokens, Basis basis) {
+    return at > 0
+        && tokens.get(at - 1).name()
+        && basis.heading().places(tokens.get(at).key()).stream()
+            .anyMatch(k ->
+                k > 0
+                    && basis.heading().tokens().get(k - 1).key().equals(tokens.get(at - 1).key()));
   }
 }

@@ -32,7 +32,10 @@ public record NewWords(double share, int most) implements Rule {
     List<Token> content = said.span().tokens().stream().filter(Token::isContent).toList();
     List<Token> novel = content.stream().filter(token -> !basis.knows(token)).toList();
     Set<String> document = document(basis);
-    double weight = novel.stream().mapToDouble(t -> document.contains(t.key()) ? HALF : 1).sum();
+    double weight =
+        novel.stream()
+            .mapToDouble(t -> document.contains(t.key()) || basis.isInHeading(t) ? HALF : 1)
+            .sum();
     return weight > most || (weight > share * content.size() && weight > 1)
         ? Doubt.of(
             "novelty",

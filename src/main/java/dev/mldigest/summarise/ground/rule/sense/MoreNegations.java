@@ -17,7 +17,7 @@ import java.util.List;
 public final class MoreNegations implements Rule {
   @Override
   public List<Doubt> doubts(Assertion said, Basis basis) {
-    return said.span().denials() > basis.span().negations()
+    return said.span().denials() > basis.span().denials()
         ? Doubt.of("negation", "It negates what the %s do not.".formatted(basis.called()))
         : Doubt.NONE;
   }
