@@ -79,6 +79,7 @@ record Mail(Map<String, String> headers, List<String> html, boolean plain, boole
     private int parts;
     private boolean inside;
     private boolean attached;
+    private String type = ""; // as it is written: the parser tells us-ascii where nothing is
     private boolean whole = true;
 
     Mail read(byte[] bytes) {
@@ -108,7 +109,10 @@ record Mail(Map<String, String> headers, List<String> html, boolean plain, boole
       switch (stream.getState()) {
         case T_START_MULTIPART, T_START_MESSAGE -> whole = ++depth <= DEEPEST;
         case T_END_MULTIPART, T_END_MESSAGE -> depth--;
-        case T_START_HEADER -> attached = false;
+        case T_START_HEADER -> {
+          attached = false;
+          type = "";
+        }
         case T_FIELD -> field(stream.getField());
         case T_END_HEADER -> inside = true;
         case T_BODY -> body(stream);
@@ -121,6 +125,9 @@ record Mail(Map<String, String> headers, List<String> html, boolean plain, boole
       if (!inside) {
         headers.putIfAbsent(name, decoded(field));
       }
+      if (name.equals("content-type")) {
+        type = decoded(field);
+      }
       if (name.equals("content-disposition")) {
         attached = decoded(field).toLowerCase(Locale.ROOT).startsWith("attachment");
       }
@@ -128,15 +135,15 @@ record Mail(Map<String, String> headers, List<String> html, boolean plain, boole
 
     private void body(MimeTokenStream stream) throws IOException {
       BodyDescriptor about = stream.getBodyDescriptor();
-      String type = about.getMimeType().toLowerCase(Locale.ROOT);
-      boolean isHtml = type.equals("text/html");
+      String media = about.getMimeType().toLowerCase(Locale.ROOT);
+      boolean isHtml = media.equals("text/html");
       if (++parts > MOST_PARTS) {
         whole = false;
-      } else if (!attached && (isHtml || type.equals("text/plain"))) {
+      } else if (!attached && (isHtml || media.equals("text/plain"))) {
         byte[] bytes = stream.getDecodedInputStream().readNBytes(left + 1);
         whole = bytes.length <= left;
         left -= Math.min(left, bytes.length);
-        (isHtml ? html : plain).add(text(bytes, about.getCharset(), isHtml));
+        (isHtml ? html : plain).add(text(bytes, Encodings.parameter(type), isHtml));
       }
     }
   }
@@ -152,7 +159,7 @@ record Mail(Map<String, String> headers, List<String> html, boolean plain, boole
     }
     String prolog =
         new String(bytes, 0, Math.min(PROLOG, bytes.length), StandardCharsets.ISO_8859_1);
-    String declared = isHtml ? Encodings.declared(prolog) : null;
+    String declared = isHtml ? Encodings.parameter(prolog) : null;
     Charset page = declared == null ? null : Encodings.named(declared);
     List<Charset> claims = new ArrayList<>();
     for (@Nullable Charset claim : new @Nullable Charset[] {header, page, StandardCharsets.UTF_8}) {

@@ -41,7 +41,7 @@ record MailText(String html, @Nullable String online) {
       Pattern.compile("(?=[^/]*[0-9])(?=[^/]*[A-Za-z])[A-Za-z0-9_=.~]{20,}|[^/]{120,}");
 
   private static final String HIDDEN =
-      "script, style, head, noscript, template, img, video, form, [hidden],"
+      "script, style, head, meta, title, noscript, template, img, video, form, [hidden],"
           + " [style~=(?i)display\\s*:\\s*none]";
 
   /**

@@ -124,6 +124,27 @@ class MailProtocolTest {
   }
 
   @Test
+  void a_text_is_read_in_the_encoding_that_its_header_its_page_or_its_bytes_tell()
+      throws IOException {
+    String text = "新しい論文 Plum";
+    String type = "Content-Type: text/plain; charset=";
+    assertThat(
+            only(mail("1", "S", type + "ISO-2022-JP\n\n" + text), Charset.forName("ISO-2022-JP")))
+        .extracting(FeedEntry::content)
+        .asString()
+        .contains(text);
+    assertThat(only(mail("1", "S", type + "no-such-name\n\n" + text), StandardCharsets.UTF_8))
+        .extracting(FeedEntry::content)
+        .asString()
+        .contains(text);
+    String page = "Content-Type: text/html\n\n<meta charset=iso-8859-15><p>10 € für Plum</p>";
+    assertThat(only(mail("1", "S", page), Charset.forName("ISO-8859-15")))
+        .extracting(FeedEntry::content)
+        .asString()
+        .contains("10 € für Plum");
+  }
+
+  @Test
   void a_page_of_the_readers_own_is_no_address_of_the_mail() throws IOException {
     FeedEntry entry =
         only(
