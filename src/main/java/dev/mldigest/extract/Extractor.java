@@ -17,6 +17,7 @@ import dev.mldigest.extract.pdf.PdfText;
 import dev.mldigest.text.TextLength;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -123,7 +124,11 @@ public final class Extractor {
         hidden,
         Continuations.next(page, document.baseUri(), url),
         verdict.kind() == PageKind.EMPTY ? Continuations.alternate(document) : null,
-        parsed.notes(page));
+        notes(parsed.notes(page), article.doubts()));
+  }
+
+  private static List<String> notes(List<String> page, List<String> doubts) {
+    return Stream.concat(page.stream(), doubts.stream()).toList();
   }
 
   private static Reading pdf(PdfText pdf, String url) {

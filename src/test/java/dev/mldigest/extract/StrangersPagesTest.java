@@ -100,6 +100,17 @@ class StrangersPagesTest {
   }
 
   @Test
+  void a_page_of_which_rules_and_trees_keep_different_parts_says_so() {
+    String parts = ("<p>Part 0: " + PROSE.substring(3) + "<h2>Related</h2>").repeat(12);
+    for (int n = 1; parts.contains("Part 0"); n++) {
+      parts = parts.replaceFirst("Part 0", "Number " + n);
+    }
+    assertThat(Pages.readHtml("<title>Letters</title><body>" + parts).notes())
+        .anyMatch(note -> note.startsWith("Rules and learned trees agree on only"));
+    assertThat(Pages.read("news.html").notes()).isEmpty();
+  }
+
+  @Test
   void sections_of_one_look_are_no_stories_of_their_own() {
     String section = "<div class=s><h1>The data</h1>" + PART.repeat(2) + "</div>";
     String own = "<div class=s><h1>A small network</h1>" + PROSE.repeat(3) + "</div>";

@@ -9,7 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A page without what is never its article ({@link Pruner}), and what of the rest is. */
 public final class ArticleBody {
+  /**
+   * Of the letters that either keeps: of 631 pages of the web 20 have less, with a mean F1 of .72;
+   * of the 555 with .95 and more it is .963.
+   */
+  private static final double AGREED = 0.8;
+
   private final Outline page;
+  private double agreement = 1;
 
   private ArticleBody(Outline page) {
     this.page = page;
@@ -23,7 +30,18 @@ public final class ArticleBody {
 
   /** All blocks of the page, in order, with a verdict on each. */
   public List<Block> judged(Metadata metadata) {
-    return BlockJudge.judge(page, metadata);
+    BlockJudge.Verdict verdict = BlockJudge.judge(page, metadata);
+    agreement = verdict.agreement();
+    return verdict.blocks();
+  }
+
+  /** What a reader should know of how certain the verdict is; empty where two opinions agree. */
+  public List<String> doubts() {
+    return agreement < AGREED
+        ? List.of(
+            "Rules and learned trees agree on only %d%% of this page's text: see what was kept."
+                .formatted(Math.round(100 * agreement)))
+        : List.of();
   }
 
   /** The blocks of a page that is all article, but for stock phrases and the like. */

@@ -32,13 +32,18 @@ final class BlockJudge {
     static final Trees TREES = Trees.load("blocks.trees", BlockFeatures.names());
   }
 
-  /** All blocks of the page, in order, with a verdict on each. */
-  static List<Block> judge(Outline page, Metadata metadata) {
+  /**
+   * @param blocks of the page, in order, with a verdict on each
+   * @param agreement of the letters that the rules or the trees keep the part that both keep, 0-1
+   */
+  record Verdict(List<Block> blocks, double agreement) {}
+
+  static Verdict judge(Outline page, Metadata metadata) {
     OtherStories.drop(page, metadata);
     int body = BodyFinder.find(page);
     List<Block> blocks = proposed(page, body, metadata);
     if (page.isSparse()) {
-      return blocks; // trees have learned from pages of paragraphs
+      return new Verdict(blocks, 1); // trees have learned from pages of paragraphs
     }
     boolean[] keep = new boolean[blocks.size()];
     for (int i = 0; i < keep.length; i++) {
@@ -52,9 +57,22 @@ final class BlockJudge {
         (i, row) -> keep[i] = keeps(Learned.TREES, blocks.get(i), row));
     // A page unlike all that were learned from is left to the rules.
     if (IntStream.range(0, keep.length).anyMatch(i -> keep[i] && blocks.get(i).kept())) {
+      double agreement = agreement(blocks, keep);
       dispose(blocks, keep);
+      return new Verdict(blocks, agreement);
     }
-    return blocks;
+    return new Verdict(blocks, 0);
+  }
+
+  private static double agreement(List<Block> blocks, boolean[] keep) {
+    long both = 0;
+    long either = 0;
+    for (int i = 0; i < keep.length; i++) {
+      int length = blocks.get(i).length;
+      both += keep[i] && blocks.get(i).kept() ? length : 0;
+      either += keep[i] || blocks.get(i).kept() ? length : 0;
+    }
+    return either == 0 ? 1 : both / (double) either;
   }
 
   /**

@@ -2,6 +2,8 @@ package dev.mldigest.extract.formula;
 
 import dev.mldigest.extract.page.LenientJson;
 import dev.mldigest.extract.page.Outline;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -68,7 +70,8 @@ public final class Tex {
       case "math", "mml:math", "m:math" -> ofMath(e);
       case "img" -> ofImage(e);
       case "math-renderer" -> ofRenderer(e);
-      case "div", "span" -> ofAttribute(e);
+      case "mjx-container" -> ofMathJax(e);
+      case "div", "span" -> KatexGlyphs.is(e) ? ofKatex(e) : ofAttribute(e);
       default -> null;
     };
   }
@@ -118,6 +121,23 @@ public final class Tex {
     return null;
   }
 
+  /** MathJax 3 and 4: the MathML for listeners, the source, or the drawing itself. */
+  private static @Nullable String ofMathJax(Element e) {
+    boolean display = e.attr("display").equals("true");
+    Element math = e.selectFirst("mjx-assistive-mml math");
+    if (math != null) {
+      return ofMath(math);
+    }
+    String source = e.attr("data-latex");
+    return wrap(source.isBlank() ? MathMl.tex(MathJaxGlyphs.math(e)) : source, display);
+  }
+
+  private static @Nullable String ofKatex(Element e) {
+    Element above = e.parent();
+    boolean display = above != null && above.hasClass("katex-display");
+    return wrap(MathMl.tex(KatexGlyphs.math(e)), display);
+  }
+
   /** WordPress and old wikis: a picture whose alternative text is the source. */
   private static @Nullable String ofImage(Element image) {
     String names = image.className();
@@ -127,9 +147,37 @@ public final class Tex {
     if (formula && drawn) {
       return wrap(tex, false);
     }
+    String asked = tex.isEmpty() || !isTex(tex) ? ofService(image.attr("src")) : "";
+    if (!asked.isEmpty() && !isDrawnAgain(image)) {
+      return ofDollars(asked);
+    }
     boolean told =
         isTex(tex) || (isPower(tex) && (NAMED.matcher(names).find() || tex.indexOf('=') > 0));
     return told && !isDrawnAgain(image) ? ofDollars(tex) : null;
+  }
+
+  /** A service that draws formulas is asked for one in the address: the source is read there. */
+  private static String ofService(String src) {
+    int at = src.length() > 4 * TexSpans.LONGEST || src.startsWith("data:") ? -1 : src.indexOf('%');
+    if (at < 0) {
+      return "";
+    }
+    for (String part : src.split("[?&/]")) {
+      String value = part.replaceFirst("^(?:math|tex|latex|chl|eq|formula|from|q)=", "");
+      String tex = decoded(value.replace("+", "%20"));
+      if (isTex(tex)) {
+        return tex.strip();
+      }
+    }
+    return "";
+  }
+
+  private static String decoded(String percent) {
+    try {
+      return URLDecoder.decode(percent, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return ""; // a percent sign that escapes nothing
+    }
   }
 
   private static boolean isTex(String text) {
