@@ -194,11 +194,16 @@ final class ProviderCall {
     boolean ours =
         attempt.kind() != Attempt.Kind.TOO_LONG || RefusedRequest.isOfLimit(body, request);
     Optional<Profile> better =
-        ours ? RefusedRequest.read(attempt.status(), body, request, sent) : Optional.empty();
+        ours ? RefusedRequest.read(refusal(attempt.status()), body, request, sent) : Optional.empty();
     boolean nowhere = attempt.status() == 404 || attempt.status() == 405;
     return better.isEmpty() && nowhere && !body.contains(settings.name())
         ? service.elsewhere(sent)
         : better;
+  }
+
+  /** Gateways tell the refusal of the service behind them with a status of success. */
+  private static int refusal(int status) {
+    return status / 100 == 2 ? 400 : status;
   }
 
   private static JsonNode sent(ProviderExchange exchange) {
