@@ -194,7 +194,9 @@ final class ProviderCall {
     boolean ours =
         attempt.kind() != Attempt.Kind.TOO_LONG || RefusedRequest.isOfLimit(body, request);
     Optional<Profile> better =
-        ours ? RefusedRequest.read(refusal(attempt.status()), body, request, sent) : Optional.empty();
+        ours
+            ? RefusedRequest.read(refusal(attempt.status()), body, request, sent)
+            : Optional.empty();
     boolean nowhere = attempt.status() == 404 || attempt.status() == 405;
     return better.isEmpty() && nowhere && !body.contains(settings.name())
         ? service.elsewhere(sent)

@@ -126,8 +126,8 @@ public final class Schema {
   /**
    * @param value the value, or null if there is a problem
    * @param problem one sentence; empty if there is a value
-   * @param asAsked whether what was written has the form that a service enforces which enforces
-   *     schemas
+   * @param asAsked whether what must be there was written in the form that a service enforces which
+   *     enforces schemas
    */
   public record Decoded(@Nullable JsonNode value, String problem, boolean asAsked) {}
 
@@ -144,13 +144,22 @@ public final class Schema {
       if (StrictJson.hasHalfCharacters(written)) {
         return new Decoded(null, "The answer holds half a character.", true);
       }
-      boolean asAsked = violation(unbound, written).isEmpty();
+      boolean asAsked = violation(unbound, needed(written)).isEmpty();
       JsonNode value = violation(written).isEmpty() ? written : Mended.of(this, written);
       Optional<String> wrong = violation(value);
       return new Decoded(wrong.isEmpty() ? value : null, wrong.orElse(""), asAsked);
     } catch (JsonProcessingException e) {
       return new Decoded(null, "The answer is not exactly one JSON value.", false);
     }
+  }
+
+  /** What must be there; a field that may be absent is not worth a schema in every prompt. */
+  private JsonNode needed(JsonNode written) {
+    if (!written.isObject()) {
+      return written;
+    }
+    ObjectNode needed = written.deepCopy();
+    return needed.retain(root.path("required").valueStream().map(JsonNode::asText).toList());
   }
 
   /** One sentence on the first thing wrong with the value; empty if it is valid. */

@@ -106,7 +106,8 @@ class SchemaTest {
       })
   void what_is_harmless_is_put_right(String text) {
     assertThat(read(text)).isEqualTo(GOOD);
-    assertThat(schema().decode(text).asAsked()).isFalse();
+    boolean inTheClaims = !text.startsWith(GOOD.substring(0, GOOD.length() - 1));
+    assertThat(schema().decode(text).asAsked()).isEqualTo(!inTheClaims);
   }
 
   @Test
