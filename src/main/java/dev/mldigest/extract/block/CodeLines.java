@@ -99,7 +99,7 @@ final class CodeLines {
     Element e = page.element[i];
     Element first = page.end[i] > i + 1 ? page.element[i + 1] : null;
     if (first == null
-        || first.parent() != e
+        || !e.equals(first.parent())
         || !first.normalName().equals("div")
         || !isNamed(LINE, first)
         || hasText(e)) {

@@ -136,8 +136,8 @@ final class LineNumbers {
   private static boolean opensLine(Element e, Element pre) {
     Element line = e.parent();
     return line != null
-        && line != pre
-        && line.childNode(0) == e
+        && !line.equals(pre)
+        && line.childNode(0).equals(e)
         && line.childNodeSize() > 1
         && (isAlike(line, line.nextElementSibling())
             || isAlike(line, line.previousElementSibling()));
