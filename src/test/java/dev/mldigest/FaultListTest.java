@@ -180,6 +180,20 @@ class FaultListTest {
   }
 
   @Test
+  void the_doctor_asks_one_question_and_says_how_it_went() throws Exception {
+    Program program = program("");
+    internet.provider(says("{\"same\":\"yes\",\"fact\":\"the weights\"}", "stop"));
+    Ended well = Program.call(program.arguments("doctor", "--model"));
+    assertThat(well.out()).contains("test-model was reached", "100 tokens in, 20 out");
+    assertThat(internet.modelCalls()).hasSize(1);
+
+    internet.provider(error(401, "invalid_api_key"));
+    Ended ill = Program.call(program.arguments("doctor", "--model"));
+    assertThat(ill.out()).contains("FAIL model").contains("refuses the key");
+    assertThat(ill.code()).isEqualTo(5);
+  }
+
+  @Test
   void without_a_model_nothing_was_spent() throws Exception {
     Program program = new Program(folder.resolve("p"), internet.configuration(""), NOW);
     program.run();

@@ -41,6 +41,12 @@ final class DoctorCommand extends ConfiguredAction {
   @Option(names = "--offline", description = "Leave out the sources.")
   private boolean offline;
 
+  @Option(
+      names = "--model",
+      description =
+          "Ask the model one tiny question, which is paid for, and leave out the sources.")
+  private boolean model;
+
   @Override
   public Integer call() {
     CheckList list = new CheckList(out());
@@ -53,10 +59,17 @@ final class DoctorCommand extends ConfiguredAction {
     state(places.files().state(), list);
     privacy(places.files().state(), list);
     model(settings.model(), list);
+    if (model && settings.model().provider() != Settings.Provider.NONE) {
+      try (Store store = Store.open(places.files().state())) {
+        new ModelTrial(settings, places.clock()).run(store, list);
+      } catch (StateException e) {
+        list.say(false, "model", String.valueOf(e.getMessage()));
+      }
+    }
     learned(places.files().state(), settings.model(), list);
     ModelNotes.of(settings, places.clock().instant())
         .forEach(note -> list.say(true, "model", note));
-    if (!offline) {
+    if (!offline && !model) {
       sources(settings, list);
     }
     return list.exitCode();

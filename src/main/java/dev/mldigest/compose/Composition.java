@@ -31,6 +31,7 @@ import dev.mldigest.summarise.opening.FrontPage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -181,6 +182,15 @@ public final class Composition implements AutoCloseable {
 
   public static @Nullable Gateway gateway(Settings settings, Store store, InstantSource clock) {
     return gateway(settings, store, store.replies(), clock);
+  }
+
+  /**
+   * One that asks again for what was answered before.
+   *
+   * @param settings of a digest with a model
+   */
+  public static Gateway gatewayAskingAgain(Settings settings, Store store, InstantSource clock) {
+    return Objects.requireNonNull(gateway(settings, store, new AskedAgain(store.replies()), clock));
   }
 
   private static @Nullable Gateway gateway(
