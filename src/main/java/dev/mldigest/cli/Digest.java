@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
       StatsCommand.class,
       CostsCommand.class,
       FeedsCommand.class,
+      ModelCommand.class,
       DoctorCommand.class,
       InspectCommand.class
     })
