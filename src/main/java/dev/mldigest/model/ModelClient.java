@@ -24,6 +24,7 @@ final class ModelClient {
   private final FirstCall firstCall = new FirstCall();
   private final Failures failures = new Failures();
   private final Overload overload;
+  private final AtomicReference<String> lastBusy = new AtomicReference<>("");
   private final AtomicReference<@Nullable String> stopped = new AtomicReference<>();
 
   /**
@@ -86,6 +87,7 @@ final class ModelClient {
   /** What an overload is waited for; the first whose patience ends gives the model up for all. */
   private Optional<Duration> waiting(Attempt attempt) {
     firstCall.shut();
+    lastBusy.set(attempt.detail());
     Optional<Duration> pause = overload.pause(attempt.retryAfter(), run.pacer().nanos());
     if (pause.isEmpty()) {
       stopped.compareAndSet(
@@ -149,7 +151,7 @@ final class ModelClient {
     }
     Optional<String> closed = run.closed();
     if (closed.isPresent()) {
-      return Optional.of(Attempt.without(Attempt.Kind.CLOSED, 0, closed.get()));
+      return Optional.of(closed());
     }
     return Optional.ofNullable(stopped.get())
         .map(reason -> Attempt.without(Attempt.Kind.GIVEN_UP, 0, reason));
@@ -186,7 +188,8 @@ final class ModelClient {
   }
 
   private Attempt recorded(Asked asked, Pace.Pass pass) {
-    if (!run.left().isPositive()) {
+    Duration deadline = deadline();
+    if (!deadline.isPositive()) {
       return closed();
     }
     Instant at = run.clock().instant();
@@ -195,7 +198,7 @@ final class ModelClient {
     if (row.isEmpty()) { // what cannot be put down is not paid for
       return closed();
     }
-    Attempt attempt = judged(asked, provider.send(asked, deadline()));
+    Attempt attempt = judged(asked, provider.send(asked, deadline));
     long end = run.pacer().nanos();
     run.keep(row.get(), entry(asked, at, attempt, (end - start) / 1_000_000));
     learn(attempt, pass, end);
@@ -203,7 +206,8 @@ final class ModelClient {
   }
 
   private Attempt closed() {
-    return Attempt.without(Attempt.Kind.CLOSED, 0, run.closed().orElse("The run was stopped."));
+    String why = run.closed().orElse("The run was stopped.");
+    return Attempt.without(Attempt.Kind.CLOSED, 0, (why + " " + lastBusy.get()).strip());
   }
 
   private Duration deadline() {
@@ -268,6 +272,7 @@ final class ModelClient {
       case FINISHED, MALFORMED, TRUNCATED, REFUSED -> {
         failures.over();
         overload.over();
+        lastBusy.set("");
         pace.passed(pass, attempt.limits(), attempt.estimated() ? null : attempt.usage(), now);
       }
       case SERVER_ERROR, CONNECTION -> failed(attempt, true, now);
