@@ -127,7 +127,7 @@ public final class Composition implements AutoCloseable {
     }
     Prompts prompts = new Prompts(promptsFolder());
     return new Writers(
-        Summariser.with(gateway, prompts, settings.style()),
+        Summariser.with(gateway, prompts, settings.style(), settings.model().judges().claims()),
         FrontPage.with(gateway, prompts, settings.style()),
         Opinions.with(gateway, prompts, settings.model().judges()),
         progress);

@@ -72,7 +72,8 @@ final class Keys {
           "headlines",
           "banned",
           "judge-stories",
-          "rerank");
+          "rerank",
+          "second-reader");
   static final List<String> SMALL = List.of("name", "prices");
   static final List<String> API_KEY = List.of("env", "file");
   static final List<String> PRICES = List.of("input", "output", "currency", "as-of");

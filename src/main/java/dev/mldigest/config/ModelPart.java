@@ -71,7 +71,8 @@ final class ModelPart {
         small(large),
         new Settings.Judges(
             map.get("judge-stories", ValueForm.flag(), false),
-            map.get("rerank", ValueForm.whole(0, 100), 0L).intValue()));
+            map.get("rerank", ValueForm.whole(0, 100), 0L).intValue(),
+            map.get("second-reader", ValueForm.flag(), false)));
   }
 
   private static Map<String, String> efforts() {

@@ -108,10 +108,18 @@ public final class Gateway implements AutoCloseable {
 
   /** Asks, or finds the answer in the ledger. */
   public Reply ask(Question question) {
-    Run current = run;
-    current.budget().begin();
+    return ask(question, run.models());
+  }
+
+  /** Asks the small model alone, or the only one there is. */
+  public Reply askSmall(Question question) {
+    return ask(question, List.of(run.models().getLast()));
+  }
+
+  private Reply ask(Question question, List<ModelClient> models) {
+    run.budget().begin();
     List<Turn> turns =
-        current.models().stream()
+        models.stream()
             .map(model -> new Turn(model, Asked.of(question, model.settings())))
             .toList();
     String key = turns.getFirst().asked().key();

@@ -52,6 +52,7 @@ public final class Summariser {
   private final @Nullable Task post;
   private final @Nullable Task paper;
   private final @Nullable Task repair;
+  private final @Nullable SecondReader reader;
 
   /** Read when it is first needed: who never has an item written again needs no prompt for it. */
   private final Supplier<Task> again;
@@ -61,17 +62,20 @@ public final class Summariser {
       @Nullable Task post,
       @Nullable Task paper,
       @Nullable Task repair,
+      @Nullable SecondReader reader,
       Supplier<Task> again) {
     this.gateway = gateway;
     this.post = post;
     this.paper = paper;
     this.repair = repair;
+    this.reader = reader;
     this.again = again;
   }
 
   /** A summariser that never asks a model. */
   public static Summariser offline() {
     return new Summariser(
+        null,
         null,
         null,
         null,
@@ -96,26 +100,24 @@ public final class Summariser {
    * @throws PromptException if a prompt file cannot be used
    */
   public static Summariser with(Gateway gateway, Prompts prompts, Settings.Style style) {
+    return with(gateway, prompts, style, false);
+  }
+
+  /**
+   * The same, with a second reader or without.
+   *
+   * @throws PromptException if a prompt file cannot be used
+   */
+  public static Summariser with(
+      Gateway gateway, Prompts prompts, Settings.Style style, boolean secondReader) {
     return new Summariser(
         gateway,
         Task.of(prompts.latest("summarise-post"), style),
         Task.of(prompts.latest("summarise-paper"), style),
         prompts.has("repair") ? Task.of(prompts.latest("repair"), style) : null,
+        secondReader ? new SecondReader(prompts.latest("second-reader")) : null,
         () -> Task.of(prompts.latest("redo"), style));
   }
-
-  /**
-   * What a model was asked, and what there is if its answer is of no use.
-   *
-   * @param repairs false where the editor asked for other words herself
-   */
-  private record Asking(
-      Task task,
-      Story story,
-      ClaimGate.Text text,
-      Map<String, String> values,
-      Summary fallback,
-      boolean repairs) {}
 
   /** Summarises one story from its primary report, in no particular voice. */
   public SummaryOutcome summarise(Story story) {
@@ -243,7 +245,7 @@ public final class Summariser {
     Story story = asking.story();
     count(story, answer);
     JsonNode claims = answer.value().get("claims");
-    CheckedClaims checked = CheckedClaims.of(asking.task(), asking.text(), claims);
+    CheckedClaims checked = read(asking, CheckedClaims.of(asking.task(), asking.text(), claims));
     if (!checked.isWhole() && asking.repairs()) {
       checked = repaired(asking, checked);
     }
@@ -265,21 +267,28 @@ public final class Summariser {
       return checked;
     }
     Map<String, String> values = Repair.values(asking.values(), checked);
-    return switch (gateway.ask(new Question(task.prompt(), values, asking.story().id()))) {
-      case Reply.Answered answer -> {
-        count(asking.story(), answer);
-        yield checked.with(CheckedClaims.of(task, asking.text(), answer.value().get("claims")));
-      }
-      case Reply.OverBudget over -> {
-        budgetReached.set(true);
-        yield checked;
-      }
-      case Reply.Truncated failed -> checked;
-      case Reply.Refused failed -> checked;
-      case Reply.Invalid failed -> checked;
-      case Reply.RateLimited failed -> checked;
-      case Reply.Unavailable failed -> checked;
-    };
+    Reply reply = gateway.ask(new Question(task.prompt(), values, asking.story().id()));
+    budgetReached.compareAndSet(false, reply instanceof Reply.OverBudget);
+    if (reply instanceof Reply.Answered answer) {
+      count(asking.story(), answer);
+      JsonNode claims = answer.value().get("claims");
+      return checked.with(read(asking, CheckedClaims.of(task, asking.text(), claims)));
+    }
+    return checked;
+  }
+
+  /** What a second reader leaves of it, if there is one. */
+  private CheckedClaims read(Asking asking, CheckedClaims checked) {
+    if (gateway == null || reader == null || checked.kept().isEmpty()) {
+      return checked;
+    }
+    Map<String, String> values = SecondReader.values(asking.text(), checked);
+    Question question = new Question(reader.prompt(), values, asking.story().id());
+    if (gateway.askSmall(question) instanceof Reply.Answered answer) {
+      count(asking.story(), answer);
+      return SecondReader.read(checked, answer.value().get("verdicts"));
+    }
+    return checked;
   }
 
   private void count(Story story, Reply.Answered answer) {

@@ -249,6 +249,33 @@ class SummariserTest {
   }
 
   @Test
+  void a_second_reader_takes_away_what_it_does_not_find_and_gives_nothing_back() {
+    Claim refused = claim("OwlNet raises accuracy from 61.5% to 86% on GreenBench.", 2, TWO);
+    provider.answers(
+        says(
+            Provider.claims(
+                List.of(claim(ONE, 1, ONE), claim(TWO, 2, TWO), claim(THREE, 4, THREE), refused))),
+        says(
+            """
+            {"verdicts": [{"claim": 1, "words": "7 billion", "verdict": "supported"},
+             {"claim": 2, "words": "to 68%", "verdict": "not said"},
+             {"claim": 3, "words": "did not", "verdict": "supported"},
+             {"claim": 4, "words": "to 86%", "verdict": "supported"}]}\
+            """));
+    try (Gateway gateway =
+        new Gateway(provider.settings(), ledger, InstantSource.fixed(NOW), new VirtualPacer())) {
+      Settings.Style style = new Settings.Style(false, List.of());
+      Summariser summariser =
+          Summariser.with(gateway, new Prompts(Path.of("prompts")), style, true);
+      assertThat(summariser.summarise(story("s1", "OwlNet is out", TEXT)).summary().sentences())
+          .extracting("text")
+          .containsExactly(ONE, THREE);
+    }
+    assertThat(provider.body(1)).contains("Claim 2: " + TWO, "Sentence: " + TWO);
+    assertThat(provider.body(1)).doesNotContain("86%");
+  }
+
+  @Test
   void a_name_may_come_from_the_title() {
     String text = "We trained it on 40 hours of recordings of birds.\n" + TWO;
     provider.answers(

@@ -270,12 +270,13 @@ public record Settings(
   }
 
   /**
-   * Where a model may help to choose.
+   * Where a model may help to choose, and to check.
    *
    * @param stories whether it is asked if two stories that were nearly joined are one
    * @param rerank how many of the best-ranked stories it is asked to put in order
+   * @param claims whether it reads each claim that passed the check once more
    */
-  public record Judges(boolean stories, int rerank) {
-    public static final Judges NONE = new Judges(false, 0);
+  public record Judges(boolean stories, int rerank, boolean claims) {
+    public static final Judges NONE = new Judges(false, 0, false);
   }
 }
