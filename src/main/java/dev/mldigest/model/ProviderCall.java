@@ -26,6 +26,7 @@ import dev.mldigest.model.wire.Profile;
 import dev.mldigest.model.wire.RefusedRequest;
 import dev.mldigest.model.wire.Room;
 import dev.mldigest.model.wire.Service;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -59,7 +60,7 @@ final class ProviderCall {
     this.learned = new LearnedProfile(address, settings.name(), start, traits, clock);
     this.http = http;
     this.clock = clock;
-    this.words = new FaultWords(settings, service.base());
+    this.words = new FaultWords(settings, URI.create(service.address(Profile.PLAIN, "")));
   }
 
   /** How the service wants to be asked, as far as is known by now. */

@@ -32,8 +32,8 @@ final class EventStream {
   static boolean isOne(@Nullable String type, String text) {
     String told = type == null ? "" : type.toLowerCase(Locale.ROOT);
     String start = text.stripLeading();
-    return told.startsWith("text/event-stream") && !start.startsWith("{")
-        || told.contains("ndjson") && start.startsWith("{")
+    return (told.startsWith("text/event-stream") && !start.startsWith("{"))
+        || (told.contains("ndjson") && start.startsWith("{"))
         || start.startsWith("data:")
         || start.startsWith("event:")
         || start.startsWith(": ");

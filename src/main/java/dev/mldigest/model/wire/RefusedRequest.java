@@ -184,7 +184,7 @@ public final class RefusedRequest {
   }
 
   private Optional<Profile> shape() {
-    if (complaint.place().startsWith("messages") && complaint.place().contains("role")
+    if ((complaint.place().startsWith("messages") && complaint.place().contains("role"))
         || complaint.matches(NO_SYSTEM)) {
       return Optional.of(profile.with(Trait.INSTRUCTIONS, "user"));
     }
@@ -193,7 +193,8 @@ public final class RefusedRequest {
     if (formatted && ours && complaint.matches(ABOUT_KEYWORDS) && hasBounds()) {
       return Optional.of(unbounded(profile));
     }
-    if (formatted && (complaint.matches(ABOUT_FORMAT) || ours && complaint.matches(ABOUT_SCHEMA))) {
+    if (formatted
+        && (complaint.matches(ABOUT_FORMAT) || (ours && complaint.matches(ABOUT_SCHEMA)))) {
       return lesser();
     }
     return complaint.matches(STREAMS_ONLY) && !sent.path("stream").asBoolean()

@@ -1,7 +1,6 @@
 package dev.mldigest.model.wire;
 
 import dev.mldigest.domain.settings.Settings;
-import dev.mldigest.domain.settings.Settings.Provider;
 import dev.mldigest.io.Resource;
 import java.net.URI;
 import java.util.List;
@@ -86,12 +85,12 @@ public record Service(
       return named;
     }
     URI base = BaseAddress.of(own, model);
-    boolean elsewhere = model.provider() == Provider.OPENAI;
+    boolean elsewhere = model.provider() == Settings.Provider.OPENAI;
     Profile start = elsewhere ? at(own).map(Service::start).orElse(Profile.PLAIN) : named.start;
     return new Service(named.protocol, base, named.keyHeader, start);
   }
 
-  private static Service named(Provider provider) {
+  private static Service named(Settings.Provider provider) {
     return KNOWN.stream()
         .filter(line -> line.word.equals(provider.word()))
         .map(Line::service)
