@@ -8,6 +8,8 @@ import dev.mldigest.domain.issue.PastIssues;
 import dev.mldigest.select.filter.BetterTitle;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -48,6 +50,11 @@ public final class Eligible {
     if (date.equals(Baseline.DATE)) {
       return "There without a date when its source was first read: not news.";
     }
+    if (isOldByItsPage(candidate, window)) {
+      return "Its source states no date, and its page is from "
+          + LocalDate.ofInstant(candidate.published(), ZoneOffset.UTC)
+          + ".";
+    }
     if (date.isAfter(window.from())) {
       return null;
     }
@@ -57,5 +64,11 @@ public final class Eligible {
     return date.isAfter(window.from().minus(LATE))
         ? null
         : "From more than 7 days before the window.";
+  }
+
+  /** What has no date counts from when it was first seen: then its page knows better. */
+  private static boolean isOldByItsPage(Candidate candidate, Window window) {
+    boolean undated = candidate.entry().date().equals(candidate.entry().firstSeen());
+    return undated && candidate.published().isBefore(window.from().minus(LATE));
   }
 }

@@ -125,6 +125,19 @@ class SelectionTest {
   }
 
   @Test
+  void what_states_no_date_is_as_old_as_its_page() {
+    Candidate seen = dated(INSIDE);
+    Article read = Objects.requireNonNull(seen.article());
+    for (int days : new int[] {2, 400}) {
+      Instant day = INSIDE.minus(Duration.ofDays(days));
+      Article.About about = new Article.About(read.title(), null, day, "en", null, null, null);
+      Article dated = new Article(read.url(), about, read.kind(), read.body());
+      Decision decision = only(choose(new Candidate(seen.entry(), seen.source(), dated)));
+      assertThat(decision.reason()).isEqualTo(days > 7 ? Reason.TOO_OLD : Reason.PICKED);
+    }
+  }
+
+  @Test
   void what_an_earlier_issue_decided_on_is_not_decided_again() {
     PastIssues past = new PastIssues(List.of(), Set.of("a"));
     assertThat(only(choose(Map.of(), past, dated(INSIDE))).reason()).isEqualTo(Reason.TOO_OLD);
@@ -218,7 +231,7 @@ class SelectionTest {
     PastIssues past = new PastIssues(List.of(paper), Set.of());
     Candidate plain =
         candidate("a", blog("s"), "What we learned at last", "We tried Kestrix on sparse experts.");
-    Article article = java.util.Objects.requireNonNull(plain.article());
+    Article article = Objects.requireNonNull(plain.article());
     String markdown = "We tried [Kestrix](https://arxiv.org/pdf/2602.01234) on sparse experts.";
     Candidate post =
         new Candidate(plain.entry(), plain.source(), article.withText(article.text(), markdown, 7));

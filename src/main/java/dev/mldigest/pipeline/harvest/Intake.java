@@ -10,9 +10,13 @@ import dev.mldigest.web.CanonicalUrl;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,20 +30,24 @@ final class Intake {
   /** No feed is older; an earlier date is a zero clock or a parse of nonsense. */
   private static final Instant EARLIEST = Instant.parse("1995-01-01T00:00:00Z");
 
+  /** A weekly issue takes no more of one source, and few sources write more in a week. */
+  private static final int NEWEST = 3;
+
   private Intake() {}
 
   /**
    * Entries in the feed's order; an entry stated twice is one.
    *
    * @param known what the source stated before: identifiers, titles, links and dates
-   * @param first whether the source is read for the first time: of one without dates that is the
+   * @param first whether the source is read for the first time: of what has no date then only the
+   *     newest few are news, and of a site that is read without a feed nothing is; the rest is the
    *     {@link Baseline}
    */
   static List<Entry> entries(
       Source source, Feed feed, List<FeedEntry> known, boolean first, Instant now) {
     List<FeedEntry> feedEntries = feed.entries();
     EntryAddresses addresses = new EntryAddresses(source, feed, known);
-    Instant undated = first && Baseline.isKeptOf(source.kind()) ? Baseline.DATE : now;
+    Set<FeedEntry> backlog = first ? backlog(source, feedEntries) : Set.of();
     Map<String, Integer> guids = new HashMap<>();
     Map<String, Integer> links = new HashMap<>();
     for (FeedEntry entry : feedEntries) {
@@ -56,9 +64,28 @@ final class Intake {
         key = own && !addresses.isHome(stated.link()) ? stated.link() : null;
       }
       String canonical = proves ? CanonicalUrl.of(linked.link()).orElse(null) : null;
+      Instant undated = backlog.contains(stated) ? Baseline.DATE : now;
       entries.add(entry(source, linked, key, canonical, undated, now));
     }
     return entries;
+  }
+
+  /** Feeds tell the newest first, unless the dates that they do state rise. */
+  private static Set<FeedEntry> backlog(Source source, List<FeedEntry> entries) {
+    List<Instant> dates = entries.stream().map(Intake::stated).filter(Objects::nonNull).toList();
+    boolean rising = dates.size() > 1 && dates.getFirst().isBefore(dates.getLast());
+    int news = Baseline.isKeptOf(source.kind()) ? 0 : NEWEST;
+    Set<FeedEntry> undated = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (FeedEntry entry : rising ? entries.reversed() : entries) {
+      if (stated(entry) == null && --news < 0) {
+        undated.add(entry);
+      }
+    }
+    return undated;
+  }
+
+  private static @Nullable Instant stated(FeedEntry entry) {
+    return entry.published() != null ? entry.published() : entry.updated();
   }
 
   private static Entry entry(
@@ -90,7 +117,7 @@ final class Intake {
   }
 
   private static Instant date(FeedEntry stated, Instant undated, Instant now) {
-    Instant date = stated.published() != null ? stated.published() : stated.updated();
+    Instant date = stated(stated);
     boolean usable = date != null && !date.isBefore(EARLIEST) && date.isBefore(now.plus(AHEAD));
     if (!usable || date == null) {
       return undated;
