@@ -94,9 +94,24 @@ final class CueFiles {
     return cues.all().isEmpty() ? plain(page.whole()) : cues.all();
   }
 
+  /** A time of the recording at the beginning of a line, or at the end of a speaker's. */
+  private static final Pattern TIME =
+      Pattern.compile(
+          "^\\s*[\\[(]?\\d{1,2}:\\d{2}(?::\\d{2})?(?:[.,]\\d{1,3})?[\\])]?(?:\\s*[-–—:]?\\s+|$)"
+              + "|(?<=^.{1,60})\\s[\\[(]?\\d{1,2}:\\d{2}(?::\\d{2})?[\\])]?\\s*$");
+
+  /** Fewer are times of day that somebody speaks of. */
+  private static final int FEWEST_TIMES = 3;
+
   static List<Cue> plain(String text) {
     Cues cues = new Cues();
-    lines(text).stream().filter(line -> !line.isBlank()).forEach(line -> cues.addLine("", line));
+    List<String> lines = lines(text).stream().filter(line -> !line.isBlank()).toList();
+    boolean timed =
+        lines.stream().filter(line -> TIME.matcher(line).find()).count() >= FEWEST_TIMES;
+    lines.stream()
+        .map(line -> timed ? TIME.matcher(line).replaceAll("") : line)
+        .filter(line -> !line.isBlank())
+        .forEach(line -> cues.addLine("", line));
     return cues.all();
   }
 

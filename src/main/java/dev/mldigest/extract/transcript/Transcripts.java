@@ -34,7 +34,7 @@ public final class Transcripts {
       case "application/json" -> 1;
       case "application/x-subrip", "application/srt", "text/srt" -> 2;
       case "text/html" -> 3;
-      case "text/plain", "" -> 4;
+      case "text/plain", "plain/txt", "plain/text", "text/txt", "application/txt", "" -> 4;
       default -> -1;
     };
   }

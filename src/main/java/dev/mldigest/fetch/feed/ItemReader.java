@@ -9,6 +9,7 @@ import dev.mldigest.fetch.document.ParseNotes;
 import dev.mldigest.fetch.document.TitleText;
 import dev.mldigest.text.FeedDates;
 import dev.mldigest.text.PersonName;
+import dev.mldigest.web.Detour;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,7 +45,7 @@ public final class ItemReader {
     Instant updated = date("updated", "modified", "lastBuildDate");
     return FeedEntry.titled(title(item))
         .guid(guid())
-        .link(ItemLinks.of(item, base))
+        .link(Detour.past(ItemLinks.of(item, base)))
         .published(published == null ? dublinCore("date") : published)
         .updated(updated == null ? FeedDates.read(Namespaces.attribute(item, "lastmod")) : updated)
         .authors(authors())

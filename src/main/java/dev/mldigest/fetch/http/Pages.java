@@ -157,7 +157,14 @@ public final class Pages {
   private static boolean isRead(@Nullable String type) {
     return type == null
         || switch (essence(type)) {
-          case "", "text/html", "application/xhtml+xml", "text/plain", "application/pdf" -> true;
+          case "",
+              "text/html",
+              "application/xhtml+xml",
+              "text/plain",
+              "plain/txt",
+              "plain/text",
+              "application/pdf" ->
+              true;
           default -> false;
         };
   }

@@ -202,4 +202,19 @@ class TranscriptsTest {
                 .map(Enclosure::url))
         .containsExactly("d", "c", "a");
   }
+
+  @Test
+  void the_times_of_a_plain_transcript_are_not_what_was_said() {
+    String written =
+        "[00:00:01] We met at 10:30 by the stair.\n0:07 - The gauge had stopped.\nAda Sample 0:12\n"
+            + "(00:15) Nobody knew why.";
+    for (String type : new String[] {"text/plain", "plain/txt"}) {
+      assertThat(text(type, written))
+          .contains(
+              "We met at 10:30 by the stair.", "The gauge had stopped.", "Ada Sample", "Nobody")
+          .doesNotContain("00:", "0:07", "0:12");
+    }
+    assertThat(text("text/plain", "10:30 was the hour.\n\nIt rained."))
+        .contains("10:30 was the hour.");
+  }
 }

@@ -643,4 +643,15 @@ class FeedParserTest {
   void a_character_written_as_two_references_is_one(String written, String read) {
     assertThat(item("<title>" + written + "</title>").title()).isEqualTo(read);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://www.google.com/url?rct=j&amp;sa=t&amp;url=https://lab.example/a%3Fb%3D1&amp;ct=ga,https://lab.example/a?b=1",
+    "https://www.google.co.uk/url?q=https%3A%2F%2Flab.example%2Fa&amp;sa=U,https://lab.example/a",
+    "https://www.google.com/url?q=ftp://lab.example/a,https://www.google.com/url?q=ftp://lab.example/a",
+    "https://www.google.com/search?q=https://lab.example/a,https://www.google.com/search?q=https://lab.example/a",
+  })
+  void a_link_over_a_counter_leads_to_its_page(String written, String link) {
+    assertThat(item("<link>" + written + "</link>").link()).isEqualTo(link);
+  }
 }
