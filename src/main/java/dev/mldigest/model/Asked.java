@@ -10,6 +10,7 @@ import dev.mldigest.io.Resource;
 import dev.mldigest.io.Sha256;
 import dev.mldigest.model.prompt.Prompt;
 import dev.mldigest.model.prompt.PromptTemplate;
+import dev.mldigest.model.wire.Format;
 import dev.mldigest.model.wire.Profile;
 import dev.mldigest.model.wire.Room;
 import java.util.ArrayList;
@@ -22,12 +23,18 @@ import java.util.TreeMap;
  * A question as one model gets it.
  *
  * @param profile how its service wants to be asked
+ * @param terse true if nothing may stand in it that the service gets beside it as well
  * @param after what was said since: an answer and what is wrong with it
  * @param key under which the ledger keeps what comes, also where the messages are shortened or
  *     followed by a repair, and however the service wants to be asked
  */
 record Asked(
-    Question question, Settings.Model model, Profile profile, List<ChatMessage> after, String key) {
+    Question question,
+    Settings.Model model,
+    Profile profile,
+    boolean terse,
+    List<ChatMessage> after,
+    String key) {
   private static final String SCHEMA = "\n\nThe JSON Schema of your answer:\n";
   private static final PromptTemplate REPAIR =
       new PromptTemplate(Resource.text("/model/repair.md").strip());
@@ -37,16 +44,16 @@ record Asked(
   }
 
   static Asked of(Question question, Settings.Model model) {
-    Asked bare = new Asked(question, model, Profile.PLAIN, List.of(), "");
-    return new Asked(question, model, Profile.PLAIN, List.of(), bare.hash());
+    Asked bare = new Asked(question, model, Profile.PLAIN, false, List.of(), "");
+    return new Asked(question, model, Profile.PLAIN, false, List.of(), bare.hash());
   }
 
   /** As a service with that profile wants it. */
   Asked by(Profile other) {
-    return new Asked(question, model, other, after, key);
+    return new Asked(question, model, other, terse, after, key);
   }
 
-  /** With the first half of the lines of its longest value. */
+  /** With the first half of the lines of its longest value, and with nothing twice. */
   Asked shortened() {
     Map<String, String> values = new TreeMap<>(question.values());
     values.entrySet().stream()
@@ -56,7 +63,7 @@ record Asked(
           longest.setValue(String.join("\n", lines.subList(0, (lines.size() + 1) / 2)));
         });
     Question shorter = new Question(question.prompt(), values, question.itemId());
-    return new Asked(shorter, model, profile, after, key);
+    return new Asked(shorter, model, profile, true, after, key);
   }
 
   /** With what the model answered, and what is wrong with that. */
@@ -65,7 +72,7 @@ record Asked(
     List<ChatMessage> again = new ArrayList<>(after);
     again.add(AiMessage.from(text));
     again.add(UserMessage.from(REPAIR.render(Map.of("reason", attempt.detail()))));
-    return new Asked(question, model, profile, again, key);
+    return new Asked(question, model, profile, terse, again, key);
   }
 
   Prompt prompt() {
@@ -84,7 +91,7 @@ record Asked(
   List<ChatMessage> messages() {
     String system = prompt().system().render(question.values());
     String user = prompt().user().render(question.values());
-    String schema = profile.enforces(prompt().id()) ? "" : SCHEMA + prompt().schema().asked();
+    String schema = isBeside() ? "" : SCHEMA + prompt().schema().asked();
     List<ChatMessage> messages = new ArrayList<>();
     if (profile.instructsInUserMessage()) {
       messages.add(UserMessage.from(system + schema + "\n\n" + user));
@@ -97,6 +104,11 @@ record Asked(
       messages.add(repair ? UserMessage.from(Messages.text(message) + schema) : message);
     }
     return messages;
+  }
+
+  /** True if the schema need not stand in the prompt: where room is short, only once. */
+  private boolean isBeside() {
+    return profile.enforces(prompt().id()) || terse && profile.format() == Format.JSON_SCHEMA;
   }
 
   /** Whatever shapes the answer shapes the key; the service and its ways do not. */
