@@ -46,8 +46,8 @@ final class ModelNotes {
   }
 
   private static String estimate(Settings.Model model, int items) {
-    long input = Math.min(model.calls().maxTokens(), (long) items * TOKENS_A_CALL);
-    long answer = model.calls().answer(ANSWER) + Math.max(0, model.calls().thinking().tokens());
+    long input = Math.min(model.calls().maxTokens(), items * TOKENS_A_CALL);
+    long answer = model.calls().answer(ANSWER) + Math.max(0L, model.calls().thinking().tokens());
     long output = Math.min(model.calls().maxTokens() - input, items * answer);
     StringBuilder note = new StringBuilder("The model ").append(Terminal.plain(model.name()));
     note.append(" is asked about at most ").append(items).append(" items: up to ");
