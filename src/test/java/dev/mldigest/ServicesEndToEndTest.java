@@ -37,7 +37,7 @@ class ServicesEndToEndTest {
 
   private static final String TEXT = TextNode.valueOf(CLAIMS).toString();
 
-  private record Service(String name, String path, List<String> keys, PickyService.Ways ways) {
+  record Service(String name, String path, List<String> keys, PickyService.Ways ways) {
     @Override
     public String toString() {
       return name;

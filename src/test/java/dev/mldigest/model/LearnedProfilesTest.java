@@ -144,7 +144,7 @@ class LearnedProfilesTest {
   }
 
   private String base() {
-    return provider.settings().baseUrl().toString();
+    return String.valueOf(provider.settings().baseUrl());
   }
 
   @ParameterizedTest
@@ -500,14 +500,12 @@ class LearnedProfilesTest {
 
   @Test
   void the_second_protocol_falls_back_from_its_own_format_to_the_prompt() {
+    String good = com.fasterxml.jackson.databind.node.TextNode.valueOf(GOOD).toString();
     String body =
-        "{\"id\":\"m\",\"type\":\"message\",\"role\":\"assistant\",\"content\":[{\"type\":\"text\",\"text\":%s}],"
-            + "\"stop_reason\":\"end_turn\",\"usage\":{\"input_tokens\":50,\"output_tokens\":9}}";
-    provider.server.stubFor(
-        post("/v1/messages")
-            .atPriority(5)
-            .willReturn(
-                raw(body.formatted(com.fasterxml.jackson.databind.node.TextNode.valueOf(GOOD)))));
+        "{\"id\":\"m\",\"type\":\"message\",\"role\":\"assistant\",\"content\":[{\"type\":\"text\",\"text\":"
+            + good
+            + "}],\"stop_reason\":\"end_turn\",\"usage\":{\"input_tokens\":50,\"output_tokens\":9}}";
+    provider.server.stubFor(post("/v1/messages").atPriority(5).willReturn(raw(body)));
     provider.server.stubFor(
         post("/v1/messages")
             .atPriority(1)

@@ -17,6 +17,7 @@ import dev.mldigest.summarise.ground.Claim;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An OpenAI-compatible provider on a loopback port that answers what a test tells it to. */
 public final class Provider implements AutoCloseable {
@@ -73,7 +74,7 @@ public final class Provider implements AutoCloseable {
     return says(content, "stop");
   }
 
-  public static ResponseDefinitionBuilder says(String content, String finish) {
+  public static ResponseDefinitionBuilder says(String content, @Nullable String finish) {
     ObjectNode envelope = MAPPER.createObjectNode().put("id", "x").put("object", "chat.completion");
     envelope
         .putArray("choices")
