@@ -108,7 +108,7 @@ record Asked(
 
   /** True if the schema need not stand in the prompt: where room is short, only once. */
   private boolean isBeside() {
-    return profile.enforces(prompt().id()) || terse && profile.format() == Format.JSON_SCHEMA;
+    return profile.enforces(prompt().id()) || (terse && profile.format() == Format.JSON_SCHEMA);
   }
 
   /** Whatever shapes the answer shapes the key; the service and its ways do not. */

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -52,7 +53,11 @@ public final class ModelNames {
       if (source.request(MOST_BYTES + 1)) {
         return new Listed.None("The list of models is too long to be one.");
       }
-      return read(response, source.readUtf8(), new FaultWords(settings, service.base()), now);
+      return read(
+          response,
+          source.readUtf8(),
+          new FaultWords(settings, Objects.requireNonNull(service.base())),
+          now);
     } catch (IOException e) {
       return new Listed.None("The connection to the model provider failed.");
     } finally {

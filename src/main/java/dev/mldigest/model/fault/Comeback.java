@@ -67,7 +67,7 @@ final class Comeback {
   }
 
   private static double unit(String name) {
-    if (name.startsWith("mi") && !name.startsWith("min") || name.equals("ms")) {
+    if (name.equals("ms") || (name.startsWith("mi") && !name.startsWith("min"))) {
       return 1e-3;
     }
     return switch (name.charAt(0)) {
@@ -93,7 +93,8 @@ final class Comeback {
   }
 
   private static Duration seconds(double seconds) {
-    return Duration.ofNanos((long) Math.ceil(Math.min(seconds, LONGEST.toSeconds()) * 1e9));
+    return Duration.ofNanos(
+        (long) Math.ceil(Math.min(seconds, (double) LONGEST.toSeconds()) * 1e9));
   }
 
   private static Duration bounded(Duration wait) {

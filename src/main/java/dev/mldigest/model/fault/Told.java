@@ -111,7 +111,7 @@ public record Told(Fault fault, String sentence, @Nullable Duration again) {
   private static boolean hasWords(JsonNode root, JsonNode choice) {
     return !choice.path("message").path("content").asText("").isBlank()
         || choice.path("message").path("content").isArray()
-        || root.path("content").isArray() && !root.path("content").isEmpty();
+        || (root.path("content").isArray() && !root.path("content").isEmpty());
   }
 
   private static boolean isError(JsonNode root, JsonNode choice) {
@@ -119,13 +119,14 @@ public record Told(Fault fault, String sentence, @Nullable Duration again) {
         || is(choice.path("error"))
         || root.path("object").asText().equals("error")
         || root.path("type").asText().equals("error")
-        || !root.has("choices")
+        || (!root.has("choices")
             && !root.has("content")
-            && (root.has("detail") || root.path("message").isTextual() || root.has("errors"));
+            && (root.has("detail") || root.path("message").isTextual() || root.has("errors")));
   }
 
   private static boolean is(JsonNode error) {
-    return error.isObject() && !error.isEmpty() || error.isTextual() && !error.asText().isBlank();
+    return (error.isObject() && !error.isEmpty())
+        || (error.isTextual() && !error.asText().isBlank());
   }
 
   private static boolean isPage(String body) {
