@@ -83,8 +83,9 @@ public final class FeedDates {
    * @param language a tag of BCP 47, or null for the American order
    */
   public static @Nullable Instant read(@Nullable String written, @Nullable String language) {
-    boolean slashed = written != null && language != null && written.indexOf('/') > 0;
-    Instant parsed = new FeedDates(slashed && isDayFirst(language)).parsed(written);
+    boolean dayFirst =
+        written != null && language != null && written.indexOf('/') > 0 && isDayFirst(language);
+    Instant parsed = new FeedDates(dayFirst).parsed(written);
     return parsed == null || isZero(parsed) ? null : parsed;
   }
 
@@ -194,7 +195,8 @@ public final class FeedDates {
     int first = Days.number(m.group(1), 1);
     int second = Days.number(m.group(3), 1);
     int year = Days.number(m.group(4), 1);
-    boolean monthFirst = m.group(2).equals("/") && !dayFirst ? first <= 12 : second > 12;
+    boolean american = m.group(2).equals("/") && !dayFirst;
+    boolean monthFirst = american ? first <= 12 : second > 12;
     if (first <= 12 && second <= 12) {
       boolean ifFirst = weekdays.contains(days.of(year, first, second).getDayOfWeek().getValue());
       boolean ifSecond = weekdays.contains(days.of(year, second, first).getDayOfWeek().getValue());
