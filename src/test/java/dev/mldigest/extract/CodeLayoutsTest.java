@@ -22,12 +22,17 @@ class CodeLayoutsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "<pre><code><span class=line><span class=ln>1</span><span class=cl>def step(w):\n"
-            + "</span></span><span class=line><span class=ln>2</span><span class=cl>\n"
-            + "</span></span><span class=line><span class=ln>3</span>    return w + 1\n"
-            + "</span></code></pre>",
-        "<pre><code><span class=n>9</span>def step(w):\n<span class=n>10</span>\n"
-            + "<span class=n>11</span>    return w + 1</code></pre>",
+        """
+        <pre><code><span class=line><span class=ln>1</span><span class=cl>def step(w):
+        </span></span><span class=line><span class=ln>2</span><span class=cl>
+        </span></span><span class=line><span class=ln>3</span>    return w + 1
+        </span></code></pre>\
+        """,
+        """
+        <pre><code><span class=n>9</span>def step(w):
+        <span class=n>10</span>
+        <span class=n>11</span>    return w + 1</code></pre>\
+        """,
         "<pre><b>1</b>def step(w):<br><b>2</b><br><b>3</b>    return w + 1</pre>"
       })
   void the_numbers_of_its_lines_are_no_code(String code) {

@@ -240,15 +240,14 @@ class TroubleTest {
 
   @Test
   void a_call_that_was_never_taken_is_not_booked() throws Exception {
-    // A listener that accepts nothing: what is sent stays in the queue of the system, or is
-    // refused.
+    int port;
     try (ServerSocket closed = new ServerSocket(0)) {
-      URI url = URI.create("http://127.0.0.1:" + closed.getLocalPort() + "/v1");
-      closed.close();
-      try (Gateway gateway =
-          new Gateway(Questions.settings(url, Duration.ofSeconds(2), 4), ledger, CLOCK, pacer)) {
-        assertThat(gateway.ask(Questions.about("bees"))).isInstanceOf(Reply.Unavailable.class);
-      }
+      port = closed.getLocalPort();
+    }
+    URI url = URI.create("http://127.0.0.1:" + port + "/v1");
+    try (Gateway gateway =
+        new Gateway(Questions.settings(url, Duration.ofSeconds(2), 4), ledger, CLOCK, pacer)) {
+      assertThat(gateway.ask(Questions.about("bees"))).isInstanceOf(Reply.Unavailable.class);
     }
     assertThat(ledger.spent("").tokens()).isZero();
   }

@@ -39,7 +39,7 @@ public record Candidate(Entry entry, Source source, @Nullable Article article) {
             && CanonicalUrl.place(entry.link()).isEmpty()
             && !source.kind().isPaper()
             && CanonicalUrl.arxivId(entry.link()) == null;
-    Instant page = own ? article.about().published() : null;
+    Instant page = own && article != null ? article.about().published() : null;
     return page != null && page.isBefore(entry.date().minus(SAME_DAY)) ? page : entry.date();
   }
 

@@ -70,7 +70,7 @@ final class AmidText {
       } else if (next != null) {
         Element inline = next instanceof Element other ? other : null;
         boolean word = inline != null && !Tags.BLOCK.contains(inline.normalName());
-        return word && inline.hasText() ? ' ' + inline.text() + ' ' : null;
+        return word && inline != null && inline.hasText() ? ' ' + inline.text() + ' ' : null;
       } else {
         Element parent = at instanceof Element own ? own.parent() : (Element) at.parent();
         if (parent == null || Tags.BLOCK.contains(parent.normalName())) {

@@ -82,7 +82,7 @@ public final class Importance {
     long roundUps =
         story.story().mentions().stream().map(one -> one.source().id()).distinct().count();
     return doublings(Reports.independent(story.story()))
-        + doublings(1 + roundUps)
+        + doublings((double) (1 + roundUps))
         - (isPaper(story) ? PAPER : 0)
         + BELIEVED * above(story);
   }

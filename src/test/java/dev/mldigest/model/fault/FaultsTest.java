@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FaultsTest {
   private static final Instant NOW = Instant.parse("2026-03-02T06:00:00Z");
 
-  private record Said(Fault fault, int status, String body) {}
+  record Said(Fault fault, int status, String body) {}
 
   private static Said said(Fault fault, int status, String body) {
     return new Said(fault, status, body.replace('\'', '"'));
@@ -499,8 +499,11 @@ class FaultsTest {
         .isEqualTo(BUSY);
     assertThat(
             inSuccess(
-                "data: {'choices':[],'error':{'code':503,'message':'overloaded'}}\n\n"
-                    + "data: [DONE]\n"))
+                """
+                data: {'choices':[],'error':{'code':503,'message':'overloaded'}}
+
+                data: [DONE]
+                """))
         .isEqualTo(BUSY);
     assertThat(
             inSuccess(

@@ -65,7 +65,7 @@ public final class SubjectExchanged implements Rule {
   }
 
   private static Stream<Stretch> others(Stretch one, List<Stretch> all) {
-    return all.stream().filter(other -> other != one);
+    return all.stream().filter(other -> !other.equals(one));
   }
 
   /** "Boosted trees reach 7.9" of "Trees reach 7.9". */
