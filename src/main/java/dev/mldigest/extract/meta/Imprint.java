@@ -44,11 +44,11 @@ public record Imprint(
     return site == null ? "" : site;
   }
 
-  /** The same with another byline, if it has none. */
-  Imprint orBy(@Nullable String authors) {
-    return byline == null
-        ? new Imprint(authors, published, language, site, canonical, image)
-        : this;
+  /** The same with another byline, if there is one. */
+  Imprint by(@Nullable String authors) {
+    return authors == null
+        ? this
+        : new Imprint(authors, published, language, site, canonical, image);
   }
 
   private static @Nullable String language(SelfDescription told) {

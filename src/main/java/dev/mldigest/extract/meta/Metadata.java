@@ -74,8 +74,8 @@ public record Metadata(String title, String headline, Imprint imprint, Genre gen
     return named.isEmpty() ? this : new Metadata(named, headline, imprint, genre);
   }
 
-  /** The same of a page that is known to be a paper. */
+  /** The same of a page that is known to be a paper, which marks its authors' names best. */
   public Metadata paper(List<String> authors) {
-    return new Metadata(title, headline, imprint.orBy(Bylines.of(authors)), genre.paper());
+    return new Metadata(title, headline, imprint.by(Bylines.of(authors)), genre.paper());
   }
 }
