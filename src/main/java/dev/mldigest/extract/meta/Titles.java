@@ -11,12 +11,13 @@ final class Titles {
   private static final List<String> SEPARATORS =
       List.of(" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " / ", " ~ ");
 
-  /** What templates leave behind, and what scripts print for nothing. */
+  /** What templates leave behind. */
   private static final Pattern UNFILLED =
-      Pattern.compile(
-          "\\{\\{|}}|\\$\\{|<%|%>|\\{%|\\[object"
-              + " |^(?:undefined|null|nan|none|untitled|title)$|^%[\\w-]+%$",
-          Pattern.CASE_INSENSITIVE);
+      Pattern.compile("\\{\\{|}}|\\$\\{|<%|%>|\\{%|\\[object |^%[\\w-]+%$");
+
+  /** What scripts print for nothing, unless readers see it as the headline, too. */
+  private static final Pattern NOTHING =
+      Pattern.compile("undefined|null|nan|none|untitled|title", Pattern.CASE_INSENSITIVE);
 
   private Titles() {}
 
@@ -28,7 +29,10 @@ final class Titles {
     List<String> all = new ArrayList<>(named);
     all.add(title);
     all.add(headline);
-    all.removeIf(one -> one.isBlank() || UNFILLED.matcher(one).find());
+    all.removeIf(one ->
+        one.isBlank()
+            || UNFILLED.matcher(one).find()
+            || (NOTHING.matcher(one).matches() && !one.equals(headline)));
     String chosen =
         all.stream()
             .filter(one -> !isSite(one, site, url))
