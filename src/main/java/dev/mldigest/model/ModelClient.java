@@ -2,7 +2,6 @@ package dev.mldigest.model;
 
 import dev.mldigest.domain.settings.Prices;
 import dev.mldigest.domain.settings.Settings;
-import dev.mldigest.domain.spending.ModelCall;
 import dev.mldigest.model.prompt.Schema;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +18,7 @@ final class ModelClient {
   private final Settings.Model settings;
   private final ProviderCall provider;
   private final RunBudget run;
+  private final LedgerEntries entries;
   private final RateGate gate;
   private final Pace pace;
   private final FirstCall firstCall = new FirstCall();
@@ -34,6 +34,7 @@ final class ModelClient {
     this.settings = settings;
     this.provider = provider;
     this.run = run;
+    this.entries = new LedgerEntries(settings, run.week());
     this.gate = new RateGate(run.pacer());
     this.overload = new Overload(alone);
     this.pace = new Pace(settings.bounds(), run.pacer().nanos());
@@ -49,8 +50,7 @@ final class ModelClient {
   }
 
   long micros(Usage usage) {
-    Prices prices = settings.prices();
-    return prices == null ? 0 : prices.micros(usage.inputTokens(), usage.outputTokens());
+    return entries.micros(usage);
   }
 
   /**
@@ -194,13 +194,13 @@ final class ModelClient {
     }
     Instant at = run.clock().instant();
     long start = run.pacer().nanos();
-    Optional<Long> row = run.begun(entry(asked, at, pending(asked), 0));
+    Optional<Long> row = run.begun(entries.sent(asked, at));
     if (row.isEmpty()) { // what cannot be put down is not paid for
       return closed();
     }
     Attempt attempt = judged(asked, provider.send(asked, deadline));
     long end = run.pacer().nanos();
-    run.keep(row.get(), entry(asked, at, attempt, (end - start) / 1_000_000));
+    run.keep(row.get(), entries.of(asked, at, attempt, (end - start) / 1_000_000));
     learn(attempt, pass, end);
     return attempt;
   }
@@ -216,13 +216,6 @@ final class ModelClient {
     return usual.compareTo(left) < 0 ? usual : left;
   }
 
-  /** As it is if nothing more is heard of it: with all that it may take. */
-  private static Attempt pending(Asked asked) {
-    Estimate estimate = asked.estimate();
-    return Attempt.without(Attempt.Kind.SENT, 0, "")
-        .billed(new Usage(estimate.input(), estimate.output()), true);
-  }
-
   private Attempt judged(Asked asked, Attempt attempt) {
     if (attempt.kind() != Attempt.Kind.FINISHED) {
       return attempt;
@@ -231,39 +224,6 @@ final class ModelClient {
     provider.learn(asked, decoded.asAsked());
     String problem = decoded.problem();
     return problem.isEmpty() ? attempt : attempt.as(Attempt.Kind.MALFORMED, problem);
-  }
-
-  private ModelCall entry(Asked asked, Instant at, Attempt attempt, long millis) {
-    Prices prices = settings.prices();
-    Usage usage = attempt.usage();
-    ModelCall.Cost cost =
-        prices == null ? null : new ModelCall.Cost(micros(usage), prices.currency(), prices.asOf());
-    return new ModelCall(
-        new ModelCall.Asked(
-            asked.key(),
-            asked.prompt().id(),
-            asked.question().itemId(),
-            settings.name(),
-            run.week()),
-        at,
-        new ModelCall.Came(
-            outcome(attempt),
-            attempt.status(),
-            attempt.text(),
-            millis,
-            attempt.detail(),
-            CutPrompt.remark(attempt, asked.estimate())),
-        new ModelCall.Bill(usage.inputTokens(), usage.outputTokens(), attempt.estimated(), cost));
-  }
-
-  /** By its status where that is no success. */
-  private static String outcome(Attempt attempt) {
-    boolean told = attempt.status() == 0 || attempt.status() / 100 == 2;
-    return told
-            || attempt.kind() == Attempt.Kind.RATE_LIMITED
-            || attempt.kind() == Attempt.Kind.REFUSED
-        ? attempt.kind().word()
-        : "http " + attempt.status();
   }
 
   /** What one attempt means for all others. */

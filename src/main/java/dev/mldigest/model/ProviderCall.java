@@ -4,21 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.langchain4j.exception.ContentFilteredException;
-import dev.langchain4j.model.anthropic.AnthropicChatModel;
-import dev.langchain4j.model.chat.ChatModel;
-import dev.langchain4j.model.chat.request.ChatRequest;
-import dev.langchain4j.model.chat.request.ChatRequestParameters;
-import dev.langchain4j.model.chat.request.ResponseFormat;
-import dev.langchain4j.model.chat.request.ResponseFormatType;
-import dev.langchain4j.model.chat.request.json.JsonRawSchema;
-import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.langchain4j.model.openai.OpenAiChatModel;
-import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
 import dev.mldigest.domain.provider.LearnedTraits;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.model.fault.Told;
-import dev.mldigest.model.prompt.Prompt;
 import dev.mldigest.model.wire.Envelope;
 import dev.mldigest.model.wire.Finish;
 import dev.mldigest.model.wire.LearnedProfile;
@@ -31,7 +20,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import okhttp3.OkHttpClient;
 
 /**
@@ -39,9 +27,6 @@ import okhttp3.OkHttpClient;
  * Retries, limits and the ledger are the gateway's.
  */
 final class ProviderCall {
-  /** Whence LangChain4j thinks that it asks; where the service is, the exchange knows. */
-  static final String BASE = "http://service.invalid";
-
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final Settings.Model settings;
@@ -50,6 +35,7 @@ final class ProviderCall {
   private final OkHttpClient http;
   private final InstantSource clock;
   private final FaultWords words;
+  private final ProviderRequest request;
 
   ProviderCall(
       Settings.Model settings, OkHttpClient http, LearnedTraits traits, InstantSource clock) {
@@ -61,6 +47,7 @@ final class ProviderCall {
     this.http = http;
     this.clock = clock;
     this.words = new FaultWords(settings, URI.create(service.address(Profile.PLAIN, "")));
+    this.request = new ProviderRequest(settings, service.protocol());
   }
 
   /** How the service wants to be asked, as far as is known by now. */
@@ -82,52 +69,15 @@ final class ProviderCall {
     learned.confirm(sent);
   }
 
-  /** LangChain4j's client of the provider, made anew for the one exchange of a call. */
-  private ChatModel over(ProviderExchange exchange, Prompt prompt) {
-    return switch (service.protocol()) {
-      case OPENAI ->
-          OpenAiChatModel.builder()
-              .httpClientBuilder(exchange)
-              .baseUrl(BASE)
-              .apiKey(key())
-              .modelName(settings.name())
-              .timeout(settings.calls().deadline())
-              .strictJsonSchema(true)
-              .maxRetries(0)
-              .build();
-      case ANTHROPIC ->
-          AnthropicChatModel.builder()
-              .httpClientBuilder(exchange)
-              .baseUrl(BASE + "/")
-              .apiKey(key())
-              .modelName(settings.name())
-              .customParameters(output(prompt))
-              .timeout(settings.calls().deadline())
-              .maxRetries(0)
-              .build();
-    };
-  }
-
-  /** Local servers need no key, but the client insists on one. */
-  private String key() {
-    return settings.apiKey() == null ? "none" : settings.apiKey().value();
-  }
-
   /**
    * @param deadline of the whole call
    */
   Attempt send(Asked asked, Duration deadline) {
     Estimate estimate = asked.estimate();
     ProviderExchange exchange = new ProviderExchange(http, service, asked.profile(), deadline);
-    ChatModel model = over(exchange, asked.prompt());
     Attempt attempt;
     try {
-      ChatRequest request =
-          ChatRequest.builder()
-              .messages(asked.messages())
-              .parameters(parameters(asked.prompt(), (int) estimate.output()))
-              .build();
-      attempt = finished(model.chat(request), exchange);
+      attempt = finished(request.chat(exchange, asked), exchange);
     } catch (RuntimeException e) {
       attempt = failed(e, exchange);
     }
@@ -214,60 +164,6 @@ final class ProviderCall {
       return MAPPER.readTree(exchange.sent());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("What was sent is JSON.", e);
-    }
-  }
-
-  /** Every parameter by its usual name: the exchange makes of them what the service takes. */
-  private ChatRequestParameters parameters(Prompt prompt, int maxOutput) {
-    return switch (service.protocol()) {
-      case OPENAI -> {
-        var builder = OpenAiChatRequestParameters.builder();
-        builder.responseFormat(format(prompt));
-        builder.temperature(prompt.temperature());
-        builder.maxOutputTokens(maxOutput);
-        if (!effort().isEmpty()) {
-          builder.reasoningEffort(effort());
-        }
-        yield builder.build();
-      }
-      case ANTHROPIC ->
-          ChatRequestParameters.builder()
-              .temperature(prompt.temperature())
-              .maxOutputTokens(maxOutput)
-              .build();
-    };
-  }
-
-  private String effort() {
-    return settings.calls().thinking().effort();
-  }
-
-  private static ResponseFormat format(Prompt prompt) {
-    return ResponseFormat.builder()
-        .type(ResponseFormatType.JSON)
-        .jsonSchema(
-            JsonSchema.builder()
-                .name(prompt.id().replace('-', '_'))
-                .rootElement(JsonRawSchema.from(prompt.schema().enforced()))
-                .build())
-        .build();
-  }
-
-  /** Anthropic's own way, which LangChain4j has no name for. */
-  private Map<String, Object> output(Prompt prompt) {
-    Map<String, Object> config = new TreeMap<>();
-    config.put("format", Map.of("type", "json_schema", "schema", schema(prompt)));
-    if (!effort().isEmpty()) {
-      config.put("effort", effort());
-    }
-    return Map.of("output_config", config);
-  }
-
-  private static Object schema(Prompt prompt) {
-    try {
-      return MAPPER.readValue(prompt.schema().enforced(), Object.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A schema is JSON.", e);
     }
   }
 

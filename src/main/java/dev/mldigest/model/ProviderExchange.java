@@ -162,7 +162,7 @@ final class ProviderExchange implements HttpClient, HttpClientBuilder {
 
   /** To where the service is, in the form that it takes. */
   private Request translated(HttpRequest request) {
-    String call = request.url().substring(ProviderCall.BASE.length());
+    String call = request.url().substring(ProviderRequest.BASE.length());
     address = service.address(profile, call);
     sent = RequestForm.of(String.valueOf(request.body()), profile);
     Request.Builder builder = new Request.Builder().url(address);

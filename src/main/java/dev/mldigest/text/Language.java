@@ -4,6 +4,7 @@ import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -126,11 +127,15 @@ public final class Language {
 
   /** The script of most of the letters, kana before Chinese signs. */
   private static String script(String text) {
-    Map<String, Integer> letters = new HashMap<>();
+    Map<UnicodeScript, Integer> counts = new EnumMap<>(UnicodeScript.class);
     text.codePoints()
         .filter(Character::isLetter)
-        .mapToObj(point -> UnicodeScript.of(point).name().toLowerCase(Locale.ROOT))
-        .forEach(script -> letters.merge(script, isSigns(script) ? SIGN : 1, Integer::sum));
+        .forEach(point -> counts.merge(UnicodeScript.of(point), 1, Integer::sum));
+    Map<String, Integer> letters = new HashMap<>();
+    counts.forEach((script, count) -> {
+      String name = script.name().toLowerCase(Locale.ROOT);
+      letters.put(name, isSigns(name) ? SIGN * count : count);
+    });
     int kana = letters.getOrDefault("hiragana", 0) + letters.getOrDefault("katakana", 0);
     if (kana > 0 && letters.containsKey("han")) {
       letters.merge("hiragana", letters.getOrDefault("han", 0) + kana, Integer::sum);

@@ -102,6 +102,9 @@ public final class Groundedness {
     List<String> span = cited.stream().map(number -> sentences.get(number - 1)).toList();
     Assertion said = Assertion.of(claim.claim(), claim.quote());
     Basis basis = Basis.cited(span, sentences).headed(title);
+    if (span.stream().anyMatch(one -> one.strip().equals(claim.claim().strip()))) {
+      return Rules.findings(Rules.COPIED, said, basis);
+    }
     List<Finding> findings = Rules.findings(Rules.CLAIM, said, basis);
     return findings.isEmpty() ? Rules.findings(Rules.MODEL, said, basis) : findings;
   }

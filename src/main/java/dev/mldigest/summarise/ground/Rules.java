@@ -91,6 +91,9 @@ final class Rules {
               new DoerExchanged(), new PlaceTaken(), new DirectionTraded(), new WordReplaced()),
           new NewWords(NEW_IN_A_CLAIM, ANY));
 
+  /** Hold a claim that is one of its sentences, word for word: nothing in it can be untrue. */
+  static final List<Rule> COPIED = List.of(new QuoteStands());
+
   /** Hold what a model wrote, a claim or a line, to more. */
   static final List<Rule> MODEL =
       List.of(

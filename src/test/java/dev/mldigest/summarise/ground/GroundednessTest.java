@@ -175,4 +175,34 @@ class GroundednessTest {
     assertThat(groundedness.findings(List.of(source), new Claim(claim, List.of(1), source)))
         .isNotEmpty();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "This is because the industry standard suffers from a bottleneck: they rely on experts.",
+        "The run took two days. A second run of the same length took three.",
+        "Existing models (Ada, 2016) need to read the text, and therefore their cost is linear.",
+      })
+  void a_sentence_that_is_copied_whole_is_supported_by_itself(String source) {
+    Claim copy = new Claim(source, List.of(1), source);
+    assertThat(groundedness.findings(List.of(source), copy)).isEmpty();
+    Claim misquoted = new Claim(source, List.of(1), "what stands nowhere");
+    assertThat(groundedness.findings(List.of(source), misquoted)).isNotEmpty();
+  }
+
+  @Test
+  void an_instead_that_leads_on_negates_nothing() {
+    String source = "Instead, TabNet infers the schema from twenty rows.";
+    String claim = "TabNet infers the schema from twenty rows.";
+    assertThat(groundedness.findings(List.of(source), new Claim(claim, List.of(1), source)))
+        .isEmpty();
+    String swapped = "TabNet infers the schema from twenty rows instead of the header.";
+    assertThat(groundedness.findings(List.of(swapped), new Claim(claim, List.of(1), swapped)))
+        .isEmpty();
+    assertThat(
+            groundedness.findings(
+                List.of(swapped),
+                new Claim("TabNet infers the schema from the header.", List.of(1), swapped)))
+        .isNotEmpty();
+  }
 }

@@ -23,6 +23,7 @@ public final class Span {
   private static final int PREFIX = 5;
 
   private static final String INSTEAD = "instead";
+  private static final String ALONE = "instead, alone";
   private static final String FAILS_TO = "fail to";
   private static final String PARTICLE = "up or down";
   private static final String UP_TO = "up to";
@@ -69,14 +70,15 @@ public final class Span {
   }
 
   /**
-   * "Rather than" says "instead of"; "fails to" is a negation, "fails" none; "up to" bounds, and
-   * raises nothing.
+   * "Rather than" says "instead of", and "instead" alone leads on and negates nothing; "fails to"
+   * is a negation, "fails" none; "up to" bounds, and raises nothing.
    */
   private static List<Token> turned(List<Token> tokens) {
     for (int i = 0; i + 1 < tokens.size(); i++) {
       String next = tokens.get(i + 1).low();
       String key =
           switch (tokens.get(i).key()) {
+            case INSTEAD -> next.equals("of") ? INSTEAD : ALONE;
             case "rather" -> next.equals("than") ? INSTEAD : "rather";
             case "fail" -> next.equals("to") ? FAILS_TO : "fail";
             case "up", "down" -> next.equals("to") ? UP_TO : particle(tokens, i);

@@ -17,7 +17,10 @@ import java.util.List;
 public final class OneSentence implements Rule {
   @Override
   public List<Doubt> doubts(Assertion said, Basis basis) {
-    return Sentences.of(said.text()).size() > 1
+    // What a source's list has as one sentence may be two.
+    int cited =
+        basis.sentences().stream().mapToInt(one -> Sentences.of(one).size()).max().orElse(1);
+    return Sentences.of(said.text()).size() > Math.max(1, cited)
         ? Doubt.of("form", "A claim is more than one sentence.")
         : Doubt.NONE;
   }
