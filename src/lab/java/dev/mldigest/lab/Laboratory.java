@@ -4,6 +4,7 @@ import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.cli.console.UsageException;
 import dev.mldigest.lab.bench.BenchCommand;
 import dev.mldigest.lab.evaluate.EvalCommand;
+import dev.mldigest.summarise.TurnsCommand;
 import dev.mldigest.summarise.ground.RuleAblation;
 import dev.mldigest.summarise.offline.SayingCommand;
 import org.opentest4j.TestAbortedException;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       BenchCommand.class,
       RuleAblation.class,
-      SayingCommand.class
+      SayingCommand.class,
+      TurnsCommand.class
     })
 public final class Laboratory implements Runnable {
   @Spec private CommandSpec spec;
