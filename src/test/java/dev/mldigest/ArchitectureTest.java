@@ -50,7 +50,14 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule domain_knows_only_the_jdk_and_jspecify =
-      knowOnly("dev.mldigest.(domain|text|io)..", "java..");
+      knowOnly("dev.mldigest.(domain|io)..", "java..");
+
+  /** Where words part in writing without blanks is in dictionaries, which come with a library. */
+  @ArchTest
+  static final ArchRule text_knows_dictionaries_besides =
+      knowOnly("dev.mldigest.text..", "java..", "com.ibm.icu.text..", "com.ibm.icu.util..");
+
+  @ArchTest static final ArchRule icu_stays_in_text = home("com.ibm.icu..", "..mldigest.text..");
 
   /** The public suffix list comes with the library that reads addresses. */
   @ArchTest

@@ -9,8 +9,9 @@ import java.util.Set;
 /**
  * The words of a text, and their stems, so that "trains", "training" and "trained" meet: the one
  * tokenizer, stemmer and list of stop words, for stories, filters, ranks and summaries. Stems are
- * English; words of other languages mostly pass through. Linear in the text, which is read up to a
- * bound.
+ * English, Korean and Arabic; words of other languages mostly pass through. Where a script sets no
+ * blanks, words part by a dictionary ({@link WordBreaks}). Linear in the text, which is read up to
+ * a bound.
  */
 public final class Words {
   /** More than the longest articles have before their boilerplate; bounds hostile inputs. */
@@ -24,6 +25,13 @@ public final class Words {
 
   /** Letters that a root keeps: "used" and "use", "runs" and "run" meet with no more. */
   private static final int SHORTEST_ROOT = 3;
+
+  /** Of Japanese: な, った, まし; words of meaning have more, or are written with signs. */
+  private static final int LONGEST_ENDING = 2;
+
+  private static final char FIRST_MARK = '\u0300';
+  private static final char FIRST_KANA = '\u3041';
+  private static final char LAST_HIRAGANA = '\u309f';
 
   private static final List<String> ENDINGS =
       List.of("ing", "edly", "ed", "ly", "ation", "ment", "ness");
@@ -42,9 +50,21 @@ public final class Words {
     return split(text).stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
   }
 
-  /** Whether a word, in small letters, carries meaning: no stop word and no single letter. */
+  /**
+   * Whether a word, in small letters, carries meaning: no stop word, no single letter or syllable,
+   * and no ending of a Japanese verb.
+   */
   public static boolean carries(String word) {
-    return !isStop(word) && (word.length() > 1 || isDigit(word.charAt(0)));
+    char first = word.charAt(0);
+    return !isStop(word)
+        && (first < FIRST_KANA
+            ? word.length() > 1 || isDigit(first)
+            : word.length() > ofEndings(first));
+  }
+
+  /** Up to which length words that begin so are particles and endings. */
+  private static int ofEndings(char first) {
+    return first <= LAST_HIRAGANA ? LONGEST_ENDING : Affixes.isHangul(first) ? 1 : 0;
   }
 
   /** Stems of the words that carry meaning. */
@@ -63,12 +83,15 @@ public final class Words {
    */
   public static List<String> split(String text) {
     String bounded = text.length() > MOST_CHARS ? text.substring(0, MOST_CHARS) : text;
-    String plain = Normalizer.normalize(bounded, Normalizer.Form.NFKC).replace('’', '\'');
+    String plain = withAm(Normalizer.normalize(bounded, Normalizer.Form.NFKC)).replace('’', '\'');
     List<String> words = new ArrayList<>();
+    WordBreaks breaks = new WordBreaks();
     int i = 0;
     while (i < plain.length()) {
       int end = endOfWord(plain, i);
-      if (end > i && end - i <= LONGEST) {
+      if (end > i && isSign(plain.charAt(i))) {
+        words.addAll(breaks.words(plain.substring(i, end)));
+      } else if (end > i && end - i <= LONGEST) {
         words.add(plain.substring(i, end).replace(",", ""));
       }
       i = Math.max(end, i + 1);
@@ -77,6 +100,11 @@ public final class Words {
       }
     }
     return words;
+  }
+
+  /** NFKC takes the Thai and Lao vowel "am" apart, which no dictionary does. */
+  private static String withAm(String text) {
+    return text.replace("\u0e4d\u0e32", "\u0e33").replace("\u0ecd\u0eb2", "\u0eb3");
   }
 
   private static boolean isPossessive(String text, int at) {
@@ -90,10 +118,27 @@ public final class Words {
     int i = from;
     while (i < text.length()
         && (Character.isLetterOrDigit(text.charAt(i)) || joins(text, i, from))
-        && (i == from || isSign(text.charAt(i)) == isSign(text.charAt(i - 1)))) {
+        && (i == from || writing(text.charAt(i)) == writing(text.charAt(from)))) {
       i++;
+      while (i < text.length() && isMark(text.charAt(i))) {
+        i++;
+      }
     }
     return i;
+  }
+
+  /** A vowel, a tone or another sign that belongs to the letter before it. */
+  private static boolean isMark(char c) {
+    if (c < FIRST_MARK) {
+      return false;
+    }
+    int type = Character.getType(c);
+    return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+  }
+
+  /** Words end where another way of writing begins, as in "20B를" and "用GPT做". */
+  private static int writing(char c) {
+    return c < FIRST_MARK ? 0 : isSign(c) ? 1 : Affixes.isHangul(c) ? 2 : 0;
   }
 
   /** Of a script that sets no blanks, not even before and after a word in Latin letters. */
@@ -121,6 +166,9 @@ public final class Words {
    * "trainer": what they cost and gain was measured (docs/decisions, "One stemmer").
    */
   public static String stem(String word) {
+    if (!word.isEmpty() && Affixes.has(word.charAt(0))) {
+      return Affixes.stem(word);
+    }
     if (word.length() < SHORTEST_STEM || isDigit(word.charAt(word.length() - 1))) {
       return word;
     }
@@ -165,6 +213,9 @@ public final class Words {
    */
   public static String root(String word) {
     String w = word;
+    if (w.isEmpty() || Affixes.has(w.charAt(0))) {
+      return stem(w);
+    }
     if (w.length() <= SHORTEST_ROOT) {
       return w;
     }

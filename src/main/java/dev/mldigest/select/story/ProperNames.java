@@ -15,6 +15,20 @@ final class ProperNames {
 
   private ProperNames() {}
 
+  /** Whether a text's letters are mostly of a script that has small and capital ones. */
+  static boolean tellsIn(String text) {
+    int letters = 0;
+    int cased = 0;
+    for (int i = 0; i < Math.min(text.length(), LEAD); i++) {
+      char c = text.charAt(i);
+      if (Character.isLetter(c)) {
+        letters++;
+        cased += Character.isLowerCase(c) || Character.isUpperCase(c) ? 1 : 0;
+      }
+    }
+    return 2 * cased >= letters;
+  }
+
   /** The names in small letters. */
   static Set<String> in(String text) {
     Set<String> names = new HashSet<>();

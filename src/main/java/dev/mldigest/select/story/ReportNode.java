@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param keys nodes that share one are merged whatever else they say
  * @param rare the terms few others have
  * @param names the names it mentions
+ * @param cased whether its script tells names by capitals
  * @param publisher who published it, or null
  */
 record ReportNode(
@@ -21,6 +22,7 @@ record ReportNode(
     List<String> keys,
     Set<Integer> rare,
     Set<String> names,
+    boolean cased,
     @Nullable String publisher,
     Span span) {
   /** Rare terms that two reports must share before their likeness is looked at. */

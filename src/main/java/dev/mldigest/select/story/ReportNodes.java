@@ -60,6 +60,7 @@ record ReportNodes(List<ReportNode> nodes, int words, Bounds bounds) {
               certain(piece, places.get(i)),
               without(standing, space.rare(i, RARE)),
               ProperNames.in(piece.text()),
+              ProperNames.tellsIn(piece.text()),
               piece.publisher(),
               Span.at(piece.date())));
     }

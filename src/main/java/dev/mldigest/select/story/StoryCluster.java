@@ -29,6 +29,13 @@ final class StoryCluster {
   /** Names that a further report must share with all those of its story. */
   private static final ByLength JOINING_NAMES = new ByLength(0, 3);
 
+  /**
+   * What texts whose script has no capitals to tell names by must be more alike instead. Set on
+   * English in small letters: articles at pair F1 .876 (.878 with capitals), and of 2,433 abstracts
+   * 15 taken for reports of another's story (1 with capitals); at 0 it is 38, at .12 F1 is .842.
+   */
+  private static final double NAMELESS = 0.06;
+
   /** Names remembered of a story before it forgets further ones. */
   private static final int MOST_NAMES = 1_000;
 
@@ -43,6 +50,7 @@ final class StoryCluster {
   private SparseVector sum;
   private Facts facts;
   private Set<String> names;
+  private boolean cased;
   private int size = 1;
   private double lengths;
   private Span span;
@@ -65,6 +73,7 @@ final class StoryCluster {
     this.sum = wide;
     this.facts = node.facts();
     this.names = node.names();
+    this.cased = node.cased();
     this.lengths = node.length();
     this.expected = expected;
     this.span = node.span();
@@ -90,6 +99,7 @@ final class StoryCluster {
     sum = sum.plus(gone.sum);
     facts = facts.and(gone.facts);
     names = names.size() < MOST_NAMES ? Facts.union(names, gone.names) : names;
+    cased &= gone.cased;
     within += gone.within + between;
     expected += gone.expected;
     lengths += gone.lengths;
@@ -128,13 +138,18 @@ final class StoryCluster {
   /** True if the two are alike in what they name, as far as their size asks for it. */
   boolean mayMerge(StoryCluster other) {
     double length = length(other);
+    boolean named = cased && other.cased;
     if (size + other.size > FEW) {
-      return Math.min(size, other.size) > 1 || sharedNames(other) >= (int) JOINING_NAMES.at(length);
+      return Math.min(size, other.size) > 1
+          || !named
+          || sharedNames(other) >= (int) JOINING_NAMES.at(length);
     }
     double cosine = own.dot(other.own) / ((double) size * other.size);
-    return cosine >= COPY
-        || (cosine >= bounds.seed().at(length)
-            && sharedNames(other) >= (int) FIRST_NAMES.at(length));
+    return named
+        ? cosine >= COPY
+            || (cosine >= bounds.seed().at(length)
+                && sharedNames(other) >= (int) FIRST_NAMES.at(length))
+        : cosine >= bounds.seed().at(length) + NAMELESS * length;
   }
 
   private long sharedNames(StoryCluster other) {
