@@ -10,6 +10,7 @@ import dev.mldigest.summarise.ground.Finding;
 import dev.mldigest.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The claims of one answer after the check.
@@ -35,20 +36,40 @@ record CheckedClaims(List<SummarySentence> kept, List<Refused> refused, boolean 
 
   record Refused(Claim claim, Finding finding) {}
 
-  static CheckedClaims of(Task task, ClaimGate.Text text, JsonNode claims) {
+  /** A claim, and the first thing that speaks against it, or null if it may be published. */
+  record Judged(Claim claim, @Nullable Finding finding) {}
+
+  /** The claims of an answer in their order, as the check judges them. */
+  static List<Judged> judge(Task task, ClaimGate.Text text, JsonNode claims) {
+    List<Judged> judged = new ArrayList<>();
     List<SummarySentence> kept = new ArrayList<>();
-    List<Refused> refused = new ArrayList<>();
-    boolean lead = false;
     for (JsonNode node : claims) {
       Claim claim = claim(node);
       List<Finding> findings = task.findings(text, claim, kept);
+      judged.add(new Judged(claim, findings.isEmpty() ? null : findings.getFirst()));
       if (findings.isEmpty()) {
-        lead |= kept.isEmpty() && refused.isEmpty();
         kept.add(sentence(text, claim));
-      } else {
-        refused.add(new Refused(claim, findings.getFirst()));
       }
     }
+    return judged;
+  }
+
+  static CheckedClaims of(Task task, ClaimGate.Text text, JsonNode claims) {
+    return of(text, judge(task, text, claims));
+  }
+
+  static CheckedClaims of(ClaimGate.Text text, List<Judged> judged) {
+    List<SummarySentence> kept = new ArrayList<>();
+    List<Refused> refused = new ArrayList<>();
+    for (Judged one : judged) {
+      Finding finding = one.finding();
+      if (finding == null) {
+        kept.add(sentence(text, one.claim()));
+      } else {
+        refused.add(new Refused(one.claim(), finding));
+      }
+    }
+    boolean lead = !judged.isEmpty() && judged.getFirst().finding() == null;
     return new CheckedClaims(kept, refused, lead);
   }
 

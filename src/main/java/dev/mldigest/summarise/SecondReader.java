@@ -1,6 +1,7 @@
 package dev.mldigest.summarise;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.mldigest.domain.issue.Evidence;
 import dev.mldigest.domain.issue.SummarySentence;
 import dev.mldigest.io.Sha256;
@@ -10,7 +11,6 @@ import dev.mldigest.summarise.ground.ClaimGate;
 import dev.mldigest.summarise.ground.Finding;
 import dev.mldigest.text.Texts;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +20,9 @@ import java.util.Map;
  * the check left it.
  */
 record SecondReader(Prompt prompt) {
+  /** The kind of its findings. */
+  static final String RULE = "reader";
+
   private static final String SUPPORTED = "supported";
 
   /** Longer words of a reader's are cut: they go into a report. */
@@ -42,17 +45,15 @@ record SecondReader(Prompt prompt) {
 
   /** Without what the reader does not find in its sentences. */
   static CheckedClaims read(CheckedClaims checked, JsonNode verdicts) {
-    Map<Integer, JsonNode> said = new HashMap<>();
-    verdicts.forEach(verdict -> said.putIfAbsent(verdict.path("claim").asInt(), verdict));
     List<SummarySentence> kept = new ArrayList<>();
     List<CheckedClaims.Refused> refused = new ArrayList<>(checked.refused());
     for (int i = 0; i < checked.kept().size(); i++) {
       SummarySentence sentence = checked.kept().get(i);
-      JsonNode verdict = said.get(i + 1);
-      if (verdict == null || verdict.path("verdict").asText().equals(SUPPORTED)) {
+      JsonNode verdict = verdict(verdicts, i + 1);
+      if (verdict.isMissingNode() || verdict.path("verdict").asText().equals(SUPPORTED)) {
         kept.add(sentence);
       } else {
-        refused.add(refused(sentence, verdict));
+        refused.add(refused(sentence, detail(verdicts, i + 1)));
       }
     }
     boolean lead =
@@ -60,17 +61,31 @@ record SecondReader(Prompt prompt) {
     return new CheckedClaims(kept, refused, lead);
   }
 
-  private static CheckedClaims.Refused refused(SummarySentence sentence, JsonNode verdict) {
+  /** What was said of the claim of that number, in one sentence; empty if nothing was. */
+  static String detail(JsonNode verdicts, int number) {
+    JsonNode verdict = verdict(verdicts, number);
     String words = Texts.oneLine(verdict.path("words").asText());
-    String shown = words.substring(0, Math.min(words.length(), MOST_CHARS));
+    return verdict.isMissingNode()
+        ? ""
+        : "A second reader finds it %s: '%s'."
+            .formatted(
+                verdict.path("verdict").asText(),
+                words.substring(0, Math.min(words.length(), MOST_CHARS)));
+  }
+
+  /** The first of that number. */
+  private static JsonNode verdict(JsonNode verdicts, int number) {
+    return verdicts
+        .valueStream()
+        .filter(verdict -> verdict.path("claim").asInt() == number)
+        .findFirst()
+        .orElse(MissingNode.getInstance());
+  }
+
+  private static CheckedClaims.Refused refused(SummarySentence sentence, String detail) {
     List<Integer> cited = sentence.evidence().stream().map(Evidence::sentence).toList();
     String quote = sentence.evidence().isEmpty() ? "" : sentence.evidence().getFirst().quote();
     return new CheckedClaims.Refused(
-        new Claim(sentence.text(), cited, quote),
-        new Finding(
-            "reader",
-            sentence.text(),
-            "A second reader finds it %s: '%s'."
-                .formatted(verdict.path("verdict").asText(), shown)));
+        new Claim(sentence.text(), cited, quote), new Finding(RULE, sentence.text(), detail));
   }
 }

@@ -1,6 +1,5 @@
 package dev.mldigest.summarise;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.article.PageKind;
@@ -9,18 +8,14 @@ import dev.mldigest.domain.issue.Rewrite;
 import dev.mldigest.domain.issue.Story;
 import dev.mldigest.domain.issue.Summary;
 import dev.mldigest.domain.issue.SummaryOutcome;
-import dev.mldigest.domain.issue.SummarySentence;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.model.Gateway;
-import dev.mldigest.model.Question;
-import dev.mldigest.model.Reply;
 import dev.mldigest.model.Usage;
 import dev.mldigest.model.prompt.PromptException;
 import dev.mldigest.model.prompt.Prompts;
 import dev.mldigest.summarise.ground.ClaimGate;
 import dev.mldigest.summarise.ground.NumberedText;
 import dev.mldigest.summarise.offline.Furniture;
-import dev.mldigest.summarise.offline.Highlights;
 import dev.mldigest.summarise.offline.OfflineSummariser;
 import dev.mldigest.summarise.opening.Voice;
 import dev.mldigest.text.Texts;
@@ -29,8 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,46 +36,17 @@ import org.jspecify.annotations.Nullable;
  * source says again and again. Safe for use by several threads.
  */
 public final class Summariser {
-  private final Highlights highlights = new Highlights();
   private final OfflineSummariser offline = new OfflineSummariser();
   private final Map<String, Furniture> furniture = new ConcurrentHashMap<>();
-  private final Map<String, Usage> usage = new ConcurrentHashMap<>();
-  private final AtomicBoolean budgetReached = new AtomicBoolean();
-  private final @Nullable Gateway gateway;
-  private final @Nullable Task post;
-  private final @Nullable Task paper;
-  private final @Nullable Task repair;
-  private final @Nullable SecondReader reader;
+  private final @Nullable SummaryDesk desk;
 
-  /** Read when it is first needed: who never has an item written again needs no prompt for it. */
-  private final Supplier<Task> again;
-
-  private Summariser(
-      @Nullable Gateway gateway,
-      @Nullable Task post,
-      @Nullable Task paper,
-      @Nullable Task repair,
-      @Nullable SecondReader reader,
-      Supplier<Task> again) {
-    this.gateway = gateway;
-    this.post = post;
-    this.paper = paper;
-    this.repair = repair;
-    this.reader = reader;
-    this.again = again;
+  private Summariser(@Nullable SummaryDesk desk) {
+    this.desk = desk;
   }
 
   /** A summariser that never asks a model. */
   public static Summariser offline() {
-    return new Summariser(
-        null,
-        null,
-        null,
-        null,
-        null,
-        () -> {
-          throw new IllegalStateException("without a model nothing is written again");
-        });
+    return new Summariser(null);
   }
 
   /**
@@ -111,12 +75,14 @@ public final class Summariser {
   public static Summariser with(
       Gateway gateway, Prompts prompts, Settings.Style style, boolean secondReader) {
     return new Summariser(
-        gateway,
-        Task.of(prompts.latest("summarise-post"), style),
-        Task.of(prompts.latest("summarise-paper"), style),
-        prompts.has("repair") ? Task.of(prompts.latest("repair"), style) : null,
-        secondReader ? new SecondReader(prompts.latest("second-reader")) : null,
-        () -> Task.of(prompts.latest("redo"), style));
+        new SummaryDesk(
+            gateway,
+            new SummaryDesk.Tasks(
+                Task.of(prompts.latest("summarise-post"), style),
+                Task.of(prompts.latest("summarise-paper"), style),
+                prompts.has("repair") ? Task.of(prompts.latest("repair"), style) : null,
+                secondReader ? new SecondReader(prompts.latest("second-reader")) : null,
+                () -> Task.of(prompts.latest("redo"), style))));
   }
 
   /** Summarises one story from its primary report, in no particular voice. */
@@ -126,8 +92,8 @@ public final class Summariser {
 
   /** From now on everything is for the issue of that week, whose limits count. */
   public void begin(Week week) {
-    if (gateway != null) {
-      gateway.begin(week.toString());
+    if (desk != null) {
+      desk.gateway().begin(week.toString());
     }
   }
 
@@ -142,8 +108,8 @@ public final class Summariser {
 
   /** So many stories are to come. */
   public void expect(int stories) {
-    if (gateway != null) {
-      gateway.expect(stories);
+    if (desk != null) {
+      desk.gateway().expect(stories);
     }
   }
 
@@ -158,18 +124,23 @@ public final class Summariser {
    * @param rewrite what the editor wants instead of an earlier summary, or null
    */
   public SummaryOutcome summarise(Story story, Voice voice, @Nullable Rewrite rewrite) {
+    return account(story, voice, rewrite).outcome();
+  }
+
+  /** The same, and by which turns the summary came to be. */
+  public Account account(Story story, Voice voice, @Nullable Rewrite rewrite) {
     Candidate primary = story.primary();
     boolean isPaper = isPaper(primary);
     Summary fallback = offline.summarise(report(primary, isPaper));
-    Task usual = isPaper ? paper : post;
-    if (gateway == null || usual == null) {
-      return new SummaryOutcome.Summarised(fallback);
+    if (desk == null) {
+      return new Account(new SummaryOutcome.Summarised(fallback), List.of());
     }
-    Task task = rewrite == null ? usual : again.get();
+    SummaryDesk.Tasks tasks = desk.tasks();
+    Task task = rewrite != null ? tasks.again().get() : isPaper ? tasks.paper() : tasks.post();
     NumberedText text = NumberedText.of(primary.text());
     if (text.shown().size() < CheckedClaims.FEWEST) {
-      return new SummaryOutcome.Extractive(
-          fallback, "The text is too short to be summarised by a model.");
+      String reason = "The text is too short to be summarised by a model.";
+      return new Account(new SummaryOutcome.Extractive(fallback, reason), List.of());
     }
     Map<String, String> values = new HashMap<>(values(task, text, primary, voice));
     if (rewrite != null) {
@@ -178,32 +149,19 @@ public final class Summariser {
       values.put("banned", task.banned().listed());
     }
     ClaimGate.Text shown = new ClaimGate.Text(primary.title(), text);
-    Asking asking = new Asking(task, story, shown, values, fallback, rewrite == null);
-    return switch (gateway.ask(new Question(task.prompt(), values, story.id()))) {
-      case Reply.Answered answer -> judged(asking, answer);
-      case Reply.Truncated(String reason) -> new SummaryOutcome.Extractive(fallback, reason);
-      case Reply.Refused(String reason) -> new SummaryOutcome.Extractive(fallback, reason);
-      case Reply.Invalid(String reason) -> new SummaryOutcome.Extractive(fallback, reason);
-      case Reply.RateLimited(var after, String reason) ->
-          new SummaryOutcome.Extractive(fallback, reason);
-      case Reply.Unavailable(String reason) -> new SummaryOutcome.Extractive(fallback, reason);
-      case Reply.OverBudget(String reason) -> {
-        budgetReached.set(true);
-        yield new SummaryOutcome.Extractive(fallback, reason);
-      }
-    };
+    return desk.write(new Asking(task, story, shown, values, fallback, rewrite == null));
   }
 
   /**
    * Tokens of the replies used so far, by story id; stories without a model's answer are absent.
    */
   public Map<String, Usage> usage() {
-    return Map.copyOf(usage);
+    return desk == null ? Map.of() : desk.usage();
   }
 
   /** True once a call was not made because the token limit was reached. */
   public boolean budgetReached() {
-    return budgetReached.get();
+    return desk != null && desk.budgetReached();
   }
 
   private OfflineSummariser.Report report(Candidate primary, boolean isPaper) {
@@ -239,62 +197,5 @@ public final class Summariser {
     String matter = primary.title() + "\n" + text.front();
     String examples = task.prompt().inputs().contains("voice") ? voice.examples(matter) : "";
     return text.values(primary.title(), primary.source().title(), examples);
-  }
-
-  private SummaryOutcome judged(Asking asking, Reply.Answered answer) {
-    Story story = asking.story();
-    count(story, answer);
-    JsonNode claims = answer.value().get("claims");
-    CheckedClaims checked = read(asking, CheckedClaims.of(asking.task(), asking.text(), claims));
-    if (!checked.isWhole() && asking.repairs()) {
-      checked = repaired(asking, checked);
-    }
-    List<SummarySentence> sentences = checked.led(asking.text(), asking.fallback());
-    if (sentences.size() < CheckedClaims.FEWEST) {
-      return new SummaryOutcome.Extractive(asking.fallback(), checked.reason(claims.size()));
-    }
-    String highlight = answer.value().path("highlight").asText("");
-    if (!highlights.agrees(highlight, story.primary().title(), story.primary().text())) {
-      highlight = "";
-    }
-    return new SummaryOutcome.Summarised(new Summary(sentences, highlight, answer.model()));
-  }
-
-  /** What passes after the model was told once what was refused and why. */
-  private CheckedClaims repaired(Asking asking, CheckedClaims checked) {
-    Task task = repair;
-    if (gateway == null || task == null) {
-      return checked;
-    }
-    Map<String, String> values = Repair.values(asking.values(), checked);
-    Reply reply = gateway.ask(new Question(task.prompt(), values, asking.story().id()));
-    budgetReached.compareAndSet(false, reply instanceof Reply.OverBudget);
-    if (reply instanceof Reply.Answered answer) {
-      count(asking.story(), answer);
-      JsonNode claims = answer.value().get("claims");
-      return checked.with(read(asking, CheckedClaims.of(task, asking.text(), claims)));
-    }
-    return checked;
-  }
-
-  /** What a second reader leaves of it, if there is one. */
-  private CheckedClaims read(Asking asking, CheckedClaims checked) {
-    if (gateway == null || reader == null || checked.kept().isEmpty()) {
-      return checked;
-    }
-    Map<String, String> values = SecondReader.values(asking.text(), checked);
-    Question question = new Question(reader.prompt(), values, asking.story().id());
-    if (gateway.askSmall(question) instanceof Reply.Answered answer) {
-      count(asking.story(), answer);
-      return SecondReader.read(checked, answer.value().get("verdicts"));
-    }
-    return checked;
-  }
-
-  private void count(Story story, Reply.Answered answer) {
-    usage.merge(
-        story.id(),
-        new Usage(answer.inputTokens(), answer.outputTokens(), answer.micros()),
-        Usage::plus);
   }
 }
