@@ -206,7 +206,7 @@ class ServicesEndToEndTest {
     return all;
   }
 
-  private static String block(Service service, PickyService picky) {
+  static String block(Service service, PickyService picky) {
     StringBuilder yaml = new StringBuilder("model:\n  name: test-model\n");
     yaml.append("  provider: ").append(service.name()).append('\n');
     yaml.append("  base-url: \"").append(picky.address()).append(service.path()).append("\"\n");

@@ -2,10 +2,11 @@ package dev.mldigest.cli;
 
 import picocli.CommandLine.Command;
 
-/** The language model of feeds.yaml: what its service has. */
+/** The language model of feeds.yaml: what its service has, and what it makes of an article. */
 @Command(
     name = "model",
     mixinStandardHelpOptions = true,
-    description = "Show what the service of the configured language model has.",
-    subcommands = {ModelListCommand.class})
+    description =
+        "Show what the service of the configured language model has, and what its model writes.",
+    subcommands = {ModelListCommand.class, ModelTryCommand.class})
 final class ModelCommand {}

@@ -127,10 +127,16 @@ public final class Composition implements AutoCloseable {
     }
     Prompts prompts = new Prompts(promptsFolder());
     return new Writers(
-        Summariser.with(gateway, prompts, settings.style(), settings.model().judges().claims()),
+        summariser(settings, gateway),
         FrontPage.with(gateway, prompts, settings.style()),
         Opinions.with(gateway, prompts, settings.model().judges()),
         progress);
+  }
+
+  /** What has items of these settings written by a model. */
+  public static Summariser summariser(Settings settings, Gateway gateway) {
+    Prompts prompts = new Prompts(promptsFolder());
+    return Summariser.with(gateway, prompts, settings.style(), settings.model().judges().claims());
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.mldigest.model;
 
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.domain.spending.ModelCall;
+import dev.mldigest.domain.spending.ModelSpending;
 import dev.mldigest.domain.spending.ReplyLedger;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -28,7 +29,8 @@ final class RunBudget {
   private final long start;
 
   /**
-   * @param week of the issue; what was spent on it counts
+   * @param week of the issue, what was spent on which counts; empty for a trial, which is of none
+   *     and has the whole of the limits for itself
    */
   RunBudget(
       Settings.Model settings, ReplyLedger ledger, InstantSource clock, Pacer pacer, String week) {
@@ -38,7 +40,10 @@ final class RunBudget {
     this.time = settings.bounds().runDeadline();
     this.week = week;
     this.budget =
-        new Budget(settings.calls().maxTokens(), settings.bounds().maxCost(), ledger.spent(week));
+        new Budget(
+            settings.calls().maxTokens(),
+            settings.bounds().maxCost(),
+            week.isEmpty() ? new ModelSpending(0, 0) : ledger.spent(week));
     this.slots = new Semaphore(Math.max(1, settings.calls().most()), true);
     this.start = pacer.nanos();
   }

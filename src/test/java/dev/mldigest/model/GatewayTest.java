@@ -551,6 +551,7 @@ class GatewayTest {
     Settings.Model settings = provider.settings(450);
     for (int run = 0; run < 2; run++) {
       try (Gateway gateway = new Gateway(settings, ledger, CLOCK, pacer)) {
+        gateway.begin("2026-W47");
         assertThat(gateway.ask(question("bees"))).isInstanceOf(Reply.Answered.class);
         assertThat(gateway.ask(question("wasps"))).isInstanceOf(Reply.Answered.class);
         assertThat(gateway.ask(question("ants"))).isInstanceOf(Reply.OverBudget.class);
