@@ -4,6 +4,7 @@ import static dev.mldigest.select.Newsroom.INSIDE;
 import static dev.mldigest.select.Newsroom.WINDOW;
 import static dev.mldigest.select.Newsroom.blog;
 import static dev.mldigest.select.Newsroom.candidate;
+import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -28,6 +29,7 @@ import dev.mldigest.domain.settings.Slots;
 import dev.mldigest.web.CanonicalUrl;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -122,6 +124,27 @@ class SelectionTest {
     Shortlist first =
         selection.choose(List.of(dated(WINDOW.from())), Map.of(), WINDOW, true, PastIssues.NONE);
     assertThat(only(first).reason()).isEqualTo(Reason.TOO_OLD);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Batching models (2025-09-21),true",
+    "Batching models – 2025-09-21,true",
+    "Batching models (2025-99-21),false",
+    "Since 2025-09-21 batching models pays,false"
+  })
+  void a_title_that_ends_with_an_old_day_is_believed_whatever_its_feed_says(
+      String title, boolean old) {
+    Decision decision = only(choose(candidate("a", blog("s"), title, "Text on models.")));
+    assertThat(decision.reason()).isEqualTo(old ? Reason.TOO_OLD : Reason.PICKED);
+    assertThat(decision.detail().equals("Its title is dated 2025-09-21.")).isEqualTo(old);
+  }
+
+  @Test
+  void a_title_that_ends_with_a_day_four_weeks_ago_may_tell_what_happened_on_it() {
+    String day = LocalDate.ofInstant(WINDOW.from().minus(Duration.ofDays(28)), UTC).toString();
+    assertThat(only(choose(candidate("a", blog("s"), "Models down on " + day, "Text."))).reason())
+        .isEqualTo(Reason.PICKED);
   }
 
   @Test
@@ -256,6 +279,10 @@ class SelectionTest {
         .contains("Follow-up to Cerebral reveals Andromeda");
     assertThat(why(past, "What counts as artificial general intelligence, asks a laboratory"))
         .doesNotContain("Follow-up");
+  }
+
+  private static Source trusted(String id) {
+    return Newsroom.source(id, SourceKind.BLOG, "posts", 1.5);
   }
 
   private static PastIssues.Past printed(String title, String source) {
@@ -436,8 +463,9 @@ class SelectionTest {
     Instant earlier = WINDOW.from().plus(Duration.ofHours(1));
     List<Candidate> week =
         List.of(
-            candidate("a", blog("s"), "Router kernels", "Text.", "https://s.example/a", earlier),
-            candidate("b", blog("t"), "Gauge retrieval", "Text.", "https://t.example/b", INSIDE));
+            candidate("a", trusted("s"), "Router kernels", "Text.", "https://s.example/a", earlier),
+            candidate(
+                "b", trusted("t"), "Gauge retrieval", "Text.", "https://t.example/b", INSIDE));
     Settings.Audience none = new Settings.Audience("Engineers.", List.of(), List.of());
     Settings.Audience mild =
         new Settings.Audience(

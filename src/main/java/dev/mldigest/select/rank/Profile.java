@@ -158,7 +158,7 @@ final class Profile {
       double above =
           switch (kinds.get(i)) {
             case PAPER -> scale.above((meaning == null ? words : meaning).of(i, 0));
-            case POST -> scale.above(contrast(meaning == null ? words : meaning, i));
+            case POST, RELEASE -> scale.above(contrast(meaning == null ? words : meaning, i));
             case NEWS -> 0;
           };
       fits.add(

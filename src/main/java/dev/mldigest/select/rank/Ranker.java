@@ -20,6 +20,13 @@ public final class Ranker {
   /** Lost for each day that the newest story is newer, where dates count. */
   private static final double DAY = 0.05;
 
+  /**
+   * Below it nothing is shown that nobody chose: of 81 posts (filters that had not seen their
+   * sites) 22 of the 30 bad ones lie there and 7 of the 51 good ones, of 100 pages of this field 64
+   * of the 66 written for a search.
+   */
+  private static final double SHOWN = -0.5;
+
   /** A window of a week and the week before it, from which late entries come. */
   private static final double MOST_DAYS = 14;
 
@@ -30,6 +37,7 @@ public final class Ranker {
    * @param unwanted true if it is closer to what the editor does not want than to anything wanted
    * @param parts what the score is the sum of, but for the move
    * @param liking what is learned of it
+   * @param shown whether readers may be shown it beside the issue, where nobody reads it first
    * @param move where the panel moved it, or null
    */
   public record Scored(
@@ -40,6 +48,7 @@ public final class Ranker {
       boolean unwanted,
       List<Explanation.Part> parts,
       Taste.Liking liking,
+      boolean shown,
       @Nullable Move move) {
 
     /** A story that stands where its parts put it. */
@@ -51,7 +60,7 @@ public final class Ranker {
         boolean unwanted,
         List<Explanation.Part> parts,
         Taste.Liking liking) {
-      this(story, score, why, vector, unwanted, parts, liking, null);
+      this(story, score, why, vector, unwanted, parts, liking, true, null);
     }
 
     /** Whether anything at all speaks for it; that the panel moved it does not. */
@@ -66,7 +75,7 @@ public final class Ranker {
      */
     Scored moved(int from, int to, double newScore) {
       Move moved = new Move(from, to, newScore - score);
-      return new Scored(story, newScore, why, vector, unwanted, parts, liking, moved);
+      return new Scored(story, newScore, why, vector, unwanted, parts, liking, shown, moved);
     }
 
     /** All that the score is the sum of. */
@@ -129,9 +138,16 @@ public final class Ranker {
       double score = parts.stream().mapToDouble(Explanation.Part::value).sum();
       String why = why(item, liking);
       Profile.Fit fit = item.fit();
-      scored.add(new Scored(story, score, why, fit.vector(), fit.isUnwanted(), parts, liking));
+      boolean shown = score >= SHOWN && (item.noted() || liking.value() > 0 || !isNews(story));
+      scored.add(
+          new Scored(
+              story, score, why, fit.vector(), fit.isUnwanted(), parts, liking, shown, null));
     }
     return scored;
+  }
+
+  private static boolean isNews(Story story) {
+    return Standing.of(story).kind() == Standing.Work.NEWS;
   }
 
   private static Instant date(Story story) {

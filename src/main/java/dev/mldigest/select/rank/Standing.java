@@ -34,7 +34,9 @@ record Standing(
   enum Work {
     PAPER,
     NEWS,
-    POST
+    POST,
+    /** Of software: told by what it says of itself, never judged by its words. */
+    RELEASE
   }
 
   static Standing of(Story story) {
@@ -46,7 +48,7 @@ record Standing(
     }
     return new Standing(
         paper == null ? Piece.of(primary) : paper,
-        paper != null ? Work.PAPER : isNews(primary.source().kind()) ? Work.NEWS : Work.POST,
+        paper != null ? Work.PAPER : work(primary.source().kind()),
         primary.source().title(),
         primary.source().weight(),
         Reports.independent(story),
@@ -58,7 +60,7 @@ record Standing(
   static Standing of(PastIssues.Past past) {
     return new Standing(
         Contender.piece(past),
-        past.kind().isPaper() ? Work.PAPER : isNews(past.kind()) ? Work.NEWS : Work.POST,
+        work(past.kind()),
         past.source(),
         past.weight(),
         1,
@@ -66,8 +68,23 @@ record Standing(
         List.of(new Crowd.Voice(past.kind(), past.signals())));
   }
 
-  private static boolean isNews(SourceKind kind) {
-    return kind == SourceKind.NEWS || kind == SourceKind.NEWS_API;
+  private static Work work(SourceKind kind) {
+    return switch (kind) {
+      case PAPERS, ARXIV, HUGGING_FACE -> Work.PAPER;
+      case NEWS, NEWS_API -> Work.NEWS;
+      case RELEASES, GITHUB -> Work.RELEASE;
+      case BLOG,
+          PODCAST,
+          VIDEO,
+          HACKER_NEWS,
+          REDDIT,
+          YOUTUBE,
+          SITEMAP,
+          LISTING,
+          NEWSLETTER,
+          ARCHIVE ->
+          Work.POST;
+    };
   }
 
   /**

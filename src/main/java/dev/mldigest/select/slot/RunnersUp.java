@@ -21,6 +21,9 @@ public final class RunnersUp {
   /** On the bench a source may have twice what it may have in an issue: the editor swaps. */
   private static final int ON_THE_BENCH = 2;
 
+  /** Beside the issue a section may have half again its share, so that papers do not fill it. */
+  private static final double MOST_OF_SHARE = 1.5;
+
   private final Slots slots;
   private final Map<String, Integer> bySection = new HashMap<>();
   private final Map<String, Integer> byPublisher = new HashMap<>();
@@ -39,32 +42,49 @@ public final class RunnersUp {
     Set<Ranker.Scored> chosen =
         new HashSet<>(
             new RunnersUp(slots)
-                .shared(welcome, slots.bench(), ON_THE_BENCH * slots.perPublisher()));
+                .shared(
+                    welcome,
+                    slots.bench(),
+                    ON_THE_BENCH * slots.perPublisher(),
+                    Double.POSITIVE_INFINITY));
     // What a cap left free: a bench that is too short helps nobody.
     welcome.stream().filter(story -> chosen.size() < slots.bench()).forEach(chosen::add);
     return welcome.stream().filter(chosen::contains).toList();
   }
 
   /**
-   * What readers are shown beside the issue, in reading order, best first in each section.
+   * What readers are shown beside the issue, in reading order, best first in each section: only
+   * what may be ({@link Ranker.Scored#shown}), and of no section more than half again its share. A
+   * short list is better than a padded one; where not half of it would be filled so, the rest of
+   * the bench fills it.
    *
    * @param bench best first
    */
   public static List<Ranker.Scored> alsoSeen(Slots slots, List<Ranker.Scored> bench) {
     List<String> sections = slots.sections().stream().map(SectionRule::id).toList();
-    List<Ranker.Scored> seen =
-        new ArrayList<>(new RunnersUp(slots).shared(bench, slots.alsoSeen(), slots.perPublisher()));
+    List<Ranker.Scored> worthy = bench.stream().filter(Ranker.Scored::shown).toList();
+    List<Ranker.Scored> seen = new RunnersUp(slots).seen(worthy);
+    if (2 * seen.size() < slots.alsoSeen()) {
+      seen = new RunnersUp(slots).seen(bench);
+    }
     seen.sort(
         Comparator.<Ranker.Scored>comparingInt(s -> sections.indexOf(SlotFiller.section(s)))
             .thenComparingInt(bench::indexOf));
     return seen;
   }
 
+  private List<Ranker.Scored> seen(List<Ranker.Scored> bestFirst) {
+    return shared(bestFirst, slots.alsoSeen(), slots.perPublisher(), MOST_OF_SHARE);
+  }
+
   /**
    * One after the other, each for the section that has least for its slots: the method of highest
    * averages (d'Hondt), by which seats are shared.
+   *
+   * @param ofShare how much of its share a section may take where others leave theirs
    */
-  private List<Ranker.Scored> shared(List<Ranker.Scored> bestFirst, int most, int ofOnePublisher) {
+  private List<Ranker.Scored> shared(
+      List<Ranker.Scored> bestFirst, int most, int ofOnePublisher, double ofShare) {
     List<Ranker.Scored> shared = new ArrayList<>();
     Map<String, List<Ranker.Scored>> waiting = new HashMap<>();
     for (Ranker.Scored story : bestFirst) {
@@ -73,6 +93,7 @@ public final class RunnersUp {
     while (shared.size() < most) {
       Optional<Ranker.Scored> next =
           slots.sections().stream()
+              .filter(rule -> bySection.getOrDefault(rule.id(), 0) < ofShare * share(rule, most))
               .sorted(Comparator.comparingDouble(rule -> -due(rule)))
               .flatMap(rule ->
                   waiting.getOrDefault(rule.id(), List.of()).stream()
@@ -89,6 +110,11 @@ public final class RunnersUp {
       shared.add(story);
     }
     return shared;
+  }
+
+  private double share(SectionRule rule, int most) {
+    int all = slots.sections().stream().mapToInt(SectionRule::slots).sum();
+    return (double) most * rule.slots() / all;
   }
 
   private double due(SectionRule rule) {

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.domain.Signals;
 import dev.mldigest.domain.SourceKind;
+import dev.mldigest.domain.issue.Explanation;
 import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.embed.Embeddings;
 import dev.mldigest.select.rank.Standing.Work;
 import dev.mldigest.select.story.Piece;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PlainOrderTest {
   private static final String DESCRIPTION = "Engineers who serve language models.";
@@ -23,6 +27,57 @@ class PlainOrderTest {
   private static Standing story(Work kind, String title, Crowd.Voice... voices) {
     Piece piece = Piece.of(title, title, title + ".");
     return new Standing(piece, kind, "Source", 1, 1, List.of(), List.of(voices));
+  }
+
+  private static final PlainOrder WHOLE =
+      new PlainOrder(
+          new Settings.Audience(DESCRIPTION, List.of(), List.of()), Embeddings.NONE, Prior.load());
+
+  /** As a product's own page says it: the kind of words, none of them another hand's. */
+  private static final String SELLS =
+      "Our award-winning platform is trusted by leading companies. Book a demo and talk to sales"
+          + " today to see how your business can transform.";
+
+  private static Standing sold(Work kind, double weight) {
+    Piece piece = Piece.of("a", "Discover why leading companies love our platform", SELLS);
+    return new Standing(piece, kind, "Source", weight, 1, List.of(), List.of());
+  }
+
+  private static double against(Standing story) {
+    return WHOLE.of(List.of(story)).getFirst().parts().stream()
+        .filter(part -> part.name().startsWith("reads like"))
+        .mapToDouble(Explanation.Part::value)
+        .sum();
+  }
+
+  @Test
+  void a_post_that_might_be_advertising_is_worth_less_and_says_so() {
+    assertThat(against(sold(Work.POST, 1))).isLessThan(-0.3);
+    assertThat(WHOLE.of(List.of(sold(Work.POST, 1))).getFirst().parts())
+        .anyMatch(part -> part.name().equals("reads like sponsored post"));
+    assertThat(against(story(Work.POST, "Paged attention kernels measured"))).isGreaterThan(-0.3);
+  }
+
+  @Test
+  void papers_news_releases_and_trusted_sources_are_not_judged_by_their_words() {
+    assertThat(against(sold(Work.PAPER, 1))).isZero();
+    assertThat(against(sold(Work.NEWS, 1))).isZero();
+    assertThat(against(sold(Work.RELEASE, 1))).isZero();
+    assertThat(against(sold(Work.POST, 1.5))).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Harrier 1.12.39,true",
+    "Harrier Next v1.12.3,true",
+    "v2.9.1,true",
+    "Harrier 2.0,false",
+    "Harrier 2.1.0,false",
+    "Harrier 1.12.39 mends a silent corruption of data,false"
+  })
+  void a_title_of_nothing_but_a_repaired_version_is_worth_less(String title, boolean patch) {
+    double[] score = scores(scored(List.of(), List.of(), story(Work.RELEASE, title)));
+    assertThat(score[0] < 0).isEqualTo(patch);
   }
 
   private static double[] scores(List<PlainOrder.Scored> scored) {

@@ -206,4 +206,38 @@ class SlotFillerTest {
         .containsExactly("one0", "one1", "two", "paper10", "paper11", "paper12");
     assertThat(RunnersUp.bench(slots, rest.subList(0, 20))).as("one section alone").hasSize(12);
   }
+
+  @Test
+  void beside_the_issue_only_what_may_be_shown_stands_and_no_section_fills_it() {
+    Source arxiv = Newsroom.source("arxiv", SourceKind.ARXIV, "papers", 1);
+    List<Ranker.Scored> bench = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      bench.add(scored("paper" + i, arxiv, 90 - i, i));
+    }
+    bench.add(scored("post", SourceKind.BLOG, 2, 20));
+    bench.add(hidden(scored("hidden", SourceKind.BLOG, 1, 21)));
+    List<SectionRule> sections =
+        List.of(new SectionRule("posts", "Posts", 1, 0), new SectionRule("papers", "Papers", 1, 0));
+    Slots slots = new Slots(2, 2, 8, 12, sections);
+    assertThat(ids(RunnersUp.alsoSeen(slots, bench)))
+        .as("of eight lines papers have four and half again, and one stays empty")
+        .containsExactly("post", "paper0", "paper1", "paper2", "paper3", "paper4", "paper5");
+    List<Ranker.Scored> poor = bench.stream().map(SlotFillerTest::hidden).toList();
+    assertThat(ids(RunnersUp.alsoSeen(slots, poor)))
+        .as("nothing may be shown: then anything is better than an empty list")
+        .contains("post", "hidden");
+  }
+
+  private static Ranker.Scored hidden(Ranker.Scored story) {
+    return new Ranker.Scored(
+        story.story(),
+        story.score(),
+        story.why(),
+        story.vector(),
+        story.unwanted(),
+        story.parts(),
+        story.liking(),
+        false,
+        null);
+  }
 }
