@@ -23,7 +23,7 @@ final class BlockReader implements NodeFilter {
   private final Outline page;
   private final List<Block> blocks = new ArrayList<>();
   private final Inline line = new Inline();
-  private final Partings partings = new Partings(line);
+  private final Partings partings;
   private final CodeText code = new CodeText();
   private final CodeLines codeLines = new CodeLines();
   private final LineNumbers lineNumbers;
@@ -44,6 +44,7 @@ final class BlockReader implements NodeFilter {
     this.page = page;
     this.next = from;
     this.furniture = new Furniture(page, furnitureToo);
+    this.partings = new Partings(page, line);
     this.scripts = new Superscripts(page);
     this.lineNumbers = new LineNumbers(page);
   }
@@ -116,7 +117,7 @@ final class BlockReader implements NodeFilter {
       if (page.block[current]) {
         boundary(Math.max(0, page.parent[current]));
       } else {
-        partings.open(e);
+        partings.open(current);
       }
       openInText(e, tag);
     } else if (tag.equals("br")) {
@@ -171,21 +172,21 @@ final class BlockReader implements NodeFilter {
 
   /** Whether the element was read as a formula, an exponent, an index or the mark of a note. */
   private boolean isReadWhole(Element e) {
-    String formula = Tex.of(e);
+    String formula = Tex.of(page, current);
     if (formula != null) {
       line.addVerbatim(formula);
       return true;
     }
     boolean link = e.normalName().equals("a");
-    boolean shifted = ShiftedElement.is(e);
-    if (!link && !shifted) {
-      return !code.isOpen() && scripts.isPlainMark(e, line.end());
-    }
-    LineEnd before = code.isOpen() ? code.end() : line.end();
-    if (link && !code.isOpen() && scripts.isPlainMark(e, before)) {
+    boolean shifted = scripts.isShifted(current);
+    if ((link || !shifted) && !code.isOpen() && scripts.isPlainMark(current, line)) {
       return true;
     }
-    String own = shifted ? scripts.read(e, before) : null;
+    if (!shifted) {
+      return false;
+    }
+    LineEnd before = code.isOpen() ? code.end() : line.end();
+    String own = scripts.read(e, before);
     if (own != null) {
       write(own);
     } else if (!link && Superscripts.collides(e, before)) {

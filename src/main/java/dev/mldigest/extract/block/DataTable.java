@@ -36,11 +36,15 @@ final class DataTable implements NodeFilter {
    */
   static void whole(List<Block> blocks) {
     for (int from = 0; from < blocks.size(); ) {
-      int to = blocks.get(from).cell == null ? from + 1 : TableRows.end(blocks, from);
+      if (blocks.get(from).cell == null) {
+        from++;
+        continue;
+      }
+      int to = TableRows.end(blocks, from);
       List<Block> cells = blocks.subList(from, to);
       int all = cells.stream().mapToInt(block -> block.length).sum();
       int kept = cells.stream().filter(Block::kept).mapToInt(block -> block.length).sum();
-      if (cells.getFirst().cell != null && 2 * kept >= all) {
+      if (2 * kept >= all) {
         cells.stream().filter(cell -> cell.furniture == null).forEach(cell -> cell.drop = null);
       }
       from = to;

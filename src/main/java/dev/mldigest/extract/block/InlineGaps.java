@@ -1,10 +1,13 @@
 package dev.mldigest.extract.block;
 
+import dev.mldigest.extract.page.ByClass;
 import dev.mldigest.extract.page.NameList;
+import dev.mldigest.extract.page.Outline;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,29 +37,41 @@ final class InlineGaps {
   private static final Pattern BLOCK =
       Pattern.compile("(?:^|;)display:(?:block|table|flex|grid|list-item)");
 
-  private InlineGaps() {}
+  private final Outline page;
+  private final ByClass margin;
+  private final ByClass lower;
 
-  static Kind of(Element e) {
+  InlineGaps(Outline page) {
+    this.page = page;
+    this.margin = ByClass.whether(page, names -> NameList.names(MARGIN, names));
+    this.lower = ByClass.whether(page, names -> NameList.names(LOWER, names));
+  }
+
+  Kind of(int i) {
+    Element e = page.element[i];
     String tag = e.normalName();
     boolean custom = tag.indexOf('-') > 0;
-    if (!custom && (e.attributesSize() == 0 || !isPlain(tag))) {
+    if (!custom && (!page.hasAttributes(i) || !isPlain(tag))) {
       return Kind.NONE;
     }
-    String names = e.attr("class");
-    if (NameList.names(MARGIN, custom ? tag + " " + names : names)) {
+    if (margin.is(i) || (custom && NameList.names(MARGIN, tag))) {
       return e.text().isBlank() ? Kind.NONE : Kind.NOTE;
     }
-    if (ROLES.contains(e.attr("role")) || isBlock(e.attr("style"))) {
+    if (page.more[i] && (ROLES.contains(e.attr("role")) || isBlock(e.attr("style")))) {
       return Kind.SPACE;
     }
-    Element before = e.previousElementSibling();
-    while (before != null && before.text().strip().length() == 1 && !isUpper(before)) {
-      before = before.previousElementSibling();
-    }
-    if (before != null && NameList.names(LOWER, names) && isUpper(before)) {
+    if (lower.is(i) && isBelow(e)) {
       return Kind.BELOW;
     }
     return isDigitOfMany(e) ? Kind.NONE : Kind.SEAM;
+  }
+
+  private static boolean isBelow(Element e) {
+    Element before = e.previousElementSibling();
+    while (before != null && isSingle(before) && !isUpper(before)) {
+      before = before.previousElementSibling();
+    }
+    return before != null && isUpper(before);
   }
 
   private static boolean isUpper(Element e) {
@@ -77,13 +92,24 @@ final class InlineGaps {
 
   /** A counter that rolls sets each digit by itself. */
   private static boolean isDigitOfMany(Element e) {
-    return e.text().strip().length() == 1
+    return isSingle(e)
         && (isLike(e, e.previousElementSibling()) || isLike(e, e.nextElementSibling()));
   }
 
   private static boolean isLike(Element e, @Nullable Element other) {
-    return other != null
-        && other.attr("class").equals(e.attr("class"))
-        && other.text().strip().length() == 1;
+    return other != null && other.attr("class").equals(e.attr("class")) && isSingle(other);
+  }
+
+  /** Whether its text is one character; most elements show by their first text that it is not. */
+  private static boolean isSingle(Element e) {
+    String text =
+        e.childNodeSize() > 0 && e.childNode(0) instanceof TextNode own ? own.getWholeText() : "";
+    int letters = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isLetterOrDigit(text.charAt(i)) && ++letters > 1) {
+        return false;
+      }
+    }
+    return e.text().strip().length() == 1;
   }
 }

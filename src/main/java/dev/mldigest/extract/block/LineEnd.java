@@ -15,6 +15,9 @@ record LineEnd(String text) {
    */
   static final int LENGTH = 16;
 
+  /** That of an empty line. */
+  static final LineEnd NONE = new LineEnd("");
+
   private static final Set<String> BASES = NameList.load("marks.txt").section("bases");
   private static final Pattern SENTENCE_END = Pattern.compile("(?:\\p{L}{5}|\\d|[)\\]])\\.$");
 

@@ -1,5 +1,6 @@
 package dev.mldigest.extract.block;
 
+import dev.mldigest.extract.page.ByClass;
 import dev.mldigest.extract.page.NameList;
 import dev.mldigest.extract.page.Outline;
 import dev.mldigest.extract.page.Tags;
@@ -41,37 +42,59 @@ final class NoteMarks {
   private static final int MOST_NODES = 3;
 
   private final Outline page;
+  private final ByClass names;
   private @Nullable Set<String> told;
 
   NoteMarks(Outline page) {
     this.page = page;
+    this.names = new ByClass(page, own -> NAMES.sectionsOf(page.parts(own)));
   }
 
   /**
    * A link that is nothing but the mark of a note, raised by a style sheet: one whose role says so,
    * or a number right behind a word that leads within the page.
    */
-  boolean isLink(Element link, LineEnd before) {
-    String own = link.childNodeSize() > MOST_NODES || before.isEmpty() ? "" : link.text().strip();
-    if (!isPlainMark(own)) {
+  boolean isLink(Element link, Inline line) {
+    if (link.childNodeSize() > MOST_NODES || isLong(link)) {
+      return false;
+    }
+    String own = link.text().strip();
+    LineEnd before = isPlainMark(own) ? line.end() : LineEnd.NONE;
+    if (before.isEmpty()) {
       return false;
     }
     boolean number = before.isWord() && NUMBER.matcher(own).matches();
     return hasRole(link) || (number && (isWithinPage(link) || isNamed(link)));
   }
 
+  /** Whether it begins with more letters than a mark has: most links do. */
+  private static boolean isLong(Element link) {
+    Node first = link.childNodeSize() > 0 ? link.childNode(0) : link;
+    int letters = 0;
+    String text = first instanceof TextNode own ? own.getWholeText() : "";
+    for (int i = 0; i < text.length() && letters <= LONGEST_PLAIN; i++) {
+      letters += Character.isLetterOrDigit(text.charAt(i)) ? 1 : 0;
+    }
+    return letters > LONGEST_PLAIN;
+  }
+
   /** The same without a link: a number right behind a word, in an element that its name tells. */
-  boolean isNamedElement(Element e, LineEnd before) {
+  boolean isNamedElement(int i, Inline line) {
+    Element e = page.element[i];
     boolean custom = e.normalName().indexOf('-') > 0;
-    if (!(custom || isOfText(e)) || before.isEmpty() || e.childNodeSize() > MOST_NODES) {
+    if (!(custom || isOfText(e)) || e.childNodeSize() > MOST_NODES) {
       return false;
     }
     boolean named =
-        isNamed(e)
+        isNamed(i)
             || e.normalName().equals("cite")
             || (custom && (NAMES.sectionsOf(page.parts(e.normalName())) & NOTE) != 0);
     String own = named ? e.text().strip() : "";
-    return own.codePoints().anyMatch(Character::isDigit) && isPlainMark(own) && before.isWord();
+    LineEnd before =
+        own.codePoints().anyMatch(Character::isDigit) && isPlainMark(own)
+            ? line.end()
+            : LineEnd.NONE;
+    return !before.isEmpty() && before.isWord();
   }
 
   private static boolean isPlainMark(String own) {
@@ -126,13 +149,21 @@ final class NoteMarks {
     return above != null && above.normalName().equals("a") && isNamed(above);
   }
 
+  private boolean isNamed(int i) {
+    return page.hasAttributes(i)
+        && (((names.of(i) | NAMES.sectionsOf(page.parts(page.id[i]))) & NOTE) != 0
+            || (page.more[i] && isSaidToBeMark(page.element[i])));
+  }
+
+  private static boolean isSaidToBeMark(Element e) {
+    return hasRole(e) || e.hasAttr("data-footnote-ref") || e.hasAttr("data-fn");
+  }
+
   private boolean isNamed(Element e) {
     if (e.attributesSize() == 0) {
       return false;
     }
-    return hasRole(e)
-        || e.hasAttr("data-footnote-ref")
-        || e.hasAttr("data-fn")
+    return isSaidToBeMark(e)
         || ((NAMES.sectionsOf(page.parts(e.attr("class")))
                     | NAMES.sectionsOf(page.parts(e.attr("id"))))
                 & NOTE)

@@ -1,5 +1,8 @@
 package dev.mldigest.extract.block;
 
+import dev.mldigest.extract.page.Outline;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -8,20 +11,30 @@ import org.jspecify.annotations.Nullable;
  * the line stands in brackets in it.
  */
 final class Partings {
+  private final Outline page;
   private final Inline line;
+  private final InlineGaps gaps;
+
+  /** Of the elements that are open. */
+  private final Deque<InlineGaps.Kind> open = new ArrayDeque<>();
+
   private @Nullable Element note;
 
-  Partings(Inline line) {
+  Partings(Outline page, Inline line) {
+    this.page = page;
     this.line = line;
+    this.gaps = new InlineGaps(page);
   }
 
-  void open(Element e) {
-    switch (InlineGaps.of(e)) {
+  void open(int i) {
+    InlineGaps.Kind kind = gaps.of(i);
+    open.push(kind);
+    switch (kind) {
       case NONE -> {}
       case SEAM -> line.seam();
       case SPACE -> line.space();
       case BELOW -> line.fraction();
-      case NOTE -> openNote(e);
+      case NOTE -> openNote(page.element[i]);
     }
   }
 
@@ -34,8 +47,11 @@ final class Partings {
     }
   }
 
+  /**
+   * @param e the innermost that is open
+   */
   void close(Element e) {
-    switch (InlineGaps.of(e)) {
+    switch (open.pop()) {
       case NONE -> {}
       case SEAM, BELOW, NOTE -> line.seam();
       case SPACE -> line.space();

@@ -39,6 +39,11 @@ final class ShiftedElement {
     return e.normalName().equals("sub") || isSet(e, "sub", LOWERED);
   }
 
+  /** Whether a class attribute sets an element higher or lower. */
+  static boolean isName(String names) {
+    return NameList.names(RAISED, names) || NameList.names(LOWERED, names);
+  }
+
   /** By its own style or by the plain name of a class. */
   private static boolean isSet(Element e, String align, Set<String> names) {
     if (e.attributesSize() == 0) {

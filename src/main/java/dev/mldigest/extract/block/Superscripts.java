@@ -1,5 +1,6 @@
 package dev.mldigest.extract.block;
 
+import dev.mldigest.extract.page.ByClass;
 import dev.mldigest.extract.page.NameList;
 import dev.mldigest.extract.page.Outline;
 import dev.mldigest.text.Script;
@@ -27,15 +28,29 @@ final class Superscripts {
   /** A word with a number, as the name of a venue: no exponent. */
   private static final Pattern NAME = Pattern.compile("\\p{L}{3,}");
 
+  private final Outline page;
   private final NoteMarks marks;
+  private final ByClass shifted;
 
   Superscripts(Outline page) {
+    this.page = page;
     this.marks = new NoteMarks(page);
+    this.shifted = ByClass.whether(page, ShiftedElement::isName);
+  }
+
+  /** Whether an element is set higher or lower than its line. */
+  boolean isShifted(int i) {
+    String tag = page.tag(i);
+    return tag.equals("sup")
+        || tag.equals("sub")
+        || ((page.more[i] || shifted.is(i)) && ShiftedElement.is(page.element[i]));
   }
 
   /** Whether an element that is not set small is the mark of a note all the same. */
-  boolean isPlainMark(Element e, LineEnd before) {
-    return e.normalName().equals("a") ? marks.isLink(e, before) : marks.isNamedElement(e, before);
+  boolean isPlainMark(int i, Inline line) {
+    return page.tag(i).equals("a")
+        ? marks.isLink(page.element[i], line)
+        : marks.isNamedElement(i, line);
   }
 
   /**

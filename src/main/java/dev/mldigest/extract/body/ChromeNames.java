@@ -1,5 +1,6 @@
 package dev.mldigest.extract.body;
 
+import dev.mldigest.extract.page.ByClass;
 import dev.mldigest.extract.page.NameList;
 import dev.mldigest.extract.page.Outline;
 import java.util.ArrayList;
@@ -7,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,28 +29,25 @@ final class ChromeNames {
 
   private final Outline page;
   private @Nullable Map<String, Long> held;
-  private final Map<String, List<String>> weak = new HashMap<>();
-
-  /** Names recur: each is read once. */
-  private final Map<String, Long> read = new HashMap<>();
+  private final ByClass named;
 
   ChromeNames(Outline page) {
     this.page = page;
+    this.named = new ByClass(page, this::sections);
   }
 
   /** Whether the element's class, id or role names it as furniture. */
   boolean areChrome(int i) {
-    Element e = page.element[i];
-    if (e.attributesSize() == 0) {
+    if (!page.hasAttributes(i)) {
       return false;
     }
-    long named = sections(e.attr("class")) | sections(e.attr("id"));
-    return ROLES.contains(e.attr("role"))
-        || (named & CHROME) != 0
-        || ((named & WEAK) != 0
+    long names = named.of(i) | sections(page.id[i]);
+    return (page.more[i] && ROLES.contains(page.element[i].attr("role")))
+        || (names & CHROME) != 0
+        || ((names & WEAK) != 0
             && !holdsCode(i)
             && (page.prose[i] < LITTLE_PROSE || page.linkDensity(i) > 0.5)
-            && (isSparse(e.attr("class")) || isSparse(e.attr("id"))));
+            && (isSparse(page.names[i]) || isSparse(page.id[i])));
   }
 
   /** Whether the weak word of a name is one of little of the page: some call each text a widget. */
@@ -64,11 +61,13 @@ final class ChromeNames {
     if (held == null) {
       Map<String, Long> all = new HashMap<>();
       Map<String, Integer> ends = new HashMap<>();
+      ByClass weak = ByClass.whether(page, names -> !weakWords(names).isEmpty());
       for (int i = 1; i < page.size(); i++) {
-        Element e = page.element[i];
-        if (page.prose[i] > 0 && e.attributesSize() > 0) {
-          hold(e.attr("class"), i, ends, all);
-          hold(e.attr("id"), i, ends, all);
+        if (page.prose[i] > 0) {
+          if (weak.is(i)) {
+            hold(page.names[i], i, ends, all);
+          }
+          hold(page.id[i], i, ends, all);
         }
       }
       held = all;
@@ -80,7 +79,7 @@ final class ChromeNames {
    * @param ends by word where the element ends that was last counted for it
    */
   private void hold(String names, int i, Map<String, Integer> ends, Map<String, Long> all) {
-    for (String word : weak.computeIfAbsent(names, this::weakWords)) {
+    for (String word : weakWords(names)) {
       if (i >= ends.getOrDefault(word, 0)) {
         ends.put(word, page.end[i]);
         all.merge(word, page.prose[i], Long::sum);
@@ -89,7 +88,7 @@ final class ChromeNames {
   }
 
   private List<String> weakWords(String names) {
-    List<String> words = new ArrayList<>();
+    List<String> words = new ArrayList<>(0);
     for (String part : page.parts(names)) {
       if (WEAK_WORDS.contains(part)) {
         words.add(part);
@@ -99,9 +98,7 @@ final class ChromeNames {
   }
 
   private long sections(String names) {
-    return names.isEmpty()
-        ? 0
-        : read.computeIfAbsent(names, any -> HINTS.sectionsNamed(page.parts(any)));
+    return names.isEmpty() ? 0 : HINTS.sectionsNamed(page.parts(names));
   }
 
   /** A highlighter wraps code with its toolbar under names that furniture has too. */

@@ -43,8 +43,9 @@ final class Folds {
   private Set<String> opened() {
     if (opened == null) {
       Set<String> ids = new HashSet<>();
-      for (Element e : page.element) {
-        if (e.attributesSize() > 0) {
+      for (int i = 0; i < page.size(); i++) {
+        if (page.more[i]) {
+          Element e = page.element[i];
           String id = e.attr("aria-controls");
           String target = e.attr("data-target") + e.attr("data-bs-target");
           ids.add(id);

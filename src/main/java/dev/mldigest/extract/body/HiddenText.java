@@ -23,7 +23,7 @@ final class HiddenText {
     Hidden looks = new Hidden();
     for (int i = Math.max(body, 0); body >= 0 && i < page.end[body]; i = page.next(i)) {
       if (page.drop[i] == Drop.HIDDEN
-          && (looks.hidesFromSight(page.element[i]) || looks.hidesByClass(page.element[i]))) {
+          && (looks.hidesFromSight(page.element[i]) || Hidden.hidesByClass(page.names[i]))) {
         hidden += page.element[i].text().length();
       }
     }

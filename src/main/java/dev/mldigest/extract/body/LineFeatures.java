@@ -55,11 +55,17 @@ final class LineFeatures {
     int capitals = 0;
     for (int k = 0; k < chars; k++) {
       char c = text.charAt(k);
-      words += c == ' ' ? 1 : 0;
-      quarters += TextLength.quarters(c);
-      commas += isComma(c) ? 1 : 0;
-      digits += isDigit(c) ? 1 : 0;
-      capitals += isCapital(c) ? 1 : 0;
+      if (c < 0x80) {
+        words += c == ' ' ? 1 : 0;
+        commas += c == ',' ? 1 : 0;
+        digits += c >= '0' && c <= '9' ? 1 : 0;
+        capitals += c >= 'A' && c <= 'Z' ? 1 : 0;
+      } else {
+        quarters += TextLength.quarters(c);
+        commas += isComma(c) ? 1 : 0;
+        digits += Character.isDigit(c) ? 1 : 0;
+        capitals += Character.isUpperCase(c) ? 1 : 0;
+      }
     }
     words += quarters / 4;
     row.add(facts.log[i]);
@@ -85,14 +91,6 @@ final class LineFeatures {
   }
 
   private static boolean isComma(char c) {
-    return c == ',' || c == '、' || c == '，' || c == '،';
-  }
-
-  private static boolean isDigit(char c) {
-    return c < 0x80 ? c >= '0' && c <= '9' : Character.isDigit(c);
-  }
-
-  private static boolean isCapital(char c) {
-    return c < 0x80 ? c >= 'A' && c <= 'Z' : Character.isUpperCase(c);
+    return c == '、' || c == '，' || c == '،';
   }
 }

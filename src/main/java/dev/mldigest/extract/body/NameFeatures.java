@@ -1,15 +1,14 @@
 package dev.mldigest.extract.body;
 
+import dev.mldigest.extract.page.ByClass;
 import dev.mldigest.extract.page.NameList;
 import dev.mldigest.extract.page.Outline;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jsoup.nodes.Element;
 
 /** The tags and names of the elements around a block: what is nearer weighs more. */
 final class NameFeatures {
@@ -36,7 +35,7 @@ final class NameFeatures {
   /** For each such element the column of its tag, or -1. */
   private final int[] tags;
 
-  private final Map<String, Long> read = new HashMap<>();
+  private final ByClass read;
 
   /** What was last found around a container: many blocks have the same. */
   private float[] around = {};
@@ -45,6 +44,7 @@ final class NameFeatures {
 
   NameFeatures(Outline page) {
     this.page = page;
+    this.read = new ByClass(page, this::sectionsOf);
     names = new long[page.size()];
     tags = new int[page.size()];
     Arrays.fill(names, UNREAD);
@@ -85,18 +85,15 @@ final class NameFeatures {
   /** Read once an element, since it stands around many blocks. */
   private long namesOf(int i) {
     if (names[i] == UNREAD) {
-      Element e = page.element[i];
       String tag = page.tag(i);
       tags[i] = TAG_COLUMNS.getOrDefault(tag, -1);
-      boolean bare = e.attributesSize() == 0 || tag.equals("body") || tag.equals("html");
-      names[i] = bare ? 0 : sectionsOf(e.attr("class")) | sectionsOf(e.attr("id"));
+      boolean whole = tag.equals("body") || tag.equals("html");
+      names[i] = whole ? 0 : read.of(i) | sectionsOf(page.id[i]);
     }
     return names[i];
   }
 
   private long sectionsOf(String name) {
-    return name.isEmpty()
-        ? 0
-        : read.computeIfAbsent(name, any -> HINTS.sectionsOf(page.parts(any)));
+    return name.isEmpty() ? 0 : HINTS.sectionsOf(page.parts(name));
   }
 }

@@ -44,7 +44,7 @@ final class NamedText {
   /** Whether an element is of the text, whatever it is called; the page has been measured. */
   boolean is(int i) {
     return isProse(i)
-        && !NameList.names(PAID, page.element[i].attr("class"))
+        && !NameList.names(PAID, page.names[i])
         && !asks(i)
         && !isRow(i)
         && (hasOwnName(i) ? isText(i, -1) : isText(i, -1) && isText(i, 1));
@@ -73,7 +73,7 @@ final class NamedText {
   private boolean isRow(int i) {
     Map<String, Integer> looks = new HashMap<>();
     for (int j = i + 1; j < page.end[i]; j++) {
-      String names = page.element[j].attr("class");
+      String names = page.names[j];
       if (page.block[j]
           && page.prose[j] > 0
           && !names.isEmpty()
@@ -95,7 +95,7 @@ final class NamedText {
 
   /** Whether its id repeats the heading it begins with, and no trailer of sites is headed so. */
   private boolean hasOwnName(int i) {
-    String id = Folding.letters(page.element[i].id());
+    String id = Folding.letters(page.id[i]);
     for (int j = i + 1; j < Math.min(page.end[i], i + TOP) && !id.isEmpty(); j++) {
       if (Tags.headingLevel(page.tag(j)) > 0) {
         String heading = page.element[j].text();

@@ -1,7 +1,7 @@
 package dev.mldigest.extract.body;
 
 import dev.mldigest.extract.block.Block;
-import java.util.ArrayList;
+import dev.mldigest.extract.page.ByClass;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +27,11 @@ final class PlaceFeatures {
 
   private final Map<Look, Integer> looks = new HashMap<>();
 
+  /** By the beginning of a class attribute the number of those that begin so. */
+  private final Map<String, Long> starts = new HashMap<>();
+
+  private final ByClass start;
+
   /** For each block the kind of its place, and for each kind what it holds. */
   private final int[] place;
 
@@ -39,10 +44,11 @@ final class PlaceFeatures {
   }
 
   /** Elements that look alike. */
-  private record Look(String tag, String names) {}
+  private record Look(String tag, long names) {}
 
   PlaceFeatures(BlockFacts facts) {
     this.facts = facts;
+    start = new ByClass(facts.page, this::start);
     look = new int[facts.page.size()];
     place = places();
     sums = new Sums[facts.size];
@@ -59,7 +65,7 @@ final class PlaceFeatures {
   private int[] places() {
     int[] places = new int[facts.size];
     int[] ofContainer = new int[facts.page.size()];
-    Map<List<Integer>, Integer> known = new HashMap<>();
+    Map<Long, Integer> known = new HashMap<>();
     for (int i = 0; i < places.length; i++) {
       int container = facts.blocks.get(i).container;
       if (ofContainer[container] == 0) {
@@ -70,19 +76,23 @@ final class PlaceFeatures {
     return places;
   }
 
-  private List<Integer> around(int container) {
-    List<Integer> around = new ArrayList<>(LEVELS);
+  /** How the elements look, in one number: a page has less than two million elements. */
+  private long around(int container) {
+    long around = 0;
     for (int p = container, up = 0; p >= 0 && up < LEVELS; p = facts.page.parent[p], up++) {
       look[p] = look[p] == 0 ? look(p) : look[p];
-      around.add(look[p]);
+      around = around << 21 | look[p];
     }
     return around;
   }
 
   private int look(int i) {
-    String names = facts.page.element[i].attr("class");
-    String start = names.length() > LONGEST_NAMES ? names.substring(0, LONGEST_NAMES) : names;
-    return looks.computeIfAbsent(new Look(facts.page.tag(i), start), any -> looks.size() + 1);
+    return looks.computeIfAbsent(new Look(facts.page.tag(i), start.of(i)), any -> looks.size() + 1);
+  }
+
+  private long start(String names) {
+    String bounded = names.length() > LONGEST_NAMES ? names.substring(0, LONGEST_NAMES) : names;
+    return starts.computeIfAbsent(bounded, any -> (long) starts.size());
   }
 
   boolean isSame(int one, int other) {

@@ -1,6 +1,7 @@
 package dev.mldigest.extract.body;
 
 import dev.mldigest.extract.formula.Tex;
+import dev.mldigest.extract.page.ByClass;
 import dev.mldigest.extract.page.Drop;
 import dev.mldigest.extract.page.Hidden;
 import dev.mldigest.extract.page.Outline;
@@ -35,8 +36,9 @@ final class Pruner {
   private final Set<String> placeholders = new HashSet<>();
 
   private final Hidden hidden = new Hidden();
+  private final ByClass hiddenNames;
   private final ReadersComments comments;
-  private final StruckText struck = new StruckText();
+  private final StruckText struck;
   private final ChromeNames names;
   private final Folds folds;
   private final NamedText text;
@@ -44,6 +46,8 @@ final class Pruner {
 
   private Pruner(Outline page) {
     this.page = page;
+    this.hiddenNames = ByClass.whether(page, Hidden::hidesByClass);
+    this.struck = new StruckText(page);
     this.names = new ChromeNames(page);
     this.folds = new Folds(page);
     this.text = new NamedText(page);
@@ -85,11 +89,11 @@ final class Pruner {
   private void silent() {
     for (int i = 0; i < page.size(); i = page.next(i)) {
       Element e = page.element[i];
-      if (page.tag(i).equals("template") && e.id().startsWith("B:")) {
-        placeholders.add(e.id().substring(2));
+      if (page.id[i].startsWith("B:") && page.tag(i).equals("template")) {
+        placeholders.add(page.id[i].substring(2));
       }
       boolean silent = page.silent[i] && Tex.of(e) == null && !amid.isButton(i);
-      if (silent || Tex.isDrawing(e)) {
+      if (silent || (!page.names[i].isEmpty() && Tex.isDrawing(e))) {
         page.drop(i, Drop.SILENT);
       }
     }
@@ -100,7 +104,7 @@ final class Pruner {
     for (int i = 1; i < page.size(); i = page.next(i)) {
       // A page that shows itself by script hides all of it; then hiding says nothing.
       if (page.text[i] * 2L < all
-          && (hidden.hides(page.element[i]) || isHiddenByClass(i))
+          && ((page.more[i] && hidden.hides(page.element[i])) || isHiddenByClass(i))
           && !SpokenTwins.is(page.element[i])
           && !isStreamed(page.element[i])
           && !isTab(page.element[i])
@@ -116,7 +120,7 @@ final class Pruner {
    */
   private boolean isHiddenByClass(int i) {
     Element e = page.element[i];
-    return hidden.hidesByClass(e)
+    return hiddenNames.is(i)
         && page.prose[i] <= page.prose[0] * MOST_CHROME
         && !isPartOfPage(e)
         && !folds.isFold(e);
@@ -132,7 +136,7 @@ final class Pruner {
   /** Taken back by the author: read on, an old price is a false one. In code it may be a change. */
   private void struck() {
     for (int i = 1; i < page.size(); i = page.next(i)) {
-      if (struck.is(page.element[i]) && !within(i, "pre")) {
+      if (struck.is(i) && !within(i, "pre")) {
         page.drop(i, Drop.STRUCK);
       }
     }

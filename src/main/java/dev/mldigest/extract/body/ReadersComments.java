@@ -1,12 +1,11 @@
 package dev.mldigest.extract.body;
 
+import dev.mldigest.extract.page.ByClass;
 import dev.mldigest.extract.page.Drop;
 import dev.mldigest.extract.page.NameList;
 import dev.mldigest.extract.page.Outline;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +27,14 @@ final class ReadersComments {
 
   private final Outline page;
   private final NamedText text;
-  private final Map<String, Boolean> wholes = new HashMap<>();
-  private final Map<String, Boolean> ones = new HashMap<>();
+  private final ByClass wholes;
+  private final ByClass ones;
 
   ReadersComments(Outline page, NamedText text) {
     this.page = page;
     this.text = text;
+    this.wholes = ByClass.whether(page, names -> NameList.names(WHOLE, names));
+    this.ones = ByClass.whether(page, names -> NameList.names(ONE, names));
   }
 
   /** On a busy page readers write more than the author. Their part comes after the author's. */
@@ -51,32 +52,35 @@ final class ReadersComments {
   private boolean areComments(int i, boolean begun) {
     Element e = page.element[i];
     boolean custom = page.tag(i).indexOf('-') > 0;
-    if (!(page.block[i] || custom) || (e.attributesSize() == 0 && !custom)) {
+    if (!(page.block[i] || custom) || (!page.hasAttributes(i) && !custom)) {
       return false;
     }
     return switch (e.normalName()) {
       case "html", "body", "main", "article" -> false;
       default ->
-          isComment(e)
+          isComment(i)
               ? hasTwin(e) && !text.is(i)
-              : isWhole(e) && (begun || holdsComments(i)) && !text.is(i);
+              : isWhole(i) && (begun || holdsComments(i)) && !text.is(i);
     };
   }
 
-  private boolean isWhole(Element e) {
-    return (!e.id().isEmpty() && WHOLE.contains(e.id().toLowerCase(Locale.ROOT)))
-        || wholes.computeIfAbsent(e.attr("class"), names -> NameList.names(WHOLE, names))
-        || isCustom(e, WHOLE)
-        || isCustom(e, ONE);
+  private boolean isWhole(int i) {
+    return (!page.id[i].isEmpty() && WHOLE.contains(page.id[i].toLowerCase(Locale.ROOT)))
+        || wholes.is(i)
+        || isCustom(page.element[i], WHOLE)
+        || isCustom(page.element[i], ONE);
   }
 
   /** Whether it is a comment by its class, its own element, or what schema.org calls it. */
-  private boolean isComment(Element e) {
-    return ones.computeIfAbsent(e.attr("class"), names -> NameList.names(ONE, names))
-        || e.attr("itemtype").endsWith("schema.org/Comment")
+  private boolean isComment(int i) {
+    Element e = page.element[i];
+    return ones.is(i) || (page.more[i] && isSaidToBeComment(e)) || isCustom(e, ONE);
+  }
+
+  private static boolean isSaidToBeComment(Element e) {
+    return e.attr("itemtype").endsWith("schema.org/Comment")
         || e.attr("itemprop").equals("comment")
-        || e.attr("role").equals("comment")
-        || isCustom(e, ONE);
+        || e.attr("role").equals("comment");
   }
 
   private static boolean isCustom(Element e, Set<String> words) {
@@ -102,8 +106,7 @@ final class ReadersComments {
   private boolean holdsComments(int i) {
     int comments = 0;
     for (int j = i + 1; j < Math.min(page.end[i], i + TOP); j++) {
-      Element e = page.element[j];
-      if ((e.attributesSize() > 0 || page.tag(j).indexOf('-') > 0) && isComment(e)) {
+      if ((page.hasAttributes(j) || page.tag(j).indexOf('-') > 0) && isComment(j)) {
         comments++;
       }
     }

@@ -2,10 +2,8 @@ package dev.mldigest.extract.body;
 
 import dev.mldigest.extract.block.Block;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What a block says that the page says elsewhere too: in its title, or in another block. */
 final class RepetitionFeatures {
@@ -23,11 +21,8 @@ final class RepetitionFeatures {
     this.facts = facts;
     this.title = new TitleWords(title);
     seen = new boolean[facts.size];
-    Set<String> before = new HashSet<>();
     for (int i = 0; i < facts.size; i++) {
-      String text = facts.blocks.get(i).text;
-      seen[i] = !before.add(text);
-      copies.merge(text, 1, Integer::sum);
+      seen[i] = copies.merge(facts.blocks.get(i).text, 1, Integer::sum) > 1;
     }
   }
 

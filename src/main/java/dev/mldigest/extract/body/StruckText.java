@@ -1,13 +1,14 @@
 package dev.mldigest.extract.body;
 
+import dev.mldigest.extract.page.ByClass;
 import dev.mldigest.extract.page.NameList;
+import dev.mldigest.extract.page.Outline;
 import dev.mldigest.text.InlineStyle;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /**
@@ -28,52 +29,68 @@ final class StruckText {
 
   private static final Pattern CURRENCY = Pattern.compile("(?<!\\p{L})\\p{L}{1,3}(?!\\p{L})");
 
+  /** The first word of each name: few class attributes have any of them. */
+  private static final Set<String> FIRST =
+      Stream.of(CERTAIN, LIKELY, Set.of("price"))
+          .flatMap(Set::stream)
+          .map(name -> name.split("-", 2)[0])
+          .collect(Collectors.toUnmodifiableSet());
+
   private enum Name {
     NONE,
     LIKELY,
     CERTAIN
   }
 
-  /** Names recur: each is read once. */
-  private final Map<String, Name> read = new HashMap<>();
+  private final Outline page;
+  private final ByClass named;
 
-  boolean is(Element e) {
+  StruckText(Outline page) {
+    this.page = page;
+    this.named = new ByClass(page, names -> name(page.parts(names)).ordinal());
+  }
+
+  boolean is(int i) {
+    Element e = page.element[i];
     return switch (e.normalName()) {
       case "del", "s", "strike" -> true;
       case "html", "body" -> false;
-      default ->
-          e.attributesSize() > 0
-              && (e.attr("role").equalsIgnoreCase("deletion")
-                  || InlineStyle.strikes(e.attr("style"))
-                  || isByName(e));
+      default -> (page.more[i] && isByAttribute(e)) || (!page.names[i].isEmpty() && isByName(i));
     };
   }
 
-  private boolean isByName(Element e) {
-    String names = e.attr("class");
-    return switch (names.isEmpty() ? Name.NONE : read.computeIfAbsent(names, StruckText::name)) {
-      case NONE -> false;
-      case CERTAIN -> true;
-      case LIKELY -> e.childNodeSize() <= 4 && isNumber(e.text().strip());
-    };
+  private static boolean isByAttribute(Element e) {
+    return e.attr("role").equalsIgnoreCase("deletion") || InlineStyle.strikes(e.attr("style"));
+  }
+
+  private boolean isByName(int i) {
+    long name = named.of(i);
+    Element e = page.element[i];
+    return name == Name.CERTAIN.ordinal()
+        || (name == Name.LIKELY.ordinal() && e.childNodeSize() <= 4 && isNumber(e.text().strip()));
   }
 
   private static boolean isNumber(String text) {
     return text.length() <= 32 && NUMBER.matcher(CURRENCY.matcher(text).replaceAll("")).matches();
   }
 
-  private static Name name(String names) {
+  /**
+   * @param parts of all names; an empty one ends each
+   */
+  private static Name name(List<String> parts) {
+    if (NameList.first(FIRST, parts) == null) {
+      return Name.NONE;
+    }
     Name found = Name.NONE;
-    List<String> name = new ArrayList<>();
-    // An empty part ends each name.
-    for (String part : NameList.parts(names + " ")) {
-      if (!part.isEmpty()) {
-        name.add(part);
-        continue;
+    for (int from = 0; from < parts.size(); ) {
+      int to = from;
+      while (to < parts.size() && !parts.get(to).isEmpty()) {
+        to++;
       }
+      List<String> name = parts.subList(from, to);
       Name own = NOT.stream().anyMatch(name::contains) ? Name.NONE : of(name);
       found = own.compareTo(found) > 0 ? own : found;
-      name.clear();
+      from = to + 1;
     }
     return found;
   }

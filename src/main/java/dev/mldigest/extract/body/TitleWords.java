@@ -31,15 +31,17 @@ final class TitleWords {
       return 0;
     }
     String text = block.text;
-    Set<String> found = new HashSet<>();
+    Set<String> found = new HashSet<>(0);
     forEachWord(
         text,
         (from, to) -> {
           if (starts.get(start(text, from))) {
-            found.add(text.substring(from, to).toLowerCase(Locale.ROOT));
+            String word = text.substring(from, to).toLowerCase(Locale.ROOT);
+            if (words.contains(word)) {
+              found.add(word);
+            }
           }
         });
-    found.retainAll(words);
     return found.size() / (double) words.size();
   }
 

@@ -76,6 +76,18 @@ public final class Tex {
     };
   }
 
+  /** The same of an element of a page: most have no attribute that could hold a formula. */
+  static @Nullable public String of(Outline page, int i) {
+    Element e = page.element[i];
+    return switch (page.tag(i)) {
+      case "div", "span" ->
+          !page.hasAttributes(i)
+              ? null
+              : page.more[i] ? of(e) : KatexGlyphs.is(e) ? ofKatex(e) : null;
+      default -> of(e);
+    };
+  }
+
   static boolean isMath(Element e) {
     return e.normalName().endsWith("math") && MathMl.name(e).equals("math");
   }

@@ -1,5 +1,6 @@
 package dev.mldigest.extract.meta;
 
+import dev.mldigest.extract.page.ByClass;
 import dev.mldigest.extract.page.Folding;
 import dev.mldigest.extract.page.NameList;
 import dev.mldigest.extract.page.Outline;
@@ -37,6 +38,8 @@ final class Masthead {
   /** Of the headline, or -1. */
   final int headline;
 
+  private final ByClass names;
+
   /** What was found out about an element, so that none is asked twice. */
   private final byte[] foreign;
 
@@ -51,6 +54,7 @@ final class Masthead {
     this.page = page;
     this.headline = headline;
     this.foreign = new byte[page.size()];
+    this.names = new ByClass(page, own -> NAMES.sectionsNamed(page.parts(own)));
     int start = headline;
     for (int letters = 0; start > 0 && letters <= ABOVE; ) {
       start--;
@@ -116,12 +120,7 @@ final class Masthead {
   }
 
   private boolean isNamedForeign(int i) {
-    Element e = page.element[i];
-    return e.attributesSize() > 0
-        && ((NAMES.sectionsNamed(page.parts(e.attr("class")))
-                    | NAMES.sectionsNamed(page.parts(e.attr("id"))))
-                & FOREIGN)
-            != 0;
+    return ((names.of(i) | NAMES.sectionsNamed(page.parts(page.id[i]))) & FOREIGN) != 0;
   }
 
   /** Of the article with the headline, if it has an element of its own. */

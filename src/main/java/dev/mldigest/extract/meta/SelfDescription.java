@@ -1,5 +1,6 @@
 package dev.mldigest.extract.meta;
 
+import dev.mldigest.extract.page.ByClass;
 import dev.mldigest.extract.page.Folding;
 import dev.mldigest.extract.page.NameList;
 import dev.mldigest.extract.page.Outline;
@@ -59,6 +60,8 @@ final class SelfDescription {
   final List<Integer> profiles = new ArrayList<>();
 
   final Outline page;
+  private final ByClass byAuthor;
+  private final ByClass byDate;
   final JsonLd jsonLd;
   @Nullable Element headline;
   @Nullable Element title;
@@ -68,6 +71,8 @@ final class SelfDescription {
 
   private SelfDescription(Outline page) {
     this.page = page;
+    this.byAuthor = ByClass.whether(page, names -> isNamed(names, AUTHOR, OF_A_NAME));
+    this.byDate = ByClass.whether(page, names -> isNamed(names, DATE, OF_A_DATE));
     for (int i = 0; i < page.size(); i++) {
       see(i, page.element[i]);
     }
@@ -95,11 +100,11 @@ final class SelfDescription {
     if (e.normalName().equals("a") && isProfile(e.attr("href"))) {
       add(profiles, i);
     }
-    if (e.attributesSize() > 0 && !e.normalName().equals("meta")) {
-      if (isAuthor(e)) {
+    if (page.hasAttributes(i) && !e.normalName().equals("meta")) {
+      if (byAuthor.is(i) || (page.more[i] && isAuthor(e))) {
         add(authors, i);
       }
-      if (isDate(e) && !e.normalName().equals("time")) {
+      if (byDate.is(i) && !e.normalName().equals("time")) {
         add(times, i);
       }
     }
@@ -158,10 +163,8 @@ final class SelfDescription {
     return null;
   }
 
-  private boolean isAuthor(Element e) {
-    return is(e, "rel", "author")
-        || is(e, "itemprop", "author")
-        || isNamed(e.attr("class"), AUTHOR, OF_A_NAME);
+  private static boolean isAuthor(Element e) {
+    return is(e, "rel", "author") || is(e, "itemprop", "author");
   }
 
   /** Of the same site: elsewhere lie the profiles of anybody. */
@@ -180,17 +183,13 @@ final class SelfDescription {
     return href.indexOf(':') < 0 && !href.startsWith("//");
   }
 
-  private boolean isDate(Element e) {
-    return isNamed(e.attr("class"), DATE, OF_A_DATE);
-  }
-
   /**
    * Whether one of the names of a class has one of the words and ends as it should: "post-author"
    * and "byline__name" name an author, "author-bio" tells of one.
    */
   private boolean isNamed(String names, Set<String> words, Set<String> ends) {
     // Few names hold one of the words at all.
-    if (words.stream().noneMatch(names.toLowerCase(Locale.ROOT)::contains)) {
+    if (names.isEmpty() || words.stream().noneMatch(names.toLowerCase(Locale.ROOT)::contains)) {
       return false;
     }
     boolean named = false;

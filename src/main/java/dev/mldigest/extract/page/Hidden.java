@@ -21,8 +21,6 @@ public final class Hidden {
   /** Styles recur: each is read once. */
   private final Map<String, Look> looks = new HashMap<>();
 
-  private final Map<String, Boolean> classes = new HashMap<>();
-
   // Each alternative is anchored on a literal and has no nested repetition: linear.
   private static final Pattern STYLE =
       Pattern.compile(
@@ -61,9 +59,8 @@ public final class Hidden {
   }
 
   /** By a class that frameworks hide with, unless another one shows the element in some state. */
-  public boolean hidesByClass(Element e) {
-    String names = e.attributesSize() == 0 ? "" : e.attr("class");
-    return !names.isEmpty() && classes.computeIfAbsent(names, HiddenClasses::hide);
+  public static boolean hidesByClass(String names) {
+    return !names.isEmpty() && HiddenClasses.hide(names);
   }
 
   private boolean hidesByStyle(String style, Element e) {

@@ -50,6 +50,20 @@ public final class Outline {
   /** Whether its tag is one of those that never hold readable text. */
   public final boolean[] silent;
 
+  /** Its class attribute and its id, or empty: asked for in every stage, and looked up once. */
+  public final String[] names;
+
+  public final String[] id; // see names
+
+  /** Whether it has attributes beside these two. */
+  public final boolean[] more;
+
+  /** A number that elements of the same class attribute share; 0 is that of none. */
+  final int[] look;
+
+  /** How many such numbers there are. */
+  final int looks;
+
   /** Which elements lead elsewhere: {@code a} and {@code link}. */
   public final List<Integer> links;
 
@@ -91,6 +105,11 @@ public final class Outline {
     flowLinked = Arrays.copyOf(read.flowLinked, n);
     block = Arrays.copyOf(read.block, n);
     silent = Arrays.copyOf(read.silent, n);
+    names = Arrays.copyOf(read.names, n);
+    id = Arrays.copyOf(read.id, n);
+    more = Arrays.copyOf(read.more, n);
+    look = Arrays.copyOf(read.look, n);
+    looks = read.looks.size() + 1;
     links = read.toLinks;
     levels = read.levels;
     attributes = read.attributes;
@@ -178,6 +197,11 @@ public final class Outline {
     return element[i].normalName();
   }
 
+  /** Whether it has any attribute. */
+  public boolean hasAttributes(int i) {
+    return more[i] || !names[i].isEmpty() || !id[i].isEmpty();
+  }
+
   public double linkDensity(int i) {
     return text[i] == 0 ? 0 : (double) linked[i] / text[i];
   }
@@ -206,6 +230,11 @@ public final class Outline {
     private int[] blockOf = new int[1024];
     private boolean[] block = new boolean[1024];
     private boolean[] silent = new boolean[1024];
+    private String[] names = new String[1024];
+    private String[] id = new String[1024];
+    private boolean[] more = new boolean[1024];
+    private int[] look = new int[1024];
+    private final Map<String, Integer> looks = new HashMap<>();
     private final List<Integer> toLinks = new ArrayList<>();
     private int size;
     private int current = -1;
@@ -218,7 +247,6 @@ public final class Outline {
       if (node instanceof Element e) {
         open(e);
         levels = Math.max(levels, depth + 1);
-        attributes = Math.max(attributes, e.attributesSize());
       } else if (node instanceof TextNode t && current >= 0) {
         int chars = visible(t.getWholeText());
         // Text of an inline element counts for the block it flows in, unless it may be dropped.
@@ -237,12 +265,30 @@ public final class Outline {
       int traits = Tags.traits(tag);
       block[size] = (traits & Tags.IS_BLOCK) != 0;
       silent[size] = (traits & Tags.IS_SILENT) != 0;
+      attributes(e);
       blockOf[size] = current < 0 || block[size] ? size : blockOf[current];
       current = size++;
       if ((traits & Tags.IS_LINK) != 0) {
         toLinks.add(current);
         links += tag.equals("a") ? 1 : 0;
       }
+    }
+
+    private void attributes(Element e) {
+      names[size] = "";
+      id[size] = "";
+      int all = e.attributesSize();
+      if (all == 0) {
+        return;
+      }
+      attributes = Math.max(attributes, all);
+      // The parser spells names of attributes in lower case.
+      String own = e.attributes().get("class");
+      String known = e.attributes().get("id");
+      names[size] = own;
+      id[size] = known;
+      more[size] = all > (own.isEmpty() ? 0 : 1) + (known.isEmpty() ? 0 : 1);
+      look[size] = own.isEmpty() ? 0 : looks.computeIfAbsent(own, any -> looks.size() + 1);
     }
 
     private void grow(int length) {
@@ -254,6 +300,10 @@ public final class Outline {
       blockOf = Arrays.copyOf(blockOf, length);
       block = Arrays.copyOf(block, length);
       silent = Arrays.copyOf(silent, length);
+      names = Arrays.copyOf(names, length);
+      id = Arrays.copyOf(id, length);
+      more = Arrays.copyOf(more, length);
+      look = Arrays.copyOf(look, length);
     }
 
     @Override
