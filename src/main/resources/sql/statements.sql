@@ -194,6 +194,15 @@ update issue set state = 'made', issue_json = :json, generated = :generated, wri
                  merged_with = :mergedWith, earlier_json = :earlierJson
 where week = :week
 
+-- name: finish-stood
+update issue set stood = written where week = :week
+
+-- name: lay-open
+update issue set written = :written, merged_from = generated, merged_with = :seen, earlier_json = null where week = :week
+
+-- name: set-edition
+update issue set generated = :generated, issue_json = :json where week = :week
+
 -- name: files-written
 update issue set merged_from = null, merged_with = null, earlier_json = null where week = :week
 
@@ -256,6 +265,31 @@ insert into edit (week, at, item_id, kind, detail) values (:week, :at, :item, 'r
 
 -- name: rewrites
 select item_id, detail from edit where week = :week and kind = 'redo' order by id
+
+-- name: events
+select number, at, author, kind, item_id as item, words, delta from event
+where week = :week and number > :after order by number
+
+-- name: last-event
+select coalesce(max(number), 0) from event where week = :week
+
+-- name: insert-event
+insert into event (week, number, at, author, kind, item_id, words, delta)
+values (:week, :number, :at, :author, :kind, :item, :words, :delta)
+
+-- name: insert-edition
+insert into edition (week, number, generated, issue_json) values (:week, :number, :generated, :json)
+
+-- name: edition
+select generated, issue_json as json from edition where week = :week and number = :number
+
+-- name: insert-revision
+insert into revision (week, revision, number, at, override, digest, issue_json)
+select :week, coalesce(max(revision), 0) + 1, :number, :at, :override, :digest, :json from revision where week = :week
+
+-- name: revisions
+select week, revision, number, at, override, digest, issue_json as json from revision
+where week = :week order by revision
 
 -- name: find-reply
 select reply, reply_hash, input_tokens, output_tokens, cost from model_call

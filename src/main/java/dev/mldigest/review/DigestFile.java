@@ -21,6 +21,14 @@ public record DigestFile(List<Part> parts) {
     return new DigestFile(DigestReader.parts(text));
   }
 
+  /**
+   * The same; an item whose anchor was lost or damaged is known by its link or title, and of two
+   * that say they are the same the second is the editor's own.
+   */
+  public static DigestFile parse(String text, Known known) {
+    return new DigestFile(Rematch.parts(parse(text).parts(), known.items()));
+  }
+
   String text() {
     return parts.stream().map(Part::text).collect(Collectors.joining());
   }

@@ -80,7 +80,11 @@ final class DigestLines {
 
   /** What code begins with that begins in this line, or null. */
   @Nullable String fence(int at) {
-    Matcher fence = FENCE.matcher(lines.get(at));
+    String line = lines.get(at);
+    if (!line.contains("```") && !line.contains("~~~")) {
+      return null;
+    }
+    Matcher fence = FENCE.matcher(line);
     return fence.matches() ? fence.group(1) : null;
   }
 

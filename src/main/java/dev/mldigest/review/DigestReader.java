@@ -66,6 +66,13 @@ final class DigestReader {
   }
 
   private void line(int at, String line) {
+    String words = line.stripLeading();
+    if (!words.startsWith("#") && !words.startsWith("<!--")) { // most lines, and quickly seen
+      if (!line.isBlank()) {
+        bodyOfAnchor();
+      }
+      return;
+    }
     Matcher heading = HEADING.matcher(line);
     if (heading.matches()) {
       heading(at, heading.group(1).length(), heading.group(2));

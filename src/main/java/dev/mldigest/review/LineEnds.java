@@ -1,11 +1,11 @@
 package dev.mldigest.review;
 
 /** Line ends of files that editors on any system have saved. */
-final class LineEnds {
+public final class LineEnds {
   private LineEnds() {}
 
   /** The line end that the text uses first, else a line feed. */
-  static String of(String text) {
+  public static String of(String text) {
     int lf = text.indexOf('\n');
     if (lf > 0 && text.charAt(lf - 1) == '\r') {
       return "\r\n";
@@ -45,13 +45,13 @@ final class LineEnds {
   }
 
   /** The text with line feeds only and no byte order mark. */
-  static String unix(String text) {
+  public static String unix(String text) {
     String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
     return plain.indexOf('\r') < 0 ? plain : plain.replace("\r\n", "\n").replace('\r', '\n');
   }
 
   /** Text of ours in the line ends of the editor's file. */
-  static String adapt(String ours, String lineEnd) {
+  public static String adapt(String ours, String lineEnd) {
     return lineEnd.equals("\n") ? ours : LineEnds.unix(ours).replace("\n", lineEnd);
   }
 }

@@ -24,7 +24,7 @@ public record Part(
     ITEM
   }
 
-  boolean isItem() {
+  public boolean isItem() {
     return kind == Kind.ITEM;
   }
 
@@ -33,17 +33,17 @@ public record Part(
   }
 
   /** The text without the blank lines at its end. */
-  String core() {
+  public String core() {
     return text.substring(0, coreEnd());
   }
 
   /** The blank lines at its end. */
-  String gap() {
+  public String gap() {
     return text.substring(coreEnd());
   }
 
   /** What is compared: line ends and blank lines at the end are no edit. */
-  String compared() {
+  public String compared() {
     return LineEnds.unix(core());
   }
 

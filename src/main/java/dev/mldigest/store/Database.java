@@ -38,7 +38,8 @@ final class Database implements AutoCloseable {
           "/migrations/V007__entry_by_source.sql",
           "/migrations/V008__embedding.sql",
           "/migrations/V009__service_trait.sql",
-          "/migrations/V010__model_faults.sql");
+          "/migrations/V010__model_faults.sql",
+          "/migrations/V011__event.sql");
 
   private final Path file;
   private final Connection connection;

@@ -46,16 +46,36 @@ public final class Edits {
 
   /** The newest event of an item says whether it is gone. */
   private static void comeAndGo(Session session, Week week, Instant at, List<Edited> gone) {
-    Map<String, String> known = new LinkedHashMap<>();
-    session.query("gone").map(ConstructorMapper.of(GoneItem.class)).stream()
-        .filter(item -> item.week().equals(week))
-        .forEach(item -> known.put(item.id(), item.kind()));
+    Map<String, String> known = known(session, week);
     for (Edited edit : gone) {
       if (!edit.kind().equals(known.remove(String.valueOf(edit.item())))) {
         append(session, week, at, edit);
       }
     }
     known.keySet().forEach(id -> append(session, week, at, new Edited(id, RETURNED, "")));
+  }
+
+  /**
+   * The editor worked on the week by name: what was rejected is gone, what stands there again has
+   * returned.
+   */
+  static void handled(
+      Session session, Week week, Set<String> rejected, Set<String> standing, Instant at) {
+    Map<String, String> known = known(session, week);
+    rejected.stream()
+        .filter(id -> !standing.contains(id) && !DELETED.equals(known.get(id)))
+        .forEach(id -> append(session, week, at, new Edited(id, DELETED, "")));
+    known.keySet().stream()
+        .filter(standing::contains)
+        .forEach(id -> append(session, week, at, new Edited(id, RETURNED, "")));
+  }
+
+  private static Map<String, String> known(Session session, Week week) {
+    Map<String, String> known = new LinkedHashMap<>();
+    session.query("gone").map(ConstructorMapper.of(GoneItem.class)).stream()
+        .filter(item -> item.week().equals(week))
+        .forEach(item -> known.put(item.id(), item.kind()));
+    return known;
   }
 
   private static int append(Session session, Week week, Instant at, Edited edit) {

@@ -32,7 +32,9 @@ public final class Issues {
    * @param mergedFrom the base that {@code written} was merged on (empty: none) as long as it is
    *     not known to be on disk
    * @param mergedWith as long as that, the editor's file that it was merged with, null for none
-   * @param earlierJson as long as that, the issue that {@code mergedFrom} was generated from
+   * @param earlierJson as long as that, the issue that {@code mergedFrom} was generated from; null
+   *     where no run made that, but an act on the issue
+   * @param stood digest.md as the last run left it; null in a state of an earlier version
    */
   public record Stored(
       Week week,
@@ -43,7 +45,13 @@ public final class Issues {
       @Nullable String written,
       @Nullable String mergedFrom,
       @Nullable String mergedWith,
-      @Nullable String earlierJson) {}
+      @Nullable String earlierJson,
+      @Nullable String stood) {
+    /** True where an act was kept, and the file is not known to show it. */
+    public boolean isLaidOpen() {
+      return mergedFrom != null && !mergedFrom.isEmpty() && earlierJson == null;
+    }
+  }
 
   public Optional<Stored> find(Week week) {
     return database.transact(
@@ -109,26 +117,40 @@ public final class Issues {
     }
   }
 
+  /** The same, of what no event tells. */
+  public void finish(Week week, Filed filed, Instant at) {
+    finish(week, filed, new Events(database).last(week), List.of(), null, at);
+  }
+
   /**
    * Stores the made issue with all that belongs to it, all or nothing. Its files are written after
    * that: {@link #filesWritten} says so.
+   *
+   * @param expected number of the week's last event
+   * @param events what happened
+   * @param edition number of the event since which the issue goes by this, null where that is known
+   * @return false where another event is the last, and nothing was done
    */
-  public void finish(Week week, Filed filed, Instant at) {
-    database.transact(session -> {
+  public boolean finish(
+      Week week,
+      Filed filed,
+      int expected,
+      List<Events.Row> events,
+      @Nullable Integer edition,
+      Instant at) {
+    return database.transact(session -> {
+      if (!Events.append(session, week, expected, events)) {
+        return false;
+      }
+      if (edition != null) {
+        Events.keep(session, week, edition, new Events.Edition(filed.generated(), filed.json()));
+      }
       if (filed.decisions() != null) {
         Ledger.decide(session, week, filed.decisions());
       }
-      session.update("clear-summaries", week).execute();
-      filed
-          .summaries()
-          .forEach((entry, summary) ->
-              session
-                  .update("insert-summary", week)
-                  .bind("entry", entry)
-                  .bind("summary", Json.write(summary))
-                  .execute());
+      summarise(session, week, filed.summaries());
       Edits.add(session, week, filed.edits(), at);
-      return session
+      session
           .update("finish-issue", week)
           .bind("json", filed.json())
           .bind("generated", filed.generated())
@@ -137,7 +159,19 @@ public final class Issues {
           .bind("mergedWith", filed.mergedWith())
           .bind("earlierJson", filed.earlierJson())
           .execute();
+      session.update("finish-stood", week).execute();
+      return true;
     });
+  }
+
+  static void summarise(Session session, Week week, Map<String, Summary> summaries) {
+    session.update("clear-summaries", week).execute();
+    summaries.forEach((entry, summary) ->
+        session
+            .update("insert-summary", week)
+            .bind("entry", entry)
+            .bind("summary", Json.write(summary))
+            .execute());
   }
 
   /** The files of the week hold what is stored. */
@@ -157,6 +191,7 @@ public final class Issues {
         row.getString("written"),
         row.getString("merged_from"),
         row.getString("merged_with"),
-        row.getString("earlier_json"));
+        row.getString("earlier_json"),
+        row.getString("stood"));
   }
 }

@@ -83,6 +83,14 @@ public final class Store implements AutoCloseable {
     return new Edits(database);
   }
 
+  public Events events() {
+    return new Events(database);
+  }
+
+  public Revisions revisions() {
+    return new Revisions(database);
+  }
+
   public EditedVersions versions() {
     return new EditedVersions(database);
   }

@@ -5,6 +5,7 @@ import dev.mldigest.domain.Week;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.io.KeptFile;
 import dev.mldigest.review.Contents;
+import dev.mldigest.review.desk.Act;
 import dev.mldigest.store.EditedVersions;
 import dev.mldigest.store.Issues;
 import dev.mldigest.store.Store;
@@ -41,33 +42,58 @@ public final class Filing {
 
   /** The state first, then the files: a crash in between is mended by {@link #complete}. */
   public FiledIssue save(Issues.Stored open, Proposal proposal, Instant now) {
-    Origin from = Origins.of(open);
+    return save(open, proposal, new Act.Remade(), now);
+  }
+
+  /**
+   * The same.
+   *
+   * @param act what it is that made the issue so
+   */
+  public FiledIssue save(Issues.Stored open, Proposal proposal, Act act, Instant now) {
+    Origin from = origin(open.week(), now);
     if (from != null && stoodBefore != null) {
       from = new Origin(from.base(), from.issue(), stoodBefore);
     }
     stoodBefore = null;
-    return file(open.week(), from, proposal, now);
+    return file(open.week(), from, proposal, act, now);
+  }
+
+  /** What commands did while a run was at work is part of it. */
+  private @Nullable Origin origin(Week week, Instant now) {
+    Issues.Stored stored = store.issues().find(week).orElseThrow();
+    if (stored.isLaidOpen()) {
+      Desks.of(week, store, files, () -> now).load();
+      stored = store.issues().find(week).orElseThrow();
+    }
+    return Origins.of(stored);
   }
 
   /** Again and again until the file holds what was merged: a save in between is merged too. */
-  private FiledIssue file(Week week, @Nullable Origin known, Proposal made, Instant now) {
+  private FiledIssue file(Week week, @Nullable Origin origin, Proposal made, Act act, Instant now) {
     Proposal proposal = made.toldOnce();
     List<String> notices = new ArrayList<>();
+    Origin known = origin;
+    FirstEvents.of(store.issues().find(week).orElseThrow(), store);
     String seen = files.readWhole(week).orElse(null);
     if (known == null && seen != null) {
       seen = asideUnlessOurs(week, seen, proposal, notices);
     }
     String mine = seen;
     while (true) {
+      int last = store.events().last(week);
       Origin from = origins.nearest(week, known, mine);
       Reconciled ours =
-          from == null ? Reconciliation.first(proposal) : Reconciliation.of(from, mine, proposal);
-      commit(week, from, mine, ours, now);
-      switch (put(week, seen, ours)) {
+          from == null
+              ? Reconciliation.first(proposal)
+              : Reconciliation.of(from, mine, proposal, rejected(week));
+      Filed filed = filed(week, from, new Sight(seen, mine, last), ours, act, notices, now);
+      switch (filed.outcome()) {
         case KeptFile.Outcome.Replaced replaced -> {
-          return filed(week, from, ours, notices);
+          return Objects.requireNonNull(filed.issue());
         }
         case KeptFile.Outcome.Changed changed -> {
+          known = filed.committed() ? known : origin(week, now);
           seen = files.readSettled(week).orElse(null);
           mine = seen;
         }
@@ -78,6 +104,45 @@ public final class Filing {
         }
       }
     }
+  }
+
+  /**
+   * What a filing goes by.
+   *
+   * @param seen what stands in the file's place
+   * @param mine the editor's text, which may have been saved into what was replaced
+   * @param last number of the last event
+   */
+  private record Sight(@Nullable String seen, @Nullable String mine, int last) {}
+
+  /**
+   * @param committed false where somebody acted on the issue since the sight
+   */
+  private record Filed(boolean committed, KeptFile.Outcome outcome, @Nullable FiledIssue issue) {}
+
+  /** Alone: between the state and the file nobody else may come. */
+  private Filed filed(
+      Week week,
+      @Nullable Origin from,
+      Sight sight,
+      Reconciled ours,
+      Act act,
+      List<String> notices,
+      Instant now) {
+    return files.alone(() -> {
+      if (!commit(week, from, sight, ours, act, now)) {
+        return new Filed(false, new KeptFile.Outcome.Changed(), null);
+      }
+      KeptFile.Outcome outcome = put(week, sight.seen(), ours);
+      return new Filed(
+          true,
+          outcome,
+          outcome instanceof KeptFile.Outcome.Replaced ? filed(week, from, ours, notices) : null);
+    });
+  }
+
+  private Set<String> rejected(Week week) {
+    return store.edits().deleted().getOrDefault(week, Set.of());
   }
 
   /** A digest that the state knows nothing of makes room, under a name of its own. */
@@ -91,37 +156,47 @@ public final class Filing {
     return null;
   }
 
-  private void commit(
-      Week week, @Nullable Origin from, @Nullable String mine, Reconciled ours, Instant now) {
+  private boolean commit(
+      Week week, @Nullable Origin from, Sight sight, Reconciled ours, Act act, Instant now) {
+    String mine = sight.mine();
     String earlier = from == null ? null : new IssueJson().write(from.issue());
     if (from != null && !ours.vanished().isEmpty()) { // first: it is the way back after a crash
-      versions.kept(week, from.written());
+      versions.kept(week, from.stood());
     }
-    store
-        .issues()
-        .finish(
-            week,
-            new Issues.Filed(
-                ours.json(),
-                ours.merged().base(),
-                ours.text(),
-                from == null ? "" : from.base(),
-                mine,
-                earlier,
-                ours.summaries(),
-                ours.decisions(),
-                ours.events()),
-            now);
+    FiledEvents events = FiledEvents.of(store, week, sight.last(), mine, ours, act, now);
+    boolean stored =
+        store
+            .issues()
+            .finish(
+                week,
+                new Issues.Filed(
+                    ours.json(),
+                    ours.merged().base(),
+                    ours.text(),
+                    from == null ? "" : from.base(),
+                    mine,
+                    earlier,
+                    ours.summaries(),
+                    ours.decisions(),
+                    ours.events()),
+                sight.last(),
+                events.rows(),
+                events.edition(),
+                now);
+    if (!stored) {
+      return false;
+    }
     files.passed("stored");
     if (from != null && earlier != null) {
       if (mine != null) {
         versions.remember(week, mine, from.base(), earlier);
       }
       if (!ours.vanished().isEmpty()) {
-        versions.remember(week, from.written(), from.base(), earlier);
+        versions.remember(week, from.stood(), from.base(), earlier);
       }
     }
     files.passed("remembered");
+    return true;
   }
 
   private KeptFile.Outcome put(Week week, @Nullable String seen, Reconciled ours) {
@@ -135,9 +210,7 @@ public final class Filing {
   private FiledIssue filed(
       Week week, @Nullable Origin from, Reconciled ours, List<String> notices) {
     int version =
-        from == null || ours.vanished().isEmpty()
-            ? 0
-            : versions.kept(week, from.written()).number();
+        from == null || ours.vanished().isEmpty() ? 0 : versions.kept(week, from.stood()).number();
     store.issues().filesWritten(week);
     notices.addAll(ours.notices(week, version));
     return new FiledIssue(ours.issue(), ours.merged(), notices);
@@ -155,6 +228,10 @@ public final class Filing {
     Week week = made.week();
     stoodBefore = null;
     files.recover(week);
+    if (made.isLaidOpen()) {
+      Desks.of(week, store, files, () -> now).load();
+      return complete(store.issues().find(week).orElseThrow(), told, now);
+    }
     String seen = files.readWhole(week).orElse(null);
     String written = Objects.requireNonNull(made.written());
     if (made.mergedFrom() == null) {
@@ -177,7 +254,7 @@ public final class Filing {
             FrozenIssue.of(Objects.requireNonNull(made.json())),
             store.ledger().decisions(week),
             told);
-    return file(week, origins.unfinished(made, seen), proposal, now).told();
+    return file(week, origins.unfinished(made, seen), proposal, new Act.Remade(), now).told();
   }
 
   /** What a run that was cut off could not tell: that most items vanished. */
@@ -217,6 +294,7 @@ public final class Filing {
   public void restore(Issues.Stored made, String version, Instant now) {
     Week week = made.week();
     files.recover(week);
+    FirstEvents.of(made, store);
     EditedVersions.Origin current =
         new EditedVersions.Origin(
             Objects.requireNonNull(made.generated()), Objects.requireNonNull(made.json()));
@@ -226,13 +304,23 @@ public final class Filing {
             new Origin(origin.generated(), FrozenIssue.of(origin.json()), version),
             store.ledger().decisions(week));
     while (true) {
+      int last = store.events().last(week);
       String seen = files.readSettled(week).orElse(null);
+      Issues.Stored stored = store.issues().find(week).orElseThrow();
       Origin from =
-          seen == null || made.mergedFrom() == null
-              ? Origins.of(made)
-              : origins.unfinished(made, seen);
-      commit(week, from, seen, back, now);
-      if (put(week, seen, back) instanceof KeptFile.Outcome.Changed) {
+          seen == null || stored.mergedFrom() == null
+              ? Origins.of(stored)
+              : origins.unfinished(stored, seen);
+      Filed filed =
+          filed(
+              week,
+              from,
+              new Sight(seen, seen, last),
+              back,
+              new Act.Restored(),
+              new ArrayList<>(),
+              now);
+      if (filed.outcome() instanceof KeptFile.Outcome.Changed) {
         continue;
       }
       store.issues().filesWritten(week);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ public final class IssueFiles {
 
   private final Path output;
   private final Consumer<String> passed;
+  private final WriterLock writers;
 
   public IssueFiles(Path output) {
     this(output, step -> {});
@@ -43,6 +45,12 @@ public final class IssueFiles {
   IssueFiles(Path output, Consumer<String> passed) {
     this.output = output;
     this.passed = passed;
+    this.writers = new WriterLock(output.resolve("state"));
+  }
+
+  /** Work during which no other thread or process writes an issue of this folder. */
+  <T> T alone(Supplier<T> work) {
+    return writers.alone(work);
   }
 
   /** The folder of all issues. */
@@ -197,6 +205,15 @@ public final class IssueFiles {
     try {
       Files.createDirectories(json(week).getParent());
       AtomicFile.write(json(week), json);
+    } catch (IOException e) {
+      throw unwritable(week, e);
+    }
+  }
+
+  /** The same; what holds it already is not touched. */
+  void ensureJson(Week week, String json) {
+    try {
+      AtomicFile.ensure(json(week), bytes(json));
     } catch (IOException e) {
       throw unwritable(week, e);
     }

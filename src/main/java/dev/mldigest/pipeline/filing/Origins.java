@@ -21,9 +21,14 @@ record Origins(Store store, IssueFiles files) {
 
   static @Nullable Origin of(@Nullable String base, @Nullable String json, Issues.Stored stored) {
     String written = stored.mergedWith() == null ? stored.written() : stored.mergedWith();
+    boolean known = stored.mergedWith() == null && stored.stood() != null;
     return base == null || json == null || written == null
         ? null
-        : new Origin(base, FrozenIssue.of(json), written);
+        : new Origin(
+            base,
+            FrozenIssue.of(json),
+            written,
+            known ? Objects.requireNonNull(stored.stood()) : written);
   }
 
   /**

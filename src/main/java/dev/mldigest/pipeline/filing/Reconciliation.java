@@ -48,14 +48,16 @@ final class Reconciliation {
 
   /**
    * @param found the file's text, or null where it is gone
+   * @param rejected ids of items that are known to be taken out on purpose
    */
-  static Reconciled of(Origin from, @Nullable String found, Proposal proposal) {
+  static Reconciled of(
+      Origin from, @Nullable String found, Proposal proposal, Set<String> rejected) {
     boolean lost = found == null || Contents.isBlank(found) || Contents.isLost(found, from.base());
     String mine = lost ? from.written() : Objects.requireNonNull(found);
     Reconciled done =
         mine.equals(from.base())
             ? first(proposal)
-            : new Reconciliation(from, mine, proposal).done();
+            : new Reconciliation(from, mine, proposal, rejected).done();
     return new Reconciled(
         done.issue(),
         done.merged(),
@@ -75,7 +77,7 @@ final class Reconciliation {
     return new Reconciled(version.issue(), merged, then, Set.of(), 0, null);
   }
 
-  private Reconciliation(Origin from, String mine, Proposal proposal) {
+  private Reconciliation(Origin from, String mine, Proposal proposal, Set<String> rejected) {
     this.from = from;
     this.mine = mine;
     this.proposal = proposal;
@@ -83,8 +85,8 @@ final class Reconciliation {
     this.standing = StandingIssue.of(mine, from.base(), theirs, from.issue(), proposal.issue());
     Set<String> ids = standing.contents().ids();
     this.gone = without(Contents.of(from.base(), from.base()).ids(), ids);
-    this.stood = Contents.of(from.written(), from.base(), theirs).ids();
-    Set<String> left = without(stood, ids);
+    this.stood = Contents.of(from.stood(), from.base(), theirs).ids();
+    Set<String> left = without(without(stood, ids), rejected);
     this.vanished = left.size() > SLIP * stood.size() ? left : Set.of();
   }
 

@@ -1,0 +1,33 @@
+package dev.mldigest.pipeline.filing;
+
+import dev.mldigest.domain.Week;
+import dev.mldigest.domain.issue.Issue;
+import dev.mldigest.review.desk.Desk;
+import dev.mldigest.store.Issues;
+import dev.mldigest.store.Store;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Opens the desk of an issue, over the state and its file. */
+public final class Desks {
+  private Desks() {}
+
+  /**
+   * The desk of a week whose issue was made. What a run that was cut off left is ended first.
+   *
+   * @param notices takes what the editor must know of that, one sentence each
+   */
+  public static Desk open(
+      Week week, Store store, IssueFiles files, InstantSource clock, List<String> notices) {
+    Issues.Stored made = store.issues().find(week).filter(Issues.Stored::made).orElseThrow();
+    if (made.mergedFrom() != null && !made.isLaidOpen()) {
+      Issue issue = FrozenIssue.of(made);
+      notices.addAll(new Filing(store, files).complete(made, issue::with, clock.instant()));
+    }
+    return of(week, store, files, clock);
+  }
+
+  static Desk of(Week week, Store store, IssueFiles files, InstantSource clock) {
+    return new Desk(new StoredJournal(week, store, files), new DigestSheet(week, files), clock);
+  }
+}

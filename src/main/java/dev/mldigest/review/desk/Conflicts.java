@@ -1,0 +1,61 @@
+package dev.mldigest.review.desk;
+
+import dev.mldigest.review.Known;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether what an author acts on is as the author saw it. What the author did is no conflict, so
+ * that a slow save never conflicts with the next one; what others did to other items neither.
+ */
+final class Conflicts {
+  private static final String CHANGED =
+      "It was changed elsewhere since you looked; nothing was overwritten.";
+
+  private Conflicts() {}
+
+  /**
+   * One sentence, or null.
+   *
+   * @param expected number of the state that the author looked at
+   */
+  static @Nullable String in(History history, Act act, int expected, String author, Known known) {
+    if (expected == Desk.LATEST || expected >= history.number()) {
+      return null;
+    }
+    List<Event> since =
+        history.events().subList(Math.max(0, expected), history.number()).stream()
+            .filter(event -> !event.author().equals(author) && !event.act().isPassive())
+            .toList();
+    boolean whole =
+        act instanceof Act.Undone || act instanceof Act.Redone || act instanceof Act.Approve;
+    return since.stream().anyMatch(event -> whole || touches(event, act, history, known))
+        ? CHANGED
+        : null;
+  }
+
+  private static boolean touches(Event event, Act act, History history, Known known) {
+    IssueState before = history.at(event.number() - 1).orElse(null);
+    IssueState after = history.at(event.number()).orElseThrow();
+    return before == null
+        || items(act).stream()
+            .anyMatch(id ->
+                !before.mark(id).equals(after.mark(id))
+                    || !Objects.equals(
+                        Changes.items(before.text(), known).get(id),
+                        Changes.items(after.text(), known).get(id)));
+  }
+
+  private static List<String> items(Act act) {
+    List<String> items = new ArrayList<>();
+    if (act.item() != null) {
+      items.add(act.item());
+    }
+    if (act instanceof Act.Swap(Block in, String out)) {
+      items.add(out);
+    }
+    return items;
+  }
+}
