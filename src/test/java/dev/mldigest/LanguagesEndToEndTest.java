@@ -7,10 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mldigest.testkit.Internet;
 import dev.mldigest.testkit.Program;
 import dev.mldigest.testkit.ScriptWeek;
+import dev.mldigest.text.Sentences;
+import dev.mldigest.text.TextLength;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +45,57 @@ class LanguagesEndToEndTest {
       assertThat(entries.stream().map(entry -> entry.get("story").asText()).distinct())
           .hasSize(entries.size() - 1);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zh", "ja", "ko", "th", "ar"})
+  void a_week_in_a_script_of_its_own_is_told_in_whole_sentences_and_fitting_lines(String language)
+      throws Exception {
+    try (ScriptWeek week = new ScriptWeek(language)) {
+      Program program = new Program(folder, week.configuration(), Internet.NOW.toString());
+
+      assertThat(program.run().code()).isZero();
+
+      for (JsonNode item : items(program)) {
+        List<String> sentences =
+            week.pieces().stream()
+                .flatMap(piece -> piece.paragraphs().stream())
+                .flatMap(paragraph -> Sentences.of(paragraph).stream())
+                .map(sentence -> sentence.replaceFirst("[!！]$", ""))
+                .toList();
+        assertThat(item.get("summary").get("sentences")).isNotEmpty();
+        for (JsonNode told : item.get("summary").get("sentences")) {
+          String text = told.isTextual() ? told.asText() : told.get("text").asText();
+          assertThat(sentences).anyMatch(sentence -> text.startsWith(sentence));
+        }
+      }
+      assertThat(Files.readString(program.digest(Internet.WEEK)).lines())
+          .filteredOn(line -> line.startsWith("subject: "))
+          .singleElement()
+          .satisfies(line -> assertThat(TextLength.columns(line)).isLessThanOrEqualTo(60 + 11));
+    }
+  }
+
+  @Test
+  void a_date_in_arabic_does_not_turn_around_the_names_beside_it() throws Exception {
+    try (ScriptWeek week = new ScriptWeek("ar")) {
+      Program program = new Program(folder, week.configuration(), Internet.NOW.toString());
+
+      assertThat(program.run().code()).isZero();
+
+      assertThat(program.digest(Internet.WEEK))
+          .content()
+          .contains("*Source A · \u206824 فبراير 2026\u2069 · also reported by Source B*");
+    }
+  }
+
+  private static List<JsonNode> items(Program program) throws IOException {
+    JsonNode issue =
+        JSON.readTree(program.digest(Internet.WEEK).resolveSibling("issue.json").toFile());
+    List<JsonNode> items = new ArrayList<>();
+    issue.get("sections").forEach(section -> section.get("items").forEach(items::add));
+    assertThat(items).isNotEmpty();
+    return items;
   }
 
   private static String story(List<JsonNode> entries, String link) {

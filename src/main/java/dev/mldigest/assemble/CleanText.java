@@ -1,5 +1,6 @@
 package dev.mldigest.assemble;
 
+import dev.mldigest.text.TextCut;
 import java.util.regex.Pattern;
 
 /**
@@ -63,8 +64,7 @@ final class CleanText {
     if (line.length() <= most) {
       return line;
     }
-    int end = Character.isHighSurrogate(line.charAt(most - 2)) ? most - 2 : most - 1;
-    return line.substring(0, end).stripTrailing() + "…";
+    return TextCut.front(line, most - 1) + "…";
   }
 
   private static boolean isSpace(int c) {

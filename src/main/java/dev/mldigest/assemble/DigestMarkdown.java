@@ -8,6 +8,7 @@ import dev.mldigest.domain.issue.Label;
 import dev.mldigest.domain.issue.Opening;
 import dev.mldigest.domain.issue.SummarySentence;
 import dev.mldigest.io.Sha256;
+import dev.mldigest.text.Sentences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +105,7 @@ public final class DigestMarkdown {
 
     private void intro() {
       String text =
-          issue.opening().intro().stream().map(Opening.Sentence::text).collect(joining(" "));
+          Sentences.joined(issue.opening().intro().stream().map(Opening.Sentence::text).toList());
       String markdown = inert.apply(text);
       if (!markdown.isEmpty()) {
         String mark = "<!-- intro v=" + Sha256.of(markdown).substring(0, 8) + " -->";
@@ -127,7 +128,8 @@ public final class DigestMarkdown {
       linkHeading(title(words, item.source()), item.url());
       byline(item);
       paragraph(
-          item.summary().sentences().stream().map(SummarySentence::text).collect(joining(" ")));
+          Sentences.joined(
+              item.summary().sentences().stream().map(SummarySentence::text).toList()));
       follows(item);
       highlight(item.summary().highlight());
       String mark =
@@ -183,7 +185,7 @@ public final class DigestMarkdown {
           mentions.isEmpty()
               ? ""
               : " · " + inert.apply(issue.labels().of(Label.MENTIONED_IN)) + " " + mentions;
-      line("*" + inert.apply(reports(item)) + also + "*");
+      line("*" + reports(item) + also + "*");
       line("");
     }
 
@@ -192,14 +194,25 @@ public final class DigestMarkdown {
     }
 
     private String reports(Issue.Item item) {
-      String others =
-          item.reportedBy().isEmpty()
-              ? ""
-              : " · "
-                  + issue.labels().of(Label.ALSO_REPORTED_BY)
-                  + " "
-                  + String.join(", ", item.reportedBy());
-      return item.source() + " · " + dates.day(item.date()) + others;
+      String day = dates.day(item.date());
+      List<String> others = item.reportedBy();
+      String label = issue.labels().of(Label.ALSO_REPORTED_BY);
+      String plain = item.source() + " · " + day + others(label, others);
+      // What is written from right to left must not turn around what stands beside it.
+      return Direction.runsFromTheRight(plain)
+          ? apart(item.source())
+              + " · "
+              + apart(day)
+              + others(inert.apply(label), others.stream().map(this::apart).toList())
+          : inert.apply(plain);
+    }
+
+    private static String others(String label, List<String> names) {
+      return names.isEmpty() ? "" : " · " + label + " " + String.join(", ", names);
+    }
+
+    private String apart(String part) {
+      return Direction.isolated(inert.apply(part));
     }
 
     private void alsoSeen() {

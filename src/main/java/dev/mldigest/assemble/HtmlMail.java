@@ -6,6 +6,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.MatchResult;
@@ -20,7 +21,7 @@ import org.commonmark.node.Node;
  * editor's changes reach every reader. Sending is left to {@code publish}.
  */
 public final class HtmlMail {
-  private static final Pattern SLOT = Pattern.compile("\\{\\{(title|preheader|body)}}");
+  private static final Pattern SLOT = Pattern.compile("\\{\\{(language|title|preheader|body)}}");
 
   /** Characters: mail programs show about 35 to 140 of them. */
   private static final int PREHEADER = 140;
@@ -28,6 +29,15 @@ public final class HtmlMail {
   private final String template = Resource.text("/templates/mail.html");
   private final HtmlFragment fragment =
       new HtmlFragment(styles(Resource.text("/templates/mail-styles.properties")));
+
+  private final Locale language;
+
+  /**
+   * @param language of the issue, which reading aloud and hyphenation go by
+   */
+  public HtmlMail(Locale language) {
+    this.language = language;
+  }
 
   /**
    * @param title stands as the mail's title where the digest has no subject
@@ -39,6 +49,7 @@ public final class HtmlMail {
     String beside = envelope.preheader().isEmpty() ? titles(document) : envelope.preheader();
     Map<String, String> slots =
         Map.of(
+            "language", escaped(language.toLanguageTag()),
             "title", escaped(CleanText.of(subject, PREHEADER)),
             "preheader", escaped(CleanText.of(beside, PREHEADER)),
             "body", fragment.render(document));

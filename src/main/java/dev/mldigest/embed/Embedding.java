@@ -42,6 +42,11 @@ public final class Embedding {
     return steps.clone();
   }
 
+  /** False where nothing is known of what a text means. */
+  public boolean hasDirection() {
+    return length > 0;
+  }
+
   /** As numbers, of length 1; zeros where it has no direction. */
   public float[] unit() {
     float[] unit = new float[steps.length];

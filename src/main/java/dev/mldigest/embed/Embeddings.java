@@ -9,7 +9,8 @@ public interface Embeddings {
 
   /**
    * One for each text, in the order given, or none at all where there is no model to ask. The same
-   * text has the same embedding, whatever stands beside it.
+   * text has the same embedding, whatever stands beside it; what the model cannot read has one
+   * without direction.
    */
   List<Embedding> of(List<String> texts);
 }

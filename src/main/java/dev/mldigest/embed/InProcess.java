@@ -18,6 +18,11 @@ public final class InProcess implements Embeddings, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(InProcess.class);
 
+  /** Behind the letters of Latin, also those of other languages than English. */
+  private static final char FIRST_OTHER = '\u0250';
+
+  private static final Embedding UNKNOWN = Embedding.of(new float[MiniLm.SIZE]);
+
   private final Path folder;
   private @Nullable MiniLm model;
   private boolean failed;
@@ -34,9 +39,19 @@ public final class InProcess implements Embeddings, AutoCloseable {
     MiniLm loaded = texts.isEmpty() ? null : model();
     return loaded == null
         ? List.of()
-        : texts.parallelStream()
-            .map(text -> Embedding.of(loaded.embed(text).content().vector()))
-            .toList();
+        : texts.parallelStream().map(text -> isReadable(text) ? loaded.of(text) : UNKNOWN).toList();
+  }
+
+  /** The model learned English: of other scripts it knows single letters, which mean nothing. */
+  private static boolean isReadable(String text) {
+    int letters = 0;
+    int latin = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      letters += Character.isLetter(c) ? 1 : 0;
+      latin += Character.isLetter(c) && c < FIRST_OTHER ? 1 : 0;
+    }
+    return 2 * latin >= letters;
   }
 
   private synchronized @Nullable MiniLm model() {

@@ -15,6 +15,9 @@ import java.io.InputStream;
  * numbers of this model depend on what else is in a batch. May be asked from many threads.
  */
 final class MiniLm extends AbstractInProcessEmbeddingModel implements AutoCloseable {
+  /** Numbers a text. */
+  static final int SIZE = 384;
+
   private static final String MODEL = "/all-minilm-l6-v2-q.onnx";
   private static final String TOKENIZER = "/all-minilm-l6-v2-q-tokenizer.json";
 
@@ -52,6 +55,10 @@ final class MiniLm extends AbstractInProcessEmbeddingModel implements AutoClosea
       return new MiniLm(
           session, new OnnxBertBiEncoder(environment, session, tokenizer, PoolingMode.MEAN));
     }
+  }
+
+  Embedding of(String text) {
+    return Embedding.of(embed(text).content().vector());
   }
 
   private static InputStream resource(String path) throws IOException {

@@ -1,5 +1,7 @@
 package dev.mldigest.review;
 
+import dev.mldigest.text.TextCut;
+
 /** The editor's words as sentences on the digest quote them. */
 final class Quote {
   /** As many characters as a line of a terminal has. */
@@ -15,6 +17,6 @@ final class Quote {
   }
 
   static String brief(String words) {
-    return words.length() <= LONGEST ? words : words.substring(0, LONGEST) + "…";
+    return words.length() <= LONGEST ? words : TextCut.front(words, LONGEST) + "…";
   }
 }

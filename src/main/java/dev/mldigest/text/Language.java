@@ -47,6 +47,12 @@ public final class Language {
   /** A sign of Chinese, Japanese or Korean says as much as several letters. */
   private static final int SIGN = 3;
 
+  /**
+   * Chinese signs for each kana, at most, in Japanese: a page of it has as many of either, a
+   * Chinese one that quotes a Japanese name far more.
+   */
+  private static final int LEAST_KANA = 20;
+
   /** Most of what is published is in English. */
   private static final String UNSTATED = "en";
 
@@ -137,7 +143,7 @@ public final class Language {
       letters.put(name, isSigns(name) ? SIGN * count : count);
     });
     int kana = letters.getOrDefault("hiragana", 0) + letters.getOrDefault("katakana", 0);
-    if (kana > 0 && letters.containsKey("han")) {
+    if (kana * LEAST_KANA > letters.getOrDefault("han", 0) && letters.containsKey("han")) {
       letters.merge("hiragana", letters.getOrDefault("han", 0) + kana, Integer::sum);
       letters.remove("han");
       letters.remove("katakana");

@@ -3,6 +3,8 @@ package dev.mldigest.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -27,13 +29,45 @@ public final class Sentences {
    */
   private static final String STOPS = "。！？｡．।॥။៕។።؟۔";
 
+  /** Ends of sentences, and what closes behind them, that are as wide as a sign. */
+  private static final String SOLID = "。！？｡．」』）】》〉｣";
+
   /** A Thai clause of some twenty words. */
   private static final int SHORTEST_TO_A_PAUSE = 80;
+
+  /** Five times that; the sentences of a text have a seam then wherever one may be. */
+  private static final int LONGEST_TO_A_PAUSE = 400;
+
+  private static final Map<String, WordList> CLAUSES =
+      WordList.read("/text/thai-clauses.txt").sections();
+  private static final Set<String> GOES_ON = Objects.requireNonNull(CLAUSES.get("goes on")).words();
+  private static final Set<String> WAITS = Objects.requireNonNull(CLAUSES.get("waits")).words();
 
   private static final String OPENERS = "\"'“‘«([{—–-*•#@$€£¿¡";
   private static final Set<String> ABBREVIATIONS = WordList.read("/text/abbreviations.txt").words();
 
   private Sentences() {}
+
+  /**
+   * Sentences one after another, as a paragraph has them: a blank between, but none where a Chinese
+   * or Japanese one ends and another begins.
+   */
+  public static String joined(List<String> sentences) {
+    StringBuilder text = new StringBuilder();
+    for (String sentence : sentences) {
+      boolean solid =
+          text.isEmpty()
+              || sentence.isEmpty()
+              || (SOLID.indexOf(text.charAt(text.length() - 1)) >= 0
+                  && !isLatin(sentence.charAt(0)));
+      text.append(solid ? "" : " ").append(sentence);
+    }
+    return text.toString();
+  }
+
+  private static boolean isLatin(char c) {
+    return Character.isLetter(c) && c < '\u0250';
+  }
 
   /** The sentences of the text in order. */
   public static List<String> of(String text) {
@@ -104,7 +138,15 @@ public final class Sentences {
     return at - start >= SHORTEST_TO_A_PAUSE
         && isWithoutStops(text.charAt(at - 1))
         && at + 1 < text.length()
-        && isWithoutStops(text.charAt(at + 1));
+        && isWithoutStops(text.charAt(at + 1))
+        && (at - start > LONGEST_TO_A_PAUSE || isWhole(text, start, at));
+  }
+
+  /** Whether the clause behind the blank is not of the same sentence as the one before it. */
+  private static boolean isWhole(String text, int start, int at) {
+    int clause = Math.max(start, text.lastIndexOf(' ', at - 1) + 1);
+    return GOES_ON.stream().noneMatch(word -> text.startsWith(word, at + 1))
+        && WAITS.stream().noneMatch(word -> text.startsWith(word, clause));
   }
 
   private static boolean isWithoutStops(char c) {

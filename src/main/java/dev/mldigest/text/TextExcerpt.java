@@ -14,11 +14,7 @@ public final class TextExcerpt {
   public static String words(String text, int most) {
     String front = text.substring(0, Math.min(text.length(), LOOKED_AT));
     String whole = Texts.oneLine(front);
-    String line = whole.substring(0, TextLength.end(whole, most)).stripTrailing();
-    int end = most * CHARS_PER_WORD;
-    if (line.length() <= end) {
-      return line;
-    }
-    return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end);
+    String line = TextCut.front(whole, Math.max(1, TextLength.end(whole, most)));
+    return TextCut.front(line, most * CHARS_PER_WORD);
   }
 }

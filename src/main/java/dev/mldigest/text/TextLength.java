@@ -23,6 +23,8 @@ public final class TextLength {
   /** Korean sets blanks; a syllable is one character and some two or three letters. */
   private static final int SYLLABLE = 2;
 
+  private static final char FIRST_MARK = '\u0300';
+
   private static final char FIRST_WITHOUT_BLANKS = '\u0e00';
 
   private TextLength() {}
@@ -105,6 +107,37 @@ public final class TextLength {
       return 1;
     }
     return isSign(c) ? SIGN : isSyllable(c) ? SYLLABLE : 1;
+  }
+
+  /**
+   * Columns that it fills where each letter of Latin fills one: two for a sign, a syllable of
+   * Korean and a full-width form, none for what stands above or below a letter (Unicode Standard
+   * Annex 11).
+   */
+  public static int columns(CharSequence text) {
+    int columns = text.length();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      columns += c < FIRST_MARK ? 0 : columns(c) - 1;
+    }
+    return columns;
+  }
+
+  private static int columns(char c) {
+    if (isSyllable(c) || (isSign(c) && !isHalf(c)) || (isMark(c) && !isHalf(c))) {
+      return Character.isLowSurrogate(c) ? 0 : 2;
+    }
+    boolean wide = c >= '\uff01' && c <= '\uff60';
+    int type = Character.getType(c);
+    boolean above = type == Character.NON_SPACING_MARK || type == Character.FORMAT;
+    return wide
+        ? 2
+        : above || Character.isLowSurrogate(c) ? 0 : Character.isHighSurrogate(c) ? 2 : 1;
+  }
+
+  /** Katakana and marks in half their width. */
+  private static boolean isHalf(char c) {
+    return c >= '\uff61' && c <= '\uff9f';
   }
 
   /**

@@ -8,11 +8,15 @@ import java.util.regex.Pattern;
 public final class Texts {
   private static final Pattern OTHERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
+  /** Of Arabic; those of other scripts come behind it. */
+  private static final char FIRST_OTHER_DIGIT = '\u0660';
+
   private Texts() {}
 
   /**
-   * NFKC, figures in one form ({@link Figures}), format and control characters removed, quotation
-   * marks and dashes made plain, white space folded to single spaces, ends stripped.
+   * NFKC, figures in one form ({@link Figures}) and in the digits of Europe, format and control
+   * characters removed, quotation marks and dashes made plain, white space folded to single spaces,
+   * ends stripped.
    */
   public static String folded(String text) {
     String nfkc = Normalizer.normalize(Figures.plain(text), Normalizer.Form.NFKC);
@@ -59,8 +63,15 @@ public final class Texts {
       case '‘', '’', '‛', '′' -> '\'';
       case '“', '”', '„', '″' -> '"';
       case '‐', '‑', '‒', '–', '—', '−' -> '-';
-      default -> c;
+      case '٫' -> '.';
+      case '٬' -> ',';
+      case '٪' -> '%';
+      default -> c >= FIRST_OTHER_DIGIT && Character.isDigit(c) ? (char) ('0' + digit(c)) : c;
     };
+  }
+
+  private static int digit(char c) {
+    return Character.digit(c, 10);
   }
 
   /** Its letters and digits alone, in small letters: how titles are compared. */

@@ -136,6 +136,11 @@ public final class Words {
     return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
   }
 
+  /** Whether a letter, digit or vowel sign may go on with a word that begins with the other. */
+  public static boolean isOneWriting(char first, char next) {
+    return Character.isLetterOrDigit(next) ? writing(next) == writing(first) : isMark(next);
+  }
+
   /** Words end where another way of writing begins, as in "20B를" and "用GPT做". */
   private static int writing(char c) {
     return c < FIRST_MARK ? 0 : isSign(c) ? 1 : Affixes.isHangul(c) ? 2 : 0;

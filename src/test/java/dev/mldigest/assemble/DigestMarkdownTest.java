@@ -10,6 +10,7 @@ import dev.mldigest.domain.issue.Labels;
 import dev.mldigest.domain.issue.Opening;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -273,5 +274,12 @@ class DigestMarkdownTest {
 
   private static String anchor(String digest) {
     return digest.lines().filter(line -> line.startsWith("<!-- item:")).findFirst().orElseThrow();
+  }
+
+  @Test
+  void a_mail_states_its_language_and_which_way_its_lines_run() {
+    assertThat(new HtmlMail(Locale.forLanguageTag("ar")).render("# مرحبا\n\nHello.\n", "T"))
+        .contains("<html lang=\"ar\">", "dir=\"auto\">مرحبا")
+        .containsOnlyOnce("dir=");
   }
 }

@@ -10,6 +10,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
@@ -21,13 +22,14 @@ class FormatsTest {
   @Test
   void a_mail_of_twelve_items_is_far_below_what_mail_programs_clip() {
     String words = "A sentence of the usual length that says what the work is and why. ".repeat(6);
-    String html = new HtmlMail().render(markdown.render(Issues.numbered(12, words)), "T");
+    String html =
+        new HtmlMail(Locale.ENGLISH).render(markdown.render(Issues.numbered(12, words)), "T");
     assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(80_000);
   }
 
   @Test
   void a_mail_asks_for_nothing_from_the_network() {
-    String html = new HtmlMail().render(markdown.render(Issues.example()), "T");
+    String html = new HtmlMail(Locale.ENGLISH).render(markdown.render(Issues.example()), "T");
     assertThat(Jsoup.parse(html).select("script, link, img, iframe, [src], [background]"))
         .isEmpty();
     assertThat(html).doesNotContain("url(", "@import", "{{");
@@ -35,7 +37,7 @@ class FormatsTest {
 
   @Test
   void what_fills_the_mail_is_never_taken_for_its_template() {
-    String html = new HtmlMail().render("# T\n\n{{title}} $1 \\\\\n", "<{{body}}>");
+    String html = new HtmlMail(Locale.ENGLISH).render("# T\n\n{{title}} $1 \\\\\n", "<{{body}}>");
     assertThat(html).contains("<p style").contains("{{title}} $1").contains("&lt;{ {body}}&gt;");
   }
 
@@ -66,7 +68,7 @@ class FormatsTest {
 
             code
         """;
-    String html = new HtmlMail().render(edited, "T");
+    String html = new HtmlMail(Locale.ENGLISH).render(edited, "T");
     assertThat(Jsoup.parse(html).select("a[href]").eachAttr("href"))
         .containsExactly("https://e.org/x", "");
     assertThat(html).contains("&lt;b onclick=x&gt;raw").doesNotContain("a comment", "title: x");
@@ -107,7 +109,7 @@ class FormatsTest {
   void nesting_without_end_is_bounded() {
     String deep = "> ".repeat(20_000) + "text\n\n" + "- ".repeat(20_000) + "text\n";
     assertThat(new PlainText().render(deep)).contains("text");
-    assertThat(new HtmlMail().render(deep, "T")).contains("text");
+    assertThat(new HtmlMail(Locale.ENGLISH).render(deep, "T")).contains("text");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,7 +39,8 @@ class GoldenTest {
             .render(issue, Map.of("77aa66bb55cc44dd", "We had the same one in 2024; read it."));
     return switch (name) {
       case "digest.md" -> markdown;
-      case "digest.html" -> new HtmlMail().render(markdown, issue.title() + " – " + issue.week());
+      case "digest.html" ->
+          new HtmlMail(Locale.ENGLISH).render(markdown, issue.title() + " – " + issue.week());
       case "digest.txt" -> new PlainText().render(markdown);
       case "digest.atom" ->
           new AtomFeed()

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -111,7 +112,7 @@ class HostileSlotsTest {
       structures.put("markdown " + i, outline(DIALECTS.get(i), markdown));
     }
     structures.put("front matter", frontMatter(markdown));
-    structures.put("html", elements(new HtmlMail().render(published, "Safe")));
+    structures.put("html", elements(new HtmlMail(Locale.ENGLISH).render(published, "Safe")));
     structures.put("txt", urls(new PlainText().render(published)));
     structures.put("atom", atom(published));
     structures.put("json", json(issue));

@@ -6,6 +6,7 @@ import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.testkit.Payloads;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.commonmark.ext.autolink.AutolinkExtension;
@@ -27,7 +28,7 @@ class InertTest {
           Parser.builder().extensions(List.of(TablesExtension.create())).build());
 
   private final DigestMarkdown markdown = new DigestMarkdown();
-  private final HtmlMail mail = new HtmlMail();
+  private final HtmlMail mail = new HtmlMail(Locale.ENGLISH);
   private final String safe =
       markdown.render(
           Issues.of(Issues.item("id1", "Safe title", "Safe summary.")), Map.of("id1", "Safe."));

@@ -6,6 +6,7 @@ import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.issue.Opening;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,9 +53,9 @@ class OpeningFormatsTest {
   @Test
   void a_mail_has_the_editors_subject_and_preheader_else_title_and_titles() {
     String chosen = PLAIN.formatted("subject: \"A <b> & c\"\npreheader: Beside it");
-    assertThat(new HtmlMail().render(chosen, "T"))
+    assertThat(new HtmlMail(Locale.ENGLISH).render(chosen, "T"))
         .contains("<title>A &lt;b&gt; &amp; c</title>", ">Beside it</div>");
-    assertThat(new HtmlMail().render(PLAIN.formatted("x: y"), "The title"))
+    assertThat(new HtmlMail(Locale.ENGLISH).render(PLAIN.formatted("x: y"), "The title"))
         .contains("<title>The title</title>", ">A</div>");
   }
 
@@ -79,7 +80,8 @@ class OpeningFormatsTest {
     assertThat(outline.html()).hasSameSizeAs(expected.html());
     assertThat(Dialect.frontMatter(text).lines())
         .hasSameSizeAs(Dialect.frontMatter(plain).lines().toList());
-    assertThat(new HtmlMail().render(text, "T")).doesNotContain("<script", "href=\"https://evil");
+    assertThat(new HtmlMail(Locale.ENGLISH).render(text, "T"))
+        .doesNotContain("<script", "href=\"https://evil");
   }
 
   @Test

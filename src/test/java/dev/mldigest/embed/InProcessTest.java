@@ -58,4 +58,12 @@ class InProcessTest {
     assertThat(NativeFiles.unpack(folder)).isTrue();
     assertThat(Files.readAllBytes(library)).isEqualTo(packed);
   }
+
+  @Test
+  void of_a_script_that_the_model_never_learned_nothing_is_known(@TempDir Path folder) {
+    try (InProcess model = new InProcess(folder)) {
+      List<Embedding> found = model.of(List.of("团队发布大型语言模型 GPT", "GPT 模型", "Models"));
+      assertThat(found.stream().map(Embedding::hasDirection)).containsExactly(false, true, true);
+    }
+  }
 }

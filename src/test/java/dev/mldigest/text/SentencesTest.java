@@ -97,4 +97,22 @@ class SentencesTest {
         assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Sentences.of(text));
     assertThat(sentences).isNotEmpty();
   }
+
+  @Test
+  void between_sentences_stands_a_blank_but_not_in_chinese_and_japanese() {
+    assertThat(Sentences.joined(List.of("我们训练模型。", "费用下降了。", "GPT is older.", "It works.")))
+        .isEqualTo("我们训练模型。费用下降了。 GPT is older. It works.");
+    assertThat(Sentences.joined(List.of("모델을 공개했다.", "빠르다."))).isEqualTo("모델을 공개했다. 빠르다.");
+  }
+
+  @Test
+  void a_blank_within_a_thai_sentence_ends_none() {
+    String whole =
+        "สาเหตุคือค่าผิดปกติในชั้นความสนใจของแบบจำลองภาษาถูกปัดเศษจนทำให้คะแนนของงานคำนวณลดลงอย่างมาก";
+    String waits =
+        "เมื่อเก็บเฉพาะแถวเหล่านั้นไว้ที่แปดบิต คะแนนที่หายไปเหลือเพียงเล็กน้อยเท่านั้นเอง";
+    String goesOn = "แต่หน่วยความจำเพิ่มขึ้น";
+    assertThat(Sentences.of(whole + " " + waits + " " + goesOn))
+        .containsExactly(whole, waits + " " + goesOn);
+  }
 }

@@ -58,4 +58,13 @@ class TextLengthTest {
     assertThat(TextLength.letters("항구")).isEqualTo(4);
     assertThat(TextLength.letters("港口")).isEqualTo(6);
   }
+
+  @Test
+  void signs_and_syllables_fill_two_columns_and_vowels_above_a_letter_none() {
+    assertThat(TextLength.columns("Zoë’s 3B")).isEqualTo(8);
+    assertThat(TextLength.columns("港口。")).isEqualTo(6);
+    assertThat(TextLength.columns("모델")).isEqualTo(4);
+    assertThat(TextLength.columns("น้ำ")).isEqualTo(2);
+    assertThat(TextLength.columns("𠮷ﾓ")).isEqualTo(3);
+  }
 }

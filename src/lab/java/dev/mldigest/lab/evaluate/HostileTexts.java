@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -58,7 +59,7 @@ final class HostileTexts {
   }
 
   private final DigestMarkdown digest = new DigestMarkdown();
-  private final HtmlMail mail = new HtmlMail();
+  private final HtmlMail mail = new HtmlMail(Locale.ENGLISH);
   private final PlainText plain = new PlainText();
   private final AtomFeed atom = new AtomFeed();
   private final IssueJson json = new IssueJson();

@@ -22,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -56,7 +57,7 @@ final class InspectRenderCommand extends Action {
   private Path file;
 
   private final DigestMarkdown digest = new DigestMarkdown();
-  private final HtmlMail mail = new HtmlMail();
+  private final HtmlMail mail = new HtmlMail(Locale.ENGLISH);
   private final PlainText text = new PlainText();
 
   @SuppressWarnings("NullAway.Init") // picocli sets the fields before it calls.

@@ -100,10 +100,14 @@ public final class Renderings {
   private static String text(Issues.Stored made, Approved approved, Format format) {
     return switch (format) {
       case md, atom -> approved.markdown();
-      case html -> new HtmlMail().render(approved.markdown(), FrozenIssue.of(made).title());
+      case html -> html(FrozenIssue.of(made), approved);
       case txt -> new PlainText().render(approved.markdown());
       case json -> json(made, approved);
     };
+  }
+
+  private static String html(Issue issue, Approved approved) {
+    return new HtmlMail(issue.labels().locale()).render(approved.markdown(), issue.title());
   }
 
   private static String json(Issues.Stored made, Approved approved) {

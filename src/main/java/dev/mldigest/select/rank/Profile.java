@@ -205,7 +205,10 @@ final class Profile {
     int first = read.size();
     read.addAll(texts);
     List<Embedding> meanings = embeddings.of(read);
-    return meanings.isEmpty()
+    boolean known =
+        !meanings.isEmpty()
+            && meanings.subList(first, meanings.size()).stream().allMatch(Embedding::hasDirection);
+    return !known
         ? null
         : (piece, text) -> meanings.get(places[piece]).cosine(meanings.get(first + text));
   }

@@ -1,6 +1,7 @@
 package dev.mldigest.select.story;
 
 import dev.mldigest.domain.issue.Candidate;
+import dev.mldigest.text.TextCut;
 
 /** The first words below a title: the feed's summary, else the beginning of the text. */
 public final class Lead {
@@ -26,10 +27,6 @@ public final class Lead {
   }
 
   private static String cut(String text) {
-    if (text.length() <= MOST) {
-      return text;
-    }
-    int space = text.lastIndexOf(' ', MOST);
-    return text.substring(0, space > MOST / 2 ? space : MOST);
+    return TextCut.front(text, MOST);
   }
 }

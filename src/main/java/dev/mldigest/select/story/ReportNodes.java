@@ -87,6 +87,9 @@ record ReportNodes(List<ReportNode> nodes, int words, Bounds bounds) {
     List<SparseVector> both = new ArrayList<>(words);
     for (int k = 0; k < meanings.size(); k++) {
       int place = headlines.get(k);
+      if (!meanings.get(k).hasDirection()) {
+        continue;
+      }
       double share = Bounds.MEANING.meaning() * (1 - length(words.get(place).size()));
       both.set(place, words.get(place).beside(meanings.get(k).unit(), first, share));
     }

@@ -3,6 +3,7 @@ package dev.mldigest.summarise.ground;
 import dev.mldigest.summarise.ground.rule.Assertion;
 import dev.mldigest.summarise.ground.rule.Basis;
 import dev.mldigest.text.Sentences;
+import dev.mldigest.text.TextLength;
 import dev.mldigest.text.Words;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public final class LineGate {
     this.banned = banned;
   }
 
-  /** The size of a line: both count, whichever is reached first. */
+  /** The size of a line: both count, whichever is reached first; wide signs are two characters. */
   public record Size(int words, int characters) {}
 
   /**
@@ -40,9 +41,13 @@ public final class LineGate {
   public Optional<Finding> find(
       List<NumberedClaims.Statement> cited, String title, String line, Size size) {
     int words = Words.count(line);
-    if (words < FEWEST_WORDS || words > size.words() || line.length() > size.characters()) {
+    if (words < FEWEST_WORDS
+        || words > size.words()
+        || TextLength.columns(line) > size.characters()) {
       return one(
-          "form", line, "It has %d words and %d characters.".formatted(words, line.length()));
+          "form",
+          line,
+          "It has %d words and %d characters.".formatted(words, TextLength.columns(line)));
     }
     if (UnfitSentences.holdsMarkup(line)) {
       return one("markup", line, "It holds a link or markup.");

@@ -2,6 +2,7 @@ package dev.mldigest.summarise.ground;
 
 import dev.mldigest.io.Sha256;
 import dev.mldigest.text.Sentences;
+import dev.mldigest.text.TextCut;
 import dev.mldigest.text.Texts;
 import dev.mldigest.text.Words;
 import java.util.ArrayList;
@@ -89,12 +90,6 @@ public record NumberedText(List<String> sentences, Set<Integer> shown) {
 
   /** One line without control or format characters, cut between words. */
   private static String line(String text, int most) {
-    String folded = Texts.oneLine(text);
-    if (folded.length() <= most) {
-      return folded;
-    }
-    int space = folded.lastIndexOf(' ', most);
-    int end = space > 0 ? space : most - 1;
-    return folded.substring(0, Character.isHighSurrogate(folded.charAt(end - 1)) ? end - 1 : end);
+    return TextCut.front(Texts.oneLine(text), most);
   }
 }

@@ -6,6 +6,7 @@ import dev.mldigest.domain.issue.Opening;
 import dev.mldigest.domain.issue.SummarySentence;
 import dev.mldigest.summarise.offline.House;
 import dev.mldigest.summarise.offline.Trims;
+import dev.mldigest.text.TextLength;
 import dev.mldigest.text.Texts;
 import dev.mldigest.text.Words;
 import java.util.ArrayList;
@@ -139,7 +140,7 @@ final class IntroSentence {
         .distinct()
         .flatMap(text -> Stream.of(shortened(text), text))
         .map(text -> named(item, Retold.isFirstPerson(text) ? thirdPerson(item, text) : text))
-        .filter(text -> !text.isEmpty() && text.length() <= LONGEST && standsAlone(text))
+        .filter(text -> !text.isEmpty() && TextLength.letters(text) <= LONGEST && standsAlone(text))
         .findFirst();
   }
 
@@ -161,7 +162,7 @@ final class IntroSentence {
   private static String shortened(String text) {
     return Trims.of(text).stream()
         .map(Trims.Form::text)
-        .filter(form -> form.length() <= GOOD)
+        .filter(form -> TextLength.letters(form) <= GOOD)
         .max(Comparator.comparingInt(String::length))
         .orElse(text);
   }

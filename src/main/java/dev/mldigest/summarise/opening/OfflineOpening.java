@@ -3,6 +3,7 @@ package dev.mldigest.summarise.opening;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.issue.Opening;
 import dev.mldigest.domain.issue.Summary;
+import dev.mldigest.text.TextLength;
 import dev.mldigest.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +18,10 @@ import java.util.Set;
  * is more to say than what leads.
  */
 final class OfflineOpening {
-  /** Mail programs show 50 to 60 characters of a subject, and 40 to 90 of what stands beside it. */
+  /**
+   * Mail programs show 50 to 60 characters of a subject, and 40 to 90 of what stands beside it; of
+   * Chinese, Japanese and Korean, whose signs are twice as wide, half as many.
+   */
   static final int SUBJECT = 60;
 
   // As above: what mail programs show at most.
@@ -74,7 +78,7 @@ final class OfflineOpening {
       items.stream()
           .filter(TitleLine::isQuotable)
           .map(item -> Texts.oneLine(item.title()))
-          .filter(title -> title.length() > SUBJECT && title.length() <= LONGEST_SUBJECT)
+          .filter(title -> isWider(title, SUBJECT) && !isWider(title, LONGEST_SUBJECT))
           .forEach(lines::add);
     }
     return lines.stream().limit(PROPOSALS).toList();
@@ -114,7 +118,7 @@ final class OfflineOpening {
   /** Of the newsletter itself. */
   private String plain() {
     String line = newsletter + ": " + String.join(", ", names());
-    return line.length() <= SUBJECT ? line : newsletter;
+    return isWider(line, SUBJECT) ? newsletter : line;
   }
 
   /** What the subject beside it does not tell: clauses of others first, then titles. */
@@ -142,13 +146,17 @@ final class OfflineOpening {
     return told.stream().limit(PROPOSALS).toList();
   }
 
+  private static boolean isWider(String text, int columns) {
+    return TextLength.columns(text) > columns;
+  }
+
   /** As many whole titles as fit; the first of them is there. */
   private static Optional<String> joined(List<Line> lines) {
     StringBuilder joined = new StringBuilder();
     for (Line line : lines) {
       String between = joined.isEmpty() ? "" : " · ";
-      int room = PREHEADER - joined.length() - between.length();
-      Optional<String> fitting = Optional.of(line.text).filter(text -> text.length() <= room);
+      int room = PREHEADER - TextLength.columns(joined) - between.length();
+      Optional<String> fitting = Optional.of(line.text).filter(text -> !isWider(text, room));
       if (fitting.isEmpty() && joined.isEmpty()) {
         return Optional.empty();
       }
@@ -162,7 +170,7 @@ final class OfflineOpening {
     StringBuilder line = new StringBuilder(front);
     for (String name : names) {
       String text = (line.length() == front.length() ? "" : ", ") + Texts.oneLine(name);
-      if (line.length() + text.length() <= PREHEADER) {
+      if (!isWider(line + text, PREHEADER)) {
         line.append(text);
       }
     }

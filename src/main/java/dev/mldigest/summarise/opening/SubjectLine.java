@@ -3,6 +3,7 @@ package dev.mldigest.summarise.opening;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.issue.SummarySentence;
 import dev.mldigest.summarise.offline.Trims;
+import dev.mldigest.text.TextLength;
 import dev.mldigest.text.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -112,7 +113,7 @@ final class SubjectLine {
   /**
    * Without a full stop.
    *
-   * @param most characters
+   * @param most columns
    */
   static Optional<String> of(Issue.Item item, int most) {
     List<Told> lines = new ArrayList<>();
@@ -150,7 +151,8 @@ final class SubjectLine {
     String made = Retold.made(bare);
     Stream<String> forms = made.isEmpty() ? clauses(Retold.clause(bare)) : kinds(made);
     return forms
-        .filter(form -> form.length() <= most && isBalanced(form) && Retold.standsAlone(form))
+        .filter(form ->
+            TextLength.columns(form) <= most && isBalanced(form) && Retold.standsAlone(form))
         .filter(form -> !isPraise(form))
         .max(Comparator.comparingInt(String::length));
   }

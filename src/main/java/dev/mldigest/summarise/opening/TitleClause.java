@@ -2,6 +2,7 @@ package dev.mldigest.summarise.opening;
 
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.summarise.offline.House;
+import dev.mldigest.text.TextLength;
 import dev.mldigest.text.Texts;
 import dev.mldigest.text.WordList;
 import dev.mldigest.text.Words;
@@ -52,7 +53,7 @@ final class TitleClause {
     }
     return announced(item, title)
         .or(() -> Optional.of(title).filter(TitleClause::isClause))
-        .filter(line -> line.length() <= most && !Retold.isHype(line));
+        .filter(line -> TextLength.columns(line) <= most && !Retold.isHype(line));
   }
 
   /** "Introducing X: the next …" of a house's own page: "Example Labs introduces X". */

@@ -3,6 +3,7 @@ package dev.mldigest.summarise.opening;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.summarise.ground.UnfitSentences;
+import dev.mldigest.text.TextLength;
 import dev.mldigest.text.Texts;
 import dev.mldigest.text.Words;
 import java.util.ArrayList;
@@ -50,14 +51,14 @@ final class TitleLine {
   }
 
   /**
-   * @param most characters
+   * @param most columns
    */
   static Optional<String> of(Issue.Item item, int most) {
     if (!isQuotable(item) || CUT.matcher(item.title()).find()) {
       return Optional.empty();
     }
     String title = withoutSite(Texts.oneLine(item.title())).replaceFirst("(?<=\\p{L})\\.$", "");
-    if (title.length() <= most) {
+    if (TextLength.columns(title) <= most) {
       return Optional.of(title);
     }
     Optional<String> part = parts(title).stream().filter(one -> fits(one, most)).findFirst();
@@ -113,7 +114,7 @@ final class TitleLine {
 
   private static boolean fits(String line, int most) {
     List<String> words = Words.of(line);
-    return line.length() <= most
+    return TextLength.columns(line) <= most
         && words.size() >= FEWEST
         && !DANGLING.contains(words.getLast())
         && words.stream().filter(Words::carries).filter(word -> !EMPTY.contains(word)).count() > 1

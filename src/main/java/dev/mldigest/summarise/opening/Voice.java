@@ -1,6 +1,7 @@
 package dev.mldigest.summarise.opening;
 
 import dev.mldigest.summarise.ground.UnfitSentences;
+import dev.mldigest.text.TextCut;
 import dev.mldigest.text.TextLength;
 import dev.mldigest.text.Texts;
 import dev.mldigest.text.Words;
@@ -88,7 +89,7 @@ public final class Voice {
 
   private static String shortened(String text) {
     int end = TextLength.end(text, MOST_WORDS);
-    String front = end == text.length() ? text : text.substring(0, end).stripTrailing() + " …";
-    return front.length() <= MOST_CHARS ? front : front.substring(0, MOST_CHARS);
+    String front = end == text.length() ? text : TextCut.front(text, end) + " …";
+    return TextCut.front(front, MOST_CHARS);
   }
 }

@@ -58,6 +58,12 @@ public record Token(
         at++;
         continue;
       }
+      if (Words.isSign(c)) {
+        at = signs(text, at, tokens, opens, fresh);
+        fresh = false;
+        opens = false;
+        continue;
+      }
       int end = Character.isDigit(c) ? endOfNumber(text, at) : endOfWord(text, at);
       Token token = token(text.substring(at, end), percent(text, end), opens, fresh);
       if (!tokens.isEmpty() && !fresh && tokens.getLast().number() && scale(token) != null) {
@@ -88,6 +94,54 @@ public record Token(
       at = end;
     }
     return tokens;
+  }
+
+  /** Adds what a run of signs without blanks says, and tells where it ends. */
+  private static int signs(
+      String text, int from, List<Token> tokens, boolean opens, boolean fresh) {
+    int zeros = HanNumber.zeros(text.charAt(from));
+    if (zeros > 0 && !fresh && from > 0 && isCounted(text.charAt(from - 1)) && !tokens.isEmpty()) {
+      tokens.set(tokens.size() - 1, tokens.getLast().times(zeros, text.charAt(from)));
+      return from + 1;
+    }
+    HanNumber number = HanNumber.at(text, from);
+    if (number != null) {
+      String written = text.substring(from, number.end());
+      tokens.add(new Token(written, number.value(), true, false, fresh, opens));
+      return number.end();
+    }
+    int end = endOfSigns(text, from);
+    boolean first = true;
+    for (String word : Words.of(text.substring(from, end))) {
+      tokens.add(new Token(word, word, false, false, first && fresh, first && opens));
+      first = false;
+    }
+    return end;
+  }
+
+  private static boolean isCounted(char before) {
+    return isDigit(before) || HanNumber.zeros(before) > 0;
+  }
+
+  /** Up to another writing, or a number in signs. */
+  private static int endOfSigns(String text, int from) {
+    int end = from + 1;
+    while (end < text.length()
+        && (Words.isSign(text.charAt(end)) || isMark(text.charAt(end)))
+        && HanNumber.at(text, end) == null) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isMark(char c) {
+    return Character.getType(c) == Character.NON_SPACING_MARK;
+  }
+
+  private Token times(int zeros, char sign) {
+    String unit = key.endsWith("%") ? "%" : "";
+    return new Token(
+        text + sign, scaled(key, "0".repeat(zeros)) + unit, true, false, fresh, opening);
   }
 
   /** "1.5 million" and "1.5M" are one number. */
@@ -198,7 +252,7 @@ public record Token(
 
   private static int endOfWord(String text, int from) {
     int end = from;
-    while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+    while (end < text.length() && Words.isOneWriting(text.charAt(from), text.charAt(end))) {
       end++;
     }
     // "don't" keeps its negation.
@@ -210,7 +264,7 @@ public record Token(
   private static int endOfNumber(String text, int from) {
     int end = from;
     while (end < text.length()
-        && (Character.isLetterOrDigit(text.charAt(end))
+        && (Words.isOneWriting(text.charAt(from), text.charAt(end))
             || (",.:^".indexOf(text.charAt(end)) >= 0
                 && end + 1 < text.length()
                 && isDigit(text.charAt(end + 1)))

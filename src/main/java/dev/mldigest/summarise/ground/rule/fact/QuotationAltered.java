@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  */
 public final class QuotationAltered implements Rule {
   // Bounded: linear on hostile input.
-  private static final Pattern QUOTED = Pattern.compile("\"([^\"]{1,2000})\"");
+  private static final Pattern QUOTED = Pattern.compile("[\"«「『]([^\"«»「」『』]{1,2000})[\"»」』]");
 
   /** Fewer are a name or a term. */
   private static final int FEWEST_WORDS = 3;
@@ -33,7 +33,7 @@ public final class QuotationAltered implements Rule {
     List<Doubt> doubts = new ArrayList<>();
     Matcher quoted = QUOTED.matcher(Texts.folded(said.text()));
     while (quoted.find()) {
-      String words = quoted.group(1).strip().replaceFirst("[.,;:!?]$", "");
+      String words = quoted.group(1).strip().replaceFirst("[.,;:!?。！？]$", "");
       boolean speech = Words.count(words) >= FEWEST_WORDS;
       if (speech && sentences.stream().noneMatch(sentence -> sentence.contains(words))) {
         doubts.addAll(

@@ -26,6 +26,9 @@ public final class WordReplaced implements WordRule {
   /** These may stand for any noun: "in five cases". */
   private static final Set<String> GENERAL = Grammar.words("general noun");
 
+  /** Hebrew: behind Latin, Greek and Cyrillic, whose languages say a subject first. */
+  private static final char FIRST_FAR = '\u0590';
+
   @Override
   public List<Doubt> doubts(int at, Assertion said, Basis basis) {
     Token token = said.span().tokens().get(at);
@@ -67,8 +70,13 @@ public final class WordReplaced implements WordRule {
       return false;
     }
     boolean vague = !there.isContent() && !Opposites.KNOWN.turns(there.key());
-    boolean known = basis.knows(token) && !basis.has(token);
+    boolean known = basis.knows(token) && (!basis.has(token) || isOfFreeOrder(token));
     return !vague && !known;
+  }
+
+  /** Korean, Arabic, Chinese and their like may put first what the basis says last. */
+  private static boolean isOfFreeOrder(Token token) {
+    return token.text().charAt(0) >= FIRST_FAR;
   }
 
   /** Places after the word before, or before the word after. */

@@ -1,0 +1,34 @@
+package dev.mldigest.assemble;
+
+/**
+ * Which way a text runs: names, dates and numbers of Arabic or Hebrew beside ones in Latin letters
+ * keep their order where each is isolated (Unicode Standard Annex 9, 2.4).
+ */
+final class Direction {
+  private static final char FIRST_STRONG_ISOLATE = '\u2068';
+  private static final char POP_ISOLATE = '\u2069';
+
+  /** Hebrew is the first script that runs so. */
+  private static final char FIRST_RIGHT_TO_LEFT = '\u0590';
+
+  private Direction() {}
+
+  /** Within marks that show nothing, if some of it runs from right to left. */
+  static String isolated(String text) {
+    return runsFromTheRight(text) ? FIRST_STRONG_ISOLATE + text + POP_ISOLATE : text;
+  }
+
+  static boolean runsFromTheRight(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= FIRST_RIGHT_TO_LEFT) {
+        byte direction = Character.getDirectionality(c);
+        if (direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+            || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}
