@@ -3,7 +3,6 @@ package dev.mldigest.text;
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -57,6 +56,7 @@ public final class Language {
   private static final String UNSTATED = "en";
 
   private static final Map<String, Set<String>> WORDS = sets("/text/languages.txt");
+  private static final Map<String, Long> HOLDERS = holders();
   private static final Map<String, Set<String>> LETTERS = sets("/text/letters.txt");
   private static final Map<String, List<String>> SCRIPTS =
       WordList.read("/text/scripts.txt").named();
@@ -179,27 +179,21 @@ public final class Language {
   }
 
   private @Nullable Other otherWords(List<String> words) {
-    Map<String, Double> scores = new LinkedHashMap<>();
-    WORDS.keySet().forEach(language -> scores.put(language, 0.0));
-    scores.merge(wanted, PRIOR, Double::sum);
+    List<String> languages = List.copyOf(WORDS.keySet());
+    double[] scores = new double[languages.size()];
+    int asked = languages.indexOf(wanted);
+    scores[asked] = PRIOR;
     for (String word : words) {
-      if (WORDS.values().stream().anyMatch(list -> list.contains(word))) {
-        raise(scores, WORD, language -> Objects.requireNonNull(WORDS.get(language)).contains(word));
-      }
+      raise(scores, WORD, HOLDERS.getOrDefault(word, 0L));
       Set<String> special = special(word);
-      if (!special.isEmpty()) {
-        raise(
-            scores,
-            LETTER,
-            language -> LETTERS.getOrDefault(language, Set.of()).containsAll(special));
-      }
+      raise(scores, LETTER, special.isEmpty() ? 0 : holding(special));
     }
-    String best =
-        scores.entrySet().stream()
-            .max(Map.Entry.comparingByValue(Comparator.naturalOrder()))
-            .map(Map.Entry::getKey)
-            .orElse(wanted);
-    double odds = scores.getOrDefault(best, 0.0) - scores.getOrDefault(wanted, 0.0);
+    int most = 0;
+    for (int i = 1; i < scores.length; i++) {
+      most = scores[i] > scores[most] ? i : most;
+    }
+    String best = languages.get(most);
+    double odds = scores[most] - scores[asked];
     double probability = 1 / (1 + Math.exp(-odds));
     List<String> evidence = evidence(words, best);
     return best.equals(wanted) || probability < SURE || evidence.size() < FEWEST_WORDS
@@ -207,15 +201,41 @@ public final class Language {
         : new Other(best, name(best), probability, evidence);
   }
 
-  private static void raise(
-      Map<String, Double> scores, double by, java.util.function.Predicate<String> fits) {
-    scores.replaceAll((language, score) -> fits.test(language) ? score + by : score);
+  private static void raise(double[] scores, double by, long languages) {
+    for (long left = languages; left != 0; left &= left - 1) {
+      scores[Long.numberOfTrailingZeros(left)] += by;
+    }
+  }
+
+  /** The languages that have all of some letters, a bit each. */
+  private static long holding(Set<String> letters) {
+    long languages = 0;
+    long bit = 1;
+    for (String language : WORDS.keySet()) {
+      languages |= LETTERS.getOrDefault(language, Set.of()).containsAll(letters) ? bit : 0;
+      bit <<= 1;
+    }
+    return languages;
+  }
+
+  /** For each function word the languages that have it, a bit each, in the order of the list. */
+  private static Map<String, Long> holders() {
+    Map<String, Long> holders = new HashMap<>();
+    long bit = 1;
+    for (Set<String> words : WORDS.values()) {
+      for (String word : words) {
+        holders.merge(word, bit, (one, other) -> one | other);
+      }
+      bit <<= 1;
+    }
+    return holders;
   }
 
   private static Set<String> special(String word) {
-    Set<String> special = new HashSet<>();
+    Set<String> special = Set.of();
     for (int i = 0; i < word.length(); i++) {
       if (word.charAt(i) > 'z') {
+        special = special.isEmpty() ? new HashSet<>() : special;
         special.add(String.valueOf(word.charAt(i)));
       }
     }

@@ -1,6 +1,7 @@
 package dev.mldigest.extract.block;
 
 import dev.mldigest.extract.formula.Tex;
+import dev.mldigest.extract.page.ByClass;
 import dev.mldigest.extract.page.Outline;
 import dev.mldigest.extract.page.Tags;
 import java.util.ArrayDeque;
@@ -25,7 +26,7 @@ final class BlockReader implements NodeFilter {
   private final Inline line = new Inline();
   private final Partings partings;
   private final CodeText code = new CodeText();
-  private final CodeLines codeLines = new CodeLines();
+  private final CodeLines codeLines;
   private final LineNumbers lineNumbers;
   private final ListLevels lists = new ListLevels();
   private final TableLevels tables = new TableLevels();
@@ -44,8 +45,10 @@ final class BlockReader implements NodeFilter {
     this.page = page;
     this.next = from;
     this.furniture = new Furniture(page, furnitureToo);
-    this.partings = new Partings(page, line);
-    this.scripts = new Superscripts(page);
+    this.codeLines = new CodeLines(page);
+    ByClass names = InlineGaps.names(page);
+    this.partings = new Partings(page, line, names);
+    this.scripts = new Superscripts(page, names);
     this.lineNumbers = new LineNumbers(page);
   }
 
@@ -157,7 +160,7 @@ final class BlockReader implements NodeFilter {
   }
 
   private void openDiv(Element e) {
-    if (CodeLines.areIn(page, current)) {
+    if (codeLines.areIn(current)) {
       openCode(e);
     }
   }

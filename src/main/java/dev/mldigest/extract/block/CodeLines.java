@@ -1,5 +1,6 @@
 package dev.mldigest.extract.block;
 
+import dev.mldigest.extract.page.ByClass;
 import dev.mldigest.extract.page.NameList;
 import dev.mldigest.extract.page.Outline;
 import dev.mldigest.extract.page.Tags;
@@ -25,7 +26,14 @@ final class CodeLines {
   /** Elements that a highlighter or an editor sets around the lines. */
   private static final int ABOVE = 4;
 
+  private final Outline page;
+  private final ByClass named;
   private final Set<Element> lines = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  CodeLines(Outline page) {
+    this.page = page;
+    this.named = ByClass.whether(page, names -> isNamed(LINE, page.parts(names)));
+  }
 
   /** Finds the lines of preformatted text; none if it breaks its lines by a character. */
   void open(Element pre) {
@@ -95,14 +103,9 @@ final class CodeLines {
   }
 
   /** Whether an element holds lines of code, each an element that is called one. */
-  static boolean areIn(Outline page, int i) {
+  boolean areIn(int i) {
     Element e = page.element[i];
-    Element first = page.end[i] > i + 1 ? page.element[i + 1] : null;
-    if (first == null
-        || !e.equals(first.parent())
-        || !first.normalName().equals("div")
-        || !isNamed(LINE, first)
-        || hasText(e)) {
+    if (page.end[i] == i + 1 || !named.is(i + 1) || !page.tag(i + 1).equals("div") || hasText(e)) {
       return false;
     }
     return e.children().stream().allMatch(CodeLines::isLineOfEditor) && isInCode(e);
@@ -128,6 +131,10 @@ final class CodeLines {
 
   private static boolean isNamed(Set<String> words, Element e) {
     String names = e.attr("class");
-    return !names.isEmpty() && NameList.first(words, NameList.parts(names)) != null;
+    return !names.isEmpty() && isNamed(words, NameList.parts(names));
+  }
+
+  private static boolean isNamed(Set<String> words, List<String> parts) {
+    return NameList.first(words, parts) != null;
   }
 }

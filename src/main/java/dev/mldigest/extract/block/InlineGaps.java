@@ -29,8 +29,9 @@ final class InlineGaps {
 
   private static final NameList NAMES = NameList.load("marks.txt");
   private static final Set<String> UPPER = NAMES.section("upper");
-  private static final Set<String> LOWER = NAMES.section("lower");
   private static final Set<String> MARGIN = NAMES.section("margin");
+  private static final long BESIDE = NAMES.bitOf("margin");
+  private static final long BELOW = NAMES.bitOf("lower");
   private static final Set<String> ROLES =
       Set.of("cell", "gridcell", "columnheader", "rowheader", "row", "listitem", "option");
 
@@ -38,13 +39,17 @@ final class InlineGaps {
       Pattern.compile("(?:^|;)display:(?:block|table|flex|grid|list-item)");
 
   private final Outline page;
-  private final ByClass margin;
-  private final ByClass lower;
 
-  InlineGaps(Outline page) {
+  /** Of each element the sections that hold one of its classes. */
+  private final ByClass names;
+
+  InlineGaps(Outline page, ByClass names) {
     this.page = page;
-    this.margin = ByClass.whether(page, names -> NameList.names(MARGIN, names));
-    this.lower = ByClass.whether(page, names -> NameList.names(LOWER, names));
+    this.names = names;
+  }
+
+  static ByClass names(Outline page) {
+    return new ByClass(page, NAMES::sectionsOfWhole);
   }
 
   Kind of(int i) {
@@ -54,13 +59,13 @@ final class InlineGaps {
     if (!custom && (!page.hasAttributes(i) || !isPlain(tag))) {
       return Kind.NONE;
     }
-    if (margin.is(i) || (custom && NameList.names(MARGIN, tag))) {
+    if ((names.of(i) & BESIDE) != 0 || (custom && NameList.names(MARGIN, tag))) {
       return e.text().isBlank() ? Kind.NONE : Kind.NOTE;
     }
     if (page.more[i] && (ROLES.contains(e.attr("role")) || isBlock(e.attr("style")))) {
       return Kind.SPACE;
     }
-    if (lower.is(i) && isBelow(e)) {
+    if ((names.of(i) & BELOW) != 0 && isBelow(e)) {
       return Kind.BELOW;
     }
     return isDigitOfMany(e) ? Kind.NONE : Kind.SEAM;

@@ -1,5 +1,6 @@
 package dev.mldigest.extract.block;
 
+import dev.mldigest.extract.page.ByClass;
 import dev.mldigest.extract.page.Outline;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -20,10 +21,10 @@ final class Partings {
 
   private @Nullable Element note;
 
-  Partings(Outline page, Inline line) {
+  Partings(Outline page, Inline line, ByClass names) {
     this.page = page;
     this.line = line;
-    this.gaps = new InlineGaps(page);
+    this.gaps = new InlineGaps(page, names);
   }
 
   void open(int i) {

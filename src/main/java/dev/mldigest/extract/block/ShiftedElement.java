@@ -23,6 +23,10 @@ final class ShiftedElement {
   private static final NameList NAMES = NameList.load("marks.txt");
   private static final Set<String> RAISED = NAMES.section("raised");
   private static final Set<String> LOWERED = NAMES.section("lowered");
+
+  /** Bits of the names that set an element higher or lower. */
+  static final long SHIFTED = NAMES.bitOf("raised") | NAMES.bitOf("lowered");
+
   private static final Pattern WORDS = Pattern.compile("\\p{L}{2,}\\s|\\s\\p{L}{2,}");
 
   private ShiftedElement() {}
@@ -37,11 +41,6 @@ final class ShiftedElement {
 
   static boolean isLowered(Element e) {
     return e.normalName().equals("sub") || isSet(e, "sub", LOWERED);
-  }
-
-  /** Whether a class attribute sets an element higher or lower. */
-  static boolean isName(String names) {
-    return NameList.names(RAISED, names) || NameList.names(LOWERED, names);
   }
 
   /** By its own style or by the plain name of a class. */

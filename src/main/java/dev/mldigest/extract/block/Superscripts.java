@@ -30,12 +30,15 @@ final class Superscripts {
 
   private final Outline page;
   private final NoteMarks marks;
-  private final ByClass shifted;
+  private final ByClass names;
 
-  Superscripts(Outline page) {
+  /**
+   * @param names the sections of {@code marks.txt} that hold a class of an element
+   */
+  Superscripts(Outline page, ByClass names) {
     this.page = page;
     this.marks = new NoteMarks(page);
-    this.shifted = ByClass.whether(page, ShiftedElement::isName);
+    this.names = names;
   }
 
   /** Whether an element is set higher or lower than its line. */
@@ -43,7 +46,8 @@ final class Superscripts {
     String tag = page.tag(i);
     return tag.equals("sup")
         || tag.equals("sub")
-        || ((page.more[i] || shifted.is(i)) && ShiftedElement.is(page.element[i]));
+        || ((page.more[i] || (names.of(i) & ShiftedElement.SHIFTED) != 0)
+            && ShiftedElement.is(page.element[i]));
   }
 
   /** Whether an element that is not set small is the mark of a note all the same. */

@@ -19,6 +19,9 @@ final class ReadersComments {
   private static final Set<String> WHOLE = HINTS.section("comments");
   private static final Set<String> ONE = HINTS.section("comment");
 
+  private static final long OF_WHOLE = HINTS.bitOf("comments");
+  private static final long OF_ONE = HINTS.bitOf("comment");
+
   /** Letters, some two paragraphs: a page's text has begun, and comments on it may follow. */
   private static final long BEGUN = 300;
 
@@ -27,14 +30,12 @@ final class ReadersComments {
 
   private final Outline page;
   private final NamedText text;
-  private final ByClass wholes;
-  private final ByClass ones;
+  private final ByClass names;
 
   ReadersComments(Outline page, NamedText text) {
     this.page = page;
     this.text = text;
-    this.wholes = ByClass.whether(page, names -> NameList.names(WHOLE, names));
-    this.ones = ByClass.whether(page, names -> NameList.names(ONE, names));
+    this.names = new ByClass(page, HINTS::sectionsOfWhole);
   }
 
   /** On a busy page readers write more than the author. Their part comes after the author's. */
@@ -66,7 +67,7 @@ final class ReadersComments {
 
   private boolean isWhole(int i) {
     return (!page.id[i].isEmpty() && WHOLE.contains(page.id[i].toLowerCase(Locale.ROOT)))
-        || wholes.is(i)
+        || (names.of(i) & OF_WHOLE) != 0
         || isCustom(page.element[i], WHOLE)
         || isCustom(page.element[i], ONE);
   }
@@ -74,7 +75,9 @@ final class ReadersComments {
   /** Whether it is a comment by its class, its own element, or what schema.org calls it. */
   private boolean isComment(int i) {
     Element e = page.element[i];
-    return ones.is(i) || (page.more[i] && isSaidToBeComment(e)) || isCustom(e, ONE);
+    return (names.of(i) & OF_ONE) != 0
+        || (page.more[i] && isSaidToBeComment(e))
+        || isCustom(e, ONE);
   }
 
   private static boolean isSaidToBeComment(Element e) {

@@ -194,13 +194,17 @@ public final class Tex {
 
   private static boolean isTex(String text) {
     return text.length() < TexSpans.LONGEST
+        && (text.indexOf('\\') >= 0 || text.indexOf('{') > 0)
         && WRITTEN.matcher(text).find()
         && !PATH.matcher(text).find();
   }
 
   /** A power, and no word of a sentence. */
   private static boolean isPower(String text) {
-    return text.length() < 60 && POWER.matcher(text).find() && !WORD.matcher(text).find();
+    return text.length() < 60
+        && text.indexOf('^') > 0
+        && POWER.matcher(text).find()
+        && !WORD.matcher(text).find();
   }
 
   /** Wikis set a picture behind the MathML of the same formula. */

@@ -7,13 +7,13 @@ import dev.mldigest.extract.page.LenientJson;
 import dev.mldigest.text.WordList;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -54,7 +54,7 @@ public final class JsonLd {
    * @param addresses under which the page is known: of several nodes that describe articles the one
    *     that names one of them is the page's own, else the first
    */
-  static JsonLd of(List<Element> all, Collection<String> addresses) {
+  static JsonLd of(List<Element> all, Supplier<Set<String>> addresses) {
     Map<String, JsonNode> byId = new HashMap<>();
     JsonNode found = null;
     String foundType = "";
@@ -74,7 +74,7 @@ public final class JsonLd {
           continue;
         }
         boolean media = type.equals("VideoObject") || type.equals("PodcastEpisode");
-        own = !media && isOf(node, addresses);
+        own = !media && isOf(node, addresses.get());
         if (found == null || own || (foundType.equals("VideoObject") && !media)) {
           found = node;
           foundType = type;
@@ -84,7 +84,7 @@ public final class JsonLd {
     return new JsonLd(found, foundType, byId);
   }
 
-  private static boolean isOf(JsonNode node, Collection<String> addresses) {
+  private static boolean isOf(JsonNode node, Set<String> addresses) {
     JsonNode page = node.path("mainEntityOfPage");
     return Stream.of(node.path("url"), node.path("@id"), page, page.path("@id"))
         .map(LenientJson::text)

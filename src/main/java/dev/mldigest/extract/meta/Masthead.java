@@ -8,9 +8,10 @@ import dev.mldigest.extract.page.Tags;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeTraversor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a page speaks of its article: the lines around the headline. It tells apart what stands in
@@ -19,6 +20,9 @@ import org.jsoup.nodes.TextNode;
 final class Masthead {
   /** A line of credits: names, a date and a reading time; longer ones are text. */
   private static final int LONGEST_LINE = 120;
+
+  /** What its signs come to where each stands for three letters. */
+  private static final int MOST_LETTERS = 3 * LONGEST_LINE;
 
   /** Letters before the headline: the kicker and the date; beyond stand the site's own lines. */
   private static final int ABOVE = 150;
@@ -49,6 +53,7 @@ final class Masthead {
 
   private final int from;
   private final int to;
+  private @Nullable List<String> lines;
 
   private Masthead(Outline page, int headline) {
     this.page = page;
@@ -140,29 +145,44 @@ final class Masthead {
 
   /** The short lines around the headline, those below it first. */
   List<String> lines() {
-    List<String> lines = new ArrayList<>();
-    add(lines, Math.max(headline + 1, from), to);
-    add(lines, from, headline);
+    if (lines == null) {
+      List<String> all = new ArrayList<>();
+      add(all, Math.max(headline + 1, from), to);
+      add(all, from, headline);
+      lines = all;
+    }
     return lines;
   }
 
   /** With a blank between elements that only a style sheet parts. */
   static String text(Element e) {
-    return Folding.blanks(
-        e.textNodes().size() == 1 && e.childrenSize() == 0
-            ? e.text()
-            : e.nodeStream(TextNode.class).map(TextNode::text).collect(Collectors.joining(" ")));
+    if (e.childNodeSize() == 1 && e.childNode(0) instanceof TextNode) {
+      return Folding.blanks(e.text());
+    }
+    StringBuilder text = new StringBuilder();
+    NodeTraversor.traverse(
+        (node, depth) -> text.append(node instanceof TextNode own ? own.text() + " " : ""), e);
+    return Folding.blanks(text.toString());
   }
 
-  private void add(List<String> lines, int start, int end) {
+  private void add(List<String> all, int start, int end) {
     for (int i = start; i < end; i++) {
       boolean line = page.block[i] && page.flow[i] > 0 && !page.silent[i];
       if (line && page.flow[i] <= LONGEST_LINE && !isForeign(i)) {
-        String text = text(page.element[i]);
-        if (text.length() <= LONGEST_LINE) {
-          lines.add(text);
+        String text = isShort(i) ? text(page.element[i]) : "";
+        if (!text.isEmpty() && text.length() <= LONGEST_LINE) {
+          all.add(text);
         }
       }
     }
+  }
+
+  /** Whether all in it may be a line: it may hold the whole article beside a word of its own. */
+  private boolean isShort(int i) {
+    int letters = 0;
+    for (int j = i; j < page.end[i] && letters <= MOST_LETTERS; j++) {
+      letters += page.flow[j];
+    }
+    return letters <= MOST_LETTERS;
   }
 }

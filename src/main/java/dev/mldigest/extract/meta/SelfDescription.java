@@ -7,6 +7,7 @@ import dev.mldigest.extract.page.Outline;
 import dev.mldigest.web.Host;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,11 +38,15 @@ final class SelfDescription {
   private static final Set<String> DATE = NAMES.section("date");
   private static final Set<String> OF_A_DATE = NAMES.section("date ends");
 
+  private static final Set<String> FOLDERS = NAMES.section("profiles");
+
   /** The page of a person. */
   private static final Pattern PROFILE =
       Pattern.compile(
-          "/(?:" + String.join("|", NAMES.section("profiles")) + ")/[^/?#]+/?(?:[?#].*)?$",
-          Pattern.CASE_INSENSITIVE);
+          "/(?:" + String.join("|", FOLDERS) + ")/[^/?#]+/?(?:[?#].*)?$", Pattern.CASE_INSENSITIVE);
+
+  private static final int LONGEST_FOLDER =
+      FOLDERS.stream().mapToInt(String::length).max().orElse(0);
 
   /** Elements of one name: more authors than a byline can hold. */
   private static final int MOST_NAMES = 20;
@@ -67,17 +72,17 @@ final class SelfDescription {
   @Nullable Element title;
   private final List<Element> scripts = new ArrayList<>();
   private @Nullable Masthead masthead;
-  private final Map<String, String> meta = new HashMap<>();
+  private final Map<String, List<String>> meta = new HashMap<>();
 
   private SelfDescription(Outline page) {
     this.page = page;
-    this.byAuthor = ByClass.whether(page, names -> isNamed(names, AUTHOR, OF_A_NAME));
-    this.byDate = ByClass.whether(page, names -> isNamed(names, DATE, OF_A_DATE));
+    this.byAuthor = ByClass.whether(page, own -> isNamed(page.parts(own), AUTHOR, OF_A_NAME));
+    this.byDate = ByClass.whether(page, own -> isNamed(page.parts(own), DATE, OF_A_DATE));
     for (int i = 0; i < page.size(); i++) {
       see(i, page.element[i]);
     }
     metas.forEach(this::read);
-    this.jsonLd = JsonLd.of(scripts, addresses());
+    this.jsonLd = JsonLd.of(scripts, this::addresses);
   }
 
   static SelfDescription of(Outline page) {
@@ -122,9 +127,11 @@ final class SelfDescription {
 
   private void read(Element e) {
     String content = content(e);
-    for (String key : content.isEmpty() ? List.<String>of() : KEYS) {
-      if (e.hasAttr(key) && meta.size() < MOST_KEYS) {
-        meta.putIfAbsent(e.attr(key).strip().toLowerCase(Locale.ROOT), content);
+    Set<String> own = new HashSet<>();
+    for (String by : content.isEmpty() ? List.<String>of() : KEYS) {
+      String key = e.hasAttr(by) ? e.attr(by).strip().toLowerCase(Locale.ROOT) : null;
+      if (key != null && own.add(key) && (meta.size() < MOST_KEYS || meta.containsKey(key))) {
+        meta.computeIfAbsent(key, any -> new ArrayList<>(1)).add(content);
       }
     }
   }
@@ -137,7 +144,8 @@ final class SelfDescription {
 
   /** What a meta element says first, or an empty string. */
   String meta(String key) {
-    return meta.getOrDefault(key, "");
+    List<String> said = meta.get(key);
+    return said == null ? "" : said.getFirst();
   }
 
   boolean has(String key) {
@@ -169,8 +177,23 @@ final class SelfDescription {
 
   /** Of the same site: elsewhere lie the profiles of anybody. */
   private boolean isProfile(String href) {
-    return PROFILE.matcher(href).find()
+    return namesFolder(href)
+        && PROFILE.matcher(href).find()
         && (isRelative(href) || Host.of(href).equals(Host.of(page.element[0].baseUri())));
+  }
+
+  /** Whether one of its folders may be such a one: hardly any link's is. */
+  private static boolean namesFolder(String href) {
+    int from = href.indexOf('/');
+    for (int to = href.indexOf('/', from + 1); from >= 0 && to > 0; ) {
+      if (to - from - 1 <= LONGEST_FOLDER
+          && FOLDERS.contains(href.substring(from + 1, to).toLowerCase(Locale.ROOT))) {
+        return true;
+      }
+      from = to;
+      to = href.indexOf('/', from + 1);
+    }
+    return false;
   }
 
   private static void add(List<Integer> places, int i) {
@@ -187,14 +210,10 @@ final class SelfDescription {
    * Whether one of the names of a class has one of the words and ends as it should: "post-author"
    * and "byline__name" name an author, "author-bio" tells of one.
    */
-  private boolean isNamed(String names, Set<String> words, Set<String> ends) {
-    // Few names hold one of the words at all.
-    if (names.isEmpty() || words.stream().noneMatch(names.toLowerCase(Locale.ROOT)::contains)) {
-      return false;
-    }
+  private static boolean isNamed(List<String> parts, Set<String> words, Set<String> ends) {
     boolean named = false;
     String last = "";
-    for (String part : page.parts(names + " ")) {
+    for (String part : parts) {
       if (part.isEmpty()) {
         if (named && ends.contains(last)) {
           return true;
@@ -214,12 +233,7 @@ final class SelfDescription {
 
   /** All that meta elements of a name say, in the page's order. */
   List<String> all(String key) {
-    return metas.stream()
-        .filter(e -> KEYS.stream().anyMatch(by -> is(e, by, key)))
-        .map(SelfDescription::content)
-        .filter(content -> !content.isEmpty())
-        .limit(MOST_NAMES)
-        .toList();
+    return meta.getOrDefault(key, List.of()).stream().limit(MOST_NAMES).toList();
   }
 
   /** Where the page speaks of its article; sought when it is first asked for. */

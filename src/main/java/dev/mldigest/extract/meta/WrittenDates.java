@@ -44,6 +44,9 @@ final class WrittenDates {
    * @param language of the page, which tells in which order numbers stand, or null
    */
   static @Nullable Instant first(String line, @Nullable String language) {
+    if (hasNoDigit(line)) {
+      return null;
+    }
     Matcher date = DATE.matcher(line);
     int before = 0;
     while (date.find()) {
@@ -64,6 +67,9 @@ final class WrittenDates {
 
   /** Where the first date in a line begins, or -1. */
   static int indexIn(String line) {
+    if (hasNoDigit(line)) {
+      return -1;
+    }
     Matcher date = DATE.matcher(line);
     while (date.find()) {
       if (FeedDates.read(date.group()) != null) {
@@ -71,5 +77,9 @@ final class WrittenDates {
       }
     }
     return -1;
+  }
+
+  private static boolean hasNoDigit(String line) {
+    return line.chars().noneMatch(Character::isDigit);
   }
 }

@@ -93,6 +93,20 @@ public final class NameList {
     return false;
   }
 
+  /** The sections that hold one of the names of a class attribute: a bit each. */
+  public long sectionsOfWhole(String names) {
+    int length = Math.min(names.length(), LONGEST);
+    long found = 0;
+    int from = 0;
+    for (int i = 0; i <= length; i++) {
+      if (i == length || names.charAt(i) <= ' ') {
+        found |= i > from ? bit(names.substring(from, i).toLowerCase(Locale.ROOT)) : 0;
+        from = i + 1;
+      }
+    }
+    return found;
+  }
+
   /** The sections that hold a word of a class name or id: a bit each, in the file's order. */
   public long sectionsOf(String names) {
     return sectionsOf(parts(names));

@@ -50,6 +50,8 @@ public final class Outline {
   /** Whether its tag is one of those that never hold readable text. */
   public final boolean[] silent;
 
+  private final String[] tag;
+
   /** Its class attribute and its id, or empty: asked for in every stage, and looked up once. */
   public final String[] names;
 
@@ -105,6 +107,7 @@ public final class Outline {
     flowLinked = Arrays.copyOf(read.flowLinked, n);
     block = Arrays.copyOf(read.block, n);
     silent = Arrays.copyOf(read.silent, n);
+    tag = Arrays.copyOf(read.tag, n);
     names = Arrays.copyOf(read.names, n);
     id = Arrays.copyOf(read.id, n);
     more = Arrays.copyOf(read.more, n);
@@ -194,7 +197,7 @@ public final class Outline {
   }
 
   public String tag(int i) {
-    return element[i].normalName();
+    return tag[i];
   }
 
   /** Whether it has any attribute. */
@@ -230,6 +233,7 @@ public final class Outline {
     private int[] blockOf = new int[1024];
     private boolean[] block = new boolean[1024];
     private boolean[] silent = new boolean[1024];
+    private String[] tag = new String[1024];
     private String[] names = new String[1024];
     private String[] id = new String[1024];
     private boolean[] more = new boolean[1024];
@@ -259,10 +263,11 @@ public final class Outline {
       if (size == element.length) {
         grow(2 * size);
       }
-      String tag = e.normalName();
+      String own = e.normalName();
+      tag[size] = own;
       element[size] = e;
       parent[size] = current;
-      int traits = Tags.traits(tag);
+      int traits = Tags.traits(own);
       block[size] = (traits & Tags.IS_BLOCK) != 0;
       silent[size] = (traits & Tags.IS_SILENT) != 0;
       attributes(e);
@@ -270,7 +275,7 @@ public final class Outline {
       current = size++;
       if ((traits & Tags.IS_LINK) != 0) {
         toLinks.add(current);
-        links += tag.equals("a") ? 1 : 0;
+        links += own.equals("a") ? 1 : 0;
       }
     }
 
@@ -300,6 +305,7 @@ public final class Outline {
       blockOf = Arrays.copyOf(blockOf, length);
       block = Arrays.copyOf(block, length);
       silent = Arrays.copyOf(silent, length);
+      tag = Arrays.copyOf(tag, length);
       names = Arrays.copyOf(names, length);
       id = Arrays.copyOf(id, length);
       more = Arrays.copyOf(more, length);

@@ -67,7 +67,7 @@ public record Page(Document document, boolean latexMl, List<String> notes) {
       many |= !isReadWhole(stream);
       document = stream.document();
     }
-    if (bounded.contains("shadowroot")) {
+    if (extent.templates && bounded.contains("shadowroot")) {
       openShadows(document);
     }
     List<String> notes = new ArrayList<>(before);
@@ -124,17 +124,20 @@ public record Page(Document document, boolean latexMl, List<String> notes) {
    * How much of a page is parsed.
    *
    * @param end where the last tag that may still be parsed ends
+   * @param templates whether it may hold templates, which few pages do
    */
-  private record Extent(int end, int tags) {
+  private record Extent(int end, int tags, boolean templates) {
     static Extent of(String html) {
       int most = Math.min(html.length(), MOST_BYTES);
       int tags = 0;
+      boolean templates = false;
       for (int i = html.indexOf('<'); i >= 0 && i + 1 < most; i = html.indexOf('<', i + 1)) {
         if (isLetter(html.charAt(i + 1)) && ++tags > MOST_TAGS) {
-          return new Extent(i, tags);
+          return new Extent(i, tags, templates);
         }
+        templates |= html.regionMatches(true, i + 1, "template", 0, 8);
       }
-      return new Extent(most, tags);
+      return new Extent(most, tags, templates);
     }
   }
 }
