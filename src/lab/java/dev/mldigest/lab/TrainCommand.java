@@ -5,6 +5,7 @@ import dev.mldigest.select.filter.FiltersTraining;
 import dev.mldigest.select.filter.SubjectTraining;
 import dev.mldigest.select.rank.PriorTraining;
 import dev.mldigest.select.story.MentionsTraining;
+import dev.mldigest.summarise.offline.CommandsTraining;
 import dev.mldigest.summarise.offline.RankerTraining;
 import dev.mldigest.summarise.offline.TellingTraining;
 import dev.mldigest.summarise.opening.CommonPhrasesTraining;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
     description = "Learn a file of weights again.",
     subcommands = {
       BlocksTraining.class,
+      CommandsTraining.class,
       CommonPhrasesTraining.class,
       FiltersTraining.class,
       SubjectTraining.class,

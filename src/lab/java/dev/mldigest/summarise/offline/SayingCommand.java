@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,8 +42,26 @@ public final class SayingCommand implements Callable<Integer> {
   @Option(names = "--show", description = "The sentences that are said to dangle.")
   private boolean show;
 
+  @Option(
+      names = "--texts",
+      description = "Print what is said of saved texts (JSON lines with title and text).")
+  private @Nullable Path texts;
+
+  @Option(names = "--skip", description = "So many of them first.")
+  private int skip;
+
+  @Option(names = "--most", description = "So many of them.")
+  private int most = Integer.MAX_VALUE / 2;
+
+  @Option(names = "--scored", description = "Of each, so many sentences with what they are worth.")
+  private int scored;
+
   @Override
   public Integer call() throws IOException {
+    if (texts != null) {
+      SayingReader.print(texts, skip, most, scored);
+      return ExitCode.OK;
+    }
     for (Path digest : digests) {
       List<SayingLint.Fault> faults = SayingLint.of(Files.readString(digest));
       System.out.println(digest + ": " + SayingLint.shown(SayingLint.counts(faults)));

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What becomes of a verb behind "we" or "I" when one third person does it. */
 final class Agreement {
@@ -21,6 +23,16 @@ final class Agreement {
 
   static final Set<String> SHARED = words("shared");
   static final Set<String> OURS = words("ours");
+
+  /** What a paper itself can be said to do. */
+  static final Set<String> OF_TEXTS = words("of texts");
+
+  /** What is whose, in a paper and in any other text. */
+  static final Set<String> OWN = words("own");
+
+  static final Set<String> THEIR_OWN =
+      Stream.concat(OWN.stream(), words("their own").stream())
+          .collect(Collectors.toUnmodifiableSet());
 
   /** No verbs: what else may follow a pronoun. */
   static final Set<String> NONE = words("none");

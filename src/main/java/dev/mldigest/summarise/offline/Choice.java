@@ -2,12 +2,15 @@ package dev.mldigest.summarise.offline;
 
 import dev.mldigest.text.Words;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Which sentences of a text make its summary, and in what order: the best one that stands alone,
@@ -15,9 +18,9 @@ import java.util.Set;
  * printed before it.
  */
 final class Choice {
-  private static final int MOST = 3;
+  private static final int MOST = 2;
 
-  /** Enough for a reader to decide; a third sentence is taken only below it. */
+  /** Enough for a reader to decide; another sentence is taken only below it. */
   private static final int ENOUGH_WORDS = 45;
 
   /** Share of a sentence's roots that an earlier choice may already have said. */
@@ -35,6 +38,19 @@ final class Choice {
   /** What nobody but its author can say costs as much as a form that our house does without. */
   private static final double QUOTED = 0.3;
 
+  /** A thing that is taken as known costs less than a form of praise; at most two are counted. */
+  private static final double LEANS = 0.2;
+
+  private static final int MOST_LEANS = 2;
+
+  /** A number of the headline is what the text is about. */
+  private static final double TITLE_FIGURE = 0.8;
+
+  private static final Pattern FIGURE =
+      Pattern.compile("(?<![\\w.-])\\d[\\d.,]*(?=\\s?(?:%|x\\b|×|[BMK]\\b|-?fold|times)|\\b)");
+
+  private static final Pattern GOES_ON = Pattern.compile("(?:It|They|Its|Their|Both|All)\\b");
+
   /** A sentence as it is printed. */
   record Chosen(int sentence, String text) {}
 
@@ -43,6 +59,8 @@ final class Choice {
   private final Worth.Scores worth;
   private final ThirdPerson voice;
   private final Set<String> heading;
+  private final Set<String> figures;
+  private final Leaning leaning;
   private final Map<Integer, Boolean> quoted = new HashMap<>();
 
   Choice(String title, List<String> shown, Worth.Scores worth, ThirdPerson voice) {
@@ -51,25 +69,47 @@ final class Choice {
     this.worth = worth;
     this.voice = voice;
     this.heading = Set.copyOf(Words.roots(title));
+    this.figures = figures(title);
+    this.leaning = new Leaning(shown);
+  }
+
+  /** Of two digits and more: one counts anything. */
+  private static Set<String> figures(String text) {
+    return FIGURE
+        .matcher(text)
+        .results()
+        .map(figure -> figure.group().replaceFirst("[.,]$", ""))
+        .filter(figure -> figure.length() > 1)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private boolean hasTitleFigure(int i) {
+    return !Collections.disjoint(figures, figures(shown.get(i)));
   }
 
   /** Of a post: what tells best first. */
   List<Chosen> findingFirst(List<Integer> fit) {
-    List<Integer> open = fit.stream().filter(this::isUpFront).sorted(byWorth(List.of())).toList();
+    List<Integer> all = fit.stream().sorted(byWorth(List.of(), heading)).toList();
+    List<Integer> open = all.stream().filter(this::isUpFront).toList();
     return open.stream()
-        .filter(i -> standsAlone(i) && !worth.isFiller(i) && isPlain(i))
+        .filter(i -> isNews(i) && isPlain(i))
         .findFirst()
-        .or(() -> open.stream().filter(i -> standsAlone(i) && !worth.isFiller(i)).findFirst())
+        .or(() -> open.stream().filter(this::isNews).findFirst())
+        .or(() -> all.stream().filter(i -> isNews(i) && isPlain(i)).findFirst())
         .or(() -> open.stream().filter(this::standsAlone).findFirst())
         .or(() -> open.stream().findFirst())
         .map(first -> with(new Chosen(first, shown.get(first)), fit))
         .orElse(List.of());
   }
 
+  private boolean isNews(int i) {
+    return standsAlone(i) && !worth.isFiller(i);
+  }
+
   /** What the middle of a long text finds, it finds of a detail. */
   private boolean isUpFront(int i) {
     int n = shown.size();
-    return i < Math.max(UP_FRONT, n * 0.35) || i >= n * 0.9;
+    return i < Math.max(UP_FRONT, n * 0.35) || i >= n * 0.9 || hasTitleFigure(i);
   }
 
   /**
@@ -131,13 +171,26 @@ final class Choice {
   private int next(Chosen first, List<Integer> rest, List<Integer> fit, Set<String> said) {
     List<Integer> chosen = new ArrayList<>(rest);
     chosen.add(first.sentence());
+    Set<String> known = new HashSet<>(heading);
+    known.addAll(said);
     return fit.stream()
         .filter(i -> !chosen.contains(i) && !worth.isFiller(i) && !isRepetition(i, said))
+        .filter(i -> worth.tellsNews(i) || hasTitleFigure(i) || goesOn(i, chosen))
         .filter(i -> !isQuoted(i) || chosen.stream().noneMatch(this::isQuoted))
-        .sorted(byWorth(chosen))
+        .sorted(byWorth(chosen, known))
         .filter(i -> isReadable(first, with(rest, i)))
         .findFirst()
         .orElse(-1);
+  }
+
+  /** "It has", right behind what it speaks of. */
+  private boolean goesOn(int i, List<Integer> chosen) {
+    return follows(i, chosen) && worth.goesOn(i) && GOES_ON.matcher(shown.get(i)).lookingAt();
+  }
+
+  /** The same sentence may stand on the page twice. */
+  private boolean follows(int i, List<Integer> chosen) {
+    return i > 0 && chosen.stream().anyMatch(at -> shown.get(at).equals(shown.get(i - 1)));
   }
 
   private static List<Integer> with(List<Integer> rest, int next) {
@@ -147,13 +200,19 @@ final class Choice {
     return all;
   }
 
-  private Comparator<Integer> byWorth(List<Integer> chosen) {
+  private Comparator<Integer> byWorth(List<Integer> chosen, Set<String> known) {
+    Map<Integer, Double> worths = new HashMap<>();
     Comparator<Integer> worthOf =
-        Comparator.comparingDouble(i ->
-            worth.all().get(i)
-                + (chosen.contains(i - 1) ? CONTINUATION : 0)
-                - (isQuoted(i) ? QUOTED : 0));
+        Comparator.comparingDouble(i -> worths.computeIfAbsent(i, at -> worth(at, chosen, known)));
     return worthOf.reversed().thenComparing(Comparator.naturalOrder());
+  }
+
+  private double worth(int i, List<Integer> chosen, Set<String> known) {
+    return worth.all().get(i)
+        + (follows(i, chosen) ? CONTINUATION : 0)
+        + (hasTitleFigure(i) ? TITLE_FIGURE : 0)
+        - LEANS * Math.min(MOST_LEANS, leaning.of(i, known))
+        - (isQuoted(i) ? QUOTED : 0);
   }
 
   /** True if every sentence, in the order of print, has before it what it speaks of. */

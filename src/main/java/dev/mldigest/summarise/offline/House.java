@@ -13,7 +13,7 @@ import java.util.Set;
  */
 public final class House {
   /** Behind a house's name: which of its pages a source is made of. */
-  private static final Set<String> PAGES =
+  static final Set<String> PAGES =
       Set.of(
           "blog",
           "engineering",
@@ -25,7 +25,17 @@ public final class House {
           "updates",
           "releases",
           "changelog",
-          "developers");
+          "developers",
+          "weekly",
+          "letter",
+          "newsletter",
+          "digest",
+          "learning",
+          "research",
+          "labs",
+          "reads",
+          "mastery",
+          "daily");
 
   /** Letters of a domain that tell its owner's name. */
   private static final int SHORTEST_NAME = 3;

@@ -20,6 +20,9 @@ public final class LeadIn {
   /** What is left must still be a sentence. */
   private static final int FEWEST_WORDS = 4;
 
+  /** "iPod", "gpt-4o": spelt so wherever it stands. */
+  private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}-]{0,12}[\\p{Lu}\\d]");
+
   private LeadIn() {}
 
   public static String strip(String sentence) {
@@ -42,9 +45,9 @@ public final class LeadIn {
     return sentence;
   }
 
-  static String capital(String sentence) {
-    boolean name = sentence.length() > 1 && Character.isUpperCase(sentence.charAt(1));
-    return sentence.isEmpty() || name
+  /** Its first letter a capital, unless it opens with a name that has its own spelling. */
+  public static String capital(String sentence) {
+    return sentence.isEmpty() || NAME.matcher(sentence).lookingAt()
         ? sentence
         : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
   }

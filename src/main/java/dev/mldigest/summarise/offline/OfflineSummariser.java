@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Summarises without any model: chooses sentences of the source. It is the default and what every
@@ -26,6 +27,17 @@ import java.util.Optional;
 public final class OfflineSummariser {
   /** In words: shorter forms of a gist mostly lost what was new. */
   private static final int FEWEST_KEPT = 11;
+
+  private static final Pattern NUMBERED =
+      Pattern.compile(
+          "^(?:\\(?(?:\\d|[ivx]{1,3}|[a-e])\\)\\s+(?:[\\p{L}\\p{N}"
+              + " -]{1,48}:\\s+)?(?=\\p{Lu})|[Ff]or (?:example|instance), )");
+
+  /** What one person expects or demands, that person says. */
+  private static final Pattern OPINION =
+      Pattern.compile(
+          "\\b(?:will|won['’]t|should|must|going"
+              + " to|never|always|better|best|worst|nobody|everyone|need to)\\b");
 
   private final SentenceRanker ranker = SentenceRanker.shipped();
   private final Worth worth = new Worth();
@@ -77,7 +89,8 @@ public final class OfflineSummariser {
     List<Integer> fit = new ArrayList<>();
     for (int i = 0; i < source.size(); i++) {
       String sentence = source.get(i);
-      shown.add(LeadIn.strip(report.furniture().strip(Tidy.of(sentence))));
+      String tidy = report.furniture().strip(Tidy.of(sentence));
+      shown.add(LeadIn.strip(report.paper() ? unnumbered(tidy) : tidy));
       if (isWhole(shown.get(i))
           && !UnfitSentences.test(sentence)
           && !quoted.test(sentence)
@@ -93,17 +106,54 @@ public final class OfflineSummariser {
             ? choice.afterGist(gist(title, source, shown, fit), fit)
             : choice.findingFirst(fit);
     return new Summary(
-        chosen.stream()
-            .map(c -> sentence(said(c.text(), voice, speaker), source, c.sentence()))
-            .toList(),
+        said(chosen, voice, speaker, source),
         highlights.forText(title, report.text()),
         Summary.OFFLINE);
   }
 
-  /** In the third person; where that is not plain, as what its speaker says. */
-  private static String said(String text, ThirdPerson voice, Speaker speaker) {
-    String calm = text.replaceFirst("(?<=[\\p{L}\\p{N}])!$", ".");
-    return voice.of(calm).orElseGet(() -> isQuotable(text) ? speaker.saying(text) : text);
+  /**
+   * "(1) Reward designs: We evaluate", "For example, X improves": in an abstract whole sentences.
+   */
+  private static String unnumbered(String sentence) {
+    return LeadIn.capital(NUMBERED.matcher(sentence).replaceFirst(""));
+  }
+
+  private static List<SummarySentence> said(
+      List<Choice.Chosen> chosen, ThirdPerson voice, Speaker speaker, List<String> source) {
+    List<SummarySentence> said = new ArrayList<>();
+    StringBuilder before = new StringBuilder();
+    for (Choice.Chosen one : chosen) {
+      String text = said(one.text(), before.toString(), voice, speaker);
+      said.add(sentence(text, source, one.sentence()));
+      before.append(text).append(' ');
+    }
+    return said;
+  }
+
+  /**
+   * Without praise, of the thing itself where it presents one, in the third person; where that is
+   * not plain, as what its speaker says.
+   */
+  private static String said(String text, String before, ThirdPerson voice, Speaker speaker) {
+    if (isOpinion(text, speaker)) {
+      return again(speaker, before).saying(text);
+    }
+    String calm = Sober.of(text.replaceFirst("(?<=[\\p{L}\\p{N}])!$", "."));
+    return Presented.of(calm)
+        .flatMap(thing -> voice.of(thing, before))
+        .or(() -> voice.of(calm, before))
+        .orElseGet(() -> isQuotable(text) ? again(speaker, before).saying(text) : text);
+  }
+
+  private static boolean isOpinion(String text, Speaker speaker) {
+    return speaker.kind() == Speaker.Kind.PERSON
+        && (OPINION.matcher(text).find() || CommandForm.test(text))
+        && isQuotable(text)
+        && !ThirdPerson.speaksItself(text);
+  }
+
+  private static Speaker again(Speaker speaker, String before) {
+    return before.contains(speaker.name()) ? speaker.byLastName() : speaker;
   }
 
   /** An inner quotation mark would end the quotation too early. */

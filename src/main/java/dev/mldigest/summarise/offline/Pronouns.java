@@ -25,10 +25,14 @@ final class Pronouns {
   private boolean isNamed;
   private int done;
 
-  Pronouns(String sentence, Speaker named, boolean paper) {
+  /**
+   * @param isNamed true if the reader has just read who speaks
+   */
+  Pronouns(String sentence, Speaker named, boolean paper, boolean isNamed) {
     this.sentence = sentence;
     this.named = named;
     this.paper = paper;
+    this.isNamed = isNamed;
     Matcher word = ThirdPerson.WORD.matcher(sentence);
     while (word.find()) {
       words.add(word.group());
@@ -65,7 +69,7 @@ final class Pronouns {
       if (isShared(at)) {
         return true;
       }
-      put(at, first.length(), named(at, named.possessive()));
+      put(at, first.length(), isOfTheText(at) ? the(at) : named(at, named.possessive()));
       return true;
     }
     if (ThirdPerson.SELVES.contains(low)
@@ -74,6 +78,24 @@ final class Pronouns {
       return !ThirdPerson.SELVES.contains(low) || isNamed;
     }
     return false;
+  }
+
+  /** "Our method": the method that the text is about, whoever wrote it. */
+  private boolean isOfTheText(int at) {
+    Set<String> whose = paper ? Agreement.OWN : Agreement.THEIR_OWN;
+    boolean said =
+        named.kind() == Speaker.Kind.TEXT || (named.kind() == Speaker.Kind.AUTHORS && !isNamed);
+    return said
+        && !word(at - 1).equals("of")
+        && words.stream()
+            .skip(at + 1L)
+            .limit(2)
+            .map(word -> word.toLowerCase(Locale.ROOT))
+            .noneMatch(whose::contains);
+  }
+
+  private String the(int at) {
+    return starts.get(at) == 0 ? "The" : "the";
   }
 
   /** "Our lives", "our own understanding": everybody's. */
@@ -88,8 +110,9 @@ final class Pronouns {
   private String named(int at, String name) {
     String low = ThirdPerson.part(words.get(at), true).toLowerCase(Locale.ROOT);
     String text = isNamed ? named.again(low) : name;
+    boolean own = !isNamed && named.isNamed();
     isNamed = true;
-    return starts.get(at) == 0 ? LeadIn.capital(text) : text;
+    return starts.get(at) == 0 && !own ? LeadIn.capital(text) : text;
   }
 
   private boolean subject(int at, String first) {
@@ -136,7 +159,9 @@ final class Pronouns {
   }
 
   private String word(int at) {
-    return at < words.size() ? words.get(at).toLowerCase(Locale.ROOT).replace('’', '\'') : "";
+    return at >= 0 && at < words.size()
+        ? words.get(at).toLowerCase(Locale.ROOT).replace('’', '\'')
+        : "";
   }
 
   /** True if it is plain that the writers did it, not everybody. */

@@ -73,7 +73,8 @@ final class Retelling {
     if (begins(target, at, full)) {
       return full.size();
     }
-    return begins(target, at, List.of(speaker.again(pronoun))) ? 1 : 0;
+    boolean plain = pronoun.equals("our") && begins(target, at, List.of("the"));
+    return plain || begins(target, at, List.of(speaker.again(pronoun))) ? 1 : 0;
   }
 
   private static boolean begins(List<String> target, int at, List<String> wanted) {

@@ -28,6 +28,28 @@ final class Telling {
 
   private static final int LONG = 34;
 
+  /** Better than others, as good, or good. */
+  private static final Pattern VAGUE =
+      Pattern.compile(
+          "\\b(?:outperform\\w*|surpass\\w*|exceed\\w*|beats?|superior\\w*|state[- ]of[- ]the[-"
+              + " ]art|sota|competitive|on par|comparable|effectiveness|efficacy|promising|strong"
+              + " performance|rivals?|excels?|(?:significant|substantial|consistent|remarkable)\\w*"
+              + " (?:\\w+ )?(?:improve\\w*|gains?|boosts?|enhanc\\w*)|improv\\w+"
+              + " (?:significant|substantial)ly)\\b");
+
+  /** By how much: a share, a factor, a decimal, "from 5 to 7"; no version and no name's number. */
+  private static final Pattern AMOUNT =
+      Pattern.compile(
+          "(?<![\\w.-])(?:[$€£+]?\\d[\\d.,]*\\s?(?:%|percent|x\\b|×|-?fold|times|points|k\\b|m\\b|b\\b|million"
+              + "|billion|trillion|hours|days|ms\\b)|\\+?\\d+\\.\\d+(?![\\w.])|[$€£]\\d|(?:by|from|to|only|of|over)"
+              + " \\+?\\d[\\d,]*(?![\\w-]))");
+
+  /** "Surpasses GPT-5": better than what is named with its version. */
+  private static final Pattern RIVAL =
+      Pattern.compile(
+          "(?:[Ss]urpass|[Oo]utperform|\\b[Bb]eat|[Ee]xceed|[Mm]atch|on par with|comparable"
+              + " to|than|over)\\p{L}* (?:[\\w-]+ ){0,3}?\\p{Lu}[\\w.-]*\\d");
+
   private Telling() {}
 
   private static Map<String, Pattern> forms() {
@@ -71,6 +93,13 @@ final class Telling {
     boolean figures = low.chars().anyMatch(c -> c >= '0' && c <= '9');
     f.put("figure", figures ? 1.0 : 0.0);
     f.put("result with measure", f.getOrDefault("result", 0.0) * f.getOrDefault("measure", 0.0));
+    boolean amount = figures && AMOUNT.matcher(low).find();
+    boolean better = VAGUE.matcher(low).find();
+    boolean rival = better && RIVAL.matcher(sentence).find();
+    f.put("vague", better && !amount && !rival ? 1.0 : 0.0);
+    f.put("rival", rival ? 1.0 : 0.0);
+    f.put("amount", amount ? 1.0 : 0.0);
+    f.put("command", CommandForm.test(sentence) ? 1.0 : 0.0);
     f.put("hype alone", f.getOrDefault("hype", 0.0) * (figures ? 0 : 1));
     f.put("boast alone", f.getOrDefault("boast", 0.0) * (figures ? 0 : 1));
     int length = Words.count(sentence);

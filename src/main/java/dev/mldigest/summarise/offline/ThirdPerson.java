@@ -1,5 +1,6 @@
 package dev.mldigest.summarise.offline;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,9 @@ final class ThirdPerson {
               + "(?:excited|thrilled|pleased|proud|happy|delighted|glad) to (?=\\p{L})",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern WE_DO =
+      Pattern.compile("^[Ww]e (?:(?:also|then|further|first|therefore|thus) )?(\\p{L}+)\\b");
+
   static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’-][\\p{L}\\p{N}]+)*");
   static final Set<String> SUBJECTS = Set.of("we", "i");
   static final Set<String> WHOSE = Set.of("our", "my");
@@ -57,6 +61,15 @@ final class ThirdPerson {
 
   /** The sentence as it may be said, where it speaks in the first person; itself where not. */
   Optional<String> of(String sentence) {
+    return of(sentence, "");
+  }
+
+  /**
+   * The same behind what was said before it: who speaks is not called by the same word twice.
+   *
+   * @param before sentences in the third person; empty if none
+   */
+  Optional<String> of(String sentence, String before) {
     String plain = plain(sentence);
     if (!speaksItself(plain)) {
       return Optional.of(plain);
@@ -64,13 +77,47 @@ final class ThirdPerson {
     if (VAGUE.matcher(plain).find()) {
       return Optional.empty();
     }
-    return told(plain, speaker)
-        .or(() ->
-            speaker.kind() == Speaker.Kind.HOUSE ? told(plain, Speaker.AUTHORS) : Optional.empty());
+    return speakers(plain, before).stream()
+        .flatMap(named -> told(plain, named, isNamed(named, before)).stream())
+        .findFirst();
   }
 
-  private Optional<String> told(String plain, Speaker named) {
-    return new Pronouns(plain, named, paper)
+  /** Who may be said to speak, the best first. */
+  private List<Speaker> speakers(String plain, String before) {
+    boolean again = before.contains(speaker.name().substring(1));
+    return switch (speaker.kind()) {
+      case AUTHORS, TEXT ->
+          paper && !before.contains(Speaker.PAPER.name().substring(1)) && isOfTheText(plain)
+              ? List.of(Speaker.PAPER, speaker)
+              : List.of(speaker);
+      case HOUSE -> {
+        Speaker several = Speaker.TEAM.asSeveral();
+        yield again && speaker.equals(Speaker.TEAM) ? List.of(several) : List.of(speaker, several);
+      }
+      case PERSON -> List.of(again ? speaker.byLastName() : speaker);
+    };
+  }
+
+  /** "They" stand for several who were named last. */
+  private static boolean isNamed(Speaker named, String before) {
+    return named.kind() == Speaker.Kind.AUTHORS && before.contains(named.name().substring(1));
+  }
+
+  /** "We propose", and nothing else that they do or have done to them. */
+  private static boolean isOfTheText(String plain) {
+    Matcher we = WE_DO.matcher(plain);
+    return we.lookingAt()
+        && Agreement.OF_TEXTS.contains(we.group(1))
+        && WORD.matcher(plain)
+                .results()
+                .map(word -> part(word.group(), true))
+                .filter(word -> isFirst(word) && !WHOSE.contains(word.toLowerCase(Locale.ROOT)))
+                .count()
+            == 1;
+  }
+
+  private Optional<String> told(String plain, Speaker named, boolean isNamed) {
+    return new Pronouns(plain, named, paper, isNamed)
         .all()
         .filter(told -> Retelling.isOf(told, plain, named));
   }

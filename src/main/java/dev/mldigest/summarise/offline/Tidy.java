@@ -32,6 +32,14 @@ final class Tidy {
           "\\s\\([^()]{0,200}(?:\\bhttps? URL\\b|https?://|\\bavailable"
               + " (?:at|here)\\b)[^()]{0,200}\\)");
 
+  /** What is left of Markdown in abstracts: emphasis, and a link's words before its address. */
+  private static final Pattern EMPHASIS =
+      Pattern.compile(
+          "(?<![\\w*])(\\*{1,2}|__)(?=[^\\s*_])([^*_\\n]{1,80}?)(?<=[^\\s*_])\\1(?![\\w*])");
+
+  private static final Pattern LINK =
+      Pattern.compile("\\[([^\\[\\]]{1,80})]\\(https?://[^)\\s]*\\)");
+
   /** TeX's blank that no line is broken at. */
   private static final Pattern TIE = Pattern.compile("(?<=\\w)~(?=[(\\[])");
 
@@ -52,6 +60,8 @@ final class Tidy {
 
   static String of(String sentence) {
     String tidy = MARKS.matcher(PlainTex.of(sentence)).replaceAll("");
+    tidy = tidy.contains("](") ? LINK.matcher(tidy).replaceAll("$1") : tidy;
+    tidy = EMPHASIS.matcher(tidy).replaceAll("$2");
     tidy = TIE.matcher(tidy).replaceAll(" ");
     tidy = ADDRESSES.matcher(tidy).replaceAll("");
     tidy = LINKS.matcher(tidy).replaceAll("");

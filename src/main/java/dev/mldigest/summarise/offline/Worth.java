@@ -24,6 +24,21 @@ final class Worth {
           .map(Words::root)
           .collect(Collectors.toUnmodifiableSet());
 
+  /** What was done or found, not what is. */
+  private static final Set<String> NEWS =
+      Set.of(
+          "result with measure",
+          "found",
+          "built",
+          "release",
+          "version",
+          "results",
+          "rival",
+          "amount");
+
+  /** A list's item or what is conceded, whatever else it says. */
+  private static final Set<String> NO_NEWS = Set.of("label", "concedes");
+
   private static final double REPEATS = 1.5;
 
   /** On the scale of style.txt: the end of an abstract is as good as a release. */
@@ -36,12 +51,22 @@ final class Worth {
    * @param all for the choice among sentences
    * @param style alone: below {@link #FILLER} it adds nothing to a summary
    */
-  record Scores(List<Double> all, List<Double> style) {
+  record Scores(List<Double> all, List<Double> style, List<Boolean> news) {
     /** Two forms that our house does without, and nothing to make up for them. */
     static final double FILLER = -0.6;
 
     boolean isFiller(int i) {
       return style.get(i) < FILLER;
+    }
+
+    /** True if it says that something was found, built, released or measured. */
+    boolean tellsNews(int i) {
+      return news.get(i) && style.get(i) > 0;
+    }
+
+    /** True if it may go on telling of what the sentence before it tells. */
+    boolean goesOn(int i) {
+      return style.get(i) >= 0;
     }
   }
 
@@ -59,9 +84,14 @@ final class Worth {
     Set<String> heading = Set.copyOf(Words.roots(title));
     List<Double> all = new ArrayList<>();
     List<Double> own = new ArrayList<>();
+    List<Boolean> news = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
       String sentence = sentences.get(i);
-      double wanted = sum(paper ? own(features.get(i)) : now(features.get(i)), style);
+      Map<String, Double> counted = paper ? own(features.get(i)) : now(features.get(i));
+      double wanted = sum(counted, style);
+      news.add(
+          NEWS.stream().anyMatch(form -> has(counted, form))
+              && NO_NEWS.stream().noneMatch(form -> has(counted, form)));
       wanted -= repeats(sentence, heading) ? REPEATS : 0;
       own.add(wanted);
       all.add(
@@ -70,7 +100,7 @@ final class Worth {
                   ? END_OF_ABSTRACT * features.get(i).getOrDefault("relative place", 0.0)
                   : sum(features.get(i), telling)));
     }
-    return new Scores(all, own);
+    return new Scores(all, own, news);
   }
 
   /** True if the sentence says no more than the headline. */
@@ -85,7 +115,7 @@ final class Worth {
 
   /** What was launched months ago is no news, and what modern systems offer is nobody's. */
   private static Map<String, Double> now(Map<String, Double> features) {
-    Map<String, Double> now = new HashMap<>(features);
+    Map<String, Double> now = firm(features);
     if (has(features, "past")) {
       now.keySet().removeAll(Set.of("release", "built", "found", "result with measure"));
     }
@@ -97,13 +127,23 @@ final class Worth {
 
   /** In an abstract the authors' own doing is the news, whatever it is held against. */
   private static Map<String, Double> own(Map<String, Double> features) {
-    Map<String, Double> own = new HashMap<>(features);
+    Map<String, Double> own = firm(features);
     if (has(features, "we")) {
       own.keySet().removeAll(Set.of("past", "background"));
     } else if (!has(features, "results")) {
       own.keySet().removeAll(Set.of("found", "built", "release", "is a", "lets", "thesis"));
     }
     return own;
+  }
+
+  /** That it is better than others, and not by how much, is no finding. */
+  private static Map<String, Double> firm(Map<String, Double> features) {
+    Map<String, Double> firm = new HashMap<>(features);
+    if (has(features, "vague")) {
+      firm.keySet()
+          .removeAll(Set.of("result", "result with measure", "found", "results", "thesis"));
+    }
+    return firm;
   }
 
   private static boolean has(Map<String, Double> features, String name) {

@@ -5,6 +5,7 @@ import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.issue.Opening;
 import dev.mldigest.domain.issue.SummarySentence;
 import dev.mldigest.summarise.offline.House;
+import dev.mldigest.summarise.offline.Sober;
 import dev.mldigest.summarise.offline.Trims;
 import dev.mldigest.text.TextLength;
 import dev.mldigest.text.Texts;
@@ -58,6 +59,13 @@ final class IntroSentence {
       Pattern.compile(
           "(?:We|The authors) (?:introduce|present|propose) (?:\\p{Lu}[^,]{1,60}), (?:an?|the) ");
 
+  /** A capital or a figure inside a word, or a capital behind the first word. */
+  private static final Pattern NAME =
+      Pattern.compile(
+          "(?<=\\p{Ll}"
+              + " )\\p{Lu}[\\p{L}\\p{N}.-]{2,}|\\b\\p{L}[\\p{L}-]*[\\p{Lu}\\p{N}][\\p{L}\\p{N}.-]*|^\\p{Lu}\\p{Ll}{2,}(?="
+              + " (?:\\p{Ll}+s|is|are) )");
+
   /** Words up to a sentence's own verb. */
   private static final int EARLY = 7;
 
@@ -100,7 +108,7 @@ final class IntroSentence {
     List<Told> all = new ArrayList<>();
     List<SummarySentence> sentences = item.summary().sentences();
     for (int i = 0; i < sentences.size(); i++) {
-      String sentence = Retold.sober(sentences.get(i).text().strip());
+      String sentence = Sober.of(sentences.get(i).text().strip());
       double titled = titled(item, sentence);
       if (Retold.isUsable(sentence) && !Retold.isHype(sentence) && titled > 0) {
         String bare = Retold.bare(sentence);
@@ -141,13 +149,14 @@ final class IntroSentence {
         .flatMap(text -> Stream.of(shortened(text), text))
         .map(text -> named(item, Retold.isFirstPerson(text) ? thirdPerson(item, text) : text))
         .filter(text -> !text.isEmpty() && TextLength.letters(text) <= LONGEST && standsAlone(text))
+        .filter(text -> isPaper(item) || namesItsSubject(item, text))
         .findFirst();
   }
 
   /** Who "the authors" are, as far as the source tells. */
   private static String named(Issue.Item item, String text) {
     if (isPaper(item)) {
-      return Retold.ofPaper(text);
+      return Retold.ofAPaper(Retold.ofPaper(text));
     }
     return text.startsWith("The authors ")
         ? "Writing for " + House.name(item.source()) + ", t" + text.substring(1)
@@ -182,6 +191,14 @@ final class IntroSentence {
         + also
         + Retold.ofOne(we.group(2))
         + text.substring(we.end()).replaceAll("\\b[Oo]ur\\b", "its");
+  }
+
+  /** Of a post: a name of its title, or most of what the title says. */
+  private static boolean namesItsSubject(Issue.Item item, String text) {
+    return titled(item, text) >= MOSTLY
+        || NAME.matcher(Texts.oneLine(item.title()))
+            .results()
+            .anyMatch(name -> text.contains(name.group()));
   }
 
   private static boolean standsAlone(String text) {

@@ -129,6 +129,7 @@ final class OfflineOpening {
     for (Issue.Item item : items) {
       clause(item, PREHEADER).ifPresent(text -> open.add(new Line(item, text)));
     }
+    open.sort(Comparator.comparing(line -> SubjectLine.isKind(line.text)));
     for (int from = 0; from + 1 < lines.size() && told.size() < PROPOSALS; from++) {
       Line subject = lines.get(from);
       Optional<Line> clause =

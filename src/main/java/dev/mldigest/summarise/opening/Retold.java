@@ -7,7 +7,6 @@ import dev.mldigest.text.WordList;
 import dev.mldigest.text.Words;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -50,10 +49,6 @@ final class Retold {
               + " (?!we\\b|our\\b)",
           Pattern.CASE_INSENSITIVE);
 
-  /** Praise between an article and what is praised. */
-  private static final Pattern PRAISED =
-      Pattern.compile("\\b(an?) (?:" + either("adjectives") + ") (?=(\\p{L}))");
-
   private static final Pattern HYPE =
       Pattern.compile(
           "\\b(?:" + either("hype").replace(" ", "\\E[ -]\\Q") + ")\\b", Pattern.CASE_INSENSITIVE);
@@ -89,6 +84,10 @@ final class Retold {
 
   private static final Pattern FIRST_PERSON =
       Pattern.compile("\\b(?:we|our|ours|us|i|my|mine|me)\\b", Pattern.CASE_INSENSITIVE);
+
+  /** "Example is a kind of example": a name and what it is. */
+  private static final Pattern KIND =
+      Pattern.compile("((?:The )?\\p{Lu}[^,;:]{1,70}?) is ((?:an?|the|one of the) .+)");
 
   private Retold() {}
 
@@ -144,13 +143,6 @@ final class Retold {
     return announced.lookingAt() ? capital(timeless.substring(announced.end())) : timeless;
   }
 
-  /** Without adjectives of praise: "a breakthrough runtime" is a runtime. */
-  static String sober(String sentence) {
-    return PRAISED
-        .matcher(sentence)
-        .replaceAll(praised -> "aeiouAEIOU".contains(praised.group(2)) ? "an " : "a ");
-  }
-
   /** True if it praises rather than tells what happened. */
   static boolean isHype(String sentence) {
     return HYPE.matcher(sentence).find();
@@ -173,6 +165,19 @@ final class Retold {
 
   static boolean isFirstPerson(String sentence) {
     return FIRST_PERSON.matcher(sentence).find();
+  }
+
+  /** "The paper shows" where no paper was spoken of yet; and of what it presents. */
+  static String ofAPaper(String sentence) {
+    Matcher kind = KIND.matcher(sentence);
+    return kind.matches()
+        ? "A paper presents " + named(kind.group(1)) + ", " + kind.group(2)
+        : sentence.replaceFirst("^The (?=(?:paper|study|survey|report) \\p{Ll}+s )", "A ");
+  }
+
+  /** "The Verifier" within a sentence. */
+  private static String named(String name) {
+    return name.startsWith("The ") ? "the " + name.substring(4) : name;
   }
 
   /**
@@ -218,9 +223,6 @@ final class Retold {
   }
 
   static String capital(String text) {
-    boolean name = text.length() > 1 && Character.isUpperCase(text.charAt(1));
-    return text.isEmpty() || name
-        ? text
-        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    return LeadIn.capital(text);
   }
 }

@@ -2,6 +2,7 @@ package dev.mldigest.summarise.opening;
 
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.issue.SummarySentence;
+import dev.mldigest.summarise.offline.Sober;
 import dev.mldigest.summarise.offline.Trims;
 import dev.mldigest.text.TextLength;
 import dev.mldigest.text.Words;
@@ -119,7 +120,7 @@ final class SubjectLine {
     List<Told> lines = new ArrayList<>();
     List<SummarySentence> sentences = item.summary().sentences();
     for (int i = 0; i < sentences.size(); i++) {
-      String sentence = Retold.sober(sentences.get(i).text().strip());
+      String sentence = Sober.of(sentences.get(i).text().strip());
       int place = i;
       if (Retold.isUsable(sentence) && !Retold.isHype(sentence)) {
         line(Retold.bare(sentence), most)

@@ -97,6 +97,38 @@ class ChoiceTest {
         .containsExactly("Boats of pine float longer than boats of oak in salt water.");
   }
 
+  @Test
+  void an_order_and_what_all_do_are_no_news() {
+    List<String> summary =
+        post(
+            "Counting boats",
+            """
+            Most harbours keep the count of their boats in a book of paper.
+            Before you begin, write the number of each boat into the book.
+            Iterate twice over the book, checking every number.
+            The new camera counts 300 boats an hour and misses 3% of them.
+            """);
+    assertThat(summary)
+        .containsExactly("The new camera counts 300 boats an hour and misses 3% of them.");
+  }
+
+  @Test
+  void better_than_others_without_a_figure_is_no_finding() {
+    List<String> summary =
+        texts(
+            OfflineSummariser.Report.of(
+                "SailNet: counting boats",
+                "Boats are hard to count. We introduce SailNet, a counter of sails in aerial"
+                    + " pictures of bays. Extensive experiments show that SailNet outperforms"
+                    + " state-of-the-art counters and shows strong performance. We release the"
+                    + " pictures of all 4,000 boats.",
+                true));
+    assertThat(summary)
+        .containsExactly(
+            "SailNet is a counter of sails in aerial pictures of bays.",
+            "The authors release the pictures of all 4,000 boats.");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -17,8 +17,8 @@ class ThirdPersonTest {
       value = {
         "We train 40 proxies and then we test twelve of our models. ; The authors train 40 proxies"
             + " and then they test twelve of their models.",
-        "Our method apply-tests what we also apply to owls. ; The authors’ method apply-tests what"
-            + " they also apply to owls.",
+        "Our method apply-tests what we also apply to owls. ; The method apply-tests what the"
+            + " authors also apply to owls.",
         "In this setting it allows us to read our own logs. ; In this setting it allows the authors"
             + " to read their own logs.",
         "This advances our understanding of owls, as we show. ; This advances our understanding of"
@@ -41,7 +41,7 @@ class ThirdPersonTest {
         "Today we're announcing that Owlworks is acquiring Barn. ; Owlworks is acquiring Barn.",
         "We have also moved our nests to a new forest. ; Owlworks has also moved its nests to a new"
             + " forest.",
-        "We built a nest and are moving our owls into it. ; The authors built a nest and are moving"
+        "We built a nest and are moving our owls into it. ; The team built a nest and are moving"
             + " their owls into it.",
         "OwlNet is the newest of our models. ; OwlNet is the newest of Owlworks’ models.",
       })
@@ -96,6 +96,34 @@ class ThirdPersonTest {
     assertThat(Retelling.isOf(told, "We train 40 proxies.", Speaker.AUTHORS)).isEqualTo(holds);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "We propose a count of owls by their calls. ; ; The paper proposes a count of owls by their"
+            + " calls.",
+        "We show that our count is right in nine nests. ; ; The paper shows that the count is right"
+            + " in nine nests.",
+        "We show that owls sleep. ; The paper proposes a count. ; The authors show that owls"
+            + " sleep.",
+        "We train 40 proxies by night. ; The authors find owls. ; They train 40 proxies by night.",
+        "We find that owls sleep when we sing to them. ; ; The authors find that owls sleep when"
+            + " they sing to them.",
+      })
+  void of_a_paper_the_paper_tells_and_no_subject_comes_twice(
+      String said, String before, String told) {
+    String read = before == null ? "" : before;
+    assertThat(new ThirdPerson(Speaker.AUTHORS, true).of(said, read)).contains(told);
+  }
+
+  @Test
+  void who_was_named_is_called_by_the_last_name() {
+    assertThat(new ThirdPerson(ADA, false).of("I think owls sleep.", "Ada Example moved."))
+        .contains("Example thinks owls sleep.");
+    assertThat(new ThirdPerson(Speaker.TEAM, false).of("We built a nest.", "The team moved."))
+        .contains("They built a nest.");
+  }
+
   @Test
   void who_speaks_is_told_by_the_page_and_the_byline_and_by_nothing_else() {
     Writer news = new Writer("Owlworks News", "https://www.owlworks.ai/news/x", true, "");
@@ -105,11 +133,16 @@ class ThirdPersonTest {
     assertThat(Speaker.of(news, "", "We moved.", false)).isEqualTo(HOUSE);
     assertThat(Speaker.of(blog, "", "We moved.", false))
         .as("guests write too")
-        .isEqualTo(Speaker.AUTHORS);
+        .isEqualTo(Speaker.TEAM);
+    assertThat(Speaker.of(blog, "Owlworks 0.4: more owls", "We moved.", false)).isEqualTo(HOUSE);
+    assertThat(Speaker.of(blog, "How we count with Owlworks", "We moved.", false))
+        .isEqualTo(Speaker.TEAM);
     assertThat(Speaker.of(blog, "", "Here at Owlworks, we moved.", false)).isEqualTo(HOUSE);
     assertThat(Speaker.of(shared, "", "We moved.", false)).isEqualTo(ADA);
     assertThat(Speaker.of(news, "", "I moved my nest, I did.", false).name())
         .isEqualTo("the author");
+    Writer own = new Writer("Ada Example’s Notes", "https://owls.example.org/x", false, "");
+    assertThat(Speaker.of(own, "", "I moved my nest, I did.", false)).isEqualTo(ADA);
     assertThat(Speaker.of(news, "", "We moved.", true)).isEqualTo(Speaker.AUTHORS);
   }
 
