@@ -163,7 +163,7 @@ public final class Selection {
     return new Shortlist(
         picks.stream().map(grounds::pick).toList(),
         bench.stream().map(grounds::pick).toList(),
-        RunnersUp.alsoSeen(slots, bench).stream().map(grounds::pick).toList(),
+        RunnersUp.alsoSeen(slots, picks, bench).stream().map(grounds::pick).toList(),
         Shortfalls.of(
             slots, picks.stream().map(SlotFiller::section).toList(), candidates, decisions),
         decisions);

@@ -56,21 +56,34 @@ public final class RunnersUp {
    * What readers are shown beside the issue, in reading order, best first in each section: only
    * what may be ({@link Ranker.Scored#shown}), and of no section more than half again its share. A
    * short list is better than a padded one; where not half of it would be filled so, the rest of
-   * the bench fills it.
+   * the bench fills it. Nothing nearly repeats a pick, or another of the list.
    *
    * @param bench best first
    */
-  public static List<Ranker.Scored> alsoSeen(Slots slots, List<Ranker.Scored> bench) {
+  public static List<Ranker.Scored> alsoSeen(
+      Slots slots, List<Ranker.Scored> picks, List<Ranker.Scored> bench) {
     List<String> sections = slots.sections().stream().map(SectionRule::id).toList();
-    List<Ranker.Scored> worthy = bench.stream().filter(Ranker.Scored::shown).toList();
+    List<Ranker.Scored> fresh = fresh(picks, bench);
+    List<Ranker.Scored> worthy = fresh.stream().filter(Ranker.Scored::shown).toList();
     List<Ranker.Scored> seen = new RunnersUp(slots).seen(worthy);
     if (2 * seen.size() < slots.alsoSeen()) {
-      seen = new RunnersUp(slots).seen(bench);
+      seen = new RunnersUp(slots).seen(fresh);
     }
     seen.sort(
         Comparator.<Ranker.Scored>comparingInt(s -> sections.indexOf(SlotFiller.section(s)))
             .thenComparingInt(bench::indexOf));
     return seen;
+  }
+
+  private static List<Ranker.Scored> fresh(List<Ranker.Scored> picks, List<Ranker.Scored> bench) {
+    List<Ranker.Scored> told = new ArrayList<>(picks);
+    for (Ranker.Scored story : bench) {
+      if (told.stream()
+          .noneMatch(one -> one.vector().dot(story.vector()) >= SlotProblem.TOO_ALIKE)) {
+        told.add(story);
+      }
+    }
+    return told.subList(picks.size(), told.size());
   }
 
   private List<Ranker.Scored> seen(List<Ranker.Scored> bestFirst) {

@@ -201,7 +201,7 @@ class SlotFillerTest {
         .containsExactly(
             "paper10", "paper11", "paper12", "paper13", "paper14", "paper15", "paper16", "one0",
             "one1", "one2", "one3", "two");
-    assertThat(ids(RunnersUp.alsoSeen(slots, bench)))
+    assertThat(ids(RunnersUp.alsoSeen(slots, List.of(), bench)))
         .as("in reading order, two of a source")
         .containsExactly("one0", "one1", "two", "paper10", "paper11", "paper12");
     assertThat(RunnersUp.bench(slots, rest.subList(0, 20))).as("one section alone").hasSize(12);
@@ -219,13 +219,26 @@ class SlotFillerTest {
     List<SectionRule> sections =
         List.of(new SectionRule("posts", "Posts", 1, 0), new SectionRule("papers", "Papers", 1, 0));
     Slots slots = new Slots(2, 2, 8, 12, sections);
-    assertThat(ids(RunnersUp.alsoSeen(slots, bench)))
+    assertThat(ids(RunnersUp.alsoSeen(slots, List.of(), bench)))
         .as("of eight lines papers have four and half again, and one stays empty")
         .containsExactly("post", "paper0", "paper1", "paper2", "paper3", "paper4", "paper5");
     List<Ranker.Scored> poor = bench.stream().map(SlotFillerTest::hidden).toList();
-    assertThat(ids(RunnersUp.alsoSeen(slots, poor)))
+    assertThat(ids(RunnersUp.alsoSeen(slots, List.of(), poor)))
         .as("nothing may be shown: then anything is better than an empty list")
         .contains("post", "hidden");
+  }
+
+  @Test
+  void beside_the_issue_nothing_repeats_a_pick_or_another_of_the_list() {
+    Source arxiv = Newsroom.source("arxiv", SourceKind.ARXIV, "papers", 1);
+    List<Ranker.Scored> bench =
+        List.of(
+            scored("pickAgain", arxiv, 8, 1),
+            scored("other", arxiv, 7, 2),
+            scored("otherAgain", arxiv, 6, 2));
+    Slots slots = new Slots(1, 2, 2, 12, List.of(new SectionRule("papers", "Papers", 1, 0)));
+    assertThat(ids(RunnersUp.alsoSeen(slots, List.of(scored("pick", arxiv, 9, 1)), bench)))
+        .containsExactly("other");
   }
 
   private static Ranker.Scored hidden(Ranker.Scored story) {
