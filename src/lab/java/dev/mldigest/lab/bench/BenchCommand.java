@@ -3,6 +3,7 @@ package dev.mldigest.lab.bench;
 import dev.mldigest.cli.RankAblation;
 import dev.mldigest.extract.Rival;
 import dev.mldigest.model.LimitsBenchmark;
+import dev.mldigest.select.rank.PostOrderFigures;
 import dev.mldigest.summarise.offline.VoiceBench;
 import dev.mldigest.summarise.opening.SubjectLines;
 import picocli.CommandLine.Command;
@@ -38,6 +39,11 @@ public final class BenchCommand {
   @Command(description = "What becomes of the first person in texts of other hands.")
   void voice(@Option(names = "--show", defaultValue = "0") int shown) throws Exception {
     VoiceBench.run(shown);
+  }
+
+  @Command(description = "How posts that should stay stand beside others, by sites not seen.")
+  void posts() throws Exception {
+    PostOrderFigures.run();
   }
 
   @Command(description = "Milliseconds an abstract's gist takes.")

@@ -33,7 +33,7 @@ public record Lesson(
     return new Lesson(set, part, title, lead, label, often, features);
   }
 
-  boolean isKept() {
+  public boolean isKept() {
     return label.equals(LabelledSet.KEEP);
   }
 

@@ -82,8 +82,7 @@ final class PlainOrder {
     this(audience, embeddings, prior, new Doubts(audience));
   }
 
-  private PlainOrder(
-      Settings.Audience audience, Embeddings embeddings, Prior prior, Doubts doubts) {
+  PlainOrder(Settings.Audience audience, Embeddings embeddings, Prior prior, Doubts doubts) {
     this.profile = new Profile(audience, embeddings);
     this.prior = prior;
     this.doubts = doubts;

@@ -25,7 +25,7 @@ public final class Ranker {
    * sites) 22 of the 30 bad ones lie there and 7 of the 51 good ones, of 100 pages of this field 64
    * of the 66 written for a search.
    */
-  private static final double SHOWN = -0.5;
+  static final double SHOWN = -0.5;
 
   /** A window of a week and the week before it, from which late entries come. */
   private static final double MOST_DAYS = 14;
