@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class PageKinds {
   private static final NameList PHRASES = NameList.load("kinds.txt");
   private static final Set<String> BOT = PHRASES.section("bot check");
+  private static final Set<String> HUMAN = PHRASES.section("human");
+  private static final Set<String> CHECK = PHRASES.section("check");
+  private static final Set<String> SCRIPTS = PHRASES.section("scripts");
   private static final Set<String> COOKIE = PHRASES.section("cookie wall");
   private static final Set<String> CONSENT = PHRASES.section("consent");
   private static final Set<String> ACCEPT = PHRASES.section("accept");
@@ -35,7 +38,7 @@ final class PageKinds {
   /** Words that may stand beside the notice of a wall: a page with more of them is read. */
   private static final int STUB = 120;
 
-  /** Words of a notice about cookies: where no more was read, nothing else was. */
+  /** Words of a notice: where no more was read, nothing else was. */
   private static final int NOTICE = 30;
 
   /** Words of a title or a button: a page with fewer has no text. */
@@ -78,7 +81,8 @@ final class PageKinds {
       Document document, Metadata metadata, String text, int words) {
     Notices notices = Notices.of(document);
     boolean bare = words < STUB && notices.letters() < Notices.MOST_TEXT / 2;
-    if (bare && (notices.say(BOT) || document.selectFirst(CHALLENGE) != null)) {
+    boolean challenge = notices.say(BOT) || document.selectFirst(CHALLENGE) != null;
+    if (bare && (challenge || asksForAHuman(notices, words))) {
       return new Verdict(
           PageKind.BOT_CHECK, "The site asks for proof of a human reader instead of its page.");
     }
@@ -96,6 +100,12 @@ final class PageKinds {
         : null;
   }
 
+  private static boolean asksForAHuman(Notices notices, int words) {
+    return words < NOTICE
+        && notices.notify(HUMAN, CHECK)
+        && (notices.say(SCRIPTS) || notices.offer(HUMAN) || notices.offer(CHECK));
+  }
+
   private static boolean isPaidFor(Metadata metadata, Notices notices) {
     return notices.notify(PAYWALL)
         || notices.notify(READ_ON, SUBSCRIBE)
@@ -105,7 +115,10 @@ final class PageKinds {
 
   /** A notice beside a short text is no wall: it must be what was read, or all there is. */
   private static boolean asksForConsent(Notices notices, String text, int words) {
-    if (words >= NOTICE && !Notices.says(Notices.plain(text), COOKIE)) {
+    String said = Notices.plain(text);
+    boolean speaksOfIt =
+        Notices.says(said, COOKIE) || CONSENT.stream().filter(said::contains).count() > 1;
+    if (words >= NOTICE && !speaksOfIt) {
       return false;
     }
     return notices.say(COOKIE) || (notices.say(CONSENT) && notices.offer(ACCEPT));

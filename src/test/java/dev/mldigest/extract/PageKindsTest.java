@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -168,5 +169,41 @@ class PageKindsTest {
                 null)
             .article();
     assertThat(read.about().language()).isEqualTo("de");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "BOT_CHECK | Einen Augenblick | Wir prüfen, ob hier ein Mensch liest. | Prüfung starten",
+        "BOT_CHECK | Un instant | Merci de confirmer que vous êtes un humain. | Confirmer",
+        "BOT_CHECK | Un momento | Comprueba aquí que no eres un robot. | Comprobar",
+        "BOT_CHECK | 少々お待ちください | 人間による操作かどうかを確認しています。 | 確認",
+        "BOT_CHECK | 请稍候 | 请先验证您是真人。 | 开始验证",
+        "COOKIE_WALL | Datenschutz | Wir und andere verarbeiten personenbezogene Daten, um Anzeigen"
+            + " zu zeigen. | Einverstanden",
+        "COOKIE_WALL | ご利用の前に | 個人データの取り扱いに同意をお願いします。 | 同意して続ける",
+        "COOKIE_WALL | 欢迎 | 我们会处理您的个人信息，详见隐私政策。 | 同意并继续",
+        "PAYWALL | 电价 | 以下内容仅限付费会员阅读。 | 开通会员",
+        "PAYWALL | 전기의 값 | 나머지 내용은 유료 구독자만 볼 수 있습니다. | 구독하기",
+      })
+  void a_wall_is_told_in_other_words_and_languages_too(
+      PageKind kind, String title, String notice, String button) {
+    String page = "<main><h1>%s</h1><p>%s</p><button>%s</button></main>";
+    assertThat(kind(Pages.URL, page.formatted(title, notice, button))).isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ein Roboter prüft seit gestern, ob Menschen am Band ihre Brille tragen. JavaScript spielt"
+            + " dabei keine Rolle, wohl aber der Datenschutz: Niemand sieht die Bilder, und"
+            + " personenbezogene Daten bleiben im Werk, wo sie nach einer Stunde gelöscht werden.",
+        "工場のロボットが部品を確認する様子を見てきた。人間の作業者は二人だけで、一日に四万個を調べる。誤りは一万個に一つだという。",
+        "我们让机器人验证零件的尺寸，真人只负责抽查。一个月检查了四万个零件，错误率降到万分之一。",
+      })
+  void a_short_post_that_speaks_of_checks_and_robots_is_none(String text) {
+    assertThat(kind(Pages.URL, "<article><h1>Tides</h1><p>" + text + "</p></article>"))
+        .isEqualTo(PageKind.POST);
   }
 }
