@@ -110,19 +110,20 @@ class ModelTryTest {
   @Test
   void a_repair_and_a_second_reader_are_shown_as_turns_of_their_own() throws Exception {
     String wrong = "Example Labs released OwlNet with 70 billion parameters.";
-    answers("Summarise this text", claims(new Said(wrong, 1, ONE), new Said(TWO, 2, TWO)));
-    answers("Give the whole summary again", claims(new Said(ONE, 1, ONE), new Said(TWO, 2, TWO)));
+    String two = "OwlNet raises accuracy to 68% on GreenBench.";
+    answers("Summarise this text", claims(new Said(wrong, 1, ONE), new Said(two, 2, TWO)));
+    answers("Give the whole summary again", claims(new Said(ONE, 1, ONE), new Said(two, 2, TWO)));
     answers(
         "Judge each claim by the sentences under it",
         "{\"verdicts\":[{\"claim\":1,\"words\":\"raises accuracy\",\"verdict\":\"supported\"}]}");
-    Program program = program("  second-reader: true\n");
+    Program program = program("");
 
     Ended ended = tried(program, TEXT, "--title", "OwlNet is out", "--json");
 
     assertThat(ended.code()).as(ended.err()).isZero();
     JsonNode report = MAPPER.readTree(ended.out());
     assertThat(report.path("turns").valueStream().map(turn -> turn.path("task").asText()))
-        .containsExactly("summarise-post", "second-reader", "repair", "second-reader");
+        .containsExactly("summarise-post", "second-reader", "repair");
     JsonNode first = report.at("/turns/0/claims/0");
     assertThat(first.path("passed").asBoolean()).isFalse();
     assertThat(first.path("rule").asText()).isEqualTo("number");
@@ -132,8 +133,8 @@ class ModelTryTest {
     assertThat(report.at("/turns/2/answer/claims").size()).isEqualTo(2);
     assertThat(report.path("byModel").asBoolean()).isTrue();
     assertThat(report.path("summary").valueStream().map(JsonNode::asText))
-        .containsExactly(ONE, TWO);
-    assertThat(report.path("calls").asInt()).isEqualTo(4);
+        .containsExactly(ONE, two);
+    assertThat(report.path("calls").asInt()).as("what was read is not read again").isEqualTo(3);
   }
 
   @Test

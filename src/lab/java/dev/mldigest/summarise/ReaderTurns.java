@@ -58,7 +58,7 @@ final class ReaderTurns {
     Collections.shuffle(parts, random);
     for (int i = 0; i < parts.size(); i++) {
       Part part = parts.get(i);
-      Map<String, String> values = SecondReader.values(part.text().text(), checked(part));
+      Map<String, String> values = SecondReader.values(part.text().text(), checked(part).kept());
       outside.ask("reader", i + 1, part.text(), part.claims(), prompt, values);
     }
   }
@@ -111,7 +111,7 @@ final class ReaderTurns {
         (item, checked) ->
             outside
                 .answer(item, prompt)
-                .map(answer -> SecondReader.read(checked, answer.path("verdicts")))
+                .map(answer -> SecondReader.read(checked, checked.kept(), answer.path("verdicts")))
                 .orElse(checked)
                 .kept());
     for (String always : List.of("supported", "contradicted")) {
@@ -120,7 +120,8 @@ final class ReaderTurns {
           items,
           known,
           texts,
-          (item, checked) -> SecondReader.read(checked, all(always, checked)).kept());
+          (item, checked) ->
+              SecondReader.read(checked, checked.kept(), all(always, checked)).kept());
     }
     long silent = 0;
     for (AskedOutside.Item item : items) {

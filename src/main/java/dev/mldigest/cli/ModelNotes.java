@@ -19,6 +19,12 @@ final class ModelNotes {
   /** The most tokens of an answer that the prompts of summaries allow. */
   private static final int ANSWER = 700;
 
+  /** A second reader's question: its instructions, four claims with three sentences each. */
+  private static final long TOKENS_A_READING = 1_300;
+
+  /** The most tokens of its answer. */
+  private static final int VERDICTS = 400;
+
   private ModelNotes() {}
 
   /** One sentence each; none without a model. */
@@ -46,9 +52,13 @@ final class ModelNotes {
   }
 
   private static String estimate(Settings.Model model, int items) {
-    long input = Math.min(model.calls().maxTokens(), items * TOKENS_A_CALL);
-    long answer = model.calls().answer(ANSWER) + Math.max(0L, model.calls().thinking().tokens());
-    long output = Math.min(model.calls().maxTokens() - input, items * answer);
+    boolean read = model.judges().claims();
+    long asked = TOKENS_A_CALL + (read ? TOKENS_A_READING : 0);
+    long input = Math.min(model.calls().maxTokens(), items * asked);
+    long thinking = Math.max(0L, model.calls().thinking().tokens());
+    long answer = model.calls().answer(ANSWER) + thinking;
+    long verdicts = read ? model.calls().answer(VERDICTS) + thinking : 0;
+    long output = Math.min(model.calls().maxTokens() - input, items * (answer + verdicts));
     StringBuilder note = new StringBuilder("The model ").append(Terminal.plain(model.name()));
     note.append(" is asked about at most ").append(items).append(" items: up to ");
     note.append(input + output).append(" tokens");

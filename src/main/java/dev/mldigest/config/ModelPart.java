@@ -72,7 +72,7 @@ final class ModelPart {
         new Settings.Judges(
             map.get("judge-stories", ValueForm.flag(), false),
             map.get("rerank", ValueForm.whole(0, 100), 0L).intValue(),
-            map.get("second-reader", ValueForm.flag(), false)));
+            map.get("second-reader", ValueForm.flag(), provider != Settings.Provider.NONE)));
   }
 
   private static Map<String, String> efforts() {

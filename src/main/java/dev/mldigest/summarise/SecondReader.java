@@ -9,6 +9,8 @@ import dev.mldigest.model.prompt.Prompt;
 import dev.mldigest.summarise.ground.Claim;
 import dev.mldigest.summarise.ground.ClaimGate;
 import dev.mldigest.summarise.ground.Finding;
+import dev.mldigest.summarise.ground.UnfitSentences;
+import dev.mldigest.text.TextExcerpt;
 import dev.mldigest.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,14 +27,28 @@ record SecondReader(Prompt prompt) {
 
   private static final String SUPPORTED = "supported";
 
+  /** A title as feeds have them; longer ones are cut. */
+  private static final int TITLE_WORDS = 30;
+
   /** Longer words of a reader's are cut: they go into a report. */
   private static final int MOST_CHARS = 160;
 
-  /** The values of the question: each claim with its own sentences, and nothing else. */
-  static Map<String, String> values(ClaimGate.Text text, CheckedClaims checked) {
+  /** What is to be read: a claim that is one of its sentences, word for word, says what it says. */
+  static List<SummarySentence> doubtful(ClaimGate.Text text, CheckedClaims checked) {
+    List<String> sentences = text.numbered().sentences();
+    return checked.kept().stream()
+        .filter(claim ->
+            claim.evidence().stream()
+                .noneMatch(evidence ->
+                    sentences.get(evidence.sentence() - 1).strip().equals(claim.text().strip())))
+        .toList();
+  }
+
+  /** The values of the question: the title, and each claim with its own sentences. */
+  static Map<String, String> values(ClaimGate.Text text, List<SummarySentence> asked) {
     StringBuilder claims = new StringBuilder();
-    for (int i = 0; i < checked.kept().size(); i++) {
-      SummarySentence sentence = checked.kept().get(i);
+    for (int i = 0; i < asked.size(); i++) {
+      SummarySentence sentence = asked.get(i);
       claims.append("Claim %d: %s\n".formatted(i + 1, sentence.text()));
       for (Evidence evidence : sentence.evidence()) {
         String cited = text.numbered().sentences().get(evidence.sentence() - 1);
@@ -40,20 +56,34 @@ record SecondReader(Prompt prompt) {
       }
     }
     String all = claims.toString().strip();
-    return Map.of("claims", all, "nonce", Sha256.of(all).substring(0, 12));
+    String title = title(text.title());
+    String nonce = Sha256.of(title + "\n" + all).substring(0, 12);
+    return Map.of("claims", all, "title", title, "nonce", nonce);
   }
 
-  /** Without what the reader does not find in its sentences. */
-  static CheckedClaims read(CheckedClaims checked, JsonNode verdicts) {
+  /** A title that speaks to a model is not shown. */
+  private static String title(String title) {
+    String line = TextExcerpt.words(Texts.oneLine(title), TITLE_WORDS);
+    return UnfitSentences.speaksToAModel(line) ? "" : line;
+  }
+
+  /**
+   * Without what the reader does not find in its sentences.
+   *
+   * @param asked what it was shown of them, in that order
+   */
+  static CheckedClaims read(CheckedClaims checked, List<SummarySentence> asked, JsonNode verdicts) {
     List<SummarySentence> kept = new ArrayList<>();
     List<CheckedClaims.Refused> refused = new ArrayList<>(checked.refused());
-    for (int i = 0; i < checked.kept().size(); i++) {
-      SummarySentence sentence = checked.kept().get(i);
-      JsonNode verdict = verdict(verdicts, i + 1);
-      if (verdict.isMissingNode() || verdict.path("verdict").asText().equals(SUPPORTED)) {
+    for (SummarySentence sentence : checked.kept()) {
+      int number = asked.indexOf(sentence) + 1;
+      JsonNode verdict = verdict(verdicts, number);
+      if (number == 0
+          || verdict.isMissingNode()
+          || verdict.path("verdict").asText().equals(SUPPORTED)) {
         kept.add(sentence);
       } else {
-        refused.add(refused(sentence, detail(verdicts, i + 1)));
+        refused.add(refused(sentence, detail(verdicts, number)));
       }
     }
     boolean lead =

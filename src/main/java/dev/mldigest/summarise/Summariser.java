@@ -81,7 +81,9 @@ public final class Summariser {
                 Task.of(prompts.latest("summarise-post"), style),
                 Task.of(prompts.latest("summarise-paper"), style),
                 prompts.has("repair") ? Task.of(prompts.latest("repair"), style) : null,
-                secondReader ? new SecondReader(prompts.latest("second-reader")) : null,
+                secondReader && prompts.has("second-reader")
+                    ? new SecondReader(prompts.latest("second-reader"))
+                    : null,
                 () -> Task.of(prompts.latest("redo"), style))));
   }
 
@@ -93,7 +95,7 @@ public final class Summariser {
   /** From now on everything is for the issue of that week, whose limits count. */
   public void begin(Week week) {
     if (desk != null) {
-      desk.gateway().begin(week.toString());
+      desk.begin(week.toString());
     }
   }
 
@@ -109,7 +111,7 @@ public final class Summariser {
   /** So many stories are to come. */
   public void expect(int stories) {
     if (desk != null) {
-      desk.gateway().expect(stories);
+      desk.expect(stories);
     }
   }
 

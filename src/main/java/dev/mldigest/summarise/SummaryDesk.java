@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  * to one repair. Safe for use by several threads.
  */
 final class SummaryDesk {
+  /** A model that gave no verdict so often in a row gives none: it is not paid for trying. */
+  private static final int MOST_UNREAD = 3;
+
+  private final AtomicInteger unread = new AtomicInteger();
   private final Highlights highlights = new Highlights();
   private final Map<String, Usage> usage = new ConcurrentHashMap<>();
   private final AtomicBoolean budgetReached = new AtomicBoolean();
@@ -52,8 +57,14 @@ final class SummaryDesk {
     return tasks;
   }
 
-  Gateway gateway() {
-    return gateway;
+  /** From now on everything is for the issue of that week. */
+  void begin(String week) {
+    gateway.begin(week);
+  }
+
+  /** So many stories are to come, each with a question, and another where it is read again. */
+  void expect(int stories) {
+    gateway.expect(tasks.reader() == null ? stories : 2 * stories);
   }
 
   Map<String, Usage> usage() {
@@ -94,7 +105,7 @@ final class SummaryDesk {
 
   private SummaryOutcome judged(Asking asking, Reply.Answered answer, List<Turn> turns) {
     Story story = asking.story();
-    CheckedClaims checked = checked(asking, asking.task(), answer, turns);
+    CheckedClaims checked = checked(asking, asking.task(), answer, List.of(), turns);
     if (!checked.isWhole() && asking.repairs()) {
       checked = repaired(asking, checked, turns);
     }
@@ -109,13 +120,22 @@ final class SummaryDesk {
     return new SummaryOutcome.Summarised(new Summary(sentences, highlight, answer.model()));
   }
 
-  /** What the check and the second reader leave of an answer. */
-  private CheckedClaims checked(Asking asking, Task task, Reply.Answered answer, List<Turn> turns) {
+  /**
+   * What the check and the second reader leave of an answer.
+   *
+   * @param read what the reader has let stand before
+   */
+  private CheckedClaims checked(
+      Asking asking,
+      Task task,
+      Reply.Answered answer,
+      List<SummarySentence> read,
+      List<Turn> turns) {
     count(asking.story(), answer);
     List<CheckedClaims.Judged> judged =
         CheckedClaims.judge(task, asking.text(), answer.value().get("claims"));
     turns.add(Turn.checked(task.prompt(), answer, asking.text(), judged));
-    return read(asking, CheckedClaims.of(asking.text(), judged), turns);
+    return read(asking, CheckedClaims.of(asking.text(), judged), read, turns);
   }
 
   /** What passes after the model was told once what was refused and why. */
@@ -128,28 +148,33 @@ final class SummaryDesk {
     Reply reply = gateway.ask(new Question(task.prompt(), values, asking.story().id()));
     budgetReached.compareAndSet(false, reply instanceof Reply.OverBudget);
     if (reply instanceof Reply.Answered answer) {
-      return checked.with(checked(asking, task, answer, turns));
+      return checked.with(checked(asking, task, answer, checked.kept(), turns));
     }
     turns.add(Turn.without(task.prompt(), reply));
     return checked;
   }
 
   /** What a second reader leaves of it, if there is one. */
-  private CheckedClaims read(Asking asking, CheckedClaims checked, List<Turn> turns) {
+  private CheckedClaims read(
+      Asking asking, CheckedClaims checked, List<SummarySentence> read, List<Turn> turns) {
     SecondReader reader = tasks.reader();
-    if (reader == null || checked.kept().isEmpty()) {
+    List<SummarySentence> asked = new ArrayList<>(SecondReader.doubtful(asking.text(), checked));
+    asked.removeAll(read);
+    if (reader == null || asked.isEmpty() || unread.get() >= MOST_UNREAD) {
       return checked;
     }
-    Map<String, String> values = SecondReader.values(asking.text(), checked);
+    Map<String, String> values = SecondReader.values(asking.text(), asked);
     Question question = new Question(reader.prompt(), values, asking.story().id());
     Reply reply = gateway.askSmall(question);
     if (reply instanceof Reply.Answered answer) {
+      unread.set(0);
       count(asking.story(), answer);
       JsonNode verdicts = answer.value().get("verdicts");
-      CheckedClaims left = SecondReader.read(checked, verdicts);
-      turns.add(Turn.read(reader.prompt(), reply, asking.text(), checked, left, verdicts));
+      CheckedClaims left = SecondReader.read(checked, asked, verdicts);
+      turns.add(Turn.read(reader.prompt(), reply, asking.text(), asked, left, verdicts));
       return left;
     }
+    unread.incrementAndGet();
     turns.add(Turn.without(reader.prompt(), reply));
     return checked;
   }

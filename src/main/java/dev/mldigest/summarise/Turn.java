@@ -64,18 +64,18 @@ public record Turn(String task, int version, Reply reply, List<Said> claims) {
   /**
    * What a second reader said of claims that had passed.
    *
-   * @param before what the reader was shown
+   * @param asked what the reader was shown
    */
   static Turn read(
       Prompt prompt,
       Reply reply,
       ClaimGate.Text text,
-      CheckedClaims before,
+      List<SummarySentence> asked,
       CheckedClaims after,
       JsonNode verdicts) {
     List<Said> said = new ArrayList<>();
-    for (int i = 0; i < before.kept().size(); i++) {
-      SummarySentence sentence = before.kept().get(i);
+    for (int i = 0; i < asked.size(); i++) {
+      SummarySentence sentence = asked.get(i);
       List<Integer> numbers = sentence.evidence().stream().map(e -> e.sentence()).toList();
       String rule = after.kept().contains(sentence) ? "" : SecondReader.RULE;
       String why = SecondReader.detail(verdicts, i + 1);

@@ -251,28 +251,62 @@ class SummariserTest {
   @Test
   void a_second_reader_takes_away_what_it_does_not_find_and_gives_nothing_back() {
     Claim refused = claim("OwlNet raises accuracy from 61.5% to 86% on GreenBench.", 2, TWO);
+    String one = "Example Labs released OwlNet with 7 billion parameters.";
+    String two = "OwlNet raises accuracy to 68% on GreenBench.";
     provider.answers(
         says(
             Provider.claims(
-                List.of(claim(ONE, 1, ONE), claim(TWO, 2, TWO), claim(THREE, 4, THREE), refused))),
+                List.of(claim(one, 1, ONE), claim(two, 2, TWO), claim(THREE, 4, THREE), refused))),
         says(
             """
             {"verdicts": [{"claim": 1, "words": "7 billion", "verdict": "supported"},
              {"claim": 2, "words": "to 68%", "verdict": "not said"},
-             {"claim": 3, "words": "did not", "verdict": "supported"},
+             {"claim": 3, "words": "did not", "verdict": "not said"},
              {"claim": 4, "words": "to 86%", "verdict": "supported"}]}\
             """));
+    assertThat(read(2).summary().sentences()).extracting("text").containsExactly(one, THREE);
+    assertThat(provider.body(1)).contains("Claim 2: " + two, "Sentence: " + TWO);
+    assertThat(provider.body(1))
+        .as("a sentence of the source's own needs no reader")
+        .doesNotContain("86%", "medical texts");
+  }
+
+  @Test
+  void what_is_copied_whole_is_read_by_nobody() {
+    provider.answers(says(Provider.claims(List.of(claim(ONE, 1, ONE), claim(TWO, 2, TWO)))));
+    assertThat(read(1)).isInstanceOf(SummaryOutcome.Summarised.class);
+  }
+
+  @Test
+  void a_reader_without_verdicts_takes_nothing_away_and_is_left_alone() {
+    String two = "OwlNet raises accuracy to 68% on GreenBench.";
+    String claims = Provider.claims(List.of(claim(ONE, 1, ONE), claim(two, 2, TWO)));
+    provider.answers(says(claims));
     try (Gateway gateway =
         new Gateway(provider.settings(), ledger, InstantSource.fixed(NOW), new VirtualPacer())) {
-      Settings.Style style = new Settings.Style(false, List.of());
-      Summariser summariser =
-          Summariser.with(gateway, new Prompts(Path.of("prompts")), style, true);
-      assertThat(summariser.summarise(story("s1", "OwlNet is out", TEXT)).summary().sentences())
-          .extracting("text")
-          .containsExactly(ONE, THREE);
+      Summariser summariser = reading(gateway);
+      for (int i = 0; i < 6; i++) {
+        Story story = story("s" + i, "OwlNet is out " + i, TEXT);
+        assertThat(summariser.summarise(story).summary().sentences()).hasSize(2);
+      }
     }
-    assertThat(provider.body(1)).contains("Claim 2: " + TWO, "Sentence: " + TWO);
-    assertThat(provider.body(1)).doesNotContain("86%");
+    // Three were asked, and once more each for the form of the answer; and six summaries.
+    assertThat(provider.calls()).isEqualTo(3 * 2 + 6);
+  }
+
+  private static Summariser reading(Gateway gateway) {
+    Settings.Style style = new Settings.Style(false, List.of());
+    return Summariser.with(gateway, new Prompts(Path.of("prompts")), style, true);
+  }
+
+  /** With a second reader. */
+  private SummaryOutcome read(int calls) {
+    try (Gateway gateway =
+        new Gateway(provider.settings(), ledger, InstantSource.fixed(NOW), new VirtualPacer())) {
+      SummaryOutcome outcome = reading(gateway).summarise(story("s1", "OwlNet is out", TEXT));
+      assertThat(provider.calls()).isEqualTo(calls);
+      return outcome;
+    }
   }
 
   @Test

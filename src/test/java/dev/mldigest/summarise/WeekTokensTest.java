@@ -46,25 +46,14 @@ class WeekTokensTest {
           " comes with weights, code and the logs of every evaluation.",
           " fails on tables whose header spans two rows.");
 
+  private static final String VERDICTS =
+      "{\"verdicts\":[{\"claim\":1,\"words\":\"raises accuracy\",\"verdict\":\"supported\"}]}";
+
   private final Map<String, Long> tokens = new TreeMap<>();
 
   @Test
   void a_week_of_twenty_five_items_stays_below_ninety_six_thousand_tokens() throws Exception {
-    try (Provider provider = new Provider()) {
-      answering(provider);
-      try (Gateway gateway =
-          new Gateway(
-              provider.settings(1_000_000),
-              new MemoryLedger(),
-              InstantSource.fixed(Instant.parse("2026-11-20T07:00:00Z")),
-              new VirtualPacer())) {
-        week(gateway);
-      }
-      count(provider);
-    }
-    tokens.put("rerank", rerank());
-    long all = tokens.values().stream().mapToLong(Long::longValue).sum();
-    System.out.println("A week of 25 items in tokens: " + tokens + ", in all " + all);
+    long all = week(false);
     assertThat(tokens)
         .containsOnlyKeys(
             "summarise-paper", "summarise-post", "headline", "intro", "subject", "rerank");
@@ -73,7 +62,39 @@ class WeekTokensTest {
         .isLessThan(5_000);
   }
 
-  private static void week(Gateway gateway) {
+  /** Nobody copies whole sentences in all claims: each item is read again. */
+  @Test
+  void a_second_reader_of_every_item_takes_less_than_a_thousand_tokens_each() throws Exception {
+    long all = week(true);
+    assertThat(tokens.getOrDefault("second-reader", 0L)).isBetween(1L, ITEMS * 1_000L);
+    assertThat(all).isLessThan(TARGET + ITEMS * 1_000L);
+  }
+
+  private long week(boolean read) throws Exception {
+    try (Provider provider = new Provider()) {
+      answering(provider, read ? "The model number " : "Model number ");
+      try (Gateway gateway =
+          new Gateway(
+              provider.settings(1_000_000),
+              new MemoryLedger(),
+              InstantSource.fixed(Instant.parse("2026-11-20T07:00:00Z")),
+              new VirtualPacer())) {
+        week(gateway, read);
+      }
+      count(provider);
+    }
+    tokens.put("rerank", rerank());
+    long all = tokens.values().stream().mapToLong(Long::longValue).sum();
+    System.out.println(
+        "A week of 25 items in tokens, "
+            + (read ? "with a second reader: " : "without: ")
+            + tokens
+            + ", in all "
+            + all);
+    return all;
+  }
+
+  private static void week(Gateway gateway, boolean read) {
     Settings.Style style = new Settings.Style(true, List.of());
     Prompts prompts = new Prompts(Path.of("prompts"));
     Voice voice =
@@ -82,7 +103,7 @@ class WeekTokensTest {
                 sentences("We tried this ourselves", 300),
                 sentences("Read it twice", 300),
                 sentences("Not for beginners", 300)));
-    Summariser summariser = Summariser.with(gateway, prompts, style);
+    Summariser summariser = Summariser.with(gateway, prompts, style, read);
     FrontPage page = FrontPage.with(gateway, prompts, style);
     List<Issue.Item> items = new ArrayList<>();
     for (int i = 0; i < ITEMS; i++) {
@@ -124,13 +145,17 @@ class WeekTokensTest {
   }
 
   /** Each article is answered from its first sentences; what the opening gets is of no use. */
-  private static void answering(Provider provider) {
+  private static void answering(Provider provider, String front) {
     provider.answers(Provider.says("{}"));
+    provider.server.stubFor(
+        post(urlEqualTo(Provider.PATH))
+            .withRequestBody(containing("Judge each claim by the sentences under it"))
+            .willReturn(Provider.says(VERDICTS)));
     for (int i = 0; i < ITEMS; i++) {
       String[] text = sentences("Model number " + i, 800).split("(?<=\\.) ");
       List<Claim> claims = new ArrayList<>();
       for (int n = 1; n <= 4; n++) {
-        claims.add(new Claim(text[n - 1], List.of(n), text[n - 1]));
+        claims.add(new Claim(text[n - 1].replace("Model number ", front), List.of(n), text[n - 1]));
       }
       provider.server.stubFor(
           post(urlEqualTo(Provider.PATH))
@@ -162,6 +187,7 @@ class WeekTokensTest {
       case "headline" -> 30;
       case "intro" -> 130;
       case "subject" -> 220;
+      case "second-reader" -> 140; // a verdict with eight words that decide on each of four
       default -> 300;
     };
   }
