@@ -100,6 +100,23 @@ class SitemapTest {
   }
 
   @Test
+  void a_plain_text_of_one_address_a_line_is_a_sitemap() {
+    bodies.put(
+        "lab.example/sitemap.xml",
+        "\uFEFFhttps://lab.example/one\r\n\n"
+            + "https://lab.example/two?a=b\n"
+            + "https://lab.example/one\n");
+    assertThat(first().feed().entries().stream().map(entry -> entry.link()))
+        .containsExactly("https://lab.example/one", "https://lab.example/two?a=b");
+  }
+
+  @Test
+  void a_text_with_more_than_addresses_is_none() {
+    bodies.put("lab.example/sitemap.xml", "See\nhttps://lab.example/one\n");
+    assertThat(fetch(SourceState.NEW)).isInstanceOf(FetchOutcome.Failed.class);
+  }
+
+  @Test
   void files_of_another_site_are_left_and_said() {
     index("lab.example/a", "victim.test/b", "victim.test/c", "deep.victim.test/d");
     bodies.put("lab.example/a", DATED);

@@ -114,4 +114,16 @@ class FeedDatesTest {
   void a_day_past_the_end_of_its_month_is_in_the_next(String written, String meant) {
     assertThat(FeedDates.read(written)).isEqualTo(Instant.parse(meant));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'Tue, 10 Feb 2026 10:00:00 WIB', 2026-02-10T03:00:00Z",
+    "'Tue, 10 Feb 2026 10:00:00 BRT', 2026-02-10T13:00:00Z",
+    "'Tue, 10 Feb 2026 10:00:00 SAST', 2026-02-10T08:00:00Z",
+    "'Tue, 10 Feb 2026 10:00:00 ACDT', 2026-02-09T23:30:00Z",
+    "'Tue, 10 Feb 2026 10:00:00 WET', 2026-02-10T10:00:00Z",
+  })
+  void names_of_zones_all_over_the_world_are_read(String written, Instant instant) {
+    assertThat(FeedDates.read(written)).isEqualTo(instant);
+  }
 }

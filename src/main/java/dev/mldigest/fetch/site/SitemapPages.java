@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jspecify.annotations.Nullable;
@@ -78,11 +79,25 @@ final class SitemapPages {
   void add(Document urlset, URI base) {
     for (Element child : urlset.getRootElement().getChildren()) {
       String link = SitemapPage.link(child, base);
-      if (link != null && pages.size() >= MOST_PAGES && !pages.containsKey(link)) {
-        unread++;
-      } else if (link != null) {
-        pages.putIfAbsent(link, SitemapPage.read(child, link));
+      if (link != null) {
+        add(link, () -> SitemapPage.read(child, link));
       }
+    }
+  }
+
+  /** Pages of which nothing but their address is known. */
+  void add(List<String> links) {
+    links.forEach(link -> add(link, () -> new SitemapPage(link, "", null, null)));
+  }
+
+  private void add(String link, Supplier<SitemapPage> page) {
+    if (pages.containsKey(link)) {
+      return;
+    }
+    if (pages.size() >= MOST_PAGES) {
+      unread++;
+    } else {
+      pages.put(link, page.get());
     }
   }
 

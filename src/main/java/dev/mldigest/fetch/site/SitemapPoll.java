@@ -7,6 +7,7 @@ import dev.mldigest.domain.Refusal;
 import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Validators;
 import dev.mldigest.domain.Window;
+import dev.mldigest.fetch.document.DocumentBounds;
 import dev.mldigest.fetch.document.ParseNotes;
 import dev.mldigest.fetch.document.XmlDocument;
 import dev.mldigest.fetch.http.Freshness;
@@ -17,6 +18,7 @@ import dev.mldigest.fetch.http.ReplyOutcomes;
 import dev.mldigest.fetch.http.Robots;
 import dev.mldigest.fetch.http.Since;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -151,6 +153,11 @@ final class SitemapPoll {
     if (!answered.delivers()) {
       return ReplyOutcomes.of(answered);
     }
+    List<String> links = links(answered);
+    if (!links.isEmpty()) {
+      pages.add(links);
+      return null;
+    }
     Document tree = XmlDocument.read(answered.body(), answered.header("Content-Type"), notes);
     String root = tree == null ? "" : tree.getRootElement().getName();
     switch (root) {
@@ -163,6 +170,14 @@ final class SitemapPoll {
       }
     }
     return null;
+  }
+
+  /** Of a sitemap in plain text. */
+  private static List<String> links(HttpReply.Answered answered) {
+    byte[] body = answered.body();
+    return body.length > DocumentBounds.MOST_BYTES
+        ? List.of()
+        : TextSitemap.links(new String(body, StandardCharsets.UTF_8).replaceFirst("^\uFEFF", ""));
   }
 
   private FetchOutcome outcome() {
