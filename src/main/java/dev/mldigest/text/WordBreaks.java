@@ -74,7 +74,7 @@ final class WordBreaks {
   private BreakIterator of(String text) {
     BreakIterator own = iterator;
     if (own == null) {
-      own = (BreakIterator) Dictionaries.WORDS.clone();
+      own = Dictionaries.WORDS.clone();
       iterator = own;
     }
     own.setText(text);
