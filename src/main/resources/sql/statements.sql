@@ -307,6 +307,9 @@ update model_call set outcome = :outcome, status = :status, input_tokens = :inpu
                       currency = :currency, priced = :priced, detail = :detail, remark = :remark
 where id = :number
 
+-- name: use-reply
+update model_call set unused = :unused where call_key = :key and outcome = 'answered'
+
 -- name: reuse-reply
 insert into model_reuse (call_id, week, at)
 select id, :week, :at from model_call
@@ -356,7 +359,7 @@ select week, task, model,
        sum(reused) as reused, sum(saved_tokens) as saved_tokens, sum(saved_cost) as saved_cost
 from (
   select coalesce(nullif(week, ''), substr(at, 1, 10)) as week, task, model, call_key, 1 as attempt,
-         case when outcome = 'answered' then 1 else 0 end as answered,
+         case when outcome = 'answered' and unused = 0 then 1 else 0 end as answered,
          input_tokens, output_tokens, estimated, cost, currency, 0 as reused, 0 as saved_tokens, 0 as saved_cost
   from model_call
   union all

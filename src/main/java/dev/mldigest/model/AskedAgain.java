@@ -42,6 +42,11 @@ public final class AskedAgain implements ReplyLedger {
   }
 
   @Override
+  public void used(String key, boolean used) {
+    ledger.used(key, used);
+  }
+
+  @Override
   public void reused(String key, String week, Instant at) {
     ledger.reused(key, week, at);
   }

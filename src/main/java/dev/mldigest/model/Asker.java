@@ -39,6 +39,11 @@ public final class Asker {
     };
   }
 
+  /** Whether anything of the answer to a question came to use, for the ledger. */
+  public void used(Question question, boolean used) {
+    gateway.used(question, used);
+  }
+
   private synchronized Optional<JsonNode> answered(Reply.Answered answer) {
     usage = usage.plus(new Usage(answer.inputTokens(), answer.outputTokens(), answer.micros()));
     model = answer.model();

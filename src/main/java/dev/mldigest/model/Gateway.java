@@ -116,6 +116,11 @@ public final class Gateway implements AutoCloseable {
     return ask(question, List.of(run.models().getLast()));
   }
 
+  /** Whether anything of the answer to a question came to use, for the ledger. */
+  public void used(Question question, boolean used) {
+    run.models().forEach(model -> ledger.used(Asked.of(question, model.settings()).key(), used));
+  }
+
   private Reply ask(Question question, List<ModelClient> models) {
     run.budget().begin();
     List<Turn> turns =

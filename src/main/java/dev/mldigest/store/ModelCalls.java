@@ -115,6 +115,12 @@ public final class ModelCalls implements ReplyLedger {
   }
 
   @Override
+  public void used(String key, boolean used) {
+    database.transact(session ->
+        session.update("use-reply").bind("key", key).bind("unused", used ? 0 : 1).execute());
+  }
+
+  @Override
   public void reused(String key, String week, Instant at) {
     database.transact(session ->
         session

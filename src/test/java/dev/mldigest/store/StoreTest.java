@@ -366,6 +366,17 @@ class StoreTest {
     assertThat(store.replies().spent("2026-W11").tokens()).isZero();
   }
 
+  @Test
+  void an_answer_of_which_nothing_was_used_is_kept_and_not_called_useful() {
+    append(call("key-1", "answered"));
+    store.replies().used("key-1", false);
+    assertThat(store.replies().find("key-1")).as("it is not paid for again").isPresent();
+    assertThat(store.replies().costs().getFirst().use().answered()).isZero();
+    assertThat(store.replies().costs().getFirst().use().inputTokens()).isEqualTo(100);
+    store.replies().used("key-1", true);
+    assertThat(store.replies().costs().getFirst().use().answered()).isEqualTo(1);
+  }
+
   private static ModelCall call(String key, String outcome) {
     return new ModelCall(
         new ModelCall.Asked(key, "summarise-post", "item", "test-model", "2026-W10"),

@@ -30,5 +30,8 @@ public final class FullDisk implements ReplyLedger {
   }
 
   @Override
+  public void used(String key, boolean used) {}
+
+  @Override
   public void reused(String key, String week, Instant at) {}
 }

@@ -6,15 +6,18 @@ import dev.mldigest.domain.spending.ReplyLedger;
 import dev.mldigest.domain.spending.StoredReply;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /** The ledger's contract in memory. */
 public final class MemoryLedger implements ReplyLedger {
   private final List<ModelCall> calls = new ArrayList<>();
   private final Callable<?> onLooking;
+  private final Set<String> unused = new HashSet<>();
   private int reused;
 
   public MemoryLedger() {
@@ -71,6 +74,26 @@ public final class MemoryLedger implements ReplyLedger {
   public synchronized Optional<String> finish(long number, ModelCall call) {
     calls.set((int) number, call);
     return Optional.empty();
+  }
+
+  @Override
+  public synchronized void used(String key, boolean used) {
+    if (used) {
+      unused.remove(key);
+    } else if (calls.stream().anyMatch(call -> call.asked().key().equals(key))) {
+      unused.add(key);
+    }
+  }
+
+  /** Answers of which nothing came to use. */
+  public synchronized int unused() {
+    return unused.size();
+  }
+
+  /** As if nothing had been asked. */
+  public synchronized void forget() {
+    calls.clear();
+    unused.clear();
   }
 
   @Override

@@ -39,6 +39,9 @@ public interface ReplyLedger {
    */
   Optional<String> finish(long number, ModelCall call);
 
+  /** Notes whether anything of an answer came to use; until then it is taken to have. */
+  void used(String key, boolean used);
+
   /** Notes that an answer was used again instead of being paid for again. */
   void reused(String key, String week, Instant at);
 }

@@ -67,19 +67,15 @@ public final class FrontPage {
       return new BannedPhrases(prompt.limits().banned(), style.banned());
     }
 
-    Optional<JsonNode> ask(Prompt prompt, NumberedClaims statements, Voice voice, String about) {
-      return ask(prompt, statements, voice, about, List.of());
-    }
-
     /**
      * @param refused what was written before and why it was left out
      */
-    Optional<JsonNode> ask(
+    Question question(
         Prompt prompt, NumberedClaims statements, Voice voice, String about, List<String> refused) {
       boolean heard = prompt.inputs().contains("voice");
       String examples = heard ? voice.examples(statements.text()) : "";
       var values = statements.values(examples, banned(prompt).listed(), refused);
-      return asker.ask(new Question(prompt, values, about));
+      return new Question(prompt, values, about);
     }
   }
 
@@ -109,7 +105,8 @@ public final class FrontPage {
     if (desk == null || !desk.style().writtenHeadlines() || statements.all().isEmpty()) {
       return Optional.empty();
     }
-    Optional<JsonNode> answer = desk.ask(desk.headline(), statements, Voice.NONE, item);
+    Question question = desk.question(desk.headline(), statements, Voice.NONE, item, List.of());
+    Optional<JsonNode> answer = desk.asker().ask(question);
     if (answer.isEmpty()) {
       return Optional.empty();
     }
@@ -117,8 +114,9 @@ public final class FrontPage {
     LineGate.Size size =
         new LineGate.Size(desk.headline().limits().of("words", ANY), LONGEST_HEADLINE);
     Optional<Finding> finding =
-        desk.gate(desk.headline()).find(cited(answer.get(), statements), line, size);
+        RestedLine.of(desk.gate(desk.headline()), statements, answer.get(), line, size).finding();
     finding.ifPresent(f -> desk.asker().note("A written headline was left out. " + f.detail()));
+    desk.asker().used(question, finding.isEmpty());
     return finding.isPresent() ? Optional.empty() : Optional.of(line);
   }
 
@@ -147,12 +145,15 @@ public final class FrontPage {
     Map<String, String> subjects = new LinkedHashMap<>();
     Map<String, String> preheaders = new LinkedHashMap<>();
     for (int turn = 0; turn == 0 || (turn == 1 && !refused.isEmpty()); turn++) {
-      Optional<JsonNode> lines =
-          desk.ask(desk.subject(), statements, voice, about, List.copyOf(refused));
+      Question question =
+          desk.question(desk.subject(), statements, voice, about, List.copyOf(refused));
+      Optional<JsonNode> lines = desk.asker().ask(question);
       refused.clear();
       lines.ifPresent(json -> {
+        int before = subjects.size() + preheaders.size();
         lines(desk, json, "subjects", statements, refused).forEach(subjects::putIfAbsent);
         lines(desk, json, "preheaders", statements, refused).forEach(preheaders::putIfAbsent);
+        desk.asker().used(question, subjects.size() + preheaders.size() > before);
       });
     }
     boolean written = !intro.isEmpty() || !subjects.isEmpty() || !preheaders.isEmpty();
@@ -171,10 +172,14 @@ public final class FrontPage {
     for (int turn = 0;
         turn == 0 || (turn == 1 && kept.size() < FEWEST_SENTENCES && !refused.isEmpty());
         turn++) {
-      Optional<JsonNode> answer =
-          desk.ask(desk.intro(), statements, voice, about, List.copyOf(refused));
+      Question question =
+          desk.question(desk.intro(), statements, voice, about, List.copyOf(refused));
+      Optional<JsonNode> answer = desk.asker().ask(question);
       refused.clear();
       kept = answer.map(json -> sentences(desk, json, statements, refused)).orElse(List.of());
+      if (answer.isPresent()) {
+        desk.asker().used(question, kept.size() >= FEWEST_SENTENCES);
+      }
     }
     return kept.size() < FEWEST_SENTENCES ? List.of() : kept;
   }
@@ -188,14 +193,15 @@ public final class FrontPage {
     List<String> left = new ArrayList<>();
     for (JsonNode node : answer.get("sentences")) {
       String text = Texts.oneLine(node.get("sentence").asText());
-      List<NumberedClaims.Statement> cited = cited(node, statements);
-      Optional<Finding> finding = gate.find(cited, title(cited, statements), text, size);
+      RestedLine rested = RestedLine.of(gate, statements, node, text, size);
+      List<NumberedClaims.Statement> cited = rested.cited();
+      Optional<Finding> finding = rested.finding();
       if (finding.isEmpty()) {
         kept.add(
             new Opening.Sentence(
                 text, cited.stream().map(NumberedClaims.Statement::ground).toList()));
       }
-      finding.ifPresent(f -> left.add(reason(f, title(cited, statements))));
+      finding.ifPresent(f -> left.add(reason(f, rested.title())));
       finding.filter(f -> repairs(desk.intro())).ifPresent(f -> refused.add(again(text, f)));
     }
     noteFirst(desk, "A sentence of the introduction", left);
@@ -222,10 +228,6 @@ public final class FrontPage {
         : "It was to tell of '%s'. %s".formatted(title, finding.detail());
   }
 
-  private static String title(List<NumberedClaims.Statement> cited, NumberedClaims statements) {
-    return cited.isEmpty() ? "" : statements.title(cited.getFirst());
-  }
-
   /** The good ones in their order, each with the item it tells. */
   private static Map<String, String> lines(
       Desk desk, JsonNode answer, String field, NumberedClaims statements, List<String> refused) {
@@ -241,21 +243,17 @@ public final class FrontPage {
     List<String> left = new ArrayList<>();
     for (JsonNode node : answer.get(field)) {
       String line = line(node, "text");
-      List<NumberedClaims.Statement> cited = cited(node, statements);
-      Optional<Finding> finding =
-          gate.find(cited, title(cited, statements), line, new LineGate.Size(ANY, most));
+      RestedLine rested = RestedLine.of(gate, statements, node, line, new LineGate.Size(ANY, most));
+      List<NumberedClaims.Statement> cited = rested.cited();
+      Optional<Finding> finding = rested.finding();
       if (finding.isEmpty()) {
         kept.putIfAbsent(line, cited.getFirst().ground().item());
       }
-      finding.ifPresent(f -> left.add(reason(f, title(cited, statements))));
+      finding.ifPresent(f -> left.add(reason(f, rested.title())));
       finding.filter(f -> repairs(desk.subject())).ifPresent(f -> refused.add(again(line, f)));
     }
     noteFirst(desk, subject ? "A subject line" : "A preheader", left);
     return kept;
-  }
-
-  private static List<NumberedClaims.Statement> cited(JsonNode node, NumberedClaims statements) {
-    return statements.cited(Asker.numbers(node.get("claims")));
   }
 
   /** Without the full stop that no headline has. */

@@ -79,8 +79,7 @@ class FrontPageTest {
       value = {
         "Example Labs released OwlNet with 9 billion parameters. | 1 | is not in the claims.",
         "Acme Corp released OwlNet with 7 billion parameters. | 1 | is not in the claims.",
-        "Example Labs released OwlNet with 7 billion parameters. | 99 | does not name claims",
-        "Example Labs released OwlNet with 7 billion parameters. | 3 | is not in the claims.",
+        "OwlNet is what practitioners have been waiting for. | 99 | does not name claims",
         "Example Labs delves into OwlNet with 7 billion parameters. | 1 | 'delve' is a banned"
             + " phrase",
         "Example Labs released OwlNet, the moonshot of 7 billion. | 1 | 'moonshot' is a banned"
@@ -105,6 +104,26 @@ class FrontPageTest {
             assertThat(trouble)
                 .startsWith("A sentence of the introduction was left out. ")
                 .contains(cause));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 99})
+  void a_sentence_that_names_the_wrong_claim_stands_on_the_one_that_says_it(int wrong) {
+    String owl = "Example Labs released OwlNet with 7 billion parameters.";
+    assertThat(opened(intro(line(owl, wrong), line(CACHE, 5, 1))).intro())
+        .containsExactly(
+            new Opening.Sentence(owl, List.of(new Opening.Ground("item0", 1))),
+            new Opening.Sentence(CACHE, List.of(new Opening.Ground("item1", 1))));
+    assertThat(troubles).noneMatch(trouble -> trouble.contains("introduction"));
+  }
+
+  @Test
+  void an_answer_of_which_nothing_stands_is_counted_as_of_no_use() {
+    opened(intro(line("Nothing of this is known anywhere.", 1), line("Nor is this.", 3)));
+    assertThat(ledger.unused()).as("the introduction").isEqualTo(1);
+    ledger.forget();
+    opened(intro(line("Example Labs released OwlNet.", 1), line(CACHE, 3)));
+    assertThat(ledger.unused()).isZero();
   }
 
   @Test
