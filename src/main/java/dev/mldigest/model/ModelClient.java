@@ -199,6 +199,7 @@ final class ModelClient {
       return closed();
     }
     Attempt attempt = judged(asked, provider.send(asked, deadline));
+    run.faults().tell(settings, attempt);
     long end = run.pacer().nanos();
     run.keep(row.get(), entries.of(asked, at, attempt, (end - start) / 1_000_000));
     learn(attempt, pass, end);

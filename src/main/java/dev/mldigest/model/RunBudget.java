@@ -24,6 +24,7 @@ final class RunBudget {
   private final String week;
   private final Budget budget;
   private final Semaphore slots;
+  private final FaultLog faults = new FaultLog();
   private final AtomicInteger expected = new AtomicInteger();
   private final AtomicReference<@Nullable String> closed = new AtomicReference<>();
   private final long start;
@@ -50,6 +51,10 @@ final class RunBudget {
 
   InstantSource clock() {
     return clock;
+  }
+
+  FaultLog faults() {
+    return faults;
   }
 
   Pacer pacer() {
