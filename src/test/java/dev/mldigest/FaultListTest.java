@@ -1,6 +1,8 @@
 package dev.mldigest;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -186,6 +188,14 @@ class FaultListTest {
     Ended well = Program.call(program.arguments("doctor", "--model"));
     assertThat(well.out()).contains("test-model was reached", "100 tokens in, 20 out");
     assertThat(internet.modelCalls()).hasSize(1);
+
+    assertThat(well.out()).doesNotContain("its context holds");
+    internet.answers(
+        get(urlPathEqualTo("/v1/models"))
+            .willReturn(ok("{\"data\":[{\"id\":\"test-model\",\"max_model_len\":2048}]}")));
+    assertThat(Program.call(program.arguments("doctor", "--model")).out())
+        .contains("FAIL model")
+        .contains("its context holds 2,048 tokens; our longest question with its answer takes");
 
     internet.provider(error(401, "invalid_api_key"));
     Ended ill = Program.call(program.arguments("doctor", "--model"));

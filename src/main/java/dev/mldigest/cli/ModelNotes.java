@@ -27,6 +27,13 @@ final class ModelNotes {
 
   private ModelNotes() {}
 
+  /** The longest question with its answer, in tokens: what a model must hold at once. */
+  static long longest(Settings.Model model) {
+    return TOKENS_A_CALL
+        + model.calls().answer(ANSWER)
+        + Math.max(0L, model.calls().thinking().tokens());
+  }
+
   /** One sentence each; none without a model. */
   static List<String> of(Settings settings, Instant now) {
     Settings.Model model = settings.model();

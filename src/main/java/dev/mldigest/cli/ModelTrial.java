@@ -4,9 +4,11 @@ import dev.mldigest.cli.console.CheckList;
 import dev.mldigest.compose.Composition;
 import dev.mldigest.domain.settings.Prices;
 import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.model.ContextSize;
 import dev.mldigest.model.Gateway;
 import dev.mldigest.model.Question;
 import dev.mldigest.model.Reply;
+import dev.mldigest.model.Route;
 import dev.mldigest.model.prompt.PromptException;
 import dev.mldigest.model.prompt.Prompts;
 import dev.mldigest.store.Store;
@@ -49,7 +51,36 @@ final class ModelTrial {
     } catch (PromptException e) {
       list.say(false, "model", String.valueOf(e.getMessage()));
     }
+    context(list);
     store.replies().remarksSince(before).forEach(remark -> list.say(false, "model", remark));
+  }
+
+  /** Asked after the question, when a server has loaded its model. */
+  private void context(CheckList list) {
+    Settings.Model model = settings.model();
+    long longest = ModelNotes.longest(model);
+    ContextSize.of(model, Route.of(settings.network()))
+        .ifPresent(size ->
+            list.say(
+                size >= longest,
+                "model",
+                String.format(
+                    Locale.ROOT,
+                    "its context holds %,d tokens; our longest question with its answer takes some"
+                        + " %,d%s",
+                    size,
+                    longest,
+                    size >= longest ? "" : remedy(model.provider()))));
+  }
+
+  private static String remedy(Settings.Provider provider) {
+    return switch (provider) {
+      case OLLAMA ->
+          ": long articles are cut without a word. Raise num_ctx in the Modelfile, or start Ollama"
+              + " with OLLAMA_CONTEXT_LENGTH";
+      case LLAMA_CPP -> ": long articles will be shortened. Start the server with a larger -c";
+      default -> ": long articles will be shortened";
+    };
   }
 
   private void say(Reply reply, double seconds, CheckList list) {

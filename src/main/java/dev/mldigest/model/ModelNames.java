@@ -22,7 +22,7 @@ import okio.BufferedSource;
 /** The models that a service says it has. Asking for them costs nothing and stands nowhere. */
 public final class ModelNames {
   /** The list of a service that sells some hundred models is a tenth of it. */
-  private static final long MOST_BYTES = 4 << 20;
+  static final long MOST_BYTES = 4 << 20;
 
   /** The oldest version that has a list; newer ones give the same. */
   private static final String ANTHROPIC_VERSION = "2023-06-01";
@@ -67,6 +67,14 @@ public final class ModelNames {
   }
 
   private static Request request(Settings.Model settings, Service service) {
+    Request.Builder request =
+        new Request.Builder().url(service.address(service.start(), "/models")).get();
+    headers(settings, service).forEach((name, values) -> request.header(name, values.getFirst()));
+    return request.build();
+  }
+
+  /** Those of a request that asks no model. */
+  static Map<String, List<String>> headers(Settings.Model settings, Service service) {
     Map<String, List<String>> usual = new TreeMap<>();
     Secret key = settings.apiKey();
     if (service.protocol() == Service.Protocol.ANTHROPIC) {
@@ -75,10 +83,7 @@ public final class ModelNames {
     } else if (key != null) {
       usual.put("Authorization", List.of("Bearer " + key.value()));
     }
-    Request.Builder request =
-        new Request.Builder().url(service.address(service.start(), "/models")).get();
-    service.headers(usual).forEach((name, values) -> request.header(name, values.getFirst()));
-    return request.build();
+    return service.headers(usual);
   }
 
   private static Listed read(Response response, String body, FaultWords words, Instant now) {
@@ -100,8 +105,7 @@ public final class ModelNames {
   }
 
   private static String name(JsonNode model) {
-    for (String field :
-        List.of("context_length", "context_window", "max_model_len", "max_context_length")) {
+    for (String field : ContextSize.FIELDS) {
       if (model.path(field).isInt()) {
         return model.path("id").asText() + "  (context " + model.path(field).asInt() + ")";
       }
