@@ -23,6 +23,10 @@ class DrawnFormulasTest {
             + "<mjx-dtable><mjx-line></mjx-line><mjx-row><mjx-den><mjx-mi><mjx-c class=mjx-c1D45B>"
             + "</mjx-c></mjx-mi></mjx-den></mjx-row></mjx-dtable></mjx-dbox></mjx-frac></mjx-mfrac>"
             + "</mjx-math></mjx-container>|$$\\frac{1}{n}$$",
+        "<mjx-container jax=SVG><svg><g><g data-mml-node=math><g data-mml-node=msubsup><g"
+            + " data-mml-node=mi><path data-c=1D465></path></g><g data-mml-node=mn><path"
+            + " data-c=32></path></g><g data-mml-node=mi><use data-c=1D456></use></g></g></g></g>"
+            + "</svg></mjx-container>|$x_{i}^{2}$",
         "<mjx-container jax=SVG data-latex='\\alpha_i'><svg></svg></mjx-container>|$\\alpha_i$",
         "<span class=katex><span class=katex-html aria-hidden=true><span class=base><span"
             + " class=strut></span><span class=mord><span class='mord mathnormal'>x</span><span"

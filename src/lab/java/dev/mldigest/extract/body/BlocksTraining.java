@@ -145,6 +145,15 @@ public final class BlocksTraining implements Callable<Integer> {
       return before >= 0 && after < rows.length && yes[before] && yes[after];
     }
 
+    /** Sets a column to what tells nothing. */
+    void forget(int column) {
+      for (float[] row : rows) {
+        if (row.length > 0) {
+          row[column] = 0;
+        }
+      }
+    }
+
     /** How many blocks the trees are asked about. */
     int open() {
       return (int) Arrays.stream(rows).filter(row -> row.length > 0).count();
@@ -175,6 +184,12 @@ public final class BlocksTraining implements Callable<Integer> {
       names = "--mutated",
       description = "Judge what is learned with pages cut short or made nameless too.")
   private boolean mutated;
+
+  @Option(
+      names = "--without",
+      split = ",",
+      description = "Columns that are not learned from, to see what they are worth.")
+  private List<String> without = List.of();
 
   @Override
   public Integer call() throws IOException {
@@ -215,6 +230,10 @@ public final class BlocksTraining implements Callable<Integer> {
       all.addAll(shortened);
       all.addAll(nameless);
     }
+    List<Example> asked = new ArrayList<>(all);
+    asked.addAll(shortened);
+    asked.addAll(nameless);
+    without.forEach(column -> asked.forEach(e -> e.forget(BlockFeatures.names().indexOf(column))));
     if (judge) {
       List<Trees> judges = judges(all);
       judge(sets, found, made, judges);

@@ -39,6 +39,13 @@ final class BlockJudge {
   record Verdict(List<Block> blocks, double agreement) {}
 
   static Verdict judge(Outline page, Metadata metadata) {
+    Verdict verdict = verdict(page, metadata);
+    MachineText.drop(page, verdict.blocks);
+    Endings.drop(verdict.blocks, metadata);
+    return verdict;
+  }
+
+  private static Verdict verdict(Outline page, Metadata metadata) {
     OtherStories.drop(page, metadata);
     int body = BodyFinder.find(page);
     List<Block> blocks = proposed(page, body, metadata);

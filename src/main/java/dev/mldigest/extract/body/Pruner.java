@@ -66,6 +66,8 @@ final class Pruner {
     pruner.mark(Drop.STRUCK, pruner::struck);
     pruner.comments.drop();
     page.measure();
+    Inserts.drop(page);
+    page.measure();
     if (!pruner.mark(Drop.CHROME, () -> pruner.chrome(true))) {
       pruner.chrome(false);
       page.measure();

@@ -25,6 +25,14 @@ final class ReadersComments {
   /** Letters, some two paragraphs: a page's text has begun, and comments on it may follow. */
   private static final long BEGUN = 300;
 
+  private static final Set<String> MEMBERS = HINTS.section("members");
+
+  /** Parts of an address among which it says that it is a member's. */
+  private static final int FOLDERS = 12;
+
+  /** What a forum sets between two posts: a rule, an advertisement. */
+  private static final int BETWEEN = 2;
+
   /** Elements of a thread among which its comments begin. */
   private static final int TOP = 40;
 
@@ -61,7 +69,7 @@ final class ReadersComments {
       default ->
           isComment(i)
               ? hasTwin(e) && !text.is(i)
-              : isWhole(i) && (begun || holdsComments(i)) && !text.is(i);
+              : (isWhole(i) && (begun || holdsComments(i)) && !text.is(i)) || isReply(i);
     };
   }
 
@@ -104,6 +112,44 @@ final class ReadersComments {
     return e.attr("class").isBlank()
         ? other.attr("class").isBlank()
         : List.of(NameList.split(other.attr("class"))).contains(names[0]);
+  }
+
+  /** Whether it follows posts of the same look in a thread, each with the member who wrote it. */
+  private boolean isReply(int i) {
+    Element before = page.element[i].previousElementSibling();
+    for (int n = 0; n < BETWEEN && before != null && !isAlike(page.element[i], before); n++) {
+      before = before.previousElementSibling();
+    }
+    return !page.names[i].isEmpty()
+        && before != null
+        && isAlike(page.element[i], before)
+        && page.prose[i] > 0
+        && hasMember(i)
+        && hasMember(before);
+  }
+
+  private boolean hasMember(int i) {
+    for (int j = i + 1; j < Math.min(page.end[i], i + TOP); j++) {
+      if (page.tag(j).equals("a") && isMember(page.element[j])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasMember(Element e) {
+    return e.select("a[href]").stream().limit(TOP).anyMatch(ReadersComments::isMember);
+  }
+
+  /** The page of one who has signed up; those of a staff are elsewhere. */
+  private static boolean isMember(Element link) {
+    String href = link.attr("href").toLowerCase(Locale.ROOT);
+    for (String part : href.split("[/?#&=]", FOLDERS)) {
+      if (MEMBERS.contains(part)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean holdsComments(int i) {

@@ -13,6 +13,8 @@ import org.jsoup.nodes.Element;
 final class MathJaxGlyphs {
   private static final Pattern SIGN = Pattern.compile("\\bmjx-c([0-9A-F]{2,6})\\b");
 
+  private static final Pattern CODE = Pattern.compile("[0-9A-Fa-f]{2,6}");
+
   private MathJaxGlyphs() {}
 
   /** Whether an element is a formula of MathJax 3 or 4. */
@@ -24,10 +26,39 @@ final class MathJaxGlyphs {
   static Element math(Element container) {
     Element math = new Element("math");
     Element drawn = container.selectFirst("mjx-math");
+    Element svg = container.selectFirst("g[data-mml-node=math]");
     if (drawn != null) {
       children(drawn, math);
+    } else if (svg != null) {
+      drawing(svg, math);
     }
     return math;
+  }
+
+  /** The drawing names its parts as MathML does; a raised part stands before a lowered one. */
+  private static void drawing(Element from, Element to) {
+    for (Element child : from.children()) {
+      String name = child.attr("data-mml-node");
+      String code = child.attr("data-c");
+      switch (name) {
+        case "" -> drawing(child, code.isEmpty() ? to : sign(code, to));
+        case "mo" -> {
+          if (!to.normalName().equals("msqrt") || child.selectFirst("[data-c=221A]") == null) {
+            drawing(child, to.appendElement(name));
+          }
+        }
+        case "msubsup" -> swap(child, to.appendElement(name));
+        case "TeXAtom", "mstyle", "mpadded" -> drawing(child, to.appendElement("mrow"));
+        default -> drawing(child, to.appendElement(name));
+      }
+    }
+  }
+
+  private static void swap(Element from, Element to) {
+    drawing(from, to);
+    if (to.childrenSize() == 3) {
+      to.appendChild(to.child(1));
+    }
   }
 
   private static void children(Element from, Element to) {
@@ -80,9 +111,16 @@ final class MathJaxGlyphs {
   private static void sign(Element e, Element to) {
     Matcher sign = SIGN.matcher(e.className());
     if (sign.find()) {
-      int c = Integer.parseInt(sign.group(1), 16);
-      String plain = Character.isValidCodePoint(c) ? Character.toString(c) : "";
-      to.appendText(Normalizer.normalize(plain, Normalizer.Form.NFKC));
+      sign(sign.group(1), to);
     }
+  }
+
+  /**
+   * @param code of a character in hexadecimal
+   */
+  private static Element sign(String code, Element to) {
+    int c = CODE.matcher(code).matches() ? Integer.parseInt(code, 16) : 0;
+    String plain = c > 0 && Character.isValidCodePoint(c) ? Character.toString(c) : "";
+    return to.appendText(Normalizer.normalize(plain, Normalizer.Form.NFKC));
   }
 }

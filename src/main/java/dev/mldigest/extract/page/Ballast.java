@@ -14,6 +14,11 @@ import java.util.Set;
 final class Ballast {
   private static final Set<String> SVG = NameList.load("svg.txt").section("elements");
 
+  /**
+   * The attribute by which MathJax says what a part of its drawing is: there the formula is read.
+   */
+  private static final String FORMULA = "data-mml-node";
+
   /** The longest name of an element looked for. */
   private static final int LONGEST = 20;
 
@@ -136,7 +141,7 @@ final class Ballast {
     if (page.charAt(from - 2) != '/') {
       int to = drawn(from);
       at = to < 0 ? page.length() : to;
-      if (to > from) {
+      if (to > from && page.indexOf(FORMULA, from, to) < 0) {
         cut(from, to);
       }
     }
