@@ -6,6 +6,9 @@ import dev.mldigest.domain.settings.Prices;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.domain.spending.ModelCall;
 import dev.mldigest.model.Gateway;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -105,11 +108,19 @@ class LedgerTallyTest {
       case DRIBBLED -> {
         unknowable.incrementAndGet();
         to.raw(LoopbackProvider.Connection.head(200, none, 500));
-        while (true) {
+        to.socket().setSoTimeout(50);
+        while (!isGone(to.socket())) {
           to.raw("x");
-          Thread.sleep(50);
         }
       }
+    }
+  }
+
+  private static boolean isGone(Socket client) throws IOException {
+    try {
+      return client.getInputStream().read() < 0;
+    } catch (SocketTimeoutException e) {
+      return false;
     }
   }
 

@@ -11,12 +11,11 @@ import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Validators;
 import dev.mldigest.domain.Window;
+import dev.mldigest.fetch.document.LocalFiles;
 import dev.mldigest.fetch.document.ParseNotes;
 import dev.mldigest.fetch.http.Protocol;
-import dev.mldigest.io.FileMarks;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,18 +56,18 @@ public final class ArchiveProtocol implements Protocol {
       return new FetchOutcome.Failed(
           FetchFailure.NO_FOLDER, "The folder " + named + " does not exist.");
     }
-    try {
-      Path folder = named.toRealPath(); // the one that the editor names may be a link
-      List<Path> files = files(folder);
-      String hash = FileMarks.of(folder, files);
-      return hash.equals(state.bodyHash())
-          ? new FetchOutcome.NotModified(Validators.NONE, Duration.ZERO)
-          : new FetchOutcome.Fetched(
-              feed(source, folder, files, window.to()), Validators.NONE, hash, null, Duration.ZERO);
-    } catch (IOException | UncheckedIOException e) {
-      return new FetchOutcome.Failed(
-          FetchFailure.UNREADABLE, "The folder " + named + " cannot be read.");
-    }
+    return LocalFiles.fetch(
+        named,
+        state.bodyHash(),
+        "The folder " + named + " cannot be read.",
+        ArchiveProtocol::files,
+        (folder, files, hash) ->
+            new FetchOutcome.Fetched(
+                feed(source, folder, files, window.to()),
+                Validators.NONE,
+                hash,
+                null,
+                Duration.ZERO));
   }
 
   /** Newest names first: they are what the next issue must not repeat. */

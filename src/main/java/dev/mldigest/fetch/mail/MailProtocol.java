@@ -10,9 +10,9 @@ import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceState;
 import dev.mldigest.domain.Validators;
 import dev.mldigest.domain.Window;
+import dev.mldigest.fetch.document.LocalFiles;
 import dev.mldigest.fetch.document.ParseNotes;
 import dev.mldigest.fetch.http.Protocol;
-import dev.mldigest.io.FileMarks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,17 +49,12 @@ public final class MailProtocol implements Protocol {
       return new FetchOutcome.Failed(
           FetchFailure.NO_FOLDER, "There is no file and no folder " + named + ".");
     }
-    try {
-      Path place = named.toRealPath(); // what the editor names may be a link
-      List<Path> files = files(place);
-      String hash = FileMarks.of(place, files);
-      return hash.equals(state.bodyHash())
-          ? new FetchOutcome.NotModified(Validators.NONE, Duration.ZERO)
-          : fetched(feed(source, place, files, window), hash, state, window);
-    } catch (IOException | UncheckedIOException e) {
-      return new FetchOutcome.Failed(
-          FetchFailure.UNREADABLE, "The mails in " + named + " cannot be read.");
-    }
+    return LocalFiles.fetch(
+        named,
+        state.bodyHash(),
+        "The mails in " + named + " cannot be read.",
+        MailProtocol::files,
+        (place, files, hash) -> fetched(feed(source, place, files, window), hash, state, window));
   }
 
   /** What is in the files was read; what was taken out of them nobody can know of. */

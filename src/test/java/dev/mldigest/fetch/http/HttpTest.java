@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import okhttp3.Dns;
@@ -295,23 +296,19 @@ public class HttpTest {
 
   @Test
   void a_body_that_drips_forever_ends_at_the_deadline() throws Exception {
-    CountDownLatch clientGone = new CountDownLatch(1);
+    CountDownLatch given = new CountDownLatch(1);
     LoopbackSite site =
         site((n, r, out, s) -> {
           LoopbackSite.send(out, "200 OK", "<rss>", "Content-Length: 1000000");
-          try {
-            for (; ; out.write(' ')) {
-              out.flush();
-              Thread.sleep(20);
-            }
-          } finally {
-            clientGone.countDown();
+          while (!given.await(20, TimeUnit.MILLISECONDS)) {
+            out.write(' ');
+            out.flush();
           }
         });
     try (Http http = http(Duration.ofMillis(400))) {
       assertThat(word(http.get(HttpRequest.page(site.at("/"))))).isEqualTo("timeout");
     }
-    clientGone.await();
+    given.countDown();
     assertThat(site.requests).as("a timeout is not retried").hasSize(1);
   }
 

@@ -65,7 +65,8 @@ record HanNumber(int end, String value) {
     BigDecimal sum = BigDecimal.ZERO;
     long section = 0;
     long digit = 0;
-    for (char c : signs.toCharArray()) {
+    for (int i = 0; i < signs.length(); i++) {
+      char c = signs.charAt(i);
       int ten = TENS.indexOf(c);
       if (zeros(c) > 0) {
         BigDecimal below = sum.add(BigDecimal.valueOf(section + digit));
