@@ -36,18 +36,16 @@ final class StruckText {
           .map(name -> name.split("-", 2)[0])
           .collect(Collectors.toUnmodifiableSet());
 
-  private enum Name {
-    NONE,
-    LIKELY,
-    CERTAIN
-  }
+  private static final long NONE = 0; // what a name says, the surest last
+  private static final long PERHAPS = 1;
+  private static final long STRUCK = 2;
 
   private final Outline page;
   private final ByClass named;
 
   StruckText(Outline page) {
     this.page = page;
-    this.named = new ByClass(page, names -> name(page.parts(names)).ordinal());
+    this.named = new ByClass(page, names -> name(page.parts(names)));
   }
 
   boolean is(int i) {
@@ -66,8 +64,8 @@ final class StruckText {
   private boolean isByName(int i) {
     long name = named.of(i);
     Element e = page.element[i];
-    return name == Name.CERTAIN.ordinal()
-        || (name == Name.LIKELY.ordinal() && e.childNodeSize() <= 4 && isNumber(e.text().strip()));
+    return name == STRUCK
+        || (name == PERHAPS && e.childNodeSize() <= 4 && isNumber(e.text().strip()));
   }
 
   private static boolean isNumber(String text) {
@@ -77,31 +75,31 @@ final class StruckText {
   /**
    * @param parts of all names; an empty one ends each
    */
-  private static Name name(List<String> parts) {
+  private static long name(List<String> parts) {
     if (NameList.first(FIRST, parts) == null) {
-      return Name.NONE;
+      return NONE;
     }
-    Name found = Name.NONE;
+    long found = NONE;
     for (int from = 0; from < parts.size(); ) {
       int to = from;
       while (to < parts.size() && !parts.get(to).isEmpty()) {
         to++;
       }
       List<String> name = parts.subList(from, to);
-      Name own = NOT.stream().anyMatch(name::contains) ? Name.NONE : of(name);
-      found = own.compareTo(found) > 0 ? own : found;
+      long own = NOT.stream().anyMatch(name::contains) ? NONE : of(name);
+      found = Math.max(own, found);
       from = to + 1;
     }
     return found;
   }
 
-  private static Name of(List<String> parts) {
+  private static long of(List<String> parts) {
     String joined = "-" + String.join("-", parts) + "-";
     if (holds(joined, CERTAIN)) {
-      return Name.CERTAIN;
+      return STRUCK;
     }
     boolean price = parts.contains("price") && FORMER.stream().anyMatch(parts::contains);
-    return price || holds(joined, LIKELY) ? Name.LIKELY : Name.NONE;
+    return price || holds(joined, LIKELY) ? PERHAPS : NONE;
   }
 
   private static boolean holds(String joined, Set<String> words) {
