@@ -41,6 +41,11 @@ final class Abbreviations {
         .toList();
   }
 
+  /** True if its readers know it. */
+  static boolean isKnown(String form) {
+    return KNOWN.contains(form);
+  }
+
   /** True if words next to each other begin with its letters: "pro-environmental behavior". */
   private static boolean spells(String text, String form) {
     StringBuilder initials = new StringBuilder();

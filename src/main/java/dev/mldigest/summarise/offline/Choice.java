@@ -30,7 +30,7 @@ final class Choice {
    * What continuing a chosen sentence is worth, on the scale of style.txt: less than any form of
    * news.
    */
-  private static final double CONTINUATION = 0.15;
+  private static final double CONTINUATION = 0.2;
 
   /** Sentences: a post has told its news by then, or tells it in the end. */
   private static final int UP_FRONT = 15;
@@ -43,13 +43,20 @@ final class Choice {
 
   private static final int MOST_LEANS = 2;
 
+  /** Of a headline with names a first sentence without any speaks of a detail. */
+  private static final double UNNAMED = 0.4;
+
+  /** Words: a longer one is a list of its own. */
+  private static final int LONGEST_MORE = 50;
+
+  /** Words: less may leave out what the news is of. */
+  private static final int BRIEF = 30;
+
   /** A number of the headline is what the text is about. */
   private static final double TITLE_FIGURE = 0.8;
 
   private static final Pattern FIGURE =
       Pattern.compile("(?<![\\w.-])\\d[\\d.,]*(?=\\s?(?:%|x\\b|×|[BMK]\\b|-?fold|times)|\\b)");
-
-  private static final Pattern GOES_ON = Pattern.compile("(?:It|They|Its|Their|Both|All)\\b");
 
   /** A sentence as it is printed. */
   record Chosen(int sentence, String text) {}
@@ -60,6 +67,7 @@ final class Choice {
   private final ThirdPerson voice;
   private final Set<String> heading;
   private final Set<String> figures;
+  private final Set<String> names;
   private final Leaning leaning;
   private final Map<Integer, Boolean> quoted = new HashMap<>();
 
@@ -70,6 +78,7 @@ final class Choice {
     this.voice = voice;
     this.heading = Set.copyOf(Words.roots(title));
     this.figures = figures(title);
+    this.names = voice.isOfPaper() ? Set.of() : Leaning.names(title);
     this.leaning = new Leaning(shown);
   }
 
@@ -98,8 +107,18 @@ final class Choice {
         .or(() -> all.stream().filter(i -> isNews(i) && isPlain(i)).findFirst())
         .or(() -> open.stream().filter(this::standsAlone).findFirst())
         .or(() -> open.stream().findFirst())
-        .map(first -> with(new Chosen(first, shown.get(first)), fit))
+        .map(first -> inOrder(with(new Chosen(first, shown.get(first)), fit)))
         .orElse(List.of());
+  }
+
+  /** What names the thing of the title comes before what is found of it. */
+  private List<Chosen> inOrder(List<Chosen> chosen) {
+    return chosen.size() > 1
+            && isUnnamed(chosen.getFirst().sentence())
+            && !isUnnamed(chosen.getLast().sentence())
+            && standsAlone(chosen.getLast().sentence())
+        ? chosen.reversed()
+        : chosen;
   }
 
   private boolean isNews(int i) {
@@ -173,19 +192,32 @@ final class Choice {
     chosen.add(first.sentence());
     Set<String> known = new HashSet<>(heading);
     known.addAll(said);
-    return fit.stream()
-        .filter(i -> !chosen.contains(i) && !worth.isFiller(i) && !isRepetition(i, said))
-        .filter(i -> worth.tellsNews(i) || hasTitleFigure(i) || goesOn(i, chosen))
-        .filter(i -> !isQuoted(i) || chosen.stream().noneMatch(this::isQuoted))
-        .sorted(byWorth(chosen, known))
-        .filter(i -> isReadable(first, with(rest, i)))
+    List<Integer> open =
+        fit.stream()
+            .filter(i -> !chosen.contains(i) && !worth.isFiller(i) && !isRepetition(i, said))
+            .filter(i -> Words.count(shown.get(i)) <= LONGEST_MORE)
+            .filter(i -> !isQuoted(i) || chosen.stream().noneMatch(this::isQuoted))
+            .sorted(byWorth(chosen, known))
+            .filter(i -> isReadable(first, with(rest, i)))
+            .toList();
+    boolean unnamed = isUnnamed(first.sentence());
+    boolean brief = Words.count(first.text()) < BRIEF;
+    return open.stream()
+        .filter(i -> !unnamed || !isUnnamed(i))
+        .filter(i -> unnamed || worth.tellsNews(i) || hasTitleFigure(i) || goesOn(i, chosen))
         .findFirst()
+        .or(() -> open.stream().filter(i -> brief && explains(i, chosen)).findFirst())
         .orElse(-1);
   }
 
-  /** "It has", right behind what it speaks of. */
+  /** What stands right behind it, or tells much of the same matter. */
+  private boolean explains(int i, List<Integer> chosen) {
+    return goesOn(i, chosen) || worth.tellsMore(i);
+  }
+
+  /** Right behind what it speaks of. */
   private boolean goesOn(int i, List<Integer> chosen) {
-    return follows(i, chosen) && worth.goesOn(i) && GOES_ON.matcher(shown.get(i)).lookingAt();
+    return follows(i, chosen) && worth.goesOn(i);
   }
 
   /** The same sentence may stand on the page twice. */
@@ -212,7 +244,8 @@ final class Choice {
         + (follows(i, chosen) ? CONTINUATION : 0)
         + (hasTitleFigure(i) ? TITLE_FIGURE : 0)
         - LEANS * Math.min(MOST_LEANS, leaning.of(i, known))
-        - (isQuoted(i) ? QUOTED : 0);
+        - (chosen.isEmpty() && isUnnamed(i) ? UNNAMED : 0)
+        - (isQuoted(i) || voice.isOpinion(shown.get(i)) ? QUOTED : 0);
   }
 
   /** True if every sentence, in the order of print, has before it what it speaks of. */
@@ -233,6 +266,10 @@ final class Choice {
       before = i;
     }
     return true;
+  }
+
+  private boolean isUnnamed(int i) {
+    return !names.isEmpty() && !Leaning.isNamed(names, shown.get(i));
   }
 
   /** True if it can only be said in quotation marks. */

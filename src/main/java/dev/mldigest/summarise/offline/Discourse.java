@@ -46,6 +46,10 @@ final class Discourse {
 
   private static final Set<String> VERBS = words("verb");
 
+  // Words behind "this" that may tell what is meant, and so many of them do.
+  private static final int NAMED_AFTER = 4;
+  private static final int FEWEST_NAMED = 2;
+
   /** "In matching they are not": farther on, the sentence may have named what it means. */
   private static final int OPENING_WORDS = 3;
 
@@ -96,7 +100,8 @@ final class Discourse {
     }
     Set<String> said = new HashSet<>();
     for (int i = 0; i < words.size(); i++) {
-      if (demonstrates(words, i, said) || isBareHead(words, i, said, known)) {
+      if ((demonstrates(words, i, said) && !(i == 0 && names(words, known)))
+          || isBareHead(words, i, said, known)) {
         return true;
       }
       said.add(Words.root(words.get(i)));
@@ -112,6 +117,18 @@ final class Discourse {
     return !words.isEmpty()
         && CASES.contains(words.getFirst())
         && words.stream().limit(OPENING_WORDS).anyMatch(PRONOUNS::contains);
+  }
+
+  /** "This owl counter" under a title that speaks of a counter of owls. */
+  private static boolean names(List<String> words, Set<String> known) {
+    return Set.of("this", "these").contains(words.getFirst())
+        && words.stream()
+                .skip(1)
+                .limit(NAMED_AFTER)
+                .takeWhile(word -> !VERBS.contains(word))
+                .filter(word -> known.contains(Words.root(word)))
+                .count()
+            >= FEWEST_NAMED;
   }
 
   private static boolean demonstrates(List<String> words, int at, Set<String> said) {

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * How much a sentence of a text speaks of what the text introduced before it: "the plan" where "a
@@ -34,6 +36,27 @@ final class Leaning {
   private final List<String> sentences;
   private final Map<String, Integer> introduced = new HashMap<>();
   private final Map<String, Integer> named = new HashMap<>();
+
+  /** A capital or a figure inside a word: mostly what was made. */
+  private static final Pattern MADE =
+      Pattern.compile(
+          "\\b\\p{L}[\\p{L}-]*(?:\\p{Lu}|\\d)[\\p{L}\\p{N}.-]*\\b|\\b\\p{Lu}{3,}\\b|\\b\\p{Lu}\\p{L}+(?="
+              + " v?\\d)");
+
+  /** What a title names by a word that is spelt as no other. */
+  static Set<String> names(String title) {
+    return MADE.matcher(title)
+        .results()
+        .map(MatchResult::group)
+        .filter(name -> !Abbreviations.isKnown(name.replaceFirst("s$", "")))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** True if one of the names stands there, not what it has. */
+  static boolean isNamed(Set<String> names, String sentence) {
+    return names.stream()
+        .anyMatch(name -> sentence.replace('’', '\'').replace(name + "'", "").contains(name));
+  }
 
   Leaning(List<String> sentences) {
     this.sentences = List.copyOf(sentences);
@@ -70,7 +93,8 @@ final class Leaning {
     }
     Matcher name = NAME.matcher(text);
     while (name.find()) {
-      boolean first = named.getOrDefault(name.group(), sentence) >= sentence;
+      boolean opens = name.start() == 0 && !Words.carries(name.group().toLowerCase(Locale.ROOT));
+      boolean first = opens || named.getOrDefault(name.group(), sentence) >= sentence;
       leans += !first && !known.contains(Words.root(name.group().toLowerCase(Locale.ROOT))) ? 1 : 0;
     }
     return leans;

@@ -33,11 +33,14 @@ public final class OfflineSummariser {
           "^(?:\\(?(?:\\d|[ivx]{1,3}|[a-e])\\)\\s+(?:[\\p{L}\\p{N}"
               + " -]{1,48}:\\s+)?(?=\\p{Lu})|[Ff]or (?:example|instance), )");
 
-  /** What one person expects or demands, that person says. */
-  private static final Pattern OPINION =
+  /** Behind its colon an example stands, not what it lacks. */
+  private static final Pattern CLOSED =
       Pattern.compile(
-          "\\b(?:will|won['’]t|should|must|going"
-              + " to|never|always|better|best|worst|nobody|everyone|need to)\\b");
+          "[^:]+(?<!\\b(?:is|are|was|were|be|follows?|following|these|this|those|below|here|like|as|by|to|with|of|for|from|including?|includes|steps|ways|things|options|patterns|modes|types|following"
+              + " \\p{L}{1,20}))\\:");
+
+  /** Words. */
+  private static final int FEWEST_CLOSED = 12;
 
   private final SentenceRanker ranker = SentenceRanker.shipped();
   private final Worth worth = new Worth();
@@ -90,7 +93,7 @@ public final class OfflineSummariser {
     for (int i = 0; i < source.size(); i++) {
       String sentence = source.get(i);
       String tidy = report.furniture().strip(Tidy.of(sentence));
-      shown.add(LeadIn.strip(report.paper() ? unnumbered(tidy) : tidy));
+      shown.add(LeadIn.strip(report.paper() ? unnumbered(tidy) : Sober.of(closed(tidy))));
       if (isWhole(shown.get(i))
           && !UnfitSentences.test(sentence)
           && !quoted.test(sentence)
@@ -118,6 +121,13 @@ public final class OfflineSummariser {
     return LeadIn.capital(NUMBERED.matcher(sentence).replaceFirst(""));
   }
 
+  /** A whole sentence before a list or a table. */
+  private static String closed(String sentence) {
+    return Words.count(sentence) >= FEWEST_CLOSED && CLOSED.matcher(sentence).matches()
+        ? sentence.substring(0, sentence.length() - 1) + "."
+        : sentence;
+  }
+
   private static List<SummarySentence> said(
       List<Choice.Chosen> chosen, ThirdPerson voice, Speaker speaker, List<String> source) {
     List<SummarySentence> said = new ArrayList<>();
@@ -135,21 +145,20 @@ public final class OfflineSummariser {
    * not plain, as what its speaker says.
    */
   private static String said(String text, String before, ThirdPerson voice, Speaker speaker) {
-    if (isOpinion(text, speaker)) {
+    if (voice.isOpinion(text) && isQuotable(text)) {
       return again(speaker, before).saying(text);
     }
     String calm = Sober.of(text.replaceFirst("(?<=[\\p{L}\\p{N}])!$", "."));
+    if (speaker.kind() == Speaker.Kind.HOUSE && speaker.isNamed() && before.isEmpty()) {
+      Optional<String> announced = Announced.of(calm, speaker.name());
+      if (announced.isPresent()) {
+        return announced.get();
+      }
+    }
     return Presented.of(calm)
         .flatMap(thing -> voice.of(thing, before))
         .or(() -> voice.of(calm, before))
         .orElseGet(() -> isQuotable(text) ? again(speaker, before).saying(text) : text);
-  }
-
-  private static boolean isOpinion(String text, Speaker speaker) {
-    return speaker.kind() == Speaker.Kind.PERSON
-        && (OPINION.matcher(text).find() || CommandForm.test(text))
-        && isQuotable(text)
-        && !ThirdPerson.speaksItself(text);
   }
 
   private static Speaker again(Speaker speaker, String before) {

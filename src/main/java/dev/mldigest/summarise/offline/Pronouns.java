@@ -16,6 +16,10 @@ final class Pronouns {
   private static final Set<String> MORE =
       Set.of("are", "am", "have", "were", "do", "don't", "haven't", "aren't");
 
+  /** "A version of our model": of the model. */
+  private static final Set<String> VERSION =
+      Set.of("version", "release", "variant", "part", "core", "rest", "size", "performance");
+
   private final String sentence;
   private final Speaker named;
   private final boolean paper;
@@ -83,15 +87,24 @@ final class Pronouns {
   /** "Our method": the method that the text is about, whoever wrote it. */
   private boolean isOfTheText(int at) {
     Set<String> whose = paper ? Agreement.OWN : Agreement.THEIR_OWN;
-    boolean said =
-        named.kind() == Speaker.Kind.TEXT || (named.kind() == Speaker.Kind.AUTHORS && !isNamed);
+    boolean several = named.kind() == Speaker.Kind.AUTHORS || named.equals(Speaker.TEAM);
+    boolean said = named.kind() == Speaker.Kind.TEXT || (several && !isNamed && isNamedLater(at));
     return said
-        && !word(at - 1).equals("of")
+        && !(word(at - 1).equals("of") && (paper || !VERSION.contains(word(at - 2))))
         && words.stream()
             .skip(at + 1L)
             .limit(2)
             .map(word -> word.toLowerCase(Locale.ROOT))
             .noneMatch(whose::contains);
+  }
+
+  /** "Building on our nest, we": who "we" are comes with "we"; of authors, not at all. */
+  private boolean isNamedLater(int at) {
+    return named.kind() == Speaker.Kind.AUTHORS
+        || words.stream()
+            .skip(at + 1L)
+            .map(word -> ThirdPerson.part(word, true).toLowerCase(Locale.ROOT))
+            .anyMatch(ThirdPerson.SUBJECTS::contains);
   }
 
   private String the(int at) {

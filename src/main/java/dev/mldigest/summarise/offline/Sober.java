@@ -52,6 +52,41 @@ public final class Sober {
               + ") (?=([\\p{L}\\p{N}]+))",
           Pattern.CASE_INSENSITIVE);
 
+  /** "A small but powerful tool": one of two adjectives. */
+  private static final Pattern SECOND =
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}-])("
+              + BEFORE
+              + " [\\p{L}-]+)(?: but| yet| and|,) (?:"
+              + either("adjectives")
+              + ") (?=([\\p{L}\\p{N}]+))",
+          Pattern.CASE_INSENSITIVE);
+
+  /** "A dramatically faster tool": than what is not said. */
+  private static final Pattern FASTER =
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}-])(an?) (?:"
+              + either("degrees")
+              + ") (?:faster|better|cheaper|smarter|stronger|simpler|easier|smaller|larger|bigger)"
+              + " (?=([\\p{L}\\p{N}]+))",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern IN_THIS =
+      Pattern.compile(" in this (?:paper|work|article|study|report)(?=[,.])");
+
+  private static final Pattern THAN_EVER = Pattern.compile(" than ever(?: before)?\\b");
+
+  /** "To facilitate further research, we release": why everybody releases. */
+  private static final Pattern RESEARCH =
+      Pattern.compile(
+          "^To (?:facilitate|foster|support|promote|encourage|advance|accelerate) (?:further"
+              + " |future |open |community |reproducible"
+              + " )?(?:research|work|progress|development|reproducibility)(?: (?:in|on|of)"
+              + " [^,]{3,60})?, |,? to"
+              + " (?:facilitate|foster|support|promote|encourage|advance|accelerate) (?:further"
+              + " |future |open |community )(?:research|work|progress|development)(?: (?:in|on|of)"
+              + " [^,.]{3,60})?(?=\\.$)");
+
   /** ", our most capable model to date", up to what goes on behind it. */
   private static final Pattern APPOSITION =
       Pattern.compile(
@@ -81,17 +116,21 @@ public final class Sober {
 
   public static String of(String sentence) {
     String text = FRONT.matcher(sentence).replaceFirst("");
+    text = THAN_EVER.matcher(RESEARCH.matcher(text).replaceAll("")).replaceAll("");
+    text = IN_THIS.matcher(text).replaceAll("");
+    text = without(text, FASTER);
     text = APPOSITION.matcher(text).replaceAll("");
     // Twice: "a remarkable, powerful tool" has one behind the other.
     for (int round = 0; round < 2; round++) {
       text = without(text, ADJECTIVE);
       text = without(text, DEGREE);
+      text = without(text, SECOND);
     }
     return isOf(text, sentence) ? LeadIn.capital(text) : sentence;
   }
 
   private static String without(String sentence, Pattern praise) {
-    boolean adjectives = praise == ADJECTIVE;
+    boolean adjectives = praise != DEGREE;
     Matcher matcher = praise.matcher(sentence);
     StringBuilder sober = new StringBuilder();
     int done = 0;

@@ -118,7 +118,7 @@ record Speaker(String name, Kind kind) {
 
   /** As it is called where its whole name was read before. */
   Speaker byLastName() {
-    return kind == Kind.PERSON
+    return kind == Kind.PERSON && isNamed()
         ? new Speaker(name.substring(name.lastIndexOf(' ') + 1), kind)
         : this;
   }

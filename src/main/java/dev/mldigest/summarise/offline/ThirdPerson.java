@@ -1,5 +1,6 @@
 package dev.mldigest.summarise.offline;
 
+import dev.mldigest.text.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,6 +38,20 @@ final class ThirdPerson {
   private static final Pattern WE_DO =
       Pattern.compile("^[Ww]e (?:(?:also|then|further|first|therefore|thus) )?(\\p{L}+)\\b");
 
+  /** What one person expects or demands, that person says. */
+  private static final Pattern OPINION =
+      Pattern.compile(
+          "\\b(?:will|won['’]t|should|must|going"
+              + " to|never|always|better|best|worst|nobody|everyone|need to)\\b");
+
+  /** The other verb of what one does: "and are adding". */
+  private static final Pattern SECOND =
+      Pattern.compile(
+          ",? and (?:also |now |then )?(?:\\p{L}+ly )?(?:are|have|were|do)\\b[^.]*(?=\\.$)");
+
+  /** In words: what is left of it is still a sentence. */
+  private static final int FEWEST_LEFT = 9;
+
   static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’-][\\p{L}\\p{N}]+)*");
   static final Set<String> SUBJECTS = Set.of("we", "i");
   static final Set<String> WHOSE = Set.of("our", "my");
@@ -59,6 +74,10 @@ final class ThirdPerson {
     this.paper = paper;
   }
 
+  boolean isOfPaper() {
+    return paper;
+  }
+
   /** The sentence as it may be said, where it speaks in the first person; itself where not. */
   Optional<String> of(String sentence) {
     return of(sentence, "");
@@ -70,16 +89,46 @@ final class ThirdPerson {
    * @param before sentences in the third person; empty if none
    */
   Optional<String> of(String sentence, String before) {
-    String plain = plain(sentence);
+    String plain = plain(atHome(sentence));
     if (!speaksItself(plain)) {
       return Optional.of(plain);
     }
     if (VAGUE.matcher(plain).find()) {
       return Optional.empty();
     }
+    // Of one whose name is told, "their" reads wrong, and a quotation right.
+    if (speaker.kind() == Speaker.Kind.PERSON && speaker.isNamed() && firsts(plain) > 1) {
+      return Optional.empty();
+    }
+    String first = SECOND.matcher(plain).replaceFirst("");
+    boolean cut = speaker.kind() == Speaker.Kind.HOUSE && Words.count(first) >= FEWEST_LEFT;
     return speakers(plain, before).stream()
-        .flatMap(named -> told(plain, named, isNamed(named, before)).stream())
+        .flatMap(named ->
+            told(plain, named, isNamed(named, before))
+                .or(() -> cut ? told(first, named, isNamed(named, before)) : Optional.empty())
+                .stream())
         .findFirst();
+  }
+
+  /** "At Example Labs, we": that is who we are. */
+  private String atHome(String sentence) {
+    return LeadIn.capital(
+        sentence.replaceFirst(
+            "^(?:Here )?[Aa]t " + Pattern.quote(speaker.name()) + ", (?=(?:we|our)\\b)", ""));
+  }
+
+  /** True if it is one person's to say: an order, or what will or should be. */
+  boolean isOpinion(String sentence) {
+    boolean order = !paper && CommandForm.test(sentence);
+    boolean view = speaker.kind() == Speaker.Kind.PERSON && OPINION.matcher(sentence).find();
+    return (order || view) && !speaksItself(sentence);
+  }
+
+  private static long firsts(String sentence) {
+    return WORD.matcher(sentence)
+        .results()
+        .filter(word -> isFirst(part(word.group(), true)))
+        .count();
   }
 
   /** Who may be said to speak, the best first. */

@@ -40,6 +40,9 @@ final class Tidy {
   private static final Pattern LINK =
       Pattern.compile("\\[([^\\[\\]]{1,80})]\\(https?://[^)\\s]*\\)");
 
+  /** A slip of the source's hand. */
+  private static final Pattern TWICE = Pattern.compile("\\b(and|the|a|of|to|in|with|for) \\1\\b");
+
   /** TeX's blank that no line is broken at. */
   private static final Pattern TIE = Pattern.compile("(?<=\\w)~(?=[(\\[])");
 
@@ -62,6 +65,7 @@ final class Tidy {
     String tidy = MARKS.matcher(PlainTex.of(sentence)).replaceAll("");
     tidy = tidy.contains("](") ? LINK.matcher(tidy).replaceAll("$1") : tidy;
     tidy = EMPHASIS.matcher(tidy).replaceAll("$2");
+    tidy = TWICE.matcher(tidy).replaceAll("$1");
     tidy = TIE.matcher(tidy).replaceAll(" ");
     tidy = ADDRESSES.matcher(tidy).replaceAll("");
     tidy = LINKS.matcher(tidy).replaceAll("");

@@ -37,12 +37,20 @@ final class Worth {
           "amount");
 
   /** A list's item or what is conceded, whatever else it says. */
-  private static final Set<String> NO_NEWS = Set.of("label", "concedes");
+  private static final Set<String> NO_NEWS = Set.of("label", "concedes", "bare list");
 
   private static final double REPEATS = 1.5;
 
   /** On the scale of style.txt: the end of an abstract is as good as a release. */
   private static final double END_OF_ABSTRACT = 0.5;
+
+  /** Share of a text's sentences: of our corpus of articles one post in nine has so many orders. */
+  private static final double ORDERS = 0.15;
+
+  private static final int FEWEST_ORDERS = 4;
+
+  /** As much as a release. */
+  private static final double END_OF_ADVICE = 0.5;
 
   private final Map<String, Double> telling = weights("/summarise/telling.tsv");
   private final Map<String, Double> style = weights("/summarise/style.txt");
@@ -52,6 +60,11 @@ final class Worth {
    * @param style alone: below {@link #FILLER} it adds nothing to a summary
    */
   record Scores(List<Double> all, List<Double> style, List<Boolean> news) {
+    // By reading: below these it was background or a detail.
+    private static final double MORE = 0.15;
+
+    private static final double ENOUGH = 0.5;
+
     /** Two forms that our house does without, and nothing to make up for them. */
     static final double FILLER = -0.6;
 
@@ -62,6 +75,11 @@ final class Worth {
     /** True if it says that something was found, built, released or measured. */
     boolean tellsNews(int i) {
       return news.get(i) && style.get(i) > 0;
+    }
+
+    /** True if it tells enough of its matter to be said beside what tells the news. */
+    boolean tellsMore(int i) {
+      return style.get(i) >= MORE && all.get(i) >= ENOUGH;
     }
 
     /** True if it may go on telling of what the sentence before it tells. */
@@ -82,13 +100,17 @@ final class Worth {
   Scores of(String title, List<String> sentences, boolean paper) {
     List<Map<String, Double>> features = Telling.of(title, sentences);
     Set<String> heading = Set.copyOf(Words.roots(title));
+    boolean advice = !paper && isAdvice(features);
     List<Double> all = new ArrayList<>();
     List<Double> own = new ArrayList<>();
     List<Boolean> news = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
       String sentence = sentences.get(i);
       Map<String, Double> counted = paper ? own(features.get(i)) : now(features.get(i));
-      double wanted = sum(counted, style);
+      if (advice) {
+        counted.keySet().removeAll(Set.of("command", "asks"));
+      }
+      double wanted = sum(counted, style) + (advice ? END_OF_ADVICE * near(counted) : 0);
       news.add(
           NEWS.stream().anyMatch(form -> has(counted, form))
               && NO_NEWS.stream().noneMatch(form -> has(counted, form)));
@@ -111,6 +133,16 @@ final class Worth {
                 .distinct()
                 .count()
             < FEWEST_NEW;
+  }
+
+  /** A text full of orders gives advice, and sums it up in its end. */
+  private static boolean isAdvice(List<Map<String, Double>> features) {
+    long orders = features.stream().filter(f -> has(f, "command")).count();
+    return orders >= FEWEST_ORDERS && orders >= ORDERS * features.size();
+  }
+
+  private static double near(Map<String, Double> features) {
+    return features.getOrDefault("near end", 0.0);
   }
 
   /** What was launched months ago is no news, and what modern systems offer is nobody's. */

@@ -149,7 +149,7 @@ final class IntroSentence {
         .flatMap(text -> Stream.of(shortened(text), text))
         .map(text -> named(item, Retold.isFirstPerson(text) ? thirdPerson(item, text) : text))
         .filter(text -> !text.isEmpty() && TextLength.letters(text) <= LONGEST && standsAlone(text))
-        .filter(text -> isPaper(item) || namesItsSubject(item, text))
+        .filter(text -> namesItsSubject(item, text))
         .findFirst();
   }
 

@@ -72,6 +72,10 @@ final class Introduction {
     Set<String> spoken = new HashSet<>(Set.of(section(items.getFirst())));
     List<Issue.Item> rest = items.subList(1, items.size());
     boolean named = leading().stream().anyMatch(sentence -> sentence.grounds().isEmpty());
+    // What round-ups and newsletters spoke of is missed where it is not told, whatever its section.
+    List<Issue.Item> known = rest.stream().filter(item -> !item.mentions().isEmpty()).toList();
+    tell(known, IntroSentence::ofNews, new HashSet<>(), told, 1);
+    told.forEach(one -> spoken.add(section(one.item())));
     tell(rest, IntroSentence::ofNews, spoken, told, most);
     tell(rest, IntroSentence::ofTitle, spoken, told, most);
     if (!named) {

@@ -100,8 +100,15 @@ final class OfflineOpening {
             .sorted(Comparator.comparing((Line line) -> SubjectLine.isKind(line.text)))
             .toList();
     lines.removeAll(clauses);
+    lines.sort(Comparator.comparingInt(OfflineOpening::rank));
     lines.addAll(0, clauses);
     return lines;
+  }
+
+  /** Who did what, then titles, then what is. */
+  private static int rank(Line line) {
+    boolean clause = clause(line.item, SUBJECT).isPresent();
+    return !clause ? 1 : SubjectLine.isKind(line.text) ? 2 : 0;
   }
 
   private static Optional<String> line(Issue.Item item, int most) {

@@ -106,6 +106,12 @@ final class SubjectLine {
   private static final Pattern SECOND =
       Pattern.compile(",?\\s+and\\s+(?:\\p{L}+ly\\s+|also\\s+)?(\\p{L}+)\\s");
 
+  /** "Focuses the agent on": which one, only the summary says. */
+  private static final Pattern BARE =
+      Pattern.compile(
+          "\\bthe \\p{Ll}[\\p{Ll}-]*(?: only)?(?:$|"
+              + " (?:on|in|at|is|are|was|for|to|with|by|and)\\b)");
+
   private SubjectLine() {}
 
   /** A line and how much it tells. */
@@ -154,7 +160,7 @@ final class SubjectLine {
     return forms
         .filter(form ->
             TextLength.columns(form) <= most && isBalanced(form) && Retold.standsAlone(form))
-        .filter(form -> !isPraise(form))
+        .filter(form -> !isPraise(form) && !BARE.matcher(form).find())
         .max(Comparator.comparingInt(String::length));
   }
 

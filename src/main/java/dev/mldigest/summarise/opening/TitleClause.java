@@ -1,18 +1,16 @@
 package dev.mldigest.summarise.opening;
 
 import dev.mldigest.domain.issue.Issue;
+import dev.mldigest.summarise.offline.Announced;
 import dev.mldigest.summarise.offline.House;
 import dev.mldigest.text.TextLength;
 import dev.mldigest.text.Texts;
-import dev.mldigest.text.WordList;
 import dev.mldigest.text.Words;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -24,17 +22,10 @@ final class TitleClause {
   private static final Set<String> HAPPENS = Retold.words("happens");
   private static final Set<String> ACTS = Retold.words("acts");
 
-  /** Verbs by which a title announces, with the form that one does. */
-  private static final Map<String, List<String>> ANNOUNCES =
-      WordList.read("/summarise/announcing.txt").named();
-
   /** Behind these it is a question or half a sentence. */
   private static final Set<String> HALVES =
       Set.of(
           "how", "why", "what", "when", "where", "which", "who", "is", "are", "can", "does", "do");
-
-  /** The announcing word, and what is announced up to a break. */
-  private static final Pattern ANNOUNCING = Pattern.compile("^(\\p{L}+ing):? (.+)$");
 
   private static final Pattern BREAK = Pattern.compile(":\\s|\\s[–—|]\\s|,\\s");
 
@@ -58,19 +49,15 @@ final class TitleClause {
 
   /** "Introducing X: the next …" of a house's own page: "Example Labs introduces X". */
   private static Optional<String> announced(Issue.Item item, String title) {
-    Matcher announcing = ANNOUNCING.matcher(title);
-    if (!announcing.matches() || !House.owns(item.source(), item.url())) {
+    if (!House.owns(item.source(), item.url())) {
       return Optional.empty();
     }
-    List<String> form = ANNOUNCES.get(announcing.group(1).toLowerCase(Locale.ROOT));
-    if (form == null) {
-      return Optional.empty();
-    }
-    String what =
-        BREAK.split(announcing.group(2), 2)[0].replaceFirst(" and \\p{Ll}+ing .*", "").strip();
-    return what.isEmpty()
-        ? Optional.empty()
-        : Optional.of(House.name(item.source()) + " " + form.getFirst() + " " + what);
+    String upToBreak =
+        BREAK
+            .split(title.replaceFirst("^(\\p{L}+ing):", "$1"), 2)[0]
+            .replaceFirst(" and \\p{Ll}+ing .*", "")
+            .strip();
+    return Announced.of(upToBreak, House.name(item.source()));
   }
 
   /** A name first, a verb of news behind it, and no question. */

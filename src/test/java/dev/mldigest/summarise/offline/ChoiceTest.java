@@ -113,6 +113,61 @@ class ChoiceTest {
   }
 
   @Test
+  void what_names_the_thing_of_the_title_comes_before_what_is_found_of_it() {
+    List<String> summary =
+        post(
+            "SailNet counts boats with 96% less oil",
+            """
+            In a week of tests, the use of oil drops by 96% in each of the bays.
+            SailNet keeps all the pictures of boats on paper and reads them by night.
+            Boats are counted in every bay of the coast by keepers of the lamps.
+            """);
+    assertThat(summary)
+        .containsExactly(
+            "SailNet keeps all the pictures of boats on paper and reads them by night.",
+            "In a week of tests, the use of oil drops by 96% in each of the bays.");
+  }
+
+  @Test
+  void advice_is_quoted_from_where_it_is_summed_up() {
+    String text =
+        """
+        I have been counting boats for a while now, and my eyes are tired.
+        Write the number of each boat into the book before the night.
+        Check every page of the book twice in the morning hours.
+        Treat the keeper of the lamp as a friend who is tired.
+        Keep the book dry and count the boats of the bay in one go.
+        """;
+    OfflineSummariser.Writer ada =
+        new OfflineSummariser.Writer(
+            "Ada Example", "https://ada.example.org/x", false, "Ada Example");
+    assertThat(
+            texts(
+                new OfflineSummariser.Report(
+                    "Counting boats well", text, "", false, Furniture.NONE, ada)))
+        .first()
+        .isEqualTo(
+            "Ada Example writes: “Keep the book dry and count the boats of the bay in one go.”");
+  }
+
+  @Test
+  void what_a_house_introduces_it_introduces() {
+    OfflineSummariser.Writer house =
+        new OfflineSummariser.Writer("Owlworks", "https://www.owlworks.ai/news/x", true, "");
+    assertThat(
+            texts(
+                new OfflineSummariser.Report(
+                    "Owlworks 3.1",
+                    "Introducing Barn Max in three sizes for small, old and very large owls.",
+                    "",
+                    false,
+                    Furniture.NONE,
+                    house)))
+        .containsExactly(
+            "Owlworks introduces Barn Max in three sizes for small, old and very large owls.");
+  }
+
+  @Test
   void better_than_others_without_a_figure_is_no_finding() {
     List<String> summary =
         texts(

@@ -43,6 +43,7 @@ class ThirdPersonTest {
             + " forest.",
         "We built a nest and are moving our owls into it. ; The team built a nest and are moving"
             + " their owls into it.",
+        "At Owlworks, we built a nest for nine owls. ; Owlworks built a nest for nine owls.",
         "OwlNet is the newest of our models. ; OwlNet is the newest of Owlworks’ models.",
       })
   void on_its_own_pages_a_house_speaks_for_itself(String said, String told) {
@@ -53,15 +54,25 @@ class ThirdPersonTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "I've been moving all my owls, and I am glad that I did. ; Ada Example has been moving all"
+        "I've been moving all my owls, and I am glad that I did. ; The author has been moving all"
             + " their owls, and they are glad that they did.",
-        "Last week I wrote a driver that I no longer need. ; Last week Ada Example wrote a driver"
+        "Last week I wrote a driver that I no longer need. ; Last week the author wrote a driver"
             + " that they no longer need.",
-        "I think that my owls sleep too long by day. ; Ada Example thinks that their owls sleep too"
+        "I think that my owls sleep too long by day. ; The author thinks that their owls sleep too"
             + " long by day.",
       })
   void one_writer_is_named_once_and_they_from_there_on(String said, String told) {
-    assertThat(new ThirdPerson(ADA, false).of(said)).contains(told);
+    Speaker author = new Speaker("the author", Speaker.Kind.PERSON);
+    assertThat(new ThirdPerson(author, false).of(said)).contains(told);
+    assertThat(new ThirdPerson(ADA, false).of(said)).as("is quoted").isEmpty();
+  }
+
+  @Test
+  void of_two_things_that_a_house_does_the_first_is_told() {
+    assertThat(
+            new ThirdPerson(HOUSE, false)
+                .of("We built a nest of oak for nine old owls and are moving our owls into it."))
+        .contains("Owlworks built a nest of oak for nine old owls.");
   }
 
   @ParameterizedTest
