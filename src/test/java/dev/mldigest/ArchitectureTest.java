@@ -176,13 +176,16 @@ class ArchitectureTest {
               "harvest.CoverageReport",
               "harvest.Harvest",
               "harvest.Progress",
+              "harvest.SinglePage",
               "harvest.SourceReport",
+              "issue.Bench",
               "issue.IssueOutcome",
               "issue.KeptEmbeddings",
               "issue.Redo",
               "issue.WeeklyIssue",
               "issue.Writers",
               "past.PastSelections",
+              "rendering.Approving",
               "rendering.Rendering",
               "rendering.Renderings"));
 

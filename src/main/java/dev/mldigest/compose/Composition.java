@@ -19,6 +19,8 @@ import dev.mldigest.pipeline.Run;
 import dev.mldigest.pipeline.filing.IssueFiles;
 import dev.mldigest.pipeline.harvest.Harvest;
 import dev.mldigest.pipeline.harvest.Progress;
+import dev.mldigest.pipeline.harvest.SinglePage;
+import dev.mldigest.pipeline.issue.Bench;
 import dev.mldigest.pipeline.issue.KeptEmbeddings;
 import dev.mldigest.pipeline.issue.Redo;
 import dev.mldigest.pipeline.issue.WeeklyIssue;
@@ -44,17 +46,25 @@ public final class Composition implements AutoCloseable {
   private final Http http;
   private final Run run;
   private final Redo redo;
+  private final Bench bench;
   private final @Nullable Gateway gateway;
   private final InProcess model;
 
   private Composition(
-      Store store, Http http, @Nullable Gateway gateway, InProcess model, Run run, Redo redo) {
+      Store store,
+      Http http,
+      @Nullable Gateway gateway,
+      InProcess model,
+      Run run,
+      Redo redo,
+      Bench bench) {
     this.store = store;
     this.http = http;
     this.gateway = gateway;
     this.model = model;
     this.run = run;
     this.redo = redo;
+    this.bench = bench;
   }
 
   public static Composition of(
@@ -109,8 +119,10 @@ public final class Composition implements AutoCloseable {
             embeddings(settings, model, store, clock));
     WeeklyIssue issue = new WeeklyIssue(settings, store, selection, writers, files);
     Redo redo = new Redo(settings, store, writers, files);
+    SinglePage page = new SinglePage(settings, new Pages(http), new Extractor());
+    Bench bench = new Bench(settings, store, writers, files, page);
     return new Composition(
-        store, http, gateway, model, new Run(settings, store, harvest, issue, files), redo);
+        store, http, gateway, model, new Run(settings, store, harvest, issue, files), redo, bench);
   }
 
   private static Embeddings embeddings(
@@ -174,6 +186,10 @@ public final class Composition implements AutoCloseable {
 
   public Redo redo() {
     return redo;
+  }
+
+  public Bench bench() {
+    return bench;
   }
 
   @Override

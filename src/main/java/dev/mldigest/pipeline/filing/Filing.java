@@ -86,7 +86,7 @@ public final class Filing {
       Reconciled ours =
           from == null
               ? Reconciliation.first(proposal)
-              : Reconciliation.of(from, mine, proposal, rejected(week));
+              : Reconciliation.of(from.with(Taken.of(week, store)), mine, proposal, rejected(week));
       Filed filed = filed(week, from, new Sight(seen, mine, last), ours, act, notices, now);
       switch (filed.outcome()) {
         case KeptFile.Outcome.Replaced replaced -> {

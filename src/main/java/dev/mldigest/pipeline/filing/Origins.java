@@ -28,7 +28,8 @@ record Origins(Store store, IssueFiles files) {
             base,
             FrozenIssue.of(json),
             written,
-            known ? Objects.requireNonNull(stored.stood()) : written);
+            known ? Objects.requireNonNull(stored.stood()) : written,
+            "");
   }
 
   /**

@@ -82,7 +82,8 @@ final class Reconciliation {
     this.mine = mine;
     this.proposal = proposal;
     this.theirs = new DigestMarkdown().render(proposal.issue());
-    this.standing = StandingIssue.of(mine, from.base(), theirs, from.issue(), proposal.issue());
+    this.standing =
+        StandingIssue.of(mine, from.base(), theirs, from.taken(), from.issue(), proposal.issue());
     Set<String> ids = standing.contents().ids();
     this.gone = without(Contents.of(from.base(), from.base()).ids(), ids);
     this.stood = Contents.of(from.stood(), from.base(), theirs).ids();

@@ -34,9 +34,11 @@ record StandingIssue(Contents contents, List<Issue.Section> sections, List<Issue
    * @param mine the editor's file
    * @param base the text it was edited from, of {@code before}
    * @param theirs the text generated now, of {@code now}
+   * @param taken blocks that the editor put in, whose items {@code before} holds
    */
-  static StandingIssue of(String mine, String base, String theirs, Issue before, Issue now) {
-    Contents contents = Contents.of(mine, base, theirs);
+  static StandingIssue of(
+      String mine, String base, String theirs, String taken, Issue before, Issue now) {
+    Contents contents = Contents.of(mine, base, theirs, taken);
     Headings headings = new Headings();
     headings.know(before, Contents.of(base, base));
     headings.know(now, Contents.of(theirs, theirs));

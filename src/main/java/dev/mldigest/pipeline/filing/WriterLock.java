@@ -46,8 +46,8 @@ final class WriterLock {
       OwnerOnly.folder(folder);
       Path file = folder.resolve("review.lock");
       OwnerOnly.file(file);
-      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-          FileLock lock = lock(channel)) {
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        lock(channel); // it goes with the channel
         return work.get();
       }
     } catch (IOException e) {
@@ -56,13 +56,9 @@ final class WriterLock {
     }
   }
 
-  private static FileLock lock(FileChannel channel) throws IOException {
+  private static void lock(FileChannel channel) throws IOException {
     long end = System.nanoTime() + LONGEST.toNanos();
-    while (true) {
-      FileLock lock = tryLock(channel);
-      if (lock != null) {
-        return lock;
-      }
+    while (tryLock(channel) == null) {
       if (System.nanoTime() > end) {
         String busy = "Another command has been writing an issue for half a minute; try again.";
         throw DigestText.unreadable(busy);

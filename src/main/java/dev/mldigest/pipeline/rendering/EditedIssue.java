@@ -13,12 +13,15 @@ import dev.mldigest.domain.issue.Label;
 import dev.mldigest.domain.issue.Opening;
 import dev.mldigest.domain.issue.Summary;
 import dev.mldigest.domain.issue.SummarySentence;
+import dev.mldigest.pipeline.filing.Taken;
+import dev.mldigest.review.Approval;
 import dev.mldigest.review.Approved;
 import dev.mldigest.review.Part;
 import dev.mldigest.text.Texts;
 import dev.mldigest.web.Host;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,18 +49,29 @@ final class EditedIssue {
   private final Map<String, Issue.Item> items = new HashMap<>();
   private final Map<String, String> generated = new HashMap<>();
 
-  private EditedIssue(Issue issue, Approved base) {
+  /** Ids of items that the editor took from the bench. */
+  private final Set<String> fromBench = new HashSet<>();
+
+  private EditedIssue(Issue issue, Approved base, List<Taken> taken) {
     this.issue = issue;
     this.base = base;
     issue.sections().stream()
         .flatMap(section -> section.items().stream())
         .forEach(item -> items.put(anchor(item.id()), item));
     base.items().forEach(piece -> generated.put(piece.id(), comparable(piece)));
+    for (Taken one : taken) {
+      if (items.put(anchor(one.item().id()), one.item()) == null && one.harvested()) {
+        fromBench.add(one.item().id());
+      }
+      Approval.of(one.text())
+          .items()
+          .forEach(piece -> generated.put(piece.id(), comparable(piece)));
+    }
   }
 
   /** The issue itself where the editor changed no item. */
-  static Issue of(Issue issue, Approved base, Approved mine) {
-    return new EditedIssue(issue, base).read(mine);
+  static Issue of(Issue issue, Approved base, Approved mine, List<Taken> taken) {
+    return new EditedIssue(issue, base, taken).read(mine);
   }
 
   private Issue read(Approved mine) {
@@ -90,7 +104,10 @@ final class EditedIssue {
     Map<String, Integer> reasons = new HashMap<>();
     was.reasons().forEach(count -> reasons.put(count.reason(), count.entries()));
     int moved = Math.min(gone, reasons.getOrDefault(Reason.PICKED.word(), 0));
-    reasons.merge(Reason.PICKED.word(), -moved, Integer::sum);
+    int up = (int) left.stream().filter(fromBench::contains).count();
+    int raised = Math.min(up, reasons.getOrDefault(Reason.BENCH.word(), 0));
+    reasons.merge(Reason.BENCH.word(), -raised, Integer::sum);
+    reasons.merge(Reason.PICKED.word(), raised - moved, Integer::sum);
     reasons.merge(Reason.REJECTED.word(), moved, Integer::sum);
     List<Funnel.Count> counts =
         Stream.concat(
@@ -101,8 +118,9 @@ final class EditedIssue {
             .map(reason -> new Funnel.Count(reason, reasons.getOrDefault(reason, 0)))
             .toList();
     Funnel funnel =
-        new Funnel(was.harvested(), was.unique(), was.ranked(), was.picked() - moved, counts);
-    return moved == 0 ? read : read.with(read.gaps(), funnel);
+        new Funnel(
+            was.harvested(), was.unique(), was.ranked(), was.picked() + raised - moved, counts);
+    return moved == 0 && raised == 0 ? read : read.with(read.gaps(), funnel);
   }
 
   /** Proposals that the editor did not choose leave in no form once he touched the front matter. */

@@ -8,6 +8,7 @@ import dev.mldigest.domain.Week;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.pipeline.filing.FrozenIssue;
 import dev.mldigest.pipeline.filing.IssueFiles;
+import dev.mldigest.pipeline.filing.Taken;
 import dev.mldigest.review.Approval;
 import dev.mldigest.review.Approved;
 import dev.mldigest.review.Edit;
@@ -97,7 +98,7 @@ public final class Renderings {
         : new Rendering.Refused(List.of(lost));
   }
 
-  private static String text(Issues.Stored made, Approved approved, Format format) {
+  private String text(Issues.Stored made, Approved approved, Format format) {
     return switch (format) {
       case md, atom -> approved.markdown();
       case html -> html(FrozenIssue.of(made), approved);
@@ -110,10 +111,10 @@ public final class Renderings {
     return new HtmlMail(issue.labels().locale()).render(approved.markdown(), issue.title());
   }
 
-  private static String json(Issues.Stored made, Approved approved) {
+  private String json(Issues.Stored made, Approved approved) {
     Issue issue = FrozenIssue.of(made);
     Approved base = Approval.of(Objects.requireNonNull(made.generated()));
-    Issue edited = EditedIssue.of(issue, base, approved);
+    Issue edited = EditedIssue.of(issue, base, approved, Taken.of(made.week(), store));
     return Escapes.json(
         edited.equals(issue) ? Objects.requireNonNull(made.json()) : new IssueJson().write(edited));
   }

@@ -81,7 +81,10 @@ public final class Changes {
   }
 
   private static boolean isSame(@Nullable Part one, @Nullable Part other) {
-    return one == null || other == null ? one == other : one.compared().equals(other.compared());
+    if (one == null || other == null) {
+      return one == null && other == null;
+    }
+    return one.compared().equals(other.compared());
   }
 
   /** Ids of the items that came, went, read otherwise or stand behind another. */

@@ -104,8 +104,10 @@ public final class Desk {
   /**
    * Tells of every new state from now on, once {@link #load} or an act finds it. Who wants to
    * follow the file and other processes has {@link Watch} look.
+   *
+   * @return ends it
    */
-  public AutoCloseable subscribe(Consumer<IssueState> listener) {
+  public Runnable subscribe(Consumer<IssueState> listener) {
     listeners.add(listener);
     return () -> listeners.remove(listener);
   }
@@ -289,10 +291,21 @@ public final class Desk {
 
     /** Until the file holds the state: a save in between is taken in too. */
     private IssueState write(@Nullable String file) {
-      if (!fresh.isEmpty()) {
+      boolean shows = fresh.stream().anyMatch(Turn::changes);
+      if (!fresh.isEmpty() && shows) {
         flush(file);
+      } else if (!fresh.isEmpty()) {
+        keep(file);
+        journal.written();
       }
       return history.state();
+    }
+
+    /** What changes nothing leaves the file alone, whatever that holds. */
+    private static boolean changes(Event event) {
+      return !event.delta().isNone()
+          || event.act() instanceof Act.Undone
+          || event.act() instanceof Act.Redone;
     }
 
     private void flush(@Nullable String file) {

@@ -52,7 +52,7 @@ public final class History {
           case Act act when act.isPassive() -> head;
           default -> new Step(event, head);
         };
-    remember(event, head, next);
+    remember(event, next);
     events.add(event);
     steps.add(next);
     text =
@@ -63,12 +63,12 @@ public final class History {
                 : event.delta().apply(text);
   }
 
-  private void remember(Event event, @Nullable Step head, @Nullable Step next) {
+  private void remember(Event event, @Nullable Step next) {
     switch (event.act()) {
       case Act.Undone(int which) -> undone.push(which);
       case Act.Redone redone -> undone.poll();
       default -> {
-        if (next != head && next != null) {
+        if (!event.act().isPassive() && next != null) {
           undone.clear();
           byNumber.put(event.number(), next);
         }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Layout {
   private static final Pattern ANCHOR = Pattern.compile("(?s)(\\s*<!--.*?-->[ \\t]*\\R)(.*)");
+  private static final Pattern LINE = Pattern.compile("[^\\r\\n]*(?:\\r\\n|\\n|\\r|$)");
   private static final Pattern SLOT =
       Pattern.compile("(?ms)^ {0,3}<!--[ \\t]*note:(?:(?!-->).)*-->[ \\t]*$");
 
@@ -146,14 +147,36 @@ final class Layout {
   }
 
   private boolean add(Block block, Place to) {
-    place(part(block), to);
+    Part fresh = part(block);
+    place(fresh, to);
+    unlist(fresh);
     return true;
+  }
+
+  /** What stands as an item is no longer in a list of links to what was left aside. */
+  private void unlist(Part item) {
+    String link = "](" + item.url() + ")";
+    for (int at = 0; at < parts.size(); at++) {
+      Part part = parts.get(at);
+      if (part.kind() == Part.Kind.SECTION && part.text().contains(link)) {
+        replace(
+            at,
+            with(
+                part,
+                LINE.matcher(part.text())
+                    .replaceAll(line ->
+                        line.group().startsWith("- [") && line.group().contains(link)
+                            ? ""
+                            : Matcher.quoteReplacement(line.group()))));
+      }
+    }
   }
 
   private boolean swap(Block block, String out) {
     int at = find(out);
     Part fresh = part(block);
     replace(at, with(fresh, fresh.core() + parts.get(at).gap()));
+    unlist(fresh);
     return true;
   }
 

@@ -39,9 +39,13 @@ public final class Watch implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     open = false;
     LockSupport.unpark(looking);
-    looking.join();
+    try {
+      looking.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // it ends by itself
+    }
   }
 }

@@ -203,15 +203,16 @@ class DeskTest {
     CountDownLatch told = new CountDownLatch(1);
     List<IssueState> states = new CopyOnWriteArrayList<>();
     desk.load();
-    try (AutoCloseable subscription =
-            desk.subscribe(state -> {
-              states.add(state);
-              told.countDown();
-            });
-        Watch watch = Watch.over(desk)) {
-      shelf.file = DIGEST.replace("Words of a.", "Typed.");
-      wait(told);
-    }
+    Runnable leave =
+        desk.subscribe(state -> {
+          states.add(state);
+          told.countDown();
+        });
+    Watch watch = Watch.over(desk);
+    shelf.file = DIGEST.replace("Words of a.", "Typed.");
+    wait(told);
+    watch.close();
+    leave.run();
     assertThat(states).last().extracting(IssueState::text).isEqualTo(shelf.file);
   }
 

@@ -238,7 +238,7 @@ class HistoriesTest {
 
     private Act act(Box box, int at, List<Box> after) {
       String id = String.valueOf(box.id());
-      switch (random.nextInt(6)) {
+      return switch (random.nextInt(6)) {
         case 0 -> {
           after.remove(at);
           boolean empty =
@@ -246,12 +246,12 @@ class HistoriesTest {
           if (empty) {
             after.remove(at - 1);
           }
-          return new Act.Reject(id, "3");
+          yield new Act.Reject(id, "3");
         }
         case 1 -> {
           Box words = said(box);
           after.set(at, words);
-          return new Act.Edit(id, words.text().substring(words.text().indexOf('\n') + 1).strip());
+          yield new Act.Edit(id, words.text().substring(words.text().indexOf('\n') + 1).strip());
         }
         case 2 -> {
           Box note =
@@ -259,27 +259,27 @@ class HistoriesTest {
                   id,
                   box.text().replaceFirst("<!-- note:.*-->", "<!-- note: N" + ++words + " -->"));
           after.set(at, note);
-          return new Act.Note(id, "N" + words);
+          yield new Act.Note(id, "N" + words);
         }
         case 3 -> {
           Box fresh = item(++next, "New " + next + ".");
           after.set(at, fresh);
-          return new Act.Swap(new Block(fresh.id(), fresh.text(), "{}"), id);
+          yield new Act.Swap(new Block(fresh.id(), fresh.text(), "{}"), id);
         }
         case 4 -> {
-          return new Act.Pin(id, true);
+          yield new Act.Pin(id, true);
         }
         default -> {
           List<Integer> items = items(after);
           Box behind = after.get(items.get(random.nextInt(items.size())));
           if (behind.equals(box)) {
-            return new Act.Accept(id);
+            yield new Act.Accept(id);
           }
           after.remove(at);
           after.add(after.indexOf(behind) + 1, box);
-          return new Act.Move(id, Place.after(String.valueOf(behind.id())));
+          yield new Act.Move(id, Place.after(String.valueOf(behind.id())));
         }
-      }
+      };
     }
 
     /** Another process makes the issue again, as a filing does. */

@@ -1,0 +1,61 @@
+package dev.mldigest.cli;
+
+import dev.mldigest.cli.console.PastedUrl;
+import dev.mldigest.cli.console.UsageException;
+import dev.mldigest.domain.Week;
+import dev.mldigest.pipeline.issue.Bench;
+import dev.mldigest.review.desk.Act;
+import dev.mldigest.review.desk.Desk;
+import dev.mldigest.review.desk.Place;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Puts a page that no source brought into the digest. */
+@Command(
+    name = "add",
+    description = {
+      "Put a page into the digest that no source brought.",
+      "It is fetched, read, summarised and checked like any other; 'digest undo' takes it out."
+    },
+    footer = {
+      "",
+      "Exit codes: 0 put in, 2 wrong usage, 6 it cannot be told, 75 it cannot be had just now."
+    })
+final class AddCommand extends BenchAction {
+  @Parameters(paramLabel = "URL", description = "The page's address, with https://.")
+  private String url;
+
+  @Option(
+      names = "--section",
+      paramLabel = "SECTION",
+      description = "Where it goes: a section's id or title (default: the first).")
+  private @Nullable String section;
+
+  @Override
+  void checked() {
+    PastedUrl.of(url);
+  }
+
+  @Override
+  int act(Week wanted, Bench bench, Desk desk) {
+    URI address = PastedUrl.of(url);
+    String id =
+        section == null
+            ? null
+            : bench
+                .section(section)
+                .orElseThrow(
+                    () -> new UsageException("feeds.yaml has no section '" + section + "'."));
+    return switch (bench.fetch(wanted, address, id, places.clock().instant())) {
+      case Bench.Told.NotTold not -> notTold(not);
+      case Bench.Told.Ready ready ->
+          put(
+              new Act.Add(ready.block(), Place.under(ready.section())),
+              desk,
+              "'" + ready.title() + "' was put in under '" + ready.section() + "'.");
+    };
+  }
+}

@@ -1,0 +1,117 @@
+package dev.mldigest.cli;
+
+import dev.mldigest.review.DigestFile;
+import dev.mldigest.review.Part;
+import dev.mldigest.review.Quote;
+import dev.mldigest.review.desk.Act;
+import dev.mldigest.review.desk.Desk;
+import dev.mldigest.review.desk.Event;
+import dev.mldigest.review.desk.Place;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The events of an issue in a line each. */
+final class EventLines {
+  /** A line of a terminal has room for no more of what was typed. */
+  private static final int LONGEST = 60;
+
+  /** More items are counted. */
+  private static final int MOST = 3;
+
+  private final Map<String, String> titles = new HashMap<>();
+  private final List<Event> events;
+
+  EventLines(Desk desk) {
+    this.events = desk.history();
+    String text = "";
+    for (Event event : events) {
+      text = desk.at(event.number()).map(state -> state.text()).orElse(text);
+      if (!event.delta().isNone()) {
+        know(text);
+      }
+    }
+  }
+
+  private void know(String text) {
+    for (Part item : DigestFile.parse(text).items()) {
+      if (item.id() != null) {
+        titles.put(item.id(), Quote.heading(item.title()));
+      }
+    }
+  }
+
+  List<Event> events() {
+    return events;
+  }
+
+  /** For example {@code 7 2026-03-02T06:14:05Z command rejected 'Title': too thin}. */
+  String of(Event event) {
+    return String.format(
+        Locale.ROOT,
+        "%4d  %s  %-7s  %s",
+        event.number(),
+        event.at(),
+        event.author(),
+        words(event.act()));
+  }
+
+  /** What that event was. */
+  String of(int number) {
+    return words(events.get(number - 1).act());
+  }
+
+  private String words(Act act) {
+    return switch (act) {
+      case Act.Accept(String item) -> "accepted " + title(item);
+      case Act.Reject(String item, String reason) ->
+          "rejected " + title(item) + (reason.isEmpty() ? "" : ": " + brief(reason));
+      case Act.Move(String item, Place to) -> "moved " + title(item) + " " + place(to);
+      case Act.Edit(String item, String text) -> "edited " + title(item);
+      case Act.Pin(String item, boolean pinned) -> (pinned ? "pinned " : "unpinned ") + title(item);
+      case Act.Note(String item, String note) ->
+          "noted on " + title(item) + (note.isBlank() ? ": nothing any more" : ": " + brief(note));
+      case Act.Add(var block, Place to) -> "added " + title(String.valueOf(block.id()));
+      case Act.Swap(var block, String out) ->
+          "took " + title(String.valueOf(block.id())) + " in the place of " + title(out);
+      case Act.Typed(List<String> items) -> "saved digest.md" + typed(items);
+      case Act.Made made -> "made the issue";
+      case Act.Remade remade -> "made the issue again";
+      case Act.Rewrite(String item, var wish, var instead) ->
+          "wrote " + title(item) + " again" + (wish == null ? "" : ": " + brief(wish));
+      case Act.Restored restored -> "brought a version of digest.md back";
+      case Act.Undone(int event) -> "took back " + event + ": " + of(event);
+      case Act.Redone(int event) -> "did " + event + " again: " + of(event);
+      case Act.Approve(String override) ->
+          "approved" + (override.isEmpty() ? "" : " although something was found: " + override);
+      case Act.Opened opened -> "opened for review";
+      case Act.Active active -> "at work";
+      case Act.Closed closed -> "closed";
+    };
+  }
+
+  private String place(Place to) {
+    return to.after() != null
+        ? "behind " + title(to.after())
+        : to.section() != null ? "to the end of '" + to.section() + "'" : "to the top";
+  }
+
+  private String typed(List<String> items) {
+    String more = items.size() > MOST ? " and " + (items.size() - MOST) + " more" : "";
+    return items.isEmpty()
+        ? ", no item changed"
+        : ", with changes to "
+            + String.join(", ", items.stream().limit(MOST).map(this::title).toList())
+            + more;
+  }
+
+  private String title(String item) {
+    return "'" + brief(titles.getOrDefault(item, item)) + "'";
+  }
+
+  private static String brief(String text) {
+    String line = text.strip().replaceAll("\\s+", " ");
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+  }
+}

@@ -1,0 +1,62 @@
+package dev.mldigest.cli;
+
+import dev.mldigest.cli.console.Terminal;
+import dev.mldigest.cli.console.UsageException;
+import dev.mldigest.review.DigestFile;
+import dev.mldigest.review.Part;
+import dev.mldigest.review.Quote;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * An item of a digest as a person names it: by its id, its link or a part of its title.
+ *
+ * @param title its words
+ */
+record StandingItem(String id, String title) {
+  /**
+   * @throws UsageException with one sentence if there is none, or more than one
+   */
+  static StandingItem of(String named, String digest) {
+    String part = named.strip().toLowerCase(Locale.ROOT);
+    List<Part> items = DigestFile.parse(digest).items();
+    List<Part> exact =
+        items.stream().filter(item -> named.equals(item.id()) || named.equals(item.url())).toList();
+    List<Part> found =
+        !exact.isEmpty() || part.isEmpty()
+            ? exact
+            : items.stream()
+                .filter(item -> title(item).toLowerCase(Locale.ROOT).contains(part))
+                .toList();
+    if (found.isEmpty()) {
+      throw new UsageException(
+          Terminal.plain("The digest holds no item with the id, the link or a title with '" + named)
+              + "'.");
+    }
+    if (found.size() > 1) {
+      throw new UsageException(
+          Terminal.plain(
+              "'%s' is in the titles of %d items; name one: %s."
+                  .formatted(
+                      named,
+                      found.size(),
+                      found.stream().map(StandingItem::name).collect(Collectors.joining(", ")))));
+    }
+    Part item = found.getFirst();
+    if (item.id() == null) {
+      throw new UsageException(
+          Terminal.plain("'" + title(item) + "' is a block of your own: edit it in digest.md."));
+    }
+    return new StandingItem(item.id(), title(item));
+  }
+
+  private static String name(Part item) {
+    return Objects.requireNonNullElse(item.id(), title(item));
+  }
+
+  private static String title(Part item) {
+    return Quote.heading(item.title());
+  }
+}

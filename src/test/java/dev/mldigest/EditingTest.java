@@ -1,0 +1,279 @@
+package dev.mldigest;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mldigest.testkit.Internet;
+import dev.mldigest.testkit.Program;
+import dev.mldigest.testkit.Program.Ended;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An editor at work on an issue, with commands and in the file at once. */
+class EditingTest {
+  private static final String OWN = "My own words on what they measured.";
+
+  @TempDir Path folder;
+  private Internet internet;
+  private Program program;
+  private String made;
+
+  @BeforeEach
+  void an_issue() throws IOException {
+    internet = new Internet();
+    program = new Program(folder, internet.configuration(""), Internet.NOW.toString());
+    assertThat(program.run().code()).isZero();
+    made = digest();
+  }
+
+  @AfterEach
+  void disconnect() {
+    internet.close();
+  }
+
+  @Test
+  void a_rejected_item_leaves_the_file_and_what_was_typed_meanwhile_stays() throws IOException {
+    type(title(1), OWN);
+    Ended rejected = onIssue("reject", title(0), "--reason", "seen before");
+    assertThat(rejected.code()).as(rejected.err()).isZero();
+    assertThat(digest()).doesNotContain("### [" + title(0)).contains(OWN);
+    assertThat(onIssue("history").out())
+        .contains("made the issue", "saved digest.md, with changes to '" + title(1))
+        .contains("rejected '" + title(0), "seen before");
+    assertThat(onIssue("history", title(1)).out()).hasLineCount(1);
+    assertThat(program.run("--redo").code()).isZero();
+    assertThat(digest()).doesNotContain("### [" + title(0)).contains(OWN);
+    assertThat(onIssue("explain", title(0)).out()).contains("You took it out of the digest.");
+  }
+
+  @Test
+  void an_editor_that_saves_what_it_had_open_brings_nothing_rejected_back() throws IOException {
+    String open = digest();
+    onIssue("reject", title(0));
+    Files.writeString(program.digest(Internet.WEEK), typed(open, title(1), OWN));
+    Ended history = onIssue("history");
+    assertThat(history.code()).as(history.err()).isZero();
+    assertThat(digest()).doesNotContain("### [" + title(0)).contains(OWN);
+  }
+
+  @Test
+  void all_is_taken_back_to_the_byte_and_done_again() throws IOException {
+    onIssue("reject", title(0));
+    type(title(1), OWN);
+    onConfigured("pick", bench().getFirst());
+    String last = digest();
+    assertThat(onIssue("undo", "--steps", "9").code()).isZero();
+    assertThat(digest()).isEqualTo(made);
+    assertThat(onIssue("undo").err()).contains("nothing to take back").hasLineCount(1);
+    assertThat(onIssue("undo").code()).isEqualTo(2);
+    assertThat(onIssue("undo", "--back", "--steps", "9").code()).isZero();
+    assertThat(digest()).isEqualTo(last);
+    Ended first = onIssue("review", "--at", "1");
+    assertThat(first.out()).isEqualTo(made);
+    assertThat(onIssue("review", "--at", "99").err()).contains("There is no event 99");
+  }
+
+  @Test
+  void undoing_over_a_run_brings_back_what_the_text_was_made_from() throws IOException {
+    onIssue("reject", title(0));
+    String rejected = digest();
+    String json = Files.readString(json());
+    assertThat(program.run("--redo").code()).isZero();
+    onIssue("undo");
+    assertThat(digest()).isEqualTo(rejected);
+    assertThat(Files.readString(json())).isEqualTo(json);
+    onIssue("undo");
+    assertThat(digest()).isEqualTo(made);
+    assertThat(program.run("--redo").code()).isZero();
+    assertThat(digest()).contains("### [" + title(0));
+  }
+
+  @Test
+  void a_pick_takes_the_place_of_the_weakest_with_its_evidence_and_outlives_a_run()
+      throws IOException {
+    String id = bench().getFirst();
+    List<String> before = titles(digest());
+    Ended picked = onConfigured("pick", id);
+    assertThat(picked.code()).as(picked.err()).isZero();
+    assertThat(titles(digest())).hasSameSizeAs(before);
+    assertThat(digest()).contains("<!-- item:" + id + " ");
+    String title = titles(digest()).stream().filter(t -> !before.contains(t)).findFirst().get();
+    assertThat(digest()).as("no longer also seen").doesNotContain("- [" + title);
+    JsonNode item = item(id, onIssue("render", "--to", "json").out());
+    assertThat(item.at("/summary/by").asText()).isEqualTo("offline");
+    assertThat(item.at("/summary/sentences/0/evidence")).isNotEmpty();
+
+    assertThat(program.run("--redo").code()).isZero();
+
+    assertThat(digest()).contains("<!-- item:" + id + " ");
+    assertThat(titles(digest())).hasSameSizeAs(before);
+    assertThat(item(id, Files.readString(json())).at("/summary/sentences/0/evidence")).isNotEmpty();
+    assertThat(item(id, onIssue("render", "--to", "json").out()).at("/summary/by").asText())
+        .isEqualTo("offline");
+  }
+
+  @Test
+  void what_the_editor_wrote_in_makes_no_room_and_a_named_item_does() throws IOException {
+    for (int i = 0; i < titles(made).size(); i++) {
+      type(title(i), OWN + " " + i);
+    }
+    Ended picked = onConfigured("pick", bench().getFirst());
+    assertThat(picked.err()).contains("none made room");
+    assertThat(titles(digest())).hasSize(titles(made).size() + 1);
+    onConfigured("pick", bench().getFirst(), "--instead-of", title(2));
+    assertThat(digest()).doesNotContain("### [" + title(2));
+  }
+
+  @Test
+  void a_page_that_no_source_brought_is_fetched_read_and_told() throws IOException {
+    String paragraph =
+        "<p>The team measured speculative decoding on %d production replicas and found that the"
+            + " acceptance rate of drafts fell by a third once prompts grew beyond 8,000"
+            + " tokens.</p>";
+    internet.answers(
+        get(urlPathEqualTo("/elsewhere"))
+            .willReturn(
+                aResponse()
+                    .withHeader("Content-Type", "text/html")
+                    .withBody(
+                        "<html><head><title>What drafts cost</title></head><body><article>"
+                            + "<h1>What drafts cost</h1>"
+                            + String.join(
+                                "", IntStream.range(3, 15).mapToObj(paragraph::formatted).toList())
+                            + "</article></body></html>")));
+    String url = internet.address() + "/elsewhere";
+    Ended added = onConfigured("add", url, "--section", "Engineering");
+    assertThat(added.code()).as(added.err()).isZero();
+    assertThat(digest()).contains("### [What drafts cost](" + url + ")", "acceptance rate");
+    assertThat(titles(digest())).hasSize(titles(made).size() + 1);
+    assertThat(onConfigured("add", url).err()).contains("It stands in the digest already.");
+    onIssue("undo");
+    assertThat(digest()).isEqualTo(made);
+    Ended gone = onConfigured("add", internet.address() + "/nowhere");
+    assertThat(gone.code()).isEqualTo(75);
+    assertThat(gone.err()).contains("nothing was put in:").hasLineCount(1);
+  }
+
+  @Test
+  void an_approved_issue_is_frozen_and_a_later_edit_makes_a_new_revision() throws IOException {
+    Ended approved = onIssue("approve");
+    assertThat(approved.err()).contains("revision 1");
+    assertThat(onIssue("approve").err()).contains("approved before: revision 1");
+    type(title(1), OWN);
+    assertThat(onIssue("approve").err()).contains("Approved: revision 2");
+    onIssue("undo", "--steps", "2");
+    assertThat(onIssue("approve").err()).contains("approved before: revision 1");
+  }
+
+  @Test
+  void what_must_not_be_published_is_not_approved_without_a_reason() throws IOException {
+    type(title(1), "Dear {{ first_name }}, " + OWN);
+    Ended refused = onIssue("approve");
+    assertThat(refused.code()).isEqualTo(6);
+    assertThat(onIssue("approve", "--override", "It is about templates.").code()).isZero();
+    assertThat(onIssue("history").out()).contains("It is about templates.");
+    type(title(2), "<!-- never closed");
+    assertThat(onIssue("approve", "--override", "So what.").code()).isEqualTo(6);
+  }
+
+  @Test
+  void bad_input_is_one_sentence_and_exit_code_2() {
+    for (List<String> bad :
+        List.of(
+            List.of("reject", "no such title"),
+            List.of("reject", "e"),
+            List.of("reject", ""),
+            List.of("reject", title(0), "--week", "2026-W01"),
+            List.of("reject", title(0), "--week", "nonsense"),
+            List.of("undo", "--steps", "0"),
+            List.of("undo"),
+            List.of("undo", "--back"),
+            List.of("history", "no such title"),
+            List.of("approve", "--week", "2026-W01"))) {
+      Ended ended = onIssue(bad.getFirst(), bad.subList(1, bad.size()).toArray(String[]::new));
+      assertThat(ended.code()).as("%s: %s", bad, ended.err()).isEqualTo(2);
+      assertThat(ended.err()).as("%s", bad).hasLineCount(1);
+    }
+    for (List<String> bad :
+        List.of(
+            List.of("pick", "no such title"),
+            List.of("pick", title(0)),
+            List.of("pick", "e"),
+            List.of("pick", "x", "--besides", "--instead-of", "y"),
+            List.of("add", "not an address"),
+            List.of("add", "https://user:secret@example.org/"),
+            List.of("add", internet.address() + "/x", "--section", "Nowhere"))) {
+      Ended ended = onConfigured(bad.getFirst(), bad.subList(1, bad.size()).toArray(String[]::new));
+      assertThat(ended.code()).as("%s: %s", bad, ended.err()).isEqualTo(2);
+      assertThat(ended.err()).as("%s", bad).hasLineCount(1);
+    }
+  }
+
+  private static JsonNode item(String id, String json) throws IOException {
+    for (JsonNode section : new ObjectMapper().readTree(json).path("sections")) {
+      for (JsonNode item : section.path("items")) {
+        if (item.path("id").asText().equals(id)) {
+          return item;
+        }
+      }
+    }
+    throw new AssertionError("no item " + id + " in " + json);
+  }
+
+  /** Ids of what could be picked, best first. */
+  private List<String> bench() {
+    return onConfigured("pick").out().lines().map(line -> line.split(" ", 2)[0]).toList();
+  }
+
+  private Ended onIssue(String command, String... more) {
+    List<String> arguments = new ArrayList<>(List.of("--now", Internet.NOW.toString()));
+    arguments.addAll(List.of(more));
+    return program.onOutput(command, arguments.toArray(String[]::new));
+  }
+
+  private Ended onConfigured(String command, String... more) {
+    return Program.call(program.arguments(command, more));
+  }
+
+  private String title(int place) {
+    return titles(made).get(place);
+  }
+
+  private static List<String> titles(String digest) {
+    return digest
+        .lines()
+        .filter(line -> line.startsWith("### ["))
+        .map(line -> line.replaceFirst("### \\[(.*?)]\\(.*", "$1"))
+        .toList();
+  }
+
+  private void type(String title, String words) throws IOException {
+    Files.writeString(program.digest(Internet.WEEK), typed(digest(), title, words));
+  }
+
+  /** With words of the editor's above the item's note slot. */
+  private static String typed(String digest, String title, String words) {
+    int slot = digest.indexOf("<!-- note", digest.indexOf("### [" + title));
+    return digest.substring(0, slot) + words + "\n\n" + digest.substring(slot);
+  }
+
+  private Path json() {
+    return program.output().resolve(Internet.WEEK).resolve("issue.json");
+  }
+
+  private String digest() throws IOException {
+    return Files.readString(program.digest(Internet.WEEK));
+  }
+}
