@@ -144,7 +144,12 @@ class ArchitectureTest {
               "story.Reports",
               "story.StoryJudge"),
           "model",
-          List.of("prompt.Limits", "prompt.Prompt", "prompt.PromptException", "prompt.Prompts"),
+          List.of(
+              "pace.Pacer",
+              "prompt.Limits",
+              "prompt.Prompt",
+              "prompt.PromptException",
+              "prompt.Prompts"),
           "review",
           List.of(
               "desk.Act",

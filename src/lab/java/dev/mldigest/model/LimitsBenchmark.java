@@ -2,6 +2,7 @@ package dev.mldigest.model;
 
 import dev.mldigest.domain.provider.LearnedTraits;
 import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.model.pace.Pacer;
 import dev.mldigest.summarise.LimitingProvider;
 import dev.mldigest.summarise.LoopbackProvider;
 import dev.mldigest.summarise.MemoryLedger;

@@ -1,6 +1,7 @@
 package dev.mldigest.model;
 
 import dev.mldigest.model.fault.Fault;
+import dev.mldigest.model.pace.RateLimits;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package dev.mldigest.model;
 
 import dev.langchain4j.data.message.ChatMessage;
+import dev.mldigest.model.pace.Pace;
 import java.util.List;
 
 /**
@@ -22,6 +23,11 @@ record Estimate(long input, long output) {
   private static long tokens(String text) {
     long ascii = text.chars().filter(c -> c < 128).count();
     return ascii / CHARS_PER_TOKEN + (text.length() - ascii);
+  }
+
+  /** As the pace counts them. */
+  Pace.Tokens tokens() {
+    return new Pace.Tokens(input, output);
   }
 
   long total() {

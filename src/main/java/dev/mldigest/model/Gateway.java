@@ -5,6 +5,8 @@ import dev.mldigest.domain.provider.LearnedTraits;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.domain.spending.ReplyLedger;
 import dev.mldigest.domain.spending.StoredReply;
+import dev.mldigest.model.pace.Failures;
+import dev.mldigest.model.pace.Pacer;
 import dev.mldigest.model.prompt.Schema;
 import java.time.Duration;
 import java.time.InstantSource;

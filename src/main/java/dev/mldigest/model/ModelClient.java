@@ -2,6 +2,11 @@ package dev.mldigest.model;
 
 import dev.mldigest.domain.settings.Prices;
 import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.model.pace.Failures;
+import dev.mldigest.model.pace.FirstCall;
+import dev.mldigest.model.pace.Overload;
+import dev.mldigest.model.pace.Pace;
+import dev.mldigest.model.pace.RateGate;
 import dev.mldigest.model.prompt.Schema;
 import java.time.Duration;
 import java.time.Instant;
@@ -122,7 +127,7 @@ final class ModelClient {
     if (no.isPresent()) {
       return no.get();
     }
-    Pace.Pass pass = pace.take(asked.estimate(), run.pacer().nanos());
+    Pace.Pass pass = pace.take(asked.estimate().tokens(), run.pacer().nanos());
     Duration wait = Duration.ofNanos(pass.at() - run.pacer().nanos());
     if (wait.compareTo(run.left()) > 0) {
       return Attempt.without(
@@ -234,7 +239,8 @@ final class ModelClient {
         failures.over();
         overload.over();
         lastBusy.set("");
-        pace.passed(pass, attempt.limits(), attempt.estimated() ? null : attempt.usage(), now);
+        pace.passed(
+            pass, attempt.limits(), attempt.estimated() ? null : attempt.usage().total(), now);
       }
       case SERVER_ERROR, CONNECTION -> failed(attempt, true, now);
       case DEADLINE, REJECTED, GARBLED -> failed(attempt, false, now);

@@ -8,6 +8,7 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.mldigest.domain.provider.LearnedTraits;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.model.fault.Told;
+import dev.mldigest.model.pace.RateLimits;
 import dev.mldigest.model.wire.Envelope;
 import dev.mldigest.model.wire.Finish;
 import dev.mldigest.model.wire.LearnedProfile;

@@ -1,6 +1,8 @@
 package dev.mldigest.model;
 
 import dev.mldigest.io.Sha256;
+import dev.mldigest.model.pace.Overload;
+import dev.mldigest.model.pace.RateGate;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +32,6 @@ final class RetryPolicy {
 
   /** A limit per minute is over by then. */
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
-
-  /** The longest one question waits for a limiting provider, all its waits together. */
-  static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
   /** The share of a pause that the question's own spread adds at most. */
   private static final double SPREAD = 0.25;
@@ -89,7 +88,7 @@ final class RetryPolicy {
     Duration pause = later(attempt.retryAfter(), backoff(limited++));
     waited = waited.plus(pause);
     boolean tooLong =
-        pause.compareTo(RateGate.LONGEST_WAIT) > 0 || waited.compareTo(LONGEST_WAIT) > 0;
+        pause.compareTo(RateGate.LONGEST_WAIT) > 0 || waited.compareTo(RateGate.LONGEST_IN_ALL) > 0;
     return tooLong ? Optional.empty() : Optional.of(pause);
   }
 

@@ -4,6 +4,7 @@ import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.domain.spending.ModelCall;
 import dev.mldigest.domain.spending.ModelSpending;
 import dev.mldigest.domain.spending.ReplyLedger;
+import dev.mldigest.model.pace.Pacer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;

@@ -9,6 +9,7 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import dev.mldigest.domain.settings.Prices;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.domain.spending.ModelCall;
+import dev.mldigest.model.pace.Failures;
 import dev.mldigest.summarise.FullDisk;
 import dev.mldigest.summarise.LoopbackProvider;
 import dev.mldigest.summarise.MemoryLedger;

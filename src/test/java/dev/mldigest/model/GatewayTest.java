@@ -11,6 +11,8 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import dev.mldigest.domain.provider.LearnedTraits;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.domain.spending.ModelCall;
+import dev.mldigest.model.pace.Failures;
+import dev.mldigest.model.pace.Pacer;
 import dev.mldigest.model.prompt.Prompt;
 import dev.mldigest.model.prompt.PromptTemplate;
 import dev.mldigest.model.prompt.Schema;

@@ -3,6 +3,7 @@ package dev.mldigest.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.model.pace.Pacer;
 import dev.mldigest.summarise.LimitingProvider;
 import dev.mldigest.summarise.LoopbackProvider;
 import dev.mldigest.summarise.MemoryLedger;

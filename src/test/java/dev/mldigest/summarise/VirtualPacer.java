@@ -1,6 +1,6 @@
 package dev.mldigest.summarise;
 
-import dev.mldigest.model.Pacer;
+import dev.mldigest.model.pace.Pacer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.mldigest.model;
+package dev.mldigest.model.pace;
 
 import java.time.Duration;
 
@@ -7,9 +7,9 @@ import java.time.Duration;
  * many threads fail often in a second that a server takes to come back. Safe for use by several
  * threads.
  */
-final class Failures {
+public final class Failures {
   /** After so many the rest of the run does without. */
-  static final int MOST = 8;
+  public static final int MOST = 8;
 
   /** A process that is started again answers within it. */
   static final Duration PASSING = Duration.ofSeconds(15);
@@ -21,14 +21,14 @@ final class Failures {
    * @param passes true if it may be over soon
    * @return true if it is enough
    */
-  synchronized boolean another(boolean passes, long now) {
+  public synchronized boolean another(boolean passes, long now) {
     since = inARow == 0 ? now : since;
     inARow++;
     boolean lasted = now - since >= PASSING.toNanos();
     return inARow >= MOST && (!passes || lasted);
   }
 
-  synchronized void over() {
+  public synchronized void over() {
     inARow = 0;
   }
 }

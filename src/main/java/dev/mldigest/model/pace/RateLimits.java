@@ -1,4 +1,4 @@
-package dev.mldigest.model;
+package dev.mldigest.model.pace;
 
 import dev.mldigest.net.HttpDate;
 import java.time.DateTimeException;
@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * ({@code x-ratelimit-limit-requests}, reset as {@code 1m30s}) and Anthropic's ({@code
  * anthropic-ratelimit-requests-limit}, reset as an RFC 3339 date). What makes no sense is left out.
  */
-final class RateLimits {
+public final class RateLimits {
   /** What is counted. */
-  enum Kind {
+  public enum Kind {
     REQUESTS,
     /** Input and output together. */
     TOKENS,
@@ -32,7 +32,7 @@ final class RateLimits {
    * @param left of it at the time of the answer, or -1
    * @param reset until all of it is there again, or null
    */
-  record Limit(long perMinute, long left, @Nullable Duration reset) {}
+  public record Limit(long perMinute, long left, @Nullable Duration reset) {}
 
   /** Beyond any patience of ours, and far from where nanoseconds end. */
   private static final Duration LONGEST = Duration.ofDays(365);
@@ -41,7 +41,7 @@ final class RateLimits {
 
   private RateLimits() {}
 
-  static Map<Kind, Limit> of(Headers headers, Instant now) {
+  public static Map<Kind, Limit> of(Headers headers, Instant now) {
     Map<Kind, Limit> limits = new EnumMap<>(Kind.class);
     for (Kind kind : Kind.values()) {
       String noun =
@@ -80,7 +80,7 @@ final class RateLimits {
   }
 
   /** {@code 1m30s}, {@code 250ms}, {@code 12} (seconds), {@code 2026-11-21T10:00:00Z}. */
-  static Optional<Duration> duration(String text, Instant now) {
+  public static Optional<Duration> duration(String text, Instant now) {
     String value = text.strip();
     if (value.matches("[0-9]{1,9}(\\.[0-9]{1,9})?")) {
       return Optional.of(bounded(nanos(value, 1e9)));
@@ -105,7 +105,7 @@ final class RateLimits {
    * seconds or as a date (RFC 9110, section 10.2.3), the date read by the answer's own clock if it
    * has one. At most a year.
    */
-  static Optional<Duration> retryAfter(Headers headers, Instant now) {
+  public static Optional<Duration> retryAfter(Headers headers, Instant now) {
     Optional<Duration> millis =
         Optional.ofNullable(headers.get("retry-after-ms")).flatMap(text -> scaled(text, 1e6));
     if (millis.isPresent()) {

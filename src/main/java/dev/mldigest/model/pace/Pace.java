@@ -1,11 +1,12 @@
-package dev.mldigest.model;
+package dev.mldigest.model.pace;
 
 import dev.mldigest.domain.settings.Settings;
-import dev.mldigest.model.RateLimits.Kind;
-import dev.mldigest.model.RateLimits.Limit;
+import dev.mldigest.model.pace.RateLimits.Kind;
+import dev.mldigest.model.pace.RateLimits.Limit;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * minute, stated in the settings or learned from the provider's answers. Safe for use by several
  * threads; time is handed in, so that the same calls at the same times get the same answers.
  */
-final class Pace {
+public final class Pace {
   private final Map<Kind, TokenBucket> buckets = new EnumMap<>(Kind.class);
   private final long start;
   private boolean refunds;
   private long passed;
 
-  Pace(Settings.Bounds bounds, long now) {
+  public Pace(Settings.Bounds bounds, long now) {
     this.start = now;
     for (Kind kind : Kind.values()) {
       long stated =
@@ -39,21 +40,28 @@ final class Pace {
    * @param at the time from which on the call may be sent
    * @param taken of each limit until then, this call included
    */
-  record Pass(long at, Estimate estimate, Map<Kind, Double> taken) {}
+  public record Pass(long at, Tokens tokens, Map<Kind, Double> taken) {}
 
-  synchronized Pass take(Estimate estimate, long now) {
+  /** What a call may take. */
+  public record Tokens(long input, long output) {
+    long total() {
+      return input + output;
+    }
+  }
+
+  public synchronized Pass take(Tokens tokens, long now) {
     long at = now;
     Map<Kind, Double> taken = new EnumMap<>(Kind.class);
     for (Map.Entry<Kind, TokenBucket> one : buckets.entrySet()) {
-      long free = one.getValue().take(amount(one.getKey(), estimate), now);
+      long free = one.getValue().take(amount(one.getKey(), tokens), now);
       at = free - at > 0 ? free : at;
       taken.put(one.getKey(), one.getValue().taken());
     }
-    return new Pass(at, estimate, taken);
+    return new Pass(at, tokens, taken);
   }
 
-  /** The call was let through; {@code real} is what the provider counted, or null. */
-  synchronized void passed(Pass pass, Map<Kind, Limit> told, @Nullable Usage real, long now) {
+  /** The call was let through; {@code real} is how many tokens the provider counted, or null. */
+  public synchronized void passed(Pass pass, Map<Kind, Limit> told, @Nullable Long real, long now) {
     passed++;
     boolean first = !bucket(Kind.TOKENS).isLearned();
     told.forEach((kind, limit) -> bucket(kind).told(limit, since(kind, pass), now));
@@ -62,13 +70,13 @@ final class Pace {
       refunds = chargesWhatItTook(tokens, real);
     }
     if (refunds && real != null) {
-      bucket(Kind.TOKENS).giveBack((double) pass.estimate().total() - real.total());
+      bucket(Kind.TOKENS).giveBack((double) pass.tokens().total() - real);
     }
     bucket(Kind.REQUESTS).passed();
   }
 
   /** The provider turned the call away. */
-  synchronized void limited(
+  public synchronized void limited(
       Pass pass, Map<Kind, Limit> told, @Nullable Duration asked, Duration pause, long now) {
     told.forEach((kind, limit) -> bucket(kind).told(limit, since(kind, pass), now));
     bucket(Kind.REQUESTS)
@@ -80,26 +88,26 @@ final class Pace {
   }
 
   /** Some count the tokens a call might take, as OpenAI does, others those it took. */
-  private static boolean chargesWhatItTook(Limit limit, Usage real) {
+  private static boolean chargesWhatItTook(Limit limit, long real) {
     double charged = limit.perMinute() - limit.left();
     if (limit.reset() != null) {
       charged = Math.min(charged, limit.reset().toNanos() / 60e9 * limit.perMinute());
     }
     // A fifth and 50 for what others of the account take meanwhile; an estimate is several times
     // more.
-    return limit.left() >= 0 && charged <= 1.2 * real.total() + 50;
+    return limit.left() >= 0 && charged <= 1.2 * real + 50;
   }
 
   private TokenBucket bucket(Kind kind) {
-    return java.util.Objects.requireNonNull(buckets.get(kind));
+    return Objects.requireNonNull(buckets.get(kind));
   }
 
-  private static double amount(Kind kind, Estimate estimate) {
+  private static double amount(Kind kind, Tokens tokens) {
     return switch (kind) {
       case REQUESTS -> 1;
-      case TOKENS -> estimate.total();
-      case INPUT -> estimate.input();
-      case OUTPUT -> estimate.output();
+      case TOKENS -> tokens.total();
+      case INPUT -> tokens.input();
+      case OUTPUT -> tokens.output();
     };
   }
 }

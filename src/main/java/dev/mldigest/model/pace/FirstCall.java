@@ -1,11 +1,11 @@
-package dev.mldigest.model;
+package dev.mldigest.model.pace;
 
 /**
  * Lets the first call go alone until a first answer is there: it may name the account's limits, and
  * those who go together before that are those who are turned away. Silence ends the wait as well.
  * While a service is overloaded one goes alone, too.
  */
-final class FirstCall {
+public final class FirstCall {
   /** One silence may be chance; a third deadline would hold the whole run up for nothing. */
   private static final int TRIES = 2;
 
@@ -18,7 +18,7 @@ final class FirstCall {
    *
    * @return true if the caller goes alone and must report {@link #back}
    */
-  synchronized boolean goes() throws InterruptedException {
+  public synchronized boolean goes() throws InterruptedException {
     while (!open && out) {
       wait();
     }
@@ -27,13 +27,13 @@ final class FirstCall {
   }
 
   /** From now on one goes alone again, until an answer is there. */
-  synchronized void shut() {
+  public synchronized void shut() {
     open = false;
     tries = 0;
   }
 
   /** Nothing was learned of it, or it is to be asked otherwise: the next one goes alone as well. */
-  synchronized void backForNothing() {
+  public synchronized void backForNothing() {
     out = false;
     notifyAll();
   }
@@ -41,7 +41,7 @@ final class FirstCall {
   /**
    * @param answered whether anything at all came back
    */
-  synchronized void back(boolean answered) {
+  public synchronized void back(boolean answered) {
     out = false;
     open = answered || ++tries >= TRIES;
     notifyAll();

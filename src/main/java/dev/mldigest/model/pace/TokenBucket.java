@@ -1,4 +1,4 @@
-package dev.mldigest.model;
+package dev.mldigest.model.pace;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

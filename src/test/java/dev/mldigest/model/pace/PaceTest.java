@@ -1,10 +1,10 @@
-package dev.mldigest.model;
+package dev.mldigest.model.pace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.domain.settings.Settings;
-import dev.mldigest.model.RateLimits.Kind;
-import dev.mldigest.model.RateLimits.Limit;
+import dev.mldigest.model.pace.RateLimits.Kind;
+import dev.mldigest.model.pace.RateLimits.Limit;
 import dev.mldigest.summarise.LimitingServer;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,8 +41,8 @@ class PaceTest {
       double perMinute,
       @Nullable LimitingServer tokens,
       double tokensPerMinute,
-      Usage real,
-      Estimate estimate,
+      Pace.Tokens real,
+      Pace.Tokens estimate,
       boolean chargesEstimate) {
     Pace pace = new Pace(Settings.Bounds.NONE, 0);
     PriorityQueue<Event> events =
@@ -83,7 +83,7 @@ class PaceTest {
       if (tokens != null) {
         told.put(Kind.TOKENS, limit(tokens, tokensPerMinute));
       }
-      pace.passed(event.pass(), told, real, now);
+      pace.passed(event.pass(), told, real.total(), now);
     }
     return new Ran(done, refused, now / 1e9);
   }
@@ -115,8 +115,8 @@ class PaceTest {
             perMinute,
             null,
             0,
-            new Usage(100, 20),
-            new Estimate(100, 300),
+            new Pace.Tokens(100, 20),
+            new Pace.Tokens(100, 300),
             false);
     double bound =
         Math.max(
@@ -137,8 +137,8 @@ class PaceTest {
       boolean reserved) {
     LimitingServer requests = new LimitingServer(5_000, 5_000, 0);
     LimitingServer tokens = new LimitingServer(60_000, 60_000, 0);
-    Usage real = new Usage(900, 100);
-    Estimate estimate = new Estimate(900, 700);
+    Pace.Tokens real = new Pace.Tokens(900, 100);
+    Pace.Tokens estimate = new Pace.Tokens(900, 700);
     Ran ran = run(400, 32, 2, requests, 5_000, tokens, 60_000, real, estimate, reserved);
     double charged = 400.0 * (reserved ? estimate.total() : real.total());
     double bound = (charged - 60_000) / 1_000 + 2;
@@ -149,15 +149,11 @@ class PaceTest {
   @Test
   void a_window_that_ends_for_all_at_once_is_used_evenly() {
     Pace pace = new Pace(Settings.Bounds.NONE, 0);
-    Pace.Pass first = pace.take(new Estimate(1, 1), 0);
-    pace.passed(
-        first,
-        Map.of(Kind.REQUESTS, new Limit(60, 59, Duration.ofSeconds(60))),
-        new Usage(1, 1),
-        0);
-    assertThat(pace.take(new Estimate(1, 1), 0).at()).isZero();
-    assertThat(pace.take(new Estimate(1, 1), 0).at()).isEqualTo(1_000_000_000L);
-    assertThat(pace.take(new Estimate(1, 1), 0).at()).isEqualTo(2_000_000_000L);
+    Pace.Pass first = pace.take(new Pace.Tokens(1, 1), 0);
+    pace.passed(first, Map.of(Kind.REQUESTS, new Limit(60, 59, Duration.ofSeconds(60))), 2L, 0);
+    assertThat(pace.take(new Pace.Tokens(1, 1), 0).at()).isZero();
+    assertThat(pace.take(new Pace.Tokens(1, 1), 0).at()).isEqualTo(1_000_000_000L);
+    assertThat(pace.take(new Pace.Tokens(1, 1), 0).at()).isEqualTo(2_000_000_000L);
   }
 
   @Test
@@ -166,7 +162,7 @@ class PaceTest {
         new Settings.Bounds(60, 0, Duration.ofHours(1), Settings.Bounds.UNLIMITED);
     Pace pace = new Pace(stated, 0);
     List<Long> times =
-        java.util.stream.Stream.generate(() -> pace.take(new Estimate(1, 1), 0).at())
+        java.util.stream.Stream.generate(() -> pace.take(new Pace.Tokens(1, 1), 0).at())
             .limit(3)
             .toList();
     assertThat(times).containsExactly(0L, 1_000_000_000L, 2_000_000_000L);
@@ -175,12 +171,12 @@ class PaceTest {
   @Test
   void a_provider_that_names_no_limit_teaches_its_pace_by_turning_away() {
     Pace pace = new Pace(Settings.Bounds.NONE, 0);
-    Pace.Pass pass = pace.take(new Estimate(1, 1), 0);
+    Pace.Pass pass = pace.take(new Pace.Tokens(1, 1), 0);
     Duration asked = Duration.ofSeconds(1);
     pace.limited(pass, Map.of(), asked, asked, 0);
     long then = 1_000_000_000L;
-    assertThat(pace.take(new Estimate(1, 1), then).at()).isEqualTo(then);
-    assertThat(pace.take(new Estimate(1, 1), then).at()).isEqualTo(2 * then);
+    assertThat(pace.take(new Pace.Tokens(1, 1), then).at()).isEqualTo(then);
+    assertThat(pace.take(new Pace.Tokens(1, 1), then).at()).isEqualTo(2 * then);
   }
 
   @ParameterizedTest

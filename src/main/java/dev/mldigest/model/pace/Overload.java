@@ -1,4 +1,4 @@
-package dev.mldigest.model;
+package dev.mldigest.model.pace;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * time since it last answered, whoever asked meanwhile and how often. Safe for use by several
  * threads.
  */
-final class Overload {
+public final class Overload {
   /**
    * A local server reads a model of 40 GB from its disk in less, and most overloads of the large
    * services are over; what lasts longer lasts for hours.
@@ -32,7 +32,7 @@ final class Overload {
   /**
    * @param alone true if no other model can step in
    */
-  Overload(boolean alone) {
+  public Overload(boolean alone) {
     this.patience = alone ? PATIENCE : PATIENCE_WITH_ANOTHER;
   }
 
@@ -40,7 +40,7 @@ final class Overload {
    * The pause until the next attempt; empty if the patience is at its end. It grows with the time
    * that the overload lasts. What the service asks for itself is waited for as in a limit.
    */
-  synchronized Optional<Duration> pause(@Nullable Duration told, long now) {
+  public synchronized Optional<Duration> pause(@Nullable Duration told, long now) {
     if (!failing) {
       failing = true;
       since = now;
@@ -51,8 +51,7 @@ final class Overload {
     if (told != null && told.compareTo(own) > 0) {
       asked = asked.plus(told);
       boolean tooLong =
-          told.compareTo(RateGate.LONGEST_WAIT) > 0
-              || asked.compareTo(RetryPolicy.LONGEST_WAIT) > 0;
+          told.compareTo(RateGate.LONGEST_WAIT) > 0 || asked.compareTo(RateGate.LONGEST_IN_ALL) > 0;
       return tooLong ? Optional.empty() : Optional.of(told);
     }
     boolean over = lasted.minus(asked).plus(own).compareTo(patience) > 0;
@@ -60,7 +59,7 @@ final class Overload {
   }
 
   /** It answered. */
-  synchronized void over() {
+  public synchronized void over() {
     failing = false;
   }
 
