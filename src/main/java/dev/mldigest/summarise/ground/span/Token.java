@@ -59,7 +59,7 @@ public record Token(
         continue;
       }
       if (Words.isSign(c)) {
-        at = signs(text, at, tokens, opens, fresh);
+        at = SignTokens.add(text, at, tokens, opens, fresh);
         fresh = false;
         opens = false;
         continue;
@@ -96,49 +96,8 @@ public record Token(
     return tokens;
   }
 
-  /** Adds what a run of signs without blanks says, and tells where it ends. */
-  private static int signs(
-      String text, int from, List<Token> tokens, boolean opens, boolean fresh) {
-    int zeros = HanNumber.zeros(text.charAt(from));
-    if (zeros > 0 && !fresh && from > 0 && isCounted(text.charAt(from - 1)) && !tokens.isEmpty()) {
-      tokens.set(tokens.size() - 1, tokens.getLast().times(zeros, text.charAt(from)));
-      return from + 1;
-    }
-    HanNumber number = HanNumber.at(text, from);
-    if (number != null) {
-      String written = text.substring(from, number.end());
-      tokens.add(new Token(written, number.value(), true, false, fresh, opens));
-      return number.end();
-    }
-    int end = endOfSigns(text, from);
-    boolean first = true;
-    for (String word : Words.of(text.substring(from, end))) {
-      tokens.add(new Token(word, word, false, false, first && fresh, first && opens));
-      first = false;
-    }
-    return end;
-  }
-
-  private static boolean isCounted(char before) {
-    return isDigit(before) || HanNumber.zeros(before) > 0;
-  }
-
-  /** Up to another writing, or a number in signs. */
-  private static int endOfSigns(String text, int from) {
-    int end = from + 1;
-    while (end < text.length()
-        && (Words.isSign(text.charAt(end)) || isMark(text.charAt(end)))
-        && HanNumber.at(text, end) == null) {
-      end++;
-    }
-    return end;
-  }
-
-  private static boolean isMark(char c) {
-    return Character.getType(c) == Character.NON_SPACING_MARK;
-  }
-
-  private Token times(int zeros, char sign) {
+  /** With the sign behind it that adds zeros. */
+  Token times(int zeros, char sign) {
     String unit = key.endsWith("%") ? "%" : "";
     return new Token(
         text + sign, scaled(key, "0".repeat(zeros)) + unit, true, false, fresh, opening);
