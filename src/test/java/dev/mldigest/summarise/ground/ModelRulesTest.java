@@ -108,4 +108,43 @@ class ModelRulesTest {
         .extracting(Finding::kind)
         .doesNotContain("quote");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Compact trees predict the arrival times more reliably than recurrent networks with four layers. | Recurrent networks predict the arrival times more reliably than compact trees.
+          Queries tend to be memory-bound rather than compute-bound on this card. | Queries tend to be compute-bound rather than memory-bound on this card.
+          Generated answers fail to replicate the variance of human judges in small districts. | Human judges fail to replicate the variance of generated answers.
+          The system joins a localizer and a classifier, where the localizer is constrained by entropy. | The classifier is constrained by entropy.
+          The new cache lowers the cost of serving by up to 19 percent on busy days. | The new cache lowers the cost of serving by 19 percent on busy days.
+          The new cache lowers the cost of serving by 19 percent on busy days. | The new cache lowers the cost of serving by 19 percent on average.
+          Dealers sold 30,154 vans in October, the second-highest volume of the year. | Dealers sold 30,154 vans in October, the highest volume of the year.
+          The group built the most detailed regional map of the coast to date. | The group built the most detailed map of the coast to date.
+          Noise in the prompt changes the answers of some models. | Noise in the prompt changes the answers of models.
+          """)
+  void a_true_word_in_a_false_place_is_caught(String source, String claim) {
+    assertThat(findings(source, claim)).isNotEmpty();
+    assertThat(findings(source, source)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          This post tells how we brought the p99 of the reads down to 31 milliseconds. | The authors cut the p99 of the reads to 31 milliseconds.
+          The recurrent neural network (RNN) filters a page in one pass, and the RNN needs no labels. | The recurrent neural network filters a page in one pass.
+          Fine-tuning the model lowers the error rate from 48.1 to 27.6 percent. | Fine-tuning the model lowers the error rate from 48.1 % to 27.6 %.
+          The rewrite answers the same traffic with 3X fewer cards. | The rewrite answers the same traffic with three times fewer cards.
+          With filters, attacks recover 12 images instead of 109. | With filters, attacks recover only 12 images instead of 109.
+          Owlet's nineteen employees move to the office in Lyon. | All nineteen employees of Owlet move to the office in Lyon.
+          Inference time tracks the count of tokens rather than the size of the batch. | Inference time tracks the count of tokens, not the size of the batch.
+          Results on six sets show that the method can find twice as many faults. | On six sets the method finds twice as many faults.
+          Scores should be measured again whenever the prompt changes. | Scores should be measured again every time the prompt changes.
+          """)
+  void a_rewording_that_changes_no_sense_passes(String source, String claim) {
+    assertThat(findings(source, claim)).isEmpty();
+  }
 }

@@ -22,6 +22,8 @@ public final class Span {
   /** Words with this many letters in common at the front count as the same for novelty. */
   private static final int PREFIX = 5;
 
+  private static final Set<String> AGAINST = Set.of("but");
+  private static final String WHENEVER = Token.root("whenever");
   private static final String INSTEAD = "instead";
   private static final String ALONE = "instead, alone";
   private static final String FAILS_TO = "fail to";
@@ -80,6 +82,8 @@ public final class Span {
           switch (tokens.get(i).key()) {
             case INSTEAD -> next.equals("of") ? INSTEAD : ALONE;
             case "rather" -> next.equals("than") ? INSTEAD : "rather";
+            case "everi", "each" -> next.equals("time") ? WHENEVER : tokens.get(i).key();
+            case "not" -> isSetAgainst(tokens, i) ? INSTEAD : "not";
             case "fail" -> next.equals("to") ? FAILS_TO : "fail";
             case "up", "down" -> next.equals("to") ? UP_TO : particle(tokens, i);
             default -> tokens.get(i).key();
@@ -87,6 +91,15 @@ public final class Span {
       tokens.set(i, tokens.get(i).withKey(key));
     }
     return tokens;
+  }
+
+  /** "It tracks A, not B": behind a comma it negates no verb. */
+  private static boolean isSetAgainst(List<Token> tokens, int at) {
+    Token token = tokens.get(at);
+    boolean joined = at > 0 && AGAINST.contains(tokens.get(at - 1).low());
+    return (token.fresh() || joined)
+        && !token.opening()
+        && !tokens.get(at + 1).low().equals("only");
   }
 
   /** "Moves up from fourth", "sets up": behind a verb and before no number it raises nothing. */

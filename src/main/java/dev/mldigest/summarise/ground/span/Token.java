@@ -93,7 +93,7 @@ public record Token(
       opens = false;
       at = end;
     }
-    return tokens;
+    return Ranges.of(tokens);
   }
 
   /** With the sign behind it that adds zeros. */
@@ -170,7 +170,7 @@ public record Token(
 
   /** At the front of a sentence, "Acme" before "Labs" is part of the name. */
   private Token beforeName() {
-    boolean capital = Character.isUpperCase(text.charAt(0)) && isContent();
+    boolean capital = Character.isUpperCase(text.charAt(0)) && isContent() && !text.endsWith("ing");
     return opening && capital ? new Token(text, key, number, true, fresh, opening) : this;
   }
 

@@ -28,6 +28,9 @@ public final class NewDirection implements WordRule {
   /** One of the words beside is the same. */
   private static final double ALIKE = 1;
 
+  /** Both are: "cut it from 180 to 31" says by its numbers which way it went. */
+  private static final double COUNTED = 2;
+
   /** Longer words of grammar place something: "within", "under". */
   private static final int SMALL = 4;
 
@@ -57,9 +60,23 @@ public final class NewDirection implements WordRule {
   /** The basis has, among the same words, one that the claim lacks. */
   private static boolean standsForAnother(int at, Places places) {
     List<Token> tokens = places.source().tokens();
+    double least = isCounted(at, places.claim().tokens()) ? COUNTED : ALIKE;
     return IntStream.range(0, Math.min(tokens.size(), Places.MOST_TOKENS))
         .filter(j -> isWord(tokens.get(j)) && !places.claim().has(tokens.get(j).key()))
-        .anyMatch(j -> places.likeness(at, j) >= ALIKE);
+        .anyMatch(j -> places.likeness(at, j) >= least);
+  }
+
+  /** A number stands in its clause. */
+  private static boolean isCounted(int at, List<Token> tokens) {
+    int from = at;
+    while (from > 0 && !tokens.get(from).fresh()) {
+      from--;
+    }
+    int to = at + 1;
+    while (to < tokens.size() && !tokens.get(to).fresh()) {
+      to++;
+    }
+    return tokens.subList(from, to).stream().anyMatch(Token::number);
   }
 
   private static boolean isWord(Token token) {

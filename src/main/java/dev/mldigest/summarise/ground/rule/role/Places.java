@@ -83,6 +83,16 @@ record Places(Span claim, Span source) {
         + (after(i).equals(right(source, j, 1)) ? 1 : 0);
   }
 
+  /** Punctuation stands before and after, or does not, in both. */
+  boolean isBoundAlike(int i, int j) {
+    return isFresh(claim, i) == isFresh(source, j)
+        && isFresh(claim, i + 1) == isFresh(source, j + 1);
+  }
+
+  private static boolean isFresh(Span span, int at) {
+    return at < span.tokens().size() && span.tokens().get(at).fresh();
+  }
+
   String before(int i) {
     return left(claim, i, 1);
   }

@@ -29,6 +29,8 @@ public final class WordReplaced implements WordRule {
   /** Hebrew: behind Latin, Greek and Cyrillic, whose languages say a subject first. */
   private static final char FIRST_FAR = '\u0590';
 
+  private static final Set<String> ADVERBS = Grammar.words("adverb");
+
   @Override
   public List<Doubt> doubts(int at, Assertion said, Basis basis) {
     Token token = said.span().tokens().get(at);
@@ -47,7 +49,9 @@ public final class WordReplaced implements WordRule {
     for (int j : candidates(at, places)) {
       Token there = places.there(j);
       boolean contrary = Opposites.KNOWN.opposite(token.key(), there.key());
-      if (fits(at, j, places) && (contrary || isTelling(token, there, basis))) {
+      if (fits(at, j, places)
+          && !basis.abbreviations().same(token.key(), there.key())
+          && (contrary || isTelling(token, there, basis))) {
         return Places.taken(contrary ? "direction" : "replaced", token, there, basis);
       }
     }
@@ -58,11 +62,19 @@ public final class WordReplaced implements WordRule {
     Token token = places.said(at);
     Token there = places.there(j);
     return places.beside(at, j) == 2
+        && places.isBoundAlike(at, j)
+        && isAdverb(token) == isAdverb(there)
         && !there.number()
         && !Span.isNegation(there)
         && !there.key().equals(token.key())
         && !isLike(token.key(), there.key(), places.source())
         && !places.isTurned(token, j);
+  }
+
+  /** "It still lacks" and "guidelines, lack": an adverb takes no other word's place. */
+  private static boolean isAdverb(Token token) {
+    return ADVERBS.contains(token.low())
+        || (token.low().endsWith("ly") && token.text().length() > 5);
   }
 
   private static boolean isTelling(Token token, Token there, Basis basis) {

@@ -27,13 +27,36 @@ public final class AbsoluteAdded implements WordRule {
   /** Each of these leaves as few exceptions as the others. */
   private static final Set<String> EACH = Grammar.words("each");
 
+  /** "Above all" leaves every exception. */
+  private static final Set<String> EMPHATIC = Set.of("above", "after");
+
+  /** Before a number these leave no exception that it does not leave. */
+  private static final Set<String> COUNTED = Grammar.words("counted");
+
   @Override
   public List<Doubt> doubts(int at, Assertion said, Basis basis) {
     Token token = said.span().tokens().get(at);
     boolean each = EACH.contains(token.low()) && isSaidOf(after(said.span(), at), basis.span());
-    return ABSOLUTES.contains(token.low()) && !each && !basis.has(token)
+    return ABSOLUTES.contains(token.low())
+            && !each
+            && !(at > 0 && EMPHATIC.contains(said.span().tokens().get(at - 1).low()))
+            && !isOfNumber(at, said.span(), basis.span())
+            && !basis.has(token)
         ? Doubt.of("certainty", "The %s do not say '%s'.".formatted(basis.called(), token.low()))
         : Doubt.NONE;
+  }
+
+  /** "Only 12", "all nineteen": the number bounds it, unless it is a part of more. */
+  private static boolean isOfNumber(int at, Span claim, Span source) {
+    List<Token> tokens = claim.tokens();
+    if (!COUNTED.contains(tokens.get(at).low()) || at + 1 >= tokens.size()) {
+      return false;
+    }
+    Token number = tokens.get(at + 1);
+    return number.number()
+        && source.places(number.key()).stream()
+            .noneMatch(k ->
+                k + 1 < source.tokens().size() && source.tokens().get(k + 1).low().equals("of"));
   }
 
   /** One of them stands there before the same word. */

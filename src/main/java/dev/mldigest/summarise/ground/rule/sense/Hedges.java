@@ -26,6 +26,14 @@ final class Hedges {
   /** After these a plan is none: "we propose a method" is a fact. */
   private static final Set<String> OURS = Grammar.words("ours");
 
+  /** What shows that something is so, in front of a sentence. */
+  private static final Set<String> EVIDENCE = Grammar.words("evidence");
+
+  /** A subject stands within so many words. */
+  private static final int FRONT = 5;
+
+  private static final String CAN = "can";
+
   private static final Set<String> OWN = Grammar.words("own");
 
   private Hedges() {}
@@ -36,8 +44,12 @@ final class Hedges {
 
   static boolean isHedge(List<Token> tokens, int at) {
     String word = tokens.get(at).low();
-    boolean own = at > 0 && OURS.contains(tokens.get(at - 1).low());
+    boolean own =
+        tokens.subList(Math.max(0, at - BEHIND), at).stream().anyMatch(t -> OURS.contains(t.low()));
     boolean number = at + 1 < tokens.size() && tokens.get(at + 1).number();
+    if (word.equals(CAN) && isShown(tokens, at)) {
+      return false;
+    }
     // "About 40" is less sure than "40"; "about owls" is as sure as can be.
     if (word.equals("about") && !number) {
       return false;
@@ -45,12 +57,29 @@ final class Hedges {
     return HEDGES.contains(word) && !(own && OWN.contains(word));
   }
 
+  /** "Experiments show that it can reach": it has. */
+  private static boolean isShown(List<Token> tokens, int at) {
+    int front = at;
+    while (front > 0 && !tokens.get(front).opening()) {
+      front--;
+    }
+    return tokens.subList(front, Math.min(at, front + FRONT)).stream()
+        .anyMatch(token -> EVIDENCE.contains(token.low()));
+  }
+
   static boolean isAlwaysHedged(Span span, String key) {
     return span.places(key).stream().limit(MOST_PLACES).allMatch(at -> isHedged(span, at));
   }
 
   static boolean isEverHedged(Span span, String key) {
-    return span.places(key).stream().limit(MOST_PLACES).anyMatch(at -> isHedged(span, at));
+    return span.places(key).stream()
+        .limit(MOST_PLACES)
+        .anyMatch(at -> isHedged(span, at) || isPossible(span, at));
+  }
+
+  private static boolean isPossible(Span span, int at) {
+    return span.tokens().subList(Math.max(0, at - REACH), at).stream()
+        .anyMatch(token -> token.low().equals(CAN));
   }
 
   private static boolean isHedged(Span span, int at) {
