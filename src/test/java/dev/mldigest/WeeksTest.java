@@ -105,6 +105,40 @@ class WeeksTest {
   }
 
   @Test
+  void of_a_page_of_several_essays_each_entry_has_its_own() throws Exception {
+    StringBuilder page = new StringBuilder("<html><body><h1>Notes</h1>");
+    for (String name : List.of("caches", "owls")) {
+      page.append(
+              "<h2 id='%1$s'>On %1$s</h2><p>What we learned of %1$s in production.</p>"
+                  .formatted(name))
+          .append(
+              "<p>The latency of %s in model serving fell by half this week.</p>"
+                  .formatted(name)
+                  .repeat(9));
+    }
+    internet
+        .server()
+        .stubFor(
+            get(urlPathEqualTo("/notes"))
+                .willReturn(
+                    aResponse()
+                        .withHeader("Content-Type", "text/html")
+                        .withBody(page + "</body></html>")));
+    internet.republish(
+        0,
+        linking("/notes#caches", MONDAY.minus(Duration.ofDays(1))),
+        linking("/notes#owls", MONDAY.minus(Duration.ofDays(2))));
+    Program program = at(MONDAY, "");
+    assertThat(program.run().code()).isZero();
+
+    assertThat(Program.call(program.arguments("inspect week", "--json", "--text")).out().lines())
+        .filteredOn(line -> line.contains("/notes#"))
+        .hasSize(2)
+        .anyMatch(line -> line.contains("learned of owls") && !line.contains("learned of caches"))
+        .anyMatch(line -> line.contains("learned of caches") && !line.contains("learned of owls"));
+  }
+
+  @Test
   void entries_that_share_one_guid_and_one_link_are_all_accounted_for() throws Exception {
     String same = "<guid>home</guid><link>" + internet.address() + "/home</link>";
     internet.republish(

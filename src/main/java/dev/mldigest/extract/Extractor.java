@@ -66,6 +66,23 @@ public final class Extractor {
   }
 
   /**
+   * Reads one of several pieces that a page tells.
+   *
+   * @param place the fragment of the piece's address, without its hash
+   * @param title the piece's title
+   */
+  public ExtractOutcome extractPlace(
+      byte[] body, @Nullable String contentType, String url, String place, String title) {
+    String html =
+        PdfText.is(body, contentType)
+            ? null
+            : PagePlace.html(Page.read(body, contentType, url).document(), place);
+    return html == null
+        ? new ExtractOutcome.Unreadable(PageKind.EMPTY, "The page has no text at that place.")
+        : extractFragment(html, url, title);
+  }
+
+  /**
    * Reads the full text that a feed carries: all of it is the body.
    *
    * @param url the entry's address; links are resolved against it

@@ -9,6 +9,7 @@ import dev.mldigest.domain.article.PageKind;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.extract.Extractor;
 import dev.mldigest.fetch.http.Pages;
+import dev.mldigest.web.CanonicalUrl;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -97,7 +98,7 @@ final class ArticleReading {
       return told.get();
     }
     if (first.isPlaceless()) {
-      return told.<ExtractOutcome>map(text -> text).orElse(PLACELESS);
+      return told.<ExtractOutcome>map(text -> text).orElseGet(() -> place(first));
     }
     ExtractOutcome page = page(first);
     if (told.isEmpty()) {
@@ -170,6 +171,19 @@ final class ArticleReading {
     return lines.subList(Math.max(0, lines.size() - 2), lines.size()).stream()
         .map(String::strip)
         .anyMatch(line -> Stream.of("…", "...", "…]", "...]").anyMatch(line::endsWith));
+  }
+
+  /** Of a page of several entries what stands where this one's link leads. */
+  private ExtractOutcome place(Entry entry) {
+    URI uri = WholePage.uri(entry.link());
+    String place =
+        CanonicalUrl.place(entry.link()).isEmpty() || uri == null ? null : uri.getFragment();
+    if (place == null || uri == null || !settings.network().articles()) {
+      return PLACELESS;
+    }
+    return pages.place(uri, place, entry.title()) instanceof ExtractOutcome.Extracted piece
+        ? piece
+        : PLACELESS;
   }
 
   private ExtractOutcome page(Entry entry) {

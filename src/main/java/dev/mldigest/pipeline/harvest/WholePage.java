@@ -65,6 +65,21 @@ record WholePage(Pages pages, Extractor extractor) {
     return whole(address, selector).outcome();
   }
 
+  /** What stands at a place of the page, whose name is the address's fragment. */
+  ExtractOutcome place(URI address, String place, String title) {
+    return pages
+        .fetch(
+            address,
+            outcome ->
+                new Had(
+                    null,
+                    outcome instanceof PageOutcome.Page page
+                        ? extractor.extractPlace(
+                            page.body(), page.contentType(), page.url().toString(), place, title)
+                        : why(outcome)))
+        .outcome();
+  }
+
   /** The full text of a paper, as far as arXiv's share of the run allows. */
   ExtractOutcome paper(URI address) {
     return pages.paper(address, reading(null)).outcome();
