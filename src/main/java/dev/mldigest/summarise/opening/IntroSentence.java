@@ -57,7 +57,8 @@ final class IntroSentence {
 
   private static final Pattern INTRODUCED =
       Pattern.compile(
-          "(?:We|The authors) (?:introduce|present|propose) (?:\\p{Lu}[^,]{1,60}), (?:an?|the) ");
+          "(?:We|The (?:authors|paper)) (?:introduce|present|propose)s? (?:\\p{Lu}[^,]{1,60}),"
+              + " (?:an?|the) |(?:The )?\\p{Lu}[^,;:]{1,70}? is (?:an?|the) ");
 
   /** A capital or a figure inside a word, or a capital behind the first word. */
   private static final Pattern NAME =

@@ -85,8 +85,8 @@ final class OfflineOpening {
   }
 
   /**
-   * What each says: first what those that matter did or found, then what is, then titles; the lead
-   * first among those alike.
+   * What each says: first what those that matter did or found, then what others did, then titles,
+   * then what is; the lead first among those alike.
    */
   private List<Line> lines() {
     List<Line> lines = new ArrayList<>();
@@ -97,7 +97,7 @@ final class OfflineOpening {
         items.stream()
             .limit(WEIGHTY)
             .flatMap(item -> clause(item, SUBJECT).map(text -> new Line(item, text)).stream())
-            .sorted(Comparator.comparing((Line line) -> SubjectLine.isKind(line.text)))
+            .filter(line -> !SubjectLine.isKind(line.text))
             .toList();
     lines.removeAll(clauses);
     lines.sort(Comparator.comparingInt(OfflineOpening::rank));

@@ -209,6 +209,60 @@ class OfflineOpeningTest {
   }
 
   @Test
+  void what_round_ups_mention_is_told_whatever_its_section() {
+    Issue.Item known =
+        item("d", "Barn 3 is out", "news", "Barn 3 releases its nests for owls of all sizes.");
+    Issue.Item mentioned =
+        Issue.Item.of(
+            "d",
+            known.report().mentionedIn(List.of(new Issue.Link("r", "Round-up", "u", "Letters"))),
+            known.summary(),
+            "",
+            null);
+    Opening opening =
+        write(
+            Map.of("a", 9.0, "b", 8.0, "c", 7.0, "d", 6.0),
+            section(
+                "News",
+                item("a", "OwlNet 2", "news", "OwlNet 2 cuts the cost of long requests by 40%."),
+                mentioned),
+            section(
+                "Tools",
+                item(
+                    "b",
+                    "MouseKit",
+                    "blog",
+                    "MouseKit releases nine new traps for mice in barns.")),
+            section("Papers", item("c", "HawkBench", "arxiv", "HawkBench is a set of 300 hawks.")));
+    assertThat(opening.intro().stream().map(Opening.Sentence::text))
+        .containsExactly(
+            "OwlNet 2 cuts the cost of long requests by 40%.",
+            "Also this week, in news: Barn 3 releases its nests for owls of all sizes.",
+            "And in tools: MouseKit releases nine new traps for mice in barns.");
+  }
+
+  @Test
+  void a_paper_is_said_to_present_what_its_summary_says_that_is() {
+    Issue.Item item =
+        item("a", "HawkBench: 300 hawks", "arxiv", "HawkBench is a set of 300 hawks by night.");
+    assertThat(IntroSentence.of(item).map(Opening.Sentence::text))
+        .hasValue("A paper presents HawkBench, a set of 300 hawks by night.");
+  }
+
+  @Test
+  void which_one_a_line_speaks_of_is_not_left_to_the_summary() {
+    assertThat(
+            SubjectLine.of(
+                item(
+                    "a",
+                    "What an agent needs",
+                    "blog",
+                    "Ada decided to focus the agent on owls only."),
+                OfflineOpening.SUBJECT))
+        .isEmpty();
+  }
+
+  @Test
   void the_news_is_told_before_what_the_house_says_of_itself() {
     Issue.Item item =
         item(
