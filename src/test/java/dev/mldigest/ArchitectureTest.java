@@ -162,6 +162,7 @@ class ArchitectureTest {
               "desk.IssueState",
               "desk.Journal",
               "desk.Mark",
+              "desk.Minutes",
               "desk.Outcome",
               "desk.Place",
               "desk.Sheet",
@@ -190,6 +191,7 @@ class ArchitectureTest {
               "issue.WeeklyIssue",
               "issue.Writers",
               "past.PastSelections",
+              "past.Retrospect",
               "rendering.Approving",
               "rendering.Rendering",
               "rendering.Renderings"));

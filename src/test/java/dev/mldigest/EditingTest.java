@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mldigest.domain.Week;
+import dev.mldigest.pipeline.filing.IssueFiles;
+import dev.mldigest.pipeline.past.Retrospect;
+import dev.mldigest.store.Store;
 import dev.mldigest.testkit.Internet;
 import dev.mldigest.testkit.Program;
 import dev.mldigest.testkit.Program.Ended;
@@ -186,6 +190,23 @@ class EditingTest {
     assertThat(onIssue("history").out()).contains("It is about templates.");
     type(title(2), "<!-- never closed");
     assertThat(onIssue("approve", "--override", "So what.").code()).isEqualTo(6);
+  }
+
+  @Test
+  void what_is_cut_again_and_again_is_offered_as_a_house_rule_and_never_applied()
+      throws IOException {
+    onIssue("reject", title(0));
+    Files.writeString(program.digest(Internet.WEEK), made.replace("held-out set", "set"));
+    onIssue("history");
+    List<String> told;
+    try (Store store = Store.open(program.output().resolve("state"))) {
+      IssueFiles files = new IssueFiles(program.output());
+      told = Retrospect.until(Week.parse(Internet.WEEK), store, files);
+    }
+    assertThat(told)
+        .anyMatch(sentence -> sentence.startsWith("The review of 2026-W10: "))
+        .anyMatch(sentence -> sentence.startsWith("You cut 'held-out' 5 times: ban it?"));
+    assertThat(Files.readString(Path.of("prompts/banned.txt"))).doesNotContain("held-out");
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.mldigest.cli.console.UsageException;
 import dev.mldigest.domain.Week;
 import dev.mldigest.review.desk.Desk;
 import dev.mldigest.review.desk.Event;
+import dev.mldigest.review.desk.Minutes;
 import dev.mldigest.review.desk.Spelling;
 import dev.mldigest.store.Store;
 import java.util.List;
@@ -40,6 +41,11 @@ final class HistoryCommand extends DeskAction {
       out().println(json.isWanted() ? line(event) : Terminal.plain(lines.of(event)));
     }
     out().flush();
+    if (item == null && !json.isWanted()) {
+      Minutes.of(lines.events())
+          .filter(minutes -> minutes.acts() > 0)
+          .ifPresent(minutes -> err().println(minutes.sentence() + "."));
+    }
     return ExitCode.OK;
   }
 

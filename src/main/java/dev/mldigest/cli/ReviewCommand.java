@@ -3,10 +3,12 @@ package dev.mldigest.cli;
 import dev.mldigest.cli.console.ChosenIssue;
 import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.cli.console.FolderAction;
+import dev.mldigest.cli.console.Terminal;
 import dev.mldigest.cli.console.UsageException;
 import dev.mldigest.domain.Week;
 import dev.mldigest.pipeline.filing.Desks;
 import dev.mldigest.pipeline.filing.IssueFiles;
+import dev.mldigest.pipeline.past.Retrospect;
 import dev.mldigest.pipeline.rendering.Renderings;
 import dev.mldigest.review.Contents;
 import dev.mldigest.review.Edit;
@@ -108,6 +110,7 @@ final class ReviewCommand extends FolderAction {
     List<Edit> edits = new Renderings(store, files).edits(wanted);
     err.println(
         edits.isEmpty() ? "No edits." : edits.size() + " edits are kept: " + words(edits) + ".");
+    Retrospect.until(wanted, store, files).forEach(told -> err.println(Terminal.plain(told)));
     List<String> findings = new Renderings(store, files).lint(wanted);
     findings.forEach(finding -> err.println("To mend before publishing: " + finding));
     return findings.isEmpty() ? ExitCode.OK : ExitCode.GATE_FAILED;

@@ -149,6 +149,7 @@ final class RunOutput {
     spent(report.model());
     used(issue);
     report.remarks().forEach(remark -> err.println(Terminal.plain(remark)));
+    report.retrospect().forEach(told -> err.println(Terminal.plain(told)));
     report.judgements().forEach(err::println);
     if (!model.troubles().isEmpty()) {
       String what =
@@ -225,6 +226,9 @@ final class RunOutput {
       node.put("editsKept", edits.size());
       node.set("model", JsonLines.MAPPER.valueToTree(report.model()));
       node.set("modelTroubles", JsonLines.MAPPER.valueToTree(troubles));
+      if (!report.retrospect().isEmpty()) {
+        node.set("retrospect", JsonLines.MAPPER.valueToTree(report.retrospect()));
+      }
       if (!report.remarks().isEmpty()) {
         node.set("modelRemarks", JsonLines.MAPPER.valueToTree(report.remarks()));
       }

@@ -9,9 +9,11 @@ import dev.mldigest.pipeline.harvest.Harvest;
 import dev.mldigest.pipeline.issue.IssueOutcome;
 import dev.mldigest.pipeline.issue.IssueWindow;
 import dev.mldigest.pipeline.issue.WeeklyIssue;
+import dev.mldigest.pipeline.past.Retrospect;
 import dev.mldigest.store.Store;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -64,7 +66,8 @@ public final class Run {
               harvested,
               outcome,
               store.replies().since(callsBefore),
-              store.replies().remarksSince(callsBefore));
+              store.replies().remarksSince(callsBefore),
+              Retrospect.before(week, store, files, Set.copyOf(settings.style().banned())));
       boolean deaf = harvested.nothingReached() || nothingHeard(window);
       return outcome instanceof IssueOutcome.NothingNew && deaf
           ? new Result.NothingReached(report)

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param pagesRead articles this run tried to read
  * @param remarks on answers that were used all the same, one sentence each
  * @param judgements what the model was asked while the issue was chosen, one sentence each
+ * @param retrospect what the editor is told of his work on earlier issues, one sentence each
  */
 public record RunReport(
     Week week,
@@ -33,8 +34,10 @@ public record RunReport(
     List<SourceReport> sources,
     ModelUse model,
     List<String> remarks,
-    List<String> judgements) {
+    List<String> judgements,
+    List<String> retrospect) {
   public RunReport {
+    retrospect = List.copyOf(retrospect);
     remarks = List.copyOf(remarks);
     judgements = List.copyOf(judgements);
     sources = List.copyOf(sources);
@@ -48,7 +51,8 @@ public record RunReport(
       Harvest.Result harvested,
       IssueOutcome outcome,
       ModelUse model,
-      List<String> remarks) {
+      List<String> remarks,
+      List<String> retrospect) {
     Optional<Issue> issue =
         outcome instanceof IssueOutcome.Made made
             ? Optional.of(made.filed().issue())
@@ -63,7 +67,8 @@ public record RunReport(
         SourceReport.of(settings, store.sources().polls()),
         model,
         remarks,
-        outcome instanceof IssueOutcome.Made made ? made.model().judgements() : List.of());
+        outcome instanceof IssueOutcome.Made made ? made.model().judgements() : List.of(),
+        retrospect);
   }
 
   /** True where a vital source failed, or more than this share of all sources. */

@@ -3,6 +3,7 @@ package dev.mldigest.pipeline.filing;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.review.desk.Desk;
+import dev.mldigest.review.desk.Event;
 import dev.mldigest.store.Issues;
 import dev.mldigest.store.Store;
 import java.time.InstantSource;
@@ -25,6 +26,11 @@ public final class Desks {
       notices.addAll(new Filing(store, files).complete(made, issue::with, clock.instant()));
     }
     return of(week, store, files, clock);
+  }
+
+  /** What happened to the issue of a week, as far as the state knows. */
+  public static List<Event> events(Week week, Store store) {
+    return EventRows.events(store.events().since(week, 0));
   }
 
   static Desk of(Week week, Store store, IssueFiles files, InstantSource clock) {

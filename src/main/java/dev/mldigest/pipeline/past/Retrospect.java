@@ -1,0 +1,106 @@
+package dev.mldigest.pipeline.past;
+
+import dev.mldigest.domain.Week;
+import dev.mldigest.pipeline.filing.Desks;
+import dev.mldigest.pipeline.filing.IssueFiles;
+import dev.mldigest.pipeline.past.PastDigests.PastDigest;
+import dev.mldigest.review.Cuts;
+import dev.mldigest.review.desk.Minutes;
+import dev.mldigest.store.Store;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the editor is told of his own work on earlier issues: how long the last one took, and what
+ * he cuts again and again. It offers; nothing is applied unasked.
+ */
+public final class Retrospect {
+  /** Half a year: an editor's habits of today. */
+  private static final int MOST_ISSUES = 26;
+
+  /** Fewer may be chance, and a house rule is for ever. */
+  private static final int OFTEN = 5;
+
+  /** A word that stays in more than a fifth of the items that have it is cut for another reason. */
+  private static final int TIMES = 4;
+
+  /** A list of words is not read. */
+  private static final int MOST_OFFERS = 3;
+
+  private Retrospect() {}
+
+  /**
+   * One sentence each.
+   *
+   * @param banned words that are banned already
+   */
+  public static List<String> before(Week week, Store store, IssueFiles files, Set<String> banned) {
+    return told(PastDigests.before(week, store, files), store, banned);
+  }
+
+  /** The same up to and with that week. */
+  public static List<String> until(Week last, Store store, IssueFiles files) {
+    Week next = new Week(last.year() + 1, 1);
+    return told(
+        PastDigests.before(next, store, files).stream()
+            .filter(past -> past.week().compareTo(last) <= 0)
+            .toList(),
+        store,
+        Set.of());
+  }
+
+  private static List<String> told(List<PastDigest> past, Store store, Set<String> banned) {
+    return Stream.concat(minutes(past, store), offers(past, banned)).toList();
+  }
+
+  private static Stream<String> minutes(List<PastDigest> past, Store store) {
+    return past.stream()
+        .limit(1)
+        .flatMap(last ->
+            Minutes.of(Desks.events(last.week(), store)).stream()
+                .filter(minutes -> minutes.acts() > 0)
+                .map(minutes -> "The review of " + last.week() + ": " + minutes.sentence() + "."));
+  }
+
+  private static Stream<String> offers(List<PastDigest> past, Set<String> banned) {
+    List<Cuts> items =
+        past.stream()
+            .limit(MOST_ISSUES)
+            .filter(PastDigest::seen)
+            .flatMap(digest -> Cuts.of(digest.generated(), digest.text()).stream())
+            .toList();
+    return offered(items, banned).stream()
+        .map(offer ->
+            String.format(
+                Locale.ROOT,
+                "You cut '%s' %d times: ban it? 'echo %s >> prompts/banned.txt' keeps the model"
+                    + " from bringing it in.",
+                offer.word,
+                offer.times,
+                offer.word));
+  }
+
+  private record Offer(String word, int times) {}
+
+  private static List<Offer> offered(List<Cuts> items, Set<String> banned) {
+    Map<String, Integer> cut = new TreeMap<>();
+    Map<String, Integer> kept = new HashMap<>();
+    items.forEach(item -> {
+      item.cut().forEach(word -> cut.merge(word, 1, Integer::sum));
+      item.kept().forEach(word -> kept.merge(word, 1, Integer::sum));
+    });
+    return cut.entrySet().stream()
+        .filter(word -> word.getValue() >= OFTEN && !banned.contains(word.getKey()))
+        .filter(word -> word.getValue() >= TIMES * kept.getOrDefault(word.getKey(), 0))
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .limit(MOST_OFFERS)
+        .map(word -> new Offer(word.getKey(), word.getValue()))
+        .collect(Collectors.toList());
+  }
+}
