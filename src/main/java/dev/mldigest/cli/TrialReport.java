@@ -53,16 +53,14 @@ record TrialReport(
   }
 
   private String came(Reply reply) {
-    return switch (reply) {
-      case Reply.Answered answer ->
-          "%s, %,d tokens in, %,d out%s"
-              .formatted(
-                  answer.model(),
-                  answer.inputTokens(),
-                  answer.outputTokens(),
-                  money(prices == null ? null : answer.micros()));
-      default -> reason(reply);
-    };
+    return reply instanceof Reply.Answered answer
+        ? "%s, %,d tokens in, %,d out%s"
+            .formatted(
+                answer.model(),
+                answer.inputTokens(),
+                answer.outputTokens(),
+                money(prices == null ? null : answer.micros()))
+        : reason(reply);
   }
 
   private static String reason(Reply reply) {
