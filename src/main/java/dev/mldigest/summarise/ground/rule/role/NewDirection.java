@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
  *
  * <p>Source: our own; the direction words are those of the contraries.
  *
- * <p>Measured: Refuses of true and of false ones (alone): held 5 (3) of 104 and 2 (0) of 104; other
- * hand 5 (3) of 75 and 1 (0) of 39; a further hand's, unseen, 4 (1) of 59 and 1 (1) of 48.
+ * <p>Measured: Refuses of true and of false ones (alone): held 5 (4) of 104 and 2 (0) of 104; other
+ * hand 2 (0) of 75 and 1 (0) of 39; a further hand's 4 (3) of 59 and 0 of 48.
  */
 public final class NewDirection implements WordRule {
   private static final Set<String> MILD = WordList.read("/summarise/mild.txt").words();
