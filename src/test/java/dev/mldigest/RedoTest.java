@@ -93,6 +93,19 @@ class RedoTest {
   }
 
   @Test
+  void a_rewrite_is_undone_like_all_else_and_no_longer_wished_for() throws IOException {
+    redo(title(1), "--instruction", "Tell what failed.");
+    String redone = digest();
+    assertThat(program.onOutput("history").out()).contains("again: Tell what failed.");
+    assertThat(program.onOutput("undo").code()).isZero();
+    assertThat(digest()).isEqualTo(before);
+    assertThat(program.run("--redo").code()).isZero();
+    assertThat(digest()).isEqualTo(before);
+    assertThat(program.onOutput("undo", "--back").code()).isZero();
+    assertThat(digest()).isEqualTo(redone);
+  }
+
+  @Test
   void what_the_editor_wrote_stays_and_the_new_text_is_shown() throws IOException {
     String edited = before.replaceFirst("(?s)(### .*?\n)This post", "$1My own post");
     assertThat(edited).isNotEqualTo(before);

@@ -26,6 +26,7 @@ import dev.mldigest.pipeline.filing.RunLock;
 import dev.mldigest.pipeline.past.Archive;
 import dev.mldigest.pipeline.past.EditorsProse;
 import dev.mldigest.review.Contents;
+import dev.mldigest.review.desk.Act;
 import dev.mldigest.store.Issues;
 import dev.mldigest.store.Store;
 import java.nio.file.Path;
@@ -187,11 +188,19 @@ public final class Redo {
     // The wish first: a crash before the issue is saved is made good by making it again.
     store.edits().rewrite(made.week(), now, before.id(), wish);
     FiledIssue filed =
-        filing.save(made, new Proposal(issue, null, sections -> issue), now).after(notices);
+        filing
+            .save(made, new Proposal(issue, null, sections -> issue), rewritten(before, wish), now)
+            .after(notices);
     boolean kept =
         filed.merged().offered().stream().anyMatch(offer -> offer.id().equals(before.id()));
     return new Outcome.Rewritten(
         before, after, files.digest(made.week()), kept, filed.notices(), summaries.used());
+  }
+
+  private static Act rewritten(Issue.Item item, @Nullable Rewrite wish) {
+    return wish == null
+        ? new Act.Rewrite(item.id(), null, null)
+        : new Act.Rewrite(item.id(), wish.instruction(), wish.previous());
   }
 
   /**
