@@ -22,8 +22,14 @@ public final class BenchCommand {
   }
 
   @Command(description = "Pages read a second, beside parsing alone; six minutes.")
-  void extract() throws Exception {
-    ExtractBenchmark.run();
+  void extract(
+      @Option(names = "--turns", description = "Only how much longer: two minutes.") boolean turns)
+      throws Exception {
+    if (turns) {
+      ExtractBenchmark.runInTurns();
+    } else {
+      ExtractBenchmark.run();
+    }
   }
 
   @Command(description = "Seconds to group 1,000 to 100,000 entries into stories.")

@@ -40,10 +40,14 @@ final class ReadersComments {
   private final NamedText text;
   private final ByClass names;
 
+  /** Whether any link leads to a member: on most pages none does. */
+  private final boolean isForum;
+
   ReadersComments(Outline page, NamedText text) {
     this.page = page;
     this.text = text;
     this.names = new ByClass(page, HINTS::sectionsOfWhole);
+    this.isForum = page.links.stream().anyMatch(i -> isMember(page.element[i]));
   }
 
   /** On a busy page readers write more than the author. Their part comes after the author's. */
@@ -116,16 +120,14 @@ final class ReadersComments {
 
   /** Whether it follows posts of the same look in a thread, each with the member who wrote it. */
   private boolean isReply(int i) {
+    if (!isForum || page.names[i].isEmpty() || page.prose[i] == 0) {
+      return false;
+    }
     Element before = page.element[i].previousElementSibling();
     for (int n = 0; n < BETWEEN && before != null && !isAlike(page.element[i], before); n++) {
       before = before.previousElementSibling();
     }
-    return !page.names[i].isEmpty()
-        && before != null
-        && isAlike(page.element[i], before)
-        && page.prose[i] > 0
-        && hasMember(i)
-        && hasMember(before);
+    return before != null && isAlike(page.element[i], before) && hasMember(i) && hasMember(before);
   }
 
   private boolean hasMember(int i) {
