@@ -74,9 +74,9 @@ public final class Abbreviations {
   public boolean knows(Span span, Token token) {
     Set<String> words = meant.get(token.key());
     return (words != null && words.stream().allMatch(span::has))
-        || !token.name()
+        || (!token.name()
             && meant.entrySet().stream()
-                .anyMatch(one -> one.getValue().contains(token.key()) && span.has(one.getKey()));
+                .anyMatch(one -> one.getValue().contains(token.key()) && span.has(one.getKey())));
   }
 
   /** True if one is short for words of which the other is one, or both are parts of one. */
