@@ -81,13 +81,10 @@ final class MachineText {
   }
 
   private static boolean is(String text) {
-    return switch (text.charAt(0)) {
-      case '<' -> TAGS.matcher(text).matches();
-      default ->
-          text.indexOf(' ') < 0 || text.length() < 80
-              ? isName(text) || areFields(text)
-              : areFields(text);
-    };
+    if (text.charAt(0) == '<') {
+      return TAGS.matcher(text).matches();
+    }
+    return isName(text) || areFields(text);
   }
 
   private static boolean isName(String text) {
