@@ -9,6 +9,8 @@ import dev.mldigest.model.prompt.Prompt;
 import dev.mldigest.summarise.ground.Claim;
 import dev.mldigest.summarise.ground.ClaimGate;
 import dev.mldigest.summarise.ground.Finding;
+import dev.mldigest.summarise.ground.UnfitSentences;
+import dev.mldigest.text.TextExcerpt;
 import dev.mldigest.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +27,9 @@ record SecondReader(Prompt prompt) {
 
   private static final String SUPPORTED = "supported";
 
+  /** A title as feeds have them; longer ones are cut. */
+  private static final int TITLE_WORDS = 30;
+
   /** Longer words of a reader's are cut: they go into a report. */
   private static final int MOST_CHARS = 160;
 
@@ -39,7 +44,7 @@ record SecondReader(Prompt prompt) {
         .toList();
   }
 
-  /** The values of the question: each claim with its own sentences, and nothing else. */
+  /** The values of the question: the title, and each claim with its own sentences. */
   static Map<String, String> values(ClaimGate.Text text, List<SummarySentence> asked) {
     StringBuilder claims = new StringBuilder();
     for (int i = 0; i < asked.size(); i++) {
@@ -51,7 +56,15 @@ record SecondReader(Prompt prompt) {
       }
     }
     String all = claims.toString().strip();
-    return Map.of("claims", all, "nonce", Sha256.of(all).substring(0, 12));
+    String title = title(text.title());
+    String nonce = Sha256.of(title + "\n" + all).substring(0, 12);
+    return Map.of("claims", all, "title", title, "nonce", nonce);
+  }
+
+  /** A title that speaks to a model is not shown. */
+  private static String title(String title) {
+    String line = TextExcerpt.words(Texts.oneLine(title), TITLE_WORDS);
+    return UnfitSentences.speaksToAModel(line) ? "" : line;
   }
 
   /**

@@ -37,6 +37,7 @@ class PromptsTest {
           Map.entry("schemas/second-reader.v01.json", "61079a9f0232dff5"),
           Map.entry("second-reader/v01.md", "06630e5ce9f23008"),
           Map.entry("second-reader/v02.md", "bb44e20e4b23681c"),
+          Map.entry("second-reader/v03.md", "297aee3318bc6f2a"),
           Map.entry("schemas/summarise-paper.v03.json", "93c9f02feff8f792"),
           Map.entry("schemas/summarise-post.v03.json", "d9bc473fa27745cf"),
           Map.entry("summarise-paper/v04.md", "1ba1f9f4d9c6ae23"),
