@@ -33,7 +33,7 @@ public final class Sober {
               + BEFORE
               + ") (?:"
               + either("adjectives")
-              + ") (?=([\\p{L}\\p{N}]+))",
+              + "),? (?=([\\p{L}\\p{N}]+))",
           Pattern.CASE_INSENSITIVE);
 
   /**
@@ -70,6 +70,12 @@ public final class Sober {
               + ") (?:faster|better|cheaper|smarter|stronger|simpler|easier|smaller|larger|bigger)"
               + " (?=([\\p{L}\\p{N}]+))",
           Pattern.CASE_INSENSITIVE);
+
+  /** "X is a Y and it now Zs": the news is that it Zs. */
+  private static final Pattern NOW =
+      Pattern.compile(
+          "^(\\p{Lu}[\\p{L}\\p{N}.-]*(?: [\\p{Lu}\\p{N}][\\p{L}\\p{N}.-]*){0,3}) is an?"
+              + " [^.;:]{3,90}? and (?:it )?(now \\p{L}+.*)$");
 
   private static final Pattern IN_THIS =
       Pattern.compile(" in this (?:paper|work|article|study|report)(?=[,.])");
@@ -117,7 +123,7 @@ public final class Sober {
   public static String of(String sentence) {
     String text = FRONT.matcher(sentence).replaceFirst("");
     text = THAN_EVER.matcher(RESEARCH.matcher(text).replaceAll("")).replaceAll("");
-    text = IN_THIS.matcher(text).replaceAll("");
+    text = NOW.matcher(IN_THIS.matcher(text).replaceAll("")).replaceFirst("$1 $2");
     text = without(text, FASTER);
     text = APPOSITION.matcher(text).replaceAll("");
     // Twice: "a remarkable, powerful tool" has one behind the other.

@@ -41,7 +41,7 @@ final class ThirdPerson {
   /** What one person expects or demands, that person says. */
   private static final Pattern OPINION =
       Pattern.compile(
-          "\\b(?:will|won['’]t|should|must|going"
+          "\\b(?:(?<!at )will|won['’]t|should|must|going"
               + " to|never|always|better|best|worst|nobody|everyone|need to)\\b");
 
   /** The other verb of what one does: "and are adding". */

@@ -59,7 +59,7 @@ final class Worth {
    * @param all for the choice among sentences
    * @param style alone: below {@link #FILLER} it adds nothing to a summary
    */
-  record Scores(List<Double> all, List<Double> style, List<Boolean> news) {
+  record Scores(List<Double> all, List<Double> style, List<Boolean> news, List<Boolean> amounts) {
     // By reading: below these it was background or a detail.
     private static final double MORE = 0.15;
 
@@ -80,6 +80,16 @@ final class Worth {
     /** True if it tells enough of its matter to be said beside what tells the news. */
     boolean tellsMore(int i) {
       return style.get(i) >= MORE && all.get(i) >= ENOUGH;
+    }
+
+    /** True if it says enough to stand beside a quotation. */
+    boolean tellsWhy(int i) {
+      return style.get(i) >= 0 && all.get(i) >= ENOUGH;
+    }
+
+    /** True if it says how much. */
+    boolean isMeasured(int i) {
+      return amounts.get(i);
     }
 
     /** True if it may go on telling of what the sentence before it tells. */
@@ -104,6 +114,7 @@ final class Worth {
     List<Double> all = new ArrayList<>();
     List<Double> own = new ArrayList<>();
     List<Boolean> news = new ArrayList<>();
+    List<Boolean> amounts = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
       String sentence = sentences.get(i);
       Map<String, Double> counted = paper ? own(features.get(i)) : now(features.get(i));
@@ -111,6 +122,7 @@ final class Worth {
         counted.keySet().removeAll(Set.of("command", "asks"));
       }
       double wanted = sum(counted, style) + (advice ? END_OF_ADVICE * near(counted) : 0);
+      amounts.add(has(features.get(i), "amount"));
       news.add(
           NEWS.stream().anyMatch(form -> has(counted, form))
               && NO_NEWS.stream().noneMatch(form -> has(counted, form)));
@@ -122,7 +134,7 @@ final class Worth {
                   ? END_OF_ABSTRACT * features.get(i).getOrDefault("relative place", 0.0)
                   : sum(features.get(i), telling)));
     }
-    return new Scores(all, own, news);
+    return new Scores(all, own, news, amounts);
   }
 
   /** True if the sentence says no more than the headline. */
@@ -160,6 +172,7 @@ final class Worth {
   /** In an abstract the authors' own doing is the news, whatever it is held against. */
   private static Map<String, Double> own(Map<String, Double> features) {
     Map<String, Double> own = firm(features);
+    own.remove("too long");
     if (has(features, "we")) {
       own.keySet().removeAll(Set.of("past", "background"));
     } else if (!has(features, "results")) {

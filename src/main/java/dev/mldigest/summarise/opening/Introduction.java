@@ -121,11 +121,14 @@ final class Introduction {
     }
     String section = section(told.item);
     boolean placed = told.sentence.text().matches("(?:A|In a) paper\\b.*");
-    String where =
-        placed || section.isEmpty() || sections.size() < 2 ? "" : " in " + small(section);
+    String where = section.isEmpty() || sections.size() < 2 ? "" : " in " + small(section);
+    if (placed) {
+      String also = front.equals(ALSO) ? ALSO + ", " : front + " ";
+      return new Opening.Sentence(also + small(told.sentence.text()), told.sentence.grounds());
+    }
     String comma = front.equals(ALSO) && !where.isEmpty() ? "," : "";
-    String text = placed ? small(told.sentence.text()) : told.sentence.text();
-    return new Opening.Sentence(front + comma + where + ": " + text, told.sentence.grounds());
+    return new Opening.Sentence(
+        front + comma + where + ": " + told.sentence.text(), told.sentence.grounds());
   }
 
   /** As in the middle of a sentence; abbreviations keep their capitals. */

@@ -136,7 +136,11 @@ final class OfflineOpening {
     for (Issue.Item item : items) {
       clause(item, PREHEADER).ifPresent(text -> open.add(new Line(item, text)));
     }
-    open.sort(Comparator.comparing(line -> SubjectLine.isKind(line.text)));
+    // What a subject says already comes last, and before it what is.
+    Set<String> said = Set.copyOf(subjects(Set.of()));
+    open.sort(
+        Comparator.comparingInt(
+            line -> said.contains(line.text) ? 2 : SubjectLine.isKind(line.text) ? 1 : 0));
     for (int from = 0; from + 1 < lines.size() && told.size() < PROPOSALS; from++) {
       Line subject = lines.get(from);
       Optional<Line> clause =

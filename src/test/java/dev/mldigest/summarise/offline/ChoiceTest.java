@@ -129,6 +129,20 @@ class ChoiceTest {
   }
 
   @Test
+  void the_same_is_not_measured_twice() {
+    List<String> summary =
+        post(
+            "SailNet 2",
+            """
+            SailNet 2 cuts the time of counting boats in large bays by up to 50%.
+            It cut the time of counting boats by over 40% in large bays of the north.
+            We released the pictures of 4,000 boats for everybody who counts them.
+            """);
+    assertThat(summary).first().asString().contains("by up to 50%");
+    assertThat(summary).noneMatch(sentence -> sentence.contains("over 40%"));
+  }
+
+  @Test
   void advice_is_quoted_from_where_it_is_summed_up() {
     String text =
         """

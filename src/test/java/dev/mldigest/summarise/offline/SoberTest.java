@@ -19,6 +19,9 @@ class SoberTest {
             + " includes Big Barn: a nest of oak.",
         "Remarkably, owls substantially reduce the number of mice. ; Owls reduce the number of"
             + " mice.",
+        "Barn is an open nest for owls and it now fully holds nine of them. ; Barn now fully holds"
+            + " nine of them.",
+        "The counter is an intelligent, silent nest. ; The counter is a silent nest.",
         "A fast and powerful nest is for sale. ; A fast nest is for sale.",
         "To facilitate further research, we release 300 nests. ; We release 300 nests.",
         "We propose a simple yet effective remarkable method. ; We propose a method.",
