@@ -57,7 +57,10 @@ final class TitleClause {
             .split(title.replaceFirst("^(\\p{L}+ing):", "$1"), 2)[0]
             .replaceFirst(" and \\p{Ll}+ing .*", "")
             .strip();
-    return Announced.of(upToBreak, House.name(item.source()));
+    // "Introducing Y in X" of X itself.
+    String house = House.name(item.source());
+    String what = upToBreak.replaceFirst(" (?:in|for|on|with) " + Pattern.quote(house) + "$", "");
+    return Announced.of(what, house);
   }
 
   /** A name first, a verb of news behind it, and no question. */
