@@ -189,8 +189,9 @@ class PageKindsTest {
       })
   void a_wall_is_told_in_other_words_and_languages_too(
       PageKind kind, String title, String notice, String button) {
-    String page = "<main><h1>%s</h1><p>%s</p><button>%s</button></main>";
-    assertThat(kind(Pages.URL, page.formatted(title, notice, button))).isEqualTo(kind);
+    String page =
+        "<main><h1>%s</h1><p>%s</p><button>%s</button></main>".formatted(title, notice, button);
+    assertThat(kind(Pages.URL, page)).isEqualTo(kind);
   }
 
   @ParameterizedTest

@@ -103,9 +103,12 @@ class SitemapTest {
   void a_plain_text_of_one_address_a_line_is_a_sitemap() {
     bodies.put(
         "lab.example/sitemap.xml",
-        "\uFEFFhttps://lab.example/one\r\n\n"
-            + "https://lab.example/two?a=b\n"
-            + "https://lab.example/one\n");
+        """
+        \uFEFFhttps://lab.example/one\r
+
+        https://lab.example/two?a=b
+        https://lab.example/one
+        """);
     assertThat(first().feed().entries().stream().map(entry -> entry.link()))
         .containsExactly("https://lab.example/one", "https://lab.example/two?a=b");
   }
