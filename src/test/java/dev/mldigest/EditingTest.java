@@ -69,7 +69,43 @@ class EditingTest {
     Files.writeString(program.digest(Internet.WEEK), typed(open, title(1), OWN));
     Ended history = onIssue("history");
     assertThat(history.code()).as(history.err()).isZero();
+    assertThat(history.err()).contains("had been saved from an older state");
+    assertThat(history.out()).as("whole seconds").doesNotContainPattern("T\\d\\d:\\d\\d:\\d\\d\\.");
     assertThat(digest()).doesNotContain("### [" + title(0)).contains(OWN);
+    assertThat(onIssue("history").err()).as("told once").doesNotContain("older state");
+  }
+
+  @Test
+  void a_page_of_the_harvest_goes_where_the_editor_wants_it() throws IOException {
+    String id = bench().getFirst();
+    onConfigured("pick", id, "--besides");
+    String url =
+        digest()
+            .substring(digest().indexOf("<!-- item:" + id + " "))
+            .replaceFirst("(?s).*?]\\((.*?)\\).*", "$1");
+    onIssue("undo");
+    String engineering = "    - { id: engineering";
+    String papers = "    - { id: papers, title: Papers, slots: 1, at-least: 0 }\n";
+    String configuration = internet.configuration("").replace(engineering, papers + engineering);
+    program = new Program(folder, configuration, Internet.NOW.toString());
+    for (String heading : List.of("Papers", "Engineering")) {
+      Ended added = onConfigured("add", url, "--section", heading);
+      assertThat(added.err()).contains("was put in under '" + heading + "'");
+      assertThat(digest().substring(0, digest().indexOf("<!-- item:" + id + " ")))
+          .matches("(?s).*\n## " + heading + "\n(?:(?!\n## ).)*");
+      onIssue("undo");
+      assertThat(digest()).isEqualTo(made);
+    }
+    assertThat(onConfigured("add", url, "--section", "Nowhere").err())
+        .contains("feeds.yaml has no section 'Nowhere'; it has Papers, Engineering");
+  }
+
+  @Test
+  void who_names_several_items_is_told_their_titles() {
+    Ended rejected = onIssue("reject", "e");
+    assertThat(rejected.err()).contains(" items; name one: ", "('" + title(0).substring(0, 20));
+    Ended picked = onConfigured("pick", "e");
+    assertThat(picked.err()).contains(" candidates; name one: ").contains("('");
   }
 
   @Test
@@ -186,6 +222,7 @@ class EditingTest {
     type(title(1), "Dear {{ first_name }}, " + OWN);
     Ended refused = onIssue("approve");
     assertThat(refused.code()).isEqualTo(6);
+    assertThat(refused.err()).contains("With --override REASON it is approved all the same.");
     assertThat(onIssue("approve", "--override", "It is about templates.").code()).isZero();
     assertThat(onIssue("history").out()).contains("It is about templates.");
     type(title(2), "<!-- never closed");

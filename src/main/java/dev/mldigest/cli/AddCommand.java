@@ -1,6 +1,7 @@
 package dev.mldigest.cli;
 
 import dev.mldigest.cli.console.PastedUrl;
+import dev.mldigest.cli.console.Terminal;
 import dev.mldigest.cli.console.UsageException;
 import dev.mldigest.domain.Week;
 import dev.mldigest.pipeline.issue.Bench;
@@ -31,7 +32,9 @@ final class AddCommand extends BenchAction {
   @Option(
       names = "--section",
       paramLabel = "SECTION",
-      description = "Where it goes: a section's id or title (default: the first).")
+      description =
+          "Where it goes: a section's id or title (default: that of its source, for a page"
+              + " of the week's harvest; else the first).")
   private @Nullable String section;
 
   @Override
@@ -47,8 +50,11 @@ final class AddCommand extends BenchAction {
             ? null
             : bench
                 .section(section)
-                .orElseThrow(
-                    () -> new UsageException("feeds.yaml has no section '" + section + "'."));
+                .orElseThrow(() ->
+                    new UsageException(
+                        Terminal.plain(
+                            "feeds.yaml has no section '%s'; it has %s."
+                                .formatted(section, String.join(", ", bench.sections())))));
     return switch (bench.fetch(wanted, address, id, places.clock().instant())) {
       case Bench.Told.NotTold not -> notTold(not);
       case Bench.Told.Ready ready ->

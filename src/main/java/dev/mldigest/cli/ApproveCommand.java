@@ -46,7 +46,7 @@ final class ApproveCommand extends DeskAction {
       case Approving.Approval.Unfit(List<String> why, boolean overridable) -> {
         int code = PublishCommand.refused(err(), "not approved", why);
         if (overridable) {
-          err().println(Terminal.plain("With --override REASON it is all the same."));
+          err().println(Terminal.plain("With --override REASON it is approved all the same."));
         }
         yield code;
       }

@@ -7,6 +7,7 @@ import dev.mldigest.review.desk.Act;
 import dev.mldigest.review.desk.Desk;
 import dev.mldigest.review.desk.Event;
 import dev.mldigest.review.desk.Place;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +53,7 @@ final class EventLines {
         Locale.ROOT,
         "%4d  %s  %-7s  %s",
         event.number(),
-        event.at(),
+        event.at().truncatedTo(ChronoUnit.SECONDS),
         event.author(),
         words(event.act()));
   }

@@ -137,10 +137,10 @@ final class PickCommand extends BenchAction {
                   .formatted(
                       named,
                       found.size(),
-                      found.stream()
-                          .map(Bench.Seat::id)
-                          .limit(MOST)
-                          .collect(Collectors.joining(", ")))));
+                      StandingItem.named(
+                          found.stream()
+                              .map(seat -> StandingItem.named(seat.id(), seat.title()))
+                              .toList()))));
     }
     return found.getFirst();
   }

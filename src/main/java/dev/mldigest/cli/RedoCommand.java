@@ -97,7 +97,8 @@ final class RedoCommand extends ConfiguredAction {
               + "' is in the titles of "
               + items.size()
               + " items; name one: "
-              + items.stream().map(Issue.Item::id).collect(Collectors.joining(", "))
+              + StandingItem.named(
+                  items.stream().map(one -> StandingItem.named(one.id(), one.title())).toList())
               + ".");
     }
     return items.getFirst();

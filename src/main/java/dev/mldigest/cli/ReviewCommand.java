@@ -62,13 +62,20 @@ final class ReviewCommand extends FolderAction {
         throw new UsageException(
             "There is no " + digest + " to review; 'digest run --redo' writes it again.");
       }
-      Desk desk = Desks.open(wanted, store, files, places.clock(), new ArrayList<>());
+      Desk desk = opened(wanted, files, store);
       desk.append(new Act.Opened(), Desk.LATEST, Event.COMMAND);
       return switch (edited(digest, desk)) {
         case EditorLauncher.Closed closed -> reviewed(wanted, files, store);
         case EditorLauncher.NotEdited notEdited -> throw new UsageException(notEdited.sentence());
       };
     }
+  }
+
+  private Desk opened(Week wanted, IssueFiles files, Store store) {
+    List<String> notices = new ArrayList<>();
+    Desk desk = Desks.open(wanted, store, files, places.clock(), notices);
+    notices.forEach(notice -> err().println(Terminal.plain(notice)));
+    return desk;
   }
 
   /** Each save is an event of its own, and the time of it counts as work. */
@@ -84,7 +91,7 @@ final class ReviewCommand extends FolderAction {
 
   private int print(int number, Week wanted, IssueFiles files, Store store) {
     DeskAction.wanted(wanted.toString(), store);
-    Desk desk = Desks.open(wanted, store, files, places.clock(), new ArrayList<>());
+    Desk desk = opened(wanted, files, store);
     IssueState state =
         desk.at(number)
             .orElseThrow(() ->

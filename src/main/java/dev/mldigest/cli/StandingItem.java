@@ -5,10 +5,9 @@ import dev.mldigest.cli.console.UsageException;
 import dev.mldigest.review.DigestFile;
 import dev.mldigest.review.Part;
 import dev.mldigest.review.Quote;
+import dev.mldigest.text.TextCut;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Collectors;
 
 /**
  * An item of a digest as a person names it: by its id, its link or a part of its title.
@@ -16,6 +15,12 @@ import java.util.stream.Collectors;
  * @param title its words
  */
 record StandingItem(String id, String title) {
+  /** Enough of a title to know it by. */
+  private static final int LONGEST = 40;
+
+  /** As many as one reads before a longer part of the title is typed. */
+  private static final int MOST = 6;
+
   /**
    * @throws UsageException with one sentence if there is none, or more than one
    */
@@ -42,7 +47,7 @@ record StandingItem(String id, String title) {
                   .formatted(
                       named,
                       found.size(),
-                      found.stream().map(StandingItem::name).collect(Collectors.joining(", ")))));
+                      named(found.stream().map(StandingItem::name).toList()))));
     }
     Part item = found.getFirst();
     if (item.id() == null) {
@@ -53,7 +58,18 @@ record StandingItem(String id, String title) {
   }
 
   private static String name(Part item) {
-    return Objects.requireNonNullElse(item.id(), title(item));
+    return item.id() == null ? "'" + title(item) + "'" : named(item.id(), title(item));
+  }
+
+  /** One of several as a person tells it from the others. */
+  static String named(String id, String title) {
+    return id + " ('" + TextCut.front(title, LONGEST) + (title.length() > LONGEST ? "…')" : "')");
+  }
+
+  /** Several of them in one sentence; more are counted. */
+  static String named(List<String> names) {
+    String more = names.size() > MOST ? " and " + (names.size() - MOST) + " more" : "";
+    return String.join(", ", names.subList(0, Math.min(MOST, names.size()))) + more;
   }
 
   private static String title(Part item) {

@@ -34,6 +34,11 @@ public record Source(
     categories = List.copyOf(categories);
   }
 
+  /** The same with another section. */
+  public Source in(String other) {
+    return new Source(id, title, kind, url, other, weight, categories, selector, query, roundUps);
+  }
+
   /** True for files of the editor's own: nothing is asked of the world. */
   public boolean isLocal() {
     return "file".equals(url.getScheme());

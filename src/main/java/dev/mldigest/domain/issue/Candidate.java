@@ -17,6 +17,11 @@ public record Candidate(Entry entry, Source source, @Nullable Article article) {
     return entry.id();
   }
 
+  /** The same as an item of another section. */
+  public Candidate in(String section) {
+    return new Candidate(entry, source.in(section), article);
+  }
+
   /** The entry's title, else the article's. */
   public String title() {
     return entry.title().isBlank() && article != null ? article.title() : entry.title();

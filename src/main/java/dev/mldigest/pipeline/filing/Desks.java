@@ -14,7 +14,8 @@ public final class Desks {
   private Desks() {}
 
   /**
-   * The desk of a week whose issue was made. What a run that was cut off left is ended first.
+   * The desk of a week whose issue was made. What a run that was cut off left is ended first, and
+   * what was typed until now is taken in.
    *
    * @param notices takes what the editor must know of that, one sentence each
    */
@@ -25,7 +26,9 @@ public final class Desks {
       Issue issue = FrozenIssue.of(made);
       notices.addAll(new Filing(store, files).complete(made, issue::with, clock.instant()));
     }
-    return of(week, store, files, clock);
+    Desk desk = of(week, store, files, clock);
+    notices.addAll(desk.notices());
+    return desk;
   }
 
   /** What happened to the issue of a week, as far as the state knows. */

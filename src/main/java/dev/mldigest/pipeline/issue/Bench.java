@@ -163,7 +163,7 @@ public final class Bench {
   /**
    * Tells a page of the web as an item of the week's issue.
    *
-   * @param section id of the section it belongs to; null for the first one
+   * @param section id of the section it belongs to; null for that of its source, or the first one
    */
   public Told fetch(Week week, URI url, @Nullable String section, Instant now) {
     String canonical = CanonicalUrl.of(url.toString()).orElse(url.toString());
@@ -175,7 +175,7 @@ public final class Bench {
                     || canonical.equals(candidate.address()))
             .findFirst();
     if (known.isPresent()) {
-      return told(week, known.get());
+      return told(week, section == null ? known.get() : known.get().in(section));
     }
     Source source = source(url, section);
     Entry bare = entry(source, "", canonical, url, null, now);
@@ -304,6 +304,11 @@ public final class Bench {
             Candidates.of(considered, settings).known().stream(),
             Archive.before(week, store.ledger(), settings).stream().map(Archived::candidate))
         .toList();
+  }
+
+  /** The titles of all sections, as one may name them. */
+  public List<String> sections() {
+    return settings.slots().sections().stream().map(SectionRule::title).toList();
   }
 
   /** The id of the section with that title or id. */

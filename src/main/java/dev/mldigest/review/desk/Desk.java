@@ -4,9 +4,11 @@ import dev.mldigest.review.Contents;
 import dev.mldigest.review.Known;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,6 +34,7 @@ public final class Desk {
   private final ReentrantLock saving = new ReentrantLock(true);
   private final ConcurrentLinkedQueue<Task> waiting = new ConcurrentLinkedQueue<>();
   private final List<Consumer<IssueState>> listeners = new CopyOnWriteArrayList<>();
+  private final Set<String> untold = new LinkedHashSet<>();
   private int told;
 
   /** Something that is asked for, and where its answer goes. */
@@ -54,6 +57,19 @@ public final class Desk {
     IssueState state = locked(() -> run(List.of()).state);
     tell(state);
     return state;
+  }
+
+  /**
+   * Takes in what was typed, and tells what the editor must know of that: one sentence each, and
+   * each once. What was taken in together with an act is told with the act's outcome instead.
+   */
+  public List<String> notices() {
+    load();
+    return locked(() -> {
+      List<String> notices = List.copyOf(untold);
+      untold.clear();
+      return notices;
+    });
   }
 
   /**
@@ -207,6 +223,9 @@ public final class Desk {
       tasks.forEach(this::act);
       IssueState state = write(seen);
       saved.forEach(task -> answers.add(new Answer(task, new Outcome.Saved(state, notices))));
+      if (saved.isEmpty()) {
+        untold.addAll(notices);
+      }
       return new Done(state, answers);
     }
 
