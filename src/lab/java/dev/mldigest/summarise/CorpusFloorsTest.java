@@ -45,11 +45,11 @@ class CorpusFloorsTest {
       }
       sum += (double) good[1] / (good[0] + good[1]) / 2 + (double) bad[0] / (bad[0] + bad[1]) / 2;
     }
-    // 0.680 measured with the scorer when the floor was set. It was 0.702 with rules that fitted
-    // these
-    // sets alone (quarters, initials and percents in other spellings, a few things counted): on
-    // claims of another hand they did nothing.
-    assertThat(sum / EDITS.size()).isGreaterThan(0.67);
+    // 0.720 measured with the scorer when the floor was set. Most of what it rose by from 0.682
+    // lets
+    // other spellings of quarters and ranges, weekdays and a few things counted pass in summaries;
+    // claims of another hand have none of these.
+    assertThat(sum / EDITS.size()).isGreaterThan(0.71);
   }
 
   @Test

@@ -14,6 +14,8 @@ import dev.mldigest.summarise.ground.rule.fact.NumberMissing;
 import dev.mldigest.summarise.ground.rule.fact.NumberTooOften;
 import dev.mldigest.summarise.ground.rule.fact.QuotationAltered;
 import dev.mldigest.summarise.ground.rule.fact.QuoteStands;
+import dev.mldigest.summarise.ground.rule.fact.SummaryNameMissing;
+import dev.mldigest.summarise.ground.rule.fact.SummaryNumberMissing;
 import dev.mldigest.summarise.ground.rule.form.NewWords;
 import dev.mldigest.summarise.ground.rule.form.OneSentence;
 import dev.mldigest.summarise.ground.rule.role.CauseNotGiven;
@@ -145,7 +147,10 @@ final class Rules {
   static final List<Rule> SUMMARY =
       List.of(
           EachWord.of(
-              new NumberMissing(), new NameMissing(), new SummaryAbsolute(), new NearestContrary()),
+              new SummaryNumberMissing(),
+              new SummaryNameMissing(),
+              new SummaryAbsolute(),
+              new NearestContrary()),
           new NegatesAlone());
 
   private Rules() {}

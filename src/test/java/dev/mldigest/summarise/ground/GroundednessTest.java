@@ -116,6 +116,47 @@ class GroundednessTest {
   }
 
   @Test
+  void a_free_form_summary_may_write_a_name_or_a_number_the_other_way() {
+    assertPasses("Sales fell in the third quarter of 2020.", "Sales fell in Q3 2020.");
+    assertPasses("Sales fell in the third fiscal quarter.", "Sales fell in 3Q.");
+    assertPasses("Sales grew 4% year over year.", "Sales grew 4% YoY.");
+    assertPasses("We expect growth of 4% to 7%.", "Growth of 4-7% is expected.");
+    assertPasses("COVID hurts sales.", "The impact of COVID-19 hurts sales.");
+    assertPasses("We may lose 5 mln dollars.", "They may lose 5 million dollars.");
+    assertRefused("Sales fell in an industry.", "Sales fell in AI.", "name");
+    assertRefused("Sales fell in the third quarter.", "Sales fell in Q4.", "name");
+    assertRefused("Sales fell in the third quarter.", "Sales fell in 2Q.", "number");
+    assertRefused("We expect growth of 4% to 7%.", "Growth of 5-7% is expected.", "number");
+  }
+
+  @Test
+  void a_free_form_summary_may_say_what_its_reader_counts_or_works_out() {
+    assertPasses("Steve: A drink? Carly: Yes, tomorrow.", "Two friends meet for a drink.");
+    assertPasses("Steve: A drink? Carly: Yes, tomorrow.", "Steve and Carly meet on Friday.");
+    assertPasses("The team discussed costs.", "3) The team discussed costs.");
+    assertRefused("The team discussed costs.", "Seven teams discussed costs.", "number");
+  }
+
+  @Test
+  void a_free_form_summary_negates_no_more_than_the_sentences_beside_it() {
+    assertRefused(
+        "The model is not small. It is fast.",
+        "The model is not small, and it is not fast.",
+        "negation");
+    assertPasses("The model is not small. It is fast.", "The model is not small.");
+  }
+
+  private void assertPasses(String document, String summary) {
+    assertThat(groundedness.check(document, summary).findings()).isEmpty();
+  }
+
+  private void assertRefused(String document, String summary, String kind) {
+    assertThat(groundedness.check(document, summary).findings())
+        .extracting(Finding::kind)
+        .contains(kind);
+  }
+
+  @Test
   void a_free_form_summary_is_held_against_the_whole_document() {
     String document = String.join(" ", SOURCE);
     assertThat(

@@ -13,8 +13,7 @@ import java.util.List;
  * <p>Source: a name swapped or made up is an error kind of SummEdits (Laban et al. 2023).
  *
  * <p>Measured: Refuses of true and of false ones (alone): held 0 of 104 and 2 (2) of 104; other
- * hand 0 of 75 and 1 (0) of 39; planted 1 (1) of 6,000 and 1,701 (1,533) of 12,700; summaries,
- * edited 78 (77) of 1,182 and 379 (239) of 2,214.
+ * hand 0 of 75 and 1 (0) of 39; planted 1 (1) of 6,000 and 1,701 (1,533) of 12,700.
  */
 public final class NameMissing implements WordRule {
   @Override

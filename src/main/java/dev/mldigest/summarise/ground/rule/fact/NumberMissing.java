@@ -13,8 +13,7 @@ import java.util.List;
  * <p>Source: a number swapped or made up is an error kind of SummEdits (Laban et al. 2023).
  *
  * <p>Measured: Refuses of true and of false ones (alone): held 0 of 104 and 19 (18) of 104; other
- * hand 0 of 75 and 0 of 39; planted 0 of 6,000 and 386 (302) of 12,700; summaries, edited 99 (96)
- * of 1,182 and 559 (377) of 2,214.
+ * hand 0 of 75 and 0 of 39; planted 0 of 6,000 and 386 (302) of 12,700.
  */
 public final class NumberMissing implements WordRule {
   @Override
