@@ -230,6 +230,16 @@ class EditingTest {
   }
 
   @Test
+  void an_issue_without_an_item_is_not_approved_whatever_the_reason() {
+    for (String title : titles(made)) {
+      assertThat(onIssue("reject", title).code()).isZero();
+    }
+    Ended refused = onIssue("approve", "--override", "It is a quiet week.");
+    assertThat(refused.code()).isEqualTo(6);
+    assertThat(refused.err()).contains("The digest holds no item.").doesNotContain("--override");
+  }
+
+  @Test
   void what_is_cut_again_and_again_is_offered_as_a_house_rule_and_never_applied()
       throws IOException {
     onIssue("reject", title(0));
@@ -270,6 +280,8 @@ class EditingTest {
             List.of("pick", title(0)),
             List.of("pick", "e"),
             List.of("pick", "x", "--besides", "--instead-of", "y"),
+            List.of("pick", "--besides"),
+            List.of("pick", "--instead-of", title(0)),
             List.of("add", "not an address"),
             List.of("add", "https://user:secret@example.org/"),
             List.of("add", internet.address() + "/x", "--section", "Nowhere"))) {

@@ -58,6 +58,9 @@ final class PickCommand extends BenchAction {
     if (besides && insteadOf != null) {
       throw new UsageException("--besides and --instead-of exclude each other.");
     }
+    if (item == null && (besides || insteadOf != null)) {
+      throw new UsageException("--besides and --instead-of want an ITEM to pick.");
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.mldigest.pipeline.rendering;
 import dev.mldigest.domain.Week;
 import dev.mldigest.pipeline.filing.Desks;
 import dev.mldigest.pipeline.filing.IssueFiles;
+import dev.mldigest.review.DigestFile;
 import dev.mldigest.review.desk.Act;
 import dev.mldigest.review.desk.Desk;
 import dev.mldigest.review.desk.IssueState;
@@ -80,7 +81,9 @@ public final class Approving {
       case Rendering.Rendered rendered when !rendered.digest().equals(state.text()) ->
           new Approval.Moved("digest.md was saved just now: look at it, and approve again.");
       case Rendering.Rendered rendered when !rendered.unfit().isEmpty() && override.isBlank() ->
-          new Approval.Unfit(rendered.unfit(), true);
+          new Approval.Unfit(rendered.unfit(), holdsItems(state));
+      case Rendering.Rendered rendered when !rendered.unfit().isEmpty() && !holdsItems(state) ->
+          new Approval.Unfit(rendered.unfit(), false);
       case Rendering.Rendered rendered -> {
         notices.addAll(rendered.notices());
         String reason = rendered.unfit().isEmpty() ? "" : override.strip();
@@ -127,5 +130,10 @@ public final class Approving {
                 rendered.digest(),
                 rendered.text());
     return new Approval.Frozen(revision, true, notices);
+  }
+
+  /** No reason makes an issue of none. */
+  private static boolean holdsItems(IssueState state) {
+    return !DigestFile.parse(state.text()).items().isEmpty();
   }
 }
