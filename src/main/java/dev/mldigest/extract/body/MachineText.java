@@ -55,7 +55,7 @@ final class MachineText {
     for (int i = 0; i < blocks.size(); ) {
       int to = i;
       boolean raw = false;
-      while (to < blocks.size() && isLine(blocks.get(to)) && isField(blocks.get(to).text)) {
+      while (to < blocks.size() && isShort(blocks.get(to)) && isField(blocks.get(to).text)) {
         raw |= RAW.matcher(blocks.get(to++).text).find();
       }
       if (raw && to - i >= FEWEST) {
@@ -68,12 +68,19 @@ final class MachineText {
   }
 
   private static void drop(Block block) {
-    block.drop = Drop.METADATA;
+    if (block.kept()) {
+      block.drop = Drop.METADATA;
+    }
   }
 
   private static boolean isLine(Block block) {
+    return block.kept() && isShort(block);
+  }
+
+  /** Of a row of fields one may have been dropped already: it still belongs to the row. */
+  private static boolean isShort(Block block) {
     boolean line = block.kind == Block.Kind.PARAGRAPH || block.kind == Block.Kind.CAPTION;
-    return line && block.kept() && block.item == null && block.length <= LONGEST;
+    return line && block.item == null && block.length <= LONGEST;
   }
 
   private static boolean isField(String text) {
