@@ -5,7 +5,6 @@ import dev.mldigest.domain.Entry;
 import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.Source;
-import dev.mldigest.domain.Window;
 import dev.mldigest.io.Sha256;
 import dev.mldigest.web.CanonicalUrl;
 import java.time.Duration;
@@ -34,33 +33,21 @@ final class Intake {
   /** A weekly issue takes no more of one source, and few sources write more in a week. */
   private static final int NEWEST = 3;
 
-  /**
-   * Entries from which on a source that dates nearly all of them within an hour was moved or
-   * imported: no blog writes so many. Announcements of papers come so, and are left.
-   */
-  private static final int MANY = 10;
-
-  /** Set by hand, as for sitemaps that were made at once. */
-  private static final double NEARLY_ALL = 0.9;
-
-  private static final Duration AT_ONCE = Duration.ofHours(1);
-
   private Intake() {}
 
   /**
    * Entries in the feed's order; an entry stated twice is one.
    *
    * @param known what the source stated before: identifiers, titles, links and dates
-   * @param first whether the source is read for the first time: of what has no date then, or that
-   *     of an import, only the newest few are news, and of a site that is read without a feed
-   *     nothing is; the rest is the {@link Baseline}
+   * @param first whether the source is read for the first time: of what has no date then only the
+   *     newest few are news, and of a site that is read without a feed nothing is; the rest is the
+   *     {@link Baseline}
    */
   static List<Entry> entries(
       Source source, Feed feed, List<FeedEntry> known, boolean first, Instant now) {
     List<FeedEntry> feedEntries = feed.entries();
     EntryAddresses addresses = new EntryAddresses(source, feed, known);
-    @Nullable Window imported = first && !source.kind().isPaper() ? imported(feedEntries) : null;
-    Set<FeedEntry> backlog = first ? backlog(source, feedEntries, imported) : Set.of();
+    Set<FeedEntry> backlog = first ? backlog(source, feedEntries) : Set.of();
     Map<String, Integer> guids = new HashMap<>();
     Map<String, Integer> links = new HashMap<>();
     for (FeedEntry entry : feedEntries) {
@@ -78,58 +65,43 @@ final class Intake {
       }
       String canonical = proves ? CanonicalUrl.of(linked.link()).orElse(null) : null;
       Instant undated = backlog.contains(stated) ? Baseline.DATE : now;
-      Instant date = stated(stated, imported) == null ? undated : date(stated, undated, now);
-      String id = identity(source, linked, key);
-      entries.add(new Entry(id, source.id(), linked, canonical, date, now));
+      entries.add(entry(source, linked, key, canonical, undated, now));
     }
     return entries;
   }
 
   /** Feeds tell the newest first, unless the dates that they do state rise. */
-  private static Set<FeedEntry> backlog(
-      Source source, List<FeedEntry> entries, @Nullable Window imported) {
-    List<Instant> dates = dates(entries);
+  private static Set<FeedEntry> backlog(Source source, List<FeedEntry> entries) {
+    List<Instant> dates = entries.stream().map(Intake::stated).filter(Objects::nonNull).toList();
     boolean rising = dates.size() > 1 && dates.getFirst().isBefore(dates.getLast());
     int news = Baseline.isKeptOf(source.kind()) ? 0 : NEWEST;
     Set<FeedEntry> undated = Collections.newSetFromMap(new IdentityHashMap<>());
     for (FeedEntry entry : rising ? entries.reversed() : entries) {
-      if (stated(entry, imported) == null && --news < 0) {
+      if (stated(entry) == null && --news < 0) {
         undated.add(entry);
       }
     }
     return undated;
   }
 
-  private static List<Instant> dates(List<FeedEntry> entries) {
-    return entries.stream().map(Intake::stated).filter(Objects::nonNull).toList();
-  }
-
-  /** The hour in which nearly all of many entries are dated, or null. */
-  private static @Nullable Window imported(List<FeedEntry> entries) {
-    List<Instant> dates = dates(entries).stream().sorted().toList();
-    int most = (int) Math.ceil(NEARLY_ALL * dates.size());
-    for (int i = 0; dates.size() >= MANY && i + most <= dates.size(); i++) {
-      Window hour = new Window(dates.get(i), dates.get(i).plus(AT_ONCE));
-      if (!dates.get(i + most - 1).isAfter(hour.to())) {
-        return hour;
-      }
-    }
-    return null;
-  }
-
-  /** The date that counts: none where it is that of an import. */
-  private static @Nullable Instant stated(FeedEntry entry, @Nullable Window imported) {
-    Instant date = stated(entry);
-    boolean within =
-        date != null
-            && imported != null
-            && !date.isBefore(imported.from())
-            && !date.isAfter(imported.to());
-    return within ? null : date;
-  }
-
   private static @Nullable Instant stated(FeedEntry entry) {
     return entry.published() != null ? entry.published() : entry.updated();
+  }
+
+  private static Entry entry(
+      Source source,
+      FeedEntry stated,
+      @Nullable String key,
+      @Nullable String canonical,
+      Instant undated,
+      Instant now) {
+    return new Entry(
+        identity(source, stated, key),
+        source.id(),
+        stated,
+        canonical,
+        date(stated, undated, now),
+        now);
   }
 
   /** A podcast's episode often has no page; the recording itself is then what it links to. */

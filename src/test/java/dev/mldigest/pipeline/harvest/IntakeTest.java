@@ -62,24 +62,4 @@ class IntakeTest {
     assertThat(news(true, rising))
         .containsExactly("Note 90", "Note 7", "Note 8", "Note 9", "Note 91");
   }
-
-  @Test
-  void of_a_new_feed_whose_entries_all_bear_the_date_of_an_import_only_the_newest_few_are_news() {
-    List<FeedEntry> moved = new ArrayList<>();
-    for (int i = 0; i < 40; i++) {
-      moved.add(entry(i, NOW.minus(Duration.ofDays(2)).minusSeconds(5L * i)));
-    }
-    moved.addFirst(entry(90, NOW.minus(Duration.ofDays(1))));
-    assertThat(news(true, moved)).containsExactly("Note 90", "Note 0", "Note 1", "Note 2");
-    assertThat(news(false, moved)).hasSize(41);
-  }
-
-  @Test
-  void what_was_written_over_a_busy_week_is_no_import() {
-    List<FeedEntry> busy =
-        IntStream.range(0, 40)
-            .mapToObj(i -> entry(i, NOW.minus(Duration.ofHours(3L * i + 1))))
-            .toList();
-    assertThat(news(true, busy)).hasSize(40);
-  }
 }
