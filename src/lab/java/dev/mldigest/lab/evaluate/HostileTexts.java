@@ -110,8 +110,10 @@ final class HostileTexts {
         markdown(DigestMarkdown.body(markdown)), tags(html), tags(feed), lines(words), json(issue));
   }
 
+  /** Which way a block runs is asked of its text, and no more than that attribute follows. */
   private static String tags(String markup) {
-    return "" + matches(TAG, markup) + markup.contains(OTHER);
+    String undirected = markup.replace(" dir=\"auto\"", "");
+    return "" + matches(TAG, undirected) + markup.contains(OTHER);
   }
 
   private static String markdown(String text) {
