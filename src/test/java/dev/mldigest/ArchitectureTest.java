@@ -105,6 +105,10 @@ class ArchitectureTest {
           .dependOnClassesThat(
               resideInAPackage("dev.mldigest..").and(resideOutsideOfPackage("dev.mldigest.net..")));
 
+  @ArchTest
+  static final ArchRule templates_stay_in_the_view =
+      home("gg.jte..", "..page.view..", "..page.template..");
+
   @ArchTest static final ArchRule quartz_stays_in_schedule = home("org.quartz..", "..schedule..");
 
   @ArchTest static final ArchRule picocli_stays_in_the_command_line = home("picocli..", "..cli..");

@@ -1,0 +1,15 @@
+package dev.mldigest.page.view;
+
+import java.util.List;
+
+/** What was done to an item, the newest first. */
+public record HistoryView(String title, List<Line> lines) {
+  public HistoryView {
+    lines = List.copyOf(lines);
+  }
+
+  /**
+   * @param undone true if it was taken back
+   */
+  public record Line(int number, String when, String who, String what, boolean undone) {}
+}

@@ -1,0 +1,22 @@
+package dev.mldigest.page.view;
+
+import java.util.List;
+
+/** What stands between the issue and its readers. */
+public record LintView(List<Finding> findings) {
+  public LintView {
+    findings = List.copyOf(findings);
+  }
+
+  public long musts() {
+    return findings.stream().filter(Finding::must).count();
+  }
+
+  /**
+   * @param kind in a word or two
+   * @param must true if nothing is published before it is mended, or passed with a reason
+   * @param item its id, or empty
+   * @param line of digest.md, or 0
+   */
+  public record Finding(String kind, boolean must, String item, int line, String sentence) {}
+}

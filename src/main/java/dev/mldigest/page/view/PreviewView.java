@@ -1,0 +1,27 @@
+package dev.mldigest.page.view;
+
+import java.util.List;
+
+/**
+ * A form as its readers get it.
+ *
+ * @param form that is shown
+ * @param forms that can be shown
+ * @param width "phone" or "wide"
+ * @param scheme "light" or "dark"
+ */
+public record PreviewView(
+    Frame frame, String title, String form, List<String> forms, String width, String scheme) {
+  public PreviewView {
+    forms = List.copyOf(forms);
+  }
+
+  public String address(String otherForm, String otherWidth, String otherScheme) {
+    return "/week/%s/preview/%s?width=%s&scheme=%s"
+        .formatted(frame.week(), otherForm, otherWidth, otherScheme);
+  }
+
+  public String content() {
+    return "/week/%s/form/%s?scheme=%s".formatted(frame.week(), form, scheme);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.mldigest.page.view;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.util.Map;
+
+/** HTML of what is shown. May be called by many threads. */
+public final class Templates {
+  private static final TemplateEngine ENGINE =
+      TemplateEngine.createPrecompiled(
+          null, ContentType.Html, Templates.class.getClassLoader(), "dev.mldigest.page.template");
+
+  private Templates() {}
+
+  public static String page(PageView page) {
+    return of("page.jte", Map.of("page", page));
+  }
+
+  /** An item, the same in the page and alone. */
+  public static String card(Frame frame, CardView card) {
+    return of("card.jte", Map.of("frame", frame, "card", card));
+  }
+
+  public static String source(SourceView source) {
+    return of("source.jte", Map.of("source", source));
+  }
+
+  public static String why(WhyView why) {
+    return of("why.jte", Map.of("why", why));
+  }
+
+  public static String bench(BenchView bench) {
+    return of("bench.jte", Map.of("bench", bench));
+  }
+
+  public static String lint(LintView lint) {
+    return of("lint.jte", Map.of("lint", lint));
+  }
+
+  public static String history(HistoryView history) {
+    return of("history.jte", Map.of("history", history));
+  }
+
+  public static String preview(PreviewView preview) {
+    return of("preview.jte", Map.of("preview", preview));
+  }
+
+  public static String rewrite(RewriteView rewrite) {
+    return of("rewrite.jte", Map.of("rewrite", rewrite));
+  }
+
+  public static String stop(StopView stop) {
+    return of("stop.jte", Map.of("stop", stop));
+  }
+
+  private static String of(String template, Map<String, Object> parameters) {
+    StringOutput output = new StringOutput();
+    ENGINE.render(template, parameters, output);
+    return output.toString();
+  }
+}

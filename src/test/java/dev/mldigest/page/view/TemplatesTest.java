@@ -1,0 +1,64 @@
+package dev.mldigest.page.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TemplatesTest {
+  private static final CardView CARD =
+      SamplePage.card("A title", new SentenceView("It is so.", 1, false));
+
+  @Test
+  void a_card_is_the_same_in_the_page_and_alone() {
+    assertThat(Templates.page(SamplePage.page(CARD)))
+        .contains(Templates.card(SamplePage.FRAME, CARD));
+  }
+
+  @Test
+  void what_a_source_says_never_becomes_html() {
+    CardView hostile =
+        SamplePage.card(
+            "<script>alert(1)</script>", new SentenceView("\" onclick=x <b>bold</b>", 1, false));
+
+    assertThat(Templates.card(SamplePage.FRAME, hostile))
+        .doesNotContain("<script>", "<b>")
+        .contains("&lt;script&gt;", "&lt;b&gt;bold");
+  }
+
+  @Test
+  void a_sentence_without_evidence_says_so_also_to_who_listens() {
+    CardView card =
+        SamplePage.card(
+            "A title",
+            new SentenceView("Nobody said this.", 0, false),
+            new SentenceView("I say this.", 0, true));
+
+    assertThat(Templates.card(SamplePage.FRAME, card))
+        .containsOnlyOnce("(No evidence.)")
+        .contains("data-ungrounded=\"true\"");
+  }
+
+  @Test
+  void without_script_an_item_is_accepted_and_rejected_by_forms_that_carry_the_token() {
+    assertThat(Templates.card(SamplePage.FRAME, CARD))
+        .contains("action=\"/week/2026-W47/items/0f1e/accept\"")
+        .contains("action=\"/week/2026-W47/items/0f1e/reject\"")
+        .contains("name=\"token\" value=\"a-token\"");
+  }
+
+  @Test
+  void style_and_script_carry_the_nonce_and_nothing_stands_inline() {
+    String page = Templates.page(SamplePage.page(CARD));
+
+    assertThat(page).contains("<script nonce=\"a-nonce\" src=\"/assets/page.js?v=");
+    assertThat(page).doesNotContain("style=", "<style", "onclick");
+  }
+
+  @Test
+  void each_fragment_can_be_empty() {
+    assertThat(Templates.bench(new BenchView(List.of()))).contains("Nothing readable");
+    assertThat(Templates.lint(new LintView(List.of()))).contains("It may go out");
+    assertThat(Templates.history(new HistoryView("T", List.of()))).contains("Nothing was done");
+  }
+}
