@@ -9,6 +9,7 @@ import java.util.List;
  * @param label for whom it is, or the like; empty mostly
  * @param why it was picked, in one line
  * @param note to the readers
+ * @param seen true if the editor looked at it
  * @param warnings what the editor should know before accepting it, a sentence each
  */
 public record CardView(
@@ -24,13 +25,14 @@ public record CardView(
     boolean accepted,
     boolean pinned,
     boolean edited,
+    boolean seen,
     List<String> warnings) {
   public CardView {
     sentences = List.copyOf(sentences);
     warnings = List.copyOf(warnings);
   }
 
-  /** True if a sentence stands on nothing and is not the editor's own. */
+  /** True if a sentence stands on nothing, and nobody answered for it. */
   public boolean ungrounded() {
     return sentences.stream().anyMatch(SentenceView::ungrounded);
   }

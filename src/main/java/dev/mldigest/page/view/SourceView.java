@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * The right pane: what an item stands on.
  *
- * @param published by its feed, in words; empty where unknown, as the next two
+ * @param happened on which day, by the source's own words; empty where unknown, as the next three
+ * @param published by its feed
  * @param publishedByPage by its page
  * @param found when a run first saw it
  * @param evidence sentence by sentence
@@ -17,6 +18,7 @@ public record SourceView(
     String id,
     String title,
     String link,
+    String happened,
     String published,
     String publishedByPage,
     String found,
@@ -31,8 +33,12 @@ public record SourceView(
     disagreements = List.copyOf(disagreements);
   }
 
-  /** A sentence of the summary and what it stands on. */
-  public record Evidence(String sentence, boolean byEditor, List<Quote> quotes) {
+  /**
+   * A sentence of the summary and what it stands on.
+   *
+   * @param vouched the editor's reason why it may stand on nothing, or empty
+   */
+  public record Evidence(String sentence, boolean byEditor, String vouched, List<Quote> quotes) {
     public Evidence {
       quotes = List.copyOf(quotes);
     }

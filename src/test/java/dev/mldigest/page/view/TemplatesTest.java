@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class TemplatesTest {
   private static final CardView CARD =
-      SamplePage.card("A title", new SentenceView("It is so.", 1, false));
+      SamplePage.card("A title", new SentenceView("It is so.", 1, false, ""));
 
   @Test
   void a_card_is_the_same_in_the_page_and_alone() {
@@ -19,7 +19,8 @@ class TemplatesTest {
   void what_a_source_says_never_becomes_html() {
     CardView hostile =
         SamplePage.card(
-            "<script>alert(1)</script>", new SentenceView("\" onclick=x <b>bold</b>", 1, false));
+            "<script>alert(1)</script>",
+            new SentenceView("\" onclick=x <b>bold</b>", 1, false, ""));
 
     assertThat(Templates.card(SamplePage.FRAME, hostile))
         .doesNotContain("<script>", "<b>")
@@ -31,8 +32,8 @@ class TemplatesTest {
     CardView card =
         SamplePage.card(
             "A title",
-            new SentenceView("Nobody said this.", 0, false),
-            new SentenceView("I say this.", 0, true));
+            new SentenceView("Nobody said this.", 0, false, ""),
+            new SentenceView("I say this.", 0, true, "I was there."));
 
     assertThat(Templates.card(SamplePage.FRAME, card))
         .containsOnlyOnce("(No evidence.)")
