@@ -109,6 +109,14 @@ class ArchitectureTest {
   static final ArchRule templates_stay_in_the_view =
       home("gg.jte..", "..page.view..", "..page.template..");
 
+  @ArchTest
+  static final ArchRule simple_java_mail_stays_where_mails_are_written =
+      home("org.simplejavamail..", "..publish.mail..");
+
+  @ArchTest
+  static final ArchRule jakarta_mail_stays_where_mails_are_written =
+      home("jakarta.mail..", "..publish.mail..");
+
   @ArchTest static final ArchRule quartz_stays_in_schedule = home("org.quartz..", "..schedule..");
 
   @ArchTest static final ArchRule picocli_stays_in_the_command_line = home("picocli..", "..cli..");

@@ -74,6 +74,13 @@ public final class Certificates {
 
   /** A TLS listener that shows one certificate. */
   public ServerSocket listen(String alias, String host) throws Exception {
+    return context(alias)
+        .getServerSocketFactory()
+        .createServerSocket(0, 50, InetAddress.getByName(host));
+  }
+
+  /** Of a server that shows one certificate. */
+  public SSLContext context(String alias) throws Exception {
     KeyStore one = KeyStore.getInstance("PKCS12");
     one.load(null, null);
     KeyStore all = load();
@@ -83,7 +90,7 @@ public final class Certificates {
     keys.init(one, password);
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(keys.getKeyManagers(), null, null);
-    return context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getByName(host));
+    return context;
   }
 
   /** Believes the authority and nobody else. */
