@@ -89,6 +89,21 @@ left join issue i on i.week = d.week and i.state = 'made'
 where e.date <= :to and (i.week is null or i.week = :week)
 order by e.id
 
+-- name: entry-read
+select e.*, a.outcome as article_outcome, a.reason as article_reason, a.url as article_url, a.title as article_title,
+       a.byline, a.published as article_published, a.language, a.site_name, a.canonical as article_canonical, a.kind,
+       a.text, a.markdown, a.words, a.image_url, a.image_alt
+from entry e
+left join article a on a.page = e.page
+where e.id = :id
+
+-- name: page-read
+select a.outcome as article_outcome, a.reason as article_reason, a.url as article_url, a.title as article_title,
+       a.byline, a.published as article_published, a.language, a.site_name, a.canonical as article_canonical, a.kind,
+       a.text, a.markdown, a.words, a.image_url, a.image_alt
+from article a
+where a.page = :page
+
 -- name: clear-decisions
 delete from decision where week = :week
 

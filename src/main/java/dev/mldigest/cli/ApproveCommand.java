@@ -4,7 +4,7 @@ import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.cli.console.Terminal;
 import dev.mldigest.cli.console.UsageException;
 import dev.mldigest.domain.Week;
-import dev.mldigest.pipeline.rendering.Approving;
+import dev.mldigest.pipeline.gate.Approving;
 import dev.mldigest.review.desk.Desk;
 import dev.mldigest.review.desk.Event;
 import dev.mldigest.store.Revisions;

@@ -37,9 +37,7 @@ final class EventLines {
 
   private void know(String text) {
     for (Part item : DigestFile.parse(text).items()) {
-      if (item.id() != null) {
-        titles.put(item.id(), Quote.heading(item.title()));
-      }
+      titles.put(item.name(), Quote.heading(item.title()));
     }
   }
 
@@ -65,7 +63,8 @@ final class EventLines {
 
   private String words(Act act) {
     return switch (act) {
-      case Act.Accept(String item) -> "accepted " + title(item);
+      case Act.Accept(String item, String reason) ->
+          "accepted " + title(item) + (reason.isEmpty() ? "" : ": " + brief(reason));
       case Act.Reject(String item, String reason) ->
           "rejected " + title(item) + (reason.isEmpty() ? "" : ": " + brief(reason));
       case Act.Move(String item, Place to) -> "moved " + title(item) + " " + place(to);
@@ -88,6 +87,7 @@ final class EventLines {
           "approved" + (override.isEmpty() ? "" : " although something was found: " + override);
       case Act.Opened opened -> "opened for review";
       case Act.Active active -> "at work";
+      case Act.Seen(String item) -> "looked at " + title(item);
       case Act.Closed closed -> "closed";
     };
   }

@@ -16,7 +16,9 @@ import dev.mldigest.model.Route;
 import dev.mldigest.model.pace.Pacer;
 import dev.mldigest.model.prompt.Prompts;
 import dev.mldigest.pipeline.Run;
+import dev.mldigest.pipeline.card.Cards;
 import dev.mldigest.pipeline.filing.IssueFiles;
+import dev.mldigest.pipeline.gate.Gate;
 import dev.mldigest.pipeline.harvest.Harvest;
 import dev.mldigest.pipeline.harvest.Progress;
 import dev.mldigest.pipeline.harvest.SinglePage;
@@ -47,6 +49,8 @@ public final class Composition implements AutoCloseable {
   private final Run run;
   private final Redo redo;
   private final Bench bench;
+  private final Cards cards;
+  private final Gate gate;
   private final @Nullable Gateway gateway;
   private final InProcess model;
 
@@ -57,7 +61,9 @@ public final class Composition implements AutoCloseable {
       InProcess model,
       Run run,
       Redo redo,
-      Bench bench) {
+      Bench bench,
+      Cards cards,
+      Gate gate) {
     this.store = store;
     this.http = http;
     this.gateway = gateway;
@@ -65,6 +71,8 @@ public final class Composition implements AutoCloseable {
     this.run = run;
     this.redo = redo;
     this.bench = bench;
+    this.cards = cards;
+    this.gate = gate;
   }
 
   public static Composition of(
@@ -121,8 +129,17 @@ public final class Composition implements AutoCloseable {
     Redo redo = new Redo(settings, store, writers, files);
     SinglePage page = new SinglePage(settings, new Pages(http), new Extractor());
     Bench bench = new Bench(settings, store, writers, files, page);
+    Cards cards = new Cards(settings, store);
     return new Composition(
-        store, http, gateway, model, new Run(settings, store, harvest, issue, files), redo, bench);
+        store,
+        http,
+        gateway,
+        model,
+        new Run(settings, store, harvest, issue, files),
+        redo,
+        bench,
+        cards,
+        new Gate(store, files));
   }
 
   private static Embeddings embeddings(
@@ -190,6 +207,14 @@ public final class Composition implements AutoCloseable {
 
   public Bench bench() {
     return bench;
+  }
+
+  public Cards cards() {
+    return cards;
+  }
+
+  public Gate gate() {
+    return gate;
   }
 
   @Override

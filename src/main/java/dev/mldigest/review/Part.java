@@ -1,5 +1,6 @@
 package dev.mldigest.review;
 
+import dev.mldigest.io.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public record Part(
     Kind kind, @Nullable String id, @Nullable String url, String title, String text) {
 
+  /** Of a few blocks in one file no two share so many. */
+  private static final int OWN_DIGITS = 10;
+
   public enum Kind {
     /** YAML between two lines of three hyphens. */
     FRONT_MATTER,
@@ -26,6 +30,14 @@ public record Part(
 
   public boolean isItem() {
     return kind == Kind.ITEM;
+  }
+
+  /**
+   * What acts name an item by: its id; for a block of the editor's own one made of its link, else
+   * of its heading.
+   */
+  public String name() {
+    return id != null ? id : "own-" + Sha256.of(url == null ? title : url).substring(0, OWN_DIGITS);
   }
 
   Part withId(String newId) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,20 @@ public final class Articles {
             .bind("most", most)
             .mapTo(String.class)
             .list());
+  }
+
+  /** What was read of a page; empty where nothing could be. */
+  public Optional<Article> of(String page) {
+    return database
+        .transact(session ->
+            session
+                .query("page-read")
+                .bind("page", page)
+                .map((row, context) -> Optional.ofNullable(Rows.outcome(row)))
+                .findOne())
+        .flatMap(outcome -> outcome)
+        .filter(ExtractOutcome.Extracted.class::isInstance)
+        .map(outcome -> ((ExtractOutcome.Extracted) outcome).article());
   }
 
   public void record(String page, ExtractOutcome outcome, Instant at) {

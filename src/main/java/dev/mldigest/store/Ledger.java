@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The decision ledger: which entries a week's issue considered, and what became of each. */
 public final class Ledger {
@@ -32,6 +33,16 @@ public final class Ledger {
             .bind("to", Rows.text(cutOff))
             .map((row, context) -> considered(row))
             .list());
+  }
+
+  /** One entry with what was read of it. */
+  public Optional<Considered> entry(String id) {
+    return database.transact(session ->
+        session
+            .query("entry-read")
+            .bind("id", id)
+            .map((row, context) -> considered(row))
+            .findOne());
   }
 
   /** The same entries counted by the database alone: the check on whoever decides. */

@@ -16,7 +16,7 @@ public final class FrozenIssue {
   }
 
   /** Behind a stored issue.json. */
-  static Issue of(String json) {
+  public static Issue of(String json) {
     try {
       return new IssueJson().read(json);
     } catch (IOException e) {

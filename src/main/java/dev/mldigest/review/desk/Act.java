@@ -15,8 +15,16 @@ public sealed interface Act {
     return false;
   }
 
-  /** The item is good as it is. */
-  record Accept(String item) implements Act {}
+  /**
+   * The item is good as it is.
+   *
+   * @param reason why its sentences may stand that rest on nothing; empty where none does
+   */
+  record Accept(String item, String reason) implements Act {
+    public Accept(String item) {
+      this(item, "");
+    }
+  }
 
   /**
    * The item leaves the issue.
@@ -109,6 +117,14 @@ public sealed interface Act {
 
   /** The editor is at it: a front end says so from time to time. */
   record Active() implements Act {
+    @Override
+    public boolean isPassive() {
+      return true;
+    }
+  }
+
+  /** The editor looked at the item. */
+  record Seen(String item) implements Act {
     @Override
     public boolean isPassive() {
       return true;

@@ -110,9 +110,7 @@ public final class Changes {
   static Map<String, String> items(String text, Known known) {
     Map<String, String> items = new LinkedHashMap<>();
     for (Part part : DigestFile.parse(text, known).items()) {
-      if (part.id() != null) {
-        items.putIfAbsent(part.id(), part.compared());
-      }
+      items.putIfAbsent(part.name(), part.compared());
     }
     return items;
   }

@@ -159,7 +159,7 @@ public final class History {
         case Act.Remade remade -> edition = event.number();
         case Act.Rewrite rewrite -> edition = event.number();
         case Act.Restored restored -> edition = event.number();
-        default -> mark(event.act(), marks, taken);
+        default -> mark(event, marks, taken);
       }
       approved =
           event.act() instanceof Act.Approve
@@ -178,9 +178,10 @@ public final class History {
         newest ? redoable().map(Event::number).orElse(null) : null);
   }
 
-  private static void mark(Act act, Map<String, Mark> marks, Map<String, Block> taken) {
-    switch (act) {
-      case Act.Accept(String item) -> marks.merge(item, Mark.NONE.accept(), (m, n) -> m.accept());
+  private static void mark(Event event, Map<String, Mark> marks, Map<String, Block> taken) {
+    switch (event.act()) {
+      case Act.Accept(String item, String reason) ->
+          marks.put(item, marks.getOrDefault(item, Mark.NONE).accept(event.number(), reason));
       case Act.Reject(String item, String reason) ->
           marks.merge(item, Mark.NONE.reject(reason), (m, n) -> m.reject(reason));
       case Act.Pin(String item, boolean on) ->

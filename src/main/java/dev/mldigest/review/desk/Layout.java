@@ -64,7 +64,8 @@ final class Layout {
       case Act.Note(String item, String note) -> note(item, note);
       case Act.Add(Block block, Place to) -> add(block, to);
       case Act.Swap(Block block, String out) -> swap(block, out);
-      case Act.Accept(String item) -> find(item) < 0;
+      case Act.Accept(String item, String reason) -> find(item) < 0;
+      case Act.Seen(String item) -> find(item) < 0;
       case Act.Pin(String item, boolean pinned) -> find(item) < 0;
       default -> false;
     };
@@ -242,7 +243,7 @@ final class Layout {
 
   private OptionalInt indexOf(@Nullable String item) {
     return IntStream.range(0, parts.size())
-        .filter(i -> parts.get(i).isItem() && item != null && item.equals(parts.get(i).id()))
+        .filter(i -> parts.get(i).isItem() && parts.get(i).name().equals(item))
         .findFirst();
   }
 

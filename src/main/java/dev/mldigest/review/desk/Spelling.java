@@ -19,7 +19,7 @@ public record Spelling(String kind, @Nullable String item, List<String> words) {
 
   public static Spelling of(Act act) {
     return switch (act) {
-      case Act.Accept(String item) -> of("accept", item);
+      case Act.Accept(String item, String reason) -> of("accept", item, reason);
       case Act.Reject(String item, String reason) -> of("reject", item, reason);
       case Act.Move(String item, Place to) -> of("move", item, to.after(), to.section());
       case Act.Edit(String item, String text) -> of("edit", item, text);
@@ -39,6 +39,7 @@ public record Spelling(String kind, @Nullable String item, List<String> words) {
       case Act.Approve(String override) -> of("approve", null, override);
       case Act.Opened opened -> of("opened", null);
       case Act.Active active -> of("active", null);
+      case Act.Seen(String item) -> of("seen", item);
       case Act.Closed closed -> of("closed", null);
     };
   }
@@ -54,7 +55,7 @@ public record Spelling(String kind, @Nullable String item, List<String> words) {
   /** The act that is spelled so. */
   public Act act() {
     return switch (kind) {
-      case "accept" -> new Act.Accept(about());
+      case "accept" -> new Act.Accept(about(), words.isEmpty() ? "" : words.getFirst());
       case "reject" -> new Act.Reject(about(), words.getFirst());
       case "move" -> new Act.Move(about(), place(0));
       case "edit" -> new Act.Edit(about(), words.getFirst());
@@ -73,6 +74,7 @@ public record Spelling(String kind, @Nullable String item, List<String> words) {
       case "approve" -> new Act.Approve(words.getFirst());
       case "opened" -> new Act.Opened();
       case "active" -> new Act.Active();
+      case "seen" -> new Act.Seen(about());
       case "closed" -> new Act.Closed();
       default -> throw new IllegalStateException("no act is called '" + kind + "'");
     };

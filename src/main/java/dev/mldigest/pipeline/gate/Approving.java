@@ -1,8 +1,10 @@
-package dev.mldigest.pipeline.rendering;
+package dev.mldigest.pipeline.gate;
 
 import dev.mldigest.domain.Week;
 import dev.mldigest.pipeline.filing.Desks;
 import dev.mldigest.pipeline.filing.IssueFiles;
+import dev.mldigest.pipeline.rendering.Rendering;
+import dev.mldigest.pipeline.rendering.Renderings;
 import dev.mldigest.review.DigestFile;
 import dev.mldigest.review.desk.Act;
 import dev.mldigest.review.desk.Desk;

@@ -1,0 +1,64 @@
+package dev.mldigest.pipeline.card;
+
+import dev.mldigest.domain.issue.Evidence;
+import dev.mldigest.domain.issue.SummarySentence;
+import dev.mldigest.text.Sentences;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item's sentences with their evidence: those that the program wrote have it from there; for
+ * those that the editor wrote it is looked for in the source.
+ */
+final class CardSentences {
+  private final List<SummarySentence> made;
+  private final @Nullable Grounds grounds;
+  private final Map<String, String> answers;
+
+  /**
+   * @param made what the program had written
+   * @param grounds of the source; null where its text is not kept
+   * @param answers reasons by the letters of the sentences they were given for
+   */
+  CardSentences(
+      List<SummarySentence> made, @Nullable Grounds grounds, Map<String, String> answers) {
+    this.made = made;
+    this.grounds = grounds;
+    this.answers = answers;
+  }
+
+  /** A sentence and what it rests on, before anybody shows it. */
+  record Rested(String text, List<Evidence> evidence, boolean byEditor, String vouched) {}
+
+  List<Rested> of(List<String> paragraphs) {
+    return paragraphs.stream().flatMap(paragraph -> of(paragraph).stream()).toList();
+  }
+
+  /** Cut where the program's own sentences begin and end, for they may hold a full stop. */
+  private List<Rested> of(String paragraph) {
+    String words = paragraph.strip().replaceAll("\\s+", " ");
+    for (SummarySentence sentence : made) {
+      String own = sentence.text().strip().replaceAll("\\s+", " ");
+      int at = own.isEmpty() ? -1 : words.indexOf(own);
+      if (at >= 0) {
+        List<Rested> all = new ArrayList<>(of(words.substring(0, at)));
+        all.add(rested(own, sentence.evidence(), false));
+        all.addAll(of(words.substring(at + own.length())));
+        return all;
+      }
+    }
+    return Sentences.of(words).stream().map(this::byEditor).toList();
+  }
+
+  private Rested byEditor(String sentence) {
+    List<Evidence> found = grounds == null ? List.of() : grounds.of(sentence, made);
+    return rested(sentence, found, true);
+  }
+
+  private Rested rested(String text, List<Evidence> evidence, boolean byEditor) {
+    String reason = answers.getOrDefault(QuotePlaces.letters(text), "");
+    return new Rested(text, evidence, byEditor, reason);
+  }
+}
