@@ -306,6 +306,17 @@ select :week, coalesce(max(revision), 0) + 1, :number, :at, :override, :digest, 
 select week, revision, number, at, override, digest, issue_json as json from revision
 where week = :week order by revision
 
+-- name: receipts
+select target, week, hash, step, service_id as id, updated, fingerprint, at from receipt
+where target = :target and week = :week order by at, hash
+
+-- name: keep-receipt
+insert into receipt (target, week, hash, step, service_id, updated, fingerprint, at)
+values (:target, :week, :hash, :step, :id, :updated, :fingerprint, :at)
+on conflict (target, week, hash) do update set
+  step = excluded.step, service_id = excluded.service_id, updated = excluded.updated,
+  fingerprint = excluded.fingerprint, at = excluded.at
+
 -- name: find-reply
 select reply, reply_hash, input_tokens, output_tokens, cost from model_call
 where call_key = :key and outcome = 'answered' and reply is not null order by id desc limit 1

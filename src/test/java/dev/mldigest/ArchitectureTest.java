@@ -94,7 +94,13 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule okhttp_stays_where_the_world_is_asked =
-      home("okhttp3..", "..mldigest.net..", "..fetch.http..", "..mldigest.model..", "..web..");
+      home(
+          "okhttp3..",
+          "..mldigest.net..",
+          "..fetch.http..",
+          "..mldigest.model..",
+          "..publish.service..",
+          "..web..");
 
   @ArchTest
   static final ArchRule the_way_to_the_world_knows_no_other_room =
@@ -164,6 +170,8 @@ class ArchitectureTest {
               "prompt.Prompts"),
           "assemble",
           List.of("picture.Pictures", "picture.Png", "picture.Scene", "picture.Svg"),
+          "publish",
+          List.of("service.JsonHttp", "service.Services"),
           "review",
           List.of(
               "desk.Act",
@@ -219,6 +227,8 @@ class ArchitectureTest {
               "issue.Writers",
               "past.PastSelections",
               "past.Retrospect",
+              "publishing.Publishing",
+              "rendering.Approving",
               "rendering.Rendering",
               "rendering.Renderings"));
 
@@ -326,7 +336,7 @@ class ArchitectureTest {
         layers
             .whereLayer("embed")
             .mayOnlyBeAccessedByLayers("select", "cli", "compose", "pipeline");
-    layers = layers.whereLayer("net").mayOnlyBeAccessedByLayers("fetch", "model");
+    layers = layers.whereLayer("net").mayOnlyBeAccessedByLayers("fetch", "model", "publish");
     for (String room : List.of("schedule", "config", "demo", "compose")) {
       layers = layers.whereLayer(room).mayOnlyBeAccessedByLayers("cli", "compose");
     }

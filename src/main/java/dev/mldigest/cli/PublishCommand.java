@@ -12,7 +12,6 @@ import dev.mldigest.pipeline.rendering.Renderings;
 import dev.mldigest.publish.FileTarget;
 import dev.mldigest.publish.PublishOutcome;
 import dev.mldigest.publish.Stdout;
-import dev.mldigest.publish.Target;
 import dev.mldigest.store.StateException;
 import dev.mldigest.store.Store;
 import java.io.FileDescriptor;
@@ -109,27 +108,22 @@ final class PublishCommand extends FolderAction {
 
   private int publish(Store store, Week wanted, Rendering.Rendered rendered) {
     Path beside = places.files().digest(wanted).resolveSibling("published." + format.name());
-    Target target =
+    PublishOutcome outcome =
         switch (to) {
-          case file -> new FileTarget(file == null ? beside : file);
-          case stdout -> new Stdout(new FileOutputStream(FileDescriptor.out));
+          case file -> new FileTarget(file == null ? beside : file).publish(rendered.text());
+          case stdout ->
+              new Stdout(new FileOutputStream(FileDescriptor.out)).publish(rendered.text());
         };
-    return switch (target.publish(rendered.text())) {
-      case PublishOutcome.Published published -> {
-        say("Published " + wanted + " to " + published.where() + ".");
-        remember(store, wanted, rendered.digest());
-        yield ExitCode.OK;
-      }
-      case PublishOutcome.Unchanged unchanged -> {
-        say(unchanged.where() + " holds this digest already.");
-        remember(store, wanted, rendered.digest());
-        yield ExitCode.OK;
-      }
-      case PublishOutcome.Failed failed -> {
-        say("digest: " + failed.sentence());
-        yield failed.mayPass() ? ExitCode.UNREACHABLE : ExitCode.USAGE;
-      }
-    };
+    if (outcome instanceof PublishOutcome.Failed failed) {
+      say("digest: " + failed.sentence());
+      return failed.mayPass() ? ExitCode.UNREACHABLE : ExitCode.USAGE;
+    }
+    say(
+        outcome instanceof PublishOutcome.Published
+            ? "Published " + wanted + " to " + outcome.where() + "."
+            : outcome.where() + " holds this digest already.");
+    remember(store, wanted, rendered.digest());
+    return ExitCode.OK;
   }
 
   /** Later issues go by what was published; that it was comes first. */

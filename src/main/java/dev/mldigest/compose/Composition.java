@@ -27,6 +27,8 @@ import dev.mldigest.pipeline.issue.KeptEmbeddings;
 import dev.mldigest.pipeline.issue.Redo;
 import dev.mldigest.pipeline.issue.WeeklyIssue;
 import dev.mldigest.pipeline.issue.Writers;
+import dev.mldigest.pipeline.publishing.Publishing;
+import dev.mldigest.publish.service.JsonHttp;
 import dev.mldigest.select.Selection;
 import dev.mldigest.store.Store;
 import dev.mldigest.summarise.Opinions;
@@ -34,6 +36,7 @@ import dev.mldigest.summarise.Summariser;
 import dev.mldigest.summarise.opening.FrontPage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -185,6 +188,24 @@ public final class Composition implements AutoCloseable {
         .waiting(waiting)
         .pauses(pauses)
         .build();
+  }
+
+  /** What hands approved issues to the targets of these settings. */
+  public static Publishing publishing(
+      Settings settings, Store store, IssueFiles files, InstantSource clock) {
+    return new Publishing(
+        settings,
+        store,
+        files,
+        new JsonHttp.Terms(JsonHttp.DEADLINE, Composition::sitOut, store.hostPauses(), clock));
+  }
+
+  private static void sitOut(Duration wait) {
+    try {
+      Thread.sleep(wait);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // then nothing more is waited for
+    }
   }
 
   /** As the pom states it, by way of the jar; classes outside a jar were never released. */

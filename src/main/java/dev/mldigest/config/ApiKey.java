@@ -1,6 +1,7 @@
 package dev.mldigest.config;
 
 import dev.mldigest.domain.Secret;
+import dev.mldigest.domain.settings.PublishTarget;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,33 @@ final class ApiKey {
         "must not hold the key itself: put it in the environment and write"
             + " { env: NAME_OF_THE_VARIABLE }");
     return true;
+  }
+
+  /**
+   * The key that somebody may have put there by now, and where it is looked for. That it is not
+   * there is no mistake.
+   */
+  PublishTarget.Key wherever(YamlMap reference) {
+    if (resolve(reference, false) != null || reference.has("env") == reference.has("file")) {
+      return PublishTarget.Key.NONE;
+    }
+    String variable = Objects.requireNonNullElse(reference.raw("env"), "");
+    String file = Objects.requireNonNullElse(reference.raw("file"), "");
+    return variable.isEmpty()
+        ? new PublishTarget.Key("the file " + FileExcerpt.of(file), inFile(file))
+        : new PublishTarget.Key("the environment variable " + variable, inEnvironment(variable));
+  }
+
+  private @Nullable Secret inEnvironment(String variable) {
+    return clean(environment.getOrDefault(variable, ""), sentence -> {});
+  }
+
+  private @Nullable Secret inFile(String file) {
+    try (InputStream in = Files.newInputStream(folder.resolve(file))) {
+      return clean(new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8), sentence -> {});
+    } catch (IOException | InvalidPathException e) {
+      return null;
+    }
   }
 
   /** The key, or null; that it cannot be found is a mistake only where it is {@code needed}. */

@@ -19,6 +19,7 @@ final class Keys {
           "schedule",
           "network",
           "model",
+          "publish",
           "sources");
   static final List<String> LABELS = Arrays.stream(Label.values()).map(Label::key).toList();
   static final List<String> AUDIENCE =
@@ -76,6 +77,8 @@ final class Keys {
           "second-reader");
   static final List<String> SMALL = List.of("name", "prices");
   static final List<String> API_KEY = List.of("env", "file");
+  static final List<String> TARGET =
+      List.of("name", "kind", "url", "api-key", "user", "lists", "from", "template");
   static final List<String> PRICES = List.of("input", "output", "currency", "as-of");
   static final List<String> SOURCE =
       List.of(
@@ -114,6 +117,8 @@ final class Keys {
           Map.entry("model.prices", PRICES),
           Map.entry("model.small", SMALL),
           Map.entry("model.small.prices", PRICES),
+          Map.entry("publish[]", TARGET),
+          Map.entry("publish[].api-key", API_KEY),
           Map.entry("sources[]", SOURCE),
           Map.entry("sources[].api-key", API_KEY));
 

@@ -46,6 +46,7 @@ public final class OpmlSources {
         base.network(),
         base.model(),
         base.style(),
+        base.targets(),
         sources(feeds, sections, sections.getFirst().id(), Set.of(), Set.of()));
   }
 

@@ -66,13 +66,15 @@ public final class SettingsReader {
             top,
             folder,
             new ModelPart(top, environment, folder, mistakes),
+            new PublishPart(environment, folder),
             new KindPart(environment, folder));
     return mistakes.none()
         ? new SettingsReading.Valid(settings)
         : new SettingsReading.Invalid(mistakes.lines());
   }
 
-  private static Settings settings(YamlMap top, Path folder, ModelPart model, KindPart kinds) {
+  private static Settings settings(
+      YamlMap top, Path folder, ModelPart model, PublishPart publish, KindPart kinds) {
     String title = top.require("title", ValueForm.text(200), "");
     ZoneId zone = top.require("time-zone", ValueForms.zone(), ZoneOffset.UTC);
     Audience audience = ShapePart.audience(top);
@@ -86,6 +88,7 @@ public final class SettingsReader {
         NetworkPart.network(top, folder),
         model.model(),
         model.style(),
+        publish.targets(top),
         new SourcesPart(slots.sections(), kinds).sources(top));
   }
 

@@ -2,9 +2,12 @@ package dev.mldigest.net;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which addresses may be connected to: public ones, and what the editor allowed by CIDR
@@ -38,6 +41,8 @@ public final class AddressGuard {
           Block.of("2002::/16"), // 6to4
           Block.of("3fff::/20"));
 
+  private static final AddressGuard PUBLIC = new AddressGuard(List.of());
+
   private final List<Block> allowed;
 
   /**
@@ -51,6 +56,19 @@ public final class AddressGuard {
   /** Why a host's address is not asked, in one sentence. */
   public static String refusal(String host) {
     return "The address of " + host + " is not public, and network.allow-private does not list it.";
+  }
+
+  /** True for an address that is not public, and for the name of this machine (RFC 6761). */
+  public static boolean isNear(@Nullable URI address) {
+    HttpUrl url = address == null ? null : HttpUrl.get(address);
+    if (url == null || url.host().equals("localhost")) {
+      return url != null;
+    }
+    try {
+      return !PUBLIC.permits(InetAddress.ofLiteral(url.host()));
+    } catch (IllegalArgumentException e) {
+      return false; // a name
+    }
   }
 
   public boolean permits(InetAddress address) {

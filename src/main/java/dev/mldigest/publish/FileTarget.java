@@ -12,8 +12,7 @@ import java.util.Arrays;
  * Publishes into a file, all or nothing. A file that already holds the content keeps its date, so
  * that whoever watches it is not woken for nothing.
  */
-public record FileTarget(Path file) implements Target {
-  @Override
+public record FileTarget(Path file) {
   public PublishOutcome publish(String content) {
     byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
     if (holds(bytes)) {

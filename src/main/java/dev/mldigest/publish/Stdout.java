@@ -6,10 +6,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Publishes into a pipe: the content in UTF-8 and nothing else. The stream stays open. */
-public record Stdout(OutputStream stream) implements Target {
+public record Stdout(OutputStream stream) {
   private static final String NAME = "standard output";
 
-  @Override
   public PublishOutcome publish(String content) {
     byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
     try {

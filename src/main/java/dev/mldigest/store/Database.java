@@ -40,7 +40,8 @@ final class Database implements AutoCloseable {
           "/migrations/V009__service_trait.sql",
           "/migrations/V010__model_faults.sql",
           "/migrations/V011__event.sql",
-          "/migrations/V012__unused_answers.sql");
+          "/migrations/V012__unused_answers.sql",
+          "/migrations/V013__receipt.sql");
 
   private final Path file;
   private final Connection connection;

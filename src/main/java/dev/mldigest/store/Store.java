@@ -91,6 +91,10 @@ public final class Store implements AutoCloseable {
     return new Revisions(database);
   }
 
+  public Receipts receipts() {
+    return new Receipts(database);
+  }
+
   public EditedVersions versions() {
     return new EditedVersions(database);
   }

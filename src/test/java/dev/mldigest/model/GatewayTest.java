@@ -16,6 +16,7 @@ import dev.mldigest.model.pace.Pacer;
 import dev.mldigest.model.prompt.Prompt;
 import dev.mldigest.model.prompt.PromptTemplate;
 import dev.mldigest.model.prompt.Schema;
+import dev.mldigest.net.AddressGuard;
 import dev.mldigest.summarise.MemoryLedger;
 import dev.mldigest.summarise.Provider;
 import dev.mldigest.summarise.VirtualPacer;
@@ -299,13 +300,13 @@ class GatewayTest {
   @ValueSource(
       strings = {"http://localhost:11434/v1", "http://10.1.2.3:8000", "http://[::1]:8080/v1"})
   void a_model_of_ones_own_network_is_near(URI address) {
-    assertThat(ProviderRoute.isNear(address)).isTrue();
+    assertThat(AddressGuard.isNear(address)).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"https://api.example/v1", "https://8.8.8.8/v1"})
   void a_model_elsewhere_is_distant(URI address) {
-    assertThat(ProviderRoute.isNear(address)).isFalse();
+    assertThat(AddressGuard.isNear(address)).isFalse();
   }
 
   @Test

@@ -22,7 +22,7 @@ class TargetTest {
   @Test
   void a_file_is_published_once_and_then_left_alone() throws IOException {
     Path file = folder.resolve("issue.html");
-    Target target = new FileTarget(file);
+    FileTarget target = new FileTarget(file);
     assertThat(target.publish("grüße")).isEqualTo(new Published(file.toString(), 7));
     FileTime long_ago = FileTime.fromMillis(1_000_000);
     Files.setLastModifiedTime(file, long_ago);

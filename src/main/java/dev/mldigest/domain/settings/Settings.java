@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * feeds.yaml, read and checked.
  *
  * @param style what a model's prose must keep to
+ * @param targets where approved issues go
  */
 public record Settings(
     Masthead masthead,
@@ -27,9 +28,28 @@ public record Settings(
     Network network,
     Model model,
     Style style,
+    List<PublishTarget> targets,
     List<Source> sources) {
   public Settings {
+    targets = List.copyOf(targets);
     sources = List.copyOf(sources);
+  }
+
+  /** Settings of a digest that goes into files and pipes only. */
+  public Settings(
+      Masthead masthead,
+      Audience audience,
+      Slots slots,
+      Schedule schedule,
+      Network network,
+      Model model,
+      Style style,
+      List<Source> sources) {
+    this(masthead, audience, slots, schedule, network, model, style, List.of(), sources);
+  }
+
+  public Optional<PublishTarget> target(String name) {
+    return targets.stream().filter(one -> one.name().equals(name)).findFirst();
   }
 
   /** The newsletter's name. */

@@ -46,6 +46,11 @@ public final class RunLock implements AutoCloseable {
     return acquire(stateFolder, "serve.lock");
   }
 
+  /** For as long as an issue is on its way to a service. */
+  public static Optional<RunLock> publishing(Path stateFolder) {
+    return acquire(stateFolder, "publish.lock");
+  }
+
   private static Optional<RunLock> acquire(Path stateFolder, String name) {
     try {
       OwnerOnly.folder(stateFolder);

@@ -1,0 +1,61 @@
+package dev.mldigest.domain.settings;
+
+import java.util.List;
+
+/**
+ * The kinds of target. Each says which keys of feeds.yaml it wants and which it takes besides; what
+ * none of them names is a mistake there.
+ */
+public enum TargetKind {
+  BUTTONDOWN(
+      "buttondown", "Buttondown", "https://api.buttondown.com", List.of("api-key"), List.of()),
+  LISTMONK(
+      "listmonk",
+      "listmonk",
+      "",
+      List.of("url", "user", "api-key", "lists"),
+      List.of("from", "template")),
+  GHOST("ghost", "Ghost", "", List.of("url", "api-key"), List.of()),
+  KIT("kit", "Kit", "https://api.kit.com", List.of("api-key"), List.of()),
+  /** An address of one's own that takes the whole issue as JSON, signed. */
+  WEBHOOK("webhook", "the webhook", "", List.of("url", "api-key"), List.of());
+
+  private final String word;
+  private final String title;
+  private final String address;
+  private final List<String> wanted;
+  private final List<String> taken;
+
+  TargetKind(String word, String title, String address, List<String> wanted, List<String> taken) {
+    this.word = word;
+    this.title = title;
+    this.address = address;
+    this.wanted = wanted;
+    this.taken = taken;
+  }
+
+  /** As feeds.yaml names it. */
+  public String word() {
+    return word;
+  }
+
+  /** As a sentence names it. */
+  public String title() {
+    return title;
+  }
+
+  /** The service's one public address; empty where it has none. */
+  public String address() {
+    return address;
+  }
+
+  /** Keys of feeds.yaml without which it cannot be asked. */
+  public List<String> wanted() {
+    return wanted;
+  }
+
+  /** Keys of feeds.yaml that it takes besides; an address can always be given. */
+  public boolean takes(String key) {
+    return key.equals("url") || wanted.contains(key) || taken.contains(key);
+  }
+}
