@@ -3,6 +3,7 @@ package dev.mldigest.assemble;
 import java.util.List;
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.HtmlBlock;
@@ -12,11 +13,12 @@ import org.commonmark.parser.Parser;
 
 /**
  * The Markdown that digests are read as: CommonMark with what editors expect from it elsewhere,
- * bare addresses as links and tables. Reading here and nowhere else keeps all formats alike.
+ * bare addresses as links, tables, footnotes. Reading here and nowhere else keeps all formats
+ * alike.
  */
-final class Dialect {
+public final class Dialect {
   static final List<Extension> EXTENSIONS =
-      List.of(AutolinkExtension.create(), TablesExtension.create());
+      List.of(AutolinkExtension.create(), TablesExtension.create(), FootnotesExtension.create());
 
   /** Deeper nesting than an editor writes; it bounds the recursion of every renderer. */
   private static final int MAX_NESTING = 60;
@@ -26,19 +28,19 @@ final class Dialect {
 
   private Dialect() {}
 
-  static Node parse(String markdown) {
+  public static Node parse(String markdown) {
     return PARSER.parse(markdown);
   }
 
   /** The document without its front matter and without HTML comments, which are never printed. */
-  static Node document(String markdown) {
+  public static Node document(String markdown) {
     Node document = parse(body(markdown));
     document.accept(new CommentsGone());
     return document;
   }
 
   /** What stands behind the YAML front matter; all of it where there is none. */
-  static String body(String markdown) {
+  public static String body(String markdown) {
     String text = markdown.startsWith("\uFEFF") ? markdown.substring(1) : markdown;
     if (!isFence(text, 0)) {
       return text;

@@ -50,9 +50,11 @@ public final class Approval {
     int first = line + LineEnds.count(part.text()) - LineEnds.count(text);
     String place = place(part, first);
     String shown =
-        part.kind() == Part.Kind.FRONT_MATTER
-            ? FrontMatter.chosen(shown(text, place, first).frontMatter())
-            : closed(shown(text, place, first).text(), place);
+        switch (part.kind()) {
+          case FRONT_MATTER -> FrontMatter.chosen(shown(text, place, first).frontMatter());
+          case SLOT -> slot(text, place, first);
+          case PREAMBLE, SECTION, ITEM -> closed(shown(text, place, first).text(), place);
+        };
     if (part.isItem() && text.isBlank()) {
       faults.add(
           "Below the anchor above line "
@@ -72,13 +74,35 @@ public final class Approval {
               + " stands in a comment: delete the block, or close the"
               + " comment before it.");
     }
-    if ((part.isItem() && !startsWithHeading(shown)) || endsInHtml()) {
+    boolean joins = part.isItem() && !startsWithHeading(shown);
+    if (joins || part.kind() == Part.Kind.SLOT || endsInHtml()) {
       endParagraph();
     }
     Part head = head(part, shown);
     pieces.add(
         new Approved.Piece(
             part.kind(), place, part.id(), head.url(), Quote.heading(head.title()), shown, part));
+  }
+
+  /** The label and what stands in the slot as a quotation, and what is written below it as text. */
+  private String slot(String text, String place, int first) {
+    Slot slot = Slot.of(text);
+    if (slot.label() == null) {
+      faults.add(
+          "The slot in line "
+              + first
+              + " is marked '"
+              + Quote.brief(slot.kind())
+              + "': mark it sponsor, own or guest; words of yours for its label follow behind a"
+              + " second colon.");
+    }
+    String inner = closed(shown(slot.inner(), place, first + 1).text(), place);
+    if (inner.isBlank()) {
+      faults.add("In " + place + " stands nothing: fill it, or delete its two lines.");
+    }
+    int below = first + LineEnds.count(text) - LineEnds.count(slot.below());
+    String behind = closed(shown(slot.below(), place, below).text(), place);
+    return slot.quoted(inner) + behind.replaceFirst("\\A\\R+", "");
   }
 
   /** The part as readers see its heading: without the comments in it. */
@@ -160,6 +184,7 @@ public final class Approval {
       case FRONT_MATTER -> "the front matter";
       case PREAMBLE -> "the header";
       case SECTION -> "the part '" + words + "' (line " + line + ")";
+      case SLOT -> "the slot '" + words + "' (line " + line + ")";
       case ITEM ->
           words.isEmpty()
               ? "the item without a heading (line " + line + ")"

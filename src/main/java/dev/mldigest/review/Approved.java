@@ -1,5 +1,6 @@
 package dev.mldigest.review;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,24 @@ public record Approved(String markdown, List<Piece> parts, List<String> faults) 
   /** The items, in the file's order. */
   public List<Piece> items() {
     return parts.stream().filter(Piece::isItem).toList();
+  }
+
+  /** One sentence for each two slots between which no item stands. */
+  public List<String> crowdedSlots() {
+    List<String> crowded = new ArrayList<>();
+    Piece above = null;
+    for (Piece piece : parts) {
+      if (piece.kind() == Part.Kind.SLOT && above != null) {
+        crowded.add(
+            "Between "
+                + above.place()
+                + " and "
+                + piece.place()
+                + " stands no item: move one of them, so that two never stand beside each other.");
+      }
+      above = piece.isItem() ? null : piece.kind() == Part.Kind.SLOT ? piece : above;
+    }
+    return crowded;
   }
 
   /**

@@ -12,7 +12,8 @@ final class Comments {
   static final String BEGIN = "<!--";
 
   /** What the digest itself writes in comments; nobody writes it within one of his own. */
-  private static final Pattern MARK = Pattern.compile("<!--[ \\t]*(?:note:|intro\\b|item\\b)");
+  private static final Pattern MARK =
+      Pattern.compile("<!--[ \\t]*(?:note:|intro\\b|item\\b|/?slot\\b)");
 
   private static final Pattern EDGE = Pattern.compile("<!--(?:-?>)?|--!?>");
 

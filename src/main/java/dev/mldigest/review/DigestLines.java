@@ -26,6 +26,8 @@ final class DigestLines {
   private static final Pattern LANDMARK =
       Pattern.compile(" {0,3}(?:##[ \\t].*|###[ \\t]+\\[.*]\\(.*)", Pattern.DOTALL);
 
+  private static final Pattern SECTION = Pattern.compile(" {0,3}##[ \\t].*", Pattern.DOTALL);
+
   /** What a line of front matter begins with (YAML 1.2): a key, a comment, or less. */
   private static final Pattern YAML =
       Pattern.compile("(?:[#\\s\\-{}\\[\\]]|<!--|[^:]*:(?:\\s|$)).*|", Pattern.DOTALL);
@@ -146,6 +148,25 @@ final class DigestLines {
       below++;
     }
     return below < lines.size() && lines.get(below).matches(" {0,3}###[ \\t].*");
+  }
+
+  /**
+   * The line after the slot that begins in this one; -1 where none does, or none that is closed.
+   */
+  int slotEnd(int opening) {
+    if (!Slot.begins(lines.get(opening))) {
+      return -1;
+    }
+    for (int at = opening + 1; at < lines.size(); at++) {
+      String line = lines.get(at);
+      if (Slot.ends(line)) {
+        return at + 1;
+      }
+      if (Slot.begins(line) || Anchor.isWhole(line) || SECTION.matcher(line).matches()) {
+        return -1;
+      }
+    }
+    return -1;
   }
 
   /** The line after the last of a comment that begins in this one, if it is a longer one. */

@@ -61,6 +61,12 @@ final class DigestReader {
       bodyOfAnchor();
       return lines.fenceEnd(at, fence);
     }
+    int slotEnd = lines.slotEnd(at);
+    if (slotEnd > at) {
+      bodyOfAnchor();
+      begin(lines.start(at), Part.Kind.SLOT, Slot.mark(lines.get(at)));
+      return slotEnd;
+    }
     line(lines.start(at), lines.get(at));
     return lines.commentEnd(at);
   }

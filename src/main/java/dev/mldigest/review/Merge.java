@@ -141,7 +141,7 @@ public final class Merge {
    * editor's own words above the header do not freeze what it says of the digest's gaps.
    */
   private Part section(Part part) {
-    Part before = baseSections.get(part);
+    Part before = part.kind() == Part.Kind.SLOT ? null : baseSections.get(part);
     Part after = theirSections.get(part);
     if (before == null) {
       edits.add(new Edit.Added(null, part.text()));
@@ -177,8 +177,12 @@ public final class Merge {
 
   /** An untouched heading that we no longer write stays only if items stand under it. */
   private boolean isEmptySection(List<Part> parts, int i) {
+    int next = i + 1;
+    while (next < parts.size() && parts.get(next).kind() == Part.Kind.SLOT) {
+      next++;
+    }
     return goneSections.contains(parts.get(i))
-        && (i + 1 == parts.size() || !parts.get(i + 1).isItem());
+        && (next == parts.size() || !parts.get(next).isItem());
   }
 
   private void findDeletionsAndMoves() {

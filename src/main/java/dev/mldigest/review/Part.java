@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it begins with
  * @param id the item's id from its anchor, or null where there is none or it is damaged
  * @param url the first link's destination of the item's heading, or null
- * @param title the heading's text, or an empty string
+ * @param title the heading's text, what a slot is marked as, or an empty string
  * @param text as it stands in the file, line ends included
  */
 public record Part(
@@ -25,7 +25,9 @@ public record Part(
     PREAMBLE,
     /** A heading of a section, of the "also seen" list or of the footer, with what is under it. */
     SECTION,
-    ITEM
+    ITEM,
+    /** What is no pick of the issue, marked so by the editor, and what is written below it. */
+    SLOT
   }
 
   public boolean isItem() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What stands in a digest as the editor left it, against the text that was generated.
@@ -96,7 +97,12 @@ public record Reviewed(Set<String> ids, Set<String> gone, List<Own> own, boolean
 
   private static List<Own> links(String text) {
     List<Own> links = new ArrayList<>();
-    for (Part part : DigestFile.parse(Approval.strip(text)).parts()) {
+    String picks =
+        Approval.of(text).parts().stream()
+            .filter(piece -> piece.kind() != Part.Kind.SLOT)
+            .map(Approved.Piece::markdown)
+            .collect(Collectors.joining());
+    for (Part part : DigestFile.parse(picks).parts()) {
       if (part.kind() != Part.Kind.FRONT_MATTER) {
         links(part, links);
       }

@@ -163,6 +163,15 @@ final class Shown {
       text = before + LineEnds.of(text) + LineEnds.of(text);
       return text.length();
     }
+    if (Slot.isMark(text.substring(at, end))) {
+      faults.add(
+          "The slot mark '"
+              + Quote.brief(text.substring(at, end))
+              + "' in line "
+              + line(at)
+              + " has no counterpart: a slot begins with a line '<!-- slot: sponsor -->' and ends"
+              + " with a line '<!-- /slot -->', with no item and no section between.");
+    }
     if (NO_NOTE.matcher(text).region(at, end).lookingAt()) {
       faults.add(
           "In "

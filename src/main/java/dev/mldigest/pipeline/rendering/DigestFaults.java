@@ -38,8 +38,10 @@ record DigestFaults(Store store, IssueFiles files) {
 
   /** The same of a text of digest.md. */
   static List<String> lint(String digest) {
-    String markdown = Approval.strip(digest);
+    Approved approved = Approval.of(digest);
+    String markdown = approved.markdown();
     List<String> findings = new ArrayList<>(new Lint().findings(markdown));
+    findings.addAll(approved.crowdedSlots());
     if (DigestMarkdown.body(markdown)
         .lines()
         .noneMatch(line -> line.matches(" {0,3}###[ \\t].*"))) {

@@ -84,10 +84,19 @@ final class Layout {
         at >= 0
             && parts.get(at).kind() == Part.Kind.SECTION
             && parts.get(at).compared().strip().lines().count() == 1
-            && (at + 1 == parts.size() || !parts.get(at + 1).isItem());
+            && !holdsItem(at + 1);
     if (empty) {
       parts.remove(at);
     }
+  }
+
+  /** Whether an item follows from there on before the next heading. */
+  private boolean holdsItem(int from) {
+    int at = from;
+    while (at < parts.size() && parts.get(at).kind() == Part.Kind.SLOT) {
+      at++;
+    }
+    return at < parts.size() && parts.get(at).isItem();
   }
 
   private boolean move(String item, Place to) {
@@ -223,7 +232,7 @@ final class Layout {
       parts.add(heading, new Part(Part.Kind.SECTION, null, null, section, text));
     }
     int at = heading + 1;
-    while (at < parts.size() && parts.get(at).isItem()) {
+    while (holdsItem(at)) {
       at++;
     }
     return at;
