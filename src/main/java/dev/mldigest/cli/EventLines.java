@@ -95,6 +95,8 @@ final class EventLines {
   private String place(Place to) {
     return to.after() != null
         ? "behind " + title(to.after())
+        : to.before() != null
+        ? "before " + title(to.before())
         : to.section() != null ? "to the end of '" + to.section() + "'" : "to the top";
   }
 

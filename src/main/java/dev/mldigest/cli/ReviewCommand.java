@@ -1,11 +1,15 @@
 package dev.mldigest.cli;
 
 import dev.mldigest.cli.console.ChosenIssue;
+import dev.mldigest.cli.console.ConfigOption;
 import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.cli.console.FolderAction;
+import dev.mldigest.cli.console.Folders;
 import dev.mldigest.cli.console.Terminal;
 import dev.mldigest.cli.console.UsageException;
 import dev.mldigest.domain.Week;
+import dev.mldigest.page.Pages;
+import dev.mldigest.page.ReviewServer;
 import dev.mldigest.pipeline.filing.Desks;
 import dev.mldigest.pipeline.filing.IssueFiles;
 import dev.mldigest.pipeline.past.Retrospect;
@@ -19,6 +23,7 @@ import dev.mldigest.review.desk.Event;
 import dev.mldigest.review.desk.IssueState;
 import dev.mldigest.review.desk.Watch;
 import dev.mldigest.store.Store;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,13 +37,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Opens the digest in the editor's editor. */
+/** Opens the digest for review: on a local page, or in the editor's editor. */
 @Command(
     name = "review",
     description = {
-      "Open digest.md in $VISUAL or $EDITOR.",
-      "Delete a block to reject it, move it to reorder, type to edit: 'digest run --redo' keeps it"
-          + " all."
+      "Review the digest on a local page; Ctrl-C ends it.",
+      "Prints the page's address, which is good once, and opens it where there is a desktop. Any"
+          + " editor on digest.md and the other commands work beside it."
+    },
+    footer = {
+      "",
+      "Exit codes: 0 reviewed, 2 wrong usage, 6 something was found that must not be published."
     })
 final class ReviewCommand extends FolderAction {
   @Option(
@@ -47,13 +56,33 @@ final class ReviewCommand extends FolderAction {
       description = "Only print the issue as it was after that event ('digest history').")
   private @Nullable Integer at;
 
+  @Option(names = "--editor", description = "Open digest.md in $VISUAL or $EDITOR instead.")
+  private boolean editor;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "0",
+      description = "Where the page is served on 127.0.0.1 (default: any free port).")
+  private int port;
+
+  @Option(names = "--no-open", description = "Only print the address.")
+  private boolean noOpen;
+
+  @Option(
+      names = "--week",
+      paramLabel = "WEEK",
+      description = "The same as WEEK.")
+  private @Nullable String named;
+
+  @Mixin private ConfigOption config;
   @Mixin private ChosenIssue issue;
 
   @Override
   public Integer call() throws InterruptedException {
     IssueFiles files = places.files();
     try (Store store = places.existingStore()) {
-      Week wanted = issue.week(store);
+      Week wanted = named == null ? issue.week(store) : Folders.week(named);
       if (at != null) {
         return print(at, wanted, files, store);
       }
@@ -62,12 +91,49 @@ final class ReviewCommand extends FolderAction {
         throw new UsageException(
             "There is no " + digest + " to review; 'digest run --redo' writes it again.");
       }
-      Desk desk = opened(wanted, files, store);
-      desk.append(new Act.Opened(), Desk.LATEST, Event.COMMAND);
-      return switch (edited(digest, desk)) {
-        case EditorLauncher.Closed closed -> reviewed(wanted, files, store);
-        case EditorLauncher.NotEdited notEdited -> throw new UsageException(notEdited.sentence());
-      };
+      return editor ? inEditor(digest, wanted, files, store) : onPage(wanted, files, store);
+    }
+  }
+
+  private int inEditor(Path digest, Week wanted, IssueFiles files, Store store)
+      throws InterruptedException {
+    Desk desk = opened(wanted, files, store);
+    desk.append(new Act.Opened(), Desk.LATEST, Event.COMMAND);
+    return switch (edited(digest, desk)) {
+      case EditorLauncher.Closed closed -> reviewed(wanted, files, store);
+      case EditorLauncher.NotEdited notEdited -> throw new UsageException(notEdited.sentence());
+    };
+  }
+
+  /** Until Ctrl-C; what is being saved then is saved. */
+  private int onPage(Week wanted, IssueFiles files, Store store) throws InterruptedException {
+    DeskAction.wanted(wanted.toString(), store);
+    Stop stop = new Stop();
+    Thread hook = Thread.ofPlatform().unstarted(stop::run);
+    Runtime.getRuntime().addShutdownHook(hook);
+    try (LazyWorkshop workshop = new LazyWorkshop(config, places);
+        Pages pages = new Pages(store, files, places.clock(), wanted, workshop);
+        ReviewServer server = listening(pages)) {
+      String address = server.address();
+      out().println(address);
+      out().flush();
+      boolean shown = !noOpen && Browser.open(address, System.getenv());
+      err().println(
+              (shown ? "The page opens in your browser" : "Open that address in your browser")
+                  + " (it is good once); Ctrl-C ends the review, everything is saved.");
+      stop.await();
+    } finally {
+      stop.done();
+    }
+    return reviewed(wanted, files, store);
+  }
+
+  private ReviewServer listening(Pages pages) {
+    try {
+      return ReviewServer.start(port, pages);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UsageException(
+          "The page cannot be served on port " + port + ": " + e.getMessage() + ".", e);
     }
   }
 

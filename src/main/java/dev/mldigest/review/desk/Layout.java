@@ -101,8 +101,8 @@ final class Layout {
 
   private boolean move(String item, Place to) {
     int at = find(item);
-    if (item.equals(to.after())) {
-      throw new RefusedException("An item cannot stand behind itself.");
+    if (item.equals(to.after()) || item.equals(to.before())) {
+      throw new RefusedException("An item cannot stand behind itself or before.");
     }
     Part moved = parts.remove(at);
     place(moved, to);
@@ -203,7 +203,9 @@ final class Layout {
     int at =
         to.after() != null
             ? find(to.after()) + 1
-            : to.section() != null ? endOf(to.section()) : first();
+            : to.before() != null
+                ? find(to.before())
+                : to.section() != null ? endOf(to.section()) : first();
     parts.add(at, part);
   }
 

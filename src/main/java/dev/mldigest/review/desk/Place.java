@@ -3,21 +3,26 @@ package dev.mldigest.review.desk;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an item goes: behind another, or to the end of a section.
+ * Where an item goes: behind another, before another, or to the end of a section.
  *
- * @param after id of the item before it; null where a section is named
- * @param section words of the second-level heading as they stand in the file; null where an item is
- *     named. With both null: before the first item
+ * @param after id of the item before it, or null
+ * @param section words of the second-level heading as they stand in the file, or null
+ * @param before id of the item behind it, or null. With all null: before the first item
  */
-public record Place(@Nullable String after, @Nullable String section) {
-  public static final Place FIRST = new Place(null, null);
+public record Place(@Nullable String after, @Nullable String section, @Nullable String before) {
+  public static final Place FIRST = new Place(null, null, null);
 
   public static Place after(String item) {
-    return new Place(item, null);
+    return new Place(item, null, null);
+  }
+
+  /** In the section of that item, also where it is the first there. */
+  public static Place before(String item) {
+    return new Place(null, null, item);
   }
 
   /** At its end; the section is made, as the last one with items, where the file has none such. */
   public static Place under(String section) {
-    return new Place(null, section);
+    return new Place(null, section, null);
   }
 }

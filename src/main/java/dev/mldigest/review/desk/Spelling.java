@@ -21,12 +21,19 @@ public record Spelling(String kind, @Nullable String item, List<String> words) {
     return switch (act) {
       case Act.Accept(String item, String reason) -> of("accept", item, reason);
       case Act.Reject(String item, String reason) -> of("reject", item, reason);
-      case Act.Move(String item, Place to) -> of("move", item, to.after(), to.section());
+      case Act.Move(String item, Place to) -> of("move", item, to.after(), to.section(), to.before());
       case Act.Edit(String item, String text) -> of("edit", item, text);
       case Act.Pin(String item, boolean pinned) -> of(pinned ? "pin" : "unpin", item);
       case Act.Note(String item, String note) -> of("note", item, note);
       case Act.Add(Block block, Place to) ->
-          of("add", block.id(), block.text(), block.json(), to.after(), to.section());
+          of(
+              "add",
+              block.id(),
+              block.text(),
+              block.json(),
+              to.after(),
+              to.section(),
+              to.before());
       case Act.Swap(Block block, String out) ->
           of("swap", block.id(), block.text(), block.json(), out);
       case Act.Typed(List<String> items) -> new Spelling("typed", null, items);
@@ -85,11 +92,12 @@ public record Spelling(String kind, @Nullable String item, List<String> words) {
   }
 
   private @Nullable String word(int at) {
-    return words.get(at).isEmpty() ? null : words.get(at);
+    return at >= words.size() || words.get(at).isEmpty() ? null : words.get(at);
   }
 
+  /** Of an older state the third word is not there. */
   private Place place(int at) {
-    return new Place(word(at), word(at + 1));
+    return new Place(word(at), word(at + 1), word(at + 2));
   }
 
   private Block block() {

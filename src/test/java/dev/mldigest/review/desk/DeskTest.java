@@ -226,6 +226,7 @@ class DeskTest {
             new Act.Move("a", Place.after("b")),
             new Act.Move("a", Place.under("Tools")),
             new Act.Move("a", Place.FIRST),
+            new Act.Move("a", Place.before("b")),
             new Act.Edit("a", "### A\n"),
             new Act.Pin("a", true),
             new Act.Pin("a", false),

@@ -1,0 +1,149 @@
+package dev.mldigest.page;
+
+import dev.mldigest.page.api.ActSaid;
+import dev.mldigest.page.guard.Session;
+import dev.mldigest.pipeline.filing.IssueFiles;
+import dev.mldigest.pipeline.rendering.Approving;
+import dev.mldigest.review.desk.Act;
+import dev.mldigest.review.desk.Desk;
+import dev.mldigest.review.desk.IssueState;
+import dev.mldigest.review.desk.Outcome;
+import dev.mldigest.review.desk.Place;
+import dev.mldigest.store.Store;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the page has done to an issue. */
+final class Acts {
+  private final InstantSource clock;
+  private final Approving approving;
+  private final Workshop workshop;
+  private final Shown shown;
+
+  Acts(
+      Store store, IssueFiles files, InstantSource clock, Workshop workshop, Shown shown) {
+    this.clock = clock;
+    this.approving = new Approving(store, files, clock);
+    this.workshop = workshop;
+    this.shown = shown;
+  }
+
+  Answer act(OpenIssue issue, Asked asked) {
+    ActSaid said = ActSaid.of(asked.body());
+    return told(issue, asked.session(), outcome(issue, said, asked.author()));
+  }
+
+  private Outcome outcome(OpenIssue issue, ActSaid said, String author) {
+    Desk desk = issue.desk();
+    return switch (said.word("act")) {
+      case "undo" -> desk.undo(said.expected(), author);
+      case "redo" -> desk.again(said.expected(), author);
+      case "move" -> moved(issue, said, author);
+      case "pick", "add", "rewrite" -> new Outcome.Refused("Not yet.");
+      case "opened" -> desk.append(new Act.Opened(), Desk.LATEST, author);
+      case "active" -> desk.append(new Act.Active(), Desk.LATEST, author);
+      case "closed" -> desk.append(new Act.Closed(), Desk.LATEST, author);
+      default -> desk.append(plain(said), said.expected(), author);
+    };
+  }
+
+  private static Act plain(ActSaid said) {
+    String item = said.word("item");
+    return switch (said.word("act")) {
+      case "accept" -> new Act.Accept(item);
+      case "reject" -> new Act.Reject(item, said.words("reason").strip());
+      case "edit" -> new Act.Edit(item, said.word("text"));
+      case "pin" -> new Act.Pin(item, true);
+      case "unpin" -> new Act.Pin(item, false);
+      case "note" -> new Act.Note(item, said.word("text"));
+      default -> throw ActSaid.malformed("There is no such act.");
+    };
+  }
+
+  private static Outcome moved(OpenIssue issue, ActSaid said, String author) {
+    Optional<Place> to = Moves.of(said, issue.desk().load().text());
+    return to.isPresent()
+        ? issue.desk().append(new Act.Move(said.word("item"), to.get()), said.expected(), author)
+        : new Outcome.Refused("It stands at the end already.");
+  }
+
+  private Answer told(OpenIssue issue, Session session, Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Saved(IssueState state, List<String> notices) ->
+          told("saved", String.join(" ", notices), issue, state, session);
+      case Outcome.Conflict(IssueState now, String sentence) ->
+          told("conflict", sentence, issue, now, session);
+      case Outcome.Refused(String sentence) ->
+          told("refused", sentence, issue, issue.desk().load(), session);
+    };
+  }
+
+  private Answer told(
+      String outcome, String sentence, OpenIssue issue, IssueState state, Session session) {
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("outcome", outcome);
+    told.put("sentence", sentence);
+    told.put("state", shown.state(issue, state, session));
+    return Answer.json(Told.json(told));
+  }
+
+  /** A form of a page without script: its token stands in it. */
+  Answer form(OpenIssue issue, String item, Asked asked, boolean accepts) {
+    Map<String, String> form = asked.form();
+    Optional<String> author = asked.session().author(form.get("token"));
+    if (author.isEmpty()) {
+      return Answer.no(403, "The token of the page is missing or wrong; load the page again.");
+    }
+    Act act =
+        accepts
+            ? new Act.Accept(item)
+            : new Act.Reject(item, form.getOrDefault("reason", "").strip());
+    return switch (issue.desk().append(act, expected(form), author.get())) {
+      case Outcome.Saved saved -> Answer.to("/week/" + issue.week());
+      case Outcome.Conflict(var now, String sentence) -> Answer.no(409, sentence);
+      case Outcome.Refused(String sentence) -> Answer.no(409, sentence);
+    };
+  }
+
+  private static int expected(Map<String, String> form) {
+    String number = form.getOrDefault("expected", "");
+    if (!number.matches("\\d{1,9}")) {
+      throw ActSaid.malformed("'expected' must be the number of the state that was shown.");
+    }
+    return Integer.parseInt(number);
+  }
+
+  Answer rewrite(OpenIssue issue, String item, Asked asked) {
+    return Answer.no(501, "Not yet.");
+  }
+
+  Answer approve(OpenIssue issue, Asked asked) {
+    ActSaid said = ActSaid.of(asked.body());
+    return switch (approving.approve(
+        issue.week(), said.expected(), asked.author(), said.words("override"))) {
+      case Approving.Approval.Frozen frozen ->
+          approval("approved", String.join(" ", frozen.notices()), List.of(), issue, asked);
+      case Approving.Approval.Unfit(List<String> why, boolean overridable) ->
+          approval(overridable ? "unfit" : "refused", "", why, issue, asked);
+      case Approving.Approval.Moved(String sentence) ->
+          approval("conflict", sentence, List.of(), issue, asked);
+    };
+  }
+
+  private Answer approval(
+      String outcome, String sentence, List<String> findings, OpenIssue issue, Asked asked) {
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("outcome", outcome);
+    told.put("sentence", sentence);
+    told.put("findings", findings);
+    told.put("state", shown.state(issue, issue.desk().load(), asked.session()));
+    return Answer.json(Told.json(told));
+  }
+
+  Answer publish(OpenIssue issue, Asked asked) {
+    return Answer.no(501, "Not yet.");
+  }
+}

@@ -1,0 +1,40 @@
+package dev.mldigest.page;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+
+/** Sends answers, each with the headers that keep a browser from doing more than it is told. */
+final class Sent {
+  /** Of what is no page: nothing of it runs, loads or is shown within another page. */
+  private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
+
+  private Sent() {}
+
+  static void to(HttpExchange exchange, Answer answer) throws IOException {
+    head(exchange.getResponseHeaders(), answer);
+    boolean empty = answer.body().length == 0;
+    exchange.sendResponseHeaders(answer.status(), empty ? -1 : answer.body().length);
+    if (!empty) {
+      exchange.getResponseBody().write(answer.body());
+    }
+  }
+
+  /** The same, and nothing more is read on that connection. */
+  static void alone(HttpExchange exchange, Answer answer) throws IOException {
+    exchange.getResponseHeaders().set("Connection", "close");
+    to(exchange, answer);
+  }
+
+  static void head(Headers headers, Answer answer) {
+    headers.set("Content-Type", answer.type());
+    headers.set("Content-Security-Policy", NOTHING);
+    headers.set("X-Content-Type-Options", "nosniff");
+    // With 'no-referrer' a browser hides the origin of a form, which the guard wants to see.
+    headers.set("Referrer-Policy", "same-origin");
+    headers.set("Cross-Origin-Opener-Policy", "same-origin");
+    headers.set("Cross-Origin-Resource-Policy", "same-origin");
+    headers.set("Cache-Control", "no-store");
+    answer.headers().forEach(headers::set);
+  }
+}
