@@ -123,6 +123,10 @@ class ArchitectureTest {
   static final ArchRule jakarta_mail_stays_where_mails_are_written =
       home("jakarta.mail..", "..publish.mail..");
 
+  @ArchTest
+  static final ArchRule the_server_stays_in_the_page =
+      home("com.sun.net.httpserver..", "..mldigest.page", "..page.guard..", "..mldigest.demo..");
+
   @ArchTest static final ArchRule quartz_stays_in_schedule = home("org.quartz..", "..schedule..");
 
   @ArchTest static final ArchRule picocli_stays_in_the_command_line = home("picocli..", "..cli..");
@@ -321,12 +325,13 @@ class ArchitectureTest {
             "schedule",
             "pipeline",
             "config",
-            "demo")) {
+            "demo",
+            "page")) {
       layers = layers.layer(room).definedBy("dev.mldigest." + room + "..");
     }
     for (String stage : STAGES) {
       layers = layers.layer(stage).definedBy("dev.mldigest." + stage + "..");
-      layers = layers.whereLayer(stage).mayOnlyBeAccessedByLayers("cli", "compose", "pipeline");
+      layers = layers.whereLayer(stage).mayOnlyBeAccessedByLayers(users(stage));
     }
     layers =
         layers
@@ -340,9 +345,20 @@ class ArchitectureTest {
     for (String room : List.of("schedule", "config", "demo", "compose")) {
       layers = layers.whereLayer(room).mayOnlyBeAccessedByLayers("cli", "compose");
     }
-    layers = layers.whereLayer("pipeline").mayOnlyBeAccessedByLayers("cli", "compose", "schedule");
+    layers =
+        layers
+            .whereLayer("pipeline")
+            .mayOnlyBeAccessedByLayers("cli", "compose", "schedule", "page");
+    layers = layers.whereLayer("page").mayOnlyBeAccessedByLayers("cli");
     layers = layers.whereLayer("cli").mayOnlyBeAccessedByLayers("main");
     return layers.whereLayer("main").mayNotBeAccessedByAnyLayer();
+  }
+
+  /** A page shows what the desk and the state hold, and asks the pipeline for the rest. */
+  private static String[] users(String stage) {
+    Stream<String> page =
+        Set.of("review", "store").contains(stage) ? Stream.of("page") : Stream.of();
+    return Stream.concat(Stream.of("cli", "compose", "pipeline"), page).toArray(String[]::new);
   }
 
   private static ArchRule home(String library, String... rooms) {

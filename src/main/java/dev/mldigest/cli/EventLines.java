@@ -96,8 +96,8 @@ final class EventLines {
     return to.after() != null
         ? "behind " + title(to.after())
         : to.before() != null
-        ? "before " + title(to.before())
-        : to.section() != null ? "to the end of '" + to.section() + "'" : "to the top";
+            ? "before " + title(to.before())
+            : to.section() != null ? "to the end of '" + to.section() + "'" : "to the top";
   }
 
   private String typed(List<String> items) {

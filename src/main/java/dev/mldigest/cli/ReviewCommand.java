@@ -69,10 +69,7 @@ final class ReviewCommand extends FolderAction {
   @Option(names = "--no-open", description = "Only print the address.")
   private boolean noOpen;
 
-  @Option(
-      names = "--week",
-      paramLabel = "WEEK",
-      description = "The same as WEEK.")
+  @Option(names = "--week", paramLabel = "WEEK", description = "The same as WEEK.")
   private @Nullable String named;
 
   @Mixin private ConfigOption config;
@@ -118,7 +115,8 @@ final class ReviewCommand extends FolderAction {
       out().println(address);
       out().flush();
       boolean shown = !noOpen && Browser.open(address, System.getenv());
-      err().println(
+      err()
+          .println(
               (shown ? "The page opens in your browser" : "Open that address in your browser")
                   + " (it is good once); Ctrl-C ends the review, everything is saved.");
       stop.await();

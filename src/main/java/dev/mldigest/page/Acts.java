@@ -23,8 +23,7 @@ final class Acts {
   private final Workshop workshop;
   private final Shown shown;
 
-  Acts(
-      Store store, IssueFiles files, InstantSource clock, Workshop workshop, Shown shown) {
+  Acts(Store store, IssueFiles files, InstantSource clock, Workshop workshop, Shown shown) {
     this.clock = clock;
     this.approving = new Approving(store, files, clock);
     this.workshop = workshop;
@@ -93,7 +92,7 @@ final class Acts {
   /** A form of a page without script: its token stands in it. */
   Answer form(OpenIssue issue, String item, Asked asked, boolean accepts) {
     Map<String, String> form = asked.form();
-    Optional<String> author = asked.session().author(form.get("token"));
+    Optional<Session.Author> author = asked.session().author(form.get("token"));
     if (author.isEmpty()) {
       return Answer.no(403, "The token of the page is missing or wrong; load the page again.");
     }
@@ -101,19 +100,11 @@ final class Acts {
         accepts
             ? new Act.Accept(item)
             : new Act.Reject(item, form.getOrDefault("reason", "").strip());
-    return switch (issue.desk().append(act, expected(form), author.get())) {
+    return switch (issue.desk().append(act, author.get().state(), author.get().name())) {
       case Outcome.Saved saved -> Answer.to("/week/" + issue.week());
       case Outcome.Conflict(var now, String sentence) -> Answer.no(409, sentence);
       case Outcome.Refused(String sentence) -> Answer.no(409, sentence);
     };
-  }
-
-  private static int expected(Map<String, String> form) {
-    String number = form.getOrDefault("expected", "");
-    if (!number.matches("\\d{1,9}")) {
-      throw ActSaid.malformed("'expected' must be the number of the state that was shown.");
-    }
-    return Integer.parseInt(number);
   }
 
   Answer rewrite(OpenIssue issue, String item, Asked asked) {

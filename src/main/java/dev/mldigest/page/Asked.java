@@ -33,7 +33,10 @@ record Asked(
         parts(exchange.getRequestURI().getRawPath()),
         pairs(exchange.getRequestURI().getRawQuery()),
         body,
-        session.author(exchange.getRequestHeaders().getFirst(Guard.TOKEN)).orElse(""),
+        session
+            .author(exchange.getRequestHeaders().getFirst(Guard.TOKEN))
+            .map(Session.Author::name)
+            .orElse(""),
         "application/json".equals(exchange.getRequestHeaders().getFirst("Accept")),
         session);
   }

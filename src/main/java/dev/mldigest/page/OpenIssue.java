@@ -10,8 +10,7 @@ import java.util.List;
  *
  * @param notices what the editor must know of its opening
  */
-record OpenIssue(Week week, Desk desk, Watch watch, List<String> notices)
-    implements AutoCloseable {
+record OpenIssue(Week week, Desk desk, Watch watch, List<String> notices) implements AutoCloseable {
   static OpenIssue of(Week week, Desk desk, List<String> notices) {
     return new OpenIssue(week, desk, Watch.over(desk), List.copyOf(notices));
   }

@@ -30,8 +30,7 @@ public final class Pages implements AutoCloseable {
    * @param first the week that the page opens with
    * @param workshop what has a model or the web do something
    */
-  public Pages(
-      Store store, IssueFiles files, InstantSource clock, Week first, Workshop workshop) {
+  public Pages(Store store, IssueFiles files, InstantSource clock, Week first, Workshop workshop) {
     this.store = store;
     this.files = files;
     this.clock = clock;

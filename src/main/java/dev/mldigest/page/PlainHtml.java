@@ -19,7 +19,8 @@ final class PlainHtml {
   }
 
   static String page(Week week, IssueState state, String token, String nonce) {
-    return "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"digest-token\" content=\""
+    return "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"digest-token\""
+               + " content=\""
         + token
         + "\"><title>"
         + week
@@ -31,7 +32,9 @@ final class PlainHtml {
 
   private static String forms(Week week, Part part, String token, int number) {
     String form =
-        "<form method=\"post\" action=\"/week/%s/items/%s/%s\"><input type=\"hidden\" name=\"token\" value=\"%s\"><input type=\"hidden\" name=\"expected\" value=\"%d\"><button>%s</button></form>";
+        "<form method=\"post\" action=\"/week/%s/items/%s/%s\"><input type=\"hidden\""
+            + " name=\"token\" value=\"%s\"><input type=\"hidden\" name=\"expected\""
+            + " value=\"%d\"><button>%s</button></form>";
     return part.id() == null
         ? ""
         : form.formatted(week, part.id(), "accept", token, number, "Accept")

@@ -102,8 +102,7 @@ public final class ReviewServer implements AutoCloseable {
     }
   }
 
-  private void admitted(HttpExchange exchange, Session session)
-      throws IOException {
+  private void admitted(HttpExchange exchange, Session session) throws IOException {
     try {
       String body = exchange.getRequestMethod().equals("POST") ? bodies.of(exchange) : "";
       Asked asked = Asked.of(exchange, session, body);
@@ -125,7 +124,8 @@ public final class ReviewServer implements AutoCloseable {
       return Answer.no(500, String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       LOG.error("the page could not answer {}", asked.path(), e);
-      return Answer.no(500, "That is a fault of the program; its log says where. Nothing was done.");
+      return Answer.no(
+          500, "That is a fault of the program; its log says where. Nothing was done.");
     }
   }
 

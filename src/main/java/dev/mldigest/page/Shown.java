@@ -43,7 +43,7 @@ final class Shown {
   Answer page(OpenIssue issue, Asked asked) {
     String nonce = PlainHtml.nonce();
     IssueState state = issue.desk().load();
-    String html = PlainHtml.page(issue.week(), state, asked.session().token(), nonce);
+    String html = PlainHtml.page(issue.week(), state, asked.session().token(state.number()), nonce);
     return Answer.html(html).with("Content-Security-Policy", policy(nonce));
   }
 
@@ -127,8 +127,7 @@ final class Shown {
         .map(rendering ->
             switch (rendering) {
               case Rendering.Rendered rendered ->
-                  Answer.of(
-                      200, form.equals("html") ? Answer.HTML : Answer.TEXT, rendered.text());
+                  Answer.of(200, form.equals("html") ? Answer.HTML : Answer.TEXT, rendered.text());
               case Rendering.Refused(List<String> faults) ->
                   Answer.no(200, String.join("\n", faults));
             })

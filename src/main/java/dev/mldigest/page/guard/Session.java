@@ -2,6 +2,8 @@ package dev.mldigest.page.guard;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * the page came from here.
  */
 public final class Session {
+  private static final Pattern TOKEN =
+      Pattern.compile("(([0-9]{1,9})\\.([0-9]{1,9}))\\.([A-Za-z0-9_-]+)");
+
   private final String id = Secret.fresh();
   private final String secret = Secret.fresh();
   private final String name;
@@ -27,21 +32,28 @@ public final class Session {
     return id;
   }
 
-  /** A token for one more page. */
-  public String token() {
-    String page = Integer.toString(pages.incrementAndGet());
+  /**
+   * A token for one more page.
+   *
+   * @param state number of the state that it shows
+   */
+  public String token(int state) {
+    String page = pages.incrementAndGet() + "." + state;
     return page + "." + Secret.seal(page, secret);
   }
 
-  /** The author whom a token names, as events do; empty if it is not from here. */
-  public Optional<String> author(@Nullable String token) {
-    int dot = token == null ? -1 : token.indexOf('.');
-    if (token == null || dot < 1) {
-      return Optional.empty();
-    }
-    String page = token.substring(0, dot);
-    return Secret.isSame(token.substring(dot + 1), Secret.seal(page, secret))
-        ? Optional.of(name + "-" + page)
+  /** What a token says; empty if it is not from here. */
+  public Optional<Author> author(@Nullable String token) {
+    Matcher form = TOKEN.matcher(token == null ? "" : token);
+    return form.matches() && Secret.isSame(form.group(4), Secret.seal(form.group(1), secret))
+        ? Optional.of(new Author(name + "-" + form.group(2), Integer.parseInt(form.group(3))))
         : Optional.empty();
   }
+
+  /**
+   * A page, as events name who did something.
+   *
+   * @param state number of the state that it showed when it was loaded
+   */
+  public record Author(String name, int state) {}
 }

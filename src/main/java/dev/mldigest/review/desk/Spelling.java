@@ -21,19 +21,13 @@ public record Spelling(String kind, @Nullable String item, List<String> words) {
     return switch (act) {
       case Act.Accept(String item, String reason) -> of("accept", item, reason);
       case Act.Reject(String item, String reason) -> of("reject", item, reason);
-      case Act.Move(String item, Place to) -> of("move", item, to.after(), to.section(), to.before());
+      case Act.Move(String item, Place to) ->
+          of("move", item, to.after(), to.section(), to.before());
       case Act.Edit(String item, String text) -> of("edit", item, text);
       case Act.Pin(String item, boolean pinned) -> of(pinned ? "pin" : "unpin", item);
       case Act.Note(String item, String note) -> of("note", item, note);
       case Act.Add(Block block, Place to) ->
-          of(
-              "add",
-              block.id(),
-              block.text(),
-              block.json(),
-              to.after(),
-              to.section(),
-              to.before());
+          of("add", block.id(), block.text(), block.json(), to.after(), to.section(), to.before());
       case Act.Swap(Block block, String out) ->
           of("swap", block.id(), block.text(), block.json(), out);
       case Act.Typed(List<String> items) -> new Spelling("typed", null, items);

@@ -1,0 +1,123 @@
+package dev.mldigest.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mldigest.testkit.Internet;
+import dev.mldigest.testkit.Program;
+import dev.mldigest.testkit.Wire;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page over real sockets, on an issue that was made. */
+class ReviewServerTest {
+  @TempDir static Path folder;
+  private static Program program;
+  private static String made;
+  private OpenPage page;
+
+  @BeforeAll
+  static void an_issue() throws IOException {
+    try (Internet internet = new Internet()) {
+      program = new Program(folder, internet.configuration(""), Internet.NOW.toString());
+      assertThat(program.run().code()).isZero();
+    }
+    made = Files.readString(program.digest(Internet.WEEK));
+  }
+
+  @BeforeEach
+  void open() throws IOException {
+    page = new OpenPage(program.output(), Internet.WEEK).enter();
+  }
+
+  @AfterEach
+  void close() {
+    page.close();
+    while (program.onOutput("undo").code() == 0) {
+      // back to the issue as it was made
+    }
+  }
+
+  private static String item(int index) {
+    return made.split("<!-- item:")[index + 1].replaceFirst("(?s) .*", "");
+  }
+
+  private static String digest() throws IOException {
+    return Files.readString(program.digest(Internet.WEEK));
+  }
+
+  @Test
+  void the_key_is_good_once_and_leads_to_the_week() throws IOException {
+    String target = "/?key=" + page.key();
+    Wire.Answer first = page.wire.send(page.wire.get(target, ""));
+    assertThat(first.status()).isEqualTo(303);
+    assertThat(first.header("location")).isEqualTo("/week/" + Internet.WEEK);
+    assertThat(first.header("set-cookie"))
+        .startsWith("digest-" + page.server.port() + "=")
+        .endsWith("; Path=/; HttpOnly; SameSite=Strict");
+    Wire.Answer again = page.wire.send(page.wire.get(target, ""));
+    assertThat(again.status()).isEqualTo(403);
+    assertThat(again.body()).contains("was used before");
+  }
+
+  @Test
+  void an_item_is_accepted_moved_noted_and_all_of_it_taken_back() throws IOException {
+    OpenPage.Tab tab = page.tab();
+    JsonNode accepted = tab.send(tab.act("accept", item(0)));
+    assertThat(accepted.get("outcome").textValue()).isEqualTo("saved");
+    assertThat(accepted.at("/state/cards/0/accepted").booleanValue()).isTrue();
+    JsonNode moved = tab.send(tab.act("move", item(0)).put("to", "down"));
+    assertThat(moved.at("/state/order/1").textValue()).isEqualTo(item(0));
+    tab.send(tab.act("note", item(1)).put("text", "Read the appendix."));
+    assertThat(digest()).contains("Read the appendix.");
+    for (int i = 0; i < 3; i++) {
+      assertThat(tab.send(tab.act("undo", "")).get("outcome").textValue()).isEqualTo("saved");
+    }
+    assertThat(digest()).isEqualTo(made);
+  }
+
+  @Test
+  void a_tab_that_is_behind_writes_nothing_over_what_another_did() throws IOException {
+    OpenPage.Tab behind = page.tab();
+    OpenPage.Tab other = page.tab();
+    other.send(
+        other.act("edit", item(0)).put("text", "### Other words\n\nWritten in the other tab."));
+    JsonNode told =
+        behind.send(behind.act("edit", item(0)).put("text", "### Mine\n\nWritten here."));
+    assertThat(told.get("outcome").textValue()).isEqualTo("conflict");
+    assertThat(told.get("sentence").textValue()).contains("changed elsewhere");
+    assertThat(digest()).contains("Written in the other tab.").doesNotContain("Written here.");
+    assertThat(behind.send(behind.act("accept", item(1))).get("outcome").textValue())
+        .isEqualTo("saved");
+  }
+
+  @Test
+  void a_form_accepts_without_script() throws IOException {
+    OpenPage.Tab tab = page.tab();
+    String target = "/week/" + Internet.WEEK + "/items/" + item(0) + "/accept";
+    String form = "application/x-www-form-urlencoded";
+    String headers = "Cookie: " + page.cookie + "\r\n";
+    Wire.Answer answer =
+        page.wire.send(page.wire.post(target, headers, form, "token=" + tab.token));
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(303);
+    assertThat(tab.state().at("/cards/0/accepted").booleanValue()).isTrue();
+    Wire.Answer without = page.wire.send(page.wire.post(target, headers, form, "token=1.1.x"));
+    assertThat(without.status()).isEqualTo(403);
+  }
+
+  @Test
+  void every_answer_says_what_a_browser_must_not_do() throws IOException {
+    for (String path : new String[] {"", "/state", "/lint", "/form/html", "/preview/html", "/x"}) {
+      Wire.Answer answer = page.get("/week/" + Internet.WEEK + path);
+      assertThat(answer.header("content-security-policy")).contains("default-src 'none'");
+      assertThat(answer.header("x-content-type-options")).isEqualTo("nosniff");
+      assertThat(answer.header("cache-control")).isEqualTo("no-store");
+    }
+  }
+}
