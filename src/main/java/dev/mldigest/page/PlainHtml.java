@@ -20,7 +20,7 @@ final class PlainHtml {
 
   static String page(Week week, IssueState state, String token, String nonce) {
     return "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"digest-token\""
-               + " content=\""
+        + " content=\""
         + token
         + "\"><title>"
         + week
