@@ -3,7 +3,7 @@ package dev.mldigest.page;
 import dev.mldigest.page.api.ActSaid;
 import dev.mldigest.page.guard.Session;
 import dev.mldigest.pipeline.filing.IssueFiles;
-import dev.mldigest.pipeline.rendering.Approving;
+import dev.mldigest.pipeline.gate.Approving;
 import dev.mldigest.review.desk.Act;
 import dev.mldigest.review.desk.Desk;
 import dev.mldigest.review.desk.IssueState;
@@ -42,6 +42,7 @@ final class Acts {
       case "redo" -> desk.again(said.expected(), author);
       case "move" -> moved(issue, said, author);
       case "pick", "add", "rewrite" -> new Outcome.Refused("Not yet.");
+      case "seen" -> desk.append(new Act.Seen(said.word("item")), Desk.LATEST, author);
       case "opened" -> desk.append(new Act.Opened(), Desk.LATEST, author);
       case "active" -> desk.append(new Act.Active(), Desk.LATEST, author);
       case "closed" -> desk.append(new Act.Closed(), Desk.LATEST, author);
@@ -52,7 +53,7 @@ final class Acts {
   private static Act plain(ActSaid said) {
     String item = said.word("item");
     return switch (said.word("act")) {
-      case "accept" -> new Act.Accept(item);
+      case "accept" -> new Act.Accept(item, said.words("reason").strip());
       case "reject" -> new Act.Reject(item, said.words("reason").strip());
       case "edit" -> new Act.Edit(item, said.word("text"));
       case "pin" -> new Act.Pin(item, true);
@@ -98,7 +99,7 @@ final class Acts {
     }
     Act act =
         accepts
-            ? new Act.Accept(item)
+            ? new Act.Accept(item, "")
             : new Act.Reject(item, form.getOrDefault("reason", "").strip());
     return switch (issue.desk().append(act, author.get().state(), author.get().name())) {
       case Outcome.Saved saved -> Answer.to("/week/" + issue.week());
