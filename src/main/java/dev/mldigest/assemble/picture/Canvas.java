@@ -35,17 +35,27 @@ final class Canvas {
   }
 
   /** Words that start there, cut with dots where they are wider than that. */
-  void start(double x, double y, String text, double size, double most, Tone tone) {
-    words(x, y, text, size, most, Side.START, tone);
+  void start(double x, double y, String text, double size, double most) {
+    words(x, y, text, size, most, Side.START, Tone.INK);
   }
 
   /** Words that end there. */
-  void end(double x, double y, String text, double size, double most, Tone tone) {
-    words(x, y, text, size, most, Side.END, tone);
+  void end(double x, double y, String text, double size, double most) {
+    words(x, y, text, size, most, Side.END, Tone.INK);
   }
 
-  void middle(double x, double y, String text, double size, double most, Tone tone) {
-    words(x, y, text, size, most, Side.MIDDLE, tone);
+  /** The same, for what stands beside. */
+  void quiet(double x, double y, String text, double size, double most) {
+    words(x, y, text, size, most, Side.START, Tone.QUIET);
+  }
+
+  void quietEnd(double x, double y, String text, double size, double most) {
+    words(x, y, text, size, most, Side.END, Tone.QUIET);
+  }
+
+  /** Words around there. */
+  void middle(double x, double y, String text, double size, double most) {
+    words(x, y, text, size, most, Side.MIDDLE, Tone.QUIET);
   }
 
   private void words(

@@ -4,7 +4,6 @@ import dev.mldigest.domain.issue.Explanation.Part;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A score as the sum it is: each part begins where the one before it ended. */
@@ -70,7 +69,7 @@ final class Waterfall {
   }
 
   private Scene scene() {
-    canvas.start(0, 16, "Why it scored " + number(score), Canvas.SIZE, Canvas.WIDTH, Tone.INK);
+    canvas.start(0, 16, "Why it scored " + Figures.value(score), Canvas.SIZE, Canvas.WIDTH);
     double height = TOP + (parts.size() + 1) * ROW;
     if (least < 0) {
       canvas.line(x(0), TOP, x(0), height - 6, Tone.FAINT);
@@ -78,13 +77,13 @@ final class Waterfall {
     double at = 0;
     double y = TOP;
     for (Part part : parts) {
-      row(y, part.name(), signed(part.value()), Tone.INK);
+      row(y, part.name(), Figures.signed(part.value()));
       bar(y, at, at + part.value(), part.value() < 0 ? Tone.VERMILION : Tone.BLUE);
       at += part.value();
       canvas.line(x(at), y + 17 + BAR, x(at), y + ROW + 17, Tone.FAINT);
       y += ROW;
     }
-    row(y, "score", number(score), Tone.INK);
+    row(y, "score", Figures.value(score));
     bar(y, 0, score, Tone.QUIET);
     return new Scene(
         Canvas.WIDTH,
@@ -95,9 +94,9 @@ final class Waterfall {
         table());
   }
 
-  private void row(double y, String name, String value, Tone tone) {
-    canvas.start(0, y + 12, name, Canvas.SIZE, BARS - 8, tone);
-    canvas.end(Canvas.WIDTH, y + 12, value, Canvas.SIZE, VALUES, tone);
+  private void row(double y, String name, String value) {
+    canvas.start(0, y + 12, name, Canvas.SIZE, BARS - 8);
+    canvas.end(Canvas.WIDTH, y + 12, value, Canvas.SIZE, VALUES);
   }
 
   private void bar(double y, double from, double to, Tone tone) {
@@ -112,27 +111,20 @@ final class Waterfall {
 
   private String description() {
     return parts.isEmpty()
-        ? "The score " + number(score) + "; of what it is made is not known."
+        ? "The score " + Figures.value(score) + "; of what it is made is not known."
         : "The score %s is the sum of %s."
             .formatted(
-                number(score),
+                Figures.value(score),
                 parts.stream()
-                    .map(part -> signed(part.value()) + " " + Canvas.clean(part.name()))
+                    .map(part -> Figures.signed(part.value()) + " " + Canvas.clean(part.name()))
                     .collect(Collectors.joining(", ")));
   }
 
   private Scene.Table table() {
     List<List<String>> rows = new ArrayList<>();
-    parts.forEach(part -> rows.add(List.of(Canvas.clean(part.name()), signed(part.value()))));
-    rows.add(List.of("score", number(score)));
+    parts.forEach(
+        part -> rows.add(List.of(Canvas.clean(part.name()), Figures.signed(part.value()))));
+    rows.add(List.of("score", Figures.value(score)));
     return new Scene.Table(List.of("part", "value"), rows);
-  }
-
-  private static String signed(double value) {
-    return String.format(Locale.ROOT, "%+.2f", value).replace('-', '−');
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.2f", value).replace('-', '−');
   }
 }
