@@ -420,6 +420,22 @@ select source_id, since, until, reason from gap where since < :to and until > :f
 -- name: entries-by-source
 select source_id, count(*) as n from entry where date > :from and date <= :to group by source_id
 
+-- name: entries-by-day
+select source_id, substr(date, 1, 10) as day, count(*) as n from entry where date > :from and date <= :to
+group by source_id, substr(date, 1, 10)
+
+-- name: polls-by-day
+select source_id, substr(at, 1, 10) as day, outcome, count(*) as n from fetch where at > :from and at <= :to
+group by source_id, substr(at, 1, 10), outcome
+
+-- name: story-reports
+-- Every entry that the entry's issue took for the same story, the entry itself among them.
+select e.id, e.source_id, coalesce(nullif(trim(e.title), ''), a.title, '') as title, e.link, e.date from decision mine
+join decision d on d.week = mine.week and (d.entry_id = mine.entry_id or d.story_id = mine.story_id)
+join entry e on e.id = d.entry_id
+left join article a on a.page = e.page
+where mine.entry_id = :entry order by e.date, e.id
+
 -- name: sources-asked
 select distinct source_id from fetch where at > :from and at <= :to order by source_id
 

@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
       PublishCommand.class,
       ExplainCommand.class,
       CoverageCommand.class,
+      PictureCommand.class,
       StatsCommand.class,
       CostsCommand.class,
       FeedsCommand.class,

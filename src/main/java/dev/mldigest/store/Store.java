@@ -58,6 +58,10 @@ public final class Store implements AutoCloseable {
     return new Gaps(database);
   }
 
+  public Tallies tallies() {
+    return new Tallies(database);
+  }
+
   /** For the writes of many threads; to be closed before this is. */
   public GroupCommits groupCommits() {
     return new GroupCommits(database);
