@@ -1,1 +1,251 @@
+// The items: which one is looked at, and how the page follows the issue. Only cards that changed are replaced.
+let now = null;
+let hashes = new Map();
 
+const cards = () => Array.from(document.querySelectorAll("#cards .card"));
+const card = (id) => byId("item-" + id);
+const listed = (id) => document.querySelector("#list li[data-for=\"" + CSS.escape(id) + "\"]");
+const titleOf = (id) => card(id)?.querySelector("h3").textContent || "";
+
+function select(id, how) {
+  const next = card(id);
+  if (!next) {
+    return;
+  }
+  if (now !== id) {
+    card(now)?.classList.remove("now");
+    listed(now)?.classList.remove("now");
+    listed(now)?.firstChild.removeAttribute("aria-current");
+    now = id;
+  }
+  next.classList.add("now");
+  const entry = listed(id);
+  entry?.classList.add("now");
+  entry?.firstChild.setAttribute("aria-current", "true");
+  if (how !== "quiet") {
+    next.focus({ preventScroll: true });
+    next.scrollIntoView({ block: "nearest" });
+    entry?.scrollIntoView({ block: "nearest" });
+  }
+  looking();
+}
+
+/** The item that much further down; stays at the ends. */
+function neighbour(steps) {
+  const all = cards();
+  const at = all.findIndex((each) => each.dataset.id === now);
+  return all[Math.max(0, Math.min(all.length - 1, at + steps))]?.dataset.id;
+}
+
+// An item counts as looked at after a moment before one's eyes.
+let lookingTimer = 0;
+function looking() {
+  clearTimeout(lookingTimer);
+  const id = now;
+  lookingTimer = setTimeout(() => {
+    if (card(id) && card(id).dataset.seen !== "true" && !document.hidden) {
+      card(id).dataset.seen = "true";
+      post("/acts", { act: "seen", item: id, expected: shown.number }).catch(() => {});
+    }
+  }, 1200);
+  beside();
+}
+
+function flag(id, name, value) {
+  const to = String(value);
+  if (card(id)) {
+    card(id).dataset[name] = to;
+  }
+  if (listed(id)) {
+    listed(id).dataset[name] = to;
+  }
+  count();
+}
+
+function count() {
+  const all = cards();
+  const done = all.filter((each) => each.dataset.accepted === "true").length;
+  byId("accepted").textContent = done;
+  byId("items").textContent = all.length;
+  byId("progress").max = Math.max(1, all.length);
+  byId("progress").value = done;
+}
+
+/** Takes over a state of the issue, unless a newer one is shown. */
+function adopt(state) {
+  if (state.number < shown.number) {
+    return;
+  }
+  shown.number = state.number;
+  shown.undoable = Boolean(state.undoable);
+  shown.redoable = Boolean(state.redoable);
+  body.dataset.number = state.number;
+  body.dataset.approved = String(Boolean(state.approved));
+  byId("minutes").textContent = state.minutes ?? byId("minutes").textContent;
+  enabled("undo", shown.undoable);
+  enabled("redo", shown.redoable);
+  const moved = arrange(state);
+  state.cards.forEach(refresh);
+  if (moved || changedTitles) {
+    relist(state);
+  }
+  state.cards.forEach((one) => {
+    for (const name of ["accepted", "pinned"]) {
+      flag(one.id, name, one[name]);
+    }
+  });
+  queue.forEach((entry) => entry.show?.());
+  if (!card(now)) {
+    now = null;
+    select(afterLoss(state), "quiet");
+  }
+  count();
+}
+
+function enabled(act, on) {
+  document.querySelectorAll(".bar [data-do=" + act + "]").forEach((each) => { each.disabled = !on; });
+}
+
+let changedTitles = false;
+function refresh(one) {
+  changedTitles = false;
+  const old = card(one.id);
+  if (!old || hashes.get(one.id) === one.hash) {
+    return;
+  }
+  const known = hashes.has(one.id);
+  hashes.set(one.id, one.hash);
+  if (known || old.dataset.fresh) {
+    changedTitles = true;
+    replace(old, one.html);
+    forget(one.id);
+  }
+}
+
+/** Puts a card in the place of another; what is open below it stays open, with the cursor in it. */
+function replace(old, html) {
+  const fresh = built(html);
+  const strip = old.querySelector(".strip");
+  const focused = document.activeElement;
+  const inside = old.contains(focused);
+  fresh.classList.toggle("now", old.dataset.id === now);
+  if (strip) {
+    fresh.append(strip);
+  }
+  old.replaceWith(fresh);
+  if (inside) {
+    (strip && strip.contains(focused) ? focused : fresh).focus({ preventScroll: true });
+  }
+  lightSentences();
+}
+
+function built(html) {
+  const box = document.createElement("template");
+  box.innerHTML = html;
+  return box.content.firstElementChild;
+}
+
+/** Puts sections and cards in the order of the state; true if anything had to move. */
+function arrange(state) {
+  const by = new Map(state.cards.map((one) => [one.id, one]));
+  const order = state.order.filter((id) => by.has(id));
+  const stood = cards().map((each) => each.closest(".part").dataset.section + "/" + each.dataset.id).join("\n");
+  if (stood === order.map((id) => by.get(id).section + "/" + id).join("\n")) {
+    return false;
+  }
+  cards().filter((each) => !by.has(each.dataset.id)).forEach((each) => { keepTyped(each); each.remove(); });
+  const holder = byId("cards");
+  let part = null;
+  order.forEach((id) => {
+    const one = by.get(id);
+    if (!part || part.dataset.section !== one.section) {
+      part = section(one.section, part);
+    }
+    let node = card(id);
+    if (!node) {
+      node = built(one.html);
+      hashes.set(id, one.hash);
+    }
+    part.append(node);
+  });
+  holder.querySelectorAll(".part").forEach((each) => { if (!each.querySelector(".card")) { each.remove(); } });
+  return true;
+}
+
+function section(title, before) {
+  const made = document.querySelector(".part[data-section=\"" + CSS.escape(title) + "\"]") ||
+      element("section", { class: "part", "data-section": title, "aria-label": title }, element("h2", { class: "part-title" }, title));
+  if (before) {
+    before.after(made);
+  } else {
+    byId("cards").prepend(made);
+  }
+  return made;
+}
+
+/** The list on the left, made again from the cards. */
+function relist() {
+  const list = byId("list");
+  const cut = list.querySelector(".cut");
+  while (list.firstElementChild !== cut) {
+    list.firstElementChild.remove();
+  }
+  document.querySelectorAll("#cards .part").forEach((part) => {
+    const items = element("ol", {});
+    part.querySelectorAll(".card").forEach((each) => {
+      const { id, accepted, pinned, ungrounded } = each.dataset;
+      const entry = element("li", { "data-for": id, "data-accepted": accepted, "data-pinned": pinned, "data-ungrounded": ungrounded },
+          element("a", { href: "#item-" + id, dir: "auto" }, titleOf(id)));
+      entry.classList.toggle("now", id === now);
+      items.append(entry);
+    });
+    cut.before(element("h2", {}, part.dataset.section), items);
+  });
+}
+
+let lastOrder = [];
+function afterLoss(state) {
+  return state.order.find((id) => lastOrder.includes(id)) || state.order[0];
+}
+
+// Follows the issue, whoever changes it.
+let following = false;
+let behind = false;
+async function follow() {
+  if (following) {
+    behind = true;
+    return;
+  }
+  following = true;
+  try {
+    const state = await json("/state");
+    if (!hashes.size && state.number === shown.number) {
+      state.cards.forEach((one) => hashes.set(one.id, one.hash));
+    }
+    adopt(state);
+  } catch { saving("offline"); }
+  following = false;
+  if (behind) {
+    behind = false;
+    follow();
+  }
+}
+
+function listen() {
+  const events = new EventSource(base + "/events");
+  events.addEventListener("state", (event) => {
+    if (JSON.parse(event.data).number > shown.number && !sending) {
+      follow();
+    }
+  });
+  events.addEventListener("notice", (event) => toast(JSON.parse(event.data)));
+  events.addEventListener("bye", () => saving("offline"));
+  events.onopen = () => {
+    if (byId("saving").dataset.state === "offline") {
+      saving(queue.length ? "saving" : "saved");
+      again();
+      follow();
+    }
+  };
+  events.onerror = () => saving("offline");
+}

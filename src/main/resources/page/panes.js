@@ -1,1 +1,199 @@
+// What stands beside an item, and what opens below it.
+const TABS = ["source", "why", "history", "bench", "lint"];
+let tab = "source";
+let besideTimer = 0;
+const fragments = new Map();
 
+function forget(id) {
+  for (const name of TABS) {
+    fragments.delete(address(name, id));
+  }
+}
+
+function address(name, id) {
+  return name === "bench" || name === "lint" ? "/" + name : "/items/" + id + "/" + name;
+}
+
+/** Soon, so that who walks through the items does not wait for their sources. */
+function beside() {
+  clearTimeout(besideTimer);
+  if (tab !== "bench" && tab !== "lint") {
+    besideTimer = setTimeout(() => fill(tab), 60);
+  }
+}
+
+function open(name) {
+  tab = name;
+  for (const each of TABS) {
+    const on = each === name;
+    byId("tab-" + each).setAttribute("aria-selected", String(on));
+    byId("tab-" + each).tabIndex = on ? 0 : -1;
+  }
+  side.setAttribute("aria-labelledby", "tab-" + name);
+  return fill(name);
+}
+
+async function fill(name) {
+  const id = now;
+  const at = address(name, id);
+  if (!id && name !== "bench" && name !== "lint") {
+    return;
+  }
+  try {
+    let html = fragments.get(at);
+    if (html === undefined) {
+      html = await fragment(at);
+      if (name === "source" || name === "why") {
+        fragments.set(at, html);
+      }
+    }
+    if (tab === name && (now === id || name === "bench" || name === "lint")) {
+      side.innerHTML = html;
+      side.scrollTop = 0;
+      filled(name);
+    }
+  } catch (failure) {
+    side.replaceChildren(element("p", { class: "nothing" }, failure.message));
+  }
+}
+
+function filled(name) {
+  if (name === "source") {
+    lightSentences();
+    jumpTo(side.querySelector("mark"));
+    ahead();
+  } else if (name === "bench") {
+    below();
+    selectSeat(side.querySelector(".seat"));
+  }
+}
+
+/** The next item's source is fetched while this one is read. */
+function ahead() {
+  const at = address("source", neighbour(1));
+  if (neighbour(1) !== now && !fragments.has(at)) {
+    setTimeout(() => fragment(at).then((html) => fragments.set(at, html)).catch(() => {}), 150);
+  }
+}
+
+/** Sentences of the item that have a place in the source that is shown. */
+function lightSentences() {
+  const of = side.querySelector(".source")?.dataset.of;
+  card(of)?.querySelectorAll(".sentence").forEach((each) => {
+    each.classList.toggle("lit", Boolean(side.querySelector("mark.lit[data-sentence=\"" + each.dataset.sentence + "\"]")));
+  });
+}
+
+function light(sentence) {
+  side.querySelectorAll("mark").forEach((each) => each.classList.toggle("lit", each.dataset.sentence === sentence));
+  lightSentences();
+  jumpTo(side.querySelector("mark.lit"));
+}
+
+function jumpTo(place) {
+  if (place) {
+    const inner = place.getBoundingClientRect().top - side.getBoundingClientRect().top + side.scrollTop;
+    side.scrollTop = inner - side.clientHeight / 3;
+  }
+}
+
+// The bench. While it is open, j, k and a are about it.
+const onBench = () => tab === "bench";
+const seat = () => side.querySelector(".seat.now");
+function selectSeat(next) {
+  if (next) {
+    seat()?.classList.remove("now");
+    next.classList.add("now");
+    next.focus({ preventScroll: true });
+    next.scrollIntoView({ block: "nearest" });
+  }
+}
+
+function seatStep(steps) {
+  const all = Array.from(side.querySelectorAll(".seat"));
+  const at = all.indexOf(seat());
+  selectSeat(all[Math.max(0, Math.min(all.length - 1, at + steps))]);
+}
+
+/** Below the cut line: the first of the bench. */
+function below() {
+  const items = element("ol", {});
+  Array.from(side.querySelectorAll(".seat")).slice(0, 8).forEach((each) => {
+    const link = element("a", { href: "#bench", dir: "auto", "data-to-seat": each.dataset.seat }, each.querySelector(".seat-title").textContent);
+    items.append(element("li", {}, link));
+  });
+  byId("below").replaceChildren(items);
+}
+
+// What opens below an item: one at a time.
+let strip = null;
+
+function openStrip(kind, ...children) {
+  closeStrip();
+  strip = { kind, item: now, node: element("div", { class: "strip", "data-kind": kind }, ...children) };
+  card(now).append(strip.node);
+  strip.node.scrollIntoView({ block: "nearest" });
+  return strip;
+}
+
+function closeStrip(item) {
+  if (!strip || (item !== undefined && strip.item !== item)) {
+    return;
+  }
+  typedNow();
+  const { node, item: of } = strip;
+  strip = null;
+  const inside = node.contains(document.activeElement);
+  node.remove();
+  if (inside) {
+    card(of)?.focus({ preventScroll: true });
+  }
+}
+
+/** A field whose text is saved while it is typed. */
+function writing(kind, label, text, hint) {
+  const area = element("textarea", { id: "writing", dir: "auto", spellcheck: "true" });
+  area.value = text;
+  const opened = openStrip(kind, element("label", { for: "writing" }, label), area,
+      element("div", { class: "strip-acts" }, button("Done", "Esc", "back"), button("Copy my text", "", "copy"), element("span", { class: "fine" }, hint)));
+  Object.assign(opened, { area, saved: text, base: shown.number, timer: 0 });
+  area.addEventListener("input", () => {
+    clearTimeout(opened.timer);
+    saving("saving");
+    opened.timer = setTimeout(typedNow, 600); // a pause in typing
+  });
+  area.focus();
+  area.setSelectionRange(text.length, text.length);
+}
+
+/** What was typed since the last save goes into the queue. */
+function typedNow() {
+  const of = strip;
+  if (!of?.area || of.area.value === of.saved || problem) {
+    return;
+  }
+  clearTimeout(of.timer);
+  of.saved = of.area.value;
+  save(of.kind, { expected: of.base, body: { item: of.item, text: of.saved }, after: (answer) => {
+    if (answer.outcome === "saved" && answer.state) {
+      of.base = answer.state.number;
+    }
+  } });
+}
+
+/** The item is gone from the issue while its text is written: the text must not go with it. */
+function keepTyped(gone) {
+  if (strip && strip.item === gone.dataset.id && strip.area) {
+    const mine = strip.area.value;
+    strip = null;
+    problem = { entry: { body: { item: gone.dataset.id } }, mine };
+    saving("conflict");
+    const leave = button("Close", "", "theirs");
+    leave.onclick = () => resolved(null);
+    byId("conflict").replaceChildren(
+        element("p", {}, element("strong", {}, "This item left the issue while you wrote in it."), " Your text is here; undo (u) brings the item back."),
+        element("pre", { tabindex: "0", "aria-label": "Your text" }, mine),
+        element("div", { class: "conflict-acts" }, button("Copy my text", "c", "copy"), leave));
+    byId("conflict").hidden = false;
+  }
+}

@@ -23,13 +23,9 @@ public record PageView(Frame frame, IssueView issue, List<SectionView> sections,
 
   /** Place of a section's first item among all, from 1. */
   public int first(SectionView section) {
-    int place = 1;
-    for (SectionView before : sections) {
-      if (before == section) {
-        return place;
-      }
-      place += before.cards().size();
-    }
-    return place;
+    return 1
+        + sections.subList(0, sections.indexOf(section)).stream()
+            .mapToInt(before -> before.cards().size())
+            .sum();
   }
 }
