@@ -12,6 +12,9 @@ function select(id, how) {
   if (!next) {
     return;
   }
+  if (strip && strip.item !== id) {
+    closeStrip();
+  }
   if (now !== id) {
     card(now)?.classList.remove("now");
     listed(now)?.classList.remove("now");
@@ -53,13 +56,11 @@ function looking() {
 
 function flag(id, name, value) {
   const to = String(value);
-  if (card(id)) {
-    card(id).dataset[name] = to;
+  for (const each of [card(id), listed(id)]) {
+    if (each && each.dataset[name] !== to) {
+      each.dataset[name] = to;
+    }
   }
-  if (listed(id)) {
-    listed(id).dataset[name] = to;
-  }
-  count();
 }
 
 function count() {
@@ -85,15 +86,9 @@ function adopt(state) {
   enabled("undo", shown.undoable);
   enabled("redo", shown.redoable);
   const moved = arrange(state);
-  state.cards.forEach(refresh);
-  if (moved || changedTitles) {
-    relist(state);
+  if (state.cards.filter(refresh).length || moved) {
+    relist();
   }
-  state.cards.forEach((one) => {
-    for (const name of ["accepted", "pinned"]) {
-      flag(one.id, name, one[name]);
-    }
-  });
   queue.forEach((entry) => entry.show?.());
   if (!card(now)) {
     now = null;
@@ -106,25 +101,35 @@ function enabled(act, on) {
   document.querySelectorAll(".bar [data-do=" + act + "]").forEach((each) => { each.disabled = !on; });
 }
 
-let changedTitles = false;
+/** True if a card had to be replaced. */
 function refresh(one) {
-  changedTitles = false;
   const old = card(one.id);
   if (!old || hashes.get(one.id) === one.hash) {
-    return;
+    return false;
   }
   const known = hashes.has(one.id);
   hashes.set(one.id, one.hash);
-  if (known || old.dataset.fresh) {
-    changedTitles = true;
-    replace(old, one.html);
-    forget(one.id);
+  const fresh = built(one.html);
+  if (!known && isSame(old, fresh)) {
+    return false;
   }
+  replace(old, fresh);
+  forget(one.id);
+  return true;
+}
+
+/** What the page brought is not replaced by its like. */
+function isSame(old, fresh) {
+  const bare = old.cloneNode(true);
+  bare.classList.remove("now");
+  bare.querySelector(".strip")?.remove();
+  bare.querySelectorAll(".lit").forEach((each) => each.classList.remove("lit"));
+  bare.querySelectorAll("[class='sentence']").forEach((each) => each.setAttribute("class", "sentence"));
+  return bare.isEqualNode(fresh);
 }
 
 /** Puts a card in the place of another; what is open below it stays open, with the cursor in it. */
-function replace(old, html) {
-  const fresh = built(html);
+function replace(old, fresh) {
   const strip = old.querySelector(".strip");
   const focused = document.activeElement;
   const inside = old.contains(focused);
@@ -218,11 +223,7 @@ async function follow() {
   }
   following = true;
   try {
-    const state = await json("/state");
-    if (!hashes.size && state.number === shown.number) {
-      state.cards.forEach((one) => hashes.set(one.id, one.hash));
-    }
-    adopt(state);
+    adopt(await json("/state"));
   } catch { saving("offline"); }
   following = false;
   if (behind) {
@@ -231,12 +232,19 @@ async function follow() {
   }
 }
 
+let heard = 0;
+/** While something is being saved, its answer brings the state. */
+function catchUp() {
+  if (heard > shown.number && !sending) {
+    follow();
+  }
+}
+
 function listen() {
   const events = new EventSource(base + "/events");
   events.addEventListener("state", (event) => {
-    if (JSON.parse(event.data).number > shown.number && !sending) {
-      follow();
-    }
+    heard = Math.max(heard, JSON.parse(event.data).number);
+    catchUp();
   });
   events.addEventListener("notice", (event) => toast(JSON.parse(event.data)));
   events.addEventListener("bye", () => saving("offline"));

@@ -63,7 +63,7 @@ function filled(name) {
     jumpTo(side.querySelector("mark"));
     ahead();
   } else if (name === "bench") {
-    below();
+    below(side);
     selectSeat(side.querySelector(".seat"));
   }
 }
@@ -86,6 +86,7 @@ function lightSentences() {
 
 function light(sentence) {
   side.querySelectorAll("mark").forEach((each) => each.classList.toggle("lit", each.dataset.sentence === sentence));
+  side.querySelectorAll(".chip").forEach((each) => each.setAttribute("aria-pressed", String(each.dataset.light === sentence)));
   lightSentences();
   jumpTo(side.querySelector("mark.lit"));
 }
@@ -116,9 +117,9 @@ function seatStep(steps) {
 }
 
 /** Below the cut line: the first of the bench. */
-function below() {
+function below(bench) {
   const items = element("ol", {});
-  Array.from(side.querySelectorAll(".seat")).slice(0, 8).forEach((each) => {
+  Array.from(bench.querySelectorAll(".seat")).slice(0, 8).forEach((each) => {
     const link = element("a", { href: "#bench", dir: "auto", "data-to-seat": each.dataset.seat }, each.querySelector(".seat-title").textContent);
     items.append(element("li", {}, link));
   });
@@ -145,7 +146,7 @@ function closeStrip(item) {
   strip = null;
   const inside = node.contains(document.activeElement);
   node.remove();
-  if (inside) {
+  if (inside && of === now) {
     card(of)?.focus({ preventScroll: true });
   }
 }
@@ -179,6 +180,15 @@ function typedNow() {
       of.base = answer.state.number;
     }
   } });
+}
+
+/** What stands in the open field; it is not saved again. */
+function dropTyped(item) {
+  if (strip?.area && strip.item === item) {
+    strip.saved = strip.area.value;
+    return strip.saved;
+  }
+  return undefined;
 }
 
 /** The item is gone from the issue while its text is written: the text must not go with it. */

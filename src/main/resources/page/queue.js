@@ -62,11 +62,12 @@ function answered(answer) {
     conflict(entry, answer);
   } else if (answer.outcome === "refused") {
     toast(answer.sentence || "That could not be done.");
+  } else if (answer.sentence) {
+    toast(answer.sentence);
   }
   if (answer.state) {
     adopt(answer.state);
   }
-  (answer.notices || []).forEach((notice) => toast(notice));
   entry.after?.(answer);
   entry.resolve(answer);
   remember();
@@ -93,6 +94,7 @@ function again() {
 function settled() {
   if (!queue.length && !sending && !problem) {
     saving("saved");
+    catchUp();
   }
 }
 
@@ -150,11 +152,12 @@ function conflict(entry, answer) {
 
 function resolved(entry) {
   const item = problem.entry.body.item;
+  const typed = dropTyped(item);
   problem = null;
   byId("conflict").hidden = true;
   closeStrip(item);
   if (entry) {
-    queue.unshift(entry);
+    queue.unshift({ ...entry, body: { ...entry.body, text: typed ?? entry.body.text } });
   }
   remember();
   pump();

@@ -15,7 +15,15 @@ public final class Assets {
   private static final Map<String, List<String>> PARTS =
       Map.of(
           "page.css", List.of("colours.css", "page.css", "card.css", "panes.css"),
-          "page.js", List.of("frame.js", "queue.js", "items.js", "panes.js", "acts.js", "keys.js"));
+          "page.js",
+              List.of(
+                  "frame.js",
+                  "queue.js",
+                  "items.js",
+                  "panes.js",
+                  "acts.js",
+                  "publish.js",
+                  "keys.js"));
 
   private static final Map<String, Asset> ALL =
       PARTS.entrySet().stream()

@@ -17,9 +17,9 @@ public final class Templates {
     return of("page.jte", Map.of("page", page));
   }
 
-  /** An item, the same in the page and alone. */
-  public static String card(Frame frame, CardView card) {
-    return of("card.jte", Map.of("frame", frame, "card", card));
+  /** An item alone, as script puts it into the page: without the forms for who has none. */
+  public static String card(CardView card) {
+    return of("card.jte", Map.of("card", card));
   }
 
   public static String source(SourceView source) {

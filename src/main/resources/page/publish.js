@@ -1,0 +1,70 @@
+// Publishing: what was found, one question, and then a draft. Nothing here sends anything.
+const publishSheet = byId("publish");
+async function openPublish() {
+  byId("publish-said").replaceChildren();
+  byId("publish-findings").replaceChildren(element("p", { class: "fine" }, "Checking …"));
+  byId("publish-reason").hidden = true;
+  publishSheet.showModal();
+  byId("publish-go").focus();
+  if (!(await flushed())) {
+    byId("publish-findings").replaceChildren(element("p", { class: "warning" }, "Not all is saved yet; it can go out when it is."));
+    return;
+  }
+  const html = await fragment("/lint");
+  byId("publish-findings").innerHTML = html;
+  if (Number(publishSheet.querySelector(".lint")?.dataset.musts) > 0) {
+    byId("publish-reason").hidden = false;
+    byId("override").focus();
+  }
+}
+
+async function publish() {
+  const override = byId("override").value.trim();
+  const target = publishSheet.querySelector("[name=target]:checked")?.value;
+  tell("fine", "Approving …");
+  try {
+    if (body.dataset.approved !== "true") {
+      const approval = await post("/approve", { expected: shown.number, override });
+      if (approval.state) {
+        adopt(approval.state);
+      }
+      if (approval.outcome !== "approved") {
+        notApproved(approval);
+        return;
+      }
+    }
+    if (!target) {
+      tell("clean", "Approved and frozen.");
+      return;
+    }
+    tell("fine", "Approved. Making the draft in " + target + " …");
+    drafted(await post("/publish", { target, dryRun: false }));
+  } catch (failure) {
+    tell("warning", failure.message);
+  }
+}
+
+function notApproved(approval) {
+  tell("warning", ...[approval.sentence, ...(approval.findings || []).map((each) => each.sentence || each)].filter((words) => words));
+  if (approval.outcome === "unfit") {
+    byId("publish-reason").hidden = false;
+    byId("override").focus();
+  }
+}
+
+async function showRequest() {
+  const target = publishSheet.querySelector("[name=target]:checked").value;
+  drafted(await post("/publish", { target, dryRun: true }));
+}
+
+function drafted(answer) {
+  const good = !["refused", "failed", "conflict", "alarm", "unavailable"].includes(answer.outcome);
+  tell(good ? "clean" : "warning", answer.sentence || answer.outcome);
+  if (answer.request) {
+    byId("publish-said").append(element("pre", { tabindex: "0" }, answer.request));
+  }
+}
+
+function tell(look, ...sentences) {
+  byId("publish-said").replaceChildren(...sentences.map((sentence) => element("p", { class: look }, sentence)));
+}
