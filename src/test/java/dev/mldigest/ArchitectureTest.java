@@ -190,6 +190,7 @@ class ArchitectureTest {
               "desk.Delta",
               "desk.Desk",
               "desk.Event",
+              "desk.EventWords",
               "desk.History",
               "desk.IssueState",
               "desk.Journal",
@@ -364,7 +365,7 @@ class ArchitectureTest {
   /** A page shows what the desk and the state hold, and asks the pipeline for the rest. */
   private static String[] users(String stage) {
     Stream<String> page =
-        Set.of("review", "store").contains(stage) ? Stream.of("page") : Stream.of();
+        Set.of("assemble", "review", "store").contains(stage) ? Stream.of("page") : Stream.of();
     return Stream.concat(Stream.of("cli", "compose", "pipeline"), page).toArray(String[]::new);
   }
 

@@ -8,10 +8,13 @@ import dev.mldigest.cli.console.UsageException;
 import dev.mldigest.domain.Week;
 import dev.mldigest.review.desk.Desk;
 import dev.mldigest.review.desk.Event;
+import dev.mldigest.review.desk.EventWords;
 import dev.mldigest.review.desk.Minutes;
 import dev.mldigest.review.desk.Spelling;
 import dev.mldigest.store.Store;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,17 +39,29 @@ final class HistoryCommand extends DeskAction {
 
   @Override
   int act(Week wanted, Store store, Desk desk) {
-    EventLines lines = new EventLines(desk);
-    for (Event event : item == null ? lines.events() : desk.history(found(item, desk))) {
-      out().println(json.isWanted() ? line(event) : Terminal.plain(lines.of(event)));
+    List<Event> all = desk.history();
+    EventWords words = new EventWords(all);
+    for (Event event : item == null ? all : desk.history(found(item, desk))) {
+      out().println(json.isWanted() ? line(event) : Terminal.plain(line(event, words)));
     }
     out().flush();
     if (item == null && !json.isWanted()) {
-      Minutes.of(lines.events())
+      Minutes.of(all)
           .filter(minutes -> minutes.acts() > 0)
           .ifPresent(minutes -> err().println(minutes.sentence() + "."));
     }
     return ExitCode.OK;
+  }
+
+  /** For example {@code 7 2026-03-02T06:14:05Z command rejected 'Title': too thin}. */
+  private static String line(Event event, EventWords words) {
+    return String.format(
+        Locale.ROOT,
+        "%4d  %s  %-7s  %s",
+        event.number(),
+        event.at().truncatedTo(ChronoUnit.SECONDS),
+        event.author(),
+        words.of(event));
   }
 
   /** Also one that stands there no longer, by its id. */

@@ -8,6 +8,7 @@ import dev.mldigest.cli.console.Folders;
 import dev.mldigest.cli.console.Terminal;
 import dev.mldigest.cli.console.UsageException;
 import dev.mldigest.domain.Week;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.page.Pages;
 import dev.mldigest.page.ReviewServer;
 import dev.mldigest.pipeline.filing.Desks;
@@ -105,11 +106,13 @@ final class ReviewCommand extends FolderAction {
   /** Until Ctrl-C; what is being saved then is saved. */
   private int onPage(Week wanted, IssueFiles files, Store store) throws InterruptedException {
     DeskAction.wanted(wanted.toString(), store);
+    config.inFolder(files.output());
+    Settings settings = config.settingsOrDefaults();
     Stop stop = new Stop();
     Thread hook = Thread.ofPlatform().unstarted(stop::run);
     Runtime.getRuntime().addShutdownHook(hook);
     try (LazyWorkshop workshop = new LazyWorkshop(config, places);
-        Pages pages = new Pages(store, files, places.clock(), wanted, workshop);
+        Pages pages = new Pages(store, files, places.clock(), wanted, settings, workshop);
         ReviewServer server = listening(pages)) {
       String address = server.address();
       out().println(address);

@@ -6,6 +6,7 @@ import dev.mldigest.cli.console.UsageException;
 import dev.mldigest.domain.Week;
 import dev.mldigest.review.desk.Desk;
 import dev.mldigest.review.desk.Event;
+import dev.mldigest.review.desk.EventWords;
 import dev.mldigest.review.desk.IssueState;
 import dev.mldigest.store.Store;
 import picocli.CommandLine.Command;
@@ -35,14 +36,14 @@ final class UndoCommand extends DeskAction {
     if (steps < 1) {
       throw new UsageException("--steps must be 1 or more.");
     }
-    EventLines lines = new EventLines(desk);
+    EventWords words = new EventWords(desk.history());
     for (int i = 0; i < steps; i++) {
       IssueState state = desk.load();
       Integer number = back ? state.redoable() : state.undoable();
       if (number == null && i > 0) {
         break;
       }
-      String what = number == null ? "" : Terminal.plain(lines.of(number));
+      String what = number == null ? "" : Terminal.plain(words.of(number));
       int code =
           say(
               back ? desk.again(Desk.LATEST, Event.COMMAND) : desk.undo(Desk.LATEST, Event.COMMAND),

@@ -24,15 +24,18 @@ public final class OpmlSources {
    * @return invalid where the environment is, or where there is no feed
    */
   public SettingsReading settings(List<OutlineFeed> feeds, Map<String, String> environment) {
-    SettingsReading defaults =
-        new SettingsReader().read(DEFAULTS, Resource.text("/config/" + DEFAULTS), environment);
-    return switch (defaults) {
+    return switch (defaults(environment)) {
       case SettingsReading.Invalid invalid -> invalid;
       case SettingsReading.Valid(Settings base) ->
           feeds.isEmpty()
               ? new SettingsReading.Invalid(List.of("the OPML file holds no feed with an address"))
               : new SettingsReading.Valid(settings(feeds, base));
     };
+  }
+
+  /** The same without any source. */
+  public static SettingsReading defaults(Map<String, String> environment) {
+    return new SettingsReader().read(DEFAULTS, Resource.text("/config/" + DEFAULTS), environment);
   }
 
   /** The given settings with these feeds as their only sources. */

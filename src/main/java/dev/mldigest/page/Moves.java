@@ -28,7 +28,7 @@ final class Moves {
 
   private static int index(List<Part> parts, String item) {
     for (int i = 0; i < parts.size(); i++) {
-      if (parts.get(i).isItem() && item.equals(parts.get(i).id())) {
+      if (parts.get(i).isItem() && item.equals(parts.get(i).name())) {
         return i;
       }
     }
@@ -41,8 +41,8 @@ final class Moves {
     for (int i = at - 1; i >= 0; i--) {
       Part part = parts.get(i);
       heading |= part.kind() == Part.Kind.SECTION;
-      if (part.isItem() && part.id() != null) {
-        return Optional.of(heading ? Place.after(part.id()) : Place.before(part.id()));
+      if (part.isItem()) {
+        return Optional.of(heading ? Place.after(part.name()) : Place.before(part.name()));
       }
     }
     return Optional.empty();
@@ -54,8 +54,8 @@ final class Moves {
     for (int i = at + 1; at >= 0 && i < parts.size(); i++) {
       Part part = parts.get(i);
       heading |= part.kind() == Part.Kind.SECTION;
-      if (part.isItem() && part.id() != null) {
-        return Optional.of(heading ? Place.before(part.id()) : Place.after(part.id()));
+      if (part.isItem()) {
+        return Optional.of(heading ? Place.before(part.name()) : Place.after(part.name()));
       }
     }
     return Optional.empty();

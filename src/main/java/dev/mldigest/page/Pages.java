@@ -1,6 +1,7 @@
 package dev.mldigest.page;
 
 import dev.mldigest.domain.Week;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.page.api.ActSaid;
 import dev.mldigest.pipeline.filing.Desks;
 import dev.mldigest.pipeline.filing.IssueFiles;
@@ -24,18 +25,29 @@ public final class Pages implements AutoCloseable {
   private final Week first;
   private final Acts acts;
   private final Shown shown;
+  private final Sides sides;
+  private final Forms forms;
   private final Map<Week, OpenIssue> open = new HashMap<>();
 
   /**
    * @param first the week that the page opens with
+   * @param settings what the digest is set in, and the sources it is made of
    * @param workshop what has a model or the web do something
    */
-  public Pages(Store store, IssueFiles files, InstantSource clock, Week first, Workshop workshop) {
+  public Pages(
+      Store store,
+      IssueFiles files,
+      InstantSource clock,
+      Week first,
+      Settings settings,
+      Workshop workshop) {
     this.store = store;
     this.files = files;
     this.clock = clock;
     this.first = first;
-    this.shown = new Shown(store, files, workshop);
+    this.shown = new Shown(settings, store);
+    this.sides = new Sides(settings, store, files, workshop, shown.cards());
+    this.forms = new Forms(store, files);
     this.acts = new Acts(store, files, clock, workshop, shown);
   }
 
@@ -65,7 +77,7 @@ public final class Pages implements AutoCloseable {
       return Answer.to("/week/" + first);
     }
     if (path.size() == 2 && path.getFirst().equals("assets")) {
-      return shown.asset(path.getLast());
+      return Shown.asset(path.getLast());
     }
     if (path.size() < 2 || !path.getFirst().equals("week")) {
       return NONE;
@@ -77,6 +89,8 @@ public final class Pages implements AutoCloseable {
     try {
       List<String> place = path.subList(2, path.size());
       return asked.isPost() ? write(asked, issue.get(), place) : read(asked, issue.get(), place);
+    } catch (Workshop.ClosedException e) {
+      return Answer.no(409, String.valueOf(e.getMessage()));
     } catch (ActSaid.MalformedException e) {
       return Answer.no(400, String.valueOf(e.getMessage()));
     }
@@ -86,21 +100,21 @@ public final class Pages implements AutoCloseable {
     String head = place.isEmpty() ? "" : place.getFirst();
     String last = place.isEmpty() ? "" : place.getLast();
     return switch (place.size()) {
-      case 0 -> shown.page(issue, asked);
+      case 0 -> shown.page(issue, asked.session());
       case 1 ->
           switch (head) {
-            case "state" -> shown.state(issue, asked);
-            case "bench" -> shown.bench(issue);
-            case "lint" -> shown.lint(issue, asked);
+            case "state" -> shown.state(issue, asked.session());
+            case "bench" -> sides.bench(issue);
+            case "lint" -> sides.lint(issue, asked.wantsJson());
             default -> NONE;
           };
       case 2 ->
           switch (head) {
-            case "preview" -> shown.preview(issue, asked, last);
-            case "form" -> shown.form(issue, last);
+            case "preview" -> forms.preview(issue, last, asked.query());
+            case "form" -> forms.form(issue.week(), last, asked.query());
             default -> NONE;
           };
-      case 3 -> head.equals("items") ? shown.item(issue, place.get(1), last) : NONE;
+      case 3 -> head.equals("items") ? sides.item(issue, place.get(1), last) : NONE;
       default -> NONE;
     };
   }

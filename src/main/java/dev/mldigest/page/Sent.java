@@ -6,9 +6,6 @@ import java.io.IOException;
 
 /** Sends answers, each with the headers that keep a browser from doing more than it is told. */
 final class Sent {
-  /** Of what is no page: nothing of it runs, loads or is shown within another page. */
-  private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
-
   private Sent() {}
 
   static void to(HttpExchange exchange, Answer answer) throws IOException {
@@ -28,7 +25,7 @@ final class Sent {
 
   static void head(Headers headers, Answer answer) {
     headers.set("Content-Type", answer.type());
-    headers.set("Content-Security-Policy", NOTHING);
+    headers.set(Policy.HEADER, Policy.NOTHING);
     headers.set("X-Content-Type-Options", "nosniff");
     // With 'no-referrer' a browser hides the origin of a form, which the guard wants to see.
     headers.set("Referrer-Policy", "same-origin");

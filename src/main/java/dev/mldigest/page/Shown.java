@@ -1,158 +1,102 @@
 package dev.mldigest.page;
 
-import dev.mldigest.io.Sha256;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.page.guard.Session;
-import dev.mldigest.pipeline.filing.IssueFiles;
-import dev.mldigest.pipeline.rendering.Rendering;
-import dev.mldigest.pipeline.rendering.Renderings;
-import dev.mldigest.review.DigestFile;
-import dev.mldigest.review.Part;
+import dev.mldigest.page.key.KeyTable;
+import dev.mldigest.page.reading.CardReading;
+import dev.mldigest.page.reading.Head;
+import dev.mldigest.page.view.Assets;
+import dev.mldigest.page.view.CardView;
+import dev.mldigest.page.view.Frame;
+import dev.mldigest.page.view.IssueView;
+import dev.mldigest.page.view.PageView;
+import dev.mldigest.page.view.Templates;
 import dev.mldigest.review.desk.IssueState;
 import dev.mldigest.review.desk.Minutes;
-import dev.mldigest.review.desk.Spelling;
 import dev.mldigest.store.Store;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
-/** What the page shows of an issue. */
+/** What the page shows of an issue as a whole: read by a person, or by the page's script. */
 final class Shown {
-  /** A form is somebody else's words: shown alone, it has no origin, runs and loads nothing. */
-  private static final String SANDBOX =
-      "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors"
-          + " 'self'";
+  private final CardReading reading;
+  private final CardShelf cards;
 
-  private final Store store;
-  private final IssueFiles files;
-  private final Workshop workshop;
-
-  Shown(Store store, IssueFiles files, Workshop workshop) {
-    this.store = store;
-    this.files = files;
-    this.workshop = workshop;
+  Shown(Settings settings, Store store) {
+    this.reading = new CardReading(settings.zone());
+    this.cards = new CardShelf(settings, store);
   }
 
-  Answer asset(String name) {
-    return Answer.no(404, "There is no such file.");
+  static Answer asset(String name) {
+    return Assets.find(name)
+        .map(asset ->
+            Answer.of(200, asset.type(), asset.text())
+                .with("Cache-Control", "private, max-age=31536000, immutable"))
+        .orElseGet(() -> Answer.no(404, "There is no such file."));
   }
 
-  Answer page(OpenIssue issue, Asked asked) {
-    String nonce = PlainHtml.nonce();
+  Answer page(OpenIssue issue, Session session) {
     IssueState state = issue.desk().load();
-    String html = PlainHtml.page(issue.week(), state, asked.session().token(state.number()), nonce);
-    return Answer.html(html).with("Content-Security-Policy", policy(nonce));
+    String nonce = Policy.nonce();
+    Frame frame = new Frame(issue.week().toString(), session.token(state.number()), nonce);
+    PageView page =
+        new PageView(
+            frame, head(issue, state), reading.sections(views(issue, state)), KeyTable.all());
+    return Answer.html(Templates.page(page)).with(Policy.HEADER, Policy.page(nonce));
   }
 
-  static String policy(String nonce) {
-    return "default-src 'none'; script-src 'nonce-%1$s'; style-src 'nonce-%1$s'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-        .formatted(nonce);
+  private IssueView head(OpenIssue issue, IssueState state) {
+    Head head = Head.of(state.text());
+    return new IssueView(
+        head.title(),
+        "",
+        state.number(),
+        state.isApproved(),
+        state.undoable() != null,
+        state.redoable() != null,
+        minutes(issue),
+        head.subject(),
+        head.preheader(),
+        head.introduction(),
+        head.gaps(),
+        Forms.names(),
+        List.of());
   }
 
-  Answer state(OpenIssue issue, Asked asked) {
-    return Answer.json(Told.json(state(issue, issue.desk().load(), asked.session())));
+  private static int minutes(OpenIssue issue) {
+    return Minutes.of(issue.desk().history())
+        .map(minutes -> (int) minutes.atWork().toMinutes())
+        .orElse(0);
+  }
+
+  private List<CardView> views(OpenIssue issue, IssueState state) {
+    return cards.of(issue.week(), state).stream().map(reading::card).toList();
+  }
+
+  Answer state(OpenIssue issue, Session session) {
+    return Answer.json(Told.json(state(issue, issue.desk().load(), session)));
   }
 
   /** The issue as the page's script knows it. */
-  Map<String, Object> state(OpenIssue issue, IssueState state, Session session) {
-    Map<String, Object> told = new LinkedHashMap<>();
-    told.put("number", state.number());
-    told.put("approved", state.isApproved());
-    told.put("undoable", state.undoable() != null);
-    told.put("redoable", state.redoable() != null);
-    told.put(
-        "minutes",
-        Minutes.of(issue.desk().history()).map(minutes -> minutes.atWork().toMinutes()).orElse(0L));
-    List<Map<String, Object>> cards = new ArrayList<>();
-    String section = "";
-    for (Part part : DigestFile.parse(state.text()).parts()) {
-      section = part.kind() == Part.Kind.SECTION ? part.title() : section;
-      if (part.isItem() && part.id() != null) {
-        cards.add(card(part, section, state));
-      }
-    }
-    told.put("cards", cards);
-    told.put("order", cards.stream().map(card -> card.get("id")).toList());
-    told.put("saved", true);
-    return told;
+  StateTold state(OpenIssue issue, IssueState state, Session session) {
+    Head head = Head.of(state.text());
+    String week = issue.week().toString();
+    Frame frame = new Frame(week, session.token(state.number()), "");
+    List<StateTold.CardTold> told =
+        views(issue, state).stream().map(card -> StateTold.CardTold.of(frame, card)).toList();
+    return new StateTold(
+        state.number(),
+        state.isApproved(),
+        state.undoable() != null,
+        state.redoable() != null,
+        minutes(issue),
+        head.subject(),
+        head.preheader(),
+        told,
+        told.stream().map(StateTold.CardTold::id).toList(),
+        true);
   }
 
-  private static Map<String, Object> card(Part part, String section, IssueState state) {
-    String html = PlainHtml.card(part);
-    Map<String, Object> card = new LinkedHashMap<>();
-    card.put("id", String.valueOf(part.id()));
-    card.put("section", section);
-    card.put("html", html);
-    card.put("accepted", state.mark(String.valueOf(part.id())).accepted());
-    card.put("pinned", state.mark(String.valueOf(part.id())).pinned());
-    card.put("hash", Sha256.of(html + card).substring(0, 16));
-    return card;
-  }
-
-  Answer bench(OpenIssue issue) {
-    return Answer.html(
-        workshop.bench().seats(issue.week()).stream()
-            .map(seat -> PlainHtml.line(seat.section() + ": " + seat.title()))
-            .collect(Collectors.joining()));
-  }
-
-  Answer lint(OpenIssue issue, Asked asked) {
-    List<String> findings = new Renderings(store, files).lint(issue.week());
-    return asked.wantsJson()
-        ? Answer.json(Told.json(Map.of("findings", findings)))
-        : Answer.html(findings.stream().map(PlainHtml::line).collect(Collectors.joining()));
-  }
-
-  Answer preview(OpenIssue issue, Asked asked, String form) {
-    String nonce = PlainHtml.nonce();
-    return format(form)
-        .map(format ->
-            Answer.html(PlainHtml.preview(issue.week(), form, nonce))
-                .with("Content-Security-Policy", policy(nonce)))
-        .orElseGet(() -> Answer.no(404, "There is no such form."));
-  }
-
-  private static Optional<Renderings.Format> format(String name) {
-    return Arrays.stream(Renderings.Format.values())
-        .filter(format -> format.name().equals(name))
-        .findFirst();
-  }
-
-  Answer form(OpenIssue issue, String form) {
-    return format(form)
-        .flatMap(format -> new Renderings(store, files).render(issue.week(), format))
-        .map(rendering ->
-            switch (rendering) {
-              case Rendering.Rendered rendered ->
-                  Answer.of(200, form.equals("html") ? Answer.HTML : Answer.TEXT, rendered.text());
-              case Rendering.Refused(List<String> faults) ->
-                  Answer.no(200, String.join("\n", faults));
-            })
-        .map(answer -> answer.with("Content-Security-Policy", SANDBOX))
-        .orElseGet(() -> Answer.no(404, "There is no such form."));
-  }
-
-  Answer item(OpenIssue issue, String item, String what) {
-    IssueState state = issue.desk().load();
-    Optional<Part> part =
-        DigestFile.parse(state.text()).items().stream()
-            .filter(one -> item.equals(one.id()))
-            .findFirst();
-    if (part.isEmpty()) {
-      return Answer.no(404, "The item no longer stands in the digest.");
-    }
-    return switch (what) {
-      case "text" -> Answer.json(Told.json(Map.of("text", PlainHtml.text(part.get()))));
-      case "source", "why" -> Answer.html(PlainHtml.card(part.get()));
-      case "history" ->
-          Answer.html(
-              issue.desk().history(item).stream()
-                  .map(event -> PlainHtml.line(event.at() + " " + Spelling.of(event.act()).kind()))
-                  .collect(Collectors.joining()));
-      default -> Answer.no(404, "There is no such page.");
-    };
+  CardShelf cards() {
+    return cards;
   }
 }

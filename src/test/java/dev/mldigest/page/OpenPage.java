@@ -3,15 +3,20 @@ package dev.mldigest.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mldigest.config.SettingsReader;
+import dev.mldigest.config.SettingsReading;
 import dev.mldigest.domain.Week;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.pipeline.filing.IssueFiles;
 import dev.mldigest.pipeline.issue.Bench;
 import dev.mldigest.pipeline.issue.Redo;
 import dev.mldigest.store.Store;
+import dev.mldigest.testkit.Program;
 import dev.mldigest.testkit.Wire;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,17 +33,26 @@ final class OpenPage implements AutoCloseable {
   final Wire wire;
   String cookie = "";
 
-  OpenPage(Path output, String week, Workshop workshop) throws IOException {
+  OpenPage(Path output, Path config, String week, Workshop workshop) throws IOException {
     this.week = week;
     IssueFiles files = new IssueFiles(output);
     store = Store.open(files.state());
-    pages = new Pages(store, files, InstantSource.system(), Week.parse(week), workshop);
+    pages =
+        new Pages(
+            store, files, InstantSource.system(), Week.parse(week), settings(config), workshop);
     server = ReviewServer.start(0, pages);
     wire = new Wire(server.port());
   }
 
-  OpenPage(Path output, String week) throws IOException {
-    this(output, week, new NoWorkshop());
+  OpenPage(Program program, String week) throws IOException {
+    this(program.output(), program.config(), week, new NoWorkshop());
+  }
+
+  private static Settings settings(Path config) {
+    return switch (new SettingsReader().read(config, Map.of())) {
+      case SettingsReading.Valid(Settings settings) -> settings;
+      case SettingsReading.Invalid invalid -> throw new AssertionError(invalid.toString());
+    };
   }
 
   /** Goes in by the key, once. */

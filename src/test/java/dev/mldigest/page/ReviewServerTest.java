@@ -33,7 +33,7 @@ class ReviewServerTest {
 
   @BeforeEach
   void open() throws IOException {
-    page = new OpenPage(program.output(), Internet.WEEK).enter();
+    page = new OpenPage(program, Internet.WEEK).enter();
   }
 
   @AfterEach

@@ -45,6 +45,21 @@ public final class ConfigOption {
     return sources == null ? own() : withSources(sources);
   }
 
+  /** Where no file is named and the folder of the digests holds one of its own, that one. */
+  public void inFolder(Path output) {
+    Path own = output.resolve("feeds.yaml");
+    if (config == null && sources == null && Files.exists(own)) {
+      config = own;
+    }
+  }
+
+  /** The settings; where no file is named and there is none, those that ship with the program. */
+  public Settings settingsOrDefaults() {
+    return config == null && sources == null && !Files.exists(file())
+        ? valid(OpmlSources.defaults(System.getenv()), "the settings that ship with the program")
+        : settings();
+  }
+
   /** The audience; of nobody in particular where no file is named and there is none. */
   public Settings.Audience audience() {
     return config == null && sources == null && !Files.exists(file())

@@ -1,20 +1,14 @@
-package dev.mldigest.cli;
+package dev.mldigest.review.desk;
 
 import dev.mldigest.review.DigestFile;
 import dev.mldigest.review.Part;
 import dev.mldigest.review.Quote;
-import dev.mldigest.review.desk.Act;
-import dev.mldigest.review.desk.Desk;
-import dev.mldigest.review.desk.Event;
-import dev.mldigest.review.desk.Place;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
-/** The events of an issue in a line each. */
-final class EventLines {
+/** The events of an issue in words. */
+public final class EventWords {
   /** A line of a terminal has room for no more of what was typed. */
   private static final int LONGEST = 60;
 
@@ -24,13 +18,16 @@ final class EventLines {
   private final Map<String, String> titles = new HashMap<>();
   private final List<Event> events;
 
-  EventLines(Desk desk) {
-    this.events = desk.history();
-    String text = "";
+  /**
+   * @param events of an issue, from the first
+   */
+  public EventWords(List<Event> events) {
+    this.events = List.copyOf(events);
+    History history = new History();
     for (Event event : events) {
-      text = desk.at(event.number()).map(state -> state.text()).orElse(text);
+      history.add(event);
       if (!event.delta().isNone()) {
-        know(text);
+        know(history.state().text());
       }
     }
   }
@@ -41,23 +38,13 @@ final class EventLines {
     }
   }
 
-  List<Event> events() {
-    return events;
-  }
-
-  /** For example {@code 7 2026-03-02T06:14:05Z command rejected 'Title': too thin}. */
-  String of(Event event) {
-    return String.format(
-        Locale.ROOT,
-        "%4d  %s  %-7s  %s",
-        event.number(),
-        event.at().truncatedTo(ChronoUnit.SECONDS),
-        event.author(),
-        words(event.act()));
+  /** For example {@code rejected 'Title': too thin}. */
+  public String of(Event event) {
+    return words(event.act());
   }
 
   /** What that event was. */
-  String of(int number) {
+  public String of(int number) {
     return words(events.get(number - 1).act());
   }
 

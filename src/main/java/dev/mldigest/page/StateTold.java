@@ -1,0 +1,54 @@
+package dev.mldigest.page;
+
+import dev.mldigest.io.Sha256;
+import dev.mldigest.page.view.CardView;
+import dev.mldigest.page.view.Frame;
+import dev.mldigest.page.view.Templates;
+import java.util.List;
+
+/**
+ * The state of an issue as the page's script takes it.
+ *
+ * @param number what a write expects
+ * @param minutes that the editor has been at it
+ * @param order ids of the items
+ * @param saved always true: what is told is kept
+ */
+record StateTold(
+    int number,
+    boolean approved,
+    boolean undoable,
+    boolean redoable,
+    int minutes,
+    String subject,
+    String preheader,
+    List<CardTold> cards,
+    List<String> order,
+    boolean saved) {
+
+  /**
+   * @param hash of all that the card shows: one that is as it was need not be put in again
+   */
+  record CardTold(
+      String id,
+      String section,
+      String html,
+      String hash,
+      boolean accepted,
+      boolean pinned,
+      boolean edited) {
+    /** Of what a hash of this page is told by: 16 of 64 digits tell any two cards apart. */
+    private static final int DIGITS = 16;
+
+    static CardTold of(Frame frame, CardView card) {
+      return new CardTold(
+          card.id(),
+          card.section(),
+          Templates.card(frame, card),
+          Sha256.of(card.toString()).substring(0, DIGITS),
+          card.accepted(),
+          card.pinned(),
+          card.edited());
+    }
+  }
+}
