@@ -32,7 +32,7 @@ final class Acts {
 
   Answer act(OpenIssue issue, Asked asked) {
     ActSaid said = ActSaid.of(asked.body());
-    return told(issue, asked.session(), outcome(issue, said, asked.author()));
+    return told(issue, outcome(issue, said, asked.author()));
   }
 
   private Outcome outcome(OpenIssue issue, ActSaid said, String author) {
@@ -70,23 +70,22 @@ final class Acts {
         : new Outcome.Refused("It stands at the end already.");
   }
 
-  private Answer told(OpenIssue issue, Session session, Outcome outcome) {
+  private Answer told(OpenIssue issue, Outcome outcome) {
     return switch (outcome) {
       case Outcome.Saved(IssueState state, List<String> notices) ->
-          told("saved", String.join(" ", notices), issue, state, session);
+          told("saved", String.join(" ", notices), issue, state);
       case Outcome.Conflict(IssueState now, String sentence) ->
-          told("conflict", sentence, issue, now, session);
+          told("conflict", sentence, issue, now);
       case Outcome.Refused(String sentence) ->
-          told("refused", sentence, issue, issue.desk().load(), session);
+          told("refused", sentence, issue, issue.desk().load());
     };
   }
 
-  private Answer told(
-      String outcome, String sentence, OpenIssue issue, IssueState state, Session session) {
+  private Answer told(String outcome, String sentence, OpenIssue issue, IssueState state) {
     Map<String, Object> told = new LinkedHashMap<>();
     told.put("outcome", outcome);
     told.put("sentence", sentence);
-    told.put("state", shown.state(issue, state, session));
+    told.put("state", shown.state(issue, state));
     return Answer.json(Told.json(told));
   }
 
@@ -131,7 +130,7 @@ final class Acts {
     told.put("outcome", outcome);
     told.put("sentence", sentence);
     told.put("findings", findings);
-    told.put("state", shown.state(issue, issue.desk().load(), asked.session()));
+    told.put("state", shown.state(issue, issue.desk().load()));
     return Answer.json(Told.json(told));
   }
 

@@ -103,7 +103,7 @@ public final class Pages implements AutoCloseable {
       case 0 -> shown.page(issue, asked.session());
       case 1 ->
           switch (head) {
-            case "state" -> shown.state(issue, asked.session());
+            case "state" -> shown.state(issue);
             case "bench" -> sides.bench(issue);
             case "lint" -> sides.lint(issue, asked.wantsJson());
             default -> NONE;

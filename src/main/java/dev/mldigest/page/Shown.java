@@ -72,17 +72,15 @@ final class Shown {
     return cards.of(issue.week(), state).stream().map(reading::card).toList();
   }
 
-  Answer state(OpenIssue issue, Session session) {
-    return Answer.json(Told.json(state(issue, issue.desk().load(), session)));
+  Answer state(OpenIssue issue) {
+    return Answer.json(Told.json(state(issue, issue.desk().load())));
   }
 
   /** The issue as the page's script knows it. */
-  StateTold state(OpenIssue issue, IssueState state, Session session) {
+  StateTold state(OpenIssue issue, IssueState state) {
     Head head = Head.of(state.text());
-    String week = issue.week().toString();
-    Frame frame = new Frame(week, session.token(state.number()), "");
     List<StateTold.CardTold> told =
-        views(issue, state).stream().map(card -> StateTold.CardTold.of(frame, card)).toList();
+        views(issue, state).stream().map(StateTold.CardTold::of).toList();
     return new StateTold(
         state.number(),
         state.isApproved(),

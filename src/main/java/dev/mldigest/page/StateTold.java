@@ -2,7 +2,6 @@ package dev.mldigest.page;
 
 import dev.mldigest.io.Sha256;
 import dev.mldigest.page.view.CardView;
-import dev.mldigest.page.view.Frame;
 import dev.mldigest.page.view.Templates;
 import java.util.List;
 
@@ -37,14 +36,14 @@ record StateTold(
       boolean accepted,
       boolean pinned,
       boolean edited) {
-    /** Of what a hash of this page is told by: 16 of 64 digits tell any two cards apart. */
+    /** 16 of its 64 digits tell any two cards apart. */
     private static final int DIGITS = 16;
 
-    static CardTold of(Frame frame, CardView card) {
+    static CardTold of(CardView card) {
       return new CardTold(
           card.id(),
           card.section(),
-          Templates.card(frame, card),
+          Templates.card(card),
           Sha256.of(card.toString()).substring(0, DIGITS),
           card.accepted(),
           card.pinned(),
