@@ -33,7 +33,7 @@ final class CleanText {
   }
 
   /** A space inside {@code ://}, {@code www.}, addresses and template brackets. */
-  private static String harmless(String line) {
+  static String harmless(String line) {
     String text = SLASHES.matcher(line).replaceAll("/ ");
     text = WWW.matcher(text).replaceAll("$1 ");
     text = AT.matcher(text).replaceAll("@ ");

@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.commonmark.ext.footnotes.FootnoteReference;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
+import org.commonmark.node.Link;
 import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
@@ -38,6 +40,10 @@ public final class Recount {
       HtmlRenderer.builder().extensions(Dialect.EXTENSIONS).build();
 
   private final List<String> headings = new ArrayList<>();
+
+  /** The same as forms show them that draw no formulas. */
+  private final List<String> degraded = new ArrayList<>();
+
   private final List<Item> items = new ArrayList<>();
   private int count;
 
@@ -51,9 +57,10 @@ public final class Recount {
 
   /**
    * @param lead the begin of its words
-   * @param plain the same as plain text has it: with addresses, numbers and names of pictures
+   * @param degraded the same without formulas
+   * @param plain the same as plain text has it, up to where a number may stand
    */
-  private record Item(String place, String lead, String plain) {}
+  private record Item(String place, String lead, String degraded, String plain) {}
 
   /** What one form shows: the headings of items, as letters, and all its letters. */
   private record Seen(List<String> headings, String letters) {}
@@ -65,12 +72,13 @@ public final class Recount {
     String definitions = definitions(parts);
     for (Part part : parts) {
       Node document = Dialect.parse(part.markdown + "\n\n" + definitions);
-      Seen seen = seen(document);
-      headings.addAll(seen.headings);
+      headings.addAll(seen(document).headings);
       int own = headings(document);
       count += part.isItem ? Math.max(1, own) : own;
+      String lead = lead(document);
+      degraded.addAll(seen(Degraded.of(document)).headings);
       if (part.isItem) {
-        items.add(new Item(part.place, lead(document), plainLead(document)));
+        items.add(new Item(part.place, lead, lead(document), plainLead(document)));
       }
     }
   }
@@ -95,16 +103,16 @@ public final class Recount {
 
   /** Why the Markdown must not leave, or null. */
   public @Nullable String inMarkdown(String rendered) {
-    return compared("md", seen(Dialect.parse(Dialect.body(rendered))), Item::lead);
+    return compared("md", seen(Dialect.parse(Dialect.body(rendered))), headings, Item::lead);
   }
 
   public @Nullable String inHtml(String rendered) {
-    return compared("html", seen(Jsoup.parse(rendered)), Item::lead);
+    return compared("html", seen(Jsoup.parse(rendered)), degraded, Item::degraded);
   }
 
   /** Plain text tells headings by their words alone. */
   public @Nullable String inText(String rendered) {
-    return compared("txt", new Seen(headings, Texts.letters(rendered)), Item::plain);
+    return compared("txt", new Seen(degraded, Texts.letters(rendered)), degraded, Item::plain);
   }
 
   /**
@@ -117,6 +125,7 @@ public final class Recount {
         entry < contents.size()
             ? seen(Jsoup.parseBodyFragment(contents.get(entry).wholeText()))
             : new Seen(List.of(), ""),
+        headings,
         Item::lead);
   }
 
@@ -131,9 +140,10 @@ public final class Recount {
     }
   }
 
-  private @Nullable String compared(String form, Seen seen, Function<Item, String> begin) {
-    if (seen.headings.size() != headings.size()) {
-      return differs(form, seen.headings.size(), headings.size());
+  private @Nullable String compared(
+      String form, Seen seen, List<String> expected, Function<Item, String> begin) {
+    if (seen.headings.size() != expected.size()) {
+      return differs(form, seen.headings.size(), expected.size());
     }
     int from = 0;
     for (Item item : items) {
@@ -144,7 +154,7 @@ public final class Recount {
       }
       from = at + lead.length();
     }
-    return headings.equals(seen.headings)
+    return expected.equals(seen.headings)
         ? null
         : "In the " + form + " form the items' headings are not those of digest.md.";
   }
@@ -194,7 +204,9 @@ public final class Recount {
     return new Seen(all.headings, Texts.letters(all.text.toString()));
   }
 
+  /** Marks of footnotes are no words. */
   private static Seen seen(Document page) {
+    page.select(".footnote-ref, .footnotes").remove();
     return new Seen(
         page.select("h3").stream().map(h3 -> Texts.letters(h3.text())).toList(),
         Texts.letters(page.body().text()));
@@ -213,7 +225,36 @@ public final class Recount {
 
   private static String plainLead(Node document) {
     Node first = document.getFirstChild();
-    return first == null ? "" : brief(Texts.letters(PlainText.alone(first)));
+    if (first == null) {
+      return "";
+    }
+    StringBuilder words = new StringBuilder();
+    boolean numbered = unnumbered(first, words);
+    return brief(Texts.letters(numbered ? words.toString() : PlainText.words(first)));
+  }
+
+  /** The words before the first number; true where there is one. */
+  private static boolean unnumbered(Node parent, StringBuilder words) {
+    for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+      if (node instanceof FootnoteReference) {
+        return true;
+      }
+      if (node instanceof Image) {
+        return true;
+      }
+      if (node instanceof Link) {
+        words.append(PlainText.words(node));
+        return true;
+      }
+      if (node instanceof Text text) {
+        words.append(text.getLiteral());
+      } else if (node instanceof Code code) {
+        words.append(code.getLiteral());
+      } else if (unnumbered(node, words)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String brief(String letters) {
