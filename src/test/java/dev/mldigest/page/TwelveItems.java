@@ -1,0 +1,73 @@
+package dev.mldigest.page;
+
+import dev.mldigest.testkit.Browser;
+import dev.mldigest.testkit.Internet;
+import dev.mldigest.testkit.Program;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** An issue with twelve items, made anew in a folder, and its page. */
+final class TwelveItems implements AutoCloseable {
+  private static final Pattern ANCHOR = Pattern.compile("<!-- item:(\\S+)");
+
+  final Program program;
+  final OpenPage page;
+  final List<String> items;
+
+  private TwelveItems(Program program, OpenPage page, List<String> items) {
+    this.program = program;
+    this.page = page;
+    this.items = items;
+  }
+
+  static TwelveItems in(Path folder) throws IOException {
+    return in(folder, 12);
+  }
+
+  static TwelveItems in(Path folder, int picks) throws IOException {
+    try (Internet internet = new Internet()) {
+      String settings =
+          internet
+              .configuration("")
+              .replace("picks: 5", "picks: " + picks)
+              .replace("slots: 5", "slots: " + picks);
+      Program program = new Program(folder, settings, Internet.NOW.toString());
+      Program.Ended ended = program.run();
+      if (ended.code() != 0) {
+        throw new AssertionError(ended.toString());
+      }
+      List<String> items =
+          ANCHOR
+              .matcher(Files.readString(program.digest(Internet.WEEK)))
+              .results()
+              .map(found -> found.group(1))
+              .toList();
+      return new TwelveItems(program, new OpenPage(program, Internet.WEEK), items);
+    }
+  }
+
+  /** Opens the page by its key. */
+  Browser open(Browser browser) {
+    browser.go(page.server.address());
+    browser.until("document.documentElement.classList.contains('js')");
+    browser.saved();
+    return browser;
+  }
+
+  String digest() {
+    try {
+      return Files.readString(program.digest(Internet.WEEK));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    page.close();
+  }
+}
