@@ -302,7 +302,10 @@ public final class DraftTarget implements Target {
 
     /** Nobody asked for this. First it is stopped, then said. */
     private PublishOutcome alarm(Stored stored) {
-      boolean isDraftAgain = stored.state() == Stored.State.LEAVING && isSetBack(stored);
+      boolean isDraftAgain = isSetBack(stored);
+      if (isDraftAgain) { // what leaves from now on, somebody has sent
+        note(Receipt.Step.READ, stored.id(), stored.updated(), stored.fingerprint());
+      }
       String what =
           "%s did not keep %s as a draft but was about to give it to readers"
               .formatted(service.title(), stored.id());
@@ -316,14 +319,16 @@ public final class DraftTarget implements Target {
               : what + ", and it could NOT be set back: stop it there NOW, if it can be.");
     }
 
+    /** Tried again at once: a mail that leaves does not wait. */
     private boolean isSetBack(Stored leaving) {
-      boolean isDraft =
-          service.setBack(leaving).then(service::read) instanceof Reply.Got<Stored>(Stored now)
-              && now.state() == Stored.State.DRAFT;
-      if (isDraft) {
-        note(Receipt.Step.READ, leaving.id(), leaving.updated(), leaving.fingerprint());
+      Stored now = leaving;
+      for (int tried = 0; tried < PATIENCE && now.state() == Stored.State.LEAVING; tried++) {
+        service.setBack(now); // whether it did shows in what is read, also where its answer is lost
+        if (service.read(leaving.id()) instanceof Reply.Got<Stored>(Stored next)) {
+          now = next;
+        }
       }
-      return isDraft;
+      return now.state() == Stored.State.DRAFT;
     }
 
     /** What stands there of the week from before, with other content. */

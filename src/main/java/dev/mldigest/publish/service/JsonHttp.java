@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
@@ -104,7 +105,7 @@ public final class JsonHttp implements AutoCloseable {
   /**
    * An answer of success.
    *
-   * @param status 200 to 299
+   * @param status 200 to 299, or one of those that were asked for
    * @param root missing where the body is empty
    * @param retryAfter what the service says of when to ask again; zero where it says nothing
    */
@@ -116,6 +117,13 @@ public final class JsonHttp implements AutoCloseable {
   }
 
   public Reply<Answer> send(ServiceCall call) {
+    return send(call, Set.of());
+  }
+
+  /**
+   * @param telling statuses other than those of success whose body in JSON is an answer, too
+   */
+  public Reply<Answer> send(ServiceCall call, Set<Integer> telling) {
     for (int asked = 1; ; asked++) {
       Duration left = left();
       if (left.compareTo(WORTH_WAITING) > 0) {
@@ -124,7 +132,7 @@ public final class JsonHttp implements AutoCloseable {
       if (left.isPositive()) {
         terms.sitOut().accept(left);
       }
-      Reply<Answer> reply = once(call);
+      Reply<Answer> reply = once(call, telling);
       if (!(reply instanceof Reply.Trouble<Answer> trouble)
           || trouble.why() != Reply.Why.LATER
           || !left().isPositive()
@@ -134,11 +142,11 @@ public final class JsonHttp implements AutoCloseable {
     }
   }
 
-  private Reply<Answer> once(ServiceCall call) {
+  private Reply<Answer> once(ServiceCall call, Set<Integer> telling) {
     Call exchange = client.newCall(message(call));
     exchange.timeout().timeout(terms.deadline().toNanos(), TimeUnit.NANOSECONDS);
     try (Response response = exchange.execute()) {
-      return read(call, response);
+      return read(call, response, telling);
     } catch (IOException e) {
       return broken(e);
     }
@@ -158,7 +166,8 @@ public final class JsonHttp implements AutoCloseable {
         .build();
   }
 
-  private Reply<Answer> read(ServiceCall call, Response response) throws IOException {
+  private Reply<Answer> read(ServiceCall call, Response response, Set<Integer> telling)
+      throws IOException {
     int status = response.code();
     if (response.body().contentLength() > MOST_BYTES) {
       return trouble(Reply.Why.UNSURE, "sent an answer that is too large.");
@@ -166,6 +175,9 @@ public final class JsonHttp implements AutoCloseable {
     byte[] bytes = response.body().byteStream().readNBytes((int) MOST_BYTES + 1);
     JsonNode root = bytes.length > MOST_BYTES ? null : json(bytes);
     Duration wait = wait(response);
+    if (telling.contains(status) && root != null && root.isObject()) {
+      return Reply.got(new Answer(status, root, wait));
+    }
     if (status / 100 == 2) {
       return root == null
           ? trouble(Reply.Why.UNSURE, "answered " + status + " with something that is no JSON.")

@@ -1,5 +1,6 @@
 package dev.mldigest.publish.service;
 
+import dev.mldigest.domain.Secret;
 import dev.mldigest.domain.settings.Network;
 import dev.mldigest.domain.settings.PublishTarget;
 import dev.mldigest.publish.Target;
@@ -9,6 +10,9 @@ import java.util.List;
 
 /** Targets as feeds.yaml names them. */
 public final class Services implements AutoCloseable {
+  private static final Secret NO_KEY = new Secret("none");
+  private static final Secret NO_GHOST = new Secret("none:00");
+
   private final Network network;
   private final JsonHttp.Terms terms;
   private final List<JsonHttp> open = new ArrayList<>();
@@ -18,20 +22,24 @@ public final class Services implements AutoCloseable {
     this.terms = terms;
   }
 
-  /**
-   * @param settings whose key is there
-   */
+  /** A key that is not there yet is shown as one, and is good for {@link Target#request} alone. */
   public Target target(PublishTarget settings) {
-    return new DraftTarget(
-        settings.name(), service(settings, http(settings)), terms.clock(), terms.sitOut());
+    JsonHttp http = http(settings);
+    Secret key = settings.key().secret() == null ? NO_KEY : settings.key().secret();
+    return switch (settings.kind()) {
+      case BUTTONDOWN -> drafts(settings, new Buttondown(http, key));
+      case LISTMONK -> drafts(settings, new Listmonk(http, settings, key));
+      case GHOST ->
+          drafts(
+              settings,
+              new Ghost(http, settings.key().secret() == null ? NO_GHOST : key, terms.clock()));
+      case KIT -> drafts(settings, new Kit(http, key));
+      case WEBHOOK -> new Webhook(settings.name(), http, key, terms.clock());
+    };
   }
 
-  private static DraftService service(PublishTarget settings, JsonHttp http) {
-    switch (settings.kind()) {
-      case BUTTONDOWN, LISTMONK, GHOST, KIT, WEBHOOK ->
-          throw new UnsupportedOperationException(settings.kind().word() + http);
-    }
-    throw new UnsupportedOperationException();
+  private Target drafts(PublishTarget settings, DraftService service) {
+    return new DraftTarget(settings.name(), service, terms.clock(), terms.sitOut());
   }
 
   private JsonHttp http(PublishTarget settings) {

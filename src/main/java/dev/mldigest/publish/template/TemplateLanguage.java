@@ -12,7 +12,19 @@ public enum TemplateLanguage {
   /** {@code *|TAG|*}, {@code *|IF:TAG|*} */
   MAILCHIMP("(?<=\\*)(?=\\|)|(?<=\\|)(?=\\*)"),
 
-  /** beehiiv: <code>{{email}}</code> and Liquid's <code>{%</code>. */
+  /** Buttondown: Django's <code>{{</code>, <code>{%</code> and <code>{#</code>. */
+  DJANGO(Sign.DOUBLE),
+
+  /**
+   * Go's <code>{{</code>, and the end of an address that listmonk makes a command of before it
+   * compiles ({@code https://…@TrackLink}).
+   */
+  LISTMONK("(?<=\\{)(?=\\{)|(?<=@)(?=TrackLink)"),
+
+  /** What Ghost fills in when it mails a post: <code>%%{name}%%</code>. */
+  GHOST("(?<=%%)(?=\\{)"),
+
+  /** beehiiv, Kit: <code>{{email}}</code> and Liquid's <code>{%</code>. */
   LIQUID(Sign.DOUBLE),
 
   /** <code>{{{contact.first_name|there}}}</code> */

@@ -29,6 +29,7 @@ class TemplateLanguageTest {
     "%}",
     "{#",
     "{$",
+    "@TrackLink",
     "{/",
     "{:",
     "{{<",

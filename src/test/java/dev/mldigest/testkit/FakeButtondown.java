@@ -1,0 +1,186 @@
+package dev.mldigest.testkit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Buttondown, version 2026-04-01 (its openapi.json of August 2026): a mail that does not say it is
+ * a draft is about to be sent; unknown fields, front matter and a wrong slug are refused; a
+ * repeated idempotency key gets the first answer again.
+ */
+public final class FakeButtondown extends FakeService {
+  private static final Shape INPUT =
+      Shape.of(
+          "subject string!",
+          "body string",
+          "status string",
+          "slug string",
+          "description string",
+          "canonical_url string",
+          "image string",
+          "metadata object",
+          "archival_mode string",
+          "secondary_id int",
+          "template string",
+          "filters object");
+
+  private static final Shape UPDATE =
+      Shape.of("subject string", "body string", "status string", "slug string", "metadata object");
+
+  private final Map<String, ObjectNode> mails = new LinkedHashMap<>();
+  private final Map<String, Answer> repeated = new HashMap<>();
+  private final String key;
+  private boolean sending;
+  private int changes;
+
+  public FakeButtondown(String key, long late) {
+    super(late);
+    this.key = key;
+  }
+
+  /** From now on it sends what it is given, whatever that says. */
+  public synchronized void sends(boolean always) {
+    sending = always;
+  }
+
+  /** Somebody changes a mail in the service. */
+  public synchronized void change(String id, String field, String value) {
+    mail(id).put(field, value).put("modification_date", "change " + ++changes);
+  }
+
+  public synchronized void delete(String id) {
+    mails.remove(id);
+  }
+
+  private ObjectNode mail(String id) {
+    return java.util.Objects.requireNonNull(mails.get(id));
+  }
+
+  @Override
+  public synchronized List<Kept> kept() {
+    return mails.values().stream()
+        .map(mail -> new Kept(mail.path("id").asText(), mail.path("status").asText(), mail))
+        .toList();
+  }
+
+  @Override
+  public List<Kept> leaving() {
+    return kept().stream().filter(mail -> !mail.status().equals("draft")).toList();
+  }
+
+  @Override
+  public Map<String, String> rendered(Kept kept) {
+    Map<String, String> seen = new LinkedHashMap<>();
+    for (String field : List.of("subject", "description", "body")) {
+      seen.put(field, TemplateEngine.DJANGO.render(kept.fields().path(field).asText("")));
+    }
+    return seen;
+  }
+
+  @Override
+  protected @Nullable Answer unauthorized(Request request) {
+    return request.header("Authorization").equals("Token " + key)
+        ? null
+        : refused(401, "unauthorized", "Invalid token.");
+  }
+
+  @Override
+  protected JsonNode error(String code, String sentence) {
+    return MAPPER
+        .createObjectNode()
+        .put("code", code)
+        .put("detail", sentence)
+        .set("metadata", MAPPER.createObjectNode());
+  }
+
+  @Override
+  protected Answer answer(Request request) {
+    if (!request.header("X-API-Version").equals("2026-04-01")) {
+      return refused(400, "api_version_invalid", "Unknown version.");
+    }
+    if (request.path().equals("/v1/emails")) {
+      return request.method().equals("POST") ? create(request) : list(request);
+    }
+    String id = request.path().substring("/v1/emails/".length());
+    ObjectNode mail = mails.get(id);
+    if (mail == null) {
+      return refused(404, "not_found", "Not found.");
+    }
+    return request.method().equals("PATCH") ? update(mail, request.body()) : new Answer(200, mail);
+  }
+
+  private Answer create(Request request) {
+    String idempotency = request.header("X-Idempotency-Key");
+    if (idempotency.length() > 200) {
+      return refused(400, "idempotency_key_invalid", "Too long.");
+    }
+    Answer before = idempotency.isEmpty() ? null : repeated.get(idempotency);
+    if (before != null && mails.containsKey(before.body().path("id").asText())) {
+      return before;
+    }
+    JsonNode body = request.body();
+    String fault = INPUT.fault(body);
+    if (fault != null) {
+      return new Answer(
+          422, MAPPER.createObjectNode().set("detail", MAPPER.createArrayNode().add(fault)));
+    }
+    String text = body.path("body").asText("");
+    if (text.stripLeading().startsWith("---")) {
+      return refused(400, "body_contains_frontmatter", "No front matter.");
+    }
+    String slug = body.path("slug").asText("");
+    if (body.has("slug") && !slug.matches("[A-Za-z0-9_-]{1,100}")) {
+      return refused(400, "slug_invalid", "Slug.");
+    }
+    if (body.path("subject").asText().length() > 2000) {
+      return refused(400, "subject_invalid", "Subject.");
+    }
+    String id = "em_" + (mails.size() + 1);
+    String status = sending ? "about_to_send" : body.path("status").asText("about_to_send");
+    ObjectNode mail =
+        MAPPER
+            .createObjectNode()
+            .put("id", id)
+            .put("subject", body.path("subject").asText())
+            .put("body", text)
+            .put("status", status)
+            .put("slug", slug)
+            .put("description", body.path("description").asText(""))
+            .put("creation_date", "2026-03-02T06:00:00Z")
+            .put("modification_date", "change 0")
+            .put("absolute_url", "https://buttondown.com/x/archive/" + slug);
+    mails.put(id, mail);
+    Answer answer = new Answer(201, mail.deepCopy());
+    repeated.put(idempotency, answer);
+    return answer;
+  }
+
+  /** Two to a page, so that looking at the first alone is not enough. */
+  private Answer list(Request request) {
+    int page = Integer.parseInt(request.query().getOrDefault("page", "1"));
+    List<ObjectNode> all = List.copyOf(mails.values());
+    int from = Math.min(all.size(), (page - 1) * 2);
+    int to = Math.min(all.size(), page * 2);
+    ObjectNode answer = MAPPER.createObjectNode().put("count", all.size());
+    all.subList(from, to).forEach(answer.withArrayProperty("results")::add);
+    if (from == to) {
+      answer.putArray("results");
+    }
+    answer.put("next", to < all.size() ? address() + "/v1/emails?page=" + (page + 1) : null);
+    return new Answer(200, answer);
+  }
+
+  private Answer update(ObjectNode mail, JsonNode change) {
+    String fault = UPDATE.fault(change);
+    if (fault != null) {
+      return refused(422, "invalid", fault);
+    }
+    mail.setAll((ObjectNode) change);
+    return new Answer(200, mail);
+  }
+}

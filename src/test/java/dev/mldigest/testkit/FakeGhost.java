@@ -1,0 +1,203 @@
+package dev.mldigest.testkit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ghost 5 and 6 (its documentation of August 2026): it checks tokens, a post without {@code
+ * source=html} is empty, HTML outside of a card is rewritten, a slug that is taken gets a number, a
+ * change wants the last {@code updated_at}.
+ */
+public final class FakeGhost extends FakeService {
+  private static final Shape POST =
+      Shape.of(
+          "title string!",
+          "html string",
+          "slug string",
+          "status string",
+          "custom_excerpt string",
+          "email_subject string",
+          "tags object[]",
+          "updated_at string");
+
+  private final Map<String, ObjectNode> posts = new LinkedHashMap<>();
+  private final String key;
+  private final InstantSource clock;
+  private boolean publishing;
+  private int changes;
+
+  public FakeGhost(String key, InstantSource clock, long late) {
+    super(late);
+    this.key = key;
+    this.clock = clock;
+  }
+
+  /** From now on it publishes what it is given. */
+  public synchronized void publishes(boolean always) {
+    publishing = always;
+  }
+
+  /** Somebody changes a post in the service. */
+  public synchronized void change(String id, String field, String value) {
+    touched(Objects.requireNonNull(posts.get(id)).put(field, value));
+  }
+
+  private ObjectNode touched(ObjectNode post) {
+    return post.put("updated_at", "2026-03-02T06:00:%02d.000Z".formatted(++changes % 60));
+  }
+
+  @Override
+  public synchronized List<Kept> kept() {
+    return posts.values().stream()
+        .map(one -> new Kept(one.path("id").asText(), one.path("status").asText(), one))
+        .toList();
+  }
+
+  @Override
+  public List<Kept> leaving() {
+    return kept().stream().filter(one -> !one.status().equals("draft")).toList();
+  }
+
+  @Override
+  public Map<String, String> rendered(Kept kept) {
+    Map<String, String> seen = new LinkedHashMap<>();
+    for (String field : List.of("title", "custom_excerpt", "html")) {
+      seen.put(field, TemplateEngine.GHOST.render(kept.fields().path(field).asText("")));
+    }
+    return seen;
+  }
+
+  @Override
+  protected @Nullable Answer unauthorized(Request request) {
+    String fault = fault(request.header("Authorization"));
+    return fault == null ? null : refused(401, "UnauthorizedError", fault);
+  }
+
+  private @Nullable String fault(String header) {
+    String[] parts = header.replaceFirst("^Ghost ", "").split("\\.");
+    String[] halves = key.split(":");
+    if (!header.startsWith("Ghost ") || parts.length != 3) {
+      return "No token";
+    }
+    try {
+      JsonNode head = MAPPER.readTree(Base64.getUrlDecoder().decode(parts[0]));
+      JsonNode said = MAPPER.readTree(Base64.getUrlDecoder().decode(parts[1]));
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(HexFormat.of().parseHex(halves[1]), "HmacSHA256"));
+      byte[] expected =
+          mac.doFinal((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
+      long now = clock.instant().getEpochSecond();
+      boolean right =
+          head.path("alg").asText().equals("HS256")
+              && head.path("kid").asText().equals(halves[0])
+              && said.path("aud").asText().equals("/admin/")
+              && said.path("exp").asLong() > now
+              && said.path("exp").asLong() - said.path("iat").asLong() <= 300
+              && MessageDigest.isEqual(expected, Base64.getUrlDecoder().decode(parts[2]));
+      return right ? null : "Invalid token";
+    } catch (IOException | GeneralSecurityException e) {
+      return "Invalid token";
+    }
+  }
+
+  @Override
+  protected JsonNode error(String code, String sentence) {
+    ObjectNode error = MAPPER.createObjectNode();
+    error.withArrayProperty("errors").addObject().put("type", code).put("message", sentence);
+    return error;
+  }
+
+  @Override
+  protected Answer answer(Request request) {
+    String base = "/ghost/api/admin/posts/";
+    if (!request.header("Accept-Version").matches("v[56]\\.\\d+")) {
+      return refused(406, "RequestNotAcceptableError", "Accept-Version");
+    }
+    if (request.method().equals("POST") && request.path().equals(base)) {
+      return create(request);
+    }
+    String last = request.path().substring(base.length()).replaceFirst("/$", "");
+    ObjectNode post =
+        last.startsWith("slug/")
+            ? posts.values().stream()
+                .filter(one -> one.path("slug").asText().equals(last.substring(5)))
+                .findFirst()
+                .orElse(null)
+            : posts.get(last);
+    if (post == null) {
+      return refused(404, "NotFoundError", "Resource not found error, cannot read post.");
+    }
+    return request.method().equals("PUT") ? update(post, request.body()) : one(200, post, request);
+  }
+
+  private Answer create(Request request) {
+    JsonNode sent = request.body().path("posts").path(0);
+    String fault = POST.fault(sent);
+    if (fault != null || sent.path("title").asText().length() > 255) {
+      return refused(422, "ValidationError", String.valueOf(fault));
+    }
+    String id = "%024x".formatted(posts.size() + 1);
+    String slug = sent.path("slug").asText("untitled");
+    long same =
+        posts.values().stream().filter(p -> p.path("slug").asText().startsWith(slug)).count();
+    ObjectNode post =
+        MAPPER
+            .createObjectNode()
+            .put("id", id)
+            .put("title", sent.path("title").asText())
+            .put("slug", same == 0 ? slug : slug + "-" + (same + 1))
+            .put("status", publishing ? "published" : sent.path("status").asText("draft"))
+            .put("html", html(sent.path("html").asText(""), request))
+            .put("custom_excerpt", sent.path("custom_excerpt").asText(null));
+    posts.put(id, touched(post));
+    return one(201, post, request);
+  }
+
+  /** What is no card is read and written anew, and loses its attributes. */
+  private static String html(String html, Request request) {
+    if (!"html".equals(request.query().get("source"))) {
+      return "";
+    }
+    boolean isCard =
+        html.startsWith("<!--kg-card-begin: html-->") && html.endsWith("<!--kg-card-end: html-->");
+    return isCard ? "\n" + html + "\n" : html.replaceAll(" [a-z-]+=\"[^\"]*\"", "");
+  }
+
+  private Answer update(ObjectNode post, JsonNode body) {
+    JsonNode sent = body.path("posts").path(0);
+    if (!sent.path("updated_at").asText().equals(post.path("updated_at").asText())) {
+      return refused(409, "UpdateCollisionError", "Saving failed! Someone else is editing.");
+    }
+    post.put("status", sent.path("status").asText(post.path("status").asText()));
+    return new Answer(200, posts(touched(post)));
+  }
+
+  private static JsonNode posts(JsonNode post) {
+    ObjectNode all = MAPPER.createObjectNode();
+    all.withArrayProperty("posts").add(post);
+    return all;
+  }
+
+  /** HTML comes only where it is asked for. */
+  private static Answer one(int status, ObjectNode post, Request request) {
+    ObjectNode shown = post.deepCopy();
+    if (!request.query().getOrDefault("formats", "").contains("html")) {
+      shown.remove("html");
+    }
+    return new Answer(status, posts(shown));
+  }
+}

@@ -1,0 +1,165 @@
+package dev.mldigest.testkit;
+
+import dev.mldigest.domain.HostPauses;
+import dev.mldigest.domain.Secret;
+import dev.mldigest.domain.Week;
+import dev.mldigest.domain.settings.PublishTarget;
+import dev.mldigest.domain.settings.TargetKind;
+import dev.mldigest.publish.Draft;
+import dev.mldigest.publish.service.JsonHttp;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * A kind of target with the service it speaks to, on loopback.
+ *
+ * @param sends makes the service send what it is given, whatever that says
+ * @param change has somebody change the draft with that id in the service
+ */
+public record FakedTarget(
+    TargetKind kind,
+    FakeService service,
+    Map<String, List<String>> options,
+    Secret key,
+    Consumer<Boolean> sends,
+    Consumer<String> change) {
+  /** Waited for by nobody: the deadline of a call in tests is far below. */
+  private static final long LATE = 700;
+
+  private static final Duration DEADLINE = Duration.ofMillis(400);
+
+  public static final Week WEEK = new Week(2026, 10);
+
+  /** Time that passes only where somebody waits. */
+  public static final class Time implements InstantSource {
+    private final AtomicReference<Instant> now =
+        new AtomicReference<>(Instant.parse("2026-03-09T06:00:00Z"));
+
+    @Override
+    public Instant instant() {
+      return now.get();
+    }
+
+    public void pass(Duration wait) {
+      now.updateAndGet(before -> before.plus(wait));
+    }
+  }
+
+  /** All kinds, each with a service of its own. */
+  public static Map<TargetKind, Function<Time, FakedTarget>> all() {
+    return Map.of(
+        TargetKind.BUTTONDOWN, time -> buttondown(),
+        TargetKind.LISTMONK, time -> listmonk(),
+        TargetKind.GHOST, FakedTarget::ghost,
+        TargetKind.KIT, time -> kit(),
+        TargetKind.WEBHOOK, time -> webhook());
+  }
+
+  private static FakedTarget buttondown() {
+    FakeButtondown fake = new FakeButtondown("bd-key-of-ours", LATE);
+    return new FakedTarget(
+        TargetKind.BUTTONDOWN,
+        fake,
+        Map.of(),
+        new Secret("bd-key-of-ours"),
+        fake::sends,
+        id -> fake.change(id, "body", "mine"));
+  }
+
+  private static FakedTarget listmonk() {
+    FakeListmonk fake = new FakeListmonk("digest:lm-token-of-ours", LATE);
+    return new FakedTarget(
+        TargetKind.LISTMONK,
+        fake,
+        Map.of("user", List.of("digest"), "lists", List.of("3", "1"), "template", List.of("2")),
+        new Secret("lm-token-of-ours"),
+        fake::schedules,
+        id -> fake.change(id, "body", "mine"));
+  }
+
+  private static FakedTarget ghost(Time time) {
+    String key = "64f0c1:00112233445566778899aabbccddeeff";
+    FakeGhost fake = new FakeGhost(key, time, LATE);
+    return new FakedTarget(
+        TargetKind.GHOST,
+        fake,
+        Map.of(),
+        new Secret(key),
+        fake::publishes,
+        id -> fake.change(id, "html", "mine"));
+  }
+
+  private static FakedTarget kit() {
+    FakeKit fake = new FakeKit("kit_key_of_ours", LATE);
+    return new FakedTarget(
+        TargetKind.KIT,
+        fake,
+        Map.of(),
+        new Secret("kit_key_of_ours"),
+        fake::publishes,
+        id -> fake.change(id, "content", "mine"));
+  }
+
+  private static FakedTarget webhook() {
+    return new FakedTarget(
+        TargetKind.WEBHOOK,
+        new FakeWebhook("hook-secret", LATE),
+        Map.of(),
+        new Secret("hook-secret"),
+        always -> {},
+        id -> {});
+  }
+
+  /** As feeds.yaml would name it. */
+  public PublishTarget settings() {
+    return new PublishTarget(
+        kind.word(),
+        kind,
+        URI.create(service.address()),
+        new PublishTarget.Key("the environment variable KEY", key),
+        options);
+  }
+
+  public static JsonHttp.Terms terms(Time time) {
+    return new JsonHttp.Terms(DEADLINE, time::pass, HostPauses.inMemory(), time);
+  }
+
+  /** An issue with that text. */
+  public static Draft draft(String text) {
+    return draft(1, text, text, text);
+  }
+
+  public static Draft draft(int revision, String subject, String preheader, String text) {
+    String html =
+        text.replace("&", "&amp;")
+            .replace("<", "&lt;")
+            .replace(">", "&gt;")
+            .replace("\"", "&quot;");
+    return new Draft(
+        WEEK,
+        revision,
+        "Weekly – 2 to 8 March 2026",
+        "en",
+        subject,
+        preheader,
+        "# Weekly\n\n" + text + "\n",
+        "<!doctype html>\n<html lang=\"en\"><head><title>"
+            + html
+            + "</title><style>@media (max-width:600px){.a{width:100%}}</style></head><body"
+            + " class=\"b\"><table role=\"presentation\"><tr><td style=\"color:#123\"><img"
+            + " src=\"https://e.org/a.png\" alt=\""
+            + html
+            + "\"><p>"
+            + html
+            + "</p></td></tr></table></body></html>\n",
+        "Weekly\n\n" + text + "\n",
+        "{\"version\":1}\n");
+  }
+}
