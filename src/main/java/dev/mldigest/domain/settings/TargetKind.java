@@ -7,26 +7,20 @@ import java.util.List;
  * none of them names is a mistake there.
  */
 public enum TargetKind {
-  BUTTONDOWN(
-      "buttondown", "Buttondown", "https://api.buttondown.com", List.of("api-key"), List.of()),
-  LISTMONK(
-      "listmonk",
-      "listmonk",
-      "",
-      List.of("url", "user", "api-key", "lists"),
-      List.of("from", "template")),
-  GHOST("ghost", "Ghost", "", List.of("url", "api-key"), List.of()),
-  KIT("kit", "Kit", "https://api.kit.com", List.of("api-key"), List.of()),
+  BUTTONDOWN("buttondown", "Buttondown", "https://api.buttondown.com", "api-key", ""),
+  LISTMONK("listmonk", "listmonk", "", "url user api-key lists", "from template"),
+  GHOST("ghost", "Ghost", "", "url api-key", ""),
+  KIT("kit", "Kit", "https://api.kit.com", "api-key", ""),
   /** An address of one's own that takes the whole issue as JSON, signed. */
-  WEBHOOK("webhook", "the webhook", "", List.of("url", "api-key"), List.of());
+  WEBHOOK("webhook", "the webhook", "", "url api-key", "");
 
   private final String word;
   private final String title;
   private final String address;
-  private final List<String> wanted;
-  private final List<String> taken;
+  private final String wanted;
+  private final String taken;
 
-  TargetKind(String word, String title, String address, List<String> wanted, List<String> taken) {
+  TargetKind(String word, String title, String address, String wanted, String taken) {
     this.word = word;
     this.title = title;
     this.address = address;
@@ -51,11 +45,11 @@ public enum TargetKind {
 
   /** Keys of feeds.yaml without which it cannot be asked. */
   public List<String> wanted() {
-    return wanted;
+    return List.of(wanted.split(" "));
   }
 
   /** Keys of feeds.yaml that it takes besides; an address can always be given. */
   public boolean takes(String key) {
-    return key.equals("url") || wanted.contains(key) || taken.contains(key);
+    return key.equals("url") || wanted().contains(key) || List.of(taken.split(" ")).contains(key);
   }
 }

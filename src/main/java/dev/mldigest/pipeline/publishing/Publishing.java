@@ -129,18 +129,20 @@ public final class Publishing {
       return new PublishOutcome.Failed(
           where, "Another publication is at work in this folder; try again when it is done.", true);
     }
-    try (RunLock held = lock.get();
-        Services services = new Services(settings.network(), terms)) {
+    try (Services services = new Services(settings.network(), terms)) {
       PublishOutcome outcome =
           services.target(target).publish(issue.draft(), receipts(target.name()));
       remember(outcome, issue.revision());
       return outcome;
+    } finally {
+      lock.get().close();
     }
   }
 
   /** Later issues go by what was published. */
   private void remember(PublishOutcome outcome, Revisions.Revision revision) {
     if (outcome instanceof PublishOutcome.Drafted
+        || outcome instanceof PublishOutcome.Published
         || outcome instanceof PublishOutcome.Unchanged
         || outcome instanceof PublishOutcome.ChangedInService) {
       store.edits().published(revision.week(), terms.clock().instant(), revision.digest());

@@ -291,8 +291,12 @@ public final class DraftTarget implements Target {
         note(Receipt.Step.READ, stored.id(), stored.updated(), stored.fingerprint());
         return new PublishOutcome.Drafted(where(stored), stored.id(), stored.link(), notes);
       }
-      TreeSet<String> other = new TreeSet<>(sent.keySet());
-      other.removeIf(field -> sent.get(field).equals(stored.content().get(field)));
+      TreeSet<String> other = new TreeSet<>();
+      sent.forEach((field, value) -> {
+        if (!value.equals(stored.content().get(field))) {
+          other.add(field);
+        }
+      });
       return new PublishOutcome.Failed(
           where(),
           "The draft %s in %s does not hold what was sent (%s differs): look at it there, and delete it or use it."

@@ -128,15 +128,16 @@ class ServiceRetriesTest {
       if (lock.isEmpty()) {
         return null;
       }
-      try (RunLock held = lock.get();
-          Services services =
-              new Services(
-                  TestSettings.network(Duration.ofSeconds(1), 1_000_000, 2, "127.0.0.0/8"),
-                  FakedTarget.terms(time))) {
+      try (Services services =
+          new Services(
+              TestSettings.network(Duration.ofSeconds(1), 1_000_000, 2, "127.0.0.0/8"),
+              FakedTarget.terms(time))) {
         Target target = services.target(faked.settings());
         return target.publish(draft, receipts);
       } catch (MemoryReceipts.Killed e) {
         return null;
+      } finally {
+        lock.get().close(); // the system lets go of it when a process ends
       }
     }
 
