@@ -25,6 +25,9 @@ public final class TextLength {
 
   private static final char FIRST_MARK = '\u0300';
 
+  /** Before it stand the letters of most scripts, and the quotes and dashes of all. */
+  private static final char FIRST_SIGN = '\u3000';
+
   private static final char FIRST_WITHOUT_BLANKS = '\u0e00';
 
   private TextLength() {}
@@ -103,8 +106,8 @@ public final class TextLength {
 
   /** For how many letters of Latin a character stands, 1 to 3. */
   public static int letters(char c) {
-    if (c < '\u1100') {
-      return 1;
+    if (c < FIRST_SIGN) {
+      return isSyllable(c) ? SYLLABLE : 1;
     }
     return isSign(c) ? SIGN : isSyllable(c) ? SYLLABLE : 1;
   }
@@ -184,6 +187,6 @@ public final class TextLength {
   }
 
   private static boolean isSyllable(char c) {
-    return (c >= '\uac00' && c <= '\ud7a3') || (c >= '\u1100' && c <= '\u11ff');
+    return c >= '\u1100' && (c <= '\u11ff' || (c >= '\uac00' && c <= '\ud7a3'));
   }
 }

@@ -47,6 +47,11 @@ final class Inline {
         i = plain;
         continue;
       }
+      if (raw.charAt(i) <= ' ') {
+        space = true;
+        i++;
+        continue;
+      }
       int c = raw.codePointAt(i);
       i += Character.charCount(c);
       if (InlineChars.isBetweenThousands(raw, i - 1, to)) {

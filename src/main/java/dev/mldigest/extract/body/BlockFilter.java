@@ -8,6 +8,7 @@ import dev.mldigest.extract.page.NameList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class BlockFilter {
   private static final NameList PHRASES = NameList.load("phrases.txt");
   private static final Set<String> STARTS = PHRASES.section("start");
+  private static final Set<String> FIRST_WORDS =
+      STARTS.stream().map(BlockFilter::firstWord).collect(Collectors.toUnmodifiableSet());
   private static final Set<String> WHOLE = PHRASES.section("whole");
   private static final Set<String> TRAILERS = PHRASES.section("trailer");
 
@@ -106,6 +109,9 @@ final class BlockFilter {
   }
 
   private static boolean starts(String line) {
+    if (!FIRST_WORDS.contains(firstWord(line))) {
+      return false;
+    }
     int words = 0;
     for (int i = 1; i <= Math.min(line.length(), 60) && words < 8; i++) {
       boolean end = i == line.length() || !Character.isLetterOrDigit(line.charAt(i));
@@ -118,6 +124,14 @@ final class BlockFilter {
       }
     }
     return false;
+  }
+
+  private static String firstWord(String line) {
+    int end = Math.min(1, line.length());
+    while (end < line.length() && Character.isLetterOrDigit(line.charAt(end))) {
+      end++;
+    }
+    return line.substring(0, end);
   }
 
   /** Lists and lines of links before the first and after the last prose; amid prose they stay. */

@@ -87,7 +87,7 @@ final class BlockJudge {
    * @param row its {@link BlockFeatures}
    */
   static boolean keeps(Trees trees, Block block, float[] row) {
-    return trees.probability(row) > bound(block);
+    return trees.exceed(bound(block), row);
   }
 
   private static double bound(Block block) {

@@ -4,6 +4,7 @@ import dev.mldigest.extract.page.Drop;
 import dev.mldigest.extract.page.Outline;
 import dev.mldigest.extract.page.Tags;
 import dev.mldigest.web.Host;
+import java.util.BitSet;
 import java.util.Locale;
 import org.jsoup.nodes.Element;
 
@@ -30,9 +31,16 @@ final class Inserts {
   private static final double LITTLE = 0.4;
 
   private final Outline page;
+  private final Host site;
+
+  /** Which elements were asked whether their headline leads on, and of which it does. */
+  private final BitSet asked = new BitSet();
+
+  private final BitSet cards = new BitSet();
 
   private Inserts(Outline page) {
     this.page = page;
+    this.site = Host.of(page.element[0].baseUri());
   }
 
   /** Marks them; the page has been measured. */
@@ -133,6 +141,15 @@ final class Inserts {
     if (!page.block[i] || page.text[i] == 0 || page.text[i] > LONGEST_CARD) {
       return false;
     }
+    if (asked.get(i)) {
+      return cards.get(i);
+    }
+    asked.set(i);
+    cards.set(i, headlineLeadsOn(i));
+    return cards.get(i);
+  }
+
+  private boolean headlineLeadsOn(int i) {
     for (int j = i; j < page.end[i]; j++) {
       if (Tags.headingLevel(page.tag(j)) > 1) {
         return leadsOn(i, j);
@@ -163,6 +180,12 @@ final class Inserts {
       return false;
     }
     boolean absolute = href.startsWith("//") || href.indexOf(':') > 0;
-    return !absolute || Host.of(link.absUrl("href")).isAkinTo(Host.of(link.baseUri()));
+    return !absolute || Host.of(isPlain(href) ? href : link.absUrl("href")).isAkinTo(site);
+  }
+
+  /** What resolves to itself, as nearly every address with a scheme does. */
+  private static boolean isPlain(String href) {
+    return (href.startsWith("https://") || href.startsWith("http://"))
+        && href.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '\\');
   }
 }

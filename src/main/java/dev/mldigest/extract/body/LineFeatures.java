@@ -4,6 +4,7 @@ import dev.mldigest.extract.block.Block;
 import dev.mldigest.extract.page.Drop;
 import dev.mldigest.text.TextLength;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,6 +16,16 @@ final class LineFeatures {
 
   /** Characters that are counted; the rest of a longer line is taken to be like them. */
   private static final int COUNTED = 500;
+
+  /** Four counts side by side in one number, each of fewer characters than are counted. */
+  private static final int SORT = 0xffff;
+
+  private static final int COMMA = 16;
+  private static final int DIGIT = 32;
+  private static final int CAPITAL = 48;
+
+  /** By character of ASCII what it adds to them. */
+  private static final long[] SORTS = sorts();
 
   private final BlockFacts facts;
 
@@ -46,9 +57,18 @@ final class LineFeatures {
     row.add(facts.kept[i]);
   }
 
+  private static long[] sorts() {
+    long[] sorts = new long[0x80];
+    sorts[' '] = 1;
+    sorts[','] = 1L << COMMA;
+    Arrays.fill(sorts, '0', '9' + 1, 1L << DIGIT);
+    Arrays.fill(sorts, 'A', 'Z' + 1, 1L << CAPITAL);
+    return sorts;
+  }
+
   private void text(int i, String text, FeatureRow row) {
     int chars = Math.min(text.length(), COUNTED);
-    int words = 1;
+    long ascii = 0;
     int quarters = 0;
     int commas = 0;
     int digits = 0;
@@ -56,10 +76,7 @@ final class LineFeatures {
     for (int k = 0; k < chars; k++) {
       char c = text.charAt(k);
       if (c < 0x80) {
-        words += c == ' ' ? 1 : 0;
-        commas += c == ',' ? 1 : 0;
-        digits += c >= '0' && c <= '9' ? 1 : 0;
-        capitals += c >= 'A' && c <= 'Z' ? 1 : 0;
+        ascii += SORTS[c];
       } else {
         quarters += TextLength.quarters(c);
         commas += isComma(c) ? 1 : 0;
@@ -67,7 +84,10 @@ final class LineFeatures {
         capitals += Character.isUpperCase(c) ? 1 : 0;
       }
     }
-    words += quarters / 4;
+    int words = 1 + (int) (ascii & SORT) + quarters / 4;
+    commas += (int) (ascii >> COMMA & SORT);
+    digits += (int) (ascii >> DIGIT & SORT);
+    capitals += (int) (ascii >> CAPITAL & SORT);
     row.add(facts.log[i]);
     row.add(
         chars == text.length()

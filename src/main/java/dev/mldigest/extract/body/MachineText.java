@@ -102,7 +102,7 @@ final class MachineText {
 
   /** Whether most of a line is labels with their values, one of them raw. */
   private static boolean areFields(String text) {
-    if (text.indexOf(':') < 0 || !RAW.matcher(text).find()) {
+    if (colons(text) < FEWEST || !RAW.matcher(text).find()) {
       return false;
     }
     Matcher pair = PAIR.matcher(text);
@@ -113,6 +113,14 @@ final class MachineText {
       letters += pair.end() - pair.start();
     }
     return pairs >= FEWEST && letters * 3 > text.length() * 2;
+  }
+
+  private static int colons(String text) {
+    int colons = 0;
+    for (int i = text.indexOf(':'); i >= 0 && colons < FEWEST; i = text.indexOf(':', i + 1)) {
+      colons++;
+    }
+    return colons;
   }
 
   private static boolean isCode(Outline page, Block block) {

@@ -7,6 +7,7 @@ import dev.mldigest.extract.page.Outline;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,12 @@ final class ReadersComments {
   private static final long BEGUN = 300;
 
   private static final Set<String> MEMBERS = HINTS.section("members");
+
+  private static final int LONGEST_FOLDER =
+      MEMBERS.stream().mapToInt(String::length).max().orElse(0);
+
+  private static final String INITIALS =
+      MEMBERS.stream().map(folder -> folder.substring(0, 1)).collect(Collectors.joining());
 
   /** Parts of an address among which it says that it is a member's. */
   private static final int FOLDERS = 12;
@@ -145,13 +152,31 @@ final class ReadersComments {
 
   /** The page of one who has signed up; those of a staff are elsewhere. */
   private static boolean isMember(Element link) {
-    String href = link.attr("href").toLowerCase(Locale.ROOT);
-    for (String part : href.split("[/?#&=]", FOLDERS)) {
-      if (MEMBERS.contains(part)) {
-        return true;
+    String href = link.attr("href");
+    int from = 0;
+    int parts = 1;
+    for (int i = 0; i < href.length(); i++) {
+      if (parts < FOLDERS && isSeam(href.charAt(i))) {
+        if (isMembers(href, from, i)) {
+          return true;
+        }
+        from = i + 1;
+        parts++;
       }
     }
-    return false;
+    return isMembers(href, from, href.length());
+  }
+
+  private static boolean isSeam(char c) {
+    return c == '/' || c == '?' || c == '#' || c == '&' || c == '=';
+  }
+
+  /** Hardly any folder begins as one of them does: the others are not cut out. */
+  private static boolean isMembers(String href, int from, int to) {
+    return to > from
+        && to - from <= LONGEST_FOLDER
+        && INITIALS.indexOf(href.charAt(from) | 0x20) >= 0
+        && MEMBERS.contains(href.substring(from, to).toLowerCase(Locale.ROOT));
   }
 
   private boolean holdsComments(int i) {

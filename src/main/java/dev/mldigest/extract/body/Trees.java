@@ -3,6 +3,8 @@ package dev.mldigest.extract.body;
 import dev.mldigest.io.Resource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * Boosted decision trees for a yes or no (Friedman 2001, with Newton steps as in Chen and Guestrin
@@ -16,8 +18,22 @@ final class Trees {
   /** Where each tree's root stands. */
   private final int[] roots;
 
+  /** The least and the most that the trees from each one on can add. */
+  private final double[] least;
+
+  private final double[] most;
+
+  /** Far more than the rounding of a sum of hundreds of values about one. */
+  private static final double ROUNDING = 1e-9;
+
   Trees(List<Tree> trees) {
     roots = new int[trees.size()];
+    least = new double[roots.length + 1];
+    most = new double[roots.length + 1];
+    for (int t = roots.length - 1; t >= 0; t--) {
+      least[t] = least[t + 1] + trees.get(t).leaves().min().orElse(0);
+      most[t] = most[t + 1] + trees.get(t).leaves().max().orElse(0);
+    }
     nodes = new int[4 * trees.stream().mapToInt(tree -> tree.column.length).sum()];
     int at = 0;
     for (int t = 0; t < roots.length; t++) {
@@ -41,6 +57,12 @@ final class Trees {
    */
   @SuppressWarnings("ArrayRecordComponent") // read-only, never compared
   record Tree(int[] column, float[] bound, int[] yes, int[] no) {
+    DoubleStream leaves() {
+      return IntStream.range(0, column.length)
+          .filter(i -> column[i] < 0)
+          .mapToDouble(i -> bound[i]);
+    }
+
     float value(float[] row) {
       int node = 0;
       while (column[node] >= 0) {
@@ -50,18 +72,30 @@ final class Trees {
     }
   }
 
-  /** The probability of yes, 0 to 1. */
-  double probability(float[] row) {
+  /**
+   * Whether yes is more probable than that. Trees are asked until those that are left cannot change
+   * the answer.
+   *
+   * @param probability above 0 and below 1
+   */
+  boolean exceed(double probability, float[] row) {
+    double bound = Math.log(probability / (1 - probability));
     double sum = 0;
-    for (int root : roots) {
-      int node = root;
+    for (int t = 0; t < roots.length; t++) {
+      if (sum + least[t] > bound + ROUNDING) {
+        return true;
+      }
+      if (sum + most[t] < bound - ROUNDING) {
+        return false;
+      }
+      int node = roots[t];
       while (nodes[node] >= 0) {
         boolean yes = row[nodes[node]] <= Float.intBitsToFloat(nodes[node + 1]);
         node = nodes[node + (yes ? 2 : 3)];
       }
       sum += Float.intBitsToFloat(nodes[node + 1]);
     }
-    return 1 / (1 + Math.exp(-sum));
+    return 1 / (1 + Math.exp(-sum)) > probability;
   }
 
   /**

@@ -132,10 +132,11 @@ public record Page(Document document, boolean latexMl, List<String> notes) {
       int tags = 0;
       boolean templates = false;
       for (int i = html.indexOf('<'); i >= 0 && i + 1 < most; i = html.indexOf('<', i + 1)) {
-        if (isLetter(html.charAt(i + 1)) && ++tags > MOST_TAGS) {
+        char first = html.charAt(i + 1);
+        if (isLetter(first) && ++tags > MOST_TAGS) {
           return new Extent(i, tags, templates);
         }
-        templates |= html.regionMatches(true, i + 1, "template", 0, 8);
+        templates |= (first | 0x20) == 't' && html.regionMatches(true, i + 1, "template", 0, 8);
       }
       return new Extent(most, tags, templates);
     }
