@@ -134,9 +134,19 @@ public final class Language {
   /** The script of most of the letters, kana before Chinese signs. */
   private static String script(String text) {
     Map<UnicodeScript, Integer> counts = new EnumMap<>(UnicodeScript.class);
-    text.codePoints()
-        .filter(Character::isLetter)
-        .forEach(point -> counts.merge(UnicodeScript.of(point), 1, Integer::sum));
+    int ascii = 0;
+    for (int i = 0; i < text.length(); ) {
+      int point = text.codePointAt(i);
+      i += Character.charCount(point);
+      if (point < 0x80) {
+        ascii += Character.isLetter(point) ? 1 : 0;
+      } else if (Character.isLetter(point)) {
+        counts.merge(UnicodeScript.of(point), 1, Integer::sum);
+      }
+    }
+    if (ascii > 0) {
+      counts.merge(UnicodeScript.LATIN, ascii, Integer::sum);
+    }
     Map<String, Integer> letters = new HashMap<>();
     counts.forEach((script, count) -> {
       String name = script.name().toLowerCase(Locale.ROOT);
@@ -164,15 +174,14 @@ public final class Language {
 
   private static List<String> words(String text) {
     List<String> words = new ArrayList<>();
-    StringBuilder word = new StringBuilder();
-    String lower = text.toLowerCase(Locale.ROOT) + " ";
-    for (int i = 0; i < lower.length(); i++) {
-      char c = lower.charAt(i);
-      if (Character.isLetter(c)) {
-        word.append(c);
-      } else if (!word.isEmpty()) {
-        words.add(word.toString());
-        word.setLength(0);
+    String lower = text.toLowerCase(Locale.ROOT);
+    int from = 0;
+    for (int i = 0; i <= lower.length(); i++) {
+      if (i == lower.length() || !Character.isLetter(lower.charAt(i))) {
+        if (i > from) {
+          words.add(lower.substring(from, i));
+        }
+        from = i + 1;
       }
     }
     return words;
@@ -193,10 +202,13 @@ public final class Language {
       most = scores[i] > scores[most] ? i : most;
     }
     String best = languages.get(most);
+    if (most == asked) {
+      return null;
+    }
     double odds = scores[most] - scores[asked];
     double probability = 1 / (1 + Math.exp(-odds));
     List<String> evidence = evidence(words, best);
-    return best.equals(wanted) || probability < SURE || evidence.size() < FEWEST_WORDS
+    return probability < SURE || evidence.size() < FEWEST_WORDS
         ? null
         : new Other(best, name(best), probability, evidence);
   }

@@ -175,6 +175,9 @@ final class BlockReader implements NodeFilter {
 
   /** Whether the element was read as a formula, an exponent, an index or the mark of a note. */
   private boolean isReadWhole(Element e) {
+    if (!page.sign[current]) {
+      return false;
+    }
     String formula = Tex.of(page, current);
     if (formula != null) {
       line.addVerbatim(formula);

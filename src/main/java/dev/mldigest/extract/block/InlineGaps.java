@@ -1,5 +1,6 @@
 package dev.mldigest.extract.block;
 
+import dev.mldigest.extract.page.Attr;
 import dev.mldigest.extract.page.ByClass;
 import dev.mldigest.extract.page.NameList;
 import dev.mldigest.extract.page.Outline;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +64,8 @@ final class InlineGaps {
     if ((names.of(i) & BESIDE) != 0 || (custom && NameList.names(MARGIN, tag))) {
       return e.text().isBlank() ? Kind.NONE : Kind.NOTE;
     }
-    if (page.more[i] && (ROLES.contains(e.attr("role")) || isBlock(e.attr("style")))) {
+    if (page.says(i, Attr.ROLE | Attr.STYLE)
+        && (ROLES.contains(e.attr("role")) || isBlock(e.attr("style")))) {
       return Kind.SPACE;
     }
     if ((names.of(i) & BELOW) != 0 && isBelow(e)) {
@@ -107,8 +110,11 @@ final class InlineGaps {
 
   /** Whether its text is one character; most elements show by their first text that it is not. */
   private static boolean isSingle(Element e) {
-    String text =
-        e.childNodeSize() > 0 && e.childNode(0) instanceof TextNode own ? own.getWholeText() : "";
+    Node first = e;
+    while (first instanceof Element inner && inner.childNodeSize() > 0) {
+      first = inner.childNode(0);
+    }
+    String text = first instanceof TextNode own ? own.getWholeText() : "";
     int letters = 0;
     for (int i = 0; i < text.length(); i++) {
       if (Character.isLetterOrDigit(text.charAt(i)) && ++letters > 1) {

@@ -1,5 +1,6 @@
 package dev.mldigest.extract.block;
 
+import dev.mldigest.extract.page.Attr;
 import dev.mldigest.extract.page.ByClass;
 import dev.mldigest.extract.page.NameList;
 import dev.mldigest.extract.page.Outline;
@@ -152,7 +153,8 @@ final class NoteMarks {
   private boolean isNamed(int i) {
     return page.hasAttributes(i)
         && (((names.of(i) | NAMES.sectionsOf(page.parts(page.id[i]))) & NOTE) != 0
-            || (page.more[i] && isSaidToBeMark(page.element[i])));
+            || (page.says(i, Attr.ROLE | Attr.EPUB_TYPE | Attr.DATA)
+                && isSaidToBeMark(page.element[i])));
   }
 
   private static boolean isSaidToBeMark(Element e) {

@@ -1,5 +1,6 @@
 package dev.mldigest.extract.block;
 
+import dev.mldigest.extract.page.Attr;
 import dev.mldigest.extract.page.ByClass;
 import dev.mldigest.extract.page.NameList;
 import dev.mldigest.extract.page.Outline;
@@ -46,7 +47,7 @@ final class Superscripts {
     String tag = page.tag(i);
     return tag.equals("sup")
         || tag.equals("sub")
-        || ((page.more[i] || (names.of(i) & ShiftedElement.SHIFTED) != 0)
+        || ((page.says(i, Attr.STYLE) || (names.of(i) & ShiftedElement.SHIFTED) != 0)
             && ShiftedElement.is(page.element[i]));
   }
 

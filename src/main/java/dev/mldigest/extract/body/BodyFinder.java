@@ -1,5 +1,6 @@
 package dev.mldigest.extract.body;
 
+import dev.mldigest.extract.page.Attr;
 import dev.mldigest.extract.page.Outline;
 import dev.mldigest.extract.page.Tags;
 import java.util.ArrayList;
@@ -44,11 +45,12 @@ final class BodyFinder {
       if (page.drop[i] != null) {
         continue;
       }
-      if (e.attr("itemprop").contains("articleBody")) {
+      if (page.says(i, Attr.ITEMPROP) && e.attr("itemprop").contains("articleBody")) {
         bodies.add(i);
-      } else if (e.normalName().equals("article")) {
+      } else if (page.tag(i).equals("article")) {
         articles.add(i);
-      } else if (e.normalName().equals("main") || e.attr("role").equals("main")) {
+      } else if (page.tag(i).equals("main")
+          || (page.says(i, Attr.ROLE) && e.attr("role").equals("main"))) {
         mains.add(i);
       }
     }

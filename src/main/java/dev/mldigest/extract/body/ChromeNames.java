@@ -1,5 +1,6 @@
 package dev.mldigest.extract.body;
 
+import dev.mldigest.extract.page.Attr;
 import dev.mldigest.extract.page.ByClass;
 import dev.mldigest.extract.page.NameList;
 import dev.mldigest.extract.page.Outline;
@@ -42,7 +43,7 @@ final class ChromeNames {
       return false;
     }
     long names = named.of(i) | sections(page.id[i]);
-    return (page.more[i] && ROLES.contains(page.element[i].attr("role")))
+    return (page.says(i, Attr.ROLE) && ROLES.contains(page.element[i].attr("role")))
         || (names & CHROME) != 0
         || ((names & WEAK) != 0
             && !holdsCode(i)

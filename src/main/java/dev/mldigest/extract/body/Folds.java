@@ -1,5 +1,6 @@
 package dev.mldigest.extract.body;
 
+import dev.mldigest.extract.page.Attr;
 import dev.mldigest.extract.page.NameList;
 import dev.mldigest.extract.page.Outline;
 import java.util.HashSet;
@@ -44,7 +45,7 @@ final class Folds {
     if (opened == null) {
       Set<String> ids = new HashSet<>();
       for (int i = 0; i < page.size(); i++) {
-        if (page.more[i]) {
+        if (page.says(i, Attr.CONTROLS | Attr.DATA)) {
           Element e = page.element[i];
           String id = e.attr("aria-controls");
           String target = e.attr("data-target") + e.attr("data-bs-target");

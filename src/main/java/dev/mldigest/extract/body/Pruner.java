@@ -1,6 +1,7 @@
 package dev.mldigest.extract.body;
 
 import dev.mldigest.extract.formula.Tex;
+import dev.mldigest.extract.page.Attr;
 import dev.mldigest.extract.page.ByClass;
 import dev.mldigest.extract.page.Drop;
 import dev.mldigest.extract.page.Hidden;
@@ -95,7 +96,7 @@ final class Pruner {
         placeholders.add(page.id[i].substring(2));
       }
       boolean silent = page.silent[i] && Tex.of(e) == null && !amid.isButton(i);
-      if (silent || (!page.names[i].isEmpty() && Tex.isDrawing(e))) {
+      if (silent || (page.names[i].startsWith("MathJax") && Tex.isDrawing(e))) {
         page.drop(i, Drop.SILENT);
       }
     }
@@ -106,7 +107,8 @@ final class Pruner {
     for (int i = 1; i < page.size(); i = page.next(i)) {
       // A page that shows itself by script hides all of it; then hiding says nothing.
       if (page.text[i] * 2L < all
-          && ((page.more[i] && hidden.hides(page.element[i])) || isHiddenByClass(i))
+          && ((page.says(i, Attr.HIDES | Attr.STYLE) && hidden.hides(page.element[i]))
+              || isHiddenByClass(i))
           && !SpokenTwins.is(page.element[i])
           && !isStreamed(page.element[i])
           && !isTab(page.element[i])

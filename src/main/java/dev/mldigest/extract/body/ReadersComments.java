@@ -1,5 +1,6 @@
 package dev.mldigest.extract.body;
 
+import dev.mldigest.extract.page.Attr;
 import dev.mldigest.extract.page.ByClass;
 import dev.mldigest.extract.page.Drop;
 import dev.mldigest.extract.page.NameList;
@@ -95,7 +96,7 @@ final class ReadersComments {
   private boolean isComment(int i) {
     Element e = page.element[i];
     return (names.of(i) & OF_ONE) != 0
-        || (page.more[i] && isSaidToBeComment(e))
+        || (page.says(i, Attr.ITEMTYPE | Attr.ITEMPROP | Attr.ROLE) && isSaidToBeComment(e))
         || isCustom(e, ONE);
   }
 

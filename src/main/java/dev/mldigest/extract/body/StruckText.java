@@ -1,5 +1,6 @@
 package dev.mldigest.extract.body;
 
+import dev.mldigest.extract.page.Attr;
 import dev.mldigest.extract.page.ByClass;
 import dev.mldigest.extract.page.NameList;
 import dev.mldigest.extract.page.Outline;
@@ -53,7 +54,9 @@ final class StruckText {
     return switch (e.normalName()) {
       case "del", "s", "strike" -> true;
       case "html", "body" -> false;
-      default -> (page.more[i] && isByAttribute(e)) || (!page.names[i].isEmpty() && isByName(i));
+      default ->
+          (page.says(i, Attr.ROLE | Attr.STYLE) && isByAttribute(e))
+              || (!page.names[i].isEmpty() && isByName(i));
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.mldigest.extract.formula;
 
+import dev.mldigest.extract.page.Attr;
 import dev.mldigest.extract.page.LenientJson;
 import dev.mldigest.extract.page.Outline;
 import java.net.URLDecoder;
@@ -83,9 +84,13 @@ public final class Tex {
       case "div", "span" ->
           !page.hasAttributes(i)
               ? null
-              : page.more[i] ? of(e) : KatexGlyphs.is(e) ? ofKatex(e) : null;
+              : page.says(i, Attr.DATA) ? of(e) : isKatex(page, i) ? ofKatex(e) : null;
       default -> of(e);
     };
+  }
+
+  private static boolean isKatex(Outline page, int i) {
+    return page.names[i].contains("katex") && KatexGlyphs.is(page.element[i]);
   }
 
   static boolean isMath(Element e) {

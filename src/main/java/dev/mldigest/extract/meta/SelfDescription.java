@@ -1,5 +1,6 @@
 package dev.mldigest.extract.meta;
 
+import dev.mldigest.extract.page.Attr;
 import dev.mldigest.extract.page.ByClass;
 import dev.mldigest.extract.page.Folding;
 import dev.mldigest.extract.page.NameList;
@@ -102,18 +103,19 @@ final class SelfDescription {
   }
 
   private void see(int i, Element e) {
-    if (e.normalName().equals("a") && isProfile(e.attr("href"))) {
+    String tag = page.tag(i);
+    if (tag.equals("a") && isProfile(e.attr("href"))) {
       add(profiles, i);
     }
-    if (page.hasAttributes(i) && !e.normalName().equals("meta")) {
-      if (byAuthor.is(i) || (page.more[i] && isAuthor(e))) {
+    if (page.hasAttributes(i) && !tag.equals("meta")) {
+      if (byAuthor.is(i) || (page.says(i, Attr.REL | Attr.ITEMPROP) && isAuthor(e))) {
         add(authors, i);
       }
-      if (byDate.is(i) && !e.normalName().equals("time")) {
+      if (byDate.is(i) && !tag.equals("time")) {
         add(times, i);
       }
     }
-    switch (e.normalName()) {
+    switch (tag) {
       case "meta" -> metas.add(e);
       case "script" -> scripts.add(e);
       case "link" -> links.add(e);

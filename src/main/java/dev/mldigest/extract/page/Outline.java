@@ -60,6 +60,15 @@ public final class Outline {
   /** Whether it has attributes beside these two. */
   public final boolean[] more;
 
+  /** Which attributes these are: the bits of {@link Attr}. */
+  private final int[] attrs;
+
+  /** Whether its tag may be that of a formula, of what is raised, or of the mark of a note. */
+  public final boolean[] sign;
+
+  /** What {@link #proseOf} says of each, until something else counts as prose. */
+  private final long[] own;
+
   /** A number that elements of the same class attribute share; 0 is that of none. */
   final int[] look;
 
@@ -111,6 +120,8 @@ public final class Outline {
     names = Arrays.copyOf(read.names, n);
     id = Arrays.copyOf(read.id, n);
     more = Arrays.copyOf(read.more, n);
+    attrs = Arrays.copyOf(read.attrs, n);
+    sign = Arrays.copyOf(read.sign, n);
     look = Arrays.copyOf(read.look, n);
     looks = read.looks.size() + 1;
     links = read.toLinks;
@@ -120,6 +131,15 @@ public final class Outline {
     linked = new int[n];
     prose = new long[n];
     drop = new Drop[n];
+    own = new long[n];
+    count(Prose.PARAGRAPHS);
+  }
+
+  private void count(Prose as) {
+    prosaic = as;
+    for (int i = 0; i < size(); i++) {
+      own[i] = proseOf(i);
+    }
   }
 
   public int size() {
@@ -146,11 +166,9 @@ public final class Outline {
 
   /** Sums text upwards, leaving out what is dropped. */
   public void measure() {
-    for (int i = size() - 1; i >= 0; i--) {
-      text[i] = flow[i];
-      linked[i] = flowLinked[i];
-      prose[i] = proseOf(i);
-    }
+    System.arraycopy(flow, 0, text, 0, size());
+    System.arraycopy(flowLinked, 0, linked, 0, size());
+    System.arraycopy(own, 0, prose, 0, size());
     for (int i = size() - 1; i > 0; i--) {
       if (drop[i] == null) {
         text[parent[i]] += text[i];
@@ -164,11 +182,11 @@ public final class Outline {
   public void measureSparse() {
     measure();
     if (prose[0] < FEW_PARAGRAPHS) {
-      prosaic = Prose.LINES;
+      count(Prose.LINES);
       measure();
     }
     if (prose[0] < FEW_LINES) {
-      prosaic = Prose.LINKS;
+      count(Prose.LINKS);
       measure();
     }
   }
@@ -198,6 +216,11 @@ public final class Outline {
 
   public String tag(int i) {
     return tag[i];
+  }
+
+  /** Whether it has one of some attributes, told by the bits of {@link Attr}. */
+  public boolean says(int i, int any) {
+    return (attrs[i] & any) != 0;
   }
 
   /** Whether it has any attribute. */
@@ -237,6 +260,8 @@ public final class Outline {
     private String[] names = new String[1024];
     private String[] id = new String[1024];
     private boolean[] more = new boolean[1024];
+    private int[] attrs = new int[1024];
+    private boolean[] sign = new boolean[1024];
     private int[] look = new int[1024];
     private final Map<String, Integer> looks = new HashMap<>();
     private final List<Integer> toLinks = new ArrayList<>();
@@ -270,6 +295,7 @@ public final class Outline {
       int traits = Tags.traits(own);
       block[size] = (traits & Tags.IS_BLOCK) != 0;
       silent[size] = (traits & Tags.IS_SILENT) != 0;
+      sign[size] = (traits & Tags.IS_SIGN) != 0;
       attributes(e);
       blockOf[size] = current < 0 || block[size] ? size : blockOf[current];
       current = size++;
@@ -293,6 +319,7 @@ public final class Outline {
       names[size] = own;
       id[size] = known;
       more[size] = all > (own.isEmpty() ? 0 : 1) + (known.isEmpty() ? 0 : 1);
+      attrs[size] = more[size] ? Attr.of(e) : 0;
       look[size] = own.isEmpty() ? 0 : looks.computeIfAbsent(own, any -> looks.size() + 1);
     }
 
@@ -309,6 +336,8 @@ public final class Outline {
       names = Arrays.copyOf(names, length);
       id = Arrays.copyOf(id, length);
       more = Arrays.copyOf(more, length);
+      attrs = Arrays.copyOf(attrs, length);
+      sign = Arrays.copyOf(sign, length);
       look = Arrays.copyOf(look, length);
     }
 

@@ -27,17 +27,20 @@ public final class Tags {
   public static final int IS_BLOCK = 1; // a bit of traits
   public static final int IS_SILENT = 2; // a bit of traits
   static final int IS_LINK = 4; // a bit of traits
+  static final int IS_SIGN = 8; // a bit of traits
   private static final Map<String, Integer> TRAITS = traits();
 
   /** What a tag is, a bit each: looked up once an element. */
   public static int traits(String tag) {
-    return TRAITS.getOrDefault(tag, 0);
+    Integer known = TRAITS.get(tag);
+    return known == null ? (tag.indexOf('-') > 0 ? IS_SIGN : 0) : known;
   }
 
   private static Map<String, Integer> traits() {
     Map<String, Integer> traits = new HashMap<>();
     BLOCK.forEach(tag -> traits.merge(tag, IS_BLOCK, (a, b) -> a | b));
     SILENT.forEach(tag -> traits.merge(tag, IS_SILENT, (a, b) -> a | b));
+    NAMES.section("signs").forEach(tag -> traits.merge(tag, IS_SIGN, (a, b) -> a | b));
     List.of("a", "link").forEach(tag -> traits.merge(tag, IS_LINK, (a, b) -> a | b));
     return traits;
   }
