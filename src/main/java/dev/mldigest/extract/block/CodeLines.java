@@ -1,6 +1,7 @@
 package dev.mldigest.extract.block;
 
 import dev.mldigest.extract.page.ByClass;
+import dev.mldigest.extract.page.ClassWords;
 import dev.mldigest.extract.page.NameList;
 import dev.mldigest.extract.page.Outline;
 import dev.mldigest.extract.page.Tags;
@@ -32,7 +33,8 @@ final class CodeLines {
 
   CodeLines(Outline page) {
     this.page = page;
-    this.named = ByClass.whether(page, names -> isNamed(LINE, page.parts(names)));
+    this.named =
+        ByClass.whether(page, ClassWords.CODE_LINES, names -> isNamed(LINE, page.parts(names)));
   }
 
   /** Finds the lines of preformatted text; none if it breaks its lines by a character. */

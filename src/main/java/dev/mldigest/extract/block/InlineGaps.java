@@ -2,6 +2,7 @@ package dev.mldigest.extract.block;
 
 import dev.mldigest.extract.page.Attr;
 import dev.mldigest.extract.page.ByClass;
+import dev.mldigest.extract.page.ClassWords;
 import dev.mldigest.extract.page.NameList;
 import dev.mldigest.extract.page.Outline;
 import java.util.Locale;
@@ -51,7 +52,7 @@ final class InlineGaps {
   }
 
   static ByClass names(Outline page) {
-    return new ByClass(page, NAMES::sectionsOfWhole);
+    return new ByClass(page, ClassWords.SET_APART, NAMES::sectionsOfWhole);
   }
 
   Kind of(int i) {

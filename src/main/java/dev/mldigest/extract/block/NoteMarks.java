@@ -2,6 +2,7 @@ package dev.mldigest.extract.block;
 
 import dev.mldigest.extract.page.Attr;
 import dev.mldigest.extract.page.ByClass;
+import dev.mldigest.extract.page.ClassWords;
 import dev.mldigest.extract.page.NameList;
 import dev.mldigest.extract.page.Outline;
 import dev.mldigest.extract.page.Tags;
@@ -48,7 +49,7 @@ final class NoteMarks {
 
   NoteMarks(Outline page) {
     this.page = page;
-    this.names = new ByClass(page, own -> NAMES.sectionsOf(page.parts(own)));
+    this.names = new ByClass(page, ClassWords.NOTE, own -> NAMES.sectionsOf(page.parts(own)));
   }
 
   /**
@@ -152,9 +153,13 @@ final class NoteMarks {
 
   private boolean isNamed(int i) {
     return page.hasAttributes(i)
-        && (((names.of(i) | NAMES.sectionsOf(page.parts(page.id[i]))) & NOTE) != 0
+        && (((names.of(i) | ofId(i)) & NOTE) != 0
             || (page.says(i, Attr.ROLE | Attr.EPUB_TYPE | Attr.DATA)
                 && isSaidToBeMark(page.element[i])));
+  }
+
+  private long ofId(int i) {
+    return page.idNames(i, ClassWords.NOTE) ? NAMES.sectionsOf(page.parts(page.id[i])) : 0;
   }
 
   private static boolean isSaidToBeMark(Element e) {

@@ -1,5 +1,6 @@
 package dev.mldigest.extract.block;
 
+import dev.mldigest.extract.page.Attr;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ final class PageLinks {
 
   /** The address of a link to another page, or an empty string if it is none. */
   String target(Element a) {
-    String href = a.attr("href");
+    String href = Attr.value(a, "href");
     if (href.isBlank() || href.startsWith("#") || href.length() > LONGEST) {
       return "";
     }

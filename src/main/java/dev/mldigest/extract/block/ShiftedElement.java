@@ -1,6 +1,7 @@
 package dev.mldigest.extract.block;
 
 import dev.mldigest.extract.formula.Tex;
+import dev.mldigest.extract.page.Attr;
 import dev.mldigest.extract.page.Folding;
 import dev.mldigest.extract.page.NameList;
 import dev.mldigest.extract.page.Tags;
@@ -50,8 +51,8 @@ final class ShiftedElement {
     }
     return switch (e.normalName()) {
       case "span", "small", "font", "i", "em", "b", "a" -> {
-        String style = e.attr("style");
-        yield NameList.names(names, e.attr("class"))
+        String style = Attr.value(e, "style");
+        yield NameList.names(names, Attr.value(e, "class"))
             || (!style.isEmpty() && align.equals(InlineStyle.shift(style)));
       }
       default -> false;

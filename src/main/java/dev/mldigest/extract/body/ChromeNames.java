@@ -2,6 +2,7 @@ package dev.mldigest.extract.body;
 
 import dev.mldigest.extract.page.Attr;
 import dev.mldigest.extract.page.ByClass;
+import dev.mldigest.extract.page.ClassWords;
 import dev.mldigest.extract.page.NameList;
 import dev.mldigest.extract.page.Outline;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class ChromeNames {
 
   ChromeNames(Outline page) {
     this.page = page;
-    this.named = new ByClass(page, this::sections);
+    this.named = new ByClass(page, ClassWords.CHROME, this::sections);
   }
 
   /** Whether the element's class, id or role names it as furniture. */
@@ -42,7 +43,8 @@ final class ChromeNames {
     if (!page.hasAttributes(i)) {
       return false;
     }
-    long names = named.of(i) | sections(page.id[i]);
+    long own = page.idNames(i, ClassWords.CHROME) ? sections(page.id[i]) : 0;
+    long names = named.of(i) | own;
     return (page.says(i, Attr.ROLE) && ROLES.contains(page.element[i].attr("role")))
         || (names & CHROME) != 0
         || ((names & WEAK) != 0
@@ -62,13 +64,15 @@ final class ChromeNames {
     if (held == null) {
       Map<String, Long> all = new HashMap<>();
       Map<String, Integer> ends = new HashMap<>();
-      ByClass weak = ByClass.whether(page, names -> !weakWords(names).isEmpty());
+      ByClass weak = ByClass.whether(page, ClassWords.CHROME, names -> !weakWords(names).isEmpty());
       for (int i = 1; i < page.size(); i++) {
         if (page.prose[i] > 0) {
           if (weak.is(i)) {
             hold(page.names[i], i, ends, all);
           }
-          hold(page.id[i], i, ends, all);
+          if (page.idNames(i, ClassWords.CHROME)) {
+            hold(page.id[i], i, ends, all);
+          }
         }
       }
       held = all;

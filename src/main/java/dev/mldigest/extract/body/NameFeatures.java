@@ -1,6 +1,7 @@
 package dev.mldigest.extract.body;
 
 import dev.mldigest.extract.page.ByClass;
+import dev.mldigest.extract.page.ClassWords;
 import dev.mldigest.extract.page.NameList;
 import dev.mldigest.extract.page.Outline;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ final class NameFeatures {
 
   NameFeatures(Outline page) {
     this.page = page;
-    this.read = new ByClass(page, this::sectionsOf);
+    this.read = new ByClass(page, ClassWords.AROUND, this::sectionsOf);
     names = new long[page.size()];
     tags = new int[page.size()];
     Arrays.fill(names, UNREAD);
@@ -88,9 +89,13 @@ final class NameFeatures {
       String tag = page.tag(i);
       tags[i] = TAG_COLUMNS.getOrDefault(tag, -1);
       boolean whole = tag.equals("body") || tag.equals("html");
-      names[i] = whole ? 0 : read.of(i) | sectionsOf(page.id[i]);
+      names[i] = whole ? 0 : read.of(i) | ofId(i);
     }
     return names[i];
+  }
+
+  private long ofId(int i) {
+    return page.idNames(i, ClassWords.AROUND) ? sectionsOf(page.id[i]) : 0;
   }
 
   private long sectionsOf(String name) {

@@ -3,6 +3,7 @@ package dev.mldigest.extract.body;
 import dev.mldigest.extract.formula.Tex;
 import dev.mldigest.extract.page.Attr;
 import dev.mldigest.extract.page.ByClass;
+import dev.mldigest.extract.page.ClassWords;
 import dev.mldigest.extract.page.Drop;
 import dev.mldigest.extract.page.Hidden;
 import dev.mldigest.extract.page.Outline;
@@ -47,7 +48,7 @@ final class Pruner {
 
   private Pruner(Outline page) {
     this.page = page;
-    this.hiddenNames = ByClass.whether(page, Hidden::hidesByClass);
+    this.hiddenNames = ByClass.whether(page, ClassWords.HIDING, Hidden::hidesByClass);
     this.struck = new StruckText(page);
     this.names = new ChromeNames(page);
     this.folds = new Folds(page);

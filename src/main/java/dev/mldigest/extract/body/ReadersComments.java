@@ -2,6 +2,7 @@ package dev.mldigest.extract.body;
 
 import dev.mldigest.extract.page.Attr;
 import dev.mldigest.extract.page.ByClass;
+import dev.mldigest.extract.page.ClassWords;
 import dev.mldigest.extract.page.Drop;
 import dev.mldigest.extract.page.NameList;
 import dev.mldigest.extract.page.Outline;
@@ -54,7 +55,7 @@ final class ReadersComments {
   ReadersComments(Outline page, NamedText text) {
     this.page = page;
     this.text = text;
-    this.names = new ByClass(page, HINTS::sectionsOfWhole);
+    this.names = new ByClass(page, ClassWords.COMMENTS, HINTS::sectionsOfWhole);
     this.isForum = page.links.stream().anyMatch(i -> isMember(page.element[i]));
   }
 
@@ -153,7 +154,7 @@ final class ReadersComments {
 
   /** The page of one who has signed up; those of a staff are elsewhere. */
   private static boolean isMember(Element link) {
-    String href = link.attr("href");
+    String href = Attr.value(link, "href");
     int from = 0;
     int parts = 1;
     for (int i = 0; i < href.length(); i++) {

@@ -2,6 +2,7 @@ package dev.mldigest.extract.body;
 
 import dev.mldigest.extract.page.Attr;
 import dev.mldigest.extract.page.ByClass;
+import dev.mldigest.extract.page.ClassWords;
 import dev.mldigest.extract.page.NameList;
 import dev.mldigest.extract.page.Outline;
 import dev.mldigest.text.InlineStyle;
@@ -46,7 +47,7 @@ final class StruckText {
 
   StruckText(Outline page) {
     this.page = page;
-    this.named = new ByClass(page, names -> name(page.parts(names)));
+    this.named = new ByClass(page, ClassWords.STRUCK, names -> name(page.parts(names)));
   }
 
   boolean is(int i) {

@@ -1,6 +1,7 @@
 package dev.mldigest.extract.meta;
 
 import dev.mldigest.extract.page.ByClass;
+import dev.mldigest.extract.page.ClassWords;
 import dev.mldigest.extract.page.Folding;
 import dev.mldigest.extract.page.NameList;
 import dev.mldigest.extract.page.Outline;
@@ -59,7 +60,7 @@ final class Masthead {
     this.page = page;
     this.headline = headline;
     this.foreign = new byte[page.size()];
-    this.names = new ByClass(page, own -> NAMES.sectionsNamed(page.parts(own)));
+    this.names = new ByClass(page, ClassWords.FOREIGN, own -> NAMES.sectionsNamed(page.parts(own)));
     int start = headline;
     for (int letters = 0; start > 0 && letters <= ABOVE; ) {
       start--;
@@ -125,7 +126,9 @@ final class Masthead {
   }
 
   private boolean isNamedForeign(int i) {
-    return ((names.of(i) | NAMES.sectionsNamed(page.parts(page.id[i]))) & FOREIGN) != 0;
+    long own =
+        page.idNames(i, ClassWords.FOREIGN) ? NAMES.sectionsNamed(page.parts(page.id[i])) : 0;
+    return ((names.of(i) | own) & FOREIGN) != 0;
   }
 
   /** Of the article with the headline, if it has an element of its own. */

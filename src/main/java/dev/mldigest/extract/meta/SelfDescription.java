@@ -2,6 +2,7 @@ package dev.mldigest.extract.meta;
 
 import dev.mldigest.extract.page.Attr;
 import dev.mldigest.extract.page.ByClass;
+import dev.mldigest.extract.page.ClassWords;
 import dev.mldigest.extract.page.Folding;
 import dev.mldigest.extract.page.NameList;
 import dev.mldigest.extract.page.Outline;
@@ -77,8 +78,11 @@ final class SelfDescription {
 
   private SelfDescription(Outline page) {
     this.page = page;
-    this.byAuthor = ByClass.whether(page, own -> isNamed(page.parts(own), AUTHOR, OF_A_NAME));
-    this.byDate = ByClass.whether(page, own -> isNamed(page.parts(own), DATE, OF_A_DATE));
+    this.byAuthor =
+        ByClass.whether(
+            page, ClassWords.CREDITS, own -> isNamed(page.parts(own), AUTHOR, OF_A_NAME));
+    this.byDate =
+        ByClass.whether(page, ClassWords.CREDITS, own -> isNamed(page.parts(own), DATE, OF_A_DATE));
     for (int i = 0; i < page.size(); i++) {
       see(i, page.element[i]);
     }
@@ -104,7 +108,7 @@ final class SelfDescription {
 
   private void see(int i, Element e) {
     String tag = page.tag(i);
-    if (tag.equals("a") && isProfile(e.attr("href"))) {
+    if (tag.equals("a") && isProfile(Attr.value(e, "href"))) {
       add(profiles, i);
     }
     if (page.hasAttributes(i) && !tag.equals("meta")) {

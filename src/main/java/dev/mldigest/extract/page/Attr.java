@@ -38,6 +38,16 @@ public final class Attr {
 
   private Attr() {}
 
+  /**
+   * What an attribute says, or an empty string: without the search for other spellings that jsoup
+   * makes, since its parser spells all in lower case.
+   *
+   * @param name in lower case
+   */
+  public static String value(Element e, String name) {
+    return e.attributesSize() == 0 ? "" : e.attributes().get(name);
+  }
+
   static int of(Element e) {
     int bits = 0;
     for (Attribute own : e.attributes()) {

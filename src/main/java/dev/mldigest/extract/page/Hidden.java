@@ -44,7 +44,7 @@ public final class Hidden {
 
   public boolean hides(Element e) {
     return e.attributesSize() > 0
-        && (e.attr("aria-hidden").equalsIgnoreCase("true") || hidesFromSight(e));
+        && (Attr.value(e, "aria-hidden").equalsIgnoreCase("true") || hidesFromSight(e));
   }
 
   /** What is hidden only from those who listen to a page is in plain sight of the others. */
@@ -52,10 +52,10 @@ public final class Hidden {
     if (e.attributesSize() == 0) {
       return false;
     }
-    if (e.hasAttr("hidden") && !e.attr("hidden").equalsIgnoreCase("until-found")) {
+    if (e.attributes().hasKey("hidden") && !e.attr("hidden").equalsIgnoreCase("until-found")) {
       return true;
     }
-    return hidesByStyle(e.attr("style"), e);
+    return hidesByStyle(Attr.value(e, "style"), e);
   }
 
   /** By a class that frameworks hide with, unless another one shows the element in some state. */

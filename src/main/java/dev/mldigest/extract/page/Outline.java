@@ -72,6 +72,12 @@ public final class Outline {
   /** A number that elements of the same class attribute share; 0 is that of none. */
   final int[] look;
 
+  /** By such a number the lists of {@link ClassWords} that may have a word of it. */
+  private final int[] words;
+
+  /** The same of each id. */
+  private final int[] idWords;
+
   /** How many such numbers there are. */
   final int looks;
 
@@ -124,6 +130,8 @@ public final class Outline {
     sign = Arrays.copyOf(read.sign, n);
     look = Arrays.copyOf(read.look, n);
     looks = read.looks.size() + 1;
+    words = Arrays.copyOf(read.words, looks);
+    idWords = Arrays.copyOf(read.idWords, n);
     links = read.toLinks;
     levels = read.levels;
     attributes = read.attributes;
@@ -218,6 +226,16 @@ public final class Outline {
     return tag[i];
   }
 
+  /** Whether its class may have a word of one of some lists, told by {@link ClassWords}. */
+  boolean names(int i, int lists) {
+    return (words[look[i]] & lists) != 0;
+  }
+
+  /** The same of its id. */
+  public boolean idNames(int i, int lists) {
+    return (idWords[i] & lists) != 0;
+  }
+
   /** Whether it has one of some attributes, told by the bits of {@link Attr}. */
   public boolean says(int i, int any) {
     return (attrs[i] & any) != 0;
@@ -263,6 +281,8 @@ public final class Outline {
     private int[] attrs = new int[1024];
     private boolean[] sign = new boolean[1024];
     private int[] look = new int[1024];
+    private int[] idWords = new int[1024];
+    private int[] words = new int[256];
     private final Map<String, Integer> looks = new HashMap<>();
     private final List<Integer> toLinks = new ArrayList<>();
     private int size;
@@ -320,7 +340,15 @@ public final class Outline {
       id[size] = known;
       more[size] = all > (own.isEmpty() ? 0 : 1) + (known.isEmpty() ? 0 : 1);
       attrs[size] = more[size] ? Attr.of(e) : 0;
-      look[size] = own.isEmpty() ? 0 : looks.computeIfAbsent(own, any -> looks.size() + 1);
+      idWords[size] = known.isEmpty() ? 0 : ClassWords.of(known);
+      look[size] = own.isEmpty() ? 0 : looks.computeIfAbsent(own, this::another);
+    }
+
+    private int another(String names) {
+      int number = looks.size() + 1;
+      words = number == words.length ? Arrays.copyOf(words, 2 * number) : words;
+      words[number] = ClassWords.of(names);
+      return number;
     }
 
     private void grow(int length) {
@@ -339,6 +367,7 @@ public final class Outline {
       attrs = Arrays.copyOf(attrs, length);
       sign = Arrays.copyOf(sign, length);
       look = Arrays.copyOf(look, length);
+      idWords = Arrays.copyOf(idWords, length);
     }
 
     @Override
