@@ -34,7 +34,11 @@ public final class InlineStyle {
     if (style.isEmpty() || style.length() > 400) {
       return "";
     }
-    String plain = style.toLowerCase(Locale.ROOT).replaceAll("\\s", "");
+    String lower = style.toLowerCase(Locale.ROOT);
+    if (!lower.contains("vertical-align") && !lower.contains("position")) {
+      return "";
+    }
+    String plain = lower.replaceAll("\\s", "");
     Matcher aligned = ALIGNED.matcher(plain);
     if (aligned.find()) {
       return side(aligned.group(1), SMALL.matcher(plain).find());

@@ -96,9 +96,21 @@ final class LineNumbers {
     return places;
   }
 
+  private static boolean startsWithWord(Element e) {
+    Node first = e;
+    while (first instanceof Element inner && inner.childNodeSize() > 0) {
+      first = inner.childNode(0);
+    }
+    String text = first instanceof TextNode own ? own.getWholeText() : "";
+    return !text.isEmpty() && Character.isLetter(text.charAt(0));
+  }
+
   private static int value(Element e) {
     if (e.childNodeSize() > MOST_IN_A_NUMBER) {
       return NONE;
+    }
+    if (startsWithWord(e)) {
+      return NONE; // most are
     }
     String whole = e.wholeText();
     String text = whole.indexOf('\n') < 0 ? whole.strip() : ""; // that is a line with its number

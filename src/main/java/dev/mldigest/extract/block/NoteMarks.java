@@ -69,13 +69,16 @@ final class NoteMarks {
     return hasRole(link) || (number && (isWithinPage(link) || isNamed(link)));
   }
 
-  /** Whether it begins with more letters than a mark has: most links do. */
+  /** Whether it begins with a word, or with more letters than a mark has: most links do. */
   private static boolean isLong(Element link) {
     Node first = link.childNodeSize() > 0 ? link.childNode(0) : link;
     int letters = 0;
     String text = first instanceof TextNode own ? own.getWholeText() : "";
     for (int i = 0; i < text.length() && letters <= LONGEST_PLAIN; i++) {
       letters += Character.isLetterOrDigit(text.charAt(i)) ? 1 : 0;
+      if (i > 0 && Character.isLetter(text.charAt(i)) && Character.isLetter(text.charAt(i - 1))) {
+        return true;
+      }
     }
     return letters > LONGEST_PLAIN;
   }

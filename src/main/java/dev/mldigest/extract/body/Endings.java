@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,12 +35,19 @@ final class Endings {
    * @param blocks of the whole page with the verdict on each
    */
   static void drop(List<Block> blocks, Metadata metadata) {
-    int[] kept = IntStream.range(0, blocks.size()).filter(i -> blocks.get(i).kept()).toArray();
     List<String> authors = authors(metadata.imprint().byline());
-    long paragraphs = Arrays.stream(kept).filter(i -> isParagraph(blocks.get(i))).count();
+    int paragraphs = 0;
+    for (Block block : blocks) {
+      paragraphs += block.kept() && isParagraph(block) ? 1 : 0;
+    }
     boolean portrait = false;
-    for (int k = kept.length - 1; k >= Math.max(0, kept.length - LAST); k--) {
-      Block block = blocks.get(kept[k]);
+    int left = LAST;
+    for (int i = blocks.size() - 1; i >= 0 && left > 0; i--) {
+      Block block = blocks.get(i);
+      if (!block.kept()) {
+        continue;
+      }
+      left--;
       boolean own = isLine(block) && isPortrait(block.text, authors);
       paragraphs -= isParagraph(block) ? 1 : 0;
       if (paragraphs < FEWEST) {

@@ -56,7 +56,16 @@ final class ReadersComments {
     this.page = page;
     this.text = text;
     this.names = new ByClass(page, ClassWords.COMMENTS, HINTS::sectionsOfWhole);
-    this.isForum = page.links.stream().anyMatch(i -> isMember(page.element[i]));
+    this.isForum = leadsToMember(page);
+  }
+
+  private static boolean leadsToMember(Outline page) {
+    for (int i : page.links) {
+      if (isMember(page.element[i])) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** On a busy page readers write more than the author. Their part comes after the author's. */

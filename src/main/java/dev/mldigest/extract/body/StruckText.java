@@ -107,6 +107,15 @@ final class StruckText {
   }
 
   private static boolean holds(String joined, Set<String> words) {
-    return words.stream().anyMatch(word -> joined.contains("-" + word + "-"));
+    for (String word : words) {
+      int at = joined.indexOf(word);
+      while (at >= 0) {
+        if (joined.charAt(at - 1) == '-' && joined.charAt(at + word.length()) == '-') {
+          return true;
+        }
+        at = joined.indexOf(word, at + 1);
+      }
+    }
+    return false;
   }
 }

@@ -61,6 +61,8 @@ final class Dates {
           .appendOffset("+HH:mm:ss", "Z")
           .toFormatter(Locale.ROOT);
 
+  private static final String UTC = "0000-00-00T00:00:00Z";
+
   private static final Pattern WITH_TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d[Tt]\\d.*");
 
   /** A year, or a month of a year: the day of publication is not told. */
@@ -118,10 +120,36 @@ final class Dates {
   }
 
   private static Instant iso(String date) {
+    Instant whole = date.endsWith("Z") && date.length() == UTC.length() ? utc(date) : null;
+    if (whole != null) {
+      return whole;
+    }
     boolean zoned = date.endsWith("Z") || date.endsWith("z") || date.indexOf('+') > 0;
     return zoned || date.lastIndexOf('-') > 10
         ? ISO.parse(date, OffsetDateTime::from).toInstant()
         : ISO.parse(date, LocalDateTime::from).toInstant(ZoneOffset.UTC);
+  }
+
+  /** The form that most pages use, read without a formatter; null if it is another one. */
+  private static @Nullable Instant utc(String date) {
+    for (int i = 0; i < UTC.length(); i++) {
+      boolean digit = date.charAt(i) >= '0' && date.charAt(i) <= '9';
+      if (UTC.charAt(i) == '0' ? !digit : date.charAt(i) != UTC.charAt(i)) {
+        return null;
+      }
+    }
+    return LocalDateTime.of(
+            number(date, 0, 4),
+            number(date, 5, 7),
+            number(date, 8, 10),
+            number(date, 11, 13),
+            number(date, 14, 16),
+            number(date, 17, 19))
+        .toInstant(ZoneOffset.UTC);
+  }
+
+  private static int number(String date, int from, int to) {
+    return Integer.parseInt(date, from, to, 10);
   }
 
   private static Instant midnight(LocalDate date) {
