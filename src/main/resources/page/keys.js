@@ -1,5 +1,5 @@
 // Keys and clicks. The table of keys stands in the page's help; what is not in it does nothing.
-const rows = Array.from(document.querySelectorAll("#keys tr"));
+const rows = Array.from(document.querySelectorAll("#keys li"));
 
 /** Where one is, as the table names it. */
 function place() {

@@ -148,6 +148,7 @@ function closeStrip(item) {
   node.remove();
   if (inside && of === now) {
     card(of)?.focus({ preventScroll: true });
+    card(of)?.scrollIntoView({ block: "nearest" });
   }
 }
 

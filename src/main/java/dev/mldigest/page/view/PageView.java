@@ -1,10 +1,21 @@
 package dev.mldigest.page.view;
 
 import dev.mldigest.page.key.Key;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The page of one week's issue, whole. */
 public record PageView(Frame frame, IssueView issue, List<SectionView> sections, List<Key> keys) {
+  private static final Map<String, String> PLACES =
+      Map.of(
+          "items", "On an item",
+          "any", "Anywhere",
+          "reason", "After x: why",
+          "bench", "On the bench",
+          "rewrite", "When a new version is there");
+
   public PageView {
     sections = List.copyOf(sections);
     keys = List.copyOf(keys);
@@ -12,6 +23,14 @@ public record PageView(Frame frame, IssueView issue, List<SectionView> sections,
 
   public int items() {
     return sections.stream().mapToInt(section -> section.cards().size()).sum();
+  }
+
+  /** Keys by where they count, as the help shows them. */
+  public Map<String, List<Key>> places() {
+    Map<String, List<Key>> places = new LinkedHashMap<>();
+    keys.forEach(key ->
+        places.computeIfAbsent(PLACES.get(key.where()), place -> new ArrayList<>()).add(key));
+    return places;
   }
 
   public long accepted() {

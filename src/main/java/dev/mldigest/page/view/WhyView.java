@@ -30,10 +30,4 @@ public record WhyView(
       return "%+.2f".formatted(value);
     }
   }
-
-  /** Of the widest bar, in percent. */
-  public int width(Part part) {
-    double widest = parts.stream().mapToDouble(each -> Math.abs(each.value())).max().orElse(1);
-    return widest == 0 ? 0 : (int) Math.round(100 * Math.abs(part.value()) / widest);
-  }
 }
