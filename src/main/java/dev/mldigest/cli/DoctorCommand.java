@@ -11,6 +11,7 @@ import dev.mldigest.cli.console.TerminalProgress;
 import dev.mldigest.cli.feeds.SourceCheck;
 import dev.mldigest.compose.Composition;
 import dev.mldigest.domain.provider.LearnedTrait;
+import dev.mldigest.domain.settings.PublishTarget;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.io.OwnerOnly;
 import dev.mldigest.model.prompt.PromptException;
@@ -32,8 +33,7 @@ import picocli.CommandLine.Option;
  */
 @Command(
     name = "doctor",
-    description =
-        "Check what a run needs: JDK, configuration, disk, state, model key, every source.")
+    description = "Check what a run needs: JDK, configuration, disk, state, keys, every source.")
 final class DoctorCommand extends ConfiguredAction {
   /** Chosen by hand: below it the state, an issue and its kept versions might not fit. */
   private static final long LEAST_FREE_BYTES = 200L * 1024 * 1024;
@@ -66,6 +66,7 @@ final class DoctorCommand extends ConfiguredAction {
         list.say(false, "model", String.valueOf(e.getMessage()));
       }
     }
+    settings.targets().forEach(target -> target(target, list));
     learned(places.files().state(), settings.model(), list);
     ModelNotes.of(settings, places.clock().instant())
         .forEach(note -> list.say(true, "model", note));
@@ -160,6 +161,17 @@ final class DoctorCommand extends ConfiguredAction {
     return traits.stream()
         .map(trait -> trait.trait() + " " + trait.value())
         .collect(joining(", ", "found out of " + Terminal.plain(who) + ": ", ""));
+  }
+
+  /** No service is asked: a look-up might count against the account. */
+  private static void target(PublishTarget target, CheckList list) {
+    list.say(
+        !target.key().isMissing(),
+        "publish " + target.name(),
+        target.kind().title()
+            + (target.key().isMissing()
+                ? ", its key is not there: " + target.key().place() + " holds none"
+                : ", key present in " + target.key().place() + " (not tried)"));
   }
 
   private static void model(Settings.Model model, CheckList list) {

@@ -1,12 +1,21 @@
 package dev.mldigest.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mldigest.cli.console.ChosenIssue;
+import dev.mldigest.cli.console.ConfiguredAction;
 import dev.mldigest.cli.console.ExitCode;
-import dev.mldigest.cli.console.FolderAction;
+import dev.mldigest.cli.console.JsonLines;
+import dev.mldigest.cli.console.JsonOption;
 import dev.mldigest.cli.console.Terminal;
 import dev.mldigest.cli.console.UsageException;
+import dev.mldigest.compose.Composition;
 import dev.mldigest.domain.Week;
+import dev.mldigest.domain.settings.PublishTarget;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.pipeline.filing.OwnFiles;
+import dev.mldigest.pipeline.gate.Finding;
+import dev.mldigest.pipeline.gate.Gate;
+import dev.mldigest.pipeline.publishing.Publishing;
 import dev.mldigest.pipeline.rendering.Rendering;
 import dev.mldigest.pipeline.rendering.Renderings;
 import dev.mldigest.publish.FileTarget;
@@ -19,27 +28,38 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Hands the reviewed digest on: to a file or to standard output. */
+/**
+ * Hands an issue on: the digest as it stands into a file or a pipe, what was approved as a draft
+ * into a service that feeds.yaml names.
+ */
 @Command(
     name = "publish",
-    description = "Hand the reviewed digest on: anchors stripped, unfit text refused.")
-final class PublishCommand extends FolderAction {
-  enum Destination {
-    file,
-    stdout
-  }
+    description = {
+      "Hand the reviewed digest on: into a file, to standard output, or, once it is approved, as a"
+          + " draft into a service that feeds.yaml names under 'publish'.",
+      "Nothing is ever sent to readers. What is there already is not made again."
+    },
+    footer = {
+      "",
+      "Exit codes: 0 done or there already, 2 refused, or not a draft: a person must act,",
+      "3 not approved, 6 it holds what must not be published, 75 try again later."
+    })
+final class PublishCommand extends ConfiguredAction {
+  private static final String FILE = "file";
+  private static final String STDOUT = "stdout";
 
   @Option(
       names = "--to",
       required = true,
       paramLabel = "TARGET",
-      description = "${COMPLETION-CANDIDATES}.")
-  private Destination to;
+      description = "file, stdout, or the name of a target in feeds.yaml.")
+  private String to;
 
   @Option(
       names = "--file",
@@ -51,14 +71,35 @@ final class PublishCommand extends FolderAction {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "md",
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      description =
+          "Of a file or standard output: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Renderings.Format format;
 
+  @Option(
+      names = "--dry-run",
+      description = "Show what would be sent, without a key, and send nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--check",
+      description = "Only look for what must not be published, and hand on nothing.")
+  private boolean check;
+
+  @Option(
+      names = "--week",
+      paramLabel = "WEEK",
+      description = "The issue, for example 2026-W10 (default: the newest).")
+  private @Nullable String week;
+
+  @Mixin private JsonOption json;
   @Mixin private ChosenIssue issue;
 
   @Override
   public Integer call() {
     refuseOwnFile();
+    if (!isPipe()) {
+      known();
+    }
     if (!Store.isIn(places.files().state())) {
       return nothing();
     }
@@ -66,19 +107,83 @@ final class PublishCommand extends FolderAction {
       if (store.issues().made().isEmpty()) {
         return nothing();
       }
-      Week wanted = issue.week(store);
-      Renderings renderings = new Renderings(store, places.files());
-      return switch (issue.rendering(store, renderings, format)) {
-        case Rendering.Rendered rendered -> {
-          warn(err(), rendered.notices());
-          yield rendered.unfit().isEmpty()
-              ? publish(store, wanted, rendered)
-              : refused(
-                  err(), "not published, because the digest holds unfit text", rendered.unfit());
-        }
-        case Rendering.Refused(List<String> faults) -> refused(err(), "not published", faults);
-      };
+      Week wanted = week == null ? issue.week(store) : DeskAction.wanted(week, store);
+      if (check) {
+        return check(wanted, store);
+      }
+      return isPipe() ? handOn(wanted, store) : draft(wanted, store);
     }
+  }
+
+  private boolean isPipe() {
+    return to.equals(FILE) || to.equals(STDOUT);
+  }
+
+  /** The settings, where they name the target. */
+  private Settings known() {
+    Settings settings = config.settings();
+    if (settings.target(to).isEmpty()) {
+      String names =
+          settings.targets().stream().map(PublishTarget::name).collect(Collectors.joining(", "));
+      throw new UsageException(
+          "%s names no target '%s' under 'publish': there are file, stdout%s."
+              .formatted(config.file(), to, names.isEmpty() ? "" : ", " + names));
+    }
+    return settings;
+  }
+
+  private int check(Week wanted, Store store) {
+    List<Finding> findings = new Gate(store, places.files()).findings(wanted);
+    for (Finding finding : findings) {
+      if (json.isWanted()) {
+        out().println(JsonLines.text(object(finding)));
+        continue;
+      }
+      err()
+          .println(
+              Terminal.plain(
+                  (finding.isMust() ? "must not leave: " : "look at: ") + finding.sentence()));
+    }
+    if (findings.stream().anyMatch(Finding::isMust)) {
+      return ExitCode.GATE_FAILED;
+    }
+    say("Nothing was found in " + wanted + " that must not be published.");
+    return ExitCode.OK;
+  }
+
+  private static ObjectNode object(Finding finding) {
+    return JsonLines.object()
+        .put("kind", finding.kind().word())
+        .put("must", finding.isMust())
+        .put("item", finding.item())
+        .put("line", finding.line())
+        .put("sentence", finding.sentence());
+  }
+
+  private int draft(Week wanted, Store store) {
+    Publishing publishing = Composition.publishing(known(), store, places.files(), places.clock());
+    PublishOutcome outcome =
+        publishing.publish(wanted, to, dryRun ? Publishing.Mode.DRY_RUN : Publishing.Mode.FOR_REAL);
+    return new OutcomeReport(out(), err(), json.isWanted()).tell(wanted, to, outcome);
+  }
+
+  private int handOn(Week wanted, Store store) {
+    Renderings renderings = new Renderings(store, places.files());
+    Rendering rendering =
+        renderings
+            .render(wanted, format)
+            .orElseThrow(
+                () -> new UsageException("No issue was made for the week " + wanted + "."));
+    return switch (rendering) {
+      case Rendering.Rendered rendered -> {
+        warn(err(), rendered.notices());
+        yield rendered.unfit().isEmpty()
+            ? publish(store, wanted, rendered)
+            : refused(
+                err(), "not published, because the digest holds unfit text", rendered.unfit());
+      }
+      case Rendering.Refused(List<String> faults) -> refused(err(), "not published", faults);
+    };
   }
 
   private int nothing() {
@@ -87,7 +192,7 @@ final class PublishCommand extends FolderAction {
   }
 
   private void refuseOwnFile() {
-    if (to == Destination.file && file != null && new OwnFiles(places.files()).hold(file)) {
+    if (to.equals(FILE) && file != null && new OwnFiles(places.files()).hold(file)) {
       throw new UsageException(
           "'"
               + file
@@ -108,12 +213,16 @@ final class PublishCommand extends FolderAction {
 
   private int publish(Store store, Week wanted, Rendering.Rendered rendered) {
     Path beside = places.files().digest(wanted).resolveSibling("published." + format.name());
+    Path place = file == null ? beside : file;
+    if (dryRun) {
+      say("This would be written to " + (to.equals(FILE) ? place : "standard output") + ".");
+      out().print(rendered.text());
+      return ExitCode.OK;
+    }
     PublishOutcome outcome =
-        switch (to) {
-          case file -> new FileTarget(file == null ? beside : file).publish(rendered.text());
-          case stdout ->
-              new Stdout(new FileOutputStream(FileDescriptor.out)).publish(rendered.text());
-        };
+        to.equals(FILE)
+            ? new FileTarget(place).publish(rendered.text())
+            : new Stdout(new FileOutputStream(FileDescriptor.out)).publish(rendered.text());
     if (outcome instanceof PublishOutcome.Failed failed) {
       say("digest: " + failed.sentence());
       return failed.mayPass() ? ExitCode.UNREACHABLE : ExitCode.USAGE;
