@@ -78,7 +78,24 @@ final class Keys {
   static final List<String> SMALL = List.of("name", "prices");
   static final List<String> API_KEY = List.of("env", "file");
   static final List<String> TARGET =
-      List.of("name", "kind", "url", "api-key", "user", "lists", "from", "template");
+      List.of(
+          "name",
+          "kind",
+          "url",
+          "api-key",
+          "user",
+          "lists",
+          "from",
+          "template",
+          "audience",
+          "publication",
+          "host",
+          "port",
+          "tls",
+          "to",
+          "unsubscribe",
+          "folder",
+          "draft");
   static final List<String> PRICES = List.of("input", "output", "currency", "as-of");
   static final List<String> SOURCE =
       List.of(

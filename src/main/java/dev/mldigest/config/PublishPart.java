@@ -30,8 +30,22 @@ final class PublishPart {
                 case ValueForm.Parsed.Bad<Long>(String sentence) -> ValueForm.bad(sentence);
               });
 
+  /** As services make them: of letters, digits, '-' and '_'. */
+  private static final ValueForm<String> IDENTIFIER =
+      ValueForm.ofText(
+          "must be the service's identifier",
+          value ->
+              value.matches("[A-Za-z0-9_-]{1,100}")
+                  ? ValueForm.good(value)
+                  : ValueForm.bad(
+                      "must be the service's identifier, of letters, digits, '-' and '_' (put it in"
+                          + " quotes)"));
+
+  private static final Map<String, String> WORDS_OF_TLS =
+      Map.of("starttls", "starttls", "tls", "tls", "none", "none");
+
   /** What kinds ask for besides an address and a key. */
-  private static final Map<String, Function<YamlMap, List<String>>> OPTIONS = options();
+  private final Map<String, Function<YamlMap, List<String>>> options = options();
 
   private final Map<String, String> environment;
   private final Path folder;
@@ -41,12 +55,36 @@ final class PublishPart {
     this.folder = folder;
   }
 
-  private static Map<String, Function<YamlMap, List<String>>> options() {
+  private Map<String, Function<YamlMap, List<String>>> options() {
     Map<String, Function<YamlMap, List<String>>> options = new LinkedHashMap<>();
     options.put("user", one("user", ValueForm.text(200)));
-    options.put("from", one("from", ValueForm.text(320)));
+    options.put("from", one("from", MailForms.sender()));
     options.put("lists", map -> map.list("lists", NUMBER, 100));
     options.put("template", one("template", NUMBER));
+    options.put("audience", one("audience", IDENTIFIER));
+    options.put("publication", one("publication", IDENTIFIER));
+    options.put("host", one("host", MailForms.host()));
+    options.put(
+        "port",
+        map ->
+            map.find("port", ValueForm.whole(1, 65_535))
+                .map(p -> List.of(p.toString()))
+                .orElse(List.of()));
+    options.put("tls", one("tls", ValueForm.word("encryption", WORDS_OF_TLS)));
+    options.put("to", one("to", MailForms.address()));
+    options.put("unsubscribe", one("unsubscribe", MailForms.unsubscribe()));
+    options.put(
+        "folder",
+        map ->
+            map.find("folder", ValueForm.text(1_000))
+                .map(path -> List.of(folder.resolve(path).toString()))
+                .orElse(List.of()));
+    options.put(
+        "draft",
+        map ->
+            map.find("draft", ValueForm.flag())
+                .map(flag -> List.of(flag.toString()))
+                .orElse(List.of()));
     return options;
   }
 
@@ -92,14 +130,14 @@ final class PublishPart {
         map.require(key, ValueForm.text(1), "");
       }
     }
-    Map<String, List<String>> options = new LinkedHashMap<>();
-    OPTIONS.forEach((key, read) -> {
+    Map<String, List<String>> given = new LinkedHashMap<>();
+    options.forEach((key, read) -> {
       List<String> values = map.has(key) ? read.apply(map) : List.of();
       if (!values.isEmpty()) {
-        options.put(key, values);
+        given.put(key, values);
       }
     });
-    return new PublishTarget(name, kind, url(map), key(map), options);
+    return new PublishTarget(name, kind, url(map), key(map), given);
   }
 
   /** This machine, a name of a network of one's own, an address in figures. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.X509TrustManager;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
@@ -80,6 +81,11 @@ public record Transport(
     return authorities == null
         ? this
         : new Transport(dns, connect, dial, Tls.believing(authorities));
+  }
+
+  /** For what is no HTTP; null: the platform's own sockets. */
+  public @Nullable SSLSocketFactory sockets() {
+    return trust == null ? null : Tls.trusting(trust);
   }
 
   private static Proxy proxy(@Nullable URI uri) {

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -54,12 +55,19 @@ public record FakedTarget(
 
   /** All kinds, each with a service of its own. */
   public static Map<TargetKind, Function<Time, FakedTarget>> all() {
-    return Map.of(
-        TargetKind.BUTTONDOWN, time -> buttondown(),
-        TargetKind.LISTMONK, time -> listmonk(),
-        TargetKind.GHOST, FakedTarget::ghost,
-        TargetKind.KIT, time -> kit(),
-        TargetKind.WEBHOOK, time -> webhook());
+    Map<TargetKind, Function<Time, FakedTarget>> all = new EnumMap<>(TargetKind.class);
+    all.put(TargetKind.BUTTONDOWN, time -> buttondown());
+    all.put(TargetKind.LISTMONK, time -> listmonk());
+    all.put(TargetKind.GHOST, FakedTarget::ghost);
+    all.put(TargetKind.KIT, time -> kit());
+    all.put(TargetKind.WEBHOOK, time -> webhook());
+    all.put(TargetKind.MAILCHIMP, time -> mailchimp());
+    all.put(TargetKind.BEEHIIV, FakedTarget::beehiiv);
+    all.put(TargetKind.MAILERLITE, time -> mailerLite());
+    all.put(TargetKind.BREVO, time -> brevo());
+    all.put(TargetKind.RESEND, time -> resend());
+    all.put(TargetKind.WORDPRESS, time -> wordPress());
+    return all;
   }
 
   private static FakedTarget buttondown() {
@@ -115,6 +123,67 @@ public record FakedTarget(
         new Secret("hook-secret"),
         always -> {},
         id -> {});
+  }
+
+  private static final List<String> FROM = List.of("Jo Weekly <jo@example.org>");
+
+  private static FakedTarget stored(
+      TargetKind kind, StoringService fake, String field, Map<String, List<String>> options) {
+    return new FakedTarget(
+        kind,
+        fake,
+        options,
+        new Secret("key-of-ours"),
+        fake::sends,
+        id -> fake.change(id, field, "mine"));
+  }
+
+  private static FakedTarget mailchimp() {
+    return stored(
+        TargetKind.MAILCHIMP,
+        new FakeMailchimp("key-of-ours", LATE),
+        "html",
+        Map.of("from", FROM, "audience", List.of("a1b2c3d4e5")));
+  }
+
+  private static FakedTarget beehiiv(Time time) {
+    return stored(
+        TargetKind.BEEHIIV,
+        new FakeBeehiiv("key-of-ours", time, LATE),
+        "body_content",
+        Map.of("publication", List.of("pub_ours")));
+  }
+
+  private static FakedTarget mailerLite() {
+    return stored(
+        TargetKind.MAILERLITE,
+        new FakeMailerLite("key-of-ours", LATE),
+        "emails",
+        Map.of("from", FROM, "audience", List.of("123456789012345678")));
+  }
+
+  private static FakedTarget brevo() {
+    return stored(
+        TargetKind.BREVO,
+        new FakeBrevo("key-of-ours", LATE),
+        "htmlContent",
+        Map.of("from", FROM, "lists", List.of("2", "7")));
+  }
+
+  private static FakedTarget resend() {
+    return stored(
+        TargetKind.RESEND,
+        new FakeResend("key-of-ours", LATE),
+        "html",
+        Map.of("from", FROM, "audience", List.of("78261eea-8f8b-4381-83c6-79fa7120f1cf")));
+  }
+
+  private static FakedTarget wordPress() {
+    return stored(
+        TargetKind.WORDPRESS,
+        new FakeWordPress("jo", "key-of-ours", LATE),
+        "content",
+        Map.of("user", List.of("jo")));
   }
 
   /** As feeds.yaml would name it. */

@@ -12,7 +12,20 @@ public enum TargetKind {
   GHOST("ghost", "Ghost", "", "url api-key", ""),
   KIT("kit", "Kit", "https://api.kit.com", "api-key", ""),
   /** An address of one's own that takes the whole issue as JSON, signed. */
-  WEBHOOK("webhook", "the webhook", "", "url api-key", "");
+  WEBHOOK("webhook", "the webhook", "", "url api-key", ""),
+  MAILCHIMP("mailchimp", "Mailchimp", "", "url api-key from audience", ""),
+  BEEHIIV("beehiiv", "beehiiv", "https://api.beehiiv.com", "api-key publication", ""),
+  MAILERLITE(
+      "mailerlite", "MailerLite", "https://connect.mailerlite.com", "api-key from", "audience"),
+  BREVO("brevo", "Brevo", "https://api.brevo.com", "api-key from", "lists"),
+  RESEND("resend", "Resend", "https://api.resend.com", "api-key from audience", ""),
+  WORDPRESS("wordpress", "WordPress", "", "url user api-key", ""),
+  /** The editor's own address, and no other. */
+  MAIL("mail", "a test mail", "", "host from to", "port tls user api-key unsubscribe"),
+  /** Files that mail programs open. */
+  EML("eml", "mail files", "", "folder from to", "unsubscribe"),
+  /** A folder of a static site. */
+  SITE("site", "a site's folder", "", "folder", "draft");
 
   private final String word;
   private final String title;

@@ -1,6 +1,7 @@
 package dev.mldigest.publish.service;
 
 import dev.mldigest.publish.Draft;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +12,11 @@ import java.util.Map;
 public interface DraftService {
   /** As a sentence names it. */
   String title();
+
+  /** For how long {@link #find} may not show yet what was taken. */
+  default Duration lag() {
+    return Duration.ZERO;
+  }
 
   /**
    * What a draft will hold, by names of one's own choice (subject, body, …), in the spelling in

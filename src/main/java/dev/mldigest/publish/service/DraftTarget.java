@@ -58,6 +58,16 @@ public final class DraftTarget implements Target {
     return new Publication(draft, receipts).outcome();
   }
 
+  /** What became of a draft that was on its way to readers. */
+  private enum Stopped {
+    SET_BACK,
+    /** The same, and it wants its content yet. */
+    HALF_MADE,
+    /** Where the service knows no way back. */
+    DELETED,
+    NOT
+  }
+
   /** One publication; its receipt is what the last step noted. */
   private final class Publication {
     private final Draft draft;
@@ -167,6 +177,14 @@ public final class DraftTarget implements Target {
       if (receipt.step() == Receipt.Step.READ) {
         notes.add("The draft " + receipt.id() + " was deleted there; this is a new one.");
       }
+      Duration left = lag();
+      if (left.isPositive()) {
+        return new PublishOutcome.LookUpFailed(
+            where(),
+            "%s may still be at work on a draft that was asked for before. Publish again in %d seconds."
+                .formatted(service.title(), left.toSeconds() + 1),
+            true);
+      }
       List<String> earlier = earlier();
       note(Receipt.Step.ASKED, "", "", "");
       return switch (service.create(draft, mark)) {
@@ -182,6 +200,13 @@ public final class DraftTarget implements Target {
         case Reply.Trouble<String>(Reply.Why why, String sentence) ->
             new PublishOutcome.Refused(where(), "No draft was made: " + sentence);
       };
+    }
+
+    /** For how long what an earlier run asked for may still not be listed. */
+    private Duration lag() {
+      return known(receipts).isEmpty() || receipt.step() == Receipt.Step.READ
+          ? Duration.ZERO
+          : Duration.between(clock.instant(), receipt.at().plus(service.lag()));
     }
 
     /** It may have been taken: only a look tells, and a second one where lists lag behind. */
@@ -306,9 +331,14 @@ public final class DraftTarget implements Target {
 
     /** Nobody asked for this. First it is stopped, then said. */
     private PublishOutcome alarm(Stored stored) {
-      boolean isDraftAgain = isSetBack(stored);
-      if (isDraftAgain) { // what leaves from now on, somebody has sent
-        note(Receipt.Step.READ, stored.id(), stored.updated(), stored.fingerprint());
+      Stopped stopped = stopped(stored);
+      switch (stopped) {
+        // What leaves from now on, somebody has sent.
+        case SET_BACK ->
+            note(Receipt.Step.READ, stored.id(), stored.updated(), stored.fingerprint());
+        case HALF_MADE -> note(Receipt.Step.MADE, stored.id(), "", "");
+        case DELETED -> note(Receipt.Step.ASKED, "", "", "");
+        case NOT -> {}
       }
       String what =
           "%s did not keep %s as a draft but was about to give it to readers"
@@ -317,22 +347,34 @@ public final class DraftTarget implements Target {
           where(),
           stored.id(),
           stored.link(),
-          isDraftAgain,
-          isDraftAgain
-              ? what + "; it was set back and is a draft now. Look at it there before all else."
-              : what + ", and it could NOT be set back: stop it there NOW, if it can be.");
+          stopped != Stopped.NOT,
+          what
+              + switch (stopped) {
+                case SET_BACK, HALF_MADE ->
+                    "; it was set back and is a draft now. Look at it there before all else.";
+                case DELETED -> "; it was deleted at once. Look there before all else.";
+                case NOT -> ", and it could NOT be set back: stop it there NOW, if it can be.";
+              });
     }
 
     /** Tried again at once: a mail that leaves does not wait. */
-    private boolean isSetBack(Stored leaving) {
+    private Stopped stopped(Stored leaving) {
       Stored now = leaving;
       for (int tried = 0; tried < PATIENCE && now.state() == Stored.State.LEAVING; tried++) {
         service.setBack(now); // whether it did shows in what is read, also where its answer is lost
-        if (service.read(leaving.id()) instanceof Reply.Got<Stored>(Stored next)) {
+        Reply<Stored> reply = service.read(leaving.id());
+        if (reply instanceof Reply.Got<Stored>(Stored next)) {
           now = next;
+        } else if (reply instanceof Reply.Trouble<Stored> trouble
+            && trouble.why() == Reply.Why.GONE) {
+          return Stopped.DELETED;
         }
       }
-      return now.state() == Stored.State.DRAFT;
+      return switch (now.state()) {
+        case DRAFT -> Stopped.SET_BACK;
+        case HALF_MADE -> Stopped.HALF_MADE;
+        case PENDING, LEAVING, SENT -> Stopped.NOT;
+      };
     }
 
     /** What stands there of the week from before, with other content. */

@@ -24,17 +24,24 @@ public final class Services implements AutoCloseable {
 
   /** A key that is not there yet is shown as one, and is good for {@link Target#request} alone. */
   public Target target(PublishTarget settings) {
-    JsonHttp http = http(settings);
     Secret key = settings.key().secret() == null ? NO_KEY : settings.key().secret();
     return switch (settings.kind()) {
-      case BUTTONDOWN -> drafts(settings, new Buttondown(http, key));
-      case LISTMONK -> drafts(settings, new Listmonk(http, settings, key));
+      case BUTTONDOWN -> drafts(settings, new Buttondown(http(settings), key));
+      case LISTMONK -> drafts(settings, new Listmonk(http(settings), settings, key));
       case GHOST ->
           drafts(
               settings,
-              new Ghost(http, settings.key().secret() == null ? NO_GHOST : key, terms.clock()));
-      case KIT -> drafts(settings, new Kit(http, key));
-      case WEBHOOK -> new Webhook(settings.name(), http, key, terms.clock());
+              new Ghost(
+                  http(settings), settings.key().secret() == null ? NO_GHOST : key, terms.clock()));
+      case KIT -> drafts(settings, new Kit(http(settings), key));
+      case WEBHOOK -> new Webhook(settings.name(), http(settings), key, terms.clock());
+      case MAILCHIMP -> drafts(settings, new Mailchimp(http(settings), settings, key));
+      case BEEHIIV -> drafts(settings, new Beehiiv(http(settings), settings, key));
+      case MAILERLITE -> drafts(settings, new MailerLite(http(settings), settings, key));
+      case BREVO -> drafts(settings, new Brevo(http(settings), settings, key));
+      case RESEND -> drafts(settings, new Resend(http(settings), settings, key));
+      case WORDPRESS -> drafts(settings, new WordPress(http(settings), settings, key));
+      case MAIL, EML, SITE -> new OwnTargets(network, terms.clock()).target(settings);
     };
   }
 

@@ -1,0 +1,108 @@
+package dev.mldigest.testkit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * MailerLite: lists those that are ready unless told otherwise, and takes no mail that readers
+ * cannot leave the list by.
+ */
+public final class FakeMailerLite extends StoringService {
+  private static final Shape INPUT =
+      Shape.of(
+          "name string!", "type string!", "language_id int", "emails object[]!", "groups string[]");
+  private static final Shape MAIL =
+      Shape.of("subject string!", "from_name string!", "from string!", "content string");
+
+  private final String key;
+
+  public FakeMailerLite(String key, long late) {
+    super(late);
+    this.key = key;
+  }
+
+  @Override
+  protected String draft() {
+    return "draft";
+  }
+
+  @Override
+  public Map<String, String> rendered(Kept kept) {
+    JsonNode mail = kept.fields().path("emails").path(0);
+    return Map.of(
+        "subject", TemplateEngine.MAILERLITE.render(mail.path("subject").asText()),
+        "html",
+            TemplateEngine.MAILERLITE.render(
+                mail.path("content").asText().replace("{$unsubscribe}", "https://leave.example")));
+  }
+
+  @Override
+  protected @Nullable Answer unauthorized(Request request) {
+    if (!request.header("X-Version").matches("\\d{4}-\\d\\d-\\d\\d")) {
+      return refused(400, "", "A test wants the version pinned.");
+    }
+    return request.header("Authorization").equals("Bearer " + key)
+        ? null
+        : refused(401, "", "Unauthenticated.");
+  }
+
+  @Override
+  protected JsonNode error(String code, String sentence) {
+    return MAPPER.createObjectNode().put("message", sentence);
+  }
+
+  @Override
+  protected Answer answer(Request request) {
+    if (request.path().equals("/api/campaigns")) {
+      return request.method().equals("POST") ? create(request.body()) : list(request);
+    }
+    boolean cancels = request.path().endsWith("/cancel");
+    ObjectNode one = stored.get(last(request.path().replaceFirst("/cancel$", "")));
+    if (one == null) {
+      return refused(404, "", "Resource not found.");
+    }
+    if (cancels) {
+      one.put("status", "draft");
+    }
+    return new Answer(200, MAPPER.createObjectNode().set("data", one));
+  }
+
+  private Answer create(JsonNode body) {
+    String fault = INPUT.fault(body);
+    fault = fault == null ? MAIL.fault(body.path("emails").path(0)) : fault;
+    String content = body.path("emails").path(0).path("content").asText();
+    if (fault == null && !content.contains("{$unsubscribe}")) {
+      fault = "The content has no unsubscribe link.";
+    }
+    if (fault != null) {
+      return refused(422, "", fault);
+    }
+    String id = Integer.toString(next());
+    ObjectNode made = body.deepCopy();
+    ((ObjectNode) made.path("emails").path(0)).put("content", rewritten(content, ""));
+    made.put("id", id)
+        .put("status", isSending() ? "ready" : "draft")
+        .put("updated_at", "2026-03-02 06:00:00");
+    stored.put(id, made);
+    return new Answer(201, MAPPER.createObjectNode().set("data", made));
+  }
+
+  /** Two to a page. */
+  private Answer list(Request request) {
+    String status = request.query().getOrDefault("filter%5Bstatus%5D", "ready");
+    int page = Integer.parseInt(request.query().getOrDefault("page", "1"));
+    if (!List.of("10", "25", "50", "100").contains(request.query().getOrDefault("limit", "25"))) {
+      return refused(422, "", "The selected limit is invalid.");
+    }
+    List<ObjectNode> all =
+        stored.values().stream().filter(one -> one.path("status").asText().equals(status)).toList();
+    ObjectNode answer = MAPPER.createObjectNode();
+    answer.putArray("data");
+    all.stream().skip((page - 1) * 2L).limit(2).forEach(answer.withArrayProperty("data")::add);
+    answer.putObject("meta").put("current_page", page).put("last_page", (all.size() + 1) / 2);
+    return new Answer(200, answer);
+  }
+}

@@ -1,0 +1,114 @@
+package dev.mldigest.testkit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Resend's broadcasts: with {@code send} they go at once; lists hold no bodies. */
+public final class FakeResend extends StoringService {
+  private static final Shape INPUT =
+      Shape.of(
+          "name string",
+          "segment_id string!",
+          "from string!",
+          "subject string!",
+          "preview_text string",
+          "html string",
+          "text string",
+          "send bool",
+          "scheduled_at string");
+
+  private final String key;
+
+  public FakeResend(String key, long late) {
+    super(late);
+    this.key = key;
+  }
+
+  @Override
+  protected String draft() {
+    return "draft";
+  }
+
+  @Override
+  public Map<String, String> rendered(Kept kept) {
+    ObjectNode one = kept.fields();
+    return Map.of(
+        "subject", TemplateEngine.RESEND.render(one.path("subject").asText()),
+        "preview", TemplateEngine.RESEND.render(one.path("preview_text").asText()),
+        "html", render(one.path("html").asText()),
+        "text", render(one.path("text").asText()));
+  }
+
+  private static String render(String template) {
+    return TemplateEngine.RESEND.render(
+        template.replace("{{{RESEND_UNSUBSCRIBE_URL}}}", "https://leave.example"));
+  }
+
+  @Override
+  protected @Nullable Answer unauthorized(Request request) {
+    return request.header("Authorization").equals("Bearer " + key)
+        ? null
+        : refused(401, "missing_api_key", "Missing API key");
+  }
+
+  @Override
+  protected JsonNode error(String code, String sentence) {
+    return MAPPER.createObjectNode().put("name", code).put("message", sentence);
+  }
+
+  @Override
+  protected Answer answer(Request request) {
+    if (request.path().equals("/broadcasts")) {
+      return request.method().equals("POST") ? create(request.body()) : list(request);
+    }
+    boolean cancels = request.path().endsWith("/cancel");
+    ObjectNode one = stored.get(last(request.path().replaceFirst("/cancel$", "")));
+    if (one == null) {
+      return refused(404, "not_found", "Broadcast not found");
+    }
+    if (cancels) {
+      one.put("status", "draft");
+    }
+    return new Answer(200, one);
+  }
+
+  private Answer create(JsonNode body) {
+    String fault = INPUT.fault(body);
+    if (fault != null) {
+      return refused(422, "validation_error", fault);
+    }
+    String id = "b0000000-0000-4000-8000-%012d".formatted(next());
+    ObjectNode made = body.deepCopy();
+    made.put("id", id)
+        .put("status", isSending() || body.path("send").asBoolean() ? "queued" : "draft")
+        .putNull("scheduled_at");
+    stored.put(id, made);
+    return new Answer(201, MAPPER.createObjectNode().put("id", id));
+  }
+
+  /** Newest first, two to a page. */
+  private Answer list(Request request) {
+    List<ObjectNode> all = List.copyOf(stored.values()).reversed();
+    String after = request.query().getOrDefault("after", "");
+    int from = 0;
+    for (int i = 0; i < all.size(); i++) {
+      from = all.get(i).path("id").asText().equals(after) ? i + 1 : from;
+    }
+    ObjectNode answer = MAPPER.createObjectNode().put("object", "list");
+    answer.put("has_more", from + 2 < all.size()).putArray("data");
+    all.stream()
+        .skip(from)
+        .limit(2)
+        .map(one ->
+            MAPPER
+                .createObjectNode()
+                .put("id", one.path("id").asText())
+                .put("name", one.path("name").asText())
+                .put("status", one.path("status").asText()))
+        .forEach(answer.withArrayProperty("data")::add);
+    return new Answer(200, answer);
+  }
+}
