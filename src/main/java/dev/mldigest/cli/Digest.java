@@ -15,6 +15,8 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
+import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -27,34 +29,36 @@ import picocli.CommandLine.Spec;
     name = "digest",
     mixinStandardHelpOptions = true,
     versionProvider = Digest.Version.class,
-    description = "From feeds to a reviewed weekly Markdown digest.",
-    subcommands = {
-      DemoCommand.class,
-      RunCommand.class,
-      HarvestCommand.class,
-      ServeCommand.class,
-      ReviewCommand.class,
-      PickCommand.class,
-      AddCommand.class,
-      RejectCommand.class,
-      UndoCommand.class,
-      HistoryCommand.class,
-      ApproveCommand.class,
-      RedoCommand.class,
-      RestoreCommand.class,
-      RenderCommand.class,
-      PublishCommand.class,
-      ExplainCommand.class,
-      CoverageCommand.class,
-      PictureCommand.class,
-      StatsCommand.class,
-      CostsCommand.class,
-      FeedsCommand.class,
-      ModelCommand.class,
-      DoctorCommand.class,
-      InspectCommand.class
-    })
+    description = "From feeds to a reviewed weekly Markdown digest.")
 public final class Digest implements Runnable {
+  /** In the order of the help. A class is named as its command is. */
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          DemoCommand.class,
+          RunCommand.class,
+          HarvestCommand.class,
+          ServeCommand.class,
+          ReviewCommand.class,
+          PickCommand.class,
+          AddCommand.class,
+          RejectCommand.class,
+          UndoCommand.class,
+          HistoryCommand.class,
+          ApproveCommand.class,
+          RedoCommand.class,
+          RestoreCommand.class,
+          RenderCommand.class,
+          PublishCommand.class,
+          ExplainCommand.class,
+          CoverageCommand.class,
+          PictureCommand.class,
+          StatsCommand.class,
+          CostsCommand.class,
+          FeedsCommand.class,
+          ModelCommand.class,
+          DoctorCommand.class,
+          InspectCommand.class);
+
   @Spec private CommandSpec spec;
 
   /** What {@code --version} prints. */
@@ -92,12 +96,25 @@ public final class Digest implements Runnable {
    * err}.
    */
   public static int run(PrintWriter out, PrintWriter err, String... args) {
-    return commandLine().setOut(out).setErr(err).execute(args);
+    List<Class<?>> named =
+        COMMANDS.stream().filter(type -> args.length > 0 && name(type).equals(args[0])).toList();
+    return commandLine(named.isEmpty() ? COMMANDS : named).setOut(out).setErr(err).execute(args);
   }
 
   /** The whole command tree, for help and for checking documentation against it. */
   public static CommandLine commandLine() {
+    return commandLine(COMMANDS);
+  }
+
+  /** For example {@code review} for {@code ReviewCommand}. */
+  static String name(Class<?> command) {
+    return command.getSimpleName().replace("Command", "").toLowerCase(Locale.ROOT);
+  }
+
+  /** Reading what all commands can be told takes longer than most of them do. */
+  private static CommandLine commandLine(List<Class<?>> commands) {
     CommandLine line = new CommandLine(new Digest());
+    commands.forEach(command -> line.addSubcommand(name(command), new CommandLine(command)));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExpandAtFiles(false); // @LIST is an input of the inspect commands, one path a line
     line.setExecutionExceptionHandler((exception, command, parsed) -> failed(exception, command));

@@ -23,8 +23,6 @@ import org.slf4j.LoggerFactory;
  * long as the page is open.
  */
 public final class ReviewServer implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(ReviewServer.class);
-
   /** A browser on this machine sends what it sends at once. */
   private static final Duration LONGEST_REQUEST = Duration.ofSeconds(10);
 
@@ -96,7 +94,7 @@ public final class ReviewServer implements AutoCloseable {
       }
     } catch (IOException | RuntimeException | Error e) {
       if (!(e instanceof IOException)) {
-        LOG.error("the page could not answer {}", exchange.getRequestURI().getPath(), e);
+        log().error("the page could not answer {}", exchange.getRequestURI().getPath(), e);
       }
       throw e;
     }
@@ -116,6 +114,11 @@ public final class ReviewServer implements AutoCloseable {
     }
   }
 
+  /** Made when something is to be said: most reviews have nothing to log. */
+  private static Logger log() {
+    return LoggerFactory.getLogger(ReviewServer.class);
+  }
+
   /** What goes wrong is told in a sentence, and the page stands. */
   private Answer answer(Asked asked) {
     try {
@@ -123,7 +126,7 @@ public final class ReviewServer implements AutoCloseable {
     } catch (UncheckedIOException e) {
       return Answer.no(500, String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
-      LOG.error("the page could not answer {}", asked.path(), e);
+      log().error("the page could not answer {}", asked.path(), e);
       return Answer.no(
           500, "That is a fault of the program; its log says where. Nothing was done.");
     }

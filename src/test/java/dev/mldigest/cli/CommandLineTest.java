@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 class CommandLineTest {
 
@@ -53,6 +54,16 @@ class CommandLineTest {
     List<String> without = new ArrayList<>();
     collect("digest", Digest.commandLine(), without);
     assertThat(without).isEmpty();
+  }
+
+  @Test
+  void a_command_is_known_by_the_name_of_its_class() {
+    Digest.commandLine()
+        .getSubcommands()
+        .forEach((name, command) ->
+            assertThat(command.getCommandSpec().userObject().getClass().getAnnotation(Command.class))
+                .extracting(Command::name)
+                .isEqualTo(name));
   }
 
   /** The jar states the pom's; here are classes alone. */

@@ -10,14 +10,11 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 
 /** Where a command works and which time it takes for now. */
 public final class Folders {
-  private static final Logger LOG = LoggerFactory.getLogger(Folders.class);
-
   @Option(
       names = "--output",
       paramLabel = "DIR",
@@ -65,7 +62,7 @@ public final class Folders {
     try {
       store = Store.isIn(state) ? Optional.of(Store.open(state)) : Optional.empty();
     } catch (StateException e) {
-      LOG.warn("{}", e.getMessage());
+      LoggerFactory.getLogger(Folders.class).warn("{}", e.getMessage());
     }
     try {
       return work.apply(store);
