@@ -365,7 +365,9 @@ class ArchitectureTest {
   /** A page shows what the desk and the state hold, and asks the pipeline for the rest. */
   private static String[] users(String stage) {
     Stream<String> page =
-        Set.of("assemble", "review", "store").contains(stage) ? Stream.of("page") : Stream.of();
+        Set.of("assemble", "publish", "review", "store").contains(stage)
+            ? Stream.of("page")
+            : Stream.of();
     return Stream.concat(Stream.of("cli", "compose", "pipeline"), page).toArray(String[]::new);
   }
 

@@ -1,35 +1,29 @@
 package dev.mldigest.cli;
 
-import dev.mldigest.cli.console.ConfigOption;
 import dev.mldigest.cli.console.Folders;
-import dev.mldigest.cli.console.UsageException;
 import dev.mldigest.compose.Composition;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.page.Workshop;
 import dev.mldigest.pipeline.harvest.Progress;
 import dev.mldigest.pipeline.issue.Bench;
 import dev.mldigest.pipeline.issue.Redo;
+import dev.mldigest.pipeline.publishing.Publishing;
 import org.jspecify.annotations.Nullable;
 
-/** Reads feeds.yaml and builds what needs it when a page first wants something of that. */
+/** Builds what asks models and the web when a page first wants something of that. */
 final class LazyWorkshop implements Workshop, AutoCloseable {
-  private final ConfigOption config;
+  private final Settings settings;
   private final Folders places;
   private @Nullable Composition composition;
 
-  LazyWorkshop(ConfigOption config, Folders places) {
-    this.config = config;
+  LazyWorkshop(Settings settings, Folders places) {
+    this.settings = settings;
     this.places = places;
   }
 
   private synchronized Composition opened() {
     if (composition == null) {
-      try {
-        composition =
-            Composition.of(config.settings(), places.files(), places.clock(), Progress.SILENT);
-      } catch (UsageException e) {
-        throw new ClosedException(
-            "This needs feeds.yaml, and there is %s".formatted(e.getMessage()));
-      }
+      composition = Composition.of(settings, places.files(), places.clock(), Progress.SILENT);
     }
     return composition;
   }
@@ -41,7 +35,16 @@ final class LazyWorkshop implements Workshop, AutoCloseable {
 
   @Override
   public Redo redo() {
+    if (settings.model().provider() == Settings.Provider.NONE) {
+      throw new ClosedException(
+          "No model is configured, so there is no one to write it again; e lets you write it.");
+    }
     return opened().redo();
+  }
+
+  @Override
+  public Publishing publishing() {
+    return Composition.publishing(settings, opened().store(), places.files(), places.clock());
   }
 
   @Override

@@ -111,7 +111,7 @@ final class ReviewCommand extends FolderAction {
     Stop stop = new Stop();
     Thread hook = Thread.ofPlatform().unstarted(stop::run);
     Runtime.getRuntime().addShutdownHook(hook);
-    try (LazyWorkshop workshop = new LazyWorkshop(config, places);
+    try (LazyWorkshop workshop = new LazyWorkshop(settings, places);
         Pages pages = new Pages(store, files, places.clock(), wanted, settings, workshop);
         ReviewServer server = listening(pages)) {
       String address = server.address();

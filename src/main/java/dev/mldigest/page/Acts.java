@@ -18,15 +18,17 @@ import java.util.Optional;
 
 /** What the page has done to an issue. */
 final class Acts {
-  private final InstantSource clock;
   private final Approving approving;
-  private final Workshop workshop;
+  private final BenchActs bench;
+  private final Rewrites rewrites;
+  private final Draftings draftings;
   private final Shown shown;
 
   Acts(Store store, IssueFiles files, InstantSource clock, Workshop workshop, Shown shown) {
-    this.clock = clock;
     this.approving = new Approving(store, files, clock);
-    this.workshop = workshop;
+    this.bench = new BenchActs(workshop, clock);
+    this.rewrites = new Rewrites(workshop, clock);
+    this.draftings = new Draftings(workshop);
     this.shown = shown;
   }
 
@@ -41,7 +43,9 @@ final class Acts {
       case "undo" -> desk.undo(said.expected(), author);
       case "redo" -> desk.again(said.expected(), author);
       case "move" -> moved(issue, said, author);
-      case "pick", "add", "rewrite" -> new Outcome.Refused("Not yet.");
+      case "pick" -> bench.pick(issue, said, author);
+      case "add" -> bench.add(issue, said, author);
+      case "rewrite" -> taken(issue, said);
       case "seen" -> desk.append(new Act.Seen(said.word("item")), Desk.LATEST, author);
       case "opened" -> desk.append(new Act.Opened(), Desk.LATEST, author);
       case "active" -> desk.append(new Act.Active(), Desk.LATEST, author);
@@ -68,6 +72,13 @@ final class Acts {
     return to.isPresent()
         ? issue.desk().append(new Act.Move(said.word("item"), to.get()), said.expected(), author)
         : new Outcome.Refused("It stands at the end already.");
+  }
+
+  private Outcome taken(OpenIssue issue, ActSaid said) {
+    Rewrites.Taken taken = rewrites.take(issue.week(), said.word("item"), said.word("version"));
+    return taken.done()
+        ? new Outcome.Saved(issue.desk().load(), List.of(taken.sentence()))
+        : new Outcome.Refused(taken.sentence());
   }
 
   private Answer told(OpenIssue issue, Outcome outcome) {
@@ -108,7 +119,7 @@ final class Acts {
   }
 
   Answer rewrite(OpenIssue issue, String item, Asked asked) {
-    return Answer.no(501, "Not yet.");
+    return rewrites.propose(issue.week(), item, ActSaid.of(asked.body()).words("instruction"));
   }
 
   Answer approve(OpenIssue issue, Asked asked) {
@@ -135,6 +146,6 @@ final class Acts {
   }
 
   Answer publish(OpenIssue issue, Asked asked) {
-    return Answer.no(501, "Not yet.");
+    return draftings.publish(issue, ActSaid.of(asked.body()));
   }
 }

@@ -10,10 +10,10 @@ final class Sent {
 
   static void to(HttpExchange exchange, Answer answer) throws IOException {
     head(exchange.getResponseHeaders(), answer);
-    boolean empty = answer.body().length == 0;
-    exchange.sendResponseHeaders(answer.status(), empty ? -1 : answer.body().length);
+    boolean empty = answer.length() == 0;
+    exchange.sendResponseHeaders(answer.status(), empty ? -1 : answer.length());
     if (!empty) {
-      exchange.getResponseBody().write(answer.body());
+      answer.writeTo(exchange.getResponseBody());
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.mldigest.page;
 
+import dev.mldigest.domain.settings.PublishTarget;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.page.guard.Session;
 import dev.mldigest.page.key.KeyTable;
@@ -20,10 +21,12 @@ import java.util.List;
 final class Shown {
   private final CardReading reading;
   private final CardShelf cards;
+  private final List<String> targets;
 
   Shown(Settings settings, Store store) {
     this.reading = new CardReading(settings.zone());
     this.cards = new CardShelf(settings, store);
+    this.targets = settings.targets().stream().map(PublishTarget::name).toList();
   }
 
   static Answer asset(String name) {
@@ -59,7 +62,7 @@ final class Shown {
         head.introduction(),
         head.gaps(),
         Forms.names(),
-        List.of());
+        targets);
   }
 
   private static int minutes(OpenIssue issue) {

@@ -2,6 +2,7 @@ package dev.mldigest.page;
 
 import dev.mldigest.pipeline.issue.Bench;
 import dev.mldigest.pipeline.issue.Redo;
+import dev.mldigest.pipeline.publishing.Publishing;
 
 /**
  * What needs the settings, a model or the web. It is opened when it is first asked for: most
@@ -22,4 +23,7 @@ public interface Workshop {
 
   /** What has an item written again. */
   Redo redo();
+
+  /** What makes drafts of an approved issue. */
+  Publishing publishing();
 }

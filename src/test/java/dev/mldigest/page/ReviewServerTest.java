@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mldigest.testkit.Internet;
+import dev.mldigest.testkit.PageClient;
 import dev.mldigest.testkit.Program;
 import dev.mldigest.testkit.Wire;
 import java.io.IOException;
@@ -33,7 +34,7 @@ class ReviewServerTest {
 
   @BeforeEach
   void open() throws IOException {
-    page = new OpenPage(program, Internet.WEEK).enter();
+    page = new OpenPage(program, Internet.WEEK);
   }
 
   @AfterEach
@@ -54,21 +55,22 @@ class ReviewServerTest {
 
   @Test
   void the_key_is_good_once_and_leads_to_the_week() throws IOException {
-    String target = "/?key=" + page.key();
-    Wire.Answer first = page.wire.send(page.wire.get(target, ""));
+    String address = page.server.address();
+    String target = address.substring(address.indexOf("/?"));
+    Wire.Answer first = page.browser.wire().send(page.browser.wire().get(target, ""));
     assertThat(first.status()).isEqualTo(303);
     assertThat(first.header("location")).isEqualTo("/week/" + Internet.WEEK);
     assertThat(first.header("set-cookie"))
         .startsWith("digest-" + page.server.port() + "=")
         .endsWith("; Path=/; HttpOnly; SameSite=Strict");
-    Wire.Answer again = page.wire.send(page.wire.get(target, ""));
+    Wire.Answer again = page.browser.wire().send(page.browser.wire().get(target, ""));
     assertThat(again.status()).isEqualTo(403);
     assertThat(again.body()).contains("was used before");
   }
 
   @Test
   void an_item_is_accepted_moved_noted_and_all_of_it_taken_back() throws IOException {
-    OpenPage.Tab tab = page.tab();
+    PageClient.Tab tab = page.browser.tab();
     JsonNode accepted = tab.send(tab.act("accept", item(0)));
     assertThat(accepted.get("outcome").textValue()).isEqualTo("saved");
     assertThat(accepted.at("/state/cards/0/accepted").booleanValue()).isTrue();
@@ -84,8 +86,8 @@ class ReviewServerTest {
 
   @Test
   void a_tab_that_is_behind_writes_nothing_over_what_another_did() throws IOException {
-    OpenPage.Tab behind = page.tab();
-    OpenPage.Tab other = page.tab();
+    PageClient.Tab behind = page.browser.tab();
+    PageClient.Tab other = page.browser.tab();
     other.send(
         other.act("edit", item(0)).put("text", "### Other words\n\nWritten in the other tab."));
     JsonNode told =
@@ -99,22 +101,25 @@ class ReviewServerTest {
 
   @Test
   void a_form_accepts_without_script() throws IOException {
-    OpenPage.Tab tab = page.tab();
+    PageClient.Tab tab = page.browser.tab();
     String target = "/week/" + Internet.WEEK + "/items/" + item(0) + "/accept";
     String form = "application/x-www-form-urlencoded";
-    String headers = "Cookie: " + page.cookie + "\r\n";
+    String headers = page.browser.cookie();
     Wire.Answer answer =
-        page.wire.send(page.wire.post(target, headers, form, "token=" + tab.token));
+        page.browser
+            .wire()
+            .send(page.browser.wire().post(target, headers, form, "token=" + tab.token()));
     assertThat(answer.status()).as(answer.toString()).isEqualTo(303);
     assertThat(tab.state().at("/cards/0/accepted").booleanValue()).isTrue();
-    Wire.Answer without = page.wire.send(page.wire.post(target, headers, form, "token=1.1.x"));
+    Wire.Answer without =
+        page.browser.wire().send(page.browser.wire().post(target, headers, form, "token=1.1.x"));
     assertThat(without.status()).isEqualTo(403);
   }
 
   @Test
   void every_answer_says_what_a_browser_must_not_do() throws IOException {
     for (String path : new String[] {"", "/state", "/lint", "/form/html", "/preview/html", "/x"}) {
-      Wire.Answer answer = page.get("/week/" + Internet.WEEK + path);
+      Wire.Answer answer = page.browser.get(path);
       assertThat(answer.header("content-security-policy")).contains("default-src 'none'");
       assertThat(answer.header("x-content-type-options")).isEqualTo("nosniff");
       assertThat(answer.header("cache-control")).isEqualTo("no-store");

@@ -85,7 +85,16 @@ public final class Redo {
     }
 
     /** What it would read like; nothing was changed. */
-    record Proposed(Issue.Item before, Issue.Item after, Usage usage) implements Outcome {}
+    record Proposed(Issue.Item before, Issue.Item after, Usage usage) implements Outcome {
+      public long tokens() {
+        return usage.total();
+      }
+
+      /** Millionths of the currency's unit; 0 without prices. */
+      public long micros() {
+        return usage.micros();
+      }
+    }
 
     /**
      * The summary stays as it is.
@@ -129,6 +138,34 @@ public final class Redo {
     }
   }
 
+  /**
+   * Puts in what was proposed, without asking for it again.
+   *
+   * @param instruction for which it was proposed
+   */
+  public Outcome take(Week week, Outcome.Proposed proposed, String instruction, Instant now) {
+    try (RunLock lock = RunLock.acquire(files.state()).orElse(null)) {
+      return lock == null ? new Outcome.Busy() : taken(week, proposed, instruction, now);
+    }
+  }
+
+  private Outcome taken(Week week, Outcome.Proposed proposed, String instruction, Instant now) {
+    Issues.Stored found = store.issues().find(week).orElseThrow();
+    List<String> notices = filing.complete(found, openings.anew(found, store, files), now);
+    Issues.Stored made = store.issues().find(week).orElseThrow();
+    String id = proposed.after().id();
+    Optional<Issue.Item> stands =
+        FrozenIssue.of(made).items().stream().filter(item -> item.id().equals(id)).findFirst();
+    if (stands.isEmpty() || isGone(made, id)) {
+      return new Outcome.Unchanged("It no longer stands in the digest: you took it out.");
+    }
+    Rewrite wish = new Rewrite(instruction, text(proposed.before().summary()));
+    Issue.Item after = stands.get().with(proposed.after().summary(), proposed.after().headline());
+    return after.equals(stands.get())
+        ? new Outcome.Unchanged("It stands there already.")
+        : replace(made, stands.get(), after, wish, notices, now, proposed.usage());
+  }
+
   private Outcome locked(
       Week week, Issue.Item item, @Nullable String instruction, boolean only, Instant now) {
     Issues.Stored found = store.issues().find(week).orElseThrow();
@@ -161,7 +198,7 @@ public final class Redo {
     }
     return only
         ? new Outcome.Proposed(item, after, summaries.used())
-        : replace(made, item, after, wish, notices, now);
+        : replace(made, item, after, wish, notices, now, summaries.used());
   }
 
   private boolean isGone(Issues.Stored made, String id) {
@@ -178,7 +215,8 @@ public final class Redo {
       Issue.Item after,
       @Nullable Rewrite wish,
       List<String> notices,
-      Instant now) {
+      Instant now,
+      Usage usage) {
     Issue issue = regrounded(issue(made.week()).orElseThrow().with(after), before);
     String generated = new DigestMarkdown().render(issue);
     List<String> findings = new Lint().findings(generated);
@@ -194,7 +232,7 @@ public final class Redo {
     boolean kept =
         filed.merged().offered().stream().anyMatch(offer -> offer.id().equals(before.id()));
     return new Outcome.Rewritten(
-        before, after, files.digest(made.week()), kept, filed.notices(), summaries.used());
+        before, after, files.digest(made.week()), kept, filed.notices(), usage);
   }
 
   private static Act rewritten(Issue.Item item, @Nullable Rewrite wish) {

@@ -1,0 +1,73 @@
+package dev.mldigest.testkit;
+
+import dev.mldigest.cli.Digest;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** {@code digest review} at work; its end is a person's Ctrl-C. */
+public final class Reviewing implements AutoCloseable {
+  private final Thread command;
+  private final StringWriter err = new StringWriter();
+  private final PageClient browser;
+
+  public Reviewing(String... arguments) throws IOException, InterruptedException {
+    BlockingQueue<String> lines = new ArrayBlockingQueue<>(8);
+    PrintWriter out = new PrintWriter(new Lines(lines), true);
+    PrintWriter messages = new PrintWriter(err, true);
+    command =
+        Thread.ofPlatform()
+            .start(() -> {
+              int code = Digest.run(out, messages, arguments);
+              lines.offer("ended with " + code);
+            });
+    String address = lines.poll(60, TimeUnit.SECONDS);
+    if (address == null || !address.startsWith("http://")) {
+      throw new AssertionError(address + "\n" + err);
+    }
+    browser = new PageClient(address);
+  }
+
+  public PageClient browser() {
+    return browser;
+  }
+
+  public String err() {
+    return err.toString();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    command.interrupt();
+    command.join();
+  }
+
+  /** Hands on each line when it is whole. */
+  private static final class Lines extends Writer {
+    private final BlockingQueue<String> lines;
+    private final StringBuilder line = new StringBuilder();
+
+    Lines(BlockingQueue<String> lines) {
+      this.lines = lines;
+    }
+
+    @Override
+    public void write(char[] text, int from, int length) {
+      line.append(text, from, length);
+      for (int end = line.indexOf("\n"); end >= 0; end = line.indexOf("\n")) {
+        lines.add(line.substring(0, end).strip());
+        line.delete(0, end + 1);
+      }
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+  }
+}
