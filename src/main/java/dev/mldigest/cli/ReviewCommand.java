@@ -104,7 +104,7 @@ final class ReviewCommand extends FolderAction {
   }
 
   /** Until Ctrl-C; what is being saved then is saved. */
-  private int onPage(Week wanted, IssueFiles files, Store store) throws InterruptedException {
+  private int onPage(Week wanted, IssueFiles files, Store store) {
     DeskAction.wanted(wanted.toString(), store);
     config.inFolder(files.output());
     Settings settings = config.settingsOrDefaults();
@@ -123,6 +123,8 @@ final class ReviewCommand extends FolderAction {
               (shown ? "The page opens in your browser" : "Open that address in your browser")
                   + " (it is good once); Ctrl-C ends the review, everything is saved.");
       stop.await();
+    } catch (InterruptedException e) {
+      // Whoever runs commands in a thread ends a review so.
     } finally {
       stop.done();
     }

@@ -61,7 +61,8 @@ class CommandLineTest {
     Digest.commandLine()
         .getSubcommands()
         .forEach((name, command) ->
-            assertThat(command.getCommandSpec().userObject().getClass().getAnnotation(Command.class))
+            assertThat(
+                    command.getCommandSpec().userObject().getClass().getAnnotation(Command.class))
                 .extracting(Command::name)
                 .isEqualTo(name));
   }

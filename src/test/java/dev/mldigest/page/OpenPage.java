@@ -18,23 +18,25 @@ import java.util.Map;
 
 /** The page of a test's issue, served, and a browser that was let in. */
 final class OpenPage implements AutoCloseable {
+  final String week;
   final Store store;
+  final Pages pages;
   final ReviewServer server;
   final PageClient browser;
 
   OpenPage(Program program, String week) throws IOException {
     IssueFiles files = new IssueFiles(program.output());
     store = Store.open(files.state());
-    server =
-        ReviewServer.start(
-            0,
-            new Pages(
-                store,
-                files,
-                InstantSource.system(),
-                Week.parse(week),
-                settings(program.config()),
-                new NoWorkshop()));
+    this.week = week;
+    pages =
+        new Pages(
+            store,
+            files,
+            InstantSource.system(),
+            Week.parse(week),
+            settings(program.config()),
+            new NoWorkshop());
+    server = ReviewServer.start(0, pages);
     browser = new PageClient(server.address());
   }
 
