@@ -129,14 +129,11 @@ class ReviewPageTest {
       stream.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
       InputStream in = stream.getInputStream();
       int number = number(in);
-      long before = System.nanoTime();
       Files.writeString(
           program.digest(Internet.WEEK), made.replaceFirst("(?m)^### \\[", "### [Typed: "));
       assertThat(number(in)).isGreaterThan(number);
       assertThat(program.onOutput("reject", items().get(1)).code()).isZero();
       assertThat(number(in)).isGreaterThan(number + 1);
-      long took = (System.nanoTime() - before) / 1_000_000;
-      System.out.println("typed and rejected elsewhere, told after " + took + " ms");
     }
     JsonNode state = browser.tab().state();
     assertThat(state.at("/cards/0/html").textValue()).contains("Typed: ");
