@@ -29,7 +29,11 @@ public final class Degraded {
     if (text.indexOf('$') < 0 && text.indexOf('\\') < 0) {
       return text;
     }
-    String words = PlainTex.of(text);
-    return words.equals(text) ? text : CleanText.harmless(words);
+    String core = text.strip();
+    String words = PlainTex.of(core);
+    int at = text.indexOf(core);
+    return words.equals(core)
+        ? text
+        : text.substring(0, at) + CleanText.harmless(words) + text.substring(at + core.length());
   }
 }

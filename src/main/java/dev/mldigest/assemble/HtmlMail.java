@@ -1,62 +1,93 @@
 package dev.mldigest.assemble;
 
+import dev.mldigest.domain.settings.MailLook;
 import dev.mldigest.io.Resource;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The issue as an HTML mail: a table layout with inline styles, because mail programs keep little
- * else; it asks for nothing from the network. Takes Markdown whose anchors are gone, so that the
- * editor's changes reach every reader. Sending is left to {@code publish}.
+ * else; it asks for nothing from the network but the pictures that the editor put in. Takes
+ * Markdown whose anchors are gone, so that the editor's changes reach every reader. Sending is left
+ * to {@code publish}.
  */
 public final class HtmlMail {
-  private static final Pattern SLOT = Pattern.compile("\\{\\{(language|title|preheader|body)}}");
-
   /** Characters: mail programs show about 35 to 140 of them. */
   private static final int PREHEADER = 140;
 
-  private final String template = Resource.text("/templates/mail.html");
-  private final HtmlFragment fragment =
-      new HtmlFragment(styles(Resource.text("/templates/mail-styles.properties")));
+  /** Languages of scripts that run from right to left (CLDR, layout orientation). */
+  private static final Set<String> RIGHT_TO_LEFT =
+      Set.of("ar", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi");
 
   private final Locale language;
+  private final MailLook look;
+  private final String template;
+  private final Map<String, String> colours;
+  private final boolean rightToLeft;
+  private final MailFragment fragment;
 
   /**
    * @param language of the issue, which reading aloud and hyphenation go by
    */
   public HtmlMail(Locale language) {
+    this(language, MailLook.OURS, null);
+  }
+
+  /**
+   * @param template the editor's own in place of ours, without {@link MailTemplate#fault}, or null
+   */
+  public HtmlMail(Locale language, MailLook look, @Nullable String template) {
     this.language = language;
+    this.look = look;
+    this.template = template == null ? Resource.text("/templates/mail.html") : template;
+    this.colours = MailColours.with(look.colours());
+    this.rightToLeft = RIGHT_TO_LEFT.contains(language.getLanguage());
+    this.fragment = new MailFragment(colours, rightToLeft);
   }
 
   /**
    * @param title stands as the mail's title where the digest has no subject
    */
   public String render(String markdown, String title) {
-    Node document = Dialect.document(markdown);
+    Node document = Degraded.of(Dialect.document(markdown));
     Envelope envelope = Envelope.of(markdown);
     String subject = envelope.subject().isEmpty() ? title : envelope.subject();
     String beside = envelope.preheader().isEmpty() ? titles(document) : envelope.preheader();
-    Map<String, String> slots =
-        Map.of(
-            "language", escaped(language.toLanguageTag()),
-            "title", escaped(CleanText.of(subject, PREHEADER)),
-            "preheader", escaped(CleanText.of(beside, PREHEADER)),
-            "body", fragment.render(document));
-    // One pass: what fills a slot is never searched for slots.
-    return SLOT.matcher(template)
-        .replaceAll((MatchResult slot) ->
-            java.util.regex.Matcher.quoteReplacement(slots.getOrDefault(slot.group(1), "")));
+    Map<String, String> places = new HashMap<>(colours);
+    places.put("language", escaped(language.toLanguageTag()));
+    places.put("dir", rightToLeft ? "rtl" : "ltr");
+    places.put("start", rightToLeft ? "right" : "left");
+    places.put("title", escaped(CleanText.of(subject, PREHEADER)));
+    places.put("preheader", escaped(CleanText.of(beside, PREHEADER)));
+    places.put("logo", logo());
+    places.put("body", fragment.render(document).strip());
+    places.put("footer", footer());
+    return MailTemplate.filled(template, places);
+  }
+
+  private String logo() {
+    MailLook.Logo logo = look.logo();
+    return logo == null
+        ? ""
+        : "<p style=\"margin:0 0 20px;\"><img src=\"%s\" alt=\"%s\" width=\"%d\" style=\"max-width:100%%;height:auto;border:0;\"></p>"
+            .formatted(escaped(logo.url()), escaped(logo.alt()), logo.width());
+  }
+
+  private String footer() {
+    return look.footer().isBlank()
+        ? ""
+        : "<div class=\"dim\" style=\"margin:34px 0 0;padding-top:14px;border-top:1px solid %s;font-size:13px;line-height:19px;color:%s;\">%s</div>"
+            .formatted(
+                colours.get("line"),
+                colours.get("dim"),
+                fragment.render(Dialect.parse(look.footer())).strip());
   }
 
   /** What mail programs show beside the subject where the digest has no preheader. */
@@ -75,16 +106,5 @@ public final class HtmlMail {
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&quot;");
-  }
-
-  private static Map<String, String> styles(String properties) {
-    Properties read = new Properties();
-    try {
-      read.load(new StringReader(properties));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return read.stringPropertyNames().stream()
-        .collect(Collectors.toUnmodifiableMap(tag -> tag, read::getProperty));
   }
 }

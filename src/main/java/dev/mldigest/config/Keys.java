@@ -2,6 +2,7 @@ package dev.mldigest.config;
 
 import dev.mldigest.domain.issue.Label;
 import dev.mldigest.domain.settings.Filter;
+import dev.mldigest.domain.settings.MailLook;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class Keys {
           "schedule",
           "network",
           "model",
+          "mail",
           "publish",
           "sources");
   static final List<String> LABELS = Arrays.stream(Label.values()).map(Label::key).toList();
@@ -37,6 +39,9 @@ final class Keys {
           "sections");
   static final List<String> EVERGREEN = List.of("most", "weeks");
   static final List<String> SECTION = List.of("id", "title", "slots", "at-least");
+  static final List<String> MAIL = List.of("template", "logo", "footer", "colours");
+  static final List<String> LOGO = List.of("url", "alt", "width");
+  static final List<String> COLOURS = MailLook.PLACES;
   static final List<String> SCHEDULE = List.of("harvest-every", "day", "time");
   static final List<String> NETWORK =
       List.of(
@@ -134,6 +139,9 @@ final class Keys {
           Map.entry("model.prices", PRICES),
           Map.entry("model.small", SMALL),
           Map.entry("model.small.prices", PRICES),
+          Map.entry("mail", MAIL),
+          Map.entry("mail.logo", LOGO),
+          Map.entry("mail.colours", COLOURS),
           Map.entry("publish[]", TARGET),
           Map.entry("publish[].api-key", API_KEY),
           Map.entry("sources[]", SOURCE),

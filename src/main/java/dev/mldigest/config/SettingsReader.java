@@ -81,7 +81,8 @@ public final class SettingsReader {
     YamlMap issue = top.requireMap("issue", Keys.ISSUE).orElse(null);
     Slots slots = ShapePart.slots(issue);
     return new Settings(
-        new Settings.Masthead(title, zone, LabelsPart.labels(top, issue)),
+        new Settings.Masthead(
+            title, zone, LabelsPart.labels(top, issue), MailPart.look(top, folder)),
         audience,
         slots,
         ShapePart.schedule(top),

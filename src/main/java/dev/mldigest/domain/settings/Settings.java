@@ -75,11 +75,16 @@ public record Settings(
     return masthead.labels();
   }
 
+  /** How its HTML mail looks. */
+  public MailLook mail() {
+    return masthead.mail();
+  }
+
   /** What stands over every issue. */
-  public record Masthead(String title, ZoneId zone, Labels labels) {
+  public record Masthead(String title, ZoneId zone, Labels labels, MailLook mail) {
     /** One whose issues are set in our own words. */
     public Masthead(String title, ZoneId zone, String language) {
-      this(title, zone, new Labels(language, false, Map.of()));
+      this(title, zone, new Labels(language, false, Map.of()), MailLook.OURS);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.mldigest.assemble.PlainText;
 import dev.mldigest.assemble.Recount;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.issue.Issue;
+import dev.mldigest.domain.settings.MailLook;
 import dev.mldigest.pipeline.filing.FrozenIssue;
 import dev.mldigest.pipeline.filing.IssueFiles;
 import dev.mldigest.pipeline.filing.Taken;
@@ -37,11 +38,18 @@ public final class Renderings {
   private final Store store;
   private final IssueFiles files;
   private final DigestFaults faults;
+  private final MailLook look;
 
+  /** Mails look as ours do. */
   public Renderings(Store store, IssueFiles files) {
+    this(store, files, MailLook.OURS);
+  }
+
+  public Renderings(Store store, IssueFiles files, MailLook look) {
     this.store = store;
     this.files = files;
     this.faults = new DigestFaults(store, files);
+    this.look = look;
   }
 
   /** The issue in that format, or empty where none was made for the week. */
@@ -82,8 +90,12 @@ public final class Renderings {
     if (!wrong.isEmpty()) {
       return new Rendering.Refused(wrong);
     }
+    OwnTemplate template = format == Format.html ? OwnTemplate.of(look) : OwnTemplate.NONE;
+    if (template.fault() != null) {
+      return new Rendering.Refused(List.of(template.fault()));
+    }
     Recount recount = DigestBody.recount(approved);
-    String text = text(made, approved, format);
+    String text = text(made, approved, format, template);
     String lost =
         switch (format) {
           case md -> recount.inMarkdown(text);
@@ -98,17 +110,18 @@ public final class Renderings {
         : new Rendering.Refused(List.of(lost));
   }
 
-  private String text(Issues.Stored made, Approved approved, Format format) {
+  private String text(Issues.Stored made, Approved approved, Format format, OwnTemplate template) {
     return switch (format) {
       case md, atom -> approved.markdown();
-      case html -> html(FrozenIssue.of(made), approved);
+      case html -> html(FrozenIssue.of(made), approved, template);
       case txt -> new PlainText().render(approved.markdown());
       case json -> json(made, approved);
     };
   }
 
-  private static String html(Issue issue, Approved approved) {
-    return new HtmlMail(issue.labels().locale()).render(approved.markdown(), issue.title());
+  private String html(Issue issue, Approved approved, OwnTemplate template) {
+    return new HtmlMail(issue.labels().locale(), look, template.text())
+        .render(approved.markdown(), issue.title());
   }
 
   private String json(Issues.Stored made, Approved approved) {
