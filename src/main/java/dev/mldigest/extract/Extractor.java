@@ -141,6 +141,7 @@ public final class Extractor {
         hidden,
         Continuations.next(page, document.baseUri(), url),
         verdict.kind() == PageKind.EMPTY ? Continuations.alternate(document) : null,
+        article.isDoubtful(),
         notes(parsed.notes(page), article.doubts()));
   }
 
@@ -168,7 +169,8 @@ public final class Extractor {
             new Article.About(pdf.title(), pdf.byline(), null, null, null, null, null),
             unreadable == null ? readable : PageKind.EMPTY,
             new Article.Body(text, Blocks.markdown(pdf.blocks()), TextLength.words(text)));
-    return new Reading(article, unreadable, pdf.blocks(), pdf.hidden(), null, null, List.of());
+    return new Reading(
+        article, unreadable, pdf.blocks(), pdf.hidden(), null, null, false, List.of());
   }
 
   private static List<Block> found(

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param hidden characters amid the article that a reader cannot see and that were left out
  * @param next the address of the article's next page, or null if it is told on one
  * @param alternate where a page without text says that it is told in another form, or null
+ * @param doubtful whether rules and learned trees differ widely on what the article is: of such
+ *     pages another text of the same article may be the better one
  * @param notes a sentence for each bound at which the page was cut off, and for what was amiss with
  *     its encoding
  */
@@ -28,6 +30,7 @@ public record Reading(
     int hidden,
     @Nullable String next,
     @Nullable String alternate,
+    boolean doubtful,
     List<String> notes) {
   /**
    * A block and what became of it.
@@ -61,12 +64,14 @@ public record Reading(
         hidden + following.hidden,
         following.next,
         alternate,
+        doubtful || following.doubtful,
         List.copyOf(noted));
   }
 
   /** The same as the article of another address: that of which this is another form. */
   public Reading at(String url) {
-    return new Reading(article.at(url), unreadable, blocks, hidden, next, alternate, notes);
+    return new Reading(
+        article.at(url), unreadable, blocks, hidden, next, alternate, doubtful, notes);
   }
 
   /** The page in order, line by line, with what was kept and why the rest was dropped. */

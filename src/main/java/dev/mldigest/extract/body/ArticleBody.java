@@ -35,9 +35,14 @@ public final class ArticleBody {
     return verdict.blocks();
   }
 
+  /** Whether two opinions on the verdict differ widely. */
+  public boolean isDoubtful() {
+    return agreement < AGREED;
+  }
+
   /** What a reader should know of how certain the verdict is; empty where two opinions agree. */
   public List<String> doubts() {
-    return agreement < AGREED
+    return isDoubtful()
         ? List.of(
             "Rules and learned trees agree on only %d%% of this page's text: see what was kept."
                 .formatted(Math.round(100 * agreement)))

@@ -10,11 +10,14 @@ import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.extract.Extractor;
 import dev.mldigest.fetch.http.Pages;
 import dev.mldigest.web.CanonicalUrl;
+import dev.mldigest.web.Redaction;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Decides where an article's text comes from: the feed where it carries the full text, the abstract
@@ -23,8 +26,17 @@ import org.jspecify.annotations.Nullable;
  * article told on several pages is read to its end. Each page is asked for at most once.
  */
 final class ArticleReading {
+  private static final Logger LOG = LoggerFactory.getLogger(ArticleReading.class);
+
   /** A feed text of so many words that does not break off is taken for the full text. */
   private static final int FULL_TEXT_WORDS = 120;
+
+  /**
+   * Of the words of a doubtful page; a feed's text with fewer may be the article's beginning. Of
+   * 631 pages of the web 14 are doubtful and would be read anew from a whole text: F1 .15 better,
+   * none worse; of texts cut in the middle one would be taken.
+   */
+  private static final double LEAST_OF_PAGE = 0.6;
 
   /** No abstract of arXiv is as long: 1,920 characters are allowed. */
   private static final int PAPER_WORDS = 400;
@@ -100,13 +112,35 @@ final class ArticleReading {
     if (first.isPlaceless()) {
       return told.<ExtractOutcome>map(text -> text).orElseGet(() -> place(first));
     }
-    ExtractOutcome page = page(first);
-    if (told.isEmpty()) {
-      return page;
+    WholePage.Told page = page(first);
+    return told.map(text -> better(text, page)).orElse(page.outcome());
+  }
+
+  /** The page's text or the feed's. */
+  private static ExtractOutcome better(ExtractOutcome.Extracted carried, WholePage.Told page) {
+    if (!(page.outcome() instanceof ExtractOutcome.Extracted extracted)) {
+      return carried;
     }
-    return page instanceof ExtractOutcome.Extracted extracted && !tellsMore(told.get(), extracted)
-        ? extracted
-        : page instanceof ExtractOutcome.Extracted shorter ? told(shorter, told.get()) : told.get();
+    if (page.doubtful() && isWhole(carried, extracted)) {
+      LOG.info(
+          "Of {} the feed's text was taken: opinions on what its page tells differ widely",
+          Redaction.in(extracted.article().url()));
+      return told(extracted, carried);
+    }
+    return tellsMore(carried, extracted) ? told(extracted, carried) : extracted;
+  }
+
+  /** Whether the feed's text ends with a sentence, and is no teaser of what the page tells. */
+  private static boolean isWhole(ExtractOutcome.Extracted carried, ExtractOutcome.Extracted page) {
+    int words = carried.article().words();
+    return words >= FULL_TEXT_WORDS
+        && words >= page.article().words() * LEAST_OF_PAGE
+        && !breaksOff(carried.article().text())
+        && endsWithSentence(carried.article().text().strip());
+  }
+
+  private static boolean endsWithSentence(String text) {
+    return ".!?”\"’)。！？」।؟".indexOf(text.charAt(text.length() - 1)) >= 0;
   }
 
   /**
@@ -186,16 +220,18 @@ final class ArticleReading {
         : PLACELESS;
   }
 
-  private ExtractOutcome page(Entry entry) {
+  private WholePage.Told page(Entry entry) {
     if (!settings.network().articles()) {
-      return new ExtractOutcome.Unreadable(
-          PageKind.EMPTY,
-          "Article pages are switched off in feeds.yaml and the feed carries no text.");
+      return WholePage.Told.certain(
+          new ExtractOutcome.Unreadable(
+              PageKind.EMPTY,
+              "Article pages are switched off in feeds.yaml and the feed carries no text."));
     }
     URI uri = WholePage.uri(entry.link());
     if (uri == null) {
-      return new ExtractOutcome.Unreadable(
-          PageKind.EMPTY, "The entry has no link and its feed carries no text.");
+      return WholePage.Told.certain(
+          new ExtractOutcome.Unreadable(
+              PageKind.EMPTY, "The entry has no link and its feed carries no text."));
     }
     Source source = source(entry);
     return pages.read(uri, source == null ? null : source.selector());

@@ -60,9 +60,21 @@ record WholePage(Pages pages, Extractor extractor) {
     };
   }
 
+  /**
+   * What a page tells.
+   *
+   * @param doubtful whether two opinions on what of it is the article differ widely
+   */
+  record Told(ExtractOutcome outcome, boolean doubtful) {
+    static Told certain(ExtractOutcome outcome) {
+      return new Told(outcome, false);
+    }
+  }
+
   /** All pages of the article that begins at the address. */
-  ExtractOutcome read(URI address, @Nullable String selector) {
-    return whole(address, selector).outcome();
+  Told read(URI address, @Nullable String selector) {
+    Had had = whole(address, selector);
+    return new Told(had.outcome(), had.reading() != null && had.read().doubtful());
   }
 
   /** What stands at a place of the page, whose name is the address's fragment. */

@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
@@ -205,6 +206,56 @@ class PagedArticlesTest {
     assertThat(article.about().byline()).isEqualTo("Ada Example");
     assertThat(Objects.requireNonNull(article.about().image()).url()).endsWith("/k.jpg");
     assertThat(article.words()).isEqualTo(article.text().split("\\s+").length);
+  }
+
+  /** Behind the article a box of prose, on which rules and learned trees do not agree. */
+  private static final List<String> SENTENCES =
+      List.of(
+          "The new kernel halves the memory that attention needs, because it keeps the sums at"
+              + " hand and writes each tile once.",
+          "On four machines the authors measured a speed-up of two to three times, and found that"
+              + " short sequences gain the least of all.",
+          "A reader who wants to try it can build the library from source, which takes a quarter"
+              + " of an hour on a laptop of this year.",
+          "What remains open is how the method behaves where the batch is small, since then the"
+              + " launch of each kernel costs most of the time.");
+
+  private static String paragraphs(int count) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      text.append("<p>" + SENTENCES.get(i % 4) + " " + SENTENCES.get((i + 1) % 4) + "</p>");
+    }
+    return text.toString();
+  }
+
+  private static String ofTwoMinds() {
+    StringBuilder page = new StringBuilder("<title>Kernels</title><article><h1>Kernels</h1>");
+    page.append(paragraphs(6)).append("</article><section>");
+    for (String name : List.of("Ann", "Bob", "Cid", "Dora", "Eve", "Finn")) {
+      page.append(
+          "<p>"
+              + name
+              + " tells how the team moved its pipeline to a smaller cluster in week 5"
+              + " and what broke on the way.</p>");
+    }
+    return page + "</section><footer>© Example</footer>";
+  }
+
+  private String toldBeside(String feed) {
+    return ((ExtractOutcome.Extracted) outcome(feed)).article().text();
+  }
+
+  @Test
+  void of_a_page_that_is_read_in_two_ways_a_whole_text_of_the_feed_is_taken_and_no_beginning() {
+    page("/kernels", ofTwoMinds());
+    String whole = paragraphs(6);
+    String first = SENTENCES.getFirst();
+    String half = paragraphs(3);
+    String cut = whole.substring(0, whole.length() - 20);
+    assertThat(toldBeside(whole)).doesNotContain("smaller cluster");
+    assertThat(toldBeside(first)).contains("smaller cluster");
+    assertThat(toldBeside(half)).contains("smaller cluster");
+    assertThat(toldBeside(cut)).contains("smaller cluster");
   }
 
   @Test
