@@ -27,11 +27,17 @@ public final class FakeMailchimp extends StoringService {
   private static final Shape CONTENT = Shape.of("html string", "plain_text string");
 
   private final String basic;
+  private boolean refusing;
 
   public FakeMailchimp(String key, long late) {
     super(late);
     this.basic =
         Base64.getEncoder().encodeToString(("digest:" + key).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** From now on it takes no content. */
+  public synchronized void refuses(boolean always) {
+    refusing = always;
   }
 
   @Override
@@ -110,7 +116,7 @@ public final class FakeMailchimp extends StoringService {
   }
 
   private Answer fill(ObjectNode one, JsonNode body) {
-    String fault = CONTENT.fault(body);
+    String fault = refusing ? "Your HTML is too big" : CONTENT.fault(body);
     if (fault != null) {
       return refused(400, "Invalid Resource", fault);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,11 @@ public final class FakeMailerLite extends StoringService {
   public FakeMailerLite(String key, long late) {
     super(late);
     this.key = key;
+  }
+
+  @Override
+  public synchronized void change(String id, String field, String value) {
+    ((ObjectNode) Objects.requireNonNull(stored.get(id)).path("emails").path(0)).put(field, value);
   }
 
   @Override

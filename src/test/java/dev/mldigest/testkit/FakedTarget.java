@@ -158,7 +158,7 @@ public record FakedTarget(
     return stored(
         TargetKind.MAILERLITE,
         new FakeMailerLite("key-of-ours", LATE),
-        "emails",
+        "content",
         Map.of("from", FROM, "audience", List.of("123456789012345678")));
   }
 

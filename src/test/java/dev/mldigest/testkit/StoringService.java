@@ -32,7 +32,7 @@ public abstract class StoringService extends FakeService {
   }
 
   /** Somebody changes a draft in the service. */
-  public final synchronized void change(String id, String field, String value) {
+  public synchronized void change(String id, String field, String value) {
     Objects.requireNonNull(stored.get(id)).put(field, value);
   }
 

@@ -144,8 +144,7 @@ public final class Publishing {
 
   /** Later issues go by what was published. */
   private void remember(PublishOutcome outcome, Revisions.Revision revision) {
-    if (outcome instanceof PublishOutcome.Published
-        || outcome instanceof PublishOutcome.Drafted
+    if (outcome instanceof PublishOutcome.Drafted
         || outcome instanceof PublishOutcome.Published
         || outcome instanceof PublishOutcome.Unchanged
         || outcome instanceof PublishOutcome.ChangedInService) {

@@ -182,7 +182,7 @@ public final class DraftTarget implements Target {
         return new PublishOutcome.LookUpFailed(
             where(),
             "%s may still be at work on a draft that was asked for before. Publish again in %d seconds."
-                .formatted(service.title(), left.toSeconds() + 1),
+                .formatted(service.title(), Math.ceilDiv(left.toMillis(), 1_000)),
             true);
       }
       List<String> earlier = earlier();

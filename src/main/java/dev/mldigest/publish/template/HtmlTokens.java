@@ -53,6 +53,9 @@ final class HtmlTokens {
           Map.entry("colon", ":"),
           Map.entry("sol", "/"));
 
+  /** Before the place where a command opens: the most that a language looks at. */
+  private static final int SIGNS = 2;
+
   private final String html;
 
   HtmlTokens(String html) {
@@ -79,9 +82,10 @@ final class HtmlTokens {
     if (raw.isEmpty()) {
       return before;
     }
-    String plain = plain(raw);
-    out.append(language.words(plain, before));
-    return plain.substring(plain.length() - 1);
+    String harmless = language.words(plain(raw), before);
+    out.append(harmless);
+    String all = before + harmless;
+    return all.substring(Math.max(0, all.length() - SIGNS));
   }
 
   private static String tag(TemplateLanguage language, Matcher token) {

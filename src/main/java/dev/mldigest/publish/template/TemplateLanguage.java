@@ -90,7 +90,7 @@ public enum TemplateLanguage {
     return opened.matcher(text).replaceAll(NOTHING);
   }
 
-  /** As words, after a text that ended with that character. */
+  /** As words, after a harmless text that ended so. */
   String words(String text, String before) {
     String all = words(before + text);
     return all.substring(before.length());

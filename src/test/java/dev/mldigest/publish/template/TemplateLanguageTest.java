@@ -3,8 +3,6 @@ package dev.mldigest.publish.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.testkit.TemplateEngine;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -17,93 +15,6 @@ class TemplateLanguageTest {
 
   /** Of each language and form; the laboratory takes more: {@code -Dtexts=100000}. */
   private static final int TEXTS = Integer.getInteger("texts", 1_000);
-
-  private static final String[] PIECES = {
-    "{",
-    "{{",
-    "{{{",
-    "}",
-    "}}",
-    "}}}",
-    "{%",
-    "%}",
-    "{#",
-    "{$",
-    "@TrackLink",
-    "{/",
-    "{:",
-    "{{<",
-    ">}}",
-    "{{%",
-    "%}}",
-    "*|",
-    "|*",
-    "*",
-    "|",
-    "[",
-    "]",
-    "[[",
-    "]]",
-    "[/",
-    "%%",
-    "$",
-    "%",
-    "<",
-    ">",
-    "&",
-    "\"",
-    "'",
-    "&#123;",
-    "&#x7b;",
-    "&lbrace;",
-    "&#42;",
-    "&#91;",
-    "&#124",
-    "&amp;",
-    " ",
-    "\n",
-    "FNAME",
-    "EMAIL",
-    "UNSUB",
-    "email",
-    "contact.EMAIL",
-    "name",
-    "if",
-    "else",
-    "endif",
-    "gallery",
-    "caption",
-    "x",
-    "1",
-    "IF:FNAME",
-    "RESEND_UNSUBSCRIBE_URL",
-    "raw",
-    "endraw",
-    "<b>",
-    "</b>",
-    "<!--",
-    "-->",
-    "\\",
-    "\u200C",
-    "ä",
-    "日本",
-    "😀",
-    "https://e.org/",
-    "?a=",
-    "#",
-    "/",
-    "=",
-    ".",
-    "wp:html"
-  };
-
-  private static String hostile(Random random) {
-    StringBuilder text = new StringBuilder();
-    for (int n = random.nextInt(10); n >= 0; n--) {
-      text.append(PIECES[random.nextInt(PIECES.length)]);
-    }
-    return text.toString();
-  }
 
   private static TemplateEngine engine(TemplateLanguage language) {
     return TemplateEngine.valueOf(language.name());
@@ -126,19 +37,14 @@ class TemplateLanguageTest {
     TemplateEngine engine = engine(language);
     Random random = new Random(SEED);
     for (int i = 0; i < TEXTS; i++) {
-      String text = hostile(random);
+      String text = HostileTexts.next(random);
       String sent = language.text(text);
       assertThat(engine.commands(sent)).as("text %d: %s", i, text).isEmpty();
-      assertThat(decoded(seen(engine.render(sent))))
+      assertThat(HostileTexts.decoded(seen(engine.render(sent))))
           .as("text %d", i)
-          .isEqualTo(decoded(seen(text)));
+          .isEqualTo(HostileTexts.decoded(seen(text)));
       assertThat(language.text(sent)).isEqualTo(sent);
     }
-  }
-
-  /** Addresses are the same when read, however they are spelled. */
-  private static String decoded(String text) {
-    return URLDecoder.decode(text.replaceAll("%(?![0-9A-F]{2})", "%25"), StandardCharsets.UTF_8);
   }
 
   @ParameterizedTest
@@ -148,9 +54,10 @@ class TemplateLanguageTest {
     TemplateEngine engine = engine(language);
     Random random = new Random(SEED);
     for (int i = 0; i < TEXTS; i++) {
-      String text = hostile(random);
-      String other = hostile(random);
-      String address = "https://example.org/" + hostile(random).replaceAll("[\\s\"<>]", "");
+      String text = HostileTexts.next(random);
+      String other = HostileTexts.next(random);
+      String address =
+          "https://example.org/" + HostileTexts.next(random).replaceAll("[\\s\"<>]", "");
       String html =
           "<p title=\"%s\">%s<b>%s</b></p><a href=\"%s\">x</a>"
               .formatted(escaped(other), escaped(text), escaped(other), escaped(address));
@@ -162,9 +69,9 @@ class TemplateLanguageTest {
         assertThat(seen(read.text())).as("text %d", i).isEqualTo(seen(before.text()));
         assertThat(seen(read.select("p").attr("title")))
             .isEqualTo(seen(before.select("p").attr("title")));
-        assertThat(decoded(read.select("a").attr("href")))
+        assertThat(HostileTexts.decoded(read.select("a").attr("href")))
             .as("text %d", i)
-            .isEqualTo(decoded(before.select("a").attr("href")));
+            .isEqualTo(HostileTexts.decoded(before.select("a").attr("href")));
         assertThat(read.select("*")).hasSameSizeAs(before.select("*"));
         assertThat(engine.commands(read.text())).as("without tags, text %d", i).isEmpty();
       }

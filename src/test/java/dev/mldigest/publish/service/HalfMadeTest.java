@@ -1,0 +1,136 @@
+package dev.mldigest.publish.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mldigest.domain.settings.TargetKind;
+import dev.mldigest.publish.Draft;
+import dev.mldigest.publish.PublishOutcome;
+import dev.mldigest.testkit.FakeBeehiiv;
+import dev.mldigest.testkit.FakeMailchimp;
+import dev.mldigest.testkit.FakeService.Fault;
+import dev.mldigest.testkit.FakedTarget;
+import dev.mldigest.testkit.MemoryReceipts;
+import dev.mldigest.testkit.TestSettings;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Services that take a draft in two steps, or say yes before there is one. */
+class HalfMadeTest {
+  private static final Draft DRAFT = FakedTarget.draft("An issue");
+
+  private final FakedTarget.Time time = new FakedTarget.Time();
+  private final MemoryReceipts receipts = new MemoryReceipts(() -> false);
+  private final Services services =
+      new Services(
+          TestSettings.network(Duration.ofSeconds(5), 1_000_000, 2, "127.0.0.0/8"),
+          FakedTarget.terms(time));
+  private FakedTarget faked = FakedTarget.all().get(TargetKind.MAILCHIMP).apply(time);
+
+  private void take(TargetKind kind) {
+    faked.service().close();
+    faked = Objects.requireNonNull(FakedTarget.all().get(kind)).apply(time);
+  }
+
+  @AfterEach
+  void close() {
+    services.close();
+    faked.service().close();
+  }
+
+  private PublishOutcome publish(Fault... faults) {
+    Deque<Fault> plan = new ArrayDeque<>(List.of(faults));
+    faked.service().faults(() -> plan.isEmpty() ? Fault.NONE : plan.pop());
+    return services.target(faked.settings()).publish(DRAFT, receipts);
+  }
+
+  @Test
+  void a_campaign_without_content_is_filled_within_the_same_publication_if_it_can_be() {
+    assertThat(publish(Fault.NONE, Fault.NONE, Fault.BROKEN_BEFORE))
+        .isInstanceOf(PublishOutcome.Drafted.class);
+    assertThat(faked.service().kept()).hasSize(1);
+  }
+
+  @Test
+  void a_campaign_without_content_is_found_and_filled_by_the_next() {
+    Fault broken = Fault.BROKEN_BEFORE;
+    assertThat(publish(Fault.NONE, Fault.NONE, broken, Fault.NONE, Fault.NONE, broken))
+        .isInstanceOfSatisfying(
+            PublishOutcome.Failed.class,
+            failed -> assertThat(failed.sentence()).contains("has no content yet"));
+    assertThat(publish()).isInstanceOf(PublishOutcome.Drafted.class);
+    assertThat(faked.service().kept()).hasSize(1);
+    assertThat(publish()).isInstanceOf(PublishOutcome.Unchanged.class);
+  }
+
+  @Test
+  void a_campaign_without_content_is_found_also_where_the_receipt_knows_nothing_of_it() {
+    publish(Fault.NONE, Fault.LOST_AFTER, Fault.UNAUTHORIZED);
+    assertThat(publish()).isInstanceOf(PublishOutcome.Drafted.class);
+    assertThat(faked.service().kept()).hasSize(1);
+  }
+
+  @Test
+  void a_campaign_whose_content_is_refused_for_good_is_taken_away_again() {
+    ((FakeMailchimp) faked.service()).refuses(true);
+    assertThat(publish())
+        .isInstanceOfSatisfying(
+            PublishOutcome.Refused.class,
+            refused -> assertThat(refused.sentence()).contains("too big", "was deleted"));
+    assertThat(faked.service().kept()).isEmpty();
+  }
+
+  @Test
+  void a_post_that_is_made_later_is_waited_for() {
+    take(TargetKind.BEEHIIV);
+    assertThat(publish()).isInstanceOf(PublishOutcome.Drafted.class);
+    assertThat(publish()).isInstanceOf(PublishOutcome.Unchanged.class);
+    assertThat(faked.service().kept()).hasSize(1);
+  }
+
+  @Test
+  void a_post_that_comes_to_nothing_is_told_and_can_be_made_again() {
+    take(TargetKind.BEEHIIV);
+    ((FakeBeehiiv) faked.service()).fails(true);
+    assertThat(publish())
+        .isInstanceOfSatisfying(
+            PublishOutcome.Failed.class,
+            failed -> assertThat(failed.sentence()).contains("POST_CREATION_FAILED"));
+    assertThat(faked.service().kept()).isEmpty();
+    ((FakeBeehiiv) faked.service()).fails(false);
+    time.pass(Duration.ofMinutes(2));
+    assertThat(publish()).isInstanceOf(PublishOutcome.Drafted.class);
+  }
+
+  @Test
+  void no_second_post_is_asked_for_while_the_first_may_still_be_in_the_making() {
+    take(TargetKind.BEEHIIV);
+    Fault lost = Fault.LOST_AFTER;
+    assertThat(publish(Fault.NONE, lost, Fault.UNAUTHORIZED))
+        .isInstanceOf(PublishOutcome.Failed.class);
+    PublishOutcome soon = publish();
+    assertThat(soon)
+        .isInstanceOfSatisfying(
+            PublishOutcome.LookUpFailed.class,
+            failed ->
+                assertThat(failed.sentence()).contains("may still be at work", "in 120 seconds"));
+    time.pass(Duration.ofMinutes(2));
+    assertThat(publish()).isInstanceOf(PublishOutcome.Drafted.class);
+    assertThat(faked.service().kept()).hasSize(1);
+  }
+
+  @Test
+  void a_post_that_was_confirmed_is_deleted_at_once_and_said_loudly() {
+    take(TargetKind.BEEHIIV);
+    faked.sends().accept(true);
+    assertThat(publish())
+        .isInstanceOfSatisfying(
+            PublishOutcome.SentAlarm.class,
+            alarm -> assertThat(alarm.sentence()).contains("deleted at once"));
+    assertThat(faked.service().kept()).isEmpty();
+  }
+}
