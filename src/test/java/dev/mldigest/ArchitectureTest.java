@@ -174,6 +174,9 @@ class ArchitectureTest {
               "prompt.Prompts"),
           "assemble",
           List.of(
+              "archive.ArchiveSite",
+              "archive.ArchivedIssue",
+              "picture.FigureHtml",
               "picture.Pictures",
               "picture.Png",
               "picture.Report",
@@ -221,6 +224,7 @@ class ArchitectureTest {
               "filing.OwnFiles",
               "filing.Restore",
               "filing.RunLock",
+              "filing.SiteFolder",
               "gate.Approving",
               "gate.Finding",
               "gate.Gate",
@@ -241,8 +245,10 @@ class ArchitectureTest {
               "past.Retrospect",
               "publishing.Publishing",
               "rendering.Approving",
+              "rendering.Archives",
               "rendering.Rendering",
-              "rendering.Renderings"));
+              "rendering.Renderings",
+              "rendering.Site"));
 
   /** Inspection looks into the rooms; everybody else asks at the door. */
   @ArchTest

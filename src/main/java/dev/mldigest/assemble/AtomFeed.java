@@ -2,6 +2,7 @@ package dev.mldigest.assemble;
 
 import dev.mldigest.domain.Week;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,6 +15,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.commonmark.node.Heading;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The published issues as an Atom feed (RFC 4287), the newest first, one entry an issue with the
@@ -38,6 +40,14 @@ public final class AtomFeed {
    * @param made stands as the feed's date while there is no issue
    */
   public String render(String title, Instant made, List<PublishedIssue> issues) {
+    return render(title, made, issues, null);
+  }
+
+  /**
+   * @param site where the issues stand as pages, and the feed beside them; null where they do not
+   */
+  public String render(
+      String title, Instant made, List<PublishedIssue> issues, @Nullable URI site) {
     List<PublishedIssue> newestFirst =
         issues.stream().sorted(Comparator.comparing(PublishedIssue::week).reversed()).toList();
     Instant updated =
@@ -52,12 +62,16 @@ public final class AtomFeed {
       element(xml, "id", id(title));
       element(xml, "title", title);
       element(xml, "updated", date(updated));
+      if (site != null) {
+        link(xml, "self", "application/atom+xml", site.resolve("feed.xml"));
+        link(xml, "alternate", "text/html", site);
+      }
       xml.writeStartElement("author");
       element(xml, "name", title);
       xml.writeEndElement();
       element(xml, "generator", "ML Digest");
       for (PublishedIssue issue : newestFirst) {
-        entry(xml, title, issue);
+        entry(xml, title, issue, site);
       }
       xml.writeEndElement();
       xml.writeCharacters("\n");
@@ -78,13 +92,25 @@ public final class AtomFeed {
         : Optional.empty();
   }
 
-  private void entry(XMLStreamWriter xml, String title, PublishedIssue issue)
+  private static void link(XMLStreamWriter xml, String relation, String type, URI address)
+      throws XMLStreamException {
+    xml.writeCharacters("\n");
+    xml.writeEmptyElement("link");
+    xml.writeAttribute("rel", relation);
+    xml.writeAttribute("type", type);
+    xml.writeAttribute("href", address.toString());
+  }
+
+  private void entry(XMLStreamWriter xml, String title, PublishedIssue issue, @Nullable URI site)
       throws XMLStreamException {
     xml.writeCharacters("\n");
     xml.writeStartElement("entry");
     element(xml, "id", id(title + " " + issue.week()));
     element(xml, "title", heading(issue.markdown()).orElse(title + " – " + issue.week()));
     element(xml, "updated", date(issue.updated()));
+    if (site != null) {
+      link(xml, "alternate", "text/html", site.resolve(issue.week() + ".html"));
+    }
     xml.writeStartElement("content");
     xml.writeAttribute("type", "html");
     xml.writeCharacters(allowed(fragment.render(Dialect.document(issue.markdown()))));

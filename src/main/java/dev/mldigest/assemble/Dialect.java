@@ -17,7 +17,7 @@ import org.commonmark.parser.Parser;
  * alike.
  */
 public final class Dialect {
-  static final List<Extension> EXTENSIONS =
+  public static final List<Extension> EXTENSIONS =
       List.of(AutolinkExtension.create(), TablesExtension.create(), FootnotesExtension.create());
 
   /** Deeper nesting than an editor writes; it bounds the recursion of every renderer. */

@@ -4,7 +4,7 @@ package dev.mldigest.assemble;
  * Which way a text runs: names, dates and numbers of Arabic or Hebrew beside ones in Latin letters
  * keep their order where each is isolated (Unicode Standard Annex 9, 2.4).
  */
-final class Direction {
+public final class Direction {
   private static final char FIRST_STRONG_ISOLATE = '\u2068';
   private static final char POP_ISOLATE = '\u2069';
 
@@ -18,7 +18,7 @@ final class Direction {
     return runsFromTheRight(text) ? FIRST_STRONG_ISOLATE + text + POP_ISOLATE : text;
   }
 
-  static boolean runsFromTheRight(String text) {
+  public static boolean runsFromTheRight(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c >= FIRST_RIGHT_TO_LEFT) {

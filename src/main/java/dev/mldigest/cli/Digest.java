@@ -49,6 +49,7 @@ public final class Digest implements Runnable {
           RestoreCommand.class,
           RenderCommand.class,
           PublishCommand.class,
+          ArchiveCommand.class,
           ExplainCommand.class,
           CoverageCommand.class,
           PictureCommand.class,

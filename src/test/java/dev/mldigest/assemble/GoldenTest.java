@@ -2,8 +2,11 @@ package dev.mldigest.assemble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mldigest.assemble.archive.ArchiveSite;
+import dev.mldigest.assemble.archive.Archived;
 import dev.mldigest.domain.issue.Issue;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -21,7 +24,15 @@ class GoldenTest {
   private static final Path FOLDER = Path.of("src/test/resources/golden");
 
   @ParameterizedTest
-  @ValueSource(strings = {"digest.md", "digest.html", "digest.txt", "digest.atom", "issue.json"})
+  @ValueSource(
+      strings = {
+        "digest.md",
+        "digest.html",
+        "digest.txt",
+        "digest.atom",
+        "issue.json",
+        "archive.html"
+      })
   void the_example_issue_is_rendered_as_before(String name) throws IOException {
     String rendered = render(name);
     Path file = FOLDER.resolve(name);
@@ -51,6 +62,10 @@ class GoldenTest {
                       new AtomFeed.PublishedIssue(
                           issue.week(), Instant.parse("2026-03-02T07:00:00Z"), markdown)));
       case "issue.json" -> new IssueJson().write(issue);
+      case "archive.html" ->
+          new ArchiveSite(
+                  List.of(Archived.of(issue, markdown)), URI.create("https://news.example/ml/"))
+              .page(issue.week());
       default -> throw new IllegalArgumentException(name);
     };
   }

@@ -37,7 +37,21 @@ public enum Label {
       "{harvested} entries harvested → {unique} unique stories → {ranked} ranked → {picked}"
           + " picks."),
   /** An issue without items. */
-  EMPTY("It has no items: nothing of the week was fit to print.");
+  EMPTY("It has no items: nothing of the week was fit to print."),
+  /** In the archive: the way to the index of all issues, and its heading. */
+  ISSUES("All issues"),
+  /** In the archive: the way to the index by topic, and its heading. */
+  TOPICS("Topics"),
+  /** In the archive: the way to the feed. */
+  FEED("Feed"),
+  /** In the archive: the list of an issue's sections, for screen readers. */
+  CONTENTS("In this issue"),
+  /** In the archive: above the title of the issue before. */
+  PREVIOUS("Previous issue"),
+  /** In the archive: above the title of the issue after. */
+  NEXT("Next issue"),
+  /** In the archive: past the head of the page, for who uses the keyboard. */
+  SKIP("Skip to the text");
 
   private final String english;
 

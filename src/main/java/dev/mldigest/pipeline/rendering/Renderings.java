@@ -32,7 +32,8 @@ public final class Renderings {
     html,
     txt,
     json,
-    atom
+    atom,
+    archive
   }
 
   private final Store store;
@@ -100,6 +101,7 @@ public final class Renderings {
         switch (format) {
           case md -> recount.inMarkdown(text);
           case html -> recount.inHtml(text);
+          case archive -> recount.inHtml(ArchivedIssues.withoutPictures(text));
           case txt -> recount.inText(text);
           case json -> recount.inJson(text);
           case atom -> null;
@@ -116,6 +118,7 @@ public final class Renderings {
       case html -> html(FrozenIssue.of(made), approved, template);
       case txt -> new PlainText().render(approved.markdown());
       case json -> json(made, approved);
+      case archive -> new ArchivedIssues(store, files, faults).page(made, approved);
     };
   }
 

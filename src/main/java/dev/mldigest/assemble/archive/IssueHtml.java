@@ -1,0 +1,110 @@
+package dev.mldigest.assemble.archive;
+
+import dev.mldigest.assemble.Dialect;
+import dev.mldigest.assemble.Direction;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.commonmark.node.Block;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.renderer.NodeRenderer;
+import org.commonmark.renderer.html.DefaultUrlSanitizer;
+import org.commonmark.renderer.html.HtmlNodeRendererContext;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/**
+ * The arranged text as HTML: HTML in it is shown, not interpreted; links lead to http, https and
+ * mailto only; a picture stands as a link with its name, because a page asks for nothing elsewhere.
+ */
+final class IssueHtml {
+  private static final List<String> SCHEMES = List.of("http", "https", "mailto");
+
+  private static final HtmlRenderer RENDERER =
+      HtmlRenderer.builder()
+          .extensions(Dialect.EXTENSIONS)
+          .escapeHtml(true)
+          .sanitizeUrls(true)
+          .urlSanitizer(new DefaultUrlSanitizer(SCHEMES))
+          .nodeRendererFactory(Own::new)
+          .attributeProviderFactory(
+              context -> (node, tag, attributes) -> attribute(node, tag, attributes))
+          .build();
+
+  private IssueHtml() {}
+
+  static String of(Node node) {
+    return RENDERER.render(node);
+  }
+
+  private static void attribute(Node node, String tag, Map<String, String> attributes) {
+    if (tag.equals("pre")) {
+      attributes.put("tabindex", "0"); // long lines are scrolled by keyboard, too
+      attributes.put("dir", "ltr");
+    } else if (node instanceof Block && Direction.runsFromTheRight(Words.of(node))) {
+      attributes.put("dir", "auto");
+    }
+  }
+
+  private record Own(HtmlNodeRendererContext context) implements NodeRenderer {
+    @Override
+    public Set<Class<? extends Node>> getNodeTypes() {
+      return Set.of(Wrap.class, Anchor.class, Image.class);
+    }
+
+    @Override
+    public void render(Node node) {
+      switch (node) {
+        case Wrap wrap -> wrap(wrap);
+        case Anchor anchor ->
+            context
+                .getWriter()
+                .raw(
+                    "<a class=\"anchor\" href=\"#%s\" aria-label=\"# %s\">#</a>"
+                        .formatted(anchor.fragment(), Html.text(anchor.words())));
+        case Image image -> image(image);
+        default -> throw new IllegalStateException(node.toString());
+      }
+    }
+
+    private void wrap(Wrap wrap) {
+      if (wrap.getFirstChild() == null) {
+        return;
+      }
+      context.getWriter().line();
+      context.getWriter().tag(wrap.element(), wrap.attributes());
+      context.getWriter().line();
+      children(wrap);
+      context.getWriter().line();
+      context.getWriter().tag("/" + wrap.element());
+      context.getWriter().line();
+    }
+
+    private void image(Image image) {
+      if (image.getParent() instanceof Link) {
+        context.getWriter().tag("span", Map.of("class", "picture"));
+        children(image);
+        context.getWriter().tag("/span");
+        return;
+      }
+      String to = context.urlSanitizer().sanitizeImageUrl(image.getDestination());
+      Map<String, String> attributes = new LinkedHashMap<>();
+      attributes.put("class", "picture");
+      attributes.put("href", context.encodeUrl(to));
+      context.getWriter().tag("a", attributes);
+      if (image.getFirstChild() == null) {
+        context.getWriter().text(to);
+      }
+      children(image);
+      context.getWriter().tag("/a");
+    }
+
+    private void children(Node parent) {
+      for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
+        context.render(child);
+      }
+    }
+  }
+}

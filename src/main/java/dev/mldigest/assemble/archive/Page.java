@@ -1,0 +1,79 @@
+package dev.mldigest.assemble.archive;
+
+import dev.mldigest.domain.issue.Label;
+import dev.mldigest.domain.issue.Labels;
+import dev.mldigest.io.Resource;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every page of the site has around its text: its head, the way to the others, the style. It
+ * says which page it is and loads nothing.
+ *
+ * @param newsletter the site's name
+ * @param url where the site stands, ending in a slash; null where that is not known
+ */
+record Page(String newsletter, Labels labels, @Nullable URI url) {
+  private static final String TEMPLATE = Resource.text("/archive/page.html");
+  private static final String STYLE = Resource.text("/archive/page.css").strip();
+  private static final Pattern SLOT = Pattern.compile("\\{\\{([a-z]+)}}");
+
+  /**
+   * A page.
+   *
+   * @param path within the site
+   * @param title of the page, in the tab and where it is shared
+   * @param description one sentence, or empty
+   * @param links more of the head: elements that are safe as they are
+   * @param main what stands in it
+   */
+  String of(String path, String title, String description, String links, String main) {
+    String up = "../".repeat((int) path.chars().filter(c -> c == '/').count());
+    Map<String, String> slots = new LinkedHashMap<>();
+    slots.put("language", Html.text(labels.locale().toLanguageTag()));
+    slots.put("direction", Html.direction(labels.locale()));
+    slots.put("title", Html.text(title));
+    slots.put("newsletter", Html.text(newsletter));
+    slots.put("head", head(path, title, description) + links);
+    slots.put("style", STYLE);
+    slots.put("up", up);
+    slots.put("skip", label(Label.SKIP));
+    slots.put("issues", label(Label.ISSUES));
+    slots.put("topics", label(Label.TOPICS));
+    slots.put("feed", label(Label.FEED));
+    slots.put("main", main.strip());
+    // One pass: what fills a slot is never searched for slots.
+    return SLOT.matcher(TEMPLATE)
+        .replaceAll(
+            (MatchResult slot) -> Matcher.quoteReplacement(slots.getOrDefault(slot.group(1), "")));
+  }
+
+  private String head(String path, String title, String description) {
+    StringBuilder head = new StringBuilder();
+    if (!description.isBlank()) {
+      head.append("<meta name=\"description\" content=\"%s\">\n".formatted(Html.text(description)));
+    }
+    head.append("<meta property=\"og:title\" content=\"%s\">\n".formatted(Html.text(title)));
+    if (url != null) {
+      String address = Html.text(address(path));
+      head.append("<link rel=\"canonical\" href=\"%s\">\n".formatted(address));
+      head.append("<meta property=\"og:url\" content=\"%s\">\n".formatted(address));
+    }
+    return head.toString();
+  }
+
+  /** Where the page is read; the index is the site itself. */
+  String address(String path) {
+    String within = path.equals("index.html") ? "" : path;
+    return url == null ? path : url.resolve(within).toString();
+  }
+
+  String label(Label label) {
+    return Html.text(labels.of(label));
+  }
+}
