@@ -230,7 +230,7 @@ class PagedArticlesTest {
 
   private static String ofTwoMinds() {
     StringBuilder page = new StringBuilder("<title>Kernels</title><article><h1>Kernels</h1>");
-    page.append(paragraphs(6)).append("</article><section>");
+    page.append(paragraphs(4)).append("</article><section>");
     for (String name : List.of("Ann", "Bob", "Cid", "Dora", "Eve", "Finn")) {
       page.append(
           "<p>"
@@ -248,9 +248,9 @@ class PagedArticlesTest {
   @Test
   void of_a_page_that_is_read_in_two_ways_a_whole_text_of_the_feed_is_taken_and_no_beginning() {
     page("/kernels", ofTwoMinds());
-    String whole = paragraphs(6);
+    String whole = paragraphs(4);
     String first = SENTENCES.getFirst();
-    String half = paragraphs(3);
+    String half = paragraphs(2);
     String cut = whole.substring(0, whole.length() - 20);
     assertThat(toldBeside(whole)).doesNotContain("smaller cluster");
     assertThat(toldBeside(first)).contains("smaller cluster");
