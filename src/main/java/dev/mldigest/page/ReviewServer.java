@@ -34,14 +34,15 @@ public final class ReviewServer implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final Body bodies = new Body(LONGEST_REQUEST);
+  private final Body bodies;
   private final Sessions sessions = new Sessions();
   private final Guard guard;
   private final Pages pages;
   private final Streams streams;
 
-  private ReviewServer(HttpServer server, Pages pages) {
+  private ReviewServer(HttpServer server, Pages pages, Duration longest) {
     this.server = server;
+    this.bodies = new Body(longest);
     this.guard = new Guard(server.getAddress().getPort(), sessions);
     this.pages = pages;
     this.streams = new Streams(pages);
@@ -54,11 +55,19 @@ public final class ReviewServer implements AutoCloseable {
    * @throws IOException if the port is taken
    */
   public static ReviewServer start(int port, Pages pages) throws IOException {
+    return start(port, pages, LONGEST_REQUEST);
+  }
+
+  /**
+   * @param longest that the sending of a body may take
+   */
+  static ReviewServer start(int port, Pages pages, Duration longest) throws IOException {
     bound("sun.net.httpserver.maxReqTime", LONGEST_REQUEST.toSeconds());
     bound("jdk.httpserver.maxConnections", CONNECTIONS);
     InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     ReviewServer page =
-        new ReviewServer(HttpServer.create(new InetSocketAddress(loopback, port), 0), pages);
+        new ReviewServer(
+            HttpServer.create(new InetSocketAddress(loopback, port), 0), pages, longest);
     page.server.setExecutor(page.threads);
     page.server.createContext("/", page::handle);
     page.server.start();

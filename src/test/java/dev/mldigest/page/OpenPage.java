@@ -13,6 +13,7 @@ import dev.mldigest.testkit.PageClient;
 import dev.mldigest.testkit.Program;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 
@@ -36,7 +37,7 @@ final class OpenPage implements AutoCloseable {
             Week.parse(week),
             settings(program.config()),
             new NoWorkshop());
-    server = ReviewServer.start(0, pages);
+    server = ReviewServer.start(0, pages, Duration.ofMillis(300));
     browser = new PageClient(server.address());
   }
 

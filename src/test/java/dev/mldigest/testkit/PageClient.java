@@ -95,8 +95,13 @@ public final class PageClient {
     }
 
     public Wire.Answer raw(String path, ObjectNode said) throws IOException {
+      return wire.send(request(path, said));
+    }
+
+    /** A write as it goes over the wire. */
+    public String request(String path, ObjectNode said) {
       String headers = cookie() + "X-Digest-Token: " + token + "\r\n";
-      return wire.send(wire.post(place + path, headers, "application/json", said.toString()));
+      return wire.post(place + path, headers, "application/json", said.toString());
     }
   }
 }
