@@ -160,12 +160,12 @@ public final class FakeButtondown extends FakeService {
     return answer;
   }
 
-  /** Two to a page, so that looking at the first alone is not enough. */
+  /** Five to a page, so that looking at the first alone is not enough. */
   private Answer list(Request request) {
     int page = Integer.parseInt(request.query().getOrDefault("page", "1"));
     List<ObjectNode> all = List.copyOf(mails.values());
-    int from = Math.min(all.size(), (page - 1) * 2);
-    int to = Math.min(all.size(), page * 2);
+    int from = Math.min(all.size(), (page - 1) * 5);
+    int to = Math.min(all.size(), page * 5);
     ObjectNode answer = MAPPER.createObjectNode().put("count", all.size());
     all.subList(from, to).forEach(answer.withArrayProperty("results")::add);
     if (from == to) {

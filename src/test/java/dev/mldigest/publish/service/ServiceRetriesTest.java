@@ -32,7 +32,7 @@ class ServiceRetriesTest {
   private static final int SEEDS = Integer.getInteger("retries", 60);
 
   /** A call that comes late costs as long as a call may take: few of them. */
-  private static final double LATE = 0.01;
+  private static final double LATE = 0.003;
 
   private static final List<Fault> FAULTS =
       List.of(
@@ -136,7 +136,7 @@ class ServiceRetriesTest {
       try (Services services =
           new Services(
               TestSettings.network(Duration.ofSeconds(1), 1_000_000, 2, "127.0.0.0/8"),
-              FakedTarget.terms(time))) {
+              FakedTarget.terms(time, calm ? FakedTarget.PATIENT : FakedTarget.HASTY))) {
         Target target = services.target(faked.settings());
         return target.publish(draft, receipts);
       } catch (MemoryReceipts.Killed e) {
