@@ -353,7 +353,8 @@ public final class DraftTarget implements Target {
                 case SET_BACK, HALF_MADE ->
                     "; it was set back and is a draft now. Look at it there before all else.";
                 case DELETED -> "; it was deleted at once. Look there before all else.";
-                case NOT -> ", and it could NOT be set back: stop it there NOW, if it can be.";
+                case NOT ->
+                    ", and that it was set back is NOT certain: look there NOW, and stop it.";
               });
     }
 
