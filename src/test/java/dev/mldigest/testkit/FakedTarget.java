@@ -199,6 +199,13 @@ public record FakedTarget(
         options);
   }
 
+  public static JsonHttp.Terms terms(Time time) {
+    return terms(time, PATIENT);
+  }
+
+  /**
+   * @param deadline of a whole call
+   */
   public static JsonHttp.Terms terms(Time time, Duration deadline) {
     return new JsonHttp.Terms(deadline, time::pass, HostPauses.inMemory(), time);
   }

@@ -58,7 +58,7 @@ class DraftTargetTest {
     try (Services services =
         new Services(
             TestSettings.network(Duration.ofSeconds(1), 1_000_000, 2, "127.0.0.0/8"),
-            FakedTarget.terms(time, FakedTarget.PATIENT))) {
+            FakedTarget.terms(time))) {
       return services.target(faked.settings()).publish(draft, receipts);
     }
   }
@@ -87,7 +87,7 @@ class DraftTargetTest {
     try (Services services =
         new Services(
             TestSettings.network(Duration.ofSeconds(1), 1_000_000, 2, "127.0.0.0/8"),
-            FakedTarget.terms(time, FakedTarget.PATIENT))) {
+            FakedTarget.terms(time))) {
       services.target(faked.settings()).publish(draft, none);
     }
     assertThat(faked.service().kept()).hasSize(1);
