@@ -36,12 +36,6 @@ public final class FakeMailerLite extends StoringService {
   }
 
   @Override
-  public synchronized void change(String id, String field, String value) {
-    JsonNode mail = Objects.requireNonNull(stored.get(id)).path("emails").path(0);
-    ((ObjectNode) mail).put(field, value);
-  }
-
-  @Override
   public Map<String, String> rendered(Kept kept) {
     JsonNode mail = kept.fields().path("emails").path(0);
     return Map.of(
