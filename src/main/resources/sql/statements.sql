@@ -472,3 +472,18 @@ select service, model, trait, value, at from service_trait order by service, mod
 -- name: learn-service-trait
 insert into service_trait (service, model, trait, value, at) values (:service, :model, :trait, :value, :at)
 on conflict (service, model, trait) do update set value = excluded.value, at = excluded.at
+
+-- name: link-check
+select at, ending, landed, sentence from link_check where address = :address
+union all
+select tried_at as at, 'alive' as ending, coalesce(url, '') as landed, 'It was read.' as sentence
+from article where page = :page and outcome = 'extracted'
+order by at desc
+
+-- name: save-link-check
+insert into link_check (address, at, ending, landed, sentence) values (:address, :at, :ending, :landed, :sentence)
+on conflict (address) do update set
+  at = excluded.at, ending = excluded.ending, landed = excluded.landed, sentence = excluded.sentence
+
+-- name: sweep-link-checks
+delete from link_check where at < :before

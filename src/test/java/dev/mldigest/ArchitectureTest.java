@@ -147,6 +147,7 @@ class ArchitectureTest {
           List.of(
               "feed.FeedFinder",
               "http.Http",
+              "http.Links",
               "http.PageOutcome",
               "http.Pages",
               "http.Parsing",
@@ -162,8 +163,10 @@ class ArchitectureTest {
               "rank.Taste",
               "rank.TasteDecisions",
               "rank.TasteRecord",
+              "story.Covered",
               "story.Piece",
               "story.Reports",
+              "story.Stories",
               "story.StoryJudge"),
           "model",
           List.of(
@@ -206,8 +209,10 @@ class ArchitectureTest {
               "desk.Watch"),
           "summarise",
           List.of(
+              "ground.BannedPhrases",
               "ground.Claim",
               "ground.ClaimGate",
+              "ground.Finding",
               "ground.NumberedText",
               "ground.UnfitSentences",
               "opening.FrontPage",

@@ -212,8 +212,10 @@ class EditingTest {
     assertThat(approved.err()).contains("revision 1");
     assertThat(onIssue("approve").err()).contains("approved before: revision 1");
     type(title(1), OWN);
+    assertThat(onIssue("approve").err()).contains("nothing in its source says so");
+    onIssue("accept", title(1), "--reason", "I measured it myself.");
     assertThat(onIssue("approve").err()).contains("Approved: revision 2");
-    onIssue("undo", "--steps", "2");
+    onIssue("undo", "--steps", "3");
     assertThat(onIssue("approve").err()).contains("approved before: revision 1");
   }
 

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
@@ -80,6 +81,22 @@ public final class Prose {
               }
             });
     return links;
+  }
+
+  /** The addresses of the pictures that have no words for those who do not see them. */
+  public static List<String> imagesWithoutWords(String markdown) {
+    List<String> bare = new ArrayList<>();
+    Dialect.document(markdown)
+        .accept(
+            new AbstractVisitor() {
+              @Override
+              public void visit(Image image) {
+                if (PlainText.words(image).isBlank()) {
+                  bare.add(image.getDestination());
+                }
+              }
+            });
+    return bare;
   }
 
   /** The words of one line of Markdown, for example of a heading's, without their markup. */

@@ -5,6 +5,7 @@ import dev.mldigest.cli.console.Terminal;
 import dev.mldigest.cli.console.UsageException;
 import dev.mldigest.domain.Week;
 import dev.mldigest.pipeline.gate.Approving;
+import dev.mldigest.pipeline.gate.Gate;
 import dev.mldigest.review.desk.Desk;
 import dev.mldigest.review.desk.Event;
 import dev.mldigest.store.Revisions;
@@ -24,17 +25,17 @@ import picocli.CommandLine.Option;
       "",
       "Exit codes: 0 approved, 2 wrong usage, 6 something was found that must not be published."
     })
-final class ApproveCommand extends DeskAction {
+final class ApproveCommand extends GateAction {
   @Option(
       names = "--override",
       paramLabel = "REASON",
       defaultValue = "",
-      description = "Approve although text was found that looks unfit; the reason is kept.")
+      description = "Approve although something was found; the reason is kept.")
   private String override;
 
   @Override
-  int act(Week wanted, Store store, Desk desk) {
-    Approving approving = new Approving(store, places.files(), places.clock());
+  int act(Week wanted, Store store, Desk desk, Gate gate) {
+    Approving approving = new Approving(store, places.files(), gate, places.clock());
     return switch (approving.approve(wanted, Desk.LATEST, Event.COMMAND, override)) {
       case Approving.Approval.Frozen(Revisions.Revision revision, boolean isNew, var notices) -> {
         PublishCommand.warn(err(), notices);

@@ -28,7 +28,9 @@ record StandingItem(String id, String title) {
     String part = named.strip().toLowerCase(Locale.ROOT);
     List<Part> items = DigestFile.parse(digest).items();
     List<Part> exact =
-        items.stream().filter(item -> named.equals(item.id()) || named.equals(item.url())).toList();
+        items.stream()
+            .filter(item -> named.equals(item.name()) || named.equals(item.url()))
+            .toList();
     List<Part> found =
         !exact.isEmpty() || part.isEmpty()
             ? exact
@@ -50,15 +52,11 @@ record StandingItem(String id, String title) {
                       named(found.stream().map(StandingItem::name).toList()))));
     }
     Part item = found.getFirst();
-    if (item.id() == null) {
-      throw new UsageException(
-          Terminal.plain("'" + title(item) + "' is a block of your own: edit it in digest.md."));
-    }
-    return new StandingItem(item.id(), title(item));
+    return new StandingItem(item.name(), title(item));
   }
 
   private static String name(Part item) {
-    return item.id() == null ? "'" + title(item) + "'" : named(item.id(), title(item));
+    return named(item.name(), title(item));
   }
 
   /** One of several as a person tells it from the others. */

@@ -8,6 +8,7 @@ import dev.mldigest.embed.InProcess;
 import dev.mldigest.extract.Extractor;
 import dev.mldigest.fetch.SourceReader;
 import dev.mldigest.fetch.http.Http;
+import dev.mldigest.fetch.http.Links;
 import dev.mldigest.fetch.http.Pages;
 import dev.mldigest.fetch.http.Waiting;
 import dev.mldigest.model.AskedAgain;
@@ -34,10 +35,12 @@ import dev.mldigest.store.Store;
 import dev.mldigest.summarise.Opinions;
 import dev.mldigest.summarise.Summariser;
 import dev.mldigest.summarise.opening.FrontPage;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -142,7 +145,36 @@ public final class Composition implements AutoCloseable {
         redo,
         bench,
         cards,
-        new Gate(store, files));
+        gate(settings, store, files, new Links(http), clock));
+  }
+
+  /**
+   * What stands between an issue and its readers.
+   *
+   * @param links null where nothing may be asked for
+   */
+  public static Gate gate(
+      Settings settings,
+      Store store,
+      IssueFiles files,
+      @Nullable Links links,
+      InstantSource clock) {
+    return new Gate(settings, store, files, links, clock, bans());
+  }
+
+  /** The phrases that ship with the prompts; none where those are the editor's own. */
+  private static List<String> bans() {
+    Path list = promptsFolder().resolve("banned.txt");
+    try {
+      return Files.isRegularFile(list)
+          ? Files.readAllLines(list).stream()
+              .map(String::strip)
+              .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+              .toList()
+          : List.of();
+    } catch (IOException e) {
+      return List.of(); // advice only
+    }
   }
 
   private static Embeddings embeddings(

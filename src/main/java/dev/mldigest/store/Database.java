@@ -41,7 +41,8 @@ final class Database implements AutoCloseable {
           "/migrations/V010__model_faults.sql",
           "/migrations/V011__event.sql",
           "/migrations/V012__unused_answers.sql",
-          "/migrations/V013__receipt.sql");
+          "/migrations/V013__receipt.sql",
+          "/migrations/V014__link_check.sql");
 
   private final Path file;
   private final Connection connection;

@@ -75,6 +75,10 @@ public final class Store implements AutoCloseable {
     return new Articles(database);
   }
 
+  public LinkChecks linkChecks() {
+    return new LinkChecks(database);
+  }
+
   public Ledger ledger() {
     return new Ledger(database);
   }

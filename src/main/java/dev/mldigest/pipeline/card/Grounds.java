@@ -20,6 +20,10 @@ import java.util.stream.IntStream;
  * Evidence for sentences that the program did not put into an item: what in the source says so,
  * where the rules that a model's claims must pass find nothing against it. Where they do, or where
  * no source is kept, there is none; that does not mean that the sentence is false.
+ *
+ * <p>Measured on call, podcast, mail and chat summaries that others wrote of others' texts: of 401
+ * sentences that tell of another text 2 are taken for supported, of 401 faithful ones 52 are; an
+ * editor who rewrites freely is asked for a reason.
  */
 final class Grounds {
   /** A claim rests on at most four sentences; two that are alike are as many as one rewrites. */
@@ -27,6 +31,12 @@ final class Grounds {
 
   /** What shares less than a third of its words of content with another is no rewording of it. */
   private static final double REWORDED = 1.0 / 3;
+
+  /** What is new by more than half rests on nothing, whatever the rest says. */
+  private static final double TOLD = 0.5;
+
+  /** Two words may be common by chance; who says less says nothing else. */
+  private static final int FEWEST = 3;
 
   /** An editor may copy as he likes. */
   private final ClaimGate gate = new ClaimGate(Integer.MAX_VALUE);
@@ -49,11 +59,19 @@ final class Grounds {
     List<String> sentences = source.numbered().sentences();
     for (List<Integer> cited : candidates(sentence, made)) {
       Claim claim = new Claim(sentence, cited, sentences.get(cited.getFirst() - 1));
-      if (gate.findings(source, claim, List.of()).isEmpty()) {
+      if (told(sentence, cited) && gate.findings(source, claim, List.of()).isEmpty()) {
         return cited.stream().map(one -> new Evidence(one, sentences.get(one - 1))).toList();
       }
     }
     return List.of();
+  }
+
+  private boolean told(String sentence, List<Integer> cited) {
+    Set<String> source = new HashSet<>();
+    cited.forEach(number -> source.addAll(roots.get(number - 1)));
+    Set<String> said = roots(sentence);
+    long shared = said.stream().filter(source::contains).count();
+    return shared >= Math.min(FEWEST, said.size()) && share(said, source) >= TOLD;
   }
 
   /** What it may rest on: the evidence of what it rewords, else the likest of the source. */

@@ -8,6 +8,7 @@ import dev.mldigest.pipeline.rendering.Renderings;
 import dev.mldigest.review.DigestFile;
 import dev.mldigest.review.desk.Act;
 import dev.mldigest.review.desk.Desk;
+import dev.mldigest.review.desk.Event;
 import dev.mldigest.review.desk.IssueState;
 import dev.mldigest.review.desk.Outcome;
 import dev.mldigest.store.Revisions;
@@ -16,6 +17,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Approves an issue as it stands and freezes it: what is handed to a newsletter service is this
@@ -25,11 +27,18 @@ import java.util.Optional;
 public final class Approving {
   private final Store store;
   private final IssueFiles files;
+  private final @Nullable Gate gate;
   private final InstantSource clock;
 
+  /** Goes by what the text alone shows. */
   public Approving(Store store, IssueFiles files, InstantSource clock) {
+    this(store, files, null, clock);
+  }
+
+  public Approving(Store store, IssueFiles files, @Nullable Gate gate, InstantSource clock) {
     this.store = store;
     this.files = files;
+    this.gate = gate;
     this.clock = clock;
   }
 
@@ -69,35 +78,32 @@ public final class Approving {
    * @param override why it may leave although something was found; empty for no reason
    */
   public Approval approve(Week week, int expected, String author, String override) {
+    if (gate != null) {
+      gate.checkLinks(week);
+    }
     List<String> notices = new ArrayList<>();
     Desk desk = Desks.open(week, store, files, clock, notices);
     IssueState state = desk.load();
-    Optional<Revisions.Revision> frozen = frozen(week, state);
+    Optional<Revisions.Revision> frozen = standing(week, state);
     if (frozen.isPresent()) {
       return new Approval.Frozen(frozen.get(), false, notices);
     }
-    return switch (new Renderings(store, files)
-        .render(week, Renderings.Format.json)
-        .orElseThrow()) {
+    return switch (rendered(week)) {
       case Rendering.Refused(List<String> faults) -> new Approval.Unfit(faults, false);
-      case Rendering.Rendered rendered when !rendered.digest().equals(state.text()) ->
-          new Approval.Moved("digest.md was saved just now: look at it, and approve again.");
-      case Rendering.Rendered rendered when !rendered.unfit().isEmpty() && override.isBlank() ->
-          new Approval.Unfit(rendered.unfit(), holdsItems(state));
-      case Rendering.Rendered rendered when !rendered.unfit().isEmpty() && !holdsItems(state) ->
-          new Approval.Unfit(rendered.unfit(), false);
+      case Rendering.Rendered rendered when !rendered.digest().equals(state.text()) -> moved();
       case Rendering.Rendered rendered -> {
+        List<String> unfit = unfit(week, state, rendered);
+        if (!unfit.isEmpty() && (override.isBlank() || !holdsItems(state))) {
+          yield new Approval.Unfit(unfit, holdsItems(state));
+        }
         notices.addAll(rendered.notices());
-        String reason = rendered.unfit().isEmpty() ? "" : override.strip();
-        Outcome outcome =
-            state.isApproved() // a crash came before the freezing
-                ? new Outcome.Saved(state, List.of())
-                : desk.append(
-                    new Act.Approve(reason),
-                    expected == Desk.LATEST ? state.number() : expected,
-                    author);
-        yield switch (outcome) {
-          case Outcome.Saved saved -> frozen(week, saved.state(), reason, rendered, notices);
+        Act approval = new Act.Approve(unfit.isEmpty() ? "" : override.strip());
+        int seen = expected == Desk.LATEST ? state.number() : expected;
+        yield switch (desk.append(approval, seen, author)) {
+          case Outcome.Saved saved ->
+              standing(week, saved.state())
+                  .<Approval>map(revision -> new Approval.Frozen(revision, true, notices))
+                  .orElseGet(Approving::moved);
           case Outcome.Conflict(var now, String sentence) -> new Approval.Moved(sentence);
           case Outcome.Refused(String sentence) -> new Approval.Moved(sentence);
         };
@@ -105,33 +111,54 @@ public final class Approving {
     };
   }
 
-  /** The revision that the state is, if it was approved just so. */
-  private Optional<Revisions.Revision> frozen(Week week, IssueState state) {
-    return store.revisions().of(week).stream()
-        .filter(one -> state.approved() != null && state.approved() == one.number())
-        .findFirst();
+  /**
+   * The revision that an issue is as it stands; empty where it is not approved just so. What a
+   * crash between the approval and the freezing left undone is done now.
+   */
+  public Optional<Revisions.Revision> revision(Week week) {
+    return standing(week, Desks.open(week, store, files, clock, new ArrayList<>()).load());
   }
 
-  private Approval frozen(
-      Week week,
-      IssueState state,
-      String override,
-      Rendering.Rendered rendered,
-      List<String> notices) {
-    if (!rendered.digest().equals(state.text()) || state.approved() == null) {
-      return new Approval.Moved("digest.md was saved just now: look at it, and approve again.");
+  private Optional<Revisions.Revision> standing(Week week, IssueState state) {
+    Integer approved = state.approved();
+    return approved == null
+        ? Optional.empty()
+        : store.revisions().of(week).stream()
+            .filter(one -> one.number() == approved)
+            .findFirst()
+            .or(() -> frozen(week, state, approved));
+  }
+
+  /** Only the text that was approved is frozen; empty where the file holds another by now. */
+  private Optional<Revisions.Revision> frozen(Week week, IssueState state, int approved) {
+    if (!(rendered(week) instanceof Rendering.Rendered rendered)
+        || !rendered.digest().equals(state.text())) {
+      return Optional.empty();
     }
-    Revisions.Revision revision =
+    Event event = Desks.events(week, store).get(approved - 1);
+    String reason = event.act() instanceof Act.Approve(String override) ? override : "";
+    return Optional.of(
         store
             .revisions()
-            .freeze(
-                week,
-                state.approved(),
-                clock.instant(),
-                override,
-                rendered.digest(),
-                rendered.text());
-    return new Approval.Frozen(revision, true, notices);
+            .freeze(week, approved, event.at(), reason, rendered.digest(), rendered.text()));
+  }
+
+  private Rendering rendered(Week week) {
+    return new Renderings(store, files).render(week, Renderings.Format.json).orElseThrow();
+  }
+
+  /** What must not leave, one sentence each. */
+  private List<String> unfit(Week week, IssueState state, Rendering.Rendered rendered) {
+    return gate == null
+        ? rendered.unfit()
+        : gate.findings(week, state).stream()
+            .filter(Finding::isMust)
+            .map(Finding::sentence)
+            .toList();
+  }
+
+  private static Approval moved() {
+    return new Approval.Moved("digest.md was saved just now: look at it, and approve again.");
   }
 
   /** No reason makes an issue of none. */

@@ -1,44 +1,134 @@
 package dev.mldigest.pipeline.gate;
 
 import dev.mldigest.domain.Week;
+import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.fetch.http.Links;
+import dev.mldigest.pipeline.card.Cards;
+import dev.mldigest.pipeline.filing.Desks;
+import dev.mldigest.pipeline.filing.FrozenIssue;
 import dev.mldigest.pipeline.filing.IssueFiles;
 import dev.mldigest.pipeline.rendering.Rendering;
 import dev.mldigest.pipeline.rendering.Renderings;
+import dev.mldigest.review.Approval;
+import dev.mldigest.review.Approved;
+import dev.mldigest.review.desk.IssueState;
+import dev.mldigest.store.Issues;
 import dev.mldigest.store.Store;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what of an issue must not reach its readers, or should not. Promises to name the place of
- * each, and to change nothing.
+ * Finds what of an issue must not reach its readers, or should not: in its words, its links, its
+ * form, and against what they had before. Promises to name the place of each, and to change nothing
+ * of the issue.
  */
 public final class Gate {
   private final Store store;
   private final IssueFiles files;
+  private final InstantSource clock;
+  private final Cards cards;
+  private final LinkBook book;
+  private final List<Check> checks;
 
-  public Gate(Store store, IssueFiles files) {
+  /**
+   * @param links null where nothing may be asked for
+   */
+  public Gate(
+      Settings settings,
+      Store store,
+      IssueFiles files,
+      @Nullable Links links,
+      InstantSource clock,
+      List<String> shippedBans) {
     this.store = store;
     this.files = files;
+    this.clock = clock;
+    this.cards = new Cards(settings, store);
+    this.book = new LinkBook(links, store, clock);
+    this.checks =
+        List.of(
+            new Unanswered(),
+            new LinkFindings(book),
+            new Repeats(settings, store, files),
+            new WordFindings(settings.style().banned(), shippedBans),
+            new MailFindings());
   }
 
-  /** Quick, by what is known: no link is asked for. */
+  /** By what is known, quickly: no link is asked for. What must not leave comes first. */
   public List<Finding> findings(Week week) {
-    List<Finding> findings = new ArrayList<>();
-    switch (new Renderings(store, files).render(week, Renderings.Format.json).orElseThrow()) {
+    List<String> told = new ArrayList<>();
+    return findings(week, Desks.open(week, store, files, clock, told).load());
+  }
+
+  /** The same of the issue as a desk has it. */
+  public List<Finding> findings(Week week, IssueState state) {
+    Look look = look(week, state);
+    List<Finding> findings = new ArrayList<>(unfit(look));
+    checks.forEach(check -> findings.addAll(check.in(look)));
+    return findings.stream()
+        .distinct()
+        .sorted(java.util.Comparator.comparing(Finding::severity))
+        .toList();
+  }
+
+  /**
+   * Asks for the links of an issue of which nothing is known of late, politely and for some twenty
+   * seconds at most; {@link #findings} knows the answers afterwards.
+   */
+  public void checkLinks(Week week) {
+    List<String> told = new ArrayList<>();
+    IssueState state = Desks.open(week, store, files, clock, told).load();
+    book.ask(LinkFindings.links(look(week, state)).keySet());
+  }
+
+  private Look look(Week week, IssueState state) {
+    Issues.Stored made = store.issues().find(week).orElseThrow();
+    Approved approved = Approval.of(state.text());
+    return new Look(
+        week,
+        made,
+        FrozenIssue.of(made),
+        state.text(),
+        approved,
+        cards.of(week, state),
+        html(week));
+  }
+
+  private String html(Week week) {
+    return new Renderings(store, files).render(week, Renderings.Format.html).orElseThrow()
+            instanceof Rendering.Rendered rendered
+        ? rendered.text()
+        : "";
+  }
+
+  /** What no form is made of, and what a rendering says of itself. */
+  private List<Finding> unfit(Look look) {
+    Rendering rendering =
+        new Renderings(store, files).render(look.week(), Renderings.Format.json).orElseThrow();
+    return switch (rendering) {
       case Rendering.Refused(List<String> faults) ->
-          faults.forEach(
-              fault -> findings.add(Finding.must(Finding.Kind.FAULT, null, 0, fault, "")));
+          faults.stream().map(fault -> placed(Finding.Kind.FAULT, fault, look)).toList();
       case Rendering.Rendered rendered -> {
-        rendered
-            .unfit()
-            .forEach(
-                unfit -> findings.add(Finding.must(Finding.Kind.PLACEHOLDER, null, 0, unfit, "")));
-        rendered
-            .notices()
-            .forEach(notice ->
-                findings.add(Finding.should(Finding.Kind.STALE_MENTION, null, 0, notice, "")));
+        boolean none = look.approved().items().isEmpty();
+        yield rendered.unfit().stream()
+            .map(unfit ->
+                placed(none ? Finding.Kind.NO_ITEM : Finding.Kind.PLACEHOLDER, unfit, look))
+            .toList();
       }
-    }
-    return findings;
+    };
+  }
+
+  /** Sentences of other rooms name their place by the item's title. */
+  private static Finding placed(Finding.Kind kind, String sentence, Look look) {
+    return look.body().stream()
+        .filter(part -> part.piece().isItem() && !part.piece().title().isEmpty())
+        .filter(part ->
+            sentence.contains(part.piece().place())
+                || sentence.contains("'" + part.piece().title() + "'"))
+        .findFirst()
+        .map(part -> Finding.must(kind, part.item(), part.headLine(), sentence, ""))
+        .orElseGet(() -> Finding.must(kind, null, 0, sentence, ""));
   }
 }

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * numbers were made: by their titles, by words that only they have, and by counting them. It only
  * names; a redo renews, and only the editor knows what is meant.
  */
-final class StaleMentions {
+public final class StaleMentions {
   /** Titles are told by their begin: subjects cut them. */
   private static final int LEAD = 24;
 
@@ -38,6 +38,9 @@ final class StaleMentions {
   private static final int TELLING = 2;
 
   private static final Pattern COUNT = Pattern.compile("(\\d[\\d,]*) (?:items?|picks?|picked)\\b");
+
+  private static final String SUBJECT = "the subject";
+  private static final String PREHEADER = "the preheader";
 
   private final Approved approved;
   private final Labels labels;
@@ -59,6 +62,21 @@ final class StaleMentions {
             .toList();
   }
 
+  /**
+   * One of them.
+   *
+   * @param inInbox true if the subject or the preheader tells of it, which readers see first
+   */
+  public record Mention(String sentence, boolean inInbox) {}
+
+  /** All of them; none where all that the issue was made of still stands there. */
+  public static List<Mention> mentions(Issues.Stored made, String digest, Approved approved) {
+    Issue issue = FrozenIssue.of(made);
+    StaleMentions stale =
+        new StaleMentions(issue, Objects.requireNonNull(made.generated()), digest, approved);
+    return stale.gone.isEmpty() ? List.of() : stale.mentions(issue);
+  }
+
   static List<String> in(Issues.Stored made, String digest, Approved approved) {
     return in(FrozenIssue.of(made), Objects.requireNonNull(made.generated()), digest, approved);
   }
@@ -75,23 +93,8 @@ final class StaleMentions {
   }
 
   private List<String> sentences(Issue issue) {
-    List<String> sentences = new ArrayList<>();
-    for (Issue.Item item : gone) {
-      List<String> places = places(item);
-      if (!places.isEmpty()) {
-        sentences.add(
-            "It no longer holds '%s', of which %s still tell%s."
-                .formatted(item.title(), String.join(", ", places), places.size() == 1 ? "s" : ""));
-      }
-    }
-    int before = issue.items().size();
-    int now = approved.items().size();
-    List<String> counting = counting(before, now);
-    if (!counting.isEmpty()) {
-      sentences.add(
-          "It holds %d items; still it counts %d: '%s'."
-              .formatted(now, before, String.join("', '", counting)));
-    }
+    List<String> sentences =
+        new ArrayList<>(mentions(issue).stream().map(Mention::sentence).toList());
     if (!sentences.isEmpty()) {
       sentences.add(
           "'digest run --redo --week %s' renews what of this you did not write yourself."
@@ -100,14 +103,40 @@ final class StaleMentions {
     return sentences;
   }
 
+  private List<Mention> mentions(Issue issue) {
+    List<Mention> mentions = new ArrayList<>();
+    for (Issue.Item item : gone) {
+      List<String> places = places(item);
+      if (!places.isEmpty()) {
+        mentions.add(
+            new Mention(
+                "It no longer holds '%s', of which %s still tell%s."
+                    .formatted(
+                        item.title(), String.join(", ", places), places.size() == 1 ? "s" : ""),
+                places.contains(SUBJECT) || places.contains(PREHEADER)));
+      }
+    }
+    int before = issue.items().size();
+    int now = approved.items().size();
+    List<String> counting = counting(before, now);
+    if (!counting.isEmpty()) {
+      mentions.add(
+          new Mention(
+              "It holds %d items; still it counts %d: '%s'."
+                  .formatted(now, before, String.join("', '", counting)),
+              false));
+    }
+    return mentions;
+  }
+
   private List<String> places(Issue.Item item) {
     Envelope envelope = Envelope.of(approved.markdown());
     List<String> places = new ArrayList<>();
     if (tells(envelope.subject(), item)) {
-      places.add("the subject");
+      places.add(SUBJECT);
     }
     if (tells(envelope.preheader(), item)) {
-      places.add("the preheader");
+      places.add(PREHEADER);
     }
     boolean byGround =
         intro.stream()
