@@ -199,7 +199,7 @@ class DraftPublishingTest {
     Files.writeString(digest, Files.readString(digest) + "\n<!-- begun\n");
     Ended faulty = publish("--check", "--json");
     assertThat(faulty.code()).isEqualTo(6);
-    assertThat(faulty.out()).contains("\"must\":true");
+    assertThat(faulty.out()).contains("\"severity\":\"must\"");
     assertThat(service.requests()).isEmpty();
   }
 }

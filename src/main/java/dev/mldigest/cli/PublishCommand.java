@@ -1,10 +1,8 @@
 package dev.mldigest.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mldigest.cli.console.ChosenIssue;
 import dev.mldigest.cli.console.ConfiguredAction;
 import dev.mldigest.cli.console.ExitCode;
-import dev.mldigest.cli.console.JsonLines;
 import dev.mldigest.cli.console.JsonOption;
 import dev.mldigest.cli.console.Terminal;
 import dev.mldigest.cli.console.UsageException;
@@ -12,6 +10,8 @@ import dev.mldigest.compose.Composition;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.settings.PublishTarget;
 import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.fetch.http.Http;
+import dev.mldigest.fetch.http.Links;
 import dev.mldigest.pipeline.filing.OwnFiles;
 import dev.mldigest.pipeline.gate.Finding;
 import dev.mldigest.pipeline.gate.Gate;
@@ -133,31 +133,22 @@ final class PublishCommand extends ConfiguredAction {
   }
 
   private int check(Week wanted, Store store) {
-    List<Finding> findings = new Gate(store, places.files()).findings(wanted);
-    for (Finding finding : findings) {
+    Settings settings = config.settingsOrDefaults();
+    try (Http http = Composition.http(settings, places.clock(), store.hostPauses())) {
+      Gate gate =
+          Composition.gate(settings, store, places.files(), new Links(http), places.clock());
+      gate.checkLinks(wanted);
+      List<Finding> findings = gate.findings(wanted);
       if (json.isWanted()) {
-        out().println(JsonLines.text(object(finding)));
-        continue;
+        GateLines.json(out(), findings);
+      } else {
+        GateLines.print(out(), findings);
       }
-      err()
-          .println(
-              Terminal.plain(
-                  (finding.isMust() ? "must not leave: " : "look at: ") + finding.sentence()));
+      if (GateLines.code(findings) == ExitCode.OK) {
+        say("Nothing was found in " + wanted + " that must not be published.");
+      }
+      return GateLines.code(findings);
     }
-    if (findings.stream().anyMatch(Finding::isMust)) {
-      return ExitCode.GATE_FAILED;
-    }
-    say("Nothing was found in " + wanted + " that must not be published.");
-    return ExitCode.OK;
-  }
-
-  private static ObjectNode object(Finding finding) {
-    return JsonLines.object()
-        .put("kind", finding.kind().word())
-        .put("must", finding.isMust())
-        .put("item", finding.item())
-        .put("line", finding.line())
-        .put("sentence", finding.sentence());
   }
 
   private int draft(Week wanted, Store store) {

@@ -2,14 +2,12 @@ package dev.mldigest.page;
 
 import dev.mldigest.page.api.ActSaid;
 import dev.mldigest.page.guard.Session;
-import dev.mldigest.pipeline.filing.IssueFiles;
 import dev.mldigest.pipeline.gate.Approving;
 import dev.mldigest.review.desk.Act;
 import dev.mldigest.review.desk.Desk;
 import dev.mldigest.review.desk.IssueState;
 import dev.mldigest.review.desk.Outcome;
 import dev.mldigest.review.desk.Place;
-import dev.mldigest.store.Store;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +22,8 @@ final class Acts {
   private final Draftings draftings;
   private final Shown shown;
 
-  Acts(Store store, IssueFiles files, InstantSource clock, Workshop workshop, Shown shown) {
-    this.approving = new Approving(store, files, clock);
+  Acts(Approving approving, InstantSource clock, Workshop workshop, Shown shown) {
+    this.approving = approving;
     this.bench = new BenchActs(workshop, clock);
     this.rewrites = new Rewrites(workshop, clock);
     this.draftings = new Draftings(workshop);

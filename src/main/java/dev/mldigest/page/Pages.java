@@ -5,6 +5,8 @@ import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.page.api.ActSaid;
 import dev.mldigest.pipeline.filing.Desks;
 import dev.mldigest.pipeline.filing.IssueFiles;
+import dev.mldigest.pipeline.gate.Approving;
+import dev.mldigest.pipeline.gate.Gate;
 import dev.mldigest.review.desk.Desk;
 import dev.mldigest.store.Issues;
 import dev.mldigest.store.Store;
@@ -46,9 +48,10 @@ public final class Pages implements AutoCloseable {
     this.clock = clock;
     this.first = first;
     this.shown = new Shown(settings, store);
-    this.sides = new Sides(settings, store, files, workshop, shown.cards());
+    Gate gate = new Gate(settings, store, files, null, clock, List.of());
+    this.sides = new Sides(settings, gate, workshop, shown.cards());
     this.forms = new Forms(store, files);
-    this.acts = new Acts(store, files, clock, workshop, shown);
+    this.acts = new Acts(new Approving(store, files, gate, clock), clock, workshop, shown);
   }
 
   Week first() {

@@ -6,7 +6,6 @@ import dev.mldigest.page.reading.CardReading;
 import dev.mldigest.page.reading.SideReading;
 import dev.mldigest.page.view.Templates;
 import dev.mldigest.pipeline.card.Card;
-import dev.mldigest.pipeline.filing.IssueFiles;
 import dev.mldigest.pipeline.gate.Finding;
 import dev.mldigest.pipeline.gate.Gate;
 import dev.mldigest.pipeline.issue.Bench;
@@ -16,7 +15,6 @@ import dev.mldigest.review.desk.Act;
 import dev.mldigest.review.desk.Event;
 import dev.mldigest.review.desk.EventWords;
 import dev.mldigest.review.desk.IssueState;
-import dev.mldigest.store.Store;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +32,11 @@ final class Sides {
   private final Gate gate;
   private final Workshop workshop;
 
-  Sides(Settings settings, Store store, IssueFiles files, Workshop workshop, CardShelf cards) {
+  Sides(Settings settings, Gate gate, Workshop workshop, CardShelf cards) {
     this.cards = cards;
     this.cardReading = new CardReading(settings.zone());
     this.reading = new SideReading(settings.zone());
-    this.gate = new Gate(store, files);
+    this.gate = gate;
     this.workshop = workshop;
   }
 

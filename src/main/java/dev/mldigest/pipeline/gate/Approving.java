@@ -17,7 +17,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Approves an issue as it stands and freezes it: what is handed to a newsletter service is this
@@ -27,15 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class Approving {
   private final Store store;
   private final IssueFiles files;
-  private final @Nullable Gate gate;
+  private final Gate gate;
   private final InstantSource clock;
 
-  /** Goes by what the text alone shows. */
-  public Approving(Store store, IssueFiles files, InstantSource clock) {
-    this(store, files, null, clock);
-  }
-
-  public Approving(Store store, IssueFiles files, @Nullable Gate gate, InstantSource clock) {
+  public Approving(Store store, IssueFiles files, Gate gate, InstantSource clock) {
     this.store = store;
     this.files = files;
     this.gate = gate;
@@ -78,9 +72,7 @@ public final class Approving {
    * @param override why it may leave although something was found; empty for no reason
    */
   public Approval approve(Week week, int expected, String author, String override) {
-    if (gate != null) {
-      gate.checkLinks(week);
-    }
+    gate.checkLinks(week);
     List<String> notices = new ArrayList<>();
     Desk desk = Desks.open(week, store, files, clock, notices);
     IssueState state = desk.load();
@@ -92,7 +84,7 @@ public final class Approving {
       case Rendering.Refused(List<String> faults) -> new Approval.Unfit(faults, false);
       case Rendering.Rendered rendered when !rendered.digest().equals(state.text()) -> moved();
       case Rendering.Rendered rendered -> {
-        List<String> unfit = unfit(week, state, rendered);
+        List<String> unfit = unfit(week, state);
         if (!unfit.isEmpty() && (override.isBlank() || !holdsItems(state))) {
           yield new Approval.Unfit(unfit, holdsItems(state));
         }
@@ -148,13 +140,11 @@ public final class Approving {
   }
 
   /** What must not leave, one sentence each. */
-  private List<String> unfit(Week week, IssueState state, Rendering.Rendered rendered) {
-    return gate == null
-        ? rendered.unfit()
-        : gate.findings(week, state).stream()
-            .filter(Finding::isMust)
-            .map(Finding::sentence)
-            .toList();
+  private List<String> unfit(Week week, IssueState state) {
+    return gate.findings(week, state).stream()
+        .filter(Finding::isMust)
+        .map(Finding::sentence)
+        .toList();
   }
 
   private static Approval moved() {
