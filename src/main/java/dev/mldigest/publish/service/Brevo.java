@@ -56,10 +56,12 @@ final class Brevo implements DraftService {
             .createObjectNode()
             .put("name", mark.word())
             .put("subject", LANGUAGE.text(draft.subject()))
-            .put("previewText", LANGUAGE.text(draft.preheader()))
             .put("htmlContent", html(draft))
             .put("sendAtBestTime", false)
             .put("inlineImageActivation", false);
+    if (!draft.preheader().isEmpty()) {
+      body.put("previewText", LANGUAGE.text(draft.preheader()));
+    }
     body.putObject("sender").put("name", sender.name()).put("email", sender.address());
     if (!lists.isEmpty()) {
       var ids = body.putObject("recipients").putArray("listIds");

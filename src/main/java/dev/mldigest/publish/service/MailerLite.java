@@ -26,6 +26,9 @@ final class MailerLite implements DraftService {
   /** Without one, only those that are ready are listed. */
   private static final List<String> STATES = List.of("draft", "ready", "sent");
 
+  /** Of a page: the most there is. */
+  private static final int PAGE = 100;
+
   private final JsonHttp http;
   private final Sender sender;
   private final String group;
@@ -92,16 +95,16 @@ final class MailerLite implements DraftService {
     int state = from.isEmpty() ? 0 : Integer.parseInt(from.substring(0, from.indexOf('/')));
     int page = from.isEmpty() ? 1 : Integer.parseInt(from.substring(from.indexOf('/') + 1));
     String query =
-        "?%s=%s&limit=100&page=%d"
-            .formatted(Fields.encoded("filter[status]"), STATES.get(state), page);
+        "?%s=%s&limit=%d&page=%d"
+            .formatted(Fields.encoded("filter[status]"), STATES.get(state), PAGE, page);
     return http.send(call("GET", CAMPAIGNS + query, null))
         .then(answer -> {
           JsonNode rows = answer.root().path("data");
-          JsonNode meta = answer.root().path("meta");
-          if (!rows.isArray() || !meta.path("last_page").isNumber()) {
+          JsonNode pages = answer.root().path("meta").path("last_page");
+          if (!rows.isArray()) {
             return Fields.unreadable(title());
           }
-          boolean more = page < meta.path("last_page").asInt();
+          boolean more = pages.isNumber() ? page < pages.asInt() : rows.size() >= PAGE;
           String next =
               more ? state + "/" + (page + 1) : state + 1 < STATES.size() ? (state + 1) + "/1" : "";
           return Reply.got(new Listing.Page(rows.valueStream().toList(), next));
