@@ -126,7 +126,7 @@ class TestMailTest {
     Thread.ofVirtual()
         .start(() -> {
           try (Socket client = listener.accept();
-              Socket behind = new Socket("127.0.0.1", plain())) {
+              Socket behind = new Socket(InetAddress.getLoopbackAddress(), plain())) {
             OutputStream out = client.getOutputStream();
             out.write("220 here\r\n".getBytes(StandardCharsets.US_ASCII));
             line(client.getInputStream()); // EHLO

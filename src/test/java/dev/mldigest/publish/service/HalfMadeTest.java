@@ -29,11 +29,15 @@ class HalfMadeTest {
       new Services(
           TestSettings.network(Duration.ofSeconds(5), 1_000_000, 2, "127.0.0.0/8"),
           FakedTarget.terms(time));
-  private FakedTarget faked = FakedTarget.all().get(TargetKind.MAILCHIMP).apply(time);
+  private FakedTarget faked = faked(TargetKind.MAILCHIMP);
 
   private void take(TargetKind kind) {
     faked.service().close();
-    faked = Objects.requireNonNull(FakedTarget.all().get(kind)).apply(time);
+    faked = faked(kind);
+  }
+
+  private FakedTarget faked(TargetKind kind) {
+    return Objects.requireNonNull(FakedTarget.all().get(kind)).apply(time);
   }
 
   @AfterEach

@@ -14,6 +14,7 @@ import dev.mldigest.testkit.TestSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,7 @@ class ServiceLanguagesTest {
     Random random = new Random(SEED);
     for (int from = 0; from < TEXTS; from += BATCH) {
       FakedTarget.Time time = new FakedTarget.Time();
-      FakedTarget faked = FakedTarget.all().get(kind).apply(time);
+      FakedTarget faked = Objects.requireNonNull(FakedTarget.all().get(kind)).apply(time);
       try (Services services =
           new Services(
               TestSettings.network(Duration.ofSeconds(5), 1_000_000, 2, "127.0.0.0/8"),
@@ -68,12 +69,16 @@ class ServiceLanguagesTest {
   }
 
   private static void check(String name, Draft draft, Map<String, String> seen) {
-    assertThat(words(seen.get("subject"))).as(name).isEqualTo(words(draft.subject()));
+    assertThat(words(String.valueOf(seen.get("subject"))))
+        .as(name)
+        .isEqualTo(words(draft.subject()));
     if (seen.containsKey("preview")) {
-      assertThat(words(seen.get("preview"))).as(name).isEqualTo(words(draft.preheader()));
+      assertThat(words(String.valueOf(seen.get("preview"))))
+          .as(name)
+          .isEqualTo(words(draft.preheader()));
     }
     if (seen.containsKey("text")) {
-      assertThat(words(seen.get("text"))).as(name).startsWith(words(draft.text()));
+      assertThat(words(String.valueOf(seen.get("text")))).as(name).startsWith(words(draft.text()));
     }
     String html = String.valueOf(seen.get("html"));
     assertThat(words(Jsoup.parse(html).body().text()))

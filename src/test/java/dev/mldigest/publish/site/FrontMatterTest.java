@@ -55,7 +55,7 @@ class FrontMatterTest {
     "\uFFFE"
   };
 
-  private static Object read(String value) {
+  private static String read(String value) {
     String block = new FrontMatter().text("title", value).plain("draft", true).block();
     assertThat(block).startsWith("---\n").endsWith("---\n\n");
     assertThat(block.lines()).hasSize(5);
@@ -63,7 +63,7 @@ class FrontMatterTest {
     Map<?, ?> read = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(yaml);
     assertThat(read.get("draft")).isEqualTo(true);
     assertThat(read).hasSize(2);
-    return read.get("title");
+    return String.valueOf(read.get("title"));
   }
 
   @Test
