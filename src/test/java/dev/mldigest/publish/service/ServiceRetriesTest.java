@@ -14,6 +14,7 @@ import dev.mldigest.testkit.TestSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -79,7 +80,7 @@ class ServiceRetriesTest {
     Scenario(TargetKind kind, int seed) {
       this.random = new Random(seed * 31L + kind.ordinal());
       this.name = kind + ", seed " + seed;
-      this.faked = FakedTarget.all().get(kind).apply(time);
+      this.faked = Objects.requireNonNull(FakedTarget.all().get(kind)).apply(time);
       this.receipts = new MemoryReceipts(() -> chance(0.12));
       this.draft = FakedTarget.draft("Text of " + seed + " with {{ braces }} and {% tags %}.");
     }
