@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.mldigest.domain.HostPauses;
+import dev.mldigest.domain.Secret;
 import dev.mldigest.domain.settings.Network;
 import dev.mldigest.net.AddressGuard;
 import dev.mldigest.net.GuardedSockets;
@@ -21,10 +22,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
 import okhttp3.MediaType;
@@ -45,8 +49,8 @@ public final class JsonHttp implements AutoCloseable {
   /** Services take a draft in a second or two; a slow one of one's own may take longer. */
   public static final Duration DEADLINE = Duration.ofSeconds(30);
 
-  /** A list of drafts with their bodies; a draft has about 100 KB. */
-  private static final long MOST_BYTES = 8_000_000;
+  /** A list of 100 mails with their bodies, each with what Gmail shows of one three times over. */
+  private static final long MOST_BYTES = 32_000_000;
 
   /** A wait that an editor sits out; what is longer is said, and kept for the next command. */
   private static final Duration WORTH_WAITING = Duration.ofSeconds(20);
@@ -60,6 +64,9 @@ public final class JsonHttp implements AutoCloseable {
 
   /** Characters of a service's own words in a sentence. */
   private static final int QUOTED = 300;
+
+  /** What is shorter is a word such as Token, or no secret. */
+  private static final int SHORTEST_SECRET = 6;
 
   private static final MediaType JSON = MediaType.get("application/json");
 
@@ -222,13 +229,31 @@ public final class JsonHttp implements AutoCloseable {
       return ".";
     }
     String words = root.toString();
-    for (var secret : call.secrets().values()) {
-      for (String part : secret.value().split("\\s+")) {
-        words = part.length() < 4 ? words : words.replace(part, "***");
+    for (Secret secret : call.secrets().values()) {
+      for (String part : parts(secret)) {
+        words = words.replace(part, "***");
       }
     }
     words = words.replaceAll("[\\p{Cc}\\p{Cf}\\s]+", " ");
     return ": " + (words.length() > QUOTED ? words.substring(0, QUOTED) + "…" : words);
+  }
+
+  /** The whole, and what it is made of: a scheme, a user, a key; longest first. */
+  private static List<String> parts(Secret secret) {
+    String value = secret.value();
+    String inside = value.startsWith("Basic ") ? decoded(value.substring(6)) : "";
+    return Stream.concat(Stream.of(value), Stream.of((value + " " + inside).split("[\\s:,]+")))
+        .filter(part -> part.length() >= SHORTEST_SECRET)
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .toList();
+  }
+
+  private static String decoded(String basic) {
+    try {
+      return new String(Base64.getDecoder().decode(basic), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
   }
 
   private Reply<Answer> broken(IOException e) {

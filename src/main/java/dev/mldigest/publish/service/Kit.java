@@ -113,13 +113,17 @@ final class Kit implements DraftService {
     return http.send(call("GET", BROADCASTS + "/" + Fields.encoded(id), null)).then(this::one);
   }
 
-  /** A change wants the whole: what it holds is sent as it stands there. */
+  /** A change wants the whole: what it holds, its mark too, is sent as it stands there. */
   @Override
   public Reply<String> setBack(Stored leaving) {
-    ObjectNode body = body(leaving.content(), leaving.content().getOrDefault("mark", ""));
-    body.putNull("published_at");
-    return http.send(call("PUT", BROADCASTS + "/" + Fields.encoded(leaving.id()), body))
-        .then(answer -> Reply.got(leaving.id()));
+    String path = BROADCASTS + "/" + Fields.encoded(leaving.id());
+    return http.send(call("GET", path, null))
+        .then(answer -> {
+          JsonNode there = answer.root().path("broadcast");
+          ObjectNode body = body(stored(there).content(), Fields.text(there, "description"));
+          return http.send(call("PUT", path, body.putNull("published_at")));
+        })
+        .then(done -> Reply.got(leaving.id()));
   }
 
   private Reply<Stored> one(JsonHttp.Answer answer) {
