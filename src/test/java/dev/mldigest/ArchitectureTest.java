@@ -234,6 +234,7 @@ class ArchitectureTest {
               "gate.Finding",
               "gate.Gate",
               "graphics.Graphics",
+              "graphics.IssueFigures",
               "harvest.Concurrent",
               "harvest.CoverageReport",
               "harvest.Harvest",

@@ -10,13 +10,13 @@ import picocli.CommandLine.Spec;
     name = "stats",
     mixinStandardHelpOptions = true,
     description = "Show figures about the digest's own work.",
-    subcommands = {StatsTasteCommand.class})
+    subcommands = {StatsTasteCommand.class, StatsIssuesCommand.class})
 final class StatsCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Say of what, for example 'digest stats taste'.");
+        spec.commandLine(), "Say of what, for example 'digest stats issues'.");
   }
 }

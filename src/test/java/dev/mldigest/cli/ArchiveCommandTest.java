@@ -7,6 +7,8 @@ import dev.mldigest.testkit.Internet;
 import dev.mldigest.testkit.Program;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,5 +79,24 @@ class ArchiveCommandTest {
     Files.writeString(site.resolve("index.html"), "mine");
     assertThat(archive("--drafts").err()).contains("nothing was written, because index.html");
     assertThat(site.resolve("index.html")).hasContent("mine");
+  }
+
+  @Test
+  void the_last_issues_stand_in_numbers_with_the_editors_minutes() {
+    assertThat(stats().out().lines().toList().get(1))
+        .matches(Internet.WEEK + " +- +0 +0 +12 +\\d+ +\\d+ +\\d+ +\\d+");
+
+    program.onOutput("approve");
+
+    assertThat(stats("--json").out())
+        .contains(
+            "\"week\":\"" + Internet.WEEK + "\"", "\"minutes\":0", "\"acts\":1", "\"revisions\":1");
+  }
+
+  private Program.Ended stats(String... more) {
+    List<String> all = new ArrayList<>(List.of("stats", "issues", "--output"));
+    all.add(program.output().toString());
+    all.addAll(List.of(more));
+    return Program.call(all.toArray(String[]::new));
   }
 }

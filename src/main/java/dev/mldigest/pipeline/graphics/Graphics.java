@@ -5,10 +5,8 @@ import dev.mldigest.assemble.picture.Report;
 import dev.mldigest.assemble.picture.Scene;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.issue.Explanation;
-import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.pipeline.filing.FrozenIssue;
 import dev.mldigest.pipeline.filing.IssueFiles;
-import dev.mldigest.review.Approval;
 import dev.mldigest.store.Explained;
 import dev.mldigest.store.Issues;
 import dev.mldigest.store.Store;
@@ -53,21 +51,8 @@ public final class Graphics {
     store.issues().made().stream()
         .filter(made -> made.week().compareTo(last) <= 0)
         .limit(WEEKS)
-        .forEach(made -> items.put(made.week(), items(made)));
+        .forEach(made -> items.put(made.week(), Standing.items(made, files)));
     return Pictures.topics(items);
-  }
-
-  private Map<String, Integer> items(Issues.Stored made) {
-    Optional<String> standing = files.readDigest(made.week());
-    return standing
-        .map(digest -> Standing.itemsBySection(Approval.of(digest)))
-        .orElseGet(() -> asMade(FrozenIssue.of(made)));
-  }
-
-  private static Map<String, Integer> asMade(Issue issue) {
-    Map<String, Integer> items = new LinkedHashMap<>();
-    issue.sections().forEach(section -> items.put(section.title(), section.items().size()));
-    return items;
   }
 
   /** What each source brought in the weeks up to and with that one. */

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -23,6 +24,9 @@ import java.util.stream.Stream;
 public final class Retrospect {
   /** Half a year: an editor's habits of today. */
   private static final int MOST_ISSUES = 26;
+
+  /** A quarter of a year shows whether the work gets less. */
+  private static final int MOST_BEFORE = 12;
 
   /** Fewer may be chance, and a house rule is for ever. */
   private static final int OFTEN = 5;
@@ -60,12 +64,36 @@ public final class Retrospect {
   }
 
   private static Stream<String> minutes(List<PastDigest> past, Store store) {
-    return past.stream()
+    List<Optional<Minutes>> all =
+        past.stream()
+            .limit(1L + MOST_BEFORE)
+            .map(issue ->
+                Minutes.of(Desks.events(issue.week(), store)).filter(minutes -> minutes.acts() > 0))
+            .toList();
+    return all.stream()
         .limit(1)
-        .flatMap(last ->
-            Minutes.of(Desks.events(last.week(), store)).stream()
-                .filter(minutes -> minutes.acts() > 0)
-                .map(minutes -> "The review of " + last.week() + ": " + minutes.sentence() + "."));
+        .flatMap(Optional::stream)
+        .map(last ->
+            "The review of "
+                + past.getFirst().week()
+                + ": "
+                + last.sentence()
+                + before(all.subList(1, all.size()))
+                + ".");
+  }
+
+  /** What the issues before it took, where some of them were reviewed. */
+  private static String before(List<Optional<Minutes>> earlier) {
+    List<Long> minutes =
+        earlier.stream()
+            .flatMap(Optional::stream)
+            .map(one -> (one.atWork().toSeconds() + 59) / 60)
+            .sorted()
+            .toList();
+    return minutes.isEmpty()
+        ? ""
+        : ", %d in the middle of the %d before it"
+            .formatted(minutes.get(minutes.size() / 2), minutes.size());
   }
 
   private static Stream<String> offers(List<PastDigest> past, Set<String> banned) {
