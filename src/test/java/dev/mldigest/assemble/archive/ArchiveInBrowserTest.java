@@ -77,7 +77,7 @@ class ArchiveInBrowserTest {
 
   private static String pictures(Issue issue) {
     return "<!DOCTYPE html><html lang=en><meta name=color-scheme content='light"
-               + " dark'><title>P</title><main><h1>Pictures</h1>"
+        + " dark'><title>P</title><main><h1>Pictures</h1>"
         + FigureHtml.of(Pictures.funnel(issue.funnel()))
         + FigureHtml.of(Pictures.waterfall(1.2, List.of(new Part("a", 1.5), new Part("b", -0.3))))
         + FigureHtml.of(Pictures.topics(Map.of(new Week(2026, 1), Map.of("Papers", 3))))
