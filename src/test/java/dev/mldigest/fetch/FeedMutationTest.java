@@ -1,129 +1,67 @@
 package dev.mldigest.fetch;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.mldigest.fetch.feed.FeedParser;
 import dev.mldigest.testkit.Corpora;
+import dev.mldigest.testkit.Mutations;
+import dev.mldigest.testkit.Mutator;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/**
- * No damage to a document makes the parser throw or hang, on all cores and on the corpus where
- * there is one. Short as part of the build, each document once at least; long with {@code
- * -Dmutations=1000000 -Dmutations.seed=7}. {@code -Dmutations.from=N -Dmutations=1} replays the one
- * that a failure names.
- */
+/** No damage to a feed makes the parser throw or hang, on the corpus where there is one. */
 class FeedMutationTest {
-  private static final int SHORT = 3_000;
   private static final URI BASE = URI.create("http://site.example/blog/feed.xml");
 
-  private final List<String> names = new ArrayList<>();
-  private final List<byte[]> documents = new ArrayList<>();
-  private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+  private static final List<String> TAGS =
+      List.of("item", "entry", "rss", "channel", "link", "title", "x:y", "pubDate", "content", "a");
+  private static final List<String> SNIPPETS =
+      List.of(
+          "<",
+          ">",
+          "&",
+          "\"",
+          "'",
+          "]]>",
+          "<![CDATA[",
+          "<!--",
+          "-->",
+          "<?xml version='1.0' encoding='utf-16'?>",
+          "<!DOCTYPE x [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;&a;'>]>",
+          "&a;&b;&#0;&#x110000;&#99999999999;&nbsp;",
+          " xmlns=\"\" xmlns:x=\"urn:x\" xml:base=\"../..\" ",
+          "<skipDays><day>fantabuday</day></skipDays><ttl>-1e9</ttl>",
+          "<pubDate>99999-99-99T99:99:99+99:99</pubDate>",
+          "<link href=\"javascript:x\" rel=\"\"/><link>//</link><link>http://</link><link>?</link>",
+          "<enclosure url=\"http://[\" length=\"-1\"/><guid>http://</guid>",
+          "<content mode=\"base64\" type=\"image/x\">=</content>",
+          "=\u201c\u201d",
+          "\u00c3\u00a9\u00e2\u20ac",
+          "{\"items\":[",
+          "\ufeff",
+          "\u0000");
+
+  private final Mutations mutations =
+      new Mutations(3_000, body -> new FeedParser().parse(body, null, BASE));
 
   @Test
   void no_damage_to_a_document_makes_the_parser_throw() throws Exception {
-    long seed = Long.getLong("mutations.seed", 20260302);
-    long from = Long.getLong("mutations.from", 0);
     gather();
-    int count = Integer.getInteger("mutations", Math.max(SHORT, documents.size()));
-    FeedMutator mutator = new FeedMutator(documents, seed);
-    long[] nanos = new long[count];
-    AtomicLong next = new AtomicLong();
-    if (Integer.getInteger("mutations") == null) {
-      assertThat(LongStream.range(from, from + count).mapToInt(mutator::document).distinct())
-          .hasSameSizeAs(documents);
-    }
-    int workers = Runtime.getRuntime().availableProcessors();
-    List<Thread> threads = new ArrayList<>();
-    AtomicLong[] current = new AtomicLong[workers];
-    for (int w = 0; w < workers; w++) {
-      AtomicLong at = new AtomicLong(-1);
-      current[w] = at;
-      threads.add(
-          Thread.ofPlatform()
-              .daemon()
-              .start(() -> {
-                for (long i; (i = next.getAndIncrement()) < count; ) {
-                  at.set(from + i);
-                  nanos[(int) i] = parse(mutator, from + i);
-                }
-              }));
-    }
-    for (int w = 0; w < workers; w++) {
-      while (threads.get(w).isAlive()) {
-        long before = current[w].get();
-        boolean ended = threads.get(w).join(Duration.ofSeconds(60));
-        assertThat(ended || current[w].get() != before)
-            .as("hangs: seed %d index %d", seed, before)
-            .isTrue();
-      }
-    }
-    report(mutator, nanos, seed, from);
-    assertThat(failures).as("seed %d", seed).isEmpty();
-  }
-
-  private long parse(FeedMutator mutator, long index) {
-    byte[] body = mutator.mutation(index);
-    long start = System.nanoTime();
-    try {
-      if (new FeedParser().parse(body, null, BASE) == null) {
-        failures.add("null at index " + index);
-      }
-    } catch (Throwable thrown) { // StackOverflowError and OutOfMemoryError are failures like others
-      failures.add(
-          names.get(mutator.document(index))
-              + " index "
-              + index
-              + ": "
-              + thrown
-              + " at "
-              + Arrays.stream(thrown.getStackTrace()).limit(6).toList());
-    }
-    return System.nanoTime() - start;
-  }
-
-  /** Printed for a person; no time is asserted. */
-  private void report(FeedMutator mutator, long[] nanos, long seed, long from) {
-    int slowest = 0;
-    for (int i = 1; i < nanos.length; i++) {
-      slowest = nanos[i] > nanos[slowest] ? i : slowest;
-    }
-    long[] sorted = nanos.clone();
-    Arrays.sort(sorted);
-    System.out.printf(
-        "mutations %d of %d documents, seed %d: %d throwables, p99 %.1f ms, slowest %.1f ms"
-            + " (%s, index %d)%n",
-        nanos.length,
-        documents.size(),
-        seed,
-        failures.size(),
-        sorted[(int) (sorted.length * 0.99)] / 1e6,
-        nanos[slowest] / 1e6,
-        names.get(mutator.document(from + slowest)),
-        from + slowest);
+    mutations.run(new Mutator.Words(TAGS, SNIPPETS));
   }
 
   private void gather() throws IOException {
-    add("rss", Seeds.RSS.getBytes(StandardCharsets.UTF_8));
-    add("rss in utf-16", Seeds.RSS.replace("UTF-8", "UTF-16").getBytes(StandardCharsets.UTF_16));
-    add("atom", Seeds.ATOM.getBytes(StandardCharsets.UTF_8));
-    add("rdf", Seeds.RDF.getBytes(StandardCharsets.UTF_8));
-    add("cdf", Seeds.CDF.getBytes(StandardCharsets.UTF_8));
-    add("json", Seeds.JSON.getBytes(StandardCharsets.UTF_8));
+    mutations.add("rss", Seeds.RSS.getBytes(StandardCharsets.UTF_8));
+    mutations.add(
+        "rss in utf-16", Seeds.RSS.replace("UTF-8", "UTF-16").getBytes(StandardCharsets.UTF_16));
+    mutations.add("atom", Seeds.ATOM.getBytes(StandardCharsets.UTF_8));
+    mutations.add("rdf", Seeds.RDF.getBytes(StandardCharsets.UTF_8));
+    mutations.add("cdf", Seeds.CDF.getBytes(StandardCharsets.UTF_8));
+    mutations.add("json", Seeds.JSON.getBytes(StandardCharsets.UTF_8));
     Path corpus = Corpora.folder().map(folder -> folder.resolve("feeds/files")).orElse(null);
     if (corpus == null || !Files.isDirectory(corpus)) {
       return; // the seeds of our own are enough
@@ -131,15 +69,10 @@ class FeedMutationTest {
     try (Stream<Path> files = Files.walk(corpus)) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
         if (Files.size(file) < 200_000) {
-          add(corpus.relativize(file).toString(), Files.readAllBytes(file));
+          mutations.add(corpus.relativize(file).toString(), Files.readAllBytes(file));
         }
       }
     }
-  }
-
-  private void add(String name, byte[] document) {
-    names.add(name);
-    documents.add(document);
   }
 
   private static final class Seeds {

@@ -1,7 +1,8 @@
-package dev.mldigest.fetch;
+package dev.mldigest.testkit;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -9,43 +10,25 @@ import java.util.Random;
  * Damages documents in the ways that networks, editors and enemies do. The same seed, index and
  * documents give the same bytes, on any thread.
  */
-final class FeedMutator {
+public final class Mutator {
   /** Mutations do not grow without end. */
   private static final int MOST_BYTES = 1 << 20;
 
-  private static final List<String> TAGS =
-      List.of("item", "entry", "rss", "channel", "link", "title", "x:y", "pubDate", "content", "a");
-  private static final List<String> SNIPPETS =
-      List.of(
-          "<",
-          ">",
-          "&",
-          "\"",
-          "'",
-          "]]>",
-          "<![CDATA[",
-          "<!--",
-          "-->",
-          "<?xml version='1.0' encoding='utf-16'?>",
-          "<!DOCTYPE x [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;&a;'>]>",
-          "&a;&b;&#0;&#x110000;&#99999999999;&nbsp;",
-          " xmlns=\"\" xmlns:x=\"urn:x\" xml:base=\"../..\" ",
-          "<skipDays><day>fantabuday</day></skipDays><ttl>-1e9</ttl>",
-          "<pubDate>99999-99-99T99:99:99+99:99</pubDate>",
-          "<link href=\"javascript:x\" rel=\"\"/><link>//</link><link>http://</link><link>?</link>",
-          "<enclosure url=\"http://[\" length=\"-1\"/><guid>http://</guid>",
-          "<content mode=\"base64\" type=\"image/x\">=</content>",
-          "=\u201c\u201d",
-          "\u00c3\u00a9\u00e2\u20ac",
-          "{\"items\":[",
-          "\ufeff",
-          "\u0000");
+  /**
+   * What documents of one kind are damaged with.
+   *
+   * @param tags names of their elements
+   * @param snippets what is set into them
+   */
+  public record Words(List<String> tags, List<String> snippets) {}
 
   private final List<byte[]> documents;
+  private final Words words;
   private final long seed;
 
-  FeedMutator(List<byte[]> documents, long seed) {
+  public Mutator(List<byte[]> documents, Words words, long seed) {
     this.documents = documents;
+    this.words = words;
     this.seed = seed;
   }
 
@@ -54,11 +37,11 @@ final class FeedMutator {
   }
 
   /** Which document is damaged: each in its turn. */
-  int document(long index) {
+  public int document(long index) {
     return (int) (index % documents.size());
   }
 
-  byte[] mutation(long index) {
+  public byte[] mutation(long index) {
     Random random = random(index);
     byte[] bytes = documents.get(document(index));
     for (int rounds = 1 + random.nextInt(4); rounds > 0; rounds--) {
@@ -90,12 +73,15 @@ final class FeedMutator {
     };
   }
 
-  private static String tag(Random random) {
-    return TAGS.get(random.nextInt(TAGS.size()));
+  private String tag(Random random) {
+    return words.tags.get(random.nextInt(words.tags.size()));
   }
 
-  private static byte[] snippet(Random random) {
-    return SNIPPETS.get(random.nextInt(SNIPPETS.size())).getBytes(StandardCharsets.UTF_8);
+  private byte[] snippet(Random random) {
+    return words
+        .snippets
+        .get(random.nextInt(words.snippets.size()))
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private static byte[] flipped(byte[] in, Random random) {
@@ -106,14 +92,14 @@ final class FeedMutator {
     return out;
   }
 
-  private static byte[] renamed(byte[] in, Random random) {
+  private byte[] renamed(byte[] in, Random random) {
     String text = new String(in, StandardCharsets.ISO_8859_1);
     String from = tag(random);
     return text.replace("<" + from, "<" + tag(random)).getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private static byte[] part(byte[] in, int from, int to) {
-    return java.util.Arrays.copyOfRange(in, from, to);
+    return Arrays.copyOfRange(in, from, to);
   }
 
   private static byte[] repeated(byte[] span, int times) {
