@@ -1,6 +1,5 @@
 package dev.mldigest.extract.block;
 
-import dev.mldigest.extract.formula.Tex;
 import dev.mldigest.extract.page.ByClass;
 import dev.mldigest.extract.page.Outline;
 import dev.mldigest.extract.page.Tags;
@@ -32,7 +31,7 @@ final class BlockReader implements NodeFilter {
   private final TableLevels tables = new TableLevels();
   private final Deque<Element> captions = new ArrayDeque<>();
   private final Furniture furniture;
-  private final Superscripts scripts;
+  private final Signs signs;
 
   /** Index of the element that is opened next, and of the innermost one that is open. */
   private int next;
@@ -48,7 +47,7 @@ final class BlockReader implements NodeFilter {
     this.codeLines = new CodeLines(page);
     ByClass names = InlineGaps.names(page);
     this.partings = new Partings(page, line, names);
-    this.scripts = new Superscripts(page, names);
+    this.signs = new Signs(page, new Superscripts(page, names), line, code);
     this.lineNumbers = new LineNumbers(page);
   }
 
@@ -110,7 +109,7 @@ final class BlockReader implements NodeFilter {
   }
 
   private FilterResult open(Element e) {
-    if (isReadWhole(e)) {
+    if (signs.read(current)) {
       next = page.end[current];
       current = page.parent[current];
       return FilterResult.SKIP_ENTIRELY;
@@ -170,42 +169,6 @@ final class BlockReader implements NodeFilter {
       openCode(e);
     } else {
       tables.open(e);
-    }
-  }
-
-  /** Whether the element was read as a formula, an exponent, an index or the mark of a note. */
-  private boolean isReadWhole(Element e) {
-    if (!page.sign[current]) {
-      return false;
-    }
-    String formula = Tex.of(page, current);
-    if (formula != null) {
-      line.addVerbatim(formula);
-      return true;
-    }
-    boolean link = e.normalName().equals("a");
-    boolean shifted = scripts.isShifted(current);
-    if ((link || !shifted) && !code.isOpen() && scripts.isPlainMark(current, line)) {
-      return true;
-    }
-    if (!shifted) {
-      return false;
-    }
-    LineEnd before = code.isOpen() ? code.end() : line.end();
-    String own = scripts.read(e, before);
-    if (own != null) {
-      write(own);
-    } else if (!link && Superscripts.collides(e, before)) {
-      line.space();
-    }
-    return own != null;
-  }
-
-  private void write(String script) {
-    if (code.isOpen()) {
-      code.add(script);
-    } else {
-      line.add(script);
     }
   }
 
