@@ -1,6 +1,7 @@
 package dev.mldigest.lab.bench;
 
 import dev.mldigest.cli.RankAblation;
+import dev.mldigest.extract.LayoutScores;
 import dev.mldigest.extract.Rival;
 import dev.mldigest.model.LimitsBenchmark;
 import dev.mldigest.select.rank.PostOrderFigures;
@@ -30,6 +31,11 @@ public final class BenchCommand {
     } else {
       ExtractBenchmark.run();
     }
+  }
+
+  @Command(description = "How pages of 42 layouts of today's generators are read, by layout.")
+  void layouts() {
+    LayoutScores.run();
   }
 
   @Command(description = "Seconds to group 1,000 to 100,000 entries into stories.")
