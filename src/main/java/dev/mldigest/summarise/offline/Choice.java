@@ -2,15 +2,12 @@ package dev.mldigest.summarise.offline;
 
 import dev.mldigest.text.Words;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Which sentences of a text make its summary, and in what order: the best one that stands alone,
@@ -22,12 +19,6 @@ final class Choice {
 
   /** Enough for a reader to decide; another sentence is taken only below it. */
   private static final int ENOUGH_WORDS = 45;
-
-  /** Share of a sentence's roots that an earlier choice may already have said. */
-  private static final double TOO_ALIKE = 0.6;
-
-  /** Share of the roots of the shorter of two sentences with figures. */
-  private static final double SAME_MEASURE = 0.45;
 
   /**
    * What continuing a chosen sentence is worth, on the scale of style.txt: less than any form of
@@ -58,9 +49,6 @@ final class Choice {
   /** A number of the headline is what the text is about. */
   private static final double TITLE_FIGURE = 0.8;
 
-  private static final Pattern FIGURE =
-      Pattern.compile("(?<![\\w.-])\\d[\\d.,]*(?=\\s?(?:%|x\\b|×|[BMK]\\b|-?fold|times)|\\b)");
-
   /** A sentence as it is printed. */
   record Chosen(int sentence, String text) {}
 
@@ -69,8 +57,7 @@ final class Choice {
   private final Worth.Scores worth;
   private final ThirdPerson voice;
   private final Set<String> heading;
-  private final Set<String> figures;
-  private final Set<String> names;
+  private final Headline headline;
   private final Leaning leaning;
   private final Map<Integer, Boolean> quoted = new HashMap<>();
 
@@ -80,23 +67,8 @@ final class Choice {
     this.worth = worth;
     this.voice = voice;
     this.heading = Set.copyOf(Words.roots(title));
-    this.figures = figures(title);
-    this.names = voice.isOfPaper() ? Set.of() : Leaning.names(title);
+    this.headline = new Headline(title, voice.isOfPaper());
     this.leaning = new Leaning(shown);
-  }
-
-  /** Of two digits and more: one counts anything. */
-  private static Set<String> figures(String text) {
-    return FIGURE
-        .matcher(text)
-        .results()
-        .map(figure -> figure.group().replaceFirst("[.,]$", ""))
-        .filter(figure -> figure.length() > 1)
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private boolean hasTitleFigure(int i) {
-    return !Collections.disjoint(figures, figures(shown.get(i)));
   }
 
   /** Of a post: what tells best first. */
@@ -131,7 +103,7 @@ final class Choice {
   /** What the middle of a long text finds, it finds of a detail. */
   private boolean isUpFront(int i) {
     int n = shown.size();
-    return i < Math.max(UP_FRONT, n * 0.35) || i >= n * 0.9 || hasTitleFigure(i);
+    return i < Math.max(UP_FRONT, n * 0.35) || i >= n * 0.9 || headline.hasFigureOf(shown.get(i));
   }
 
   /**
@@ -197,9 +169,10 @@ final class Choice {
     known.addAll(said);
     List<Integer> open =
         fit.stream()
-            .filter(i -> !chosen.contains(i) && !worth.isFiller(i) && !isRepetition(i, said))
+            .filter(i ->
+                !chosen.contains(i) && !worth.isFiller(i) && !SaidBefore.is(shown.get(i), said))
             .filter(i -> Words.count(shown.get(i)) <= LONGEST_MORE)
-            .filter(i -> !isSameMeasure(first.sentence(), i))
+            .filter(i -> !measuresTheSame(first.sentence(), i))
             .filter(i -> !isSaid(i) || chosen.stream().noneMatch(this::isSaid))
             .sorted(byWorth(chosen, known))
             .filter(i -> isReadable(first, with(rest, i)))
@@ -208,7 +181,11 @@ final class Choice {
     boolean brief = Words.count(first.text()) < BRIEF;
     return open.stream()
         .filter(i -> !unnamed || !isUnnamed(i))
-        .filter(i -> unnamed || worth.tellsNews(i) || hasTitleFigure(i) || goesOn(i, chosen))
+        .filter(i ->
+            unnamed
+                || worth.tellsNews(i)
+                || headline.hasFigureOf(shown.get(i))
+                || goesOn(i, chosen))
         .findFirst()
         .or(() -> open.stream().filter(i -> brief && explains(i, chosen)).findFirst())
         .orElse(-1);
@@ -247,7 +224,7 @@ final class Choice {
   private double worth(int i, List<Integer> chosen, Set<String> known) {
     return worth.all().get(i)
         + (follows(i, chosen) ? CONTINUATION : 0)
-        + (hasTitleFigure(i) ? TITLE_FIGURE : 0)
+        + (headline.hasFigureOf(shown.get(i)) ? TITLE_FIGURE : 0)
         - LEANS * Math.min(MOST_LEANS, leaning.of(i, known))
         - (chosen.isEmpty() && isUnnamed(i) ? UNNAMED : 0)
         - (isSaid(i) ? QUOTED : 0);
@@ -273,8 +250,14 @@ final class Choice {
     return true;
   }
 
+  private boolean measuresTheSame(int first, int next) {
+    return worth.isMeasured(first)
+        && worth.isMeasured(next)
+        && SaidBefore.isOfTheSame(shown.get(first), shown.get(next));
+  }
+
   private boolean isUnnamed(int i) {
-    return !names.isEmpty() && !Leaning.isNamed(names, shown.get(i));
+    return headline.names() && !headline.isNamedIn(shown.get(i));
   }
 
   /** True if it is told as what somebody says. */
@@ -312,20 +295,5 @@ final class Choice {
     return i + 1 < shown.size()
         && !rest.contains(i + 1)
         && Discourse.turns(shown.get(i), shown.get(i + 1));
-  }
-
-  /** "50% less latency" and "40% less latency in tests" of the same thing. */
-  private boolean isSameMeasure(int first, int next) {
-    Set<String> one = Set.copyOf(Words.roots(shown.get(first)));
-    Set<String> other = Set.copyOf(Words.roots(shown.get(next)));
-    return worth.isMeasured(first)
-        && worth.isMeasured(next)
-        && one.stream().filter(other::contains).count()
-            >= SAME_MEASURE * Math.min(one.size(), other.size());
-  }
-
-  private boolean isRepetition(int i, Set<String> said) {
-    List<String> roots = Words.roots(shown.get(i));
-    return roots.stream().filter(said::contains).count() > TOO_ALIKE * roots.size();
   }
 }

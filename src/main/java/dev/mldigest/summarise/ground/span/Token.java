@@ -28,11 +28,6 @@ public record Token(
   /** With three letters left "ablation" would be able, "notation" not and "rotation" rot. */
   private static final int SHORTEST_OF_ATION = 4;
 
-  /** Zeros by the word, or the letter behind digits, that adds them. */
-  private static final Map<String, String> SCALES = scales("word");
-
-  private static final Map<String, String> SUFFIXES = scales("suffix");
-
   public boolean isContent() {
     return !number && text.length() > 1 && !Words.isStop(low());
   }
@@ -64,8 +59,8 @@ public record Token(
         opens = false;
         continue;
       }
-      int end = Character.isDigit(c) ? endOfNumber(text, at) : endOfWord(text, at);
-      Token token = token(text.substring(at, end), percent(text, end), opens, fresh);
+      int end = Character.isDigit(c) ? Digits.end(text, at) : endOfWord(text, at);
+      Token token = token(text.substring(at, end), Digits.isPercent(text, end), opens, fresh);
       if (!tokens.isEmpty() && !fresh && tokens.getLast().number() && scale(token) != null) {
         tokens.set(tokens.size() - 1, tokens.getLast().times(token));
         at = end;
@@ -83,7 +78,7 @@ public record Token(
         continue;
       }
       if (token.number() && token.key().endsWith("%")) {
-        end = pastPercent(text, end);
+        end = Digits.pastPercent(text, end);
       }
       if (token.name() && !fresh && !tokens.isEmpty()) {
         tokens.set(tokens.size() - 1, tokens.getLast().beforeName());
@@ -100,13 +95,13 @@ public record Token(
   Token times(int zeros, char sign) {
     String unit = key.endsWith("%") ? "%" : "";
     return new Token(
-        text + sign, scaled(key, "0".repeat(zeros)) + unit, true, false, fresh, opening);
+        text + sign, Digits.scaled(key, "0".repeat(zeros)) + unit, true, false, fresh, opening);
   }
 
   /** "1.5 million" and "1.5M" are one number. */
   private Token times(Token scale) {
     String unit = key.endsWith("%") ? "%" : "";
-    String value = scaled(key, Objects.requireNonNullElse(scale(scale), ""));
+    String value = Digits.scaled(key, Objects.requireNonNullElse(scale(scale), ""));
     return new Token(text + " " + scale.text, value + unit, true, false, fresh, opening);
   }
 
@@ -122,7 +117,7 @@ public record Token(
       return false;
     }
     i -= text.charAt(i - 1) == ' ' ? 2 : 1;
-    return i >= 0 && isDigit(text.charAt(i));
+    return i >= 0 && Digits.is(text.charAt(i));
   }
 
   /** "3 × 10^6" is one number, the same as "3 million". */
@@ -156,16 +151,7 @@ public record Token(
   }
 
   private static @Nullable String scale(Token token) {
-    return SCALES.get(token.low());
-  }
-
-  /** The value with the zeros of its scale; as it stands if it is no plain decimal. */
-  private static String scaled(String value, String zeros) {
-    int digits = zeros.length();
-    if (value.length() > 12 || !value.matches("\\d+(?:\\.\\d+)?")) {
-      return value + " " + zeros;
-    }
-    return new BigDecimal(value).movePointRight(digits).stripTrailingZeros().toPlainString();
+    return Digits.scale(token.low());
   }
 
   /** At the front of a sentence, "Acme" before "Labs" is part of the name. */
@@ -181,13 +167,13 @@ public record Token(
   private static Token token(String word, boolean percent, boolean opens, boolean fresh) {
     String low = word.toLowerCase(Locale.ROOT);
     if (Character.isDigit(word.charAt(0))) {
-      return new Token(word, value(low) + (percent ? "%" : ""), true, false, fresh, opens);
+      return new Token(word, Digits.value(low) + (percent ? "%" : ""), true, false, fresh, opens);
     }
     String value = NUMBER_WORDS.get(low);
     if (value != null) {
       return new Token(word, value, true, false, fresh, opens);
     }
-    boolean inner = word.chars().skip(1).anyMatch(c -> Character.isUpperCase(c) || isDigit(c));
+    boolean inner = word.chars().skip(1).anyMatch(c -> Character.isUpperCase(c) || Digits.is(c));
     boolean capital = Character.isUpperCase(word.charAt(0)) && !opens;
     boolean carries = word.length() > 1 && !Words.isStop(low);
     // The month is spelt like a stop word; "plan B" and "vitamin C" are names, "I" is none.
@@ -205,10 +191,6 @@ public record Token(
     return low.endsWith("ation") && root.length() < SHORTEST_OF_ATION ? low : root;
   }
 
-  private static boolean isDigit(int c) {
-    return c >= '0' && c <= '9';
-  }
-
   private static int endOfWord(String text, int from) {
     int end = from;
     while (end < text.length() && Words.isOneWriting(text.charAt(from), text.charAt(end))) {
@@ -217,77 +199,6 @@ public record Token(
     // "don't" keeps its negation.
     boolean nt = text.startsWith("'t", end) && end > from && text.charAt(end - 1) == 'n';
     return nt ? end + 2 : end;
-  }
-
-  /** Digits with their separators and a suffix: 1,000.5 or 7B or 3x or 6:55 or 10^-3. */
-  private static int endOfNumber(String text, int from) {
-    int end = from;
-    while (end < text.length()
-        && (Words.isOneWriting(text.charAt(from), text.charAt(end))
-            || (",.:^".indexOf(text.charAt(end)) >= 0
-                && end + 1 < text.length()
-                && isDigit(text.charAt(end + 1)))
-            || isNegativePower(text, end))) {
-      end += isNegativePower(text, end) ? 2 : 1;
-    }
-    return end;
-  }
-
-  private static boolean isNegativePower(String text, int at) {
-    return text.startsWith("^-", at) && at + 2 < text.length() && isDigit(text.charAt(at + 2));
-  }
-
-  private static boolean percent(String text, int end) {
-    return text.startsWith("%", end)
-        || text.startsWith(" %", end)
-        || text.startsWith("\\%", end)
-        || wordFollows(text, " percent", end)
-        || wordFollows(text, " per cent", end);
-  }
-
-  private static int pastPercent(String text, int end) {
-    for (String word : List.of(" percent", " per cent")) {
-      if (wordFollows(text, word, end)) {
-        return end + word.length();
-      }
-    }
-    return end;
-  }
-
-  /** "percent", but not "percentage points". */
-  private static boolean wordFollows(String text, String word, int end) {
-    int after = end + word.length();
-    return text.startsWith(word, end)
-        && (after == text.length() || !Character.isLetter(text.charAt(after)));
-  }
-
-  /** 1,000 and 1000, 5.0 and 5, 1st and 1 are the same; 7b, 3x, 2k keep their suffix. */
-  private static String value(String low) {
-    // "1,5" is no fifteen.
-    String value = low.replaceAll(",(?=\\d{3}(?!\\d))", "");
-    int digits = 0;
-    while (digits < value.length() && ".:0123456789".indexOf(value.charAt(digits)) >= 0) {
-      digits++;
-    }
-    String suffix = value.substring(digits);
-    String number = value.substring(0, digits);
-    if (number.contains(".") && number.indexOf('.') == number.lastIndexOf('.')) {
-      int keep = number.length();
-      while (number.charAt(keep - 1) == '0') {
-        keep--;
-      }
-      number = number.substring(0, number.charAt(keep - 1) == '.' ? keep - 1 : keep);
-    }
-    String zeros = SUFFIXES.get(suffix);
-    if (zeros != null) {
-      return scaled(number, zeros);
-    }
-    if (number.equals("10") && suffix.matches("\\^-?\\d{1,2}")) {
-      int power = Integer.parseInt(suffix.substring(1));
-      return BigDecimal.ONE.movePointRight(power).stripTrailingZeros().toPlainString();
-    }
-    boolean ordinal = suffix.equals("st") || suffix.equals("nd") || suffix.equals("rd");
-    return number + (ordinal || suffix.equals("th") || suffix.equals("s") ? "" : suffix);
   }
 
   private static Map<String, String> numberWords() {
@@ -299,16 +210,5 @@ public record Token(
       }
     }
     return Map.copyOf(words);
-  }
-
-  private static Map<String, String> scales(String kind) {
-    Map<String, String> zeros = new HashMap<>();
-    for (String line : WordList.read("/summarise/scales.txt").lines()) {
-      String[] parts = line.split("\\s+");
-      if (parts[0].equals(kind)) {
-        zeros.put(parts[2], "0".repeat(Integer.parseInt(parts[1])));
-      }
-    }
-    return Map.copyOf(zeros);
   }
 }
