@@ -74,6 +74,12 @@ class OwnTargetsTest {
   }
 
   @Test
+  void a_check_up_asks_for_no_key_where_there_is_none() {
+    Ended doctor = Program.call(program.arguments("doctor", "--offline"));
+    assertThat(doctor.out()).contains("publish site").contains("a site's folder, without a key");
+  }
+
+  @Test
   void mails_and_pages_are_written_once() throws IOException {
     for (String name : List.of("mails", "site")) {
       Ended written = publish(name);

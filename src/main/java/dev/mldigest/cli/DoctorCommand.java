@@ -168,10 +168,16 @@ final class DoctorCommand extends ConfiguredAction {
     list.say(
         !target.key().isMissing(),
         "publish " + target.name(),
-        target.kind().title()
-            + (target.key().isMissing()
-                ? ", its key is not there: " + target.key().place() + " holds none"
-                : ", key present in " + target.key().place() + " (not tried)"));
+        target.kind().title() + key(target.key()));
+  }
+
+  private static String key(PublishTarget.Key key) {
+    if (key.place().isEmpty()) {
+      return ", without a key";
+    }
+    return key.isMissing()
+        ? ", its key is not there: " + key.place() + " holds none"
+        : ", key present in " + key.place() + " (not tried)";
   }
 
   private static void model(Settings.Model model, CheckList list) {

@@ -131,7 +131,7 @@ public final class TestMail {
         }
       }
     }
-    return new Outcome.Failed("The mail could not be given to " + at + last(e) + ".", true);
+    return new Outcome.Failed("The mail could not be given to " + at + last(e) + ".", false);
   }
 
   /** The innermost mail error says what the server answered. */

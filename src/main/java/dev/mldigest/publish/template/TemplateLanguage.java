@@ -115,8 +115,8 @@ public enum TemplateLanguage {
     return out.append(url, from, url.length()).toString();
   }
 
-  /** A style sheet or an attribute of one. */
+  /** A style sheet or an attribute of one; a bracket there begins a selector that programs know. */
   String style(String css) {
-    return opened.matcher(css).replaceAll(" ");
+    return opened.matcher(css).replaceAll(place -> css.charAt(place.start() - 1) == '[' ? "" : " ");
   }
 }

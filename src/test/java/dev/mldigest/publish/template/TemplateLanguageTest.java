@@ -95,6 +95,8 @@ class TemplateLanguageTest {
   void a_style_sheet_stays_one() {
     assertThat(TemplateLanguage.MAILERLITE.html("<style>a{color:red}</style>"))
         .isEqualTo("<style>a{ color:red}</style>");
+    assertThat(TemplateLanguage.BREVO.html("<style>[data-ogsc] a {}</style>"))
+        .isEqualTo("<style>[data-ogsc] a {}</style>");
   }
 
   @Test
