@@ -27,7 +27,7 @@ public final class Box {
   }
 
   /** Whether it is the label of a box. */
-  static boolean isLabel(Node node) {
+  public static boolean isLabel(Node node) {
     return node instanceof Paragraph
         && node.getPrevious() == null
         && node.getParent() != null

@@ -106,7 +106,7 @@ public final class Prose {
   }
 
   /** Source and date as the digest writes them, or what the editor left of them: no sentence. */
-  static boolean isByline(Node paragraph) {
+  public static boolean isByline(Node paragraph) {
     Node first = paragraph.getFirstChild();
     if (!(first instanceof Emphasis) || first.getNext() != null) {
       return false;
@@ -115,7 +115,7 @@ public final class Prose {
     return words.contains(" · ") || !words.matches("(?s).*[.!?…。][\"'”’)]?");
   }
 
-  static boolean isHighlight(Node paragraph) {
+  public static boolean isHighlight(Node paragraph) {
     return paragraph.getFirstChild() instanceof StrongEmphasis strong
         && LABEL.matcher(PlainText.words(strong).strip()).matches();
   }

@@ -110,6 +110,18 @@ public final class Recount {
     return compared("html", seen(Jsoup.parse(rendered)), degraded, Item::degraded);
   }
 
+  /** Formulas stand whole in it. */
+  public @Nullable String inPage(String form, String rendered) {
+    return compared(form, seen(Jsoup.parse(rendered)), headings, Item::lead);
+  }
+
+  /**
+   * @param shown what readers of all posts see
+   */
+  public @Nullable String inPosts(String form, String shown) {
+    return compared(form, new Seen(degraded, Texts.letters(shown)), degraded, Item::plain);
+  }
+
   /** Plain text tells headings by their words alone. */
   public @Nullable String inText(String rendered) {
     return compared("txt", new Seen(degraded, Texts.letters(rendered)), degraded, Item::plain);
@@ -206,7 +218,7 @@ public final class Recount {
 
   /** Marks of footnotes are no words. */
   private static Seen seen(Document page) {
-    page.select(".footnote-ref, .footnotes").remove();
+    page.select(".footnote-ref, .footnotes, sup").remove();
     return new Seen(
         page.select("h3").stream().map(h3 -> Texts.letters(h3.text())).toList(),
         Texts.letters(page.body().text()));

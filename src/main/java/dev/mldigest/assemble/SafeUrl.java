@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * only ever disguises it), and percent-encoded so that no dialect sees the destination end early.
  * Whether anything answers there is left to others.
  */
-final class SafeUrl {
+public final class SafeUrl {
   /**
    * Half of what RFC 9110, 4.1 asks programs to support at least; longer ones are no addresses of
    * pages.
@@ -30,7 +30,7 @@ final class SafeUrl {
   private SafeUrl() {}
 
   /** The address, encoded, or null if it is none that a reader should be sent to. */
-  static @Nullable String of(@Nullable String untrusted) {
+  public static @Nullable String of(@Nullable String untrusted) {
     if (untrusted == null || untrusted.length() > MAX_LENGTH) {
       return null;
     }

@@ -1,9 +1,12 @@
 package dev.mldigest.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.mldigest.assemble.post.Posts;
 import dev.mldigest.cli.console.ChosenIssue;
 import dev.mldigest.cli.console.ConfigOption;
 import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.cli.console.FolderAction;
+import dev.mldigest.cli.console.JsonLines;
 import dev.mldigest.config.SettingsReader;
 import dev.mldigest.config.SettingsReading;
 import dev.mldigest.domain.settings.MailLook;
@@ -22,7 +25,8 @@ import picocli.CommandLine.Option;
     name = "render",
     description = {
       "Write an issue to standard output, with the edits you made in digest.md.",
-      "json holds the evidence for what you did not change; atom holds all issues."
+      "json holds the evidence for what you did not change; atom holds all issues.",
+      "slack, discord, telegram, mastodon and bluesky are posts within the service's limits."
     })
 final class RenderCommand extends FolderAction {
   @Option(
@@ -36,6 +40,11 @@ final class RenderCommand extends FolderAction {
 
   @Mixin private ConfigOption config;
 
+  @Option(
+      names = "--json",
+      description = "Posts as an array of texts, in place of lines '-------- 8< --------' between.")
+  private boolean json;
+
   @Override
   public Integer call() {
     try (Store store = places.existingStore()) {
@@ -43,7 +52,7 @@ final class RenderCommand extends FolderAction {
       return switch (issue.rendering(store, renderings, format)) {
         case Rendering.Rendered rendered -> {
           PublishCommand.warn(err(), rendered.notices());
-          out().print(rendered.text());
+          out().print(json ? array(rendered.text()) : rendered.text());
           out().flush();
           yield ExitCode.OK;
         }
@@ -51,6 +60,13 @@ final class RenderCommand extends FolderAction {
             PublishCommand.refused(err(), "not rendered", faults);
       };
     }
+  }
+
+  private String array(String text) {
+    ArrayNode array = JsonLines.array();
+    List<String> parts = format.network() == null ? List.of(text) : Posts.parts(text);
+    parts.forEach(array::add);
+    return array.toPrettyString() + "\n";
   }
 
   /** As feeds.yaml says, where there is one; a mistake elsewhere in it keeps no issue back. */

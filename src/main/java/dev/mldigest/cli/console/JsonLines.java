@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mldigest.text.Escapes;
 import java.io.IOException;
@@ -35,6 +36,10 @@ public final class JsonLines {
 
   public JsonLines(OutputStream out) {
     this.out = new PrintStream(out, false, StandardCharsets.UTF_8);
+  }
+
+  public static ArrayNode array() {
+    return MAPPER.createArrayNode();
   }
 
   public static ObjectNode object() {

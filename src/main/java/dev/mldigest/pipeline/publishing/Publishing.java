@@ -100,7 +100,10 @@ public final class Publishing {
     }
     var issue = FrozenIssue.of(made.get());
     Drafts drafts =
-        new Drafts(new Renderings(store, files), issue.title(), issue.labels().language());
+        new Drafts(
+            new Renderings(store, files, settings.mail()),
+            issue.title(),
+            issue.labels().language());
     return switch (drafts.of(week, revision.get())) {
       case Drafts.Made.Ready(Draft draft) -> new Prepared.Yes(draft, revision.get());
       case Drafts.Made.Unfit(List<String> why) ->

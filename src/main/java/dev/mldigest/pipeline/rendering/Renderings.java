@@ -4,8 +4,12 @@ import dev.mldigest.assemble.HtmlMail;
 import dev.mldigest.assemble.IssueJson;
 import dev.mldigest.assemble.PlainText;
 import dev.mldigest.assemble.Recount;
+import dev.mldigest.assemble.RichHtml;
+import dev.mldigest.assemble.post.Network;
+import dev.mldigest.assemble.post.Posts;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.issue.Issue;
+import dev.mldigest.domain.issue.Label;
 import dev.mldigest.domain.settings.MailLook;
 import dev.mldigest.pipeline.filing.FrozenIssue;
 import dev.mldigest.pipeline.filing.IssueFiles;
@@ -20,6 +24,8 @@ import dev.mldigest.text.Escapes;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An issue in any format, with the edits that stand in digest.md. What is handed out was read back
@@ -31,9 +37,30 @@ public final class Renderings {
     md,
     html,
     txt,
+    rich,
     json,
     atom,
-    archive
+    archive,
+    slack(Network.SLACK),
+    discord(Network.DISCORD),
+    telegram(Network.TELEGRAM),
+    mastodon(Network.MASTODON),
+    bluesky(Network.BLUESKY);
+
+    private final @Nullable Network network;
+
+    Format() {
+      this(null);
+    }
+
+    Format(@Nullable Network network) {
+      this.network = network;
+    }
+
+    /** Where its posts go; null for what is no posts. */
+    public @Nullable Network network() {
+      return network;
+    }
   }
 
   private final Store store;
@@ -101,8 +128,11 @@ public final class Renderings {
         switch (format) {
           case md -> recount.inMarkdown(text);
           case html -> recount.inHtml(text);
-          case archive -> recount.inHtml(ArchivedIssues.withoutPictures(text));
+          case archive -> recount.inPage("archive", ArchivedIssues.withoutPictures(text));
           case txt -> recount.inText(text);
+          case rich -> recount.inPage("rich", text);
+          case slack, discord, telegram, mastodon, bluesky ->
+              recount.inPosts(format.name(), shown(format, text));
           case json -> recount.inJson(text);
           case atom -> null;
         };
@@ -117,6 +147,9 @@ public final class Renderings {
       case md, atom -> approved.markdown();
       case html -> html(FrozenIssue.of(made), approved, template);
       case txt -> new PlainText().render(approved.markdown());
+      case rich -> new RichHtml().render(approved.markdown());
+      case slack, discord, telegram, mastodon, bluesky ->
+          Posts.joined(posts(FrozenIssue.of(made), approved, format));
       case json -> json(made, approved);
       case archive -> new ArchivedIssues(store, files, faults).page(made, approved);
     };
@@ -125,6 +158,21 @@ public final class Renderings {
   private String html(Issue issue, Approved approved, OwnTemplate template) {
     return new HtmlMail(issue.labels().locale(), look, template.text())
         .render(approved.markdown(), issue.title());
+  }
+
+  private static List<String> posts(Issue issue, Approved approved, Format format) {
+    return Posts.of(
+        Objects.requireNonNull(format.network()),
+        approved.markdown(),
+        issue.labels().of(Label.ALSO_SEEN));
+  }
+
+  /** What readers of the posts see, post after post. */
+  private static String shown(Format format, String text) {
+    Network network = Objects.requireNonNull(format.network());
+    return Posts.parts(text).stream()
+        .map(post -> network.shown(post.replaceFirst("\n\\d+/\\d+$", "")))
+        .collect(Collectors.joining("\n"));
   }
 
   private String json(Issues.Stored made, Approved approved) {

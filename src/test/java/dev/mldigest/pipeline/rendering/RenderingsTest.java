@@ -340,10 +340,14 @@ class RenderingsTest {
   private static int items(Format format, String text) throws AssertionError {
     return switch (format) {
       case md -> (int) text.lines().filter(line -> line.matches("### \\[(?!No item).*")).count();
-      case html, archive -> Jsoup.parse(text).select("h3").size();
+      case html, archive, rich -> Jsoup.parse(text).select("h3").size();
       case txt -> count(text, "(?m)^(?!- |VISIBLE).*\\[\\d+]\n\n");
       case atom -> count(text, "&lt;h3&gt;");
       case json -> count(text, "\"reportedBy\"");
+      case slack -> count(text, "(?m)^\\*<https?://");
+      case discord -> count(text, "(?m)^\\*\\*\\[");
+      case telegram -> count(text, "(?m)^<b><a href=");
+      case mastodon, bluesky -> count(text, "(?m)^https?://\\S+$");
     };
   }
 
