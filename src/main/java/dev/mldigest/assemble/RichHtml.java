@@ -1,6 +1,5 @@
 package dev.mldigest.assemble;
 
-import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -44,6 +43,7 @@ public final class RichHtml {
 
   public String render(String markdown) {
     Document page = Jsoup.parseBodyFragment(fragment.render(Dialect.document(markdown)));
+    page.outputSettings().prettyPrint(false);
     page.select(".footnote-backref").remove();
     page.select(".footnote-ref a").unwrap();
     page.select("section.footnotes").forEach(notes -> notes.before("<hr>"));
@@ -56,19 +56,16 @@ public final class RichHtml {
     return new Document.OutputSettings().prettyPrint(false);
   }
 
-  /** Each row is an item of the list, its cells behind their headings. */
+  /** Each row is an item of the list, the heading's in bold. */
   private static void listed(Element table) {
-    List<String> heads = table.select("thead th").eachText();
     Element list = new Element("ul");
-    for (Element row : table.select("tbody tr")) {
+    for (Element row : table.select("tr")) {
       Element item = list.appendElement("li");
-      List<Element> cells = row.select("td");
-      for (int i = 0; i < cells.size(); i++) {
-        item.appendText(i == 0 ? "" : " · ");
-        if (i < heads.size() && !heads.get(i).isEmpty()) {
-          item.appendText(heads.get(i) + ": ");
-        }
-        cells.get(i).childNodesCopy().forEach(item::appendChild);
+      boolean heading = !row.select("th").isEmpty();
+      Element words = heading ? item.appendElement("strong") : item;
+      for (Element cell : row.children()) {
+        words.appendText(cell.previousElementSibling() == null ? "" : " · ");
+        cell.childNodesCopy().forEach(words::appendChild);
       }
     }
     table.replaceWith(list);

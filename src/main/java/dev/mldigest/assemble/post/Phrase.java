@@ -114,14 +114,10 @@ final class Phrase {
     if (address == null || voice.size(voice.link("", address)) > most) {
       return voice.words(words.isEmpty() ? destination : words);
     }
-    String shown = words.isEmpty() || words.equals(destination) ? "" : words;
-    return voice instanceof Plain
-        ? voice.link(voice.words(shown), address)
-        : voice.link(voice.words(shown.isEmpty() ? host(address) : shown), address);
-  }
-
-  private static String host(String address) {
-    return address.replaceFirst("^https?://", "");
+    boolean bare = words.isEmpty() || words.equals(destination);
+    return bare && voice instanceof Plain
+        ? voice.link("", address)
+        : voice.link(voice.words(words.isEmpty() ? address : words), address);
   }
 
   /** The same as pieces between which a post may end: words without marks, links whole. */

@@ -1,13 +1,19 @@
 package dev.mldigest.assemble.post;
 
+import java.net.IDN;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Services that know no marks: an address in the text is the link. */
 abstract sealed class Plain implements Voice permits Mastodon, Bluesky {
   /** Characters that end an address which a service looks for in a text. */
   private static final Pattern OPEN_END = Pattern.compile("[^\\p{Alnum}/=_#+-]+$");
+
+  private static final Pattern ADDRESS = Pattern.compile("(https?://)([^/?#\\s]+)(\\S*)");
 
   private static final Pattern CLUSTER = Pattern.compile("\\X");
 
@@ -59,8 +65,18 @@ abstract sealed class Plain implements Voice permits Mastodon, Bluesky {
     return "“" + text + "”";
   }
 
+  /** With addresses as people write them. */
   @Override
   public String shown(String text) {
-    return text;
+    return ADDRESS
+        .matcher(text)
+        .replaceAll((MatchResult address) -> Matcher.quoteReplacement(written(address)));
+  }
+
+  private static String written(MatchResult address) {
+    String rest = address.group(3).replace("+", "%2B");
+    return address.group(1)
+        + IDN.toUnicode(address.group(2))
+        + URLDecoder.decode(rest, StandardCharsets.UTF_8);
   }
 }
