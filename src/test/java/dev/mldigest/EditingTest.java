@@ -93,6 +93,9 @@ class EditingTest {
       assertThat(added.err()).contains("was put in under '" + heading + "'");
       assertThat(digest().substring(0, digest().indexOf("<!-- item:" + id + " ")))
           .matches("(?s).*\n## " + heading + "\n(?:(?!\n## ).)*");
+      assertThat(digest().indexOf("\n## Papers") < digest().indexOf("\n## Engineering"))
+          .as("as in feeds.yaml")
+          .isTrue();
       onIssue("undo");
       assertThat(digest()).isEqualTo(made);
     }
@@ -286,6 +289,7 @@ class EditingTest {
             List.of("pick", "--instead-of", title(0)),
             List.of("add", "not an address"),
             List.of("add", "https://user:secret@example.org/"),
+            List.of("add", "http://192.168.0.1/x"),
             List.of("add", internet.address() + "/x", "--section", "Nowhere"))) {
       Ended ended = onConfigured(bad.getFirst(), bad.subList(1, bad.size()).toArray(String[]::new));
       assertThat(ended.code()).as("%s: %s", bad, ended.err()).isEqualTo(2);

@@ -4,10 +4,11 @@ import dev.mldigest.cli.console.PastedUrl;
 import dev.mldigest.cli.console.Terminal;
 import dev.mldigest.cli.console.UsageException;
 import dev.mldigest.domain.Week;
+import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.fetch.http.Http;
 import dev.mldigest.pipeline.issue.Bench;
 import dev.mldigest.review.desk.Act;
 import dev.mldigest.review.desk.Desk;
-import dev.mldigest.review.desk.Place;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,8 +39,11 @@ final class AddCommand extends BenchAction {
   private @Nullable String section;
 
   @Override
-  void checked() {
-    PastedUrl.of(url);
+  void checked(Settings settings) {
+    if (Http.isPrivate(PastedUrl.of(url), settings.network())) {
+      throw new UsageException(
+          "The URL names no public host, and network.allow-private does not list it.");
+    }
   }
 
   @Override
@@ -59,7 +63,7 @@ final class AddCommand extends BenchAction {
       case Bench.Told.NotTold not -> notTold(not);
       case Bench.Told.Ready ready ->
           put(
-              new Act.Add(ready.block(), Place.under(ready.section())),
+              new Act.Add(ready.block(), bench.place(ready.section(), desk.load())),
               desk,
               "'" + ready.title() + "' was put in under '" + ready.section() + "'.");
     };

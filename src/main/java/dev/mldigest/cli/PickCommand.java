@@ -5,6 +5,7 @@ import dev.mldigest.cli.console.Terminal;
 import dev.mldigest.cli.console.UsageException;
 import dev.mldigest.domain.Reason;
 import dev.mldigest.domain.Week;
+import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.pipeline.issue.Bench;
 import dev.mldigest.review.DigestFile;
 import dev.mldigest.review.Part;
@@ -12,7 +13,6 @@ import dev.mldigest.review.Quote;
 import dev.mldigest.review.desk.Act;
 import dev.mldigest.review.desk.Desk;
 import dev.mldigest.review.desk.IssueState;
-import dev.mldigest.review.desk.Place;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -54,7 +54,7 @@ final class PickCommand extends BenchAction {
   private boolean besides;
 
   @Override
-  void checked() {
+  void checked(Settings settings) {
     if (besides && insteadOf != null) {
       throw new UsageException("--besides and --instead-of exclude each other.");
     }
@@ -85,7 +85,7 @@ final class PickCommand extends BenchAction {
                 : bench.weakest(wanted, state, ready.section()).orElse(null);
         yield weakest == null
             ? put(
-                new Act.Add(ready.block(), Place.under(ready.section())),
+                new Act.Add(ready.block(), bench.place(ready.section(), state)),
                 desk,
                 "'" + ready.title() + "' was put in; none made room.")
             : put(

@@ -3,6 +3,7 @@ package dev.mldigest.cli;
 import dev.mldigest.cli.console.ChosenIssue;
 import dev.mldigest.cli.console.ConfiguredAction;
 import dev.mldigest.cli.console.ExitCode;
+import dev.mldigest.cli.console.Folders;
 import dev.mldigest.cli.console.JsonOption;
 import dev.mldigest.cli.console.Terminal;
 import dev.mldigest.cli.console.UsageException;
@@ -107,7 +108,7 @@ final class PublishCommand extends ConfiguredAction {
       if (store.issues().made().isEmpty()) {
         return nothing();
       }
-      Week wanted = week == null ? issue.week(store) : DeskAction.wanted(week, store);
+      Week wanted = week == null ? issue.week(store) : ChosenDesk.made(Folders.week(week), store);
       if (check) {
         return check(wanted, store);
       }

@@ -105,7 +105,7 @@ final class ReviewCommand extends FolderAction {
 
   /** Until Ctrl-C; what is being saved then is saved. */
   private int onPage(Week wanted, IssueFiles files, Store store) {
-    DeskAction.wanted(wanted.toString(), store);
+    ChosenDesk.made(wanted, store);
     config.inFolder(files.output());
     Settings settings = config.settingsOrDefaults();
     Stop stop = new Stop();
@@ -159,7 +159,7 @@ final class ReviewCommand extends FolderAction {
   }
 
   private int print(int number, Week wanted, IssueFiles files, Store store) {
-    DeskAction.wanted(wanted.toString(), store);
+    ChosenDesk.made(wanted, store);
     Desk desk = opened(wanted, files, store);
     IssueState state =
         desk.at(number)

@@ -5,7 +5,6 @@ import dev.mldigest.pipeline.issue.Bench;
 import dev.mldigest.review.desk.Act;
 import dev.mldigest.review.desk.IssueState;
 import dev.mldigest.review.desk.Outcome;
-import dev.mldigest.review.desk.Place;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.InstantSource;
@@ -45,7 +44,8 @@ final class BenchActs {
                 : Optional.of(named);
         Act act =
             out.<Act>map(id -> new Act.Swap(ready.block(), id))
-                .orElseGet(() -> new Act.Add(ready.block(), Place.under(ready.section())));
+                .orElseGet(() ->
+                    new Act.Add(ready.block(), bench.place(ready.section(), issue.desk().load())));
         yield issue.desk().append(act, expected, author);
       }
     };
@@ -70,7 +70,7 @@ final class BenchActs {
           issue
               .desk()
               .append(
-                  new Act.Add(ready.block(), Place.under(ready.section())),
+                  new Act.Add(ready.block(), bench.place(ready.section(), issue.desk().load())),
                   said.expected(),
                   author);
     };

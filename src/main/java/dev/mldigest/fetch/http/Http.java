@@ -5,10 +5,12 @@ import dev.mldigest.domain.HostPauses;
 import dev.mldigest.domain.settings.Network;
 import dev.mldigest.net.AddressGuard;
 import dev.mldigest.net.Transport;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.function.Function;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +72,14 @@ public final class Http implements AutoCloseable {
    */
   public static Builder as(Network network, String userAgent) {
     return new Builder(network, userAgent);
+  }
+
+  /** True for an address that by itself names no public host, and that nobody allowed. */
+  public static boolean isPrivate(URI url, Network network) {
+    HttpUrl address = HttpUrl.parse(url.toString());
+    return address != null
+        && new AddressRules(new AddressGuard(network.allowPrivate()), true).objection(address)
+            != null;
   }
 
   /** What a client is made with. */

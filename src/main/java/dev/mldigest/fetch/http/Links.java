@@ -22,14 +22,19 @@ public final class Links {
   public LinkCheck check(URI url, Instant now) {
     HttpReply reply = http.get(HttpRequest.page(url), robots);
     String landed = reply instanceof HttpReply.Answered answered ? answered.url().toString() : "";
-    return new LinkCheck(url.toString(), now, ending(reply), landed, sentence(reply));
+    return new LinkCheck(url.toString(), now, ending(url, reply), landed, sentence(reply));
   }
 
-  private static Ending ending(HttpReply reply) {
+  private Ending ending(URI url, HttpReply reply) {
     return switch (reply) {
       case HttpReply.Answered answered -> ending(answered.status());
       case HttpReply.Limited limited -> Ending.UNSURE;
-      case HttpReply.Refused refused -> Ending.NOT_ASKED;
+      case HttpReply.Refused refused ->
+          switch (refused.why()) {
+            case FORBIDDEN, NOT_PUBLIC -> Ending.NOT_ASKED;
+            case ROBOTS_UNREAD -> robots.knowsNoHost(url) ? Ending.UNKNOWN_HOST : Ending.UNSURE;
+            case POSTPONED -> Ending.UNSURE;
+          };
       case HttpReply.Broken(FetchFailure why, String detail) ->
           switch (why) {
             case UNKNOWN_HOST -> Ending.UNKNOWN_HOST;

@@ -3,6 +3,7 @@ package dev.mldigest.fetch.http;
 import crawlercommons.robots.BaseRobotRules;
 import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRulesParser;
+import dev.mldigest.domain.FetchFailure;
 import dev.mldigest.domain.Refusal;
 import dev.mldigest.domain.Validators;
 import java.net.URI;
@@ -40,8 +41,16 @@ public final class Robots implements Objection {
     return sites.computeIfAbsent(site, Site::new).to(url);
   }
 
+  /** True where nobody knows the host whose robots.txt was asked for. */
+  boolean knowsNoHost(URI url) {
+    String site = (url.getScheme() + "://" + url.getRawAuthority()).toLowerCase(Locale.ROOT);
+    Site asked = sites.get(site);
+    return asked != null && asked.unknown;
+  }
+
   private final class Site {
     private final URI address;
+    private volatile boolean unknown;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable BaseRobotRules rules;
 
@@ -110,6 +119,8 @@ public final class Robots implements Objection {
       if (reply instanceof HttpReply.Refused refused && isOwn(refused)) {
         refusal = refused;
       }
+      unknown =
+          reply instanceof HttpReply.Broken broken && broken.why() == FetchFailure.UNKNOWN_HOST;
       // The parser's own reading of a 5xx: nothing for now.
       return parser.failedFetch(503);
     }

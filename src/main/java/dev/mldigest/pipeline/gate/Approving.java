@@ -8,7 +8,6 @@ import dev.mldigest.pipeline.rendering.Renderings;
 import dev.mldigest.review.DigestFile;
 import dev.mldigest.review.desk.Act;
 import dev.mldigest.review.desk.Desk;
-import dev.mldigest.review.desk.Event;
 import dev.mldigest.review.desk.IssueState;
 import dev.mldigest.review.desk.Outcome;
 import dev.mldigest.store.Revisions;
@@ -27,12 +26,14 @@ public final class Approving {
   private final Store store;
   private final IssueFiles files;
   private final Gate gate;
+  private final StandingRevision revisions;
   private final InstantSource clock;
 
   public Approving(Store store, IssueFiles files, Gate gate, InstantSource clock) {
     this.store = store;
     this.files = files;
     this.gate = gate;
+    this.revisions = new StandingRevision(store, files);
     this.clock = clock;
   }
 
@@ -76,7 +77,7 @@ public final class Approving {
     List<String> notices = new ArrayList<>();
     Desk desk = Desks.open(week, store, files, clock, notices);
     IssueState state = desk.load();
-    Optional<Revisions.Revision> frozen = standing(week, state);
+    Optional<Revisions.Revision> frozen = revisions.of(week, state);
     if (frozen.isPresent()) {
       return new Approval.Frozen(frozen.get(), false, notices);
     }
@@ -93,7 +94,8 @@ public final class Approving {
         int seen = expected == Desk.LATEST ? state.number() : expected;
         yield switch (desk.append(approval, seen, author)) {
           case Outcome.Saved saved ->
-              standing(week, saved.state())
+              revisions
+                  .of(week, saved.state())
                   .<Approval>map(revision -> new Approval.Frozen(revision, true, notices))
                   .orElseGet(Approving::moved);
           case Outcome.Conflict(var now, String sentence) -> new Approval.Moved(sentence);
@@ -101,38 +103,6 @@ public final class Approving {
         };
       }
     };
-  }
-
-  /**
-   * The revision that an issue is as it stands; empty where it is not approved just so. What a
-   * crash between the approval and the freezing left undone is done now.
-   */
-  public Optional<Revisions.Revision> revision(Week week) {
-    return standing(week, Desks.open(week, store, files, clock, new ArrayList<>()).load());
-  }
-
-  private Optional<Revisions.Revision> standing(Week week, IssueState state) {
-    Integer approved = state.approved();
-    return approved == null
-        ? Optional.empty()
-        : store.revisions().of(week).stream()
-            .filter(one -> one.number() == approved)
-            .findFirst()
-            .or(() -> frozen(week, state, approved));
-  }
-
-  /** Only the text that was approved is frozen; empty where the file holds another by now. */
-  private Optional<Revisions.Revision> frozen(Week week, IssueState state, int approved) {
-    if (!(rendered(week) instanceof Rendering.Rendered rendered)
-        || !rendered.digest().equals(state.text())) {
-      return Optional.empty();
-    }
-    Event event = Desks.events(week, store).get(approved - 1);
-    String reason = event.act() instanceof Act.Approve(String override) ? override : "";
-    return Optional.of(
-        store
-            .revisions()
-            .freeze(week, approved, event.at(), reason, rendered.digest(), rendered.text()));
   }
 
   private Rendering rendered(Week week) {

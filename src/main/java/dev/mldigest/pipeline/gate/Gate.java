@@ -7,6 +7,7 @@ import dev.mldigest.pipeline.card.Cards;
 import dev.mldigest.pipeline.filing.Desks;
 import dev.mldigest.pipeline.filing.FrozenIssue;
 import dev.mldigest.pipeline.filing.IssueFiles;
+import dev.mldigest.pipeline.past.Retrospect;
 import dev.mldigest.pipeline.rendering.Rendering;
 import dev.mldigest.pipeline.rendering.Renderings;
 import dev.mldigest.review.Approval;
@@ -16,7 +17,9 @@ import dev.mldigest.store.Issues;
 import dev.mldigest.store.Store;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,7 @@ public final class Gate {
   private final Cards cards;
   private final LinkBook book;
   private final List<Check> checks;
+  private final List<String> banned;
 
   /**
    * @param links null where nothing may be asked for
@@ -47,6 +51,7 @@ public final class Gate {
     this.clock = clock;
     this.cards = new Cards(settings, store);
     this.book = new LinkBook(links, store, clock);
+    this.banned = settings.style().banned();
     this.checks =
         List.of(
             new Unanswered(),
@@ -67,10 +72,15 @@ public final class Gate {
     Look look = look(week, state);
     List<Finding> findings = new ArrayList<>(unfit(look));
     checks.forEach(check -> findings.addAll(check.in(look)));
-    return findings.stream()
-        .distinct()
-        .sorted(java.util.Comparator.comparing(Finding::severity))
-        .toList();
+    return findings.stream().distinct().sorted(Comparator.comparing(Finding::severity)).toList();
+  }
+
+  /**
+   * House rules that the editor's own cuts speak for, one sentence each with the command that sets
+   * it; nothing is banned unasked.
+   */
+  public List<String> offers(Week week) {
+    return Retrospect.offers(week, store, files, Set.copyOf(banned));
   }
 
   /**

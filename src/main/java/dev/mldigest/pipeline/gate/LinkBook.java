@@ -37,8 +37,8 @@ final class LinkBook {
   /** An issue of 12 items with its round-ups and runners-up has some fifty. */
   private static final int MOST = 100;
 
-  /** More links to one site in one issue are asked for another time. */
-  private static final int MOST_OF_A_HOST = 12;
+  /** An issue of papers has a dozen of arXiv alone; more are asked for another time. */
+  private static final int MOST_OF_A_HOST = 20;
 
   /** An editor waits so long for an answer. */
   private static final Duration IN_ALL = Duration.ofSeconds(20);

@@ -67,7 +67,7 @@ final class LinkFindings implements Check {
               Finding.Kind.LINK_UNSURE,
               null,
               0,
-              "%d of %d links could not be asked for yet: 'digest lint' asks for them."
+              "Of %d of %d links nothing is known yet: 'digest lint' asks for up to 20 of a host at a time."
                   .formatted(open, links.size()),
               ""));
     }

@@ -32,6 +32,7 @@ import dev.mldigest.review.DigestFile;
 import dev.mldigest.review.desk.Block;
 import dev.mldigest.review.desk.IssueState;
 import dev.mldigest.review.desk.Mark;
+import dev.mldigest.review.desk.Place;
 import dev.mldigest.store.Issues;
 import dev.mldigest.store.Store;
 import dev.mldigest.web.CanonicalUrl;
@@ -304,6 +305,21 @@ public final class Bench {
             Candidates.of(considered, settings).known().stream(),
             Archive.before(week, store.ledger(), settings).stream().map(Archived::candidate))
         .toList();
+  }
+
+  /** The end of a section of the digest; one that it lacks is made where feeds.yaml has it. */
+  public Place place(String section, IssueState state) {
+    List<String> titles = sections();
+    int own = titles.indexOf(section);
+    List<String> later = own < 0 ? List.of() : titles.subList(own + 1, titles.size());
+    return Place.under(
+        section,
+        Contents.of(state.text(), state.text()).entries().stream()
+            .filter(entry -> later.stream().anyMatch(entry.section()::equalsIgnoreCase))
+            .map(Contents.Entry::id)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null));
   }
 
   /** The titles of all sections, as one may name them. */

@@ -59,6 +59,17 @@ public final class Retrospect {
         Set.of());
   }
 
+  /** What the editor's cuts up to and with that week speak for, and is not banned yet. */
+  public static List<String> offers(Week last, Store store, IssueFiles files, Set<String> banned) {
+    Week next = new Week(last.year() + 1, 1);
+    return offers(
+            PastDigests.before(next, store, files).stream()
+                .filter(past -> past.week().compareTo(last) <= 0)
+                .toList(),
+            banned)
+        .toList();
+  }
+
   private static List<String> told(List<PastDigest> past, Store store, Set<String> banned) {
     return Stream.concat(minutes(past, store), offers(past, banned)).toList();
   }

@@ -9,6 +9,7 @@ import dev.mldigest.pipeline.filing.Desks;
 import dev.mldigest.pipeline.filing.FrozenIssue;
 import dev.mldigest.pipeline.filing.IssueFiles;
 import dev.mldigest.pipeline.filing.RunLock;
+import dev.mldigest.pipeline.gate.StandingRevision;
 import dev.mldigest.pipeline.rendering.Renderings;
 import dev.mldigest.publish.Draft;
 import dev.mldigest.publish.PublishOutcome;
@@ -83,12 +84,11 @@ public final class Publishing {
       return notApproved(where, "No issue was made for the week " + week + ".");
     }
     IssueState state = Desks.open(week, store, files, terms.clock(), new ArrayList<>()).load();
-    List<Revisions.Revision> frozen = store.revisions().of(week);
     Optional<Revisions.Revision> revision =
-        frozen.stream()
-            .filter(one -> state.approved() != null && state.approved() == one.number())
-            .filter(one -> one.digest().equals(state.text()))
-            .findFirst();
+        new StandingRevision(store, files)
+            .of(week, state)
+            .filter(one -> one.digest().equals(state.text()));
+    List<Revisions.Revision> frozen = store.revisions().of(week);
     if (revision.isEmpty()) {
       return notApproved(
           where,

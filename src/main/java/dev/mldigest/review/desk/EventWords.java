@@ -82,9 +82,9 @@ public final class EventWords {
   private String place(Place to) {
     return to.after() != null
         ? "behind " + title(to.after())
-        : to.before() != null
-            ? "before " + title(to.before())
-            : to.section() != null ? "to the end of '" + to.section() + "'" : "to the top";
+        : to.section() != null
+            ? "to the end of '" + to.section() + "'"
+            : to.before() != null ? "before " + title(to.before()) : "to the top";
   }
 
   private String typed(List<String> items) {

@@ -203,9 +203,9 @@ final class Layout {
     int at =
         to.after() != null
             ? find(to.after()) + 1
-            : to.before() != null
-                ? find(to.before())
-                : to.section() != null ? endOf(to.section()) : first();
+            : to.section() != null
+                ? endOf(to.section(), to.before())
+                : to.before() != null ? find(to.before()) : first();
     parts.add(at, part);
   }
 
@@ -213,11 +213,11 @@ final class Layout {
     return IntStream.range(0, parts.size())
         .filter(i -> parts.get(i).isItem())
         .findFirst()
-        .orElseGet(() -> endOf("More"));
+        .orElseGet(() -> endOf("More", null));
   }
 
   /** Behind the last item below the heading, which is made where there is none. */
-  private int endOf(String section) {
+  private int endOf(String section, @Nullable String ahead) {
     int heading = -1;
     int lastItem = -1;
     for (int i = 0; i < parts.size(); i++) {
@@ -229,13 +229,23 @@ final class Layout {
       }
     }
     if (heading < 0) {
-      heading = lastItem < 0 ? firstSection() : lastItem + 1;
+      int above = sectionOf(ahead);
+      heading = above >= 0 ? above : lastItem < 0 ? firstSection() : lastItem + 1;
       String text = "## " + section + lineEnd + lineEnd;
       parts.add(heading, new Part(Part.Kind.SECTION, null, null, section, text));
     }
     int at = heading + 1;
     while (holdsItem(at)) {
       at++;
+    }
+    return at;
+  }
+
+  /** Of the heading above an item; -1 where there is none. */
+  private int sectionOf(@Nullable String item) {
+    int at = indexOf(item).orElse(-1);
+    while (at >= 0 && parts.get(at).kind() != Part.Kind.SECTION) {
+      at--;
     }
     return at;
   }

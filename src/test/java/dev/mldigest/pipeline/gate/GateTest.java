@@ -6,6 +6,12 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import dev.mldigest.domain.Week;
+import dev.mldigest.pipeline.filing.Desks;
+import dev.mldigest.pipeline.filing.IssueFiles;
+import dev.mldigest.review.desk.Act;
+import dev.mldigest.review.desk.Desk;
+import dev.mldigest.store.Store;
 import dev.mldigest.testkit.Internet;
 import dev.mldigest.testkit.Program;
 import dev.mldigest.testkit.Program.Ended;
@@ -145,6 +151,21 @@ class GateTest {
     assertThat(lint().out()).containsPattern("should +The mail has 8\\d KB");
     say("It is so. ".repeat(4_000));
     assertThat(lint().out()).containsPattern("must +The mail has 1\\d\\d KB");
+  }
+
+  @Test
+  void an_approval_that_a_crash_cut_off_before_the_freezing_is_frozen_at_the_next_look() {
+    IssueFiles files = new IssueFiles(program.output());
+    Week week = Week.parse(Internet.WEEK);
+    try (Store store = Store.open(files.state())) {
+      Desk desk = Desks.open(week, store, files, () -> Internet.NOW, new ArrayList<>());
+      desk.append(new Act.Approve("Because."), Desk.LATEST, "page");
+      assertThat(store.revisions().of(week)).isEmpty();
+      assertThat(new StandingRevision(store, files).of(week, desk.load()))
+          .hasValueSatisfying(one -> assertThat(one.override()).isEqualTo("Because."));
+      assertThat(store.revisions().of(week)).hasSize(1);
+    }
+    assertThat(call("approve").err()).contains("approved before: revision 1");
   }
 
   private Ended lint() {
