@@ -23,10 +23,18 @@ public final class Dialect {
   /** Deeper nesting than an editor writes; it bounds the recursion of every renderer. */
   private static final int MAX_NESTING = 60;
 
-  private static final Parser PARSER =
-      Parser.builder().extensions(EXTENSIONS).maxOpenBlockParsers(MAX_NESTING).build();
+  private static final Parser PARSER = parser(List.of());
 
   private Dialect() {}
+
+  /** A parser of this dialect. */
+  public static Parser parser(List<Extension> more) {
+    return Parser.builder()
+        .extensions(EXTENSIONS)
+        .extensions(more)
+        .maxOpenBlockParsers(MAX_NESTING)
+        .build();
+  }
 
   public static Node parse(String markdown) {
     return PARSER.parse(markdown);
@@ -34,7 +42,12 @@ public final class Dialect {
 
   /** The document without its front matter and without HTML comments, which are never printed. */
   public static Node document(String markdown) {
-    Node document = parse(body(markdown));
+    return document(markdown, PARSER);
+  }
+
+  /** The same, read by a parser of this dialect that knows more. */
+  public static Node document(String markdown, Parser parser) {
+    Node document = parser.parse(body(markdown));
     document.accept(new CommentsGone());
     return document;
   }

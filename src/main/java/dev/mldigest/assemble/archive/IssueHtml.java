@@ -51,7 +51,7 @@ final class IssueHtml {
   private record Own(HtmlNodeRendererContext context) implements NodeRenderer {
     @Override
     public Set<Class<? extends Node>> getNodeTypes() {
-      return Set.of(Wrap.class, Anchor.class, Image.class);
+      return Set.of(Wrap.class, Anchor.class, Formula.class, Image.class);
     }
 
     @Override
@@ -64,6 +64,11 @@ final class IssueHtml {
                 .raw(
                     "<a class=\"anchor\" href=\"#%s\" aria-label=\"# %s\">#</a>"
                         .formatted(anchor.fragment(), Html.text(anchor.words())));
+        case Formula formula -> {
+          context.getWriter().tag("span", Map.of("class", "tex"));
+          context.getWriter().text(formula.source());
+          context.getWriter().tag("/span");
+        }
         case Image image -> image(image);
         default -> throw new IllegalStateException(node.toString());
       }

@@ -15,12 +15,15 @@ import org.commonmark.node.Document;
 import org.commonmark.node.Heading;
 import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.Node;
+import org.commonmark.parser.Parser;
 
 /**
  * The text of an issue with its parts marked: the introduction, a section for each second-level
  * heading, an article for each item, each with a place that can be linked to.
  */
 final class IssueText {
+  private static final Parser PARSER = Dialect.parser(List.of(Formula.EXTENSION));
+
   private final Document document;
   private final String title;
   private final Map<String, String> sections = new LinkedHashMap<>();
@@ -29,7 +32,7 @@ final class IssueText {
   private int item;
 
   private IssueText(ArchivedIssue issue) {
-    Document whole = (Document) Dialect.document(issue.markdown());
+    Document whole = (Document) Dialect.document(issue.markdown(), PARSER);
     this.items =
         issue.items().size() == count(whole, 3) ? issue.items() : List.of(); // else by their titles
     this.document = new Document();

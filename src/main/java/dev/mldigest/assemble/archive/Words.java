@@ -2,6 +2,7 @@ package dev.mldigest.assemble.archive;
 
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
+import org.commonmark.node.CustomNode;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
@@ -27,6 +28,15 @@ final class Words extends AbstractVisitor {
   @Override
   public void visit(Code code) {
     words.append(code.getLiteral());
+  }
+
+  @Override
+  public void visit(CustomNode node) {
+    if (node instanceof Formula formula) {
+      words.append(formula.source());
+    } else {
+      visitChildren(node);
+    }
   }
 
   @Override

@@ -101,6 +101,23 @@ class ArchiveSiteTest {
   }
 
   @Test
+  void a_formula_stands_as_it_was_written_and_an_amount_is_none() {
+    Document page =
+        page(
+            "2026-W10.html",
+            Archived.of(
+                "2026-W10",
+                "# T\n\n"
+                    + "$\\{x_1, *y*\\} \\\\ z_{2}_$ and $$\\frac{a}{b}$$, $5 to $10, US$5_a,"
+                    + " \\$a_b\\$, $5_[x](https://a.example/$), `$c_d$`.\n"));
+
+    assertThat(page.select(".tex").eachText())
+        .containsExactly("$\\{x_1, *y*\\} \\\\ z_{2}_$", "$$\\frac{a}{b}$$");
+    assertThat(page.select(".intro p").text()).contains("$5 to $10, US$5_a, $a_b$, $5_x, $c_d$.");
+    assertThat(page.select(".intro a").attr("href")).isEqualTo("https://a.example/$");
+  }
+
+  @Test
   void no_page_holds_a_script_or_asks_for_anything_elsewhere() {
     site(ISSUE, EARLIER)
         .forEach((name, text) -> {
