@@ -29,8 +29,8 @@ final class SourcesPicture {
         sources.stream()
             .sorted(
                 Comparator.comparing(SourceWeeks::fails)
-                    .thenComparing(SourceWeeks::failures)
-                    .thenComparing(SourceWeeks::entries)
+                    .thenComparingLong(SourceWeeks::failures)
+                    .thenComparingInt(SourceWeeks::entries)
                     .reversed())
             .toList();
     this.weeks = sources.stream().mapToInt(source -> source.weeks().size()).max().orElse(0);

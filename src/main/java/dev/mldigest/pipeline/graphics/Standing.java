@@ -30,7 +30,7 @@ final class Standing {
       switch (piece.kind()) {
         case SECTION -> section = piece.title();
         case ITEM -> items.merge(section, 1, Integer::sum);
-        case FRONT_MATTER, PREAMBLE -> {}
+        case FRONT_MATTER, PREAMBLE, SLOT -> {}
       }
     }
     return items;

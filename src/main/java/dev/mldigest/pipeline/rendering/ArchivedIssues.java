@@ -107,7 +107,7 @@ record ArchivedIssues(Store store, IssueFiles files, DigestFaults digestFaults) 
           String id = piece.id() == null ? "own-" + ++own : piece.id();
           items.add(new Placed("item-" + id, section, piece.title()));
         }
-        case FRONT_MATTER, PREAMBLE -> {}
+        case FRONT_MATTER, PREAMBLE, SLOT -> {}
       }
     }
     return items;

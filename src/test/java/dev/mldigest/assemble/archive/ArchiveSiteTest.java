@@ -93,7 +93,7 @@ class ArchiveSiteTest {
         .containsExactly("#section-papers", "#section-releases");
     assertThat(page.select("pre code.language-python").text()).contains("print(\"whole\")");
     assertThat(page.select("#item-a").text()).contains("$\\alpha_{i} * \\beta_{j}$", "x * y");
-    assertThat(page.select(".box p").first().text()).isEqualTo("Sponsor");
+    assertThat(page.select(".box p").eachText().getFirst()).isEqualTo("Sponsor");
     assertThat(page.select(".footnotes").text()).contains("The note itself.");
     assertThat(page.select("sup a").attr("href")).isNotEmpty();
     assertThat(page.select("meta[name=description]").attr("content")).isEqualTo("What is beside");
@@ -150,7 +150,8 @@ class ArchiveSiteTest {
             String file = found.getPath().substring(1);
             assertThat(files).as(name + " → " + to).containsKey(file);
             if (found.getFragment() != null) {
-              assertThat(Jsoup.parse(files.get(file)).getElementById(found.getFragment()))
+              assertThat(
+                      Jsoup.parse(files.getOrDefault(file, "")).getElementById(found.getFragment()))
                   .as(name + " → " + to)
                   .isNotNull();
             }

@@ -119,7 +119,8 @@ class PicturesTest {
                 Pictures.story(
                     name,
                     IntStream.range(0, 99)
-                        .mapToObj(i -> new Report(name + i, MONDAY.plusSeconds(i * i), i == 3))
+                        .mapToObj(
+                            i -> new Report(name + i, MONDAY.plusSeconds((long) i * i), i == 3))
                         .toList(),
                     ZONE)));
   }
