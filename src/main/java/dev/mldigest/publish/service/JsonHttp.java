@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.mldigest.domain.HostPauses;
-import dev.mldigest.domain.Secret;
 import dev.mldigest.domain.settings.Network;
 import dev.mldigest.net.AddressGuard;
 import dev.mldigest.net.GuardedSockets;
@@ -22,13 +21,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
 import okhttp3.MediaType;
@@ -61,12 +57,6 @@ public final class JsonHttp implements AutoCloseable {
   private static final Duration UNSAID = Duration.ofMinutes(1);
 
   private static final Duration LONGEST = Duration.ofHours(24);
-
-  /** Characters of a service's own words in a sentence. */
-  private static final int QUOTED = 300;
-
-  /** What is shorter is a word such as Token, or no secret. */
-  private static final int SHORTEST_SECRET = 6;
 
   private static final MediaType JSON = MediaType.get("application/json");
 
@@ -197,7 +187,7 @@ public final class JsonHttp implements AutoCloseable {
           ? busy(pause)
           : trouble(Reply.Why.UNSURE, "answered 503: it is out of service.");
     }
-    String said = "answered " + status + said(call, root);
+    String said = "answered " + status + SaidBack.in(call, root);
     return switch (status) {
       case 404, 410 -> trouble(Reply.Why.GONE, said);
       case 401, 403 -> trouble(Reply.Why.REFUSED, said + " Is the key right, and may it do this?");
@@ -220,39 +210,6 @@ public final class JsonHttp implements AutoCloseable {
       return MAPPER.readTree(bytes);
     } catch (IOException e) {
       return null;
-    }
-  }
-
-  /** The service's own words, in one line and short, without what was sent to it in secret. */
-  private static String said(ServiceCall call, @Nullable JsonNode root) {
-    if (root == null || !root.isContainerNode()) {
-      return ".";
-    }
-    String words = root.toString();
-    for (Secret secret : call.secrets().values()) {
-      for (String part : parts(secret)) {
-        words = words.replace(part, "***");
-      }
-    }
-    words = words.replaceAll("[\\p{Cc}\\p{Cf}\\s]+", " ");
-    return ": " + (words.length() > QUOTED ? words.substring(0, QUOTED) + "…" : words);
-  }
-
-  /** The whole, and what it is made of: a scheme, a user, a key; longest first. */
-  private static List<String> parts(Secret secret) {
-    String value = secret.value();
-    String inside = value.startsWith("Basic ") ? decoded(value.substring(6)) : "";
-    return Stream.concat(Stream.of(value), Stream.of((value + " " + inside).split("[\\s:,]+")))
-        .filter(part -> part.length() >= SHORTEST_SECRET)
-        .sorted(Comparator.comparingInt(String::length).reversed())
-        .toList();
-  }
-
-  private static String decoded(String basic) {
-    try {
-      return new String(Base64.getDecoder().decode(basic), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return "";
     }
   }
 

@@ -33,6 +33,11 @@ public record Stored(
     SENT
   }
 
+  /** Where a person finds it, as a sentence names it. */
+  String at() {
+    return link.isEmpty() ? "draft " + id : link;
+  }
+
   /** Hash of what it holds. */
   public String fingerprint() {
     return fingerprint(content);
