@@ -15,6 +15,8 @@ import dev.mldigest.io.Sha256;
  * @param html the mail, a whole document
  * @param text for the text part of a mail
  * @param json issue.json of what stands in it
+ * @param page HTML for a page that has a look of its own: headings, paragraphs, lists, links, and
+ *     nothing of a mail's frame
  */
 public record Draft(
     Week week,
@@ -26,12 +28,13 @@ public record Draft(
     String markdown,
     String html,
     String text,
-    String json) {
+    String json,
+    String page) {
   /**
    * SHA-256 of all that readers get, whichever form they get it in. Services compare the hash of
    * what they send themselves.
    */
   public String contentHash() {
-    return Sha256.of(String.join("\0", subject, preheader, markdown, html, text));
+    return Sha256.of(String.join("\0", subject, preheader, markdown, html, text, page));
   }
 }

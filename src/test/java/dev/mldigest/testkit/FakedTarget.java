@@ -239,6 +239,7 @@ public record FakedTarget(
             + html
             + "</p></td></tr></table></body></html>\n",
         "Weekly\n\n" + text + "\n",
-        "{\"version\":1}\n");
+        "{\"version\":1}\n",
+        "<p><img src=\"https://e.org/a.png\" alt=\"" + html + "\">" + html + "</p>\n");
   }
 }

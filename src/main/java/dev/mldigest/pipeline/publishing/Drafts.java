@@ -30,7 +30,8 @@ record Drafts(Renderings renderings, String title, String language) {
             Renderings.Format.md,
             Renderings.Format.html,
             Renderings.Format.txt,
-            Renderings.Format.json)) {
+            Renderings.Format.json,
+            Renderings.Format.rich)) {
       switch (renderings.render(week, format).orElseThrow()) {
         case Rendering.Refused(List<String> faults) -> {
           return new Made.Unfit(faults);
@@ -62,6 +63,7 @@ record Drafts(Renderings renderings, String title, String language) {
         DigestMarkdown.body(markdown).strip() + "\n",
         forms.getOrDefault(Renderings.Format.html, ""),
         forms.getOrDefault(Renderings.Format.txt, ""),
-        forms.getOrDefault(Renderings.Format.json, ""));
+        forms.getOrDefault(Renderings.Format.json, ""),
+        forms.getOrDefault(Renderings.Format.rich, ""));
   }
 }

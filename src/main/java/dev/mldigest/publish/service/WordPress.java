@@ -8,6 +8,7 @@ import dev.mldigest.publish.Draft;
 import dev.mldigest.publish.template.TemplateLanguage;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ final class WordPress implements DraftService {
 
   /** All but the bin, whose posts lose their address. */
   private static final String STATES = "publish,future,draft,pending,private";
+
+  private static final Pattern HEADING = Pattern.compile("(?s)\\A\\s*<h1>.*?</h1>");
 
   private final JsonHttp http;
   private final Secret basic;
@@ -47,10 +50,13 @@ final class WordPress implements DraftService {
     return LANGUAGE.html(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
   }
 
-  /** Without comments: those of blocks are commands of the editor there. */
+  /**
+   * In the look of the site, without a heading of its own: the post has one. Without comments, too:
+   * those of blocks are commands of the editor there.
+   */
   private static String html(Draft draft) {
-    String body = MailBody.of(draft.html()).replaceAll("(?s)<!--.*?-->", "");
-    return "<!-- wp:html -->\n" + LANGUAGE.html(body) + "\n<!-- /wp:html -->";
+    String body = HEADING.matcher(draft.page()).replaceFirst("").replaceAll("(?s)<!--.*?-->", "");
+    return "<!-- wp:html -->\n" + LANGUAGE.html(body.strip()) + "\n<!-- /wp:html -->";
   }
 
   @Override
