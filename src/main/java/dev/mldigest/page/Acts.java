@@ -44,7 +44,7 @@ final class Acts {
       case "pick" -> bench.pick(issue, said, author);
       case "add" -> bench.add(issue, said, author);
       case "rewrite" -> taken(issue, said);
-      case "seen" -> desk.append(new Act.Seen(said.word("item")), Desk.LATEST, author);
+      case "seen" -> seen(desk, said.word("item"), author);
       case "opened" -> desk.append(new Act.Opened(), Desk.LATEST, author);
       case "active" -> desk.append(new Act.Active(), Desk.LATEST, author);
       case "closed" -> desk.append(new Act.Closed(), Desk.LATEST, author);
@@ -70,6 +70,11 @@ final class Acts {
     return to.isPresent()
         ? issue.desk().append(new Act.Move(said.word("item"), to.get()), said.expected(), author)
         : new Outcome.Refused("It stands at the end already.");
+  }
+
+  private Outcome seen(Desk desk, String item, String author) {
+    shown.cards().forget(item);
+    return desk.append(new Act.Seen(item), Desk.LATEST, author);
   }
 
   private Outcome taken(OpenIssue issue, ActSaid said) {

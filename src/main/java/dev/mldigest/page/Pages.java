@@ -58,6 +58,18 @@ public final class Pages implements AutoCloseable {
     return first;
   }
 
+  /**
+   * Makes the first page once before anybody asks: while the browser starts, what it needs is read
+   * and loaded. What goes wrong is told to who asks.
+   */
+  void prepare() {
+    try {
+      issue(first).ifPresent(shown::prepare);
+    } catch (RuntimeException e) {
+      // The same happens again at the first request, and is answered there.
+    }
+  }
+
   /** The issue of a week, opened if it is not yet; empty where none was made. */
   Optional<OpenIssue> issue(String week) {
     return Week.isWeek(week) ? issue(Week.parse(week)) : Optional.empty();

@@ -71,6 +71,7 @@ public final class ReviewServer implements AutoCloseable {
     page.server.setExecutor(page.threads);
     page.server.createContext("/", page::handle);
     page.server.start();
+    page.threads.execute(pages::prepare);
     return page;
   }
 

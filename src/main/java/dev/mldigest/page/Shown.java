@@ -40,11 +40,22 @@ final class Shown {
   Answer page(OpenIssue issue, Session session) {
     IssueState state = issue.desk().load();
     String nonce = Policy.nonce();
-    Frame frame = new Frame(issue.week().toString(), session.token(state.number()), nonce);
-    PageView page =
+    return Answer.html(html(issue, state, session.token(state.number()), nonce))
+        .with(Policy.HEADER, Policy.page(nonce));
+  }
+
+  private String html(OpenIssue issue, IssueState state, String token, String nonce) {
+    Frame frame = new Frame(issue.week().toString(), token, nonce);
+    return Templates.page(
         new PageView(
-            frame, head(issue, state), reading.sections(views(issue, state)), KeyTable.all());
-    return Answer.html(Templates.page(page)).with(Policy.HEADER, Policy.page(nonce));
+            frame, head(issue, state), reading.sections(views(issue, state)), KeyTable.all()));
+  }
+
+  /** All that a page takes, for nobody. */
+  void prepare(OpenIssue issue) {
+    html(issue, issue.desk().load(), "", "");
+    state(issue);
+    Assets.find("page.js");
   }
 
   private IssueView head(OpenIssue issue, IssueState state) {

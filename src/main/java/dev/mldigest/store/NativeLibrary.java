@@ -31,10 +31,11 @@ final class NativeLibrary {
       return;
     }
     String name = LibraryLoaderUtil.getNativeLibName();
-    String packedAs = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
+    String platform = LibraryLoaderUtil.getNativeLibResourcePath(); // asks a program each time
+    String packedAs = platform + "/" + name;
     try (InputStream packed = SQLiteJDBCLoader.class.getResourceAsStream(packedAs)) {
       if (packed != null) {
-        Path home = folder.toAbsolutePath().resolve(home(SQLiteJDBCLoader.getVersion()));
+        Path home = folder.toAbsolutePath().resolve(home(platform, SQLiteJDBCLoader.getVersion()));
         OwnerOnly.folder(home);
         AtomicFile.ensure(home.resolve(name), packed.readAllBytes());
         System.setProperty(FOLDER, home.toString());
@@ -45,16 +46,17 @@ final class NativeLibrary {
   }
 
   /** The folder of a version, for example {@code sqlite-3.54.1.0-Linux-x86_64}. */
-  private static String home(String version) {
-    String[] platform = LibraryLoaderUtil.getNativeLibResourcePath().split("/", -1);
-    int last = platform.length - 1;
-    return String.join("-", "sqlite", version, platform[last - 1], platform[last]);
+  private static String home(String platform, String version) {
+    String[] parts = platform.split("/", -1);
+    int last = parts.length - 1;
+    return String.join("-", "sqlite", version, parts[last - 1], parts[last]);
   }
 
   /** Removes the libraries of other versions for this platform. */
   static void sweep(Path folder) {
-    String own = home(SQLiteJDBCLoader.getVersion());
-    try (DirectoryStream<Path> homes = Files.newDirectoryStream(folder, home("[0-9]*"))) {
+    String platform = LibraryLoaderUtil.getNativeLibResourcePath();
+    String own = home(platform, SQLiteJDBCLoader.getVersion());
+    try (DirectoryStream<Path> homes = Files.newDirectoryStream(folder, home(platform, "[0-9]*"))) {
       for (Path home : homes) {
         if (!home.endsWith(own)) {
           Files.deleteIfExists(home.resolve(LibraryLoaderUtil.getNativeLibName()));

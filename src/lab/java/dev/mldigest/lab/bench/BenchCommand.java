@@ -7,6 +7,7 @@ import dev.mldigest.model.LimitsBenchmark;
 import dev.mldigest.select.rank.PostOrderFigures;
 import dev.mldigest.summarise.offline.VoiceBench;
 import dev.mldigest.summarise.opening.SubjectLines;
+import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -72,6 +73,14 @@ public final class BenchCommand {
   @Command(description = "The corpora of articles read by Readability4J, to compare with.")
   void rival() throws Exception {
     Rival.run();
+  }
+
+  @Command(description = "How soon a review page is there, and what it holds; Linux.")
+  void page(
+      @Option(names = "--launcher", defaultValue = "./digest") Path launcher,
+      @Option(names = "--output", defaultValue = "output/demo") Path output)
+      throws Exception {
+    PageBenchmark.run(launcher, output);
   }
 
   @Command(description = "What each group of the ranker's features adds; ten minutes.")
