@@ -69,6 +69,7 @@ final class DemoCommand extends Action {
         err.println(
             "The demo's sources are invented and were served by this command: the links end with"
                 + " it.");
+        err.println("Review it: ./digest review --output " + output);
         return code;
       }
     }

@@ -130,16 +130,15 @@ final class Acts {
     return switch (approving.approve(
         issue.week(), said.expected(), asked.author(), said.words("override"))) {
       case Approving.Approval.Frozen frozen ->
-          approval("approved", String.join(" ", frozen.notices()), List.of(), issue, asked);
+          approval("approved", String.join(" ", frozen.notices()), List.of(), issue);
       case Approving.Approval.Unfit(List<String> why, boolean overridable) ->
-          approval(overridable ? "unfit" : "refused", "", why, issue, asked);
+          approval(overridable ? "unfit" : "refused", "", why, issue);
       case Approving.Approval.Moved(String sentence) ->
-          approval("conflict", sentence, List.of(), issue, asked);
+          approval("conflict", sentence, List.of(), issue);
     };
   }
 
-  private Answer approval(
-      String outcome, String sentence, List<String> findings, OpenIssue issue, Asked asked) {
+  private Answer approval(String outcome, String sentence, List<String> findings, OpenIssue issue) {
     Map<String, Object> told = new LinkedHashMap<>();
     told.put("outcome", outcome);
     told.put("sentence", sentence);

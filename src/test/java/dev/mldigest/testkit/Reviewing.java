@@ -41,9 +41,13 @@ public final class Reviewing implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     command.interrupt();
-    command.join();
+    try {
+      command.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // it ends by itself
+    }
   }
 
   /** Hands on each line when it is whole. */
