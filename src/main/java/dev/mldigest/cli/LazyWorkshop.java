@@ -2,6 +2,7 @@ package dev.mldigest.cli;
 
 import dev.mldigest.cli.console.Folders;
 import dev.mldigest.compose.Composition;
+import dev.mldigest.domain.Week;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.page.Workshop;
 import dev.mldigest.pipeline.harvest.Progress;
@@ -40,6 +41,11 @@ final class LazyWorkshop implements Workshop, AutoCloseable {
           "No model is configured, so there is no one to write it again; e lets you write it.");
     }
     return opened().redo();
+  }
+
+  @Override
+  public void checkLinks(Week week) {
+    opened().gate().checkLinks(week);
   }
 
   @Override

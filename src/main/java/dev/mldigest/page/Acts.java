@@ -17,6 +17,7 @@ import java.util.Optional;
 /** What the page has done to an issue. */
 final class Acts {
   private final Approving approving;
+  private final Workshop workshop;
   private final BenchActs bench;
   private final Rewrites rewrites;
   private final Draftings draftings;
@@ -24,6 +25,7 @@ final class Acts {
 
   Acts(Approving approving, InstantSource clock, Workshop workshop, Shown shown) {
     this.approving = approving;
+    this.workshop = workshop;
     this.bench = new BenchActs(workshop, clock);
     this.rewrites = new Rewrites(workshop, clock);
     this.draftings = new Draftings(workshop);
@@ -127,6 +129,7 @@ final class Acts {
 
   Answer approve(OpenIssue issue, Asked asked) {
     ActSaid said = ActSaid.of(asked.body());
+    workshop.checkLinks(issue.week());
     return switch (approving.approve(
         issue.week(), said.expected(), asked.author(), said.words("override"))) {
       case Approving.Approval.Frozen frozen ->

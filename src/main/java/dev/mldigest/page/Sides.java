@@ -127,8 +127,18 @@ final class Sides {
 
   Answer lint(OpenIssue issue, boolean asJson) {
     List<Finding> findings = gate.findings(issue.week());
+    Thread.startVirtualThread(() -> ask(issue));
     return asJson
         ? Answer.json(Told.json(Map.of("findings", findings)))
         : Answer.html(Templates.lint(SideReading.lint(findings)));
+  }
+
+  /** For the next look: nobody waits for strangers' servers. */
+  private void ask(OpenIssue issue) {
+    try {
+      workshop.checkLinks(issue.week());
+    } catch (RuntimeException e) {
+      // The page was closed meanwhile; what is not known is said to be so.
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.mldigest.page;
 
+import dev.mldigest.domain.Week;
 import dev.mldigest.pipeline.issue.Bench;
 import dev.mldigest.pipeline.issue.Redo;
 import dev.mldigest.pipeline.publishing.Publishing;
@@ -23,6 +24,9 @@ public interface Workshop {
 
   /** What has an item written again. */
   Redo redo();
+
+  /** Asks for an issue's links of which nothing is known of late; where that cannot be, nothing. */
+  default void checkLinks(Week week) {}
 
   /** What makes drafts of an approved issue. */
   Publishing publishing();
