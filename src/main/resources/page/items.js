@@ -124,9 +124,10 @@ function isSame(old, fresh) {
   bare.classList.remove("now");
   bare.querySelector(".strip")?.remove();
   bare.querySelectorAll(".lit").forEach((each) => each.classList.remove("lit"));
-  bare.querySelectorAll("[class='sentence']").forEach((each) => each.setAttribute("class", "sentence"));
-  return bare.isEqualNode(fresh);
+  return written(bare) === written(fresh);
 }
+
+const written = (node) => node.outerHTML.replace(/\s+/g, " ").replace(/> </g, "><");
 
 /** Puts a card in the place of another; what is open below it stays open, with the cursor in it. */
 function replace(old, fresh) {

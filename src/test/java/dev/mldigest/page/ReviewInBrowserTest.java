@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.testkit.Browser;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WindowType;
 
 /** What an editor does with the page, in a real browser. */
 class ReviewInBrowserTest {
@@ -35,7 +37,7 @@ class ReviewInBrowserTest {
   }
 
   private String now() {
-    return browser.find(".card.now").getDomAttribute("data-id");
+    return browser.script("return document.querySelector('.card.now').dataset.id").toString();
   }
 
   @Test
@@ -51,5 +53,173 @@ class ReviewInBrowserTest {
     assertThat(browser.keys()).isLessThanOrEqualTo(14);
     assertThat(issue.page.pages.issue(issue.page.week).orElseThrow().desk().load().isApproved())
         .isTrue();
+  }
+
+  @Test
+  void what_another_program_does_shows_within_a_second_and_only_its_card_is_put_in_anew()
+      throws IOException {
+    String second = issue.items.get(1);
+    browser.script("document.querySelectorAll('.card').forEach(each => { each.kept = true; })");
+    Files.writeString(
+        issue.program.digest(issue.page.week),
+        issue.digest().replaceFirst("(?s)(item:" + second + ".*?\n### \\[)", "$1Renamed: "));
+    browser.until(
+        "document.querySelector('#item-" + second + " h3').textContent.startsWith('Renamed: ')");
+    assertThat(
+            browser.script(
+                "return Array.from(document.querySelectorAll('.card')).filter(each => !each.kept)"
+                    + ".map(each => each.dataset.id).join()"))
+        .isEqualTo(second);
+    assertThat(browser.texts("#list li a")).anyMatch(title -> title.startsWith("Renamed: "));
+  }
+
+  @Test
+  void a_second_tab_follows_the_first() {
+    browser.press("j");
+    String first = browser.driver().getWindowHandle();
+    browser.driver().switchTo().newWindow(WindowType.TAB);
+    browser.go(issue.address());
+    browser.until("document.documentElement.classList.contains('js')");
+    String item = issue.items.get(4);
+    browser.script("document.querySelector('#item-" + item + " .line').click()");
+    browser.press("a");
+    browser.saved();
+    browser.driver().switchTo().window(first);
+    browser.until("document.getElementById('item-" + item + "').dataset.accepted === 'true'");
+    assertThat(now()).isEqualTo(issue.items.get(1));
+  }
+
+  @Test
+  void a_conflict_is_seen_and_loses_neither_text() throws IOException {
+    String first = issue.items.getFirst();
+    browser.press("e");
+    browser.until("document.activeElement.id === 'writing'");
+    Files.writeString(
+        issue.program.digest(issue.page.week),
+        issue.digest().replaceFirst("(?s)(item:" + first + ".*?\n### \\[)", "$1Theirs: "));
+    browser.until("document.querySelector('h3').textContent.startsWith('Theirs: ')");
+    assertThat(browser.script("return document.activeElement.id")).isEqualTo("writing");
+    browser.press(" Mine.");
+    browser.until("document.getElementById('saving').dataset.state === 'conflict'");
+    assertThat(browser.find("#conflict pre").getText()).contains("Mine.");
+    assertThat(browser.find("#conflict").getText()).contains("Copy my text");
+    assertThat(issue.digest()).contains("Theirs: ").doesNotContain("Mine.");
+    browser.find("#conflict [data-do=mine]").click();
+    browser.saved();
+    assertThat(issue.digest()).contains("Mine.");
+    browser.press("u");
+    browser.saved();
+    assertThat(issue.digest()).contains("Theirs: ").doesNotContain("Mine.");
+  }
+
+  @Test
+  void what_is_done_offline_is_kept_and_saved_when_the_server_is_back() {
+    browser.offline(true);
+    browser.press("a", "a");
+    browser.until("document.getElementById('saving').dataset.state === 'offline'");
+    browser.press("e");
+    browser.offline(false);
+    browser.saved();
+    assertThat(issue.items.subList(0, 2)).allMatch(item -> issue.state().mark(item).accepted());
+  }
+
+  @Test
+  void text_that_was_typed_offline_survives_that_the_page_is_loaded_again() {
+    browser.press("n");
+    browser.until("document.activeElement.id === 'writing'");
+    browser.script("window.fetch = () => Promise.reject(new TypeError('nobody there'))");
+    browser.press("Typed on a train.");
+    browser.until("document.getElementById('saving').dataset.state === 'offline'");
+    assertThat(issue.digest()).doesNotContain("Typed on a train.");
+    browser.go(issue.address());
+    browser.until("document.documentElement.classList.contains('js')");
+    browser.until("document.querySelector('.note')");
+    browser.saved();
+    assertThat(issue.digest()).contains("Typed on a train.");
+  }
+
+  @Test
+  void a_server_that_saves_in_three_seconds_makes_no_conflict_and_loses_none_of_fifty_edits() {
+    browser.script(
+        """
+        const real = window.fetch;
+        window.fetch = async (address, how) => {
+          if (String(address).endsWith('/acts')) { await new Promise(go => setTimeout(go, 3000)); }
+          return real(address, how);
+        };
+        new MutationObserver(() => { window.worst = (window.worst || '') + document.getElementById('saving').dataset.state; })
+            .observe(document.getElementById('saving'), { attributes: true });
+        """);
+    browser.press("n");
+    browser.until("document.activeElement.id === 'writing'");
+    browser
+        .driver()
+        .executeAsyncScript(
+            """
+            const done = arguments[arguments.length - 1];
+            const area = document.getElementById('writing');
+            let edit = 0;
+            (function next() {
+              if (edit === 50) { done(); return; }
+              area.value += ' edit' + (++edit);
+              area.dispatchEvent(new Event('input', { bubbles: true }));
+              area.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
+              setTimeout(next, 120);
+            })();
+            """);
+    browser.saved();
+    String note = browser.script("return document.getElementById('writing').value").toString();
+    assertThat(note).contains("edit1 ").endsWith("edit50");
+    assertThat(issue.digest()).contains(note.strip());
+    assertThat(browser.script("return window.worst").toString())
+        .doesNotContain("conflict", "offline");
+  }
+
+  @Test
+  void a_sentence_without_evidence_is_accepted_with_a_reason_only() {
+    String first = issue.items.getFirst();
+    browser.press("e");
+    browser.until("document.activeElement.id === 'writing'");
+    browser.script(
+        "const area = document.activeElement; area.value = area.value.replace('<!-- note', 'Bananas"
+            + " are purple on Thursdays.\\n\\n<!-- note'); area.dispatchEvent(new Event('input'))");
+    browser.press(Keys.ESCAPE);
+    browser.saved();
+    browser.until("document.querySelector('#item-" + first + " .sentence[data-ungrounded=true]')");
+    browser.press("a");
+    browser.until("document.activeElement.id === 'vouch'");
+    browser.press(Keys.ENTER);
+    assertThat(issue.state().mark(first).accepted()).isFalse();
+    browser.press("I counted them.", Keys.ENTER);
+    browser.saved();
+    assertThat(issue.state().mark(first).accepted()).isTrue();
+    assertThat(browser.texts("#item-" + first + " .sentence[data-ungrounded=true]")).isEmpty();
+  }
+
+  @Test
+  void the_words_that_support_a_summary_are_marked_in_its_source_and_scrolled_to() {
+    browser.until("document.querySelector('.source mark')");
+    assertThat(
+            browser.script(
+                """
+                const mark = document.querySelector('.source mark').getBoundingClientRect();
+                const side = document.getElementById('side-body').getBoundingClientRect();
+                return mark.top >= side.top && mark.bottom <= side.bottom;
+                """))
+        .isEqualTo(true);
+    browser.find(".card.now .sentence").click();
+    browser.until(
+        "document.querySelector('.source mark.lit') && document.querySelector('.card.now"
+            + " .sentence.lit')");
+  }
+
+  @Test
+  void undo_stands_on_the_toast() {
+    browser.press("x", "2");
+    browser.saved();
+    browser.find("#toast [data-do=undo]").click();
+    browser.until("document.querySelectorAll('.card').length === 12");
+    browser.saved();
+    assertThat(issue.standing()).isEqualTo(issue.items);
   }
 }

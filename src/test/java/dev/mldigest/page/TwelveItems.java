@@ -1,5 +1,9 @@
 package dev.mldigest.page;
 
+import dev.mldigest.review.desk.Desk;
+import dev.mldigest.review.desk.Event;
+import dev.mldigest.review.desk.IssueState;
+import dev.mldigest.review.desk.Outcome;
 import dev.mldigest.testkit.Browser;
 import dev.mldigest.testkit.Internet;
 import dev.mldigest.testkit.Program;
@@ -33,19 +37,17 @@ final class TwelveItems implements AutoCloseable {
       String settings =
           internet
               .configuration("")
-              .replace("picks: 5", "picks: " + picks)
+              .replace("picks: 5", "picks: " + picks + "\n  per-publisher: 50")
               .replace("slots: 5", "slots: " + picks);
       Program program = new Program(folder, settings, Internet.NOW.toString());
       Program.Ended ended = program.run();
       if (ended.code() != 0) {
         throw new AssertionError(ended.toString());
       }
-      List<String> items =
-          ANCHOR
-              .matcher(Files.readString(program.digest(Internet.WEEK)))
-              .results()
-              .map(found -> found.group(1))
-              .toList();
+      List<String> items = items(Files.readString(program.digest(Internet.WEEK)));
+      if (items.size() != picks) {
+        throw new AssertionError(items.size() + " items, not " + picks);
+      }
       return new TwelveItems(program, new OpenPage(program, Internet.WEEK), items);
     }
   }
@@ -56,6 +58,34 @@ final class TwelveItems implements AutoCloseable {
     browser.until("document.documentElement.classList.contains('js')");
     browser.saved();
     return browser;
+  }
+
+  /** The page again, for who came in by the key before. */
+  String address() {
+    return "http://127.0.0.1:%d/week/%s".formatted(page.server.port(), page.week);
+  }
+
+  private Desk desk() {
+    return page.pages.issue(page.week).orElseThrow().desk();
+  }
+
+  IssueState state() {
+    return desk().load();
+  }
+
+  /** False where there is nothing to take back. */
+  boolean undo() {
+    return state().undoable() != null
+        && desk().undo(Desk.LATEST, Event.COMMAND) instanceof Outcome.Saved;
+  }
+
+  /** Ids of the items in the file, in its order. */
+  List<String> standing() {
+    return items(digest());
+  }
+
+  private static List<String> items(String digest) {
+    return ANCHOR.matcher(digest).results().map(found -> found.group(1)).toList();
   }
 
   String digest() {

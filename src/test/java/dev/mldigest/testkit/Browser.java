@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -28,6 +30,13 @@ public final class Browser implements AutoCloseable {
 
   /** A machine that is busy with a build draws a page late. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** It warns that it speaks no newer protocol than it needs. */
+  private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
+  static {
+    SELENIUM.setLevel(Level.SEVERE);
+  }
 
   private final ChromeDriver driver;
   private int keys;

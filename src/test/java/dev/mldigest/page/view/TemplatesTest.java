@@ -64,4 +64,9 @@ class TemplatesTest {
     assertThat(Templates.lint(new LintView(List.of()))).contains("It may go out");
     assertThat(Templates.history(new HistoryView("T", List.of()))).contains("Nothing was done");
   }
+
+  @Test
+  void what_is_not_so_is_said_too_for_script_and_style_go_by_it() {
+    assertThat(Templates.card(CARD)).contains("data-accepted=\"false\"", "data-pinned=\"false\"");
+  }
 }
