@@ -141,12 +141,21 @@ function put(id, other, before) {
   relist();
 }
 
+/** The field is there at once, so that what is typed next is no command; its text follows. */
 async function edit() {
-  const id = now;
-  typedNow();
-  const { text } = await json("/items/" + id + "/text");
-  if (now === id && text !== undefined) {
-    writing("edit", "Text of the item, in Markdown", text, "Saved while you type.");
+  const opened = writing("edit", "Text of the item, in Markdown", "", "Saved while you type.");
+  opened.area.readOnly = true;
+  try {
+    await flushed();
+    const { text } = await json("/items/" + opened.item + "/text");
+    Object.assign(opened, { saved: text, base: shown.number });
+    opened.area.value = text;
+    opened.area.readOnly = false;
+    opened.area.setSelectionRange(text.length, text.length);
+    opened.node.scrollIntoView({ block: "nearest" });
+  } catch (failure) {
+    closeStrip(opened.item);
+    throw failure;
   }
 }
 

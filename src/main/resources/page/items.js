@@ -107,10 +107,9 @@ function refresh(one) {
   if (!old || hashes.get(one.id) === one.hash) {
     return false;
   }
-  const known = hashes.has(one.id);
   hashes.set(one.id, one.hash);
   const fresh = built(one.html);
-  if (!known && isSame(old, fresh)) {
+  if (isSame(old, fresh)) {
     return false;
   }
   replace(old, fresh);
@@ -118,7 +117,7 @@ function refresh(one) {
   return true;
 }
 
-/** What the page brought is not replaced by its like. */
+/** Nothing is replaced by its like: neither what the page brought, nor what was shown before it was saved. */
 function isSame(old, fresh) {
   const bare = old.cloneNode(true);
   bare.classList.remove("now");

@@ -166,12 +166,13 @@ function writing(kind, label, text, hint) {
   });
   area.focus();
   area.setSelectionRange(text.length, text.length);
+  return opened;
 }
 
 /** What was typed since the last save goes into the queue. */
 function typedNow() {
   const of = strip;
-  if (!of?.area || of.area.value === of.saved || problem) {
+  if (!of?.area || of.area.readOnly || of.area.value === of.saved || problem) {
     return;
   }
   clearTimeout(of.timer);

@@ -111,13 +111,15 @@ class KeysInBrowserTest {
         assertThat(issue.state().mark(third).rejected()).isNull();
       }
       case "edit" -> {
-        browser.until("document.activeElement.id === 'writing'");
+        browser.until(
+            "document.activeElement.id === 'writing' && !document.activeElement.readOnly");
         browser.press(" More of it.", Keys.ESCAPE);
         browser.saved();
         assertThat(issue.digest()).contains("More of it.");
       }
       case "note" -> {
-        browser.until("document.activeElement.id === 'writing'");
+        browser.until(
+            "document.activeElement.id === 'writing' && !document.activeElement.readOnly");
         browser.press("Read the appendix.", Keys.ESCAPE);
         browser.saved();
         assertThat(issue.digest()).contains("Read the appendix.");
@@ -273,7 +275,8 @@ class KeysInBrowserTest {
   @ValueSource(strings = {"e", "n", "r"})
   void in_a_field_no_letter_does_anything_but_be_typed(String opens) {
     browser.press(opens);
-    browser.until("/^(writing|wish)$/.test(document.activeElement.id)");
+    browser.until(
+        "/^(writing|wish)$/.test(document.activeElement.id) && !document.activeElement.readOnly");
     browser.script("document.activeElement.value = ''");
     String letters = letters();
     browser.press(letters);
@@ -291,6 +294,24 @@ class KeysInBrowserTest {
         .distinct()
         .forEach(letters::append);
     return letters.toString();
+  }
+
+  @Test
+  void what_is_typed_before_a_field_has_its_text_is_no_command() {
+    browser.script(
+        """
+        const real = window.fetch;
+        window.fetch = (address, how) => String(address).endsWith('/text')
+            ? new Promise(go => { window.letGo = () => go(real(address, how)); })
+            : real(address, how);
+        """);
+    browser.press("e", "x", "1", "a", "P");
+    browser.script("letGo()");
+    browser.until("!document.getElementById('writing').readOnly");
+    assertThat(browser.script("return document.getElementById('writing').value").toString())
+        .startsWith("### ");
+    browser.press(Keys.ESCAPE);
+    nothingHappened();
   }
 
   @Test

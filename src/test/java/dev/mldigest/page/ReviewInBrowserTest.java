@@ -93,7 +93,7 @@ class ReviewInBrowserTest {
   void a_conflict_is_seen_and_loses_neither_text() throws IOException {
     String first = issue.items.getFirst();
     browser.press("e");
-    browser.until("document.activeElement.id === 'writing'");
+    browser.until("document.activeElement.id === 'writing' && !document.activeElement.readOnly");
     Files.writeString(
         issue.program.digest(issue.page.week),
         issue.digest().replaceFirst("(?s)(item:" + first + ".*?\n### \\[)", "$1Theirs: "));
@@ -126,7 +126,7 @@ class ReviewInBrowserTest {
   @Test
   void text_that_was_typed_offline_survives_that_the_page_is_loaded_again() {
     browser.press("n");
-    browser.until("document.activeElement.id === 'writing'");
+    browser.until("document.activeElement.id === 'writing' && !document.activeElement.readOnly");
     browser.script("window.fetch = () => Promise.reject(new TypeError('nobody there'))");
     browser.press("Typed on a train.");
     browser.until("document.getElementById('saving').dataset.state === 'offline'");
@@ -151,7 +151,7 @@ class ReviewInBrowserTest {
             .observe(document.getElementById('saving'), { attributes: true });
         """);
     browser.press("n");
-    browser.until("document.activeElement.id === 'writing'");
+    browser.until("document.activeElement.id === 'writing' && !document.activeElement.readOnly");
     browser
         .driver()
         .executeAsyncScript(
@@ -179,7 +179,7 @@ class ReviewInBrowserTest {
   void a_sentence_without_evidence_is_accepted_with_a_reason_only() {
     String first = issue.items.getFirst();
     browser.press("e");
-    browser.until("document.activeElement.id === 'writing'");
+    browser.until("document.activeElement.id === 'writing' && !document.activeElement.readOnly");
     browser.script(
         "const area = document.activeElement; area.value = area.value.replace('<!-- note', 'Bananas"
             + " are purple on Thursdays.\\n\\n<!-- note'); area.dispatchEvent(new Event('input'))");

@@ -64,7 +64,9 @@ public final class Browser implements AutoCloseable {
         "--disable-component-update",
         "--disable-default-apps",
         "--disable-sync",
-        "--disable-features=OptimizationHints,MediaRouter,Translate",
+        "--disable-features=OptimizationHints,MediaRouter,Translate,AutofillServerCommunication",
+        // What the browser itself wants of its maker finds nobody.
+        "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
         "--force-color-profile=srgb",
         "--window-size=" + width + "," + height);
     if (log != null) {
@@ -165,6 +167,25 @@ public final class Browser implements AutoCloseable {
                 .formatted(PATIENCE.toMillis(), expression));
     if (!Boolean.TRUE.equals(seen)) {
       throw new AssertionError("never came true: " + expression + "\n" + driver.getPageSource());
+    }
+  }
+
+  /** Waits for something, also where no script runs. */
+  public void appears(String css) {
+    look(css, true);
+  }
+
+  /** Waits until something is there no longer, also where no script runs. */
+  public void gone(String css) {
+    look(css, false);
+  }
+
+  private void look(String css, boolean there) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (driver.findElements(By.cssSelector(css)).isEmpty() == there) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError(css + " never " + (there ? "appeared" : "left"));
+      }
     }
   }
 

@@ -1,0 +1,180 @@
+package dev.mldigest.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mldigest.testkit.Browser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+
+/** The page for everybody, and for nobody else: rules of access, no script, no stranger. */
+class AccessInBrowserTest {
+  /** Of the library that finds what shuts people out. */
+  private static final String AXE = "/axe.min.js";
+
+  /** An event of the browser's log: a request that a page made, and the host it went to. */
+  private static final Pattern REQUEST =
+      Pattern.compile(
+          "\"initiator\":\"[^\n"
+              + "]*\"network_isolation_key\":\"http[^\n"
+              + "]*\"url\":\"https?://([^/:\"?#]+)");
+
+  @TempDir Path folder;
+  private Browser browser;
+  private TwelveItems issue;
+
+  @BeforeEach
+  void issue() throws IOException {
+    browser = Browser.open(1440, 900, false, folder.resolve("net.json"));
+    issue = TwelveItems.in(folder);
+    issue.open(browser);
+  }
+
+  @AfterEach
+  void close() {
+    if (issue != null) {
+      issue.close();
+    }
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  private List<String> findings() throws IOException {
+    try (InputStream axe = getClass().getResourceAsStream(AXE)) {
+      browser.script(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+    }
+    String told =
+        browser
+            .driver()
+            .executeAsyncScript(
+                "const done = arguments[arguments.length - 1];"
+                    + " axe.run().then(found => done(JSON.stringify(found.violations)))")
+            .toString();
+    List<String> findings = new ArrayList<>();
+    for (JsonNode rule : new ObjectMapper().readTree(told)) {
+      for (JsonNode node : rule.get("nodes")) {
+        findings.add(
+            rule.get("id").textValue()
+                + ": "
+                + node.get("html").textValue()
+                + " "
+                + node.get("failureSummary").textValue());
+      }
+    }
+    return findings;
+  }
+
+  private void everywhere() throws IOException {
+    browser.until("document.querySelector('.source')");
+    browser.press("a", "p");
+    browser.saved();
+    assertThat(findings()).as("items and evidence").isEmpty();
+    for (String tab : List.of("w", "h", "l", "b")) {
+      browser.press(tab);
+      browser.until("!document.querySelector('.source')");
+      assertThat(findings()).as(tab).isEmpty();
+      browser.press(Keys.ESCAPE);
+      browser.until("document.querySelector('.source')");
+    }
+    for (String opens : List.of("e", "n", "x", "r")) {
+      browser.press(opens);
+      browser.until("document.querySelector('.strip')");
+      assertThat(findings()).as(opens).isEmpty();
+      browser.press(Keys.ESCAPE);
+    }
+    browser.press("?");
+    assertThat(findings()).as("help").isEmpty();
+    browser.press(Keys.ESCAPE, "P");
+    browser.until("document.querySelector('#publish .lint')");
+    assertThat(findings()).as("publish").isEmpty();
+    browser.press(Keys.ESCAPE);
+  }
+
+  @Test
+  void nothing_shuts_anybody_out_by_day() throws IOException {
+    everywhere();
+  }
+
+  @Test
+  void nothing_shuts_anybody_out_by_night() throws IOException {
+    browser.scheme(true);
+    everywhere();
+  }
+
+  @Test
+  void nothing_shuts_anybody_out_on_a_telephone() throws IOException {
+    browser.phone();
+    browser.go(issue.address());
+    browser.until("document.documentElement.classList.contains('js')");
+    everywhere();
+    assertThat(browser.script("return document.documentElement.scrollWidth <= innerWidth"))
+        .as("nothing is wider than the screen")
+        .isEqualTo(true);
+  }
+
+  @Test
+  void nothing_shuts_anybody_out_of_a_preview() throws IOException {
+    browser.go(issue.address() + "/preview/html?width=phone&scheme=dark");
+    assertThat(findings()).isEmpty();
+    browser.scheme(true);
+    assertThat(findings()).isEmpty();
+  }
+
+  @Test
+  void without_script_it_is_read_and_an_item_is_accepted_and_rejected() {
+    browser
+        .driver()
+        .executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+    browser.go(issue.address());
+    assertThat(browser.texts(".card h3")).hasSize(12).doesNotContain("");
+    browser.find("#item-" + issue.items.get(0) + " form[action$=accept] button").click();
+    browser.appears(".card[data-accepted=true]");
+    assertThat(issue.state().mark(issue.items.get(0)).accepted()).isTrue();
+    browser.find("#item-" + issue.items.get(1) + " form[action$=reject] button").click();
+    browser.gone("#item-" + issue.items.get(1));
+    assertThat(issue.standing()).hasSize(11).doesNotContain(issue.items.get(1));
+  }
+
+  @Test
+  void nothing_moves_for_who_wants_no_motion() {
+    browser.media("prefers-reduced-motion", "reduce");
+    assertThat(
+            browser.script(
+                "return Array.from(document.querySelectorAll('*')).filter(each => {"
+                    + " const style = getComputedStyle(each);"
+                    + " return style.transitionDuration !== '0s' || style.animationName !== 'none';"
+                    + " }).length"))
+        .isEqualTo(0L);
+  }
+
+  @Test
+  void no_request_leaves_the_machine() throws IOException {
+    browser.press("a", "w", "b", Keys.ESCAPE, "e", Keys.ESCAPE, "x", "1", "u", "l", "P");
+    browser.until("document.querySelector('#publish .lint')");
+    browser.script("new Image().src = 'http://example.org/seen.png'");
+    browser.go(issue.address() + "/preview/html");
+    browser.close();
+    browser = null;
+    List<String> hosts = hostsAsked(Files.readString(folder.resolve("net.json")));
+    assertThat(hosts).hasSizeGreaterThan(10).containsOnly("127.0.0.1");
+  }
+
+  /** By requests of pages: what a browser asks its maker for stands in no page's partition. */
+  private static List<String> hostsAsked(String log) {
+    return REQUEST.matcher(log).results().map(found -> found.group(1)).toList();
+  }
+}
