@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** An issue with twelve items, made anew in a folder, and its page. */
@@ -29,10 +30,13 @@ final class TwelveItems implements AutoCloseable {
   }
 
   static TwelveItems in(Path folder) throws IOException {
-    return in(folder, 12);
+    return in(folder, 12, digest -> digest);
   }
 
-  static TwelveItems in(Path folder, int picks) throws IOException {
+  /**
+   * @param edited what becomes of the digest before the page is opened
+   */
+  static TwelveItems in(Path folder, int picks, UnaryOperator<String> edited) throws IOException {
     try (Internet internet = new Internet()) {
       String settings =
           internet
@@ -48,6 +52,8 @@ final class TwelveItems implements AutoCloseable {
       if (items.size() != picks) {
         throw new AssertionError(items.size() + " items, not " + picks);
       }
+      Path digest = program.digest(Internet.WEEK);
+      Files.writeString(digest, edited.apply(Files.readString(digest)));
       return new TwelveItems(program, new OpenPage(program, Internet.WEEK), items);
     }
   }

@@ -4,6 +4,7 @@ import dev.mldigest.cli.RankAblation;
 import dev.mldigest.extract.LayoutScores;
 import dev.mldigest.extract.Rival;
 import dev.mldigest.model.LimitsBenchmark;
+import dev.mldigest.page.KeysBenchmark;
 import dev.mldigest.select.rank.PostOrderFigures;
 import dev.mldigest.summarise.offline.VoiceBench;
 import dev.mldigest.summarise.opening.SubjectLines;
@@ -37,6 +38,11 @@ public final class BenchCommand {
   @Command(description = "How pages of 42 layouts of today's generators are read, by layout.")
   void layouts() {
     LayoutScores.run();
+  }
+
+  @Command(description = "What a key of the review page costs with sixty cards, in a real browser.")
+  void keys() throws Exception {
+    KeysBenchmark.run();
   }
 
   @Command(description = "Seconds to group 1,000 to 100,000 entries into stories.")
