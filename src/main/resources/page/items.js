@@ -109,6 +109,7 @@ function refresh(one) {
   }
   hashes.set(one.id, one.hash);
   const fresh = built(one.html);
+  old.dataset.seen = fresh.dataset.seen; // shows nothing
   if (isSame(old, fresh)) {
     return false;
   }

@@ -57,9 +57,15 @@ async function showRequest() {
   drafted(await post("/publish", { target, dryRun: true }));
 }
 
+const WELL = ["drafted", "published", "unchanged", "shown"];
 function drafted(answer) {
-  const good = !["refused", "failed", "conflict", "alarm", "unavailable"].includes(answer.outcome);
-  tell(good ? "clean" : "warning", answer.sentence || answer.outcome);
+  tell(WELL.includes(answer.outcome) ? "clean" : "warning", answer.sentence || answer.outcome);
+  if (answer.outcome === "alarm") {
+    byId("publish-said").setAttribute("role", "alert");
+  }
+  if (answer.link) {
+    byId("publish-said").append(element("p", {}, element("a", { href: answer.link, target: "_blank", rel: "noopener noreferrer" }, "Open it there")));
+  }
   if (answer.request) {
     byId("publish-said").append(element("pre", { tabindex: "0" }, answer.request));
   }

@@ -4,54 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.mldigest.testkit.Browser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
-/** The page for everybody, and for nobody else: rules of access, no script, no stranger. */
-class AccessInBrowserTest {
+/** The page for everybody: by the rules of access, without script, without motion. */
+class AccessInBrowserTest extends PageInBrowser {
+  @AfterEach
+  void by_day_again() {
+    browser.scheme(false);
+    browser.wide();
+    browser.scripts(true);
+  }
+
   /** Of the library that finds what shuts people out. */
   private static final String AXE = "/axe.min.js";
-
-  /** An event of the browser's log: a request that a page made, and the host it went to. */
-  private static final Pattern REQUEST =
-      Pattern.compile(
-          "\"initiator\":\"[^\n"
-              + "]*\"network_isolation_key\":\"http[^\n"
-              + "]*\"url\":\"https?://([^/:\"?#]+)");
-
-  @TempDir Path folder;
-  private Browser browser;
-  private TwelveItems issue;
-
-  @BeforeEach
-  void issue() throws IOException {
-    browser = Browser.open(1440, 900, false, folder.resolve("net.json"));
-    issue = TwelveItems.in(folder);
-    issue.open(browser);
-  }
-
-  @AfterEach
-  void close() {
-    if (issue != null) {
-      issue.close();
-    }
-    if (browser != null) {
-      browser.close();
-    }
-  }
 
   private List<String> findings() throws IOException {
     try (InputStream axe = getClass().getResourceAsStream(AXE)) {
@@ -136,9 +108,7 @@ class AccessInBrowserTest {
 
   @Test
   void without_script_it_is_read_and_an_item_is_accepted_and_rejected() {
-    browser
-        .driver()
-        .executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+    browser.scripts(false);
     browser.go(issue.address());
     assertThat(browser.texts(".card h3")).hasSize(12).doesNotContain("");
     browser.find("#item-" + issue.items.get(0) + " form[action$=accept] button").click();
@@ -159,22 +129,5 @@ class AccessInBrowserTest {
                     + " return style.transitionDuration !== '0s' || style.animationName !== 'none';"
                     + " }).length"))
         .isEqualTo(0L);
-  }
-
-  @Test
-  void no_request_leaves_the_machine() throws IOException {
-    browser.press("a", "w", "b", Keys.ESCAPE, "e", Keys.ESCAPE, "x", "1", "u", "l", "P");
-    browser.until("document.querySelector('#publish .lint')");
-    browser.script("new Image().src = 'http://example.org/seen.png'");
-    browser.go(issue.address() + "/preview/html");
-    browser.close();
-    browser = null;
-    List<String> hosts = hostsAsked(Files.readString(folder.resolve("net.json")));
-    assertThat(hosts).hasSizeGreaterThan(10).containsOnly("127.0.0.1");
-  }
-
-  /** By requests of pages: what a browser asks its maker for stands in no page's partition. */
-  private static List<String> hostsAsked(String log) {
-    return REQUEST.matcher(log).results().map(found -> found.group(1)).toList();
   }
 }

@@ -2,46 +2,24 @@ package dev.mldigest.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mldigest.testkit.Browser;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WindowType;
 
 /** What an editor does with the page, in a real browser. */
-class ReviewInBrowserTest {
-  @TempDir Path folder;
-  private Browser browser;
-  private TwelveItems issue;
-
+class ReviewInBrowserTest extends PageInBrowser {
   @BeforeEach
-  void open() throws IOException {
-    browser = Browser.open();
-    issue = TwelveItems.in(folder);
-    issue.open(browser);
-  }
-
-  @AfterEach
-  void close() {
-    if (issue != null) {
-      issue.close();
-    }
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  private String now() {
-    return browser.script("return document.querySelector('.card.now').dataset.id").toString();
+  void from_the_first_item() {
+    browser.press("k", "k");
+    assertThat(now()).isEqualTo(issue.items.getFirst());
   }
 
   @Test
   void a_clean_issue_of_twelve_items_is_approved_with_fourteen_keys() {
+    int before = browser.keys();
     for (int item = 0; item < 12; item++) {
       browser.press("a");
     }
@@ -50,7 +28,7 @@ class ReviewInBrowserTest {
     browser.press(Keys.ENTER);
     browser.until("document.body.dataset.approved === 'true'");
 
-    assertThat(browser.keys()).isLessThanOrEqualTo(14);
+    assertThat(browser.keys() - before).isLessThanOrEqualTo(14);
     assertThat(issue.page.pages.issue(issue.page.week).orElseThrow().desk().load().isApproved())
         .isTrue();
   }
@@ -84,6 +62,7 @@ class ReviewInBrowserTest {
     browser.script("document.querySelector('#item-" + item + " .line').click()");
     browser.press("a");
     browser.saved();
+    browser.driver().close();
     browser.driver().switchTo().window(first);
     browser.until("document.getElementById('item-" + item + "').dataset.accepted === 'true'");
     assertThat(now()).isEqualTo(issue.items.get(1));

@@ -114,6 +114,15 @@ public final class Browser implements AutoCloseable {
         Map.of("width", 390, "height", 844, "deviceScaleFactor", 2, "mobile", true));
   }
 
+  /** As wide as it was opened. */
+  public void wide() {
+    driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+  }
+
+  public void scripts(boolean allowed) {
+    driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !allowed));
+  }
+
   public void offline(boolean offline) {
     driver.executeCdpCommand("Network.enable", Map.of());
     driver.executeCdpCommand(
