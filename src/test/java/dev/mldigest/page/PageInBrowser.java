@@ -39,7 +39,7 @@ abstract class PageInBrowser {
   /** The issue as it was made, the page as it opens, the third item looked at. */
   @BeforeEach
   void anew() {
-    browser.saved();
+    browser.go("about:blank");
     while (issue.undo()) {
       // until there is nothing left to take back
     }
