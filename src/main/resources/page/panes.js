@@ -42,12 +42,16 @@ async function fill(name) {
   try {
     let html = fragments.get(at);
     if (html === undefined) {
+      if (side.dataset.shows !== name) {
+        side.replaceChildren(element("p", { class: "nothing" }, name === "lint" ? "Checking, the links too …" : "…"));
+      }
       html = await fragment(at);
       if (name === "source" || name === "why") {
         fragments.set(at, html);
       }
     }
     if (tab === name && (now === id || name === "bench" || name === "lint")) {
+      side.dataset.shows = name;
       side.innerHTML = html;
       side.scrollTop = 0;
       filled(name);

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
@@ -26,16 +27,13 @@ class AccessInBrowserTest extends PageInBrowser {
   private static final String AXE = "/axe.min.js";
 
   private List<String> findings() throws IOException {
-    try (InputStream axe = getClass().getResourceAsStream(AXE)) {
+    try (InputStream axe = Objects.requireNonNull(getClass().getResourceAsStream(AXE))) {
       browser.script(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
     }
     String told =
-        browser
-            .driver()
-            .executeAsyncScript(
-                "const done = arguments[arguments.length - 1];"
-                    + " axe.run().then(found => done(JSON.stringify(found.violations)))")
-            .toString();
+        browser.awaited(
+            "const done = arguments[arguments.length - 1];"
+                + " axe.run().then(found => done(JSON.stringify(found.violations)))");
     List<String> findings = new ArrayList<>();
     for (JsonNode rule : new ObjectMapper().readTree(told)) {
       for (JsonNode node : rule.get("nodes")) {

@@ -50,8 +50,7 @@ class DeadKeysInBrowserTest extends PageInBrowser {
     browser.press("e", "x", "1", "a", "P");
     browser.script("letGo()");
     browser.until("!document.getElementById('writing').readOnly");
-    assertThat(browser.script("return document.getElementById('writing').value").toString())
-        .startsWith("### ");
+    assertThat(browser.told("return document.getElementById('writing').value")).startsWith("### ");
     browser.press(Keys.ESCAPE);
     nothingHappened();
   }

@@ -66,7 +66,7 @@ class KeysInBrowserTest extends PageInBrowser {
       }
       case "rewrite" -> browser.until("document.activeElement.id === 'wish'");
       case "why", "history" -> selected(key.act());
-      case "open" -> assertThat(browser.script("return opened[0]").toString()).startsWith("http");
+      case "open" -> assertThat(browser.told("return opened[0]")).startsWith("http");
       case "down" -> {
         assertThat(order().indexOf(third)).isEqualTo(3);
         browser.saved();

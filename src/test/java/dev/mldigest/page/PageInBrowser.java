@@ -54,16 +54,16 @@ abstract class PageInBrowser {
   }
 
   static String now() {
-    return browser.script("return document.querySelector('.card.now').dataset.id").toString();
+    return browser.told("return document.querySelector('.card.now').dataset.id");
   }
 
   static List<String> order() {
-    @SuppressWarnings("unchecked")
-    List<String> ids =
-        (List<String>)
-            browser.script(
-                "return Array.from(document.querySelectorAll('#cards .card'), c => c.dataset.id)");
-    return ids;
+    return List.of(
+        browser
+            .told(
+                "return Array.from(document.querySelectorAll('#cards .card'), c => c.dataset.id)"
+                    + ".join()")
+            .split(","));
   }
 
   static void selected(String tab) {

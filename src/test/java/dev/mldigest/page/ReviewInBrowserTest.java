@@ -147,11 +147,10 @@ class ReviewInBrowserTest extends PageInBrowser {
             })();
             """);
     browser.saved();
-    String note = browser.script("return document.getElementById('writing').value").toString();
+    String note = browser.told("return document.getElementById('writing').value");
     assertThat(note).contains("edit1 ").endsWith("edit50");
     assertThat(issue.digest()).contains(note.strip());
-    assertThat(browser.script("return window.worst").toString())
-        .doesNotContain("conflict", "offline");
+    assertThat(browser.told("return window.worst")).doesNotContain("conflict", "offline");
   }
 
   @Test

@@ -158,8 +158,18 @@ public final class Browser implements AutoCloseable {
     return texts;
   }
 
-  public Object script(String script, Object... arguments) {
+  public @Nullable Object script(String script, Object... arguments) {
     return driver.executeScript(script, arguments);
+  }
+
+  /** What a script returns, as text. */
+  public String told(String script) {
+    return String.valueOf(driver.executeScript(script));
+  }
+
+  /** What an asynchronous script hands to its last argument, as text. */
+  public String awaited(String script) {
+    return String.valueOf(driver.executeAsyncScript(script));
   }
 
   /** Waits until a script's expression is true. */
