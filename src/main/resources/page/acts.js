@@ -135,10 +135,13 @@ function put(id, other, before) {
   }
   const focused = of.contains(document.activeElement);
   place[before ? "before" : "after"](of);
+  const entry = listed(id);
+  if (entry) {
+    listed(other)?.[before ? "before" : "after"](entry);
+  }
   if (focused) {
     of.focus({ preventScroll: true });
   }
-  relist();
 }
 
 /** The field is there at once, so that what is typed next is no command; its text follows. */

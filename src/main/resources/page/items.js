@@ -157,10 +157,9 @@ function arrange(state) {
   const order = state.order.filter((id) => by.has(id));
   const stood = cards().map((each) => each.closest(".part").dataset.section + "/" + each.dataset.id).join("\n");
   if (stood === order.map((id) => by.get(id).section + "/" + id).join("\n")) {
-    return false;
+    return empty();
   }
   cards().filter((each) => !by.has(each.dataset.id)).forEach((each) => { keepTyped(each); each.remove(); });
-  const holder = byId("cards");
   let part = null;
   order.forEach((id) => {
     const one = by.get(id);
@@ -174,8 +173,15 @@ function arrange(state) {
     }
     part.append(node);
   });
-  holder.querySelectorAll(".part").forEach((each) => { if (!each.querySelector(".card")) { each.remove(); } });
+  empty();
   return true;
+}
+
+/** Sections that the last item left go; true if there were any. */
+function empty() {
+  const without = Array.from(document.querySelectorAll("#cards .part")).filter((each) => !each.querySelector(".card"));
+  without.forEach((each) => each.remove());
+  return without.length > 0;
 }
 
 function section(title, before) {
