@@ -7,7 +7,7 @@ import dev.mldigest.io.Sha256;
  * An approved issue in the forms that targets take. All of them are made from one frozen revision.
  *
  * @param revision its number, from 1
- * @param title of the issue, with its days
+ * @param title the name of the newsletter
  * @param language tag, such as {@code en}
  * @param subject of the mail; never empty
  * @param preheader may be empty

@@ -80,6 +80,7 @@ public abstract class FakeService implements AutoCloseable {
   /**
    * @param late milliseconds after which a late answer comes
    */
+  @SuppressWarnings("this-escape") // nobody asks before its address is known
   protected FakeService(long late) {
     this.late = late;
     try {

@@ -21,7 +21,6 @@ final class Publication {
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
   private final DraftService service;
-  private final String name;
   private final InstantSource clock;
   private final Consumer<Duration> sitOut;
   private final Draft draft;
@@ -38,7 +37,6 @@ final class Publication {
       Draft draft,
       Mark mark,
       Receipts receipts) {
-    this.name = name;
     this.service = service;
     this.clock = clock;
     this.sitOut = sitOut;

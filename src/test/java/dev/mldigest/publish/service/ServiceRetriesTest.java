@@ -78,7 +78,7 @@ class ServiceRetriesTest {
     private boolean calm;
 
     Scenario(TargetKind kind, int seed) {
-      this.random = new Random(seed * 31L + kind.ordinal());
+      this.random = new Random(seed * 31L + kind.word().hashCode());
       this.name = kind + ", seed " + seed;
       this.faked = Objects.requireNonNull(FakedTarget.all().get(kind)).apply(time);
       this.receipts = new MemoryReceipts(() -> chance(0.12));
