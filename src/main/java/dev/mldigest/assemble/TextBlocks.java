@@ -80,9 +80,7 @@ final class TextBlocks {
     return switch (node) {
       case Heading heading -> heading(heading, width);
       case ListBlock list -> list(list, width);
-      case BlockQuote quote when Box.label(quote) instanceof String label ->
-          box(label, quote, width);
-      case BlockQuote quote -> prefixed(blocks(quote, width - 2), "> ", "> ");
+      case BlockQuote quote -> quote(quote, width);
       case FencedCodeBlock code -> prefixed(code.getLiteral().lines().toList(), "    ", "    ");
       case IndentedCodeBlock code -> prefixed(code.getLiteral().lines().toList(), "    ", "    ");
       case HtmlBlock html -> html.getLiteral().lines().toList();
@@ -91,6 +89,13 @@ final class TextBlocks {
       case FootnoteDefinition footnote -> List.of();
       default -> wrapped(words.of(node), width);
     };
+  }
+
+  private List<String> quote(BlockQuote quote, int width) {
+    String label = Box.label(quote);
+    return label == null
+        ? prefixed(blocks(quote, width - 2), "> ", "> ")
+        : box(label, quote, width);
   }
 
   private List<String> heading(Heading heading, int width) {

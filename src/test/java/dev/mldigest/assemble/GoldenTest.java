@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.assemble.archive.ArchiveSite;
 import dev.mldigest.assemble.archive.Archived;
+import dev.mldigest.assemble.post.Network;
+import dev.mldigest.assemble.post.Posts;
 import dev.mldigest.domain.issue.Issue;
 import java.io.IOException;
 import java.net.URI;
@@ -23,12 +25,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GoldenTest {
   private static final Path FOLDER = Path.of("src/test/resources/golden");
 
+  /** A slot and a footnote, as an editor's digest has them once it is approved. */
+  private static final String ASIDE =
+      """
+
+      > **Sponsor**
+      >
+      > Try [Acme](https://acme.example/), which trains models overnight[^1].
+
+      My own words.
+
+      [^1]: On machines of its own.
+      """;
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "digest.md",
         "digest.html",
         "digest.txt",
+        "digest.rich.html",
+        "digest.slack",
+        "digest.discord",
+        "digest.telegram",
+        "digest.mastodon",
+        "digest.bluesky",
         "digest.atom",
         "issue.json",
         "archive.html"
@@ -51,8 +72,15 @@ class GoldenTest {
     return switch (name) {
       case "digest.md" -> markdown;
       case "digest.html" ->
-          new HtmlMail(Locale.ENGLISH).render(markdown, issue.title() + " – " + issue.week());
-      case "digest.txt" -> new PlainText().render(markdown);
+          new HtmlMail(Locale.ENGLISH)
+              .render(markdown + ASIDE, issue.title() + " – " + issue.week());
+      case "digest.txt" -> new PlainText().render(markdown + ASIDE);
+      case "digest.rich.html" -> new RichHtml().render(markdown + ASIDE);
+      case "digest.slack" -> posts(Network.SLACK, markdown);
+      case "digest.discord" -> posts(Network.DISCORD, markdown);
+      case "digest.telegram" -> posts(Network.TELEGRAM, markdown);
+      case "digest.mastodon" -> posts(Network.MASTODON, markdown);
+      case "digest.bluesky" -> posts(Network.BLUESKY, markdown);
       case "digest.atom" ->
           new AtomFeed()
               .render(
@@ -68,5 +96,9 @@ class GoldenTest {
               .page(issue.week());
       default -> throw new IllegalArgumentException(name);
     };
+  }
+
+  private static String posts(Network network, String markdown) {
+    return Posts.joined(Posts.of(network, markdown + ASIDE, "Also seen"));
   }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -131,11 +132,15 @@ class HtmlMailTest {
     Map<String, String> colours = MailColours.with(Map.of());
     for (String ground : List.of("card", "box")) {
       for (String text : List.of("text", "dim", "accent")) {
-        assertThat(contrast(colours.get(mode + text), colours.get(mode + ground)))
+        assertThat(contrast(of(colours, mode + text), of(colours, mode + ground)))
             .as("%s%s on %s", mode, text, ground)
             .isGreaterThan(4.5);
       }
     }
+  }
+
+  private static String of(Map<String, String> colours, String place) {
+    return Objects.requireNonNull(colours.get(place), place);
   }
 
   /** WCAG 2.2, contrast ratio. */

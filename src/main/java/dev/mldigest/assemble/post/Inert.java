@@ -13,7 +13,7 @@ final class Inert {
   private static final Pattern AT = Pattern.compile("[@＠](?=\\S)");
   private static final Pattern TAG = Pattern.compile("[#＃](?=\\S)");
   private static final Pattern CASH = Pattern.compile("\\$(?=[A-Za-z])");
-  private static final Pattern COMMAND = Pattern.compile("(?<![\\p{L}\\p{N}_/<])/(?=[A-Za-z0-9_])");
+  private static final Pattern COMMAND = Pattern.compile("(?<![A-Za-z0-9_/])/(?=[A-Za-z0-9_])");
 
   /** Two slashes after a colon, and the schemes that are linked without them. */
   private static final Pattern SCHEME =
