@@ -184,6 +184,19 @@ class ReviewPageTest {
   }
 
   @Test
+  void a_mistake_in_the_settings_costs_no_review() throws Exception {
+    Path own = program.output().resolve("feeds.yaml");
+    Files.writeString(own, "sections: nonsense\n");
+    try (Reviewing without =
+        new Reviewing("review", "--no-open", "--output", program.output().toString())) {
+      assertThat(without.err()).contains("mistakes in " + own, "The page goes without it");
+      Tab tab = without.browser().tab();
+      assertThat(tab.send(tab.act("accept", items().get(0))).get("outcome").textValue())
+          .isEqualTo("saved");
+    }
+  }
+
+  @Test
   void a_port_that_is_taken_is_said_in_a_sentence() {
     String port = browser.wire().origin().replaceFirst(".*:", "");
     Program.Ended second = program.onOutput("review", "--port", port);

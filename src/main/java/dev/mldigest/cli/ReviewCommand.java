@@ -106,8 +106,7 @@ final class ReviewCommand extends FolderAction {
   /** Until Ctrl-C; what is being saved then is saved. */
   private int onPage(Week wanted, IssueFiles files, Store store) {
     ChosenDesk.made(wanted, store);
-    config.inFolder(files.output());
-    Settings settings = config.settingsOrDefaults();
+    Settings settings = settings(files);
     Stop stop = new Stop();
     Thread hook = Thread.ofPlatform().unstarted(stop::run);
     Runtime.getRuntime().addShutdownHook(hook);
@@ -129,6 +128,22 @@ final class ReviewCommand extends FolderAction {
       stop.done();
     }
     return reviewed(wanted, files, store);
+  }
+
+  /** A mistake in feeds.yaml must not cost the week's issue: without it, less can be done. */
+  private Settings settings(IssueFiles files) {
+    boolean named = config.config != null || config.sources != null;
+    config.inFolder(files.output());
+    try {
+      return config.settingsOrDefaults();
+    } catch (UsageException e) {
+      if (named) {
+        throw e;
+      }
+      err().println("digest: " + e.getMessage());
+      err().println("The page goes without it: no bench, nothing written again, no drafts.");
+      return ConfigOption.defaults();
+    }
   }
 
   private ReviewServer listening(Pages pages) {

@@ -55,9 +55,12 @@ public final class ConfigOption {
 
   /** The settings; where no file is named and there is none, those that ship with the program. */
   public Settings settingsOrDefaults() {
-    return config == null && sources == null && !Files.exists(file())
-        ? valid(OpmlSources.defaults(System.getenv()), "the settings that ship with the program")
-        : settings();
+    return config == null && sources == null && !Files.exists(file()) ? defaults() : settings();
+  }
+
+  /** Those that ship with the program, without a source. */
+  public static Settings defaults() {
+    return valid(OpmlSources.defaults(System.getenv()), "the settings that ship with the program");
   }
 
   /** The audience; of nobody in particular where no file is named and there is none. */
