@@ -5,6 +5,8 @@ import dev.mldigest.extract.ArticleCorpus;
 import dev.mldigest.extract.Lengthened;
 import dev.mldigest.extract.ShingleScore;
 import dev.mldigest.extract.block.Block;
+import dev.mldigest.extract.body.feature.BlockFeatures;
+import dev.mldigest.extract.body.feature.Trees;
 import dev.mldigest.extract.meta.Metadata;
 import dev.mldigest.extract.page.Outline;
 import dev.mldigest.extract.page.Page;

@@ -1,5 +1,6 @@
 package dev.mldigest.extract.body;
 
+import dev.mldigest.extract.body.feature.Trees;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,6 +2,8 @@ package dev.mldigest.extract.body;
 
 import dev.mldigest.extract.block.Block;
 import dev.mldigest.extract.block.Blocks;
+import dev.mldigest.extract.body.feature.BlockFeatures;
+import dev.mldigest.extract.body.feature.Trees;
 import dev.mldigest.extract.meta.Metadata;
 import dev.mldigest.extract.page.Drop;
 import dev.mldigest.extract.page.Outline;

@@ -1,4 +1,4 @@
-package dev.mldigest.extract.body;
+package dev.mldigest.extract.body.feature;
 
 import dev.mldigest.extract.block.Block;
 import java.util.BitSet;

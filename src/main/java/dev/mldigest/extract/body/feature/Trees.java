@@ -1,4 +1,4 @@
-package dev.mldigest.extract.body;
+package dev.mldigest.extract.body.feature;
 
 import dev.mldigest.io.Resource;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * 2016), read from a text file: a line a node, {@code <column> <= <bound> ? <node> : <node>} or a
  * leaf's value. Immutable.
  */
-final class Trees {
+public final class Trees {
   /** Four numbers a node, side by side: column, bits of the bound, place of yes and of no. */
   private final int[] nodes;
 
@@ -26,7 +26,7 @@ final class Trees {
   /** Far more than the rounding of a sum of hundreds of values about one. */
   private static final double ROUNDING = 1e-9;
 
-  Trees(List<Tree> trees) {
+  public Trees(List<Tree> trees) {
     roots = new int[trees.size()];
     least = new double[roots.length + 1];
     most = new double[roots.length + 1];
@@ -56,19 +56,11 @@ final class Trees {
    * @param yes the node to go to where the row's value is at most the bound
    */
   @SuppressWarnings("ArrayRecordComponent") // read-only, never compared
-  record Tree(int[] column, float[] bound, int[] yes, int[] no) {
+  public record Tree(int[] column, float[] bound, int[] yes, int[] no) {
     DoubleStream leaves() {
       return IntStream.range(0, column.length)
           .filter(i -> column[i] < 0)
           .mapToDouble(i -> bound[i]);
-    }
-
-    float value(float[] row) {
-      int node = 0;
-      while (column[node] >= 0) {
-        node = row[column[node]] <= bound[node] ? yes[node] : no[node];
-      }
-      return bound[node];
     }
   }
 
@@ -78,7 +70,7 @@ final class Trees {
    *
    * @param probability above 0 and below 1
    */
-  boolean exceed(double probability, float[] row) {
+  public boolean exceed(double probability, float[] row) {
     double bound = Math.log(probability / (1 - probability));
     double sum = 0;
     for (int t = 0; t < roots.length; t++) {
@@ -102,7 +94,7 @@ final class Trees {
    * @param columns the names of a row's columns
    * @throws IllegalStateException if the file speaks of other columns: it must be learned again
    */
-  static Trees load(String resource, List<String> columns) {
+  public static Trees load(String resource, List<String> columns) {
     List<Tree> trees = new ArrayList<>();
     List<String[]> nodes = new ArrayList<>();
     for (String line : Resource.text("/extract/" + resource).lines().toList()) {

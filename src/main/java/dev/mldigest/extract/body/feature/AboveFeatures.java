@@ -1,4 +1,4 @@
-package dev.mldigest.extract.body;
+package dev.mldigest.extract.body.feature;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.mldigest.extract.body;
+package dev.mldigest.extract.body.feature;
 
 import dev.mldigest.extract.block.Block;
 import dev.mldigest.extract.page.Outline;
@@ -11,7 +11,7 @@ import java.util.List;
  * a page beyond the ordinary none goes on growing or shrinking with the page: places and shares are
  * then those of a page of ordinary size. Linear in the size of the page.
  */
-final class BlockFeatures {
+public final class BlockFeatures {
   private final BlockFacts facts;
   private final LineFeatures line;
   private final PositionFeatures position;
@@ -33,7 +33,7 @@ final class BlockFeatures {
   }
 
   /** What is done with a row; it is filled again for the next block. */
-  interface Use {
+  public interface Use {
     void row(int block, float[] row);
   }
 
@@ -43,7 +43,7 @@ final class BlockFeatures {
    * @param blocks of the whole page, judged by the rules
    * @param body index of the element that the rules take for the article
    */
-  static void each(Outline page, List<Block> blocks, int body, String title, Use use) {
+  public static void each(Outline page, List<Block> blocks, int body, String title, Use use) {
     BlockFeatures features = new BlockFeatures(new BlockFacts(page, blocks, body), title);
     FeatureRow row = new FeatureRow();
     for (int i = 0; i < blocks.size(); i++) {
@@ -66,7 +66,7 @@ final class BlockFeatures {
   }
 
   /** In the order in which a row is filled. */
-  static List<String> names() {
+  public static List<String> names() {
     List<String> names = new ArrayList<>();
     names.addAll(LineFeatures.names());
     names.addAll(PositionFeatures.NAMES);
