@@ -260,22 +260,6 @@ function openLink(of) {
   }
 }
 
-async function preview() {
-  const saved = flushed(); // what one looks at is what is kept
-  const view = window.open("about:blank", "digest-preview");
-  if (await saved) {
-    const address = base + "/preview/html";
-    if (view) {
-      view.location = address;
-    } else {
-      location.href = address;
-    }
-  } else {
-    view?.close();
-    toast("Not all is saved yet; the preview would show less than you see.");
-  }
-}
-
 async function copyMine() {
   const mine = myText();
   const done = await copy(mine || card(now)?.innerText || "");

@@ -1,3 +1,20 @@
+// The ways out: to look at a form, and to a draft.
+async function preview() {
+  const saved = flushed(); // what one looks at is what is kept
+  const view = window.open("about:blank", "digest-preview");
+  if (await saved) {
+    const address = base + "/preview/html";
+    if (view) {
+      view.location = address;
+    } else {
+      location.href = address;
+    }
+  } else {
+    view?.close();
+    toast("Not all is saved yet; the preview would show less than you see.");
+  }
+}
+
 // Publishing: what was found, one question, and then a draft. Nothing here sends anything.
 const publishSheet = byId("publish");
 async function openPublish() {
