@@ -1,10 +1,13 @@
 package dev.mldigest.extract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.mldigest.testkit.Corpora;
 import dev.mldigest.testkit.Mutations;
 import dev.mldigest.testkit.Mutator;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -91,6 +94,16 @@ class PageMutationTest {
       gather(corpus);
     }
     mutations.run(new Mutator.Words(TAGS, SNIPPETS));
+  }
+
+  @Test
+  void two_numbers_on_a_line_beside_code_are_no_number_of_a_line() {
+    String page =
+        "<p>Some words before the code.<table><tr><td><pre>3 4\n"
+            + "5</pre><td><pre>a = b</pre></table>";
+    assertThat(
+            extractor.read(page.getBytes(StandardCharsets.UTF_8), null, URL, null).article().text())
+        .contains("a = b");
   }
 
   private void gather(Path corpus) throws IOException {

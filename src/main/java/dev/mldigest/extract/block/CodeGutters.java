@@ -66,8 +66,11 @@ final class CodeGutters {
     int number = -1;
     for (String line : text.split("\n")) {
       String digits = line.strip();
-      int value =
-          digits.isEmpty() || digits.length() > LONGEST_NUMBER ? -2 : Integer.parseInt(digits);
+      boolean one =
+          !digits.isEmpty()
+              && digits.length() <= LONGEST_NUMBER
+              && digits.chars().allMatch(Character::isDigit); // "3 4" is two
+      int value = one ? Integer.parseInt(digits) : -2;
       if (value < 0 || (number >= 0 && value != number + 1)) {
         return false;
       }
