@@ -8,12 +8,14 @@ import java.io.Writer;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** {@code digest review} at work; its end is a person's Ctrl-C. */
 public final class Reviewing implements AutoCloseable {
   private final Thread command;
   private final StringWriter err = new StringWriter();
-  private final PageClient browser;
+  private final String address;
+  private @Nullable PageClient browser;
 
   public Reviewing(String... arguments) throws IOException, InterruptedException {
     BlockingQueue<String> lines = new ArrayBlockingQueue<>(8);
@@ -25,14 +27,23 @@ public final class Reviewing implements AutoCloseable {
               int code = Digest.run(out, messages, arguments);
               lines.offer("ended with " + code);
             });
-    String address = lines.poll(60, TimeUnit.SECONDS);
-    if (address == null || !address.startsWith("http://")) {
-      throw new AssertionError(address + "\n" + err);
+    String said = lines.poll(60, TimeUnit.SECONDS);
+    if (said == null || !said.startsWith("http://")) {
+      throw new AssertionError(said + "\n" + err);
     }
-    browser = new PageClient(address);
+    address = said;
   }
 
-  public PageClient browser() {
+  /** The address with its key, which lets one browser in. */
+  public String address() {
+    return address;
+  }
+
+  /** A client that came by the address; the same each time. */
+  public PageClient browser() throws IOException {
+    if (browser == null) {
+      browser = new PageClient(address);
+    }
     return browser;
   }
 
