@@ -36,8 +36,7 @@ class DraftInBrowserTest {
               .formatted(service.address(), folder.resolve("key")),
           StandardOpenOption.APPEND);
 
-      try (Reviewing review =
-          new Reviewing("review", "--no-open", "--output", output.toString())) {
+      try (Reviewing review = new Reviewing("review", "--no-open", "--output", output.toString())) {
         browser.go(review.address());
         browser.until("document.documentElement.classList.contains('js')");
         for (int item = 0; item < 12; item++) {

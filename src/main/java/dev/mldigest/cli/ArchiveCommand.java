@@ -99,7 +99,7 @@ final class ArchiveCommand extends FolderAction {
     Path into = folder.toAbsolutePath().normalize();
     return into.equals(output)
         || into.startsWith(places.files().state().toAbsolutePath().normalize())
-        || into.startsWith(output) && Week.isWeek(output.relativize(into).getName(0).toString());
+        || (into.startsWith(output) && Week.isWeek(output.relativize(into).getName(0).toString()));
   }
 
   private @Nullable URI site() {

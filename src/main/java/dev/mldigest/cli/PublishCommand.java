@@ -160,7 +160,9 @@ final class PublishCommand extends ConfiguredAction {
   }
 
   private int handOn(Week wanted, Store store) {
-    Renderings renderings = new Renderings(store, places.files());
+    Renderings renderings =
+        new Renderings(
+            store, places.files(), FittingLook.of(format, config, places.files(), err()));
     Rendering rendering =
         renderings
             .render(wanted, format)

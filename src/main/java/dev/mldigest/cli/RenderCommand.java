@@ -7,14 +7,9 @@ import dev.mldigest.cli.console.ConfigOption;
 import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.cli.console.FolderAction;
 import dev.mldigest.cli.console.JsonLines;
-import dev.mldigest.config.SettingsReader;
-import dev.mldigest.config.SettingsReading;
-import dev.mldigest.domain.settings.MailLook;
-import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.pipeline.rendering.Rendering;
 import dev.mldigest.pipeline.rendering.Renderings;
 import dev.mldigest.store.Store;
-import java.nio.file.Files;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,7 +43,9 @@ final class RenderCommand extends FolderAction {
   @Override
   public Integer call() {
     try (Store store = places.existingStore()) {
-      Renderings renderings = new Renderings(store, places.files(), look());
+      Renderings renderings =
+          new Renderings(
+              store, places.files(), FittingLook.of(format, config, places.files(), err()));
       return switch (issue.rendering(store, renderings, format)) {
         case Rendering.Rendered rendered -> {
           PublishCommand.warn(err(), rendered.notices());
@@ -67,24 +64,5 @@ final class RenderCommand extends FolderAction {
     List<String> parts = format.network() == null ? List.of(text) : Posts.parts(text);
     parts.forEach(array::add);
     return array.toPrettyString() + "\n";
-  }
-
-  /** As feeds.yaml says, where there is one; a mistake elsewhere in it keeps no issue back. */
-  private MailLook look() {
-    if (config.config != null) {
-      return config.settings().mail();
-    }
-    config.inFolder(places.files().output());
-    if (format != Renderings.Format.html || !Files.exists(config.file())) {
-      return MailLook.OURS;
-    }
-    return switch (new SettingsReader().read(config.file(), System.getenv())) {
-      case SettingsReading.Valid(Settings settings) -> settings.mail();
-      case SettingsReading.Invalid(List<String> mistakes) -> {
-        PublishCommand.warn(
-            err(), List.of("The mail looks as ours do: " + String.join("; ", mistakes)));
-        yield MailLook.OURS;
-      }
-    };
   }
 }

@@ -1,6 +1,7 @@
 package dev.mldigest.page;
 
 import dev.mldigest.domain.Week;
+import dev.mldigest.domain.settings.MailLook;
 import dev.mldigest.page.reading.Head;
 import dev.mldigest.page.view.Frame;
 import dev.mldigest.page.view.PreviewView;
@@ -18,10 +19,15 @@ import java.util.Optional;
 final class Forms {
   private final Store store;
   private final IssueFiles files;
+  private final MailLook look;
 
-  Forms(Store store, IssueFiles files) {
+  /**
+   * @param look of the mail
+   */
+  Forms(Store store, IssueFiles files, MailLook look) {
     this.store = store;
     this.files = files;
+    this.look = look;
   }
 
   static List<String> names() {
@@ -59,16 +65,19 @@ final class Forms {
   /** The form itself, as what is shown alone. */
   Answer form(Week week, String form, Map<String, String> query) {
     return format(form)
-        .flatMap(format -> new Renderings(store, files).render(week, format))
-        .map(rendering -> shown(rendering, scheme(query)))
+        .flatMap(named ->
+            new Renderings(store, files, look)
+                .render(week, named)
+                .map(rendering -> shown(named, rendering, scheme(query))))
         .map(answer -> answer.with(Policy.HEADER, Policy.FORM))
         .orElseGet(Forms::none);
   }
 
-  private static Answer shown(Rendering rendering, String scheme) {
+  private static Answer shown(Renderings.Format format, Rendering rendering, String scheme) {
     return switch (rendering) {
       case Rendering.Refused(List<String> faults) -> Answer.no(200, String.join("\n", faults));
-      case Rendering.Rendered rendered when isHtml(rendered.text()) ->
+      case Rendering.Rendered rendered
+          when format == Renderings.Format.rich || isHtml(rendered.text()) ->
           Answer.html(inScheme(rendered.text(), scheme));
       case Rendering.Rendered rendered -> Answer.of(200, Answer.TEXT, rendered.text());
     };

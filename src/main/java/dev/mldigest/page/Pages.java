@@ -50,7 +50,7 @@ public final class Pages implements AutoCloseable {
     this.shown = new Shown(settings, store);
     Gate gate = new Gate(settings, store, files, null, clock, List.of());
     this.sides = new Sides(settings, gate, workshop, shown.cards());
-    this.forms = new Forms(store, files);
+    this.forms = new Forms(store, files, settings.mail());
     this.acts = new Acts(new Approving(store, files, gate, clock), clock, workshop, shown);
   }
 

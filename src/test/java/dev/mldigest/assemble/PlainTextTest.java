@@ -48,8 +48,11 @@ class PlainTextTest {
   void no_mark_of_markdown_is_left() {
     assertThat(
             text(
-                "**For:** *them*, `code`, ~~x~~ and $\\alpha^{2}$.\n\n"
-                    + "![A chart](https://e.org/c.png)\n"))
+                """
+                **For:** *them*, `code`, ~~x~~ and $\\alpha^{2}$.
+
+                ![A chart](https://e.org/c.png)
+                """))
         .isEqualTo(
             """
             For: them, code, ~~x~~ and α².
@@ -64,11 +67,15 @@ class PlainTextTest {
   void a_slot_stands_between_rules_under_its_label() {
     assertThat(
             text(
-                "> **Sponsor**\n"
-                    + ">\n"
-                    + "> Try [Acme](https://acme.example/).\n\n"
-                    + "### [A](https://e.org/a)\n\n"
-                    + "x\n"))
+                """
+                > **Sponsor**
+                >
+                > Try [Acme](https://acme.example/).
+
+                ### [A](https://e.org/a)
+
+                x
+                """))
         .isEqualTo(
             """
             --- Sponsor ----------------------------------------------------------------

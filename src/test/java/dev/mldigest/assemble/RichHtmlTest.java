@@ -13,8 +13,10 @@ class RichHtmlTest {
   void only_what_an_editor_on_the_web_keeps_is_written() {
     assertThat(rich("### [A](https://e.org/a)\n\n*S*, **b** `x_{1}` and $\\alpha$.\n"))
         .isEqualTo(
-            "<h3><a href=\"https://e.org/a\">A</a></h3>\n"
-                + "<p><em>S</em>, <strong>b</strong> <code>x_{1}</code> and $\\alpha$.</p>\n");
+            """
+            <h3><a href="https://e.org/a">A</a></h3>
+            <p><em>S</em>, <strong>b</strong> <code>x_{1}</code> and $\\alpha$.</p>
+            """);
     assertThat(rich("[x](javascript:y) ![p](data:z) <b onclick=a>c</b>\n"))
         .doesNotContain("javascript", "data:", "<b");
   }

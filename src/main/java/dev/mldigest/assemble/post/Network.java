@@ -1,6 +1,7 @@
 package dev.mldigest.assemble.post;
 
 /** Where posts go, and how much one of them may hold as the service counts. */
+@SuppressWarnings("ImmutableEnumChecker") // no voice has anything that changes
 public enum Network {
   /** Characters of a message as it is sent; beyond them the text is cut. */
   SLACK(13_200, new Slack()),

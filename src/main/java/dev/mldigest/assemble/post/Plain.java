@@ -29,9 +29,7 @@ abstract sealed class Plain implements Voice permits Mastodon, Bluesky {
 
   private static String encoded(String end) {
     StringBuilder encoded = new StringBuilder();
-    for (char c : end.toCharArray()) {
-      encoded.append(String.format(Locale.ROOT, "%%%02X", (int) c));
-    }
+    end.chars().forEach(sign -> encoded.append(String.format(Locale.ROOT, "%%%02X", sign)));
     return encoded.toString();
   }
 

@@ -1,6 +1,7 @@
 package dev.mldigest.pipeline.gate;
 
 import dev.mldigest.domain.Week;
+import dev.mldigest.domain.settings.MailLook;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.fetch.http.Links;
 import dev.mldigest.pipeline.card.Cards;
@@ -35,6 +36,7 @@ public final class Gate {
   private final LinkBook book;
   private final List<Check> checks;
   private final List<String> banned;
+  private final MailLook mail;
 
   /**
    * @param links null where nothing may be asked for
@@ -52,6 +54,7 @@ public final class Gate {
     this.cards = new Cards(settings, store);
     this.book = new LinkBook(links, store, clock);
     this.banned = settings.style().banned();
+    this.mail = settings.mail();
     this.checks =
         List.of(
             new Unanswered(),
@@ -107,7 +110,7 @@ public final class Gate {
   }
 
   private String html(Week week) {
-    return new Renderings(store, files).render(week, Renderings.Format.html).orElseThrow()
+    return new Renderings(store, files, mail).render(week, Renderings.Format.html).orElseThrow()
             instanceof Rendering.Rendered rendered
         ? rendered.text()
         : "";

@@ -94,7 +94,7 @@ class PostsTest {
   void sizes_are_counted_as_the_services_count() {
     String address = "https://e.org/" + "x".repeat(100);
     assertThat(Network.MASTODON.size("a " + address + " 👩‍👩‍👧")).isEqualTo(27);
-    assertThat(Network.BLUESKY.size("e\u0301👩‍👩‍👧")).isEqualTo(3).as("bytes count too");
+    assertThat(Network.BLUESKY.size("e\u0301👩‍👩‍👧")).as("bytes count too").isEqualTo(3);
     assertThat(Network.BLUESKY.size("é你")).isEqualTo(2);
     assertThat(Network.TELEGRAM.size("<b>&amp;🚀</b>")).isEqualTo(3);
     assertThat(Network.SLACK.size("&amp;")).isEqualTo(5);
