@@ -23,6 +23,7 @@ function beside() {
 }
 
 function open(name) {
+  clearTimeout(besideTimer); // it would fill the pane once more, and begin it anew
   tab = name;
   for (const each of TABS) {
     const on = each === name;
@@ -51,24 +52,26 @@ async function fill(name) {
       }
     }
     if (tab === name && (now === id || name === "bench" || name === "lint")) {
+      const chosen = seat()?.dataset.seat;
       side.dataset.shows = name;
       side.innerHTML = html;
       side.scrollTop = 0;
-      filled(name);
+      filled(name, chosen);
     }
   } catch (failure) {
     side.replaceChildren(element("p", { class: "nothing" }, failure.message));
   }
 }
 
-function filled(name) {
+/** Chosen: the seat of the bench before it was filled again. */
+function filled(name, chosen) {
   if (name === "source") {
     lightSentences();
     jumpTo(side.querySelector("mark"));
     ahead();
   } else if (name === "bench") {
     below(side);
-    selectSeat(side.querySelector(".seat"));
+    selectSeat((chosen && side.querySelector("[data-seat=\"" + CSS.escape(chosen) + "\"]")) || side.querySelector(".seat"));
   }
 }
 
