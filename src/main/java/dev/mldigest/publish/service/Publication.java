@@ -5,6 +5,7 @@ import dev.mldigest.publish.Draft;
 import dev.mldigest.publish.PublishOutcome;
 import dev.mldigest.publish.Receipts;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,16 @@ final class Publication {
   /** Looks at a draft that the service is still at work on. */
   private static final int PATIENCE = 5;
 
+  /** When what nobody has asked for was asked for. */
+  private static final Instant NEVER = Instant.EPOCH;
+
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+
+  /**
+   * A run that was cut off is tried again while its editor still sits there; what leaves later than
+   * that, somebody may have sent.
+   */
+  private static final Duration OURS = Duration.ofMinutes(30);
 
   private final DraftService service;
   private final InstantSource clock;
@@ -47,14 +57,7 @@ final class Publication {
         known(receipts)
             .orElseGet(() ->
                 new Receipt(
-                    name,
-                    draft.week(),
-                    mark.hash(),
-                    Receipt.Step.ASKED,
-                    "",
-                    "",
-                    "",
-                    clock.instant()));
+                    name, draft.week(), mark.hash(), Receipt.Step.ASKED, "", "", "", NEVER));
   }
 
   private Optional<Receipt> known(Receipts all) {
@@ -101,6 +104,7 @@ final class Publication {
 
   /** One stands there already. */
   private PublishOutcome found(List<Stored> there) {
+    boolean isOurs = isOurs();
     if (there.size() > 1) {
       notes.add(
           "There are %d drafts of this content in %s (%s): keep one and delete the others."
@@ -115,21 +119,32 @@ final class Publication {
             .findFirst()
             .orElse(there.getFirst());
     if (receipt.step() != Receipt.Step.READ || !receipt.id().equals(one.id())) {
-      note(Receipt.Step.MADE, one.id(), "", "");
-      return checked(one);
+      if (isOurs) { // at the time of what was asked for: a look makes it no younger
+        keep(receipt.after(Receipt.Step.MADE, one.id(), "", "", receipt.at()));
+      }
+      return checked(one, isOurs);
     }
     if (one.state() == Stored.State.LEAVING || one.state() == Stored.State.SENT) {
       notes.add("It was a draft when it was made; since then somebody has sent or scheduled it.");
       return new PublishOutcome.Unchanged(where(one), notes);
     }
     return one.fingerprint().equals(receipt.fingerprint())
-        ? new PublishOutcome.Unchanged(where(one), notes)
+        ? one.fingerprint().equals(mark.hash())
+            ? new PublishOutcome.Unchanged(where(one), notes)
+            : different(one)
         : new PublishOutcome.ChangedInService(
             service.title(),
             one.id(),
             one.link(),
             "The draft %s was changed in %s since it was made: it stays as it is, and none was made."
                 .formatted(one.id(), service.title()));
+  }
+
+  /**
+   * Asked for by a run just now that did not come to see it as a draft; all else may be a person's.
+   */
+  private boolean isOurs() {
+    return receipt.step() != Receipt.Step.READ && receipt.at().plus(OURS).isAfter(clock.instant());
   }
 
   /** None stands there. */
@@ -192,7 +207,7 @@ final class Publication {
 
   private PublishOutcome readBack(String id) {
     return switch (service.read(id)) {
-      case Reply.Got<Stored>(Stored stored) -> checked(stored);
+      case Reply.Got<Stored>(Stored stored) -> checked(stored, true);
       case Reply.Trouble<Stored>(Reply.Why why, String sentence) -> notRead(id, why, sentence);
     };
   }
@@ -212,8 +227,12 @@ final class Publication {
         mayPass(why));
   }
 
-  /** It was never seen as a draft that holds what was sent: now it must be. */
-  private PublishOutcome checked(Stored stored) {
+  /**
+   * It was never seen as a draft that holds what was sent: now it must be.
+   *
+   * @param isOurs whether nobody but us can have touched it
+   */
+  private PublishOutcome checked(Stored stored, boolean isOurs) {
     return switch (settled(stored)) {
       case Reply.Trouble<Stored>(Reply.Why why, String sentence) ->
           notRead(stored.id(), why, sentence);
@@ -227,7 +246,7 @@ final class Publication {
                     "%s is still at work on the draft %s. Publish again later: nothing is made twice."
                         .formatted(service.title(), now.id()),
                     true);
-            case LEAVING, SENT -> alarm(now);
+            case LEAVING, SENT -> isOurs ? alarm(now) : released(now);
           };
     };
   }
@@ -248,12 +267,13 @@ final class Publication {
   }
 
   private PublishOutcome finished(Stored half) {
+    note(Receipt.Step.MADE, half.id(), "", "");
     return switch (service.finish(half, draft, mark)) {
       case Reply.Got<String>(String id) ->
           switch (service.read(id)) {
             case Reply.Got<Stored>(Stored whole) when whole.state() == Stored.State.HALF_MADE ->
                 unfinished(whole, "it took the content and does not hold it.", false);
-            case Reply.Got<Stored>(Stored whole) -> checked(whole);
+            case Reply.Got<Stored>(Stored whole) -> checked(whole, true);
             case Reply.Trouble<Stored>(Reply.Why why, String sentence) ->
                 unfinished(half, sentence, mayPass(why));
           };
@@ -276,17 +296,33 @@ final class Publication {
       note(Receipt.Step.READ, stored.id(), stored.updated(), stored.fingerprint());
       return new PublishOutcome.Drafted(where(stored), stored.id(), stored.link(), notes);
     }
+    note(Receipt.Step.READ, stored.id(), stored.updated(), stored.fingerprint());
+    return different(stored);
+  }
+
+  /** It is a draft and not what was sent: whoever uses it then has looked at it. */
+  private PublishOutcome different(Stored stored) {
     TreeSet<String> other = new TreeSet<>();
-    sent.forEach((field, value) -> {
-      if (!value.equals(stored.content().get(field))) {
-        other.add(field);
-      }
-    });
+    service
+        .content(draft)
+        .forEach((field, value) -> {
+          if (!value.equals(stored.content().get(field))) {
+            other.add(field);
+          }
+        });
     return new PublishOutcome.Failed(
         where(),
         "The draft %s in %s does not hold what was sent (%s differs): look at it there, and delete it or use it."
             .formatted(stored.id(), service.title(), String.join(", ", other)),
         false);
+  }
+
+  /** Nothing says that it is not a person's doing: it stays as it is. */
+  private PublishOutcome released(Stored stored) {
+    notes.add(
+        "It is no draft: it was sent, scheduled or published there, by a person as far as is known."
+            + " Nothing was touched.");
+    return new PublishOutcome.Unchanged(where(stored), notes);
   }
 
   /** Nobody asked for this. First it is stopped, then said. */
@@ -317,8 +353,12 @@ final class Publication {
   }
 
   private void note(Receipt.Step step, String id, String updated, String fingerprint) {
-    receipt = receipt.after(step, id, updated, fingerprint, clock.instant());
-    receipts.keep(receipt);
+    keep(receipt.after(step, id, updated, fingerprint, clock.instant()));
+  }
+
+  private void keep(Receipt now) {
+    receipt = now;
+    receipts.keep(now);
   }
 
   private String where() {
