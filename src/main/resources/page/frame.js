@@ -3,7 +3,7 @@ const root = document.documentElement;
 const body = document.body;
 const byId = (id) => document.getElementById(id);
 const week = body.dataset.week;
-const base = "/week/" + week;
+const base = body.dataset.base;
 const token = document.querySelector("meta[name=digest-token]").content;
 const pane = byId("issue");
 const side = byId("side-body");

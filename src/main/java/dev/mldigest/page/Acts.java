@@ -117,7 +117,7 @@ final class Acts {
             ? new Act.Accept(item, "")
             : new Act.Reject(item, form.getOrDefault("reason", "").strip());
     return switch (issue.desk().append(act, author.get().state(), author.get().name())) {
-      case Outcome.Saved saved -> Answer.to("/week/" + issue.week());
+      case Outcome.Saved saved -> Answer.to(asked.page(issue.week()));
       case Outcome.Conflict(var now, String sentence) -> Answer.no(409, sentence);
       case Outcome.Refused(String sentence) -> Answer.no(409, sentence);
     };

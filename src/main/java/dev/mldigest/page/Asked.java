@@ -1,6 +1,7 @@
 package dev.mldigest.page;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.mldigest.domain.Week;
 import dev.mldigest.page.guard.Guard;
 import dev.mldigest.page.guard.Session;
 import java.net.URLDecoder;
@@ -13,7 +14,7 @@ import java.util.Map;
 /**
  * A request that was let in.
  *
- * @param path its parts, without the slashes
+ * @param path its parts below the session's place, without the slashes
  * @param query what its address says besides
  * @param body as it was sent; empty for a GET
  * @param author whom its token names, or empty where it brings none
@@ -42,7 +43,12 @@ record Asked(
   }
 
   private static List<String> parts(String path) {
-    return Arrays.stream(path.split("/", -1)).skip(1).toList();
+    return Arrays.stream(path.split("/", -1)).skip(2).toList(); // nothing, and the session's place
+  }
+
+  /** The address of a week's page. */
+  String page(Week week) {
+    return session.place() + "/week/" + week;
   }
 
   /** The fields of the form that was sent. */

@@ -35,7 +35,7 @@ final class Forms {
   }
 
   /** A page around the form, with an address that can be handed on. */
-  Answer preview(OpenIssue issue, String form, Map<String, String> query) {
+  Answer preview(OpenIssue issue, String form, Asked asked) {
     if (format(form).isEmpty()) {
       return none();
     }
@@ -43,12 +43,12 @@ final class Forms {
     String text = issue.desk().load().text();
     PreviewView preview =
         new PreviewView(
-            new Frame(issue.week().toString(), "", nonce),
+            new Frame(asked.session().place(), issue.week().toString(), "", nonce),
             Head.of(text).title(),
             form,
             names(),
-            "phone".equals(query.get("width")) ? "phone" : "wide",
-            scheme(query));
+            "phone".equals(asked.query().get("width")) ? "phone" : "wide",
+            scheme(asked.query()));
     return Answer.html(Templates.preview(preview)).with(Policy.HEADER, Policy.page(nonce));
   }
 

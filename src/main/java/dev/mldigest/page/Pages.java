@@ -89,7 +89,7 @@ public final class Pages implements AutoCloseable {
   Answer answer(Asked asked) {
     List<String> path = asked.path();
     if (path.equals(List.of(""))) {
-      return Answer.to("/week/" + first);
+      return Answer.to(asked.page(first));
     }
     if (path.size() == 2 && path.getFirst().equals("assets")) {
       return Shown.asset(path.getLast());
@@ -125,7 +125,7 @@ public final class Pages implements AutoCloseable {
           };
       case 2 ->
           switch (head) {
-            case "preview" -> forms.preview(issue, last, asked.query());
+            case "preview" -> forms.preview(issue, last, asked);
             case "form" -> forms.form(issue.week(), last, asked.query());
             default -> NONE;
           };

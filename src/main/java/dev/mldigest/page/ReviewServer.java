@@ -99,7 +99,8 @@ public final class ReviewServer implements AutoCloseable {
         case Verdict.Entered(var session) ->
             Sent.to(
                 exchange,
-                Answer.to("/week/" + pages.first()).with("Set-Cookie", guard.cookie(session)));
+                Answer.to(session.place() + "/week/" + pages.first())
+                    .with("Set-Cookie", guard.cookie(session)));
         case Verdict.Admitted(var session) -> admitted(exchange, session);
       }
     } catch (IOException | RuntimeException | Error e) {

@@ -40,12 +40,12 @@ final class Shown {
   Answer page(OpenIssue issue, Session session) {
     IssueState state = issue.desk().load();
     String nonce = Policy.nonce();
-    return Answer.html(html(issue, state, session.token(state.number()), nonce))
-        .with(Policy.HEADER, Policy.page(nonce));
+    Frame frame =
+        new Frame(session.place(), issue.week().toString(), session.token(state.number()), nonce);
+    return Answer.html(html(issue, state, frame)).with(Policy.HEADER, Policy.page(nonce));
   }
 
-  private String html(OpenIssue issue, IssueState state, String token, String nonce) {
-    Frame frame = new Frame(issue.week().toString(), token, nonce);
+  private String html(OpenIssue issue, IssueState state, Frame frame) {
     return Templates.page(
         new PageView(
             frame, head(issue, state), reading.sections(views(issue, state)), KeyTable.all()));
@@ -53,7 +53,7 @@ final class Shown {
 
   /** All that a page takes, for nobody. */
   void prepare(OpenIssue issue) {
-    html(issue, issue.desk().load(), "", "");
+    html(issue, issue.desk().load(), new Frame("", issue.week().toString(), "", ""));
     state(issue);
     Assets.find("page.js");
   }

@@ -29,6 +29,7 @@ class HostileRequestsTest {
   private static OpenPage page;
   private static PageClient.Tab tab;
   private static String foreign;
+  private static String stranger;
   private static String item;
   private static String made;
   private static int number;
@@ -41,7 +42,9 @@ class HostileRequestsTest {
     }
     page = new OpenPage(program, Internet.WEEK);
     tab = page.browser.tab();
-    foreign = new PageClient(page.server.address()).tab().token();
+    PageClient another = new PageClient(page.server.address());
+    foreign = another.tab().token();
+    stranger = another.cookie().replaceFirst("Cookie: (.*)\r\n", "$1");
     made = Files.readString(program.digest(Internet.WEEK));
     item = made.replaceFirst("(?s).*?<!-- item:(\\S+) .*", "$1");
     number = tab.state().get("number").intValue();
@@ -54,7 +57,8 @@ class HostileRequestsTest {
 
   /**
    * @param name what is wrong with it
-   * @param text with HOST, COOKIE, TOKEN, OTHER (another browser's token), ITEM and BODY in it
+   * @param text with HOST, PLACE, COOKIE, OTHERS (another browser's cookie), TOKEN, OTHER (its
+   *     token), ITEM and BODY in it
    * @param reason part of the sentence that it is answered with
    */
   record Hostile(String name, int status, String reason, String text) {
@@ -80,7 +84,10 @@ class HostileRequestsTest {
         name,
         status,
         reason,
-        "POST /week/2026-W10/acts HTTP/1.1\n" + lines(head) + "Content-Length: LENGTH\n\n" + body);
+        "POST PLACE/week/2026-W10/acts HTTP/1.1\n"
+            + lines(head)
+            + "Content-Length: LENGTH\n\n"
+            + body);
   }
 
   private static String lines(String... head) {
@@ -92,7 +99,7 @@ class HostileRequestsTest {
   private static final String O = "Origin: http://HOST";
   private static final String J = "Content-Type: application/json";
   private static final String T = "X-Digest-Token: TOKEN";
-  private static final String W = "/week/2026-W10";
+  private static final String W = "PLACE/week/2026-W10";
   private static final String ONLY = "answers to http://127.0.0.1:";
   private static final String KEY = "opens by the address";
 
@@ -127,18 +134,30 @@ class HostileRequestsTest {
     return Stream.of(
         get("a whole address as target", 400, "is a path", "http://evil.example" + W, H, C),
         get("our own whole address", 400, "is a path", "http://HOST" + W, H, C),
-        get("a path out of the folder", 400, "such a path", "/assets/../../etc/passwd", H, C),
-        get("the same in percents", 400, "such a path", "/assets/%2e%2e/%2e%2e/etc/passwd", H, C),
-        get("the same in percents of percents", 400, "such a path", "/assets/%252e%252e/x", H, C),
-        get("the same with backslashes", 400, "", "/assets/..\\..\\etc\\passwd", H, C),
-        get("a file's end in the middle", 400, "such a path", "/assets/page.css%00.png", H, C),
+        get("a path out of the folder", 400, "such a path", "PLACE/assets/../../etc/passwd", H, C),
+        get(
+            "the same in percents",
+            400,
+            "such a path",
+            "PLACE/assets/%2e%2e/%2e%2e/etc/passwd",
+            H,
+            C),
+        get(
+            "the same in percents of percents",
+            400,
+            "such a path",
+            "PLACE/assets/%252e%252e/x",
+            H,
+            C),
+        get("the same with backslashes", 400, "", "PLACE/assets/..\\..\\etc\\passwd", H, C),
+        get("a file's end in the middle", 400, "such a path", "PLACE/assets/page.css%00.png", H, C),
         get("another host as path", 400, "is a path", "//evil.example" + W, H, C),
         get("an empty part", 400, "such a path", W + "//state", H, C),
         get("HTML as an item", 400, "such a path", W + "/items/%3Cscript%3E/text", H, C),
         get("HTML as it is", 400, "", W + "/items/<script>/text", H, C),
         get("an item that is none", 404, "no longer stands", W + "/items/nothing/source", H, C),
-        get("a week that is none", 404, "No issue was made", "/week/2026-W99", H, C),
-        get("a file that is none", 404, "no such file", "/assets/keys.tsv", H, C),
+        get("a week that is none", 404, "No issue was made", "PLACE/week/2026-W99", H, C),
+        get("a file that is none", 404, "no such file", "PLACE/assets/keys.tsv", H, C),
         get("a form that is none", 404, "no such form", W + "/form/passwd", H, C));
   }
 
@@ -147,12 +166,18 @@ class HostileRequestsTest {
         get("nobody", 403, KEY, W, H),
         get("nobody, for the state", 403, KEY, W + "/state", H),
         get("nobody, for the events", 403, KEY, W + "/events", H),
-        get("nobody, for the style", 403, KEY, "/assets/page.css", H),
+        get("nobody, for the style", 403, KEY, "PLACE/assets/page.css", H),
         get("a session that is none", 403, KEY, W, H, "Cookie: digest-PORT=AAAA"),
         get("an empty session", 403, KEY, W, H, "Cookie: digest-PORT="),
         get("a session of another port", 403, KEY, W, H, "Cookie: digest-1=x"),
         get("two sessions, ours first", 403, KEY, W, H, C + "; digest-PORT=x"),
         get("two sessions, ours last", 403, KEY, W, H, "Cookie: digest-PORT=x; COOKIE"),
+        get("our session at no place", 403, KEY, "/week/2026-W10", H, C),
+        get("our session at a place that is none", 403, KEY, "/x/week/2026-W10", H, C),
+        get("our session at a longer place", 403, KEY, "PLACEx/week/2026-W10", H, C),
+        get("our session for a style of all", 403, KEY, "/assets/page.css", H, C),
+        get("our session before a place", 403, KEY, "/", H, C),
+        get("a place without its session", 403, KEY, W, H, "Cookie: OTHERS"),
         get("a key that is none", 403, "used before", "/?key=AAAA", H),
         get("an empty key", 403, "used before", "/?key=", H),
         get("a key that was used", 403, "used before", "/?key=USED", H),
@@ -465,6 +490,8 @@ class HostileRequestsTest {
             .replace("LENGTH", Integer.toString(body.getBytes(StandardCharsets.UTF_8).length))
             .replace("HOST", "127.0.0.1:" + port)
             .replace("PORT", port)
+            .replace("PLACE", page.browser.session())
+            .replace("OTHERS", stranger)
             .replace("COOKIE", page.browser.cookie().replaceFirst("Cookie: (.*)\r\n", "$1"))
             .replace("OTHER", foreign)
             .replace("TOKEN", tab.token())

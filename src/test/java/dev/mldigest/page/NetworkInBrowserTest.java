@@ -2,11 +2,16 @@ package dev.mldigest.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import dev.mldigest.testkit.Browser;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +33,31 @@ class NetworkInBrowserTest {
     }
     List<String> hosts = hostsAsked(Files.readString(log));
     assertThat(hosts).hasSizeGreaterThan(10).containsOnly("127.0.0.1");
+  }
+
+  @Test
+  void a_server_of_another_port_is_not_told_the_session(@TempDir Path folder) throws IOException {
+    List<String> told = new CopyOnWriteArrayList<>();
+    HttpServer another = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    another.createContext("/", exchange -> told.add(asked(exchange)));
+    another.start();
+    try (TwelveItems issue = TwelveItems.in(folder);
+        Browser browser = Browser.open()) {
+      String there = "http://127.0.0.1:" + another.getAddress().getPort();
+      issue.open(browser).go(there + "/week/2026-W10");
+    } finally {
+      another.stop(0);
+    }
+    assertThat(told).isNotEmpty().containsOnly("null");
+  }
+
+  /** The sessions that it was told of. */
+  private static String asked(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      exchange.sendResponseHeaders(200, 4);
+      exchange.getResponseBody().write("seen".getBytes(StandardCharsets.UTF_8));
+      return String.valueOf(exchange.getRequestHeaders().getFirst("Cookie"));
+    }
   }
 
   private static void look(TwelveItems issue, Path log) {

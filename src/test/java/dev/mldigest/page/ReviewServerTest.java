@@ -59,10 +59,12 @@ class ReviewServerTest {
     String target = address.substring(address.indexOf("/?"));
     Wire.Answer first = page.browser.wire().send(page.browser.wire().get(target, ""));
     assertThat(first.status()).isEqualTo(303);
-    assertThat(first.header("location")).isEqualTo("/week/" + Internet.WEEK);
+    String place = first.header("location").replaceFirst("(/[^/]+)/.*", "$1");
+    assertThat(first.header("location")).isEqualTo(place + "/week/" + Internet.WEEK);
     assertThat(first.header("set-cookie"))
         .startsWith("digest-" + page.server.port() + "=")
-        .endsWith("; Path=/; HttpOnly; SameSite=Strict");
+        .endsWith("; Path=" + place + "; HttpOnly; SameSite=Strict");
+    assertThat(place).matches("/[A-Za-z0-9_-]{32}").isNotEqualTo(page.browser.session());
     Wire.Answer again = page.browser.wire().send(page.browser.wire().get(target, ""));
     assertThat(again.status()).isEqualTo(403);
     assertThat(again.body()).contains("was used before");
@@ -102,7 +104,7 @@ class ReviewServerTest {
   @Test
   void a_form_accepts_without_script() throws IOException {
     PageClient.Tab tab = page.browser.tab();
-    String target = "/week/" + Internet.WEEK + "/items/" + item(0) + "/accept";
+    String target = page.browser.place() + "/items/" + item(0) + "/accept";
     String form = "application/x-www-form-urlencoded";
     String headers = page.browser.cookie();
     Wire.Answer answer =

@@ -22,6 +22,7 @@ final class TwelveItems implements AutoCloseable {
   final Program program;
   final OpenPage page;
   final List<String> items;
+  private String place = "";
 
   private TwelveItems(Program program, OpenPage page, List<String> items) {
     this.program = program;
@@ -63,12 +64,13 @@ final class TwelveItems implements AutoCloseable {
     browser.go(page.server.address());
     browser.until("document.documentElement.classList.contains('js')");
     browser.saved();
+    place = browser.told("return location.origin + location.pathname");
     return browser;
   }
 
-  /** The page again, for who came in by the key before. */
+  /** The page again, for the browser that came in by the key last. */
   String address() {
-    return "http://127.0.0.1:%d/week/%s".formatted(page.server.port(), page.week);
+    return place;
   }
 
   private Desk desk() {

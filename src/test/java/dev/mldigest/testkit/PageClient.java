@@ -36,6 +36,11 @@ public final class PageClient {
     return "Cookie: " + cookie + "\r\n";
   }
 
+  /** The beginning of every path of this browser's. */
+  public String session() {
+    return place.substring(0, place.indexOf('/', 1));
+  }
+
   /** Path of the week's page. */
   public String place() {
     return place;

@@ -42,9 +42,17 @@ public final class Guard {
     this.sessions = sessions;
   }
 
-  /** The header that has a browser keep its session; another port's page has another cookie. */
+  /**
+   * The header that has a browser keep its session; another port's page has another cookie, and is
+   * never told this one: it goes to the session's own place alone.
+   */
   public String cookie(Session session) {
-    return cookie + "=" + session.id() + "; Path=/; HttpOnly; SameSite=Strict";
+    return cookie
+        + "="
+        + session.id()
+        + "; Path="
+        + session.place()
+        + "; HttpOnly; SameSite=Strict";
   }
 
   /** The refusal of what is no request of the editor, else who sent it. */
@@ -113,10 +121,12 @@ public final class Guard {
 
   private Verdict visitor(Request request) {
     String query = request.getRequestURI().getRawQuery();
-    Optional<Session> session = session(request.getRequestHeaders());
-    if (request.getRequestURI().getRawPath().equals("/") && query != null) {
-      return entering(query, session);
+    String path = request.getRequestURI().getRawPath();
+    if (path.equals("/") && query != null) {
+      return entering(query);
     }
+    Optional<Session> session =
+        session(request.getRequestHeaders()).filter(known -> known.holds(path));
     if (session.isEmpty()) {
       return no(403, "This page opens by the address that 'digest review' prints.");
     }
@@ -129,18 +139,18 @@ public final class Guard {
     return new Verdict.Admitted(session.get());
   }
 
-  private Verdict entering(String query, Optional<Session> known) {
+  private Verdict entering(String query) {
     if (!query.startsWith("key=")) {
       return no(404, "There is no such page.");
     }
-    return known
-        .or(() -> sessions.enter(query.substring("key=".length())))
+    return sessions
+        .enter(query.substring("key=".length()))
         .<Verdict>map(Verdict.Entered::new)
         .orElseGet(() ->
             no(
                 403,
-                "This address was used before or is wrong; 'digest review' once more gives a new"
-                    + " one."));
+                "This address was used before or is wrong. Go on in the page that it opened, or"
+                    + " call 'digest review' once more for a new one."));
   }
 
   private static Verdict.@Nullable Refused write(Request request, Session session) {

@@ -16,6 +16,7 @@ public final class Session {
       Pattern.compile("(([0-9]{1,9})\\.([0-9]{1,9}))\\.([A-Za-z0-9_-]+)");
 
   private final String id = Secret.fresh();
+  private final String place = "/" + Secret.fresh();
   private final String secret = Secret.fresh();
   private final String name;
   private final AtomicInteger pages = new AtomicInteger();
@@ -30,6 +31,20 @@ public final class Session {
   /** What the browser's cookie holds. */
   public String id() {
     return id;
+  }
+
+  /**
+   * Where everything of this browser's is served: the beginning of every path. Cookies know no
+   * ports, so the cookie goes to this path alone, which no server of another port can name.
+   */
+  public String place() {
+    return place;
+  }
+
+  /** Whether a path lies there. */
+  boolean holds(String path) {
+    int end = path.indexOf('/', 1);
+    return end > 0 && Secret.isSame(path.substring(0, end), place);
   }
 
   /**

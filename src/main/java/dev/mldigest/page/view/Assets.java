@@ -40,7 +40,7 @@ public final class Assets {
     return Optional.ofNullable(ALL.get(name));
   }
 
-  /** Where it is served; another content has another address. */
+  /** Where it is served below the session's place; another content has another address. */
   static String address(String name) {
     Asset asset = find(name).orElseThrow();
     return "/assets/" + asset.name + "?v=" + asset.hash;

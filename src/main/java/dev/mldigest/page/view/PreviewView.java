@@ -17,11 +17,11 @@ public record PreviewView(
   }
 
   public String address(String otherForm, String otherWidth, String otherScheme) {
-    return "/week/%s/preview/%s?width=%s&scheme=%s"
-        .formatted(frame.week(), otherForm, otherWidth, otherScheme);
+    return "%s/preview/%s?width=%s&scheme=%s"
+        .formatted(frame.base(), otherForm, otherWidth, otherScheme);
   }
 
   public String content() {
-    return "/week/%s/form/%s?scheme=%s".formatted(frame.week(), form, scheme);
+    return "%s/form/%s?scheme=%s".formatted(frame.base(), form, scheme);
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** A page with one item, for tests of templates. */
 final class SamplePage {
-  static final Frame FRAME = new Frame("2026-W47", "a-token", "a-nonce");
+  static final Frame FRAME = new Frame("/a-place", "2026-W47", "a-token", "a-nonce");
 
   private SamplePage() {}
 

@@ -45,8 +45,8 @@ class TemplatesTest {
   @Test
   void without_script_an_item_is_accepted_and_rejected_by_forms_that_carry_the_token() {
     assertThat(Templates.page(SamplePage.page(CARD)))
-        .contains("action=\"/week/2026-W47/items/0f1e/accept\"")
-        .contains("action=\"/week/2026-W47/items/0f1e/reject\"")
+        .contains("action=\"/a-place/week/2026-W47/items/0f1e/accept\"")
+        .contains("action=\"/a-place/week/2026-W47/items/0f1e/reject\"")
         .contains("name=\"token\" value=\"a-token\"");
   }
 
@@ -54,7 +54,7 @@ class TemplatesTest {
   void style_and_script_carry_the_nonce_and_nothing_stands_inline() {
     String page = Templates.page(SamplePage.page(CARD));
 
-    assertThat(page).contains("<script nonce=\"a-nonce\" src=\"/assets/page.js?v=");
+    assertThat(page).contains("<script nonce=\"a-nonce\" src=\"/a-place/assets/page.js?v=");
     assertThat(page).doesNotContain("style=", "<style", "onclick");
   }
 
