@@ -35,9 +35,10 @@ class DraftPublishingTest {
         """
         publish:
           - { name: letter, kind: buttondown, url: "%s", api-key: { file: key } }
+          - { name: site, kind: ghost, url: "%s", api-key: { file: key } }
           - { name: keyless, kind: kit, api-key: { file: nothing-here } }
         """
-            .formatted(service.address());
+            .formatted(service.address(), service.address());
     program = new Program(folder, internet.configuration("") + publish, Internet.NOW.toString());
     assertThat(program.run().code()).isZero();
   }
@@ -112,7 +113,7 @@ class DraftPublishingTest {
     Ended ended = Program.call(program.arguments("publish", "--to", "leter"));
 
     assertThat(ended.code()).isEqualTo(2);
-    assertThat(ended.err()).contains("'leter'", "file, stdout, letter, keyless");
+    assertThat(ended.err()).contains("'leter'", "file, stdout, letter, site, keyless");
   }
 
   @Test
@@ -128,6 +129,27 @@ class DraftPublishingTest {
         .contains("FAIL publish keyless")
         .doesNotContain(KEY);
     assertThat(program.run("--redo").code()).isZero();
+  }
+
+  @Test
+  void a_key_of_another_form_than_its_service_has_is_told_before_anything_is_asked()
+      throws IOException {
+    approve();
+    for (String wrong : List.of("onlyonehalf", "64f0c1:0011zz", "64f0c1:001", ":0011")) {
+      Files.writeString(folder.resolve("key"), wrong);
+      for (String mode : List.of("--json", "--dry-run")) {
+        Ended ended = Program.call(program.arguments("publish", "--to", "site", mode));
+        assertThat(ended.code()).as(wrong + ended.err()).isEqualTo(2);
+        assertThat(ended.out() + ended.err())
+            .contains("Admin API key")
+            .doesNotContain(wrong, "Exception");
+      }
+      Ended doctor = Program.call(program.arguments("doctor", "--offline"));
+      assertThat(doctor.out())
+          .contains("FAIL publish site", "Admin API key")
+          .doesNotContain(wrong, "FAIL publish letter");
+    }
+    assertThat(service.requests()).isEmpty();
   }
 
   @Test

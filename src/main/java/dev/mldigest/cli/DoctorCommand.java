@@ -17,12 +17,14 @@ import dev.mldigest.io.OwnerOnly;
 import dev.mldigest.model.prompt.PromptException;
 import dev.mldigest.model.prompt.Prompts;
 import dev.mldigest.pipeline.harvest.Progress;
+import dev.mldigest.publish.service.Services;
 import dev.mldigest.store.StateException;
 import dev.mldigest.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -165,10 +167,13 @@ final class DoctorCommand extends ConfiguredAction {
 
   /** No service is asked: a look-up might count against the account. */
   private static void target(PublishTarget target, CheckList list) {
+    Optional<String> refusal = Services.refusal(target);
     list.say(
-        !target.key().isMissing(),
+        !target.key().isMissing() && refusal.isEmpty(),
         "publish " + target.name(),
-        target.kind().title() + key(target.key()));
+        target.kind().title()
+            + key(target.key())
+            + refusal.map(sentence -> ". " + sentence).orElse(""));
   }
 
   private static String key(PublishTarget.Key key) {

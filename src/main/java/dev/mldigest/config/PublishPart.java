@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads where approved issues go. Keys never stand in the file, and may be absent for now. */
@@ -140,15 +139,12 @@ final class PublishPart {
     return new PublishTarget(name, kind, url(map), key(map), given);
   }
 
-  /** This machine, a name of a network of one's own, an address in figures. */
-  private static final Pattern NEAR = Pattern.compile("[^.]+|[0-9.]+|\\[.*]");
-
   /** What is not near is asked over a secure connection: keys and drafts are nobody else's. */
   private static @Nullable URI url(YamlMap map) {
     URI url = map.find("url", Addresses.url()).orElse(null);
     if (url != null
         && url.getScheme().equalsIgnoreCase("http")
-        && !NEAR.matcher(url.getHost()).matches()) {
+        && !NearAddress.isNear(url.getHost())) {
       map.wrong("url", "must begin with https://: a key is sent there");
     }
     return url;

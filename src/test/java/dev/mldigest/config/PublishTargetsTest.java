@@ -46,6 +46,36 @@ class PublishTargetsTest {
   }
 
   @Test
+  void a_key_goes_unencrypted_only_to_this_machine_or_a_network_of_ones_own() {
+    String start = "kind: webhook, api-key: { env: KEY }, url: ";
+    for (String near :
+        List.of(
+            "http://localhost:9000",
+            "http://listmonk:9000/",
+            "http://127.0.0.1:9000",
+            "http://192.168.1.7/",
+            "http://10.0.0.1/",
+            "http://172.20.0.1/",
+            "http://100.64.0.9/",
+            "http://[::1]:9000/",
+            "http://[fd00::1]/",
+            "https://93.184.216.34/")) {
+      assertThat(valid(start + "'" + near + "'").url()).as(near).hasToString(near);
+    }
+    for (String far :
+        List.of(
+            "http://93.184.216.34/",
+            "http://1572395042/",
+            "http://0x5db8d822/",
+            "http://172.32.0.1/",
+            "http://[2606:2800:220:1::1]/",
+            "http://127.example.org/",
+            "http://news.example.org/")) {
+      assertThat(mistake(start + "'" + far + "'")).as(far).contains("'url'");
+    }
+  }
+
+  @Test
   void a_test_mail_has_one_address_and_no_way_into_its_headers() {
     PublishTarget mail =
         valid("kind: mail, host: mail.example.org, from: d@example.org, to: jo@example.org");

@@ -64,8 +64,11 @@ public final class Publishing {
   public PublishOutcome publish(Week week, String name, Mode mode) {
     PublishTarget target = settings.target(name).orElseThrow();
     String where = target.name() + " (" + target.kind().title() + ")";
+    Optional<String> refusal = Services.refusal(target);
     return switch (ready(week, where)) {
       case Prepared.No(PublishOutcome outcome) -> outcome;
+      case Prepared.Yes yes when refusal.isPresent() ->
+          new PublishOutcome.Refused(where, refusal.get());
       case Prepared.Yes yes when mode == Mode.DRY_RUN -> shown(target, where, yes);
       case Prepared.Yes yes -> alone(target, where, yes);
     };

@@ -1,6 +1,7 @@
 package dev.mldigest.publish.mail;
 
 import dev.mldigest.domain.Secret;
+import java.net.InetAddress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,10 @@ public record SmtpServer(String host, int port, Encryption encryption, Optional<
   }
 
   private boolean isHere() {
-    return host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
+    try {
+      return host.equals("localhost") || InetAddress.ofLiteral(host).isLoopbackAddress();
+    } catch (IllegalArgumentException e) {
+      return false; // a name, and whose it is the network says
+    }
   }
 }

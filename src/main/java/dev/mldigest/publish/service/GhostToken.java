@@ -14,10 +14,16 @@ final class GhostToken {
   /** It takes none that is good for longer than five minutes. */
   private static final long SECONDS = 5 * 60;
 
+  static final String FORM =
+      "Its key has not the form ID:SECRET of Ghost's Admin API key (Settings, Integrations).";
+
   private final Secret key;
   private final InstantSource clock;
 
   GhostToken(Secret key, InstantSource clock) {
+    if (!isKey(key)) {
+      throw new IllegalArgumentException(FORM); // what would read it tells of what it read
+    }
     this.key = key;
     this.clock = clock;
   }

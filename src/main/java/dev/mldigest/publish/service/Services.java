@@ -3,10 +3,12 @@ package dev.mldigest.publish.service;
 import dev.mldigest.domain.Secret;
 import dev.mldigest.domain.settings.Network;
 import dev.mldigest.domain.settings.PublishTarget;
+import dev.mldigest.domain.settings.TargetKind;
 import dev.mldigest.publish.Target;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Targets as feeds.yaml names them. */
 public final class Services implements AutoCloseable {
@@ -20,6 +22,14 @@ public final class Services implements AutoCloseable {
   public Services(Network network, JsonHttp.Terms terms) {
     this.network = network;
     this.terms = terms;
+  }
+
+  /** Why a key that is there cannot be the service's, in a sentence that quotes nothing of it. */
+  public static Optional<String> refusal(PublishTarget settings) {
+    Secret key = settings.key().secret();
+    return settings.kind() == TargetKind.GHOST && key != null && !GhostToken.isKey(key)
+        ? Optional.of(GhostToken.FORM)
+        : Optional.empty();
   }
 
   /** A key that is not there yet is shown as one, and is good for {@link Target#request} alone. */

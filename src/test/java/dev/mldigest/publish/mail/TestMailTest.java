@@ -200,10 +200,17 @@ class TestMailTest {
 
   @Test
   void no_password_crosses_the_network_in_the_clear() {
-    SmtpServer relay =
-        new SmtpServer(
-            "mail.example.org", 25, Encryption.none, Optional.of(new Login("e", new Secret("s"))));
-    assertThat(relay.refusal()).contains("in the clear");
+    for (String far :
+        List.of("mail.example.org", "127.example.org", "127.0.0.1.example.org", "10.0.0.1")) {
+      assertThat(unencrypted(far).refusal()).as(far).contains("in the clear");
+    }
+    for (String here : List.of("localhost", "127.0.0.1", "127.1.0.9", "::1")) {
+      assertThat(unencrypted(here).refusal()).as(here).isNull();
+    }
+  }
+
+  private static SmtpServer unencrypted(String host) {
+    return new SmtpServer(host, 25, Encryption.none, Optional.of(new Login("e", new Secret("s"))));
   }
 
   @Test
