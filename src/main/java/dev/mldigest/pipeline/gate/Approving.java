@@ -81,6 +81,9 @@ public final class Approving {
     if (frozen.isPresent()) {
       return new Approval.Frozen(frozen.get(), false, notices);
     }
+    if (desk.changedSince(expected, author)) {
+      return moved();
+    }
     return switch (rendered(week)) {
       case Rendering.Refused(List<String> faults) -> new Approval.Unfit(faults, false);
       case Rendering.Rendered rendered when !rendered.digest().equals(state.text()) -> moved();
@@ -91,14 +94,14 @@ public final class Approving {
         }
         notices.addAll(rendered.notices());
         Act approval = new Act.Approve(unfit.isEmpty() ? "" : override.strip());
-        int seen = expected == Desk.LATEST ? state.number() : expected;
-        yield switch (desk.append(approval, seen, author)) {
+        // What was looked at is this state: what its own author did meanwhile was not.
+        yield switch (desk.append(approval, state.number(), author)) {
           case Outcome.Saved saved ->
               revisions
                   .of(week, saved.state())
                   .<Approval>map(revision -> new Approval.Frozen(revision, true, notices))
                   .orElseGet(Approving::moved);
-          case Outcome.Conflict(var now, String sentence) -> new Approval.Moved(sentence);
+          case Outcome.Conflict conflict -> moved();
           case Outcome.Refused(String sentence) -> new Approval.Moved(sentence);
         };
       }
@@ -118,7 +121,7 @@ public final class Approving {
   }
 
   private static Approval moved() {
-    return new Approval.Moved("digest.md was saved just now: look at it, and approve again.");
+    return new Approval.Moved("It was changed since you looked: look at it, and approve again.");
   }
 
   /** No reason makes an issue of none. */

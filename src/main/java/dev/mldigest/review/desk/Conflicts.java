@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether what an author acts on is as the author saw it. What the author did is no conflict, so
- * that a slow save never conflicts with the next one; what others did to other items neither.
+ * that a slow save never conflicts with the next one; what others did to other items neither. An
+ * approval is of one state and no other: with it conflicts whatever was done since, by whomever.
  */
 final class Conflicts {
   private static final String CHANGED =
@@ -25,15 +26,20 @@ final class Conflicts {
     if (expected == Desk.LATEST || expected >= history.number()) {
       return null;
     }
-    List<Event> since =
-        history.events().subList(Math.max(0, expected), history.number()).stream()
-            .filter(event -> !event.author().equals(author) && !event.act().isPassive())
-            .toList();
-    boolean whole =
-        act instanceof Act.Undone || act instanceof Act.Redone || act instanceof Act.Approve;
+    boolean approves = act instanceof Act.Approve;
+    List<Event> since = since(history.events(), expected, approves ? "" : author);
+    boolean whole = approves || act instanceof Act.Undone || act instanceof Act.Redone;
     return since.stream().anyMatch(event -> whole || touches(event, act, history, known))
         ? CHANGED
         : null;
+  }
+
+  /** What was done after that state, but by that author. */
+  static List<Event> since(List<Event> events, int expected, String author) {
+    return events.stream()
+        .skip(Math.max(0, expected))
+        .filter(event -> !event.author().equals(author) && !event.act().isPassive())
+        .toList();
   }
 
   private static boolean touches(Event event, Act act, History history, Known known) {

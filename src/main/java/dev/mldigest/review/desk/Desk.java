@@ -76,11 +76,21 @@ public final class Desk {
    * Does an act and keeps it.
    *
    * @param expected number of the state that the author looked at, or {@link #LATEST}. What the
-   *     same author did since is no conflict, nor what others did to other items
+   *     same author did since is no conflict, nor what others did to other items; but an approval
+   *     is of that state and no other
    * @param author {@link Event#COMMAND}, or a name of a page's session
    */
   public Outcome append(Act act, int expected, String author) {
     return ask(history -> act, expected, author);
+  }
+
+  /**
+   * True if the issue is no longer as an author saw it, by what others did.
+   *
+   * @param expected number of the state that the author looked at, or {@link #LATEST}
+   */
+  public boolean changedSince(int expected, String author) {
+    return expected != LATEST && !Conflicts.since(history(), expected, author).isEmpty();
   }
 
   /** Takes the last step back, whoever made it. */

@@ -199,6 +199,19 @@ class DeskTest {
   }
 
   @Test
+  void an_approval_conflicts_with_whatever_was_done_since_also_by_its_author() {
+    IssueState seen = desk.load();
+    desk.append(new Act.Note("a", "Not looked at."), Desk.LATEST, Event.COMMAND);
+    assertThat(desk.append(new Act.Approve(""), seen.number(), Event.COMMAND))
+        .isInstanceOf(Outcome.Conflict.class);
+    assertThat(desk.load().isApproved()).isFalse();
+    int now = desk.load().number();
+    desk.append(new Act.Active(), Desk.LATEST, "page");
+    assertThat(desk.append(new Act.Approve(""), now, Event.COMMAND))
+        .isInstanceOf(Outcome.Saved.class);
+  }
+
+  @Test
   void who_subscribed_is_told_of_a_save_by_any_program() throws Exception {
     CountDownLatch told = new CountDownLatch(1);
     List<IssueState> states = new CopyOnWriteArrayList<>();
