@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class HtmlMail {
   /** Characters: mail programs show about 35 to 140 of them. */
   private static final int PREHEADER = 140;
-
-  /** Languages of scripts that run from right to left (CLDR, layout orientation). */
-  private static final Set<String> RIGHT_TO_LEFT =
-      Set.of("ar", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi");
 
   private final Locale language;
   private final MailLook look;
@@ -48,7 +43,7 @@ public final class HtmlMail {
     this.look = look;
     this.template = template == null ? Resource.text("/templates/mail.html") : template;
     this.colours = MailColours.with(look.colours());
-    this.rightToLeft = RIGHT_TO_LEFT.contains(language.getLanguage());
+    this.rightToLeft = Direction.runsFromTheRight(language);
     this.fragment = new MailFragment(colours, rightToLeft);
   }
 

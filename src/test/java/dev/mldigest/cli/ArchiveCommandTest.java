@@ -68,6 +68,16 @@ class ArchiveCommandTest {
   }
 
   @Test
+  void an_approval_that_was_taken_back_shows_nothing() throws Exception {
+    program.onOutput("approve");
+    assertThat(archive().code()).isZero();
+    program.onOutput("undo");
+    assertThat(archive().code()).isEqualTo(ExitCode.NOT_APPROVED);
+    program.onOutput("undo", "--back");
+    assertThat(archive().code()).isZero();
+  }
+
+  @Test
   void where_it_must_not_go_or_what_is_no_address_ends_in_one_sentence() throws Exception {
     site = program.output();
     assertThat(archive("--drafts").err()).contains("holds the issues as you edit them");

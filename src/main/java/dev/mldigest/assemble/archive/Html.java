@@ -1,13 +1,16 @@
 package dev.mldigest.assemble.archive;
 
+import dev.mldigest.io.Sha256;
+import java.text.Normalizer;
 import java.util.Locale;
-import java.util.Set;
 
-/** Text within HTML, and which way a language runs. */
+/** Text within HTML, and names of places. */
 final class Html {
-  /** Languages that are written from right to left, by their tags. */
-  private static final Set<String> FROM_THE_RIGHT =
-      Set.of("ar", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi");
+  /** Signs of a name: enough for a few words of a title. */
+  private static final int LONGEST = 40;
+
+  /** Digits that tell apart what no folding spells, such as titles in Chinese. */
+  private static final int DIGITS = 8;
 
   private Html() {}
 
@@ -18,14 +21,23 @@ final class Html {
         .replace("\"", "&quot;");
   }
 
-  static String direction(Locale language) {
-    return FROM_THE_RIGHT.contains(language.getLanguage()) ? "rtl" : "ltr";
+  /**
+   * A name for a place within a page or for a file: of Latin letters without marks and digits
+   * alone, which every system has in names of files; of others a title's own digits stand for them.
+   */
+  static String fragment(String title) {
+    String folded =
+        Normalizer.normalize(title.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD)
+            .replaceAll("\\p{M}+", "");
+    String words = trimmed(folded.replaceAll("[^a-z0-9]+", "-"));
+    words = trimmed(words.substring(0, Math.min(LONGEST, words.length())));
+    boolean loses = folded.matches("(?s).*[\\p{L}\\p{N}&&[^a-z0-9]].*");
+    String digits = loses ? Sha256.of(folded).substring(0, DIGITS) : "";
+    String name = trimmed(words + "-" + digits);
+    return name.isEmpty() ? "part" : name;
   }
 
-  /** A place within a page, without the blanks and signs of a title. */
-  static String fragment(String title) {
-    String words =
-        title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
-    return words.isEmpty() ? "part" : words.substring(0, Math.min(40, words.length()));
+  private static String trimmed(String words) {
+    return words.replaceAll("^-+|-+$", "");
   }
 }

@@ -1,5 +1,6 @@
 package dev.mldigest.assemble.archive;
 
+import dev.mldigest.assemble.Direction;
 import dev.mldigest.domain.issue.Label;
 import dev.mldigest.domain.issue.Labels;
 import dev.mldigest.io.Resource;
@@ -36,7 +37,7 @@ record Page(String newsletter, Labels labels, @Nullable URI url) {
     String up = "../".repeat((int) path.chars().filter(c -> c == '/').count());
     Map<String, String> slots = new LinkedHashMap<>();
     slots.put("language", Html.text(labels.locale().toLanguageTag()));
-    slots.put("direction", Html.direction(labels.locale()));
+    slots.put("direction", Direction.runsFromTheRight(labels.locale()) ? "rtl" : "ltr");
     slots.put("title", Html.text(title));
     slots.put("newsletter", Html.text(newsletter));
     slots.put("head", head(path, title, description) + links);

@@ -28,7 +28,7 @@ public final class SiteFolder {
   private final Path folder;
 
   public SiteFolder(Path folder) {
-    this.folder = folder;
+    this.folder = folder.toAbsolutePath().normalize(); // of the empty path nothing is a part
   }
 
   /** What became of it. */
@@ -133,8 +133,8 @@ public final class SiteFolder {
   }
 
   /** Whatever the list came to say: nothing outside of the folder is ours. */
-  private boolean isWithin(String path) {
-    return folder.resolve(path).normalize().startsWith(folder.normalize());
+  boolean isWithin(String path) {
+    return folder.resolve(path).normalize().startsWith(folder);
   }
 
   /** Of the file that stands there; empty for none. */

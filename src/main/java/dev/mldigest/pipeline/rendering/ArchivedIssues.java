@@ -6,10 +6,12 @@ import dev.mldigest.assemble.archive.ArchivedIssue.Placed;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.issue.Funnel;
 import dev.mldigest.domain.issue.Issue;
+import dev.mldigest.pipeline.filing.Desks;
 import dev.mldigest.pipeline.filing.FrozenIssue;
 import dev.mldigest.pipeline.filing.IssueFiles;
 import dev.mldigest.review.Approval;
 import dev.mldigest.review.Approved;
+import dev.mldigest.review.desk.History;
 import dev.mldigest.store.Issues;
 import dev.mldigest.store.Revisions;
 import dev.mldigest.store.Store;
@@ -22,8 +24,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The issues as the archive holds them: each as it was last approved, else as it was published;
- * what was neither is a draft.
+ * The issues as the archive holds them: each as it was last approved, unless that was taken back,
+ * else as it was published; what was neither is a draft.
  */
 record ArchivedIssues(Store store, IssueFiles files, DigestFaults digestFaults) {
   /**
@@ -72,10 +74,14 @@ record ArchivedIssues(Store store, IssueFiles files, DigestFaults digestFaults) 
 
   private Optional<Version> released(Issues.Stored made, @Nullable String published) {
     List<Revisions.Revision> revisions = store.revisions().of(made.week());
-    if (!revisions.isEmpty()) {
-      return Optional.of(new Version(revisions.getLast().digest(), revisions.getLast().at()));
-    }
-    return Optional.ofNullable(published).map(text -> new Version(text, made.window().to()));
+    History history =
+        History.of(revisions.isEmpty() ? List.of() : Desks.events(made.week(), store));
+    return revisions.reversed().stream()
+        .filter(revision -> history.counts(revision.number()))
+        .findFirst()
+        .map(revision -> new Version(revision.digest(), revision.at()))
+        .or(() ->
+            Optional.ofNullable(published).map(text -> new Version(text, made.window().to())));
   }
 
   private Optional<Version> standing(Issues.Stored made) {

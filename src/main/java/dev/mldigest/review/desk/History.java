@@ -120,6 +120,11 @@ public final class History {
     return Optional.of(state(step, number, text(step)));
   }
 
+  /** True for what was done and is not taken back. */
+  public boolean counts(int number) {
+    return path(head()).stream().anyMatch(event -> event.number() == number);
+  }
+
   /** What an undo takes back: the last step that is not the first making of the issue. */
   public Optional<Event> undoable() {
     Step head = head();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mldigest.assemble.archive.ArchivedIssue.Placed;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -182,6 +183,28 @@ class ArchiveSiteTest {
         .containsExactly("First", "Mine, without a link", "Old");
     assertThat(page("topics.html", EARLIER, ISSUE).select(".issues h2").eachText())
         .containsExactly("Papers", "Releases");
+  }
+
+  @Test
+  void every_file_has_a_name_of_letters_that_all_systems_know() {
+    List<String> titles =
+        List.of(
+            "Künstliche Intelligenz", "研究", "研发", "Модели", "Größe", "!", "x".repeat(39) + "𝔸𠮷");
+    StringBuilder text = new StringBuilder("# The Post\n");
+    List<Placed> items = new ArrayList<>();
+    for (String title : titles) {
+      text.append("\n## ").append(title).append("\n\n### [One](https://a.example/1)\n\nText.\n");
+      items.add(new Placed("item-" + items.size(), title, "One"));
+    }
+    ArchivedIssue issue = Archived.of("2026-W10", text.toString(), items.toArray(Placed[]::new));
+
+    assertThat(site(issue).keySet())
+        .allMatch(name -> name.matches("[a-z0-9./_W-]+"))
+        .contains("topics/kunstliche-intelligenz.html");
+    assertThat(page("2026-W10.html", issue).select("section[id]").eachAttr("id"))
+        .hasSize(titles.size())
+        .doesNotHaveDuplicates()
+        .allMatch(name -> name.matches("section-[a-z0-9-]+"));
   }
 
   @Test

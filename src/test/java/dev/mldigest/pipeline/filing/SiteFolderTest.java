@@ -43,6 +43,16 @@ class SiteFolderTest {
   }
 
   @Test
+  void the_folder_that_one_is_in_is_a_folder_like_others() throws IOException {
+    Path here = Path.of("");
+    folder = here.resolve(here.toAbsolutePath().relativize(temporary)).resolve("public/../.");
+    assertThat(write(Map.of("index.html", "one"))).isEqualTo(new Outcome.Written(1, 0, 0));
+    assertThat(new SiteFolder(Path.of(".")).isWithin("index.html")).isTrue();
+    assertThat(new SiteFolder(Path.of("")).isWithin("topics/a.html")).isTrue();
+    assertThat(new SiteFolder(Path.of(".")).isWithin("../index.html")).isFalse();
+  }
+
+  @Test
   void what_no_issue_makes_any_more_goes_and_what_is_anothers_stays() throws IOException {
     write(Map.of("index.html", "one", "old.html", "gone soon", "edited.html", "ours"));
     Files.writeString(folder.resolve("mine.html"), "of the editor");
