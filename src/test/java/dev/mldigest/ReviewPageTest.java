@@ -112,6 +112,32 @@ class ReviewPageTest {
   }
 
   @Test
+  void a_version_takes_the_place_of_what_it_was_shown_beside_and_of_nothing_newer()
+      throws IOException {
+    Tab tab = browser.tab();
+    String item = items().get(1);
+    String place = "/items/" + item + "/rewrite";
+    tab.post(place, tab.body().put("instruction", "Tell what failed."));
+    tab.post(place, tab.body().put("instruction", "Write it once more."));
+    assertThat(take(tab, item, "1").get("outcome").textValue()).isEqualTo("saved");
+    assertThat(take(tab, item, "2").get("outcome").textValue()).isEqualTo("saved");
+    assertThat(take(tab, item, "1").get("outcome").textValue()).isEqualTo("saved");
+    Program.Ended redone =
+        Program.call(
+            program.arguments("redo", item, "--instruction", "Write it once more, and once more."));
+    assertThat(redone.code()).as(redone.err()).isZero();
+    String newer = digest();
+    JsonNode told = take(tab, item, "1");
+    assertThat(told.get("outcome").textValue()).isEqualTo("refused");
+    assertThat(told.get("sentence").textValue()).contains("changed elsewhere");
+    assertThat(digest()).isEqualTo(newer);
+  }
+
+  private static JsonNode take(Tab tab, String item, String version) throws IOException {
+    return tab.send(tab.act("rewrite", item).put("version", version));
+  }
+
+  @Test
   void an_item_is_written_again_five_times_and_no_more() throws IOException {
     Tab tab = browser.tab();
     String place = "/items/" + items().get(1) + "/rewrite";

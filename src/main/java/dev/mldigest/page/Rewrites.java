@@ -105,11 +105,13 @@ final class Rewrites {
 
   /** Puts a version in. */
   synchronized Taken take(Week week, String item, String version) {
-    Version chosen = version(versions.getOrDefault(new Place(week, item), List.of()), version);
+    List<Version> made = versions.getOrDefault(new Place(week, item), List.of());
+    List<Redo.Outcome.Proposed> all = made.stream().map(Version::proposed).toList();
+    Version chosen = version(made, version);
     if (chosen == null) {
       return new Taken(false, "That version is not kept any more; have it written again.");
     }
-    return switch (workshop.redo().take(week, chosen.proposed, chosen.wish, clock.instant())) {
+    return switch (workshop.redo().take(week, chosen.proposed, chosen.wish, all, clock.instant())) {
       case Redo.Outcome.Rewritten done ->
           new Taken(
               true,

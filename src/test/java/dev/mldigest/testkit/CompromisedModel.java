@@ -122,7 +122,8 @@ public final class CompromisedModel implements AutoCloseable {
       lines.add(new Line(Integer.parseInt(matcher.group(1)), matcher.group(2)));
     }
     if (prompt.contains("=== wish")) {
-      Collections.rotate(lines, -2); // another summary, as the editor wished
+      int more = prompt.split("once more", -1).length - 1;
+      Collections.rotate(lines, -2 - more); // another summary, as the editor wished
     }
     return lines.isEmpty() ? List.of(new Line(1, "nothing")) : lines;
   }

@@ -142,14 +142,26 @@ public final class Redo {
    * Puts in what was proposed, without asking for it again.
    *
    * @param instruction for which it was proposed
+   * @param shown all that was proposed for the item: only what one of them replaced or put in is
+   *     replaced, and nothing newer that nobody was shown
    */
-  public Outcome take(Week week, Outcome.Proposed proposed, String instruction, Instant now) {
+  public Outcome take(
+      Week week,
+      Outcome.Proposed proposed,
+      String instruction,
+      List<Outcome.Proposed> shown,
+      Instant now) {
     try (RunLock lock = RunLock.acquire(files.state()).orElse(null)) {
-      return lock == null ? new Outcome.Busy() : taken(week, proposed, instruction, now);
+      return lock == null ? new Outcome.Busy() : taken(week, proposed, instruction, shown, now);
     }
   }
 
-  private Outcome taken(Week week, Outcome.Proposed proposed, String instruction, Instant now) {
+  private Outcome taken(
+      Week week,
+      Outcome.Proposed proposed,
+      String instruction,
+      List<Outcome.Proposed> shown,
+      Instant now) {
     Issues.Stored found = store.issues().find(week).orElseThrow();
     List<String> notices = filing.complete(found, openings.anew(found, store, files), now);
     Issues.Stored made = store.issues().find(week).orElseThrow();
@@ -159,11 +171,22 @@ public final class Redo {
     if (stands.isEmpty() || isGone(made, id)) {
       return new Outcome.Unchanged("It no longer stands in the digest: you took it out.");
     }
+    if (!reads(stands.get(), proposed.before())
+        && shown.stream().noneMatch(one -> reads(stands.get(), one.after()))) {
+      return new Outcome.Unchanged(
+          "It was changed elsewhere since that version was made; nothing was overwritten.");
+    }
     Rewrite wish = new Rewrite(instruction, text(proposed.before().summary()));
     Issue.Item after = stands.get().with(proposed.after().summary(), proposed.after().headline());
     return after.equals(stands.get())
         ? new Outcome.Unchanged("It stands there already.")
         : replace(made, stands.get(), after, wish, notices, now, proposed.usage());
+  }
+
+  /** True if an item has the words of another. */
+  private static boolean reads(Issue.Item item, Issue.Item other) {
+    return text(item.summary()).equals(text(other.summary()))
+        && Objects.equals(item.headline(), other.headline());
   }
 
   private Outcome locked(
