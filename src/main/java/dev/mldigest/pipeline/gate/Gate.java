@@ -72,8 +72,10 @@ public final class Gate {
 
   /** The same of the issue as a desk has it. */
   public List<Finding> findings(Week week, IssueState state) {
-    Look look = look(week, state);
+    Rendering mail = mail(week);
+    Look look = look(week, state, text(mail));
     List<Finding> findings = new ArrayList<>(unfit(look));
+    findings.addAll(faults(mail, look));
     checks.forEach(check -> findings.addAll(check.in(look)));
     return findings.stream().distinct().sorted(Comparator.comparing(Finding::severity)).toList();
   }
@@ -93,27 +95,32 @@ public final class Gate {
   public void checkLinks(Week week) {
     List<String> told = new ArrayList<>();
     IssueState state = Desks.open(week, store, files, clock, told).load();
-    book.ask(LinkFindings.links(look(week, state)).keySet());
+    book.ask(LinkFindings.links(look(week, state, "")).keySet());
   }
 
-  private Look look(Week week, IssueState state) {
+  /**
+   * @param html of the mail; empty where it is not looked at
+   */
+  private Look look(Week week, IssueState state, String html) {
     Issues.Stored made = store.issues().find(week).orElseThrow();
     Approved approved = Approval.of(state.text());
     return new Look(
-        week,
-        made,
-        FrozenIssue.of(made),
-        state.text(),
-        approved,
-        cards.of(week, state),
-        html(week));
+        week, made, FrozenIssue.of(made), state.text(), approved, cards.of(week, state), html);
   }
 
-  private String html(Week week) {
-    return new Renderings(store, files, mail).render(week, Renderings.Format.html).orElseThrow()
-            instanceof Rendering.Rendered rendered
-        ? rendered.text()
-        : "";
+  private Rendering mail(Week week) {
+    return new Renderings(store, files, mail).render(week, Renderings.Format.html).orElseThrow();
+  }
+
+  private static String text(Rendering rendering) {
+    return rendering instanceof Rendering.Rendered rendered ? rendered.text() : "";
+  }
+
+  /** Why a form cannot be made. */
+  private static List<Finding> faults(Rendering rendering, Look look) {
+    return rendering instanceof Rendering.Refused(List<String> faults)
+        ? faults.stream().map(fault -> placed(Finding.Kind.FAULT, fault, look)).toList()
+        : List.of();
   }
 
   /** What no form is made of, and what a rendering says of itself. */
@@ -121,8 +128,7 @@ public final class Gate {
     Rendering rendering =
         new Renderings(store, files).render(look.week(), Renderings.Format.json).orElseThrow();
     return switch (rendering) {
-      case Rendering.Refused(List<String> faults) ->
-          faults.stream().map(fault -> placed(Finding.Kind.FAULT, fault, look)).toList();
+      case Rendering.Refused refused -> faults(refused, look);
       case Rendering.Rendered rendered -> {
         boolean none = look.approved().items().isEmpty();
         yield rendered.unfit().stream()

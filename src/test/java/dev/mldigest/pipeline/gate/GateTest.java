@@ -18,6 +18,7 @@ import dev.mldigest.testkit.Program.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -114,6 +115,19 @@ class GateTest {
         .containsPattern("must .*'TODO', which looks like something to be written later")
         .containsPattern("must .*a.png .*no words for those who do not see it")
         .containsPattern("should .*Your comment 'ask Bo'");
+  }
+
+  @Test
+  void a_mail_that_cannot_be_made_blocks() throws IOException {
+    Path template = folder.resolve("mine.html");
+    Files.writeString(template, "<html><body>{{body}}</body></html>");
+    Files.writeString(
+        program.config(), "\nmail:\n  template: mine.html\n", StandardOpenOption.APPEND);
+    assertThat(lint().code()).as(lint().toString()).isZero();
+    Files.writeString(template, "<html><body>{{bdy}}</body></html>");
+    assertThat(lint().code()).isEqualTo(6);
+    assertThat(lint().out()).containsPattern("must .*'\\{\\{bdy\\}\\}' is not known");
+    assertThat(call("approve").code()).isEqualTo(6);
   }
 
   @Test
