@@ -62,17 +62,13 @@ final class Shown {
     Head head = Head.of(state.text());
     return new IssueView(
         head.title(),
-        "",
         state.number(),
         state.isApproved(),
-        state.undoable() != null,
-        state.redoable() != null,
         minutes(issue),
         head.subject(),
         head.preheader(),
         head.introduction(),
         head.gaps(),
-        Forms.names(),
         targets);
   }
 
@@ -104,8 +100,7 @@ final class Shown {
         head.subject(),
         head.preheader(),
         told,
-        told.stream().map(StateTold.CardTold::id).toList(),
-        true);
+        told.stream().map(StateTold.CardTold::id).toList());
   }
 
   CardShelf cards() {

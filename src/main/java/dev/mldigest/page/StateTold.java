@@ -11,7 +11,6 @@ import java.util.List;
  * @param number what a write expects
  * @param minutes that the editor has been at it
  * @param order ids of the items
- * @param saved always true: what is told is kept
  */
 record StateTold(
     int number,
@@ -22,8 +21,7 @@ record StateTold(
     String subject,
     String preheader,
     List<CardTold> cards,
-    List<String> order,
-    boolean saved) {
+    List<String> order) {
 
   /**
    * @param hash of all that the card shows: one that is as it was need not be put in again

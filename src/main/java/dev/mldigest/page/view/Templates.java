@@ -50,10 +50,6 @@ public final class Templates {
     return of("rewrite.jte", Map.of("rewrite", rewrite));
   }
 
-  public static String stop(StopView stop) {
-    return of("stop.jte", Map.of("stop", stop));
-  }
-
   private static String of(String template, Map<String, Object> parameters) {
     StringOutput output = new StringOutput();
     ENGINE.render(template, parameters, output);

@@ -31,17 +31,13 @@ final class SamplePage {
     IssueView issue =
         new IssueView(
             "ML Digest",
-            "16 to 22 November 2026",
             7,
-            false,
-            true,
             false,
             3,
             "A subject",
             "A preheader",
             "This week.",
             List.of(),
-            List.of("md", "html"),
             List.of("listmonk"));
     return new PageView(
         FRAME, issue, List.of(new SectionView("Papers", List.of(cards))), KeyTable.all());
