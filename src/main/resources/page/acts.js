@@ -43,7 +43,7 @@ function accept(id) {
 
 function accepted(id, reason) {
   closeStrip(id);
-  save("accept", { body: { item: id, reason }, show: () => flag(id, "accepted", true) });
+  save("accept", { body: { item: id, reason } });
   const next = neighbour(1);
   if (next !== now) {
     select(next);
@@ -88,7 +88,7 @@ function reject(id, reason) {
   closeStrip(id);
   lastOrder = cards().map((each) => each.dataset.id);
   const next = neighbour(1) === id ? neighbour(-1) : neighbour(1);
-  save("reject", { body: { item: id, reason }, show: () => takeOut(id) });
+  save("reject", { body: { item: id, reason } });
   select(next === id ? undefined : next);
   toast("Out: " + title + (reason ? " (" + reason.toLowerCase() + ")" : ""), UNDO());
 }
@@ -109,7 +109,7 @@ function takeOut(id) {
 function pin() {
   const id = now;
   const on = card(id).dataset.pinned !== "true";
-  save(on ? "pin" : "unpin", { body: { item: id }, show: () => flag(id, "pinned", on) });
+  save(on ? "pin" : "unpin", { body: { item: id } });
   say(on ? "Pinned." : "No longer pinned.");
 }
 
@@ -123,7 +123,7 @@ function move(to) {
   }
   const same = card(other).closest(".part") === card(id).closest(".part");
   const before = (to === "up") === same;
-  save("move", { body: { item: id, [before ? "before" : "after"]: other }, show: () => put(id, other, before) });
+  save("move", { body: { item: id, [before ? "before" : "after"]: other } });
   select(id);
 }
 
@@ -150,11 +150,9 @@ async function edit() {
   opened.area.readOnly = true;
   try {
     await flushed();
-    const { text } = await json("/items/" + opened.item + "/text");
-    Object.assign(opened, { saved: text, base: shown.number });
-    opened.area.value = text;
+    const { text, number } = await json("/items/" + opened.item + "/text");
+    writtenUpon(opened, text, number);
     opened.area.readOnly = false;
-    opened.area.setSelectionRange(text.length, text.length);
     opened.node.scrollIntoView({ block: "nearest" });
   } catch (failure) {
     closeStrip(opened.item);
@@ -162,10 +160,19 @@ async function edit() {
   }
 }
 
+/** The text as it stands in the issue; in the field what was typed over it and is not saved. */
+function writtenUpon(opened, text, number) {
+  const mine = waiting(opened.kind, opened.item);
+  const begun = mine?.body.text ?? text;
+  Object.assign(opened, { saved: text, sent: text, base: mine?.expected ?? number });
+  opened.area.value = begun;
+  opened.area.setSelectionRange(begun.length, begun.length);
+}
+
 function note() {
   const stands = card(now).querySelector(".note");
   const text = stands ? stands.lastChild.textContent.trim() : "";
-  writing("note", "Note to the readers", text, "Saved while you type; empty takes it back.");
+  writtenUpon(writing("note", "Note to the readers", text, "Saved while you type; empty takes it back."), text, shown.number);
 }
 
 async function step(act, words) {

@@ -51,6 +51,9 @@ async function post(path, data, keepalive) {
     body: JSON.stringify(data),
   });
   const text = await answer.text();
+  if (answer.status >= 500 || answer.status === 408) { // nothing was decided: the same may well go next time
+    throw Object.assign(new Error(text.trim() || "The server could not do it (" + answer.status + ")."), { unable: true });
+  }
   try {
     return JSON.parse(text);
   } catch {
@@ -89,6 +92,7 @@ const SAVING = {
   saved: "Saved",
   saving: "Saving …",
   conflict: "Conflict",
+  unsaved: "Not saved",
   offline: "Offline: kept here",
 };
 function saving(state, words) {

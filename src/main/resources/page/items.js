@@ -89,7 +89,7 @@ function adopt(state) {
   if (state.cards.filter(refresh).length || moved) {
     relist();
   }
-  queue.forEach((entry) => entry.show?.());
+  queue.forEach(showAhead);
   if (!card(now)) {
     now = null;
     select(afterLoss(state), "quiet");

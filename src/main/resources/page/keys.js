@@ -160,6 +160,7 @@ function signs() {
   }, 60000);
   window.addEventListener("pagehide", () => {
     typedNow();
+    sendLast();
     tellOf("closed", true);
   });
 }

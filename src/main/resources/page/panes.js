@@ -153,6 +153,7 @@ function closeStrip(item) {
   strip = null;
   const inside = node.contains(document.activeElement);
   node.remove();
+  showUnsaved();
   if (inside && of === now) {
     card(of)?.focus({ preventScroll: true });
     card(of)?.scrollIntoView({ block: "nearest" });
@@ -165,7 +166,8 @@ function writing(kind, label, text, hint) {
   area.value = text;
   const opened = openStrip(kind, element("label", { for: "writing" }, label), area,
       element("div", { class: "strip-acts" }, button("Done", "Esc", "back"), button("Copy my text", "", "copy"), element("span", { class: "fine" }, hint)));
-  Object.assign(opened, { area, saved: text, base: shown.number, timer: 0 });
+  Object.assign(opened, { area, saved: text, sent: text, base: shown.number, timer: 0 });
+  showUnsaved();
   area.addEventListener("input", () => {
     clearTimeout(opened.timer);
     saving("saving");
@@ -179,14 +181,16 @@ function writing(kind, label, text, hint) {
 /** What was typed since the last save goes into the queue. */
 function typedNow() {
   const of = strip;
-  if (!of?.area || of.area.readOnly || of.area.value === of.saved || problem) {
+  if (!of?.area || of.area.readOnly || of.area.value === of.sent || problem) {
     return;
   }
   clearTimeout(of.timer);
-  of.saved = of.area.value;
-  save(of.kind, { expected: of.base, body: { item: of.item, text: of.saved }, after: (answer) => {
-    if (answer.outcome === "saved" && answer.state) {
-      of.base = answer.state.number;
+  const text = of.area.value;
+  of.sent = text;
+  save(of.kind, { expected: of.base, body: { item: of.item, text }, after: (answer) => {
+    if (answer.outcome === "saved") {
+      of.saved = text;
+      of.base = answer.state?.number ?? of.base;
     }
   } });
 }
@@ -194,8 +198,8 @@ function typedNow() {
 /** What stands in the open field; it is not saved again. */
 function dropTyped(item) {
   if (strip?.area && strip.item === item) {
-    strip.saved = strip.area.value;
-    return strip.saved;
+    strip.sent = strip.area.value;
+    return strip.sent;
   }
   return undefined;
 }
@@ -204,8 +208,9 @@ function dropTyped(item) {
 function keepTyped(gone) {
   if (strip && strip.item === gone.dataset.id && strip.area) {
     const mine = strip.area.value;
+    problem = { entry: { expected: strip.base, body: { act: strip.kind, item: gone.dataset.id, text: mine } }, mine };
     strip = null;
-    problem = { entry: { body: { item: gone.dataset.id } }, mine };
+    remember();
     saving("conflict");
     const leave = button("Close", "", "theirs");
     leave.onclick = () => resolved(null);

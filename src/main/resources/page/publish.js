@@ -38,6 +38,10 @@ async function openPublish() {
 async function publish() {
   const override = byId("override").value.trim();
   const target = publishSheet.querySelector("[name=target]:checked")?.value;
+  if (!(await flushed())) {
+    tell("warning", "Not all is saved yet; it can go out when it is.");
+    return;
+  }
   tell("fine", "Approving …");
   try {
     if (body.dataset.approved !== "true") {
@@ -71,7 +75,11 @@ function notApproved(approval) {
 
 async function showRequest() {
   const target = publishSheet.querySelector("[name=target]:checked").value;
-  drafted(await post("/publish", { target, dryRun: true }));
+  try {
+    drafted(await post("/publish", { target, dryRun: true }));
+  } catch (failure) {
+    tell("warning", failure.message);
+  }
 }
 
 const WELL = ["drafted", "published", "unchanged", "shown"];

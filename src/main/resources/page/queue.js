@@ -1,15 +1,31 @@
 // The one way out for what the editor does: first in, first out, one at a time. What waits is shown at once, survives a
 // reload, and is sent again until somebody answers. A newer text of an item takes the place of one that waits.
 const queue = [];
-const STORED = "digest-unsaved-" + week;
+const unsaved = new Map(); // texts that the server did not take, by what they are a text of
+const KEPT = "digest-unsaved-" + week;
+const STORED = KEPT + "/" + crypto.randomUUID(); // this page's own: another tab never writes over it
+const TRIES = { once: 3, text: 8 }; // a minute and a half for a full disk; then what waits behind it goes on
 let sending = null;
 let pause = 0;
 let retry = 0;
 let problem = null;
 
-/** `show` shows it before it is saved; `after` gets the answer. */
+/** What is shown before it is saved. */
+const SHOWS = {
+  accept: ({ item }) => flag(item, "accepted", true),
+  reject: ({ item }) => takeOut(item),
+  pin: ({ item }) => flag(item, "pinned", true),
+  unpin: ({ item }) => flag(item, "pinned", false),
+  move: ({ item, before, after }) => put(item, before ?? after, before !== undefined),
+};
+const showAhead = (entry) => SHOWS[entry.body.act]?.(entry.body);
+const isText = (entry) => entry.body.text !== undefined;
+const textOf = (entry) => entry.body.act + " " + entry.body.item;
+
+/** `after` gets the answer. By its id the server tells an act that comes again from a new one. */
 function save(act, more) {
-  const entry = { expected: shown.number, ...more, body: { act, ...more.body } };
+  const entry = { expected: shown.number, ...more, body: { id: crypto.randomUUID(), act, ...more.body } };
+  unsaved.delete(textOf(entry));
   const waits = queue.findIndex((other) => other !== sending && replaces(entry, other));
   if (waits >= 0) {
     entry.expected = queue[waits].expected;
@@ -17,7 +33,7 @@ function save(act, more) {
   } else {
     queue.push(entry);
   }
-  entry.show?.();
+  showAhead(entry);
   entry.done = new Promise((resolve) => { entry.resolve = resolve; });
   remember();
   pump();
@@ -25,7 +41,7 @@ function save(act, more) {
 }
 
 function replaces(entry, other) {
-  return entry.body.text !== undefined && other.body.act === entry.body.act && other.body.item === entry.body.item;
+  return isText(entry) && textOf(other) === textOf(entry);
 }
 
 async function pump() {
@@ -38,20 +54,10 @@ async function pump() {
     saving("saving");
   }
   try {
-    if (sending.lost && sending.once && (await isDone(sending))) {
-      answered({ outcome: "saved", state: await json("/state") });
-    } else {
-      answered(await post("/acts", { expected: sending.expected, ...sending.body }));
-    }
+    answered(await post("/acts", { expected: sending.expected, ...sending.body }));
   } catch (failure) {
     failed(failure);
   }
-}
-
-/** A step that must not be done twice was done, if the issue went on since it was sent. */
-async function isDone(entry) {
-  const now = await json("/state");
-  return now.number > entry.expected;
 }
 
 function answered(answer) {
@@ -60,26 +66,38 @@ function answered(answer) {
   pause = 0;
   if (answer.outcome === "conflict") {
     conflict(entry, answer);
-  } else if (answer.outcome === "refused") {
-    toast(answer.sentence || "That could not be done.");
+  } else if (answer.outcome !== "saved") {
+    refused(entry, answer.sentence || "That could not be done.");
   } else if (answer.sentence) {
     toast(answer.sentence);
   }
+  if (answer.outcome !== "saved") {
+    hashes.delete(entry.body.item); // what was shown ahead is not so
+  }
   if (answer.state) {
     adopt(answer.state);
+  } else {
+    follow();
   }
   entry.after?.(answer);
-  entry.resolve(answer);
+  entry.resolve?.(answer);
   remember();
   pump();
 }
 
 function failed(failure) {
-  sending.lost = true;
+  const entry = sending;
+  if (failure.unable) {
+    entry.tries = (entry.tries || 0) + 1;
+    if (entry.tries >= (entry.once ? TRIES.once : isText(entry) ? TRIES.text : Infinity)) {
+      answered({ outcome: "refused", sentence: failure.message });
+      return;
+    }
+  }
   sending = null;
   pause = Math.min(10000, (pause || 500) * 2); // soon at first; never more often than it is worth
-  saving("offline", failure.closed ? "Signed out: kept here" : undefined);
-  if (failure.closed) {
+  saving("offline", failure.closed ? "Signed out: kept here" : failure.unable ? "Not saved yet: kept here" : undefined);
+  if (failure.closed || entry.tries === 1) {
     toast(failure.message, button("Copy my text", "c", "copy"));
   }
   clearTimeout(retry);
@@ -92,8 +110,10 @@ function again() {
 }
 
 function settled() {
-  if (!queue.length && !sending && !problem) {
-    saving("saved");
+  if (problem) {
+    saving("conflict");
+  } else if (!queue.length && !sending) {
+    saving(unsaved.size ? "unsaved" : "saved");
     catchUp();
   }
 }
@@ -104,29 +124,95 @@ async function flushed() {
   while (queue.length && !problem && byId("saving").dataset.state !== "offline") {
     await Promise.race([queue[queue.length - 1].done, new Promise((go) => setTimeout(go, 500))]);
   }
-  return !queue.length && !problem;
+  return !queue.length && !problem && !unsaved.size;
+}
+
+// A text that the server does not take stands in its open field, else above the page, until it is written on or let go.
+function refused(entry, sentence) {
+  if (!isText(entry)) {
+    toast(sentence);
+  } else if (!queue.some((other) => replaces(entry, other))) {
+    unsaved.set(textOf(entry), { ...entry, sentence });
+    toast("Not saved. " + sentence, button("Copy my text", "c", "copy"));
+    showUnsaved();
+  }
+}
+
+function showUnsaved() {
+  if (problem) {
+    return;
+  }
+  const entry = [...unsaved.values()].find(({ body: { act, item } }) => !(strip?.area && strip.kind === act && strip.item === item));
+  byId("conflict").hidden = !entry;
+  if (!entry) {
+    return;
+  }
+  const { act, item, text } = entry.body;
+  const on = card(item) && acts[act] ? [button("Write on", "", "write")] : [];
+  on.forEach((each) => { each.onclick = () => { select(item); acts[act](); }; });
+  const drop = button("Let it go", "", "drop");
+  drop.onclick = () => {
+    unsaved.delete(textOf(entry));
+    remember();
+    showUnsaved();
+    settled();
+  };
+  byId("conflict").replaceChildren(
+      element("p", {}, element("strong", {}, "This text is not saved."), " " + entry.sentence),
+      element("pre", { tabindex: "0", "aria-label": "Your text" }, text),
+      element("div", { class: "conflict-acts" }, button("Copy my text", "c", "copy"), ...on, drop));
+}
+
+/** The text of an item that is not saved, with what it was written upon. */
+function waiting(act, item) {
+  const of = { body: { act, item } };
+  return queue.findLast((entry) => isText(entry) && textOf(entry) === textOf(of)) || unsaved.get(textOf(of));
 }
 
 function remember() {
-  const texts = queue.filter((entry) => entry.body.text !== undefined)
-      .map((entry) => ({ expected: entry.expected, body: entry.body }));
+  const all = [...(problem ? [problem.entry] : []), ...queue, ...unsaved.values()]
+      .map(({ expected, once, sentence, body: said }) => ({ expected, once, sentence, body: said }));
   try {
-    if (texts.length) {
-      localStorage.setItem(STORED, JSON.stringify(texts));
+    if (all.length) {
+      localStorage.setItem(STORED, JSON.stringify(all));
     } else {
       localStorage.removeItem(STORED);
     }
   } catch { /* a browser that keeps nothing: the text stands in the page */ }
 }
 
-/** What was typed before the page was closed or the server stopped. */
+/** What was done before a page was closed or the server stopped. A page holds its lock as long as it is open. */
 function recall() {
-  try {
-    for (const kept of JSON.parse(localStorage.getItem(STORED) || "[]")) {
-      queue.push({ ...kept, done: Promise.resolve(), resolve() {} });
+  for (const key of Object.keys(localStorage).filter((each) => each.startsWith(KEPT) && each !== STORED)) {
+    if (navigator.locks) {
+      navigator.locks.request(key, () => takeOver(key));
+    } else {
+      takeOver(key);
     }
-  } catch { localStorage.removeItem(STORED); }
+  }
+}
+
+function takeOver(key) {
+  try {
+    for (const kept of JSON.parse(localStorage.getItem(key) || "[]")) {
+      if (kept.sentence) {
+        unsaved.set(textOf(kept), kept);
+      } else {
+        queue.push({ ...kept, done: Promise.resolve() });
+        showAhead(kept);
+      }
+    }
+    remember();
+  } catch { /* written by something else */ }
+  localStorage.removeItem(key);
+  showUnsaved();
   pump();
+}
+
+/** The page goes: what was typed is on its way once more; the rest is found again by the next. */
+function sendLast() {
+  queue.filter((entry) => isText(entry) && entry !== sending && !(sending && replaces(entry, sending)))
+      .forEach((entry) => post("/acts", { expected: entry.expected, ...entry.body }, true).catch(() => {}));
 }
 
 // A conflict holds the queue until the editor has chosen; nothing is thrown away meanwhile.
@@ -160,16 +246,18 @@ function resolved(entry) {
     queue.unshift({ ...entry, body: { ...entry.body, text: typed ?? entry.body.text } });
   }
   remember();
+  showUnsaved();
   pump();
   settled();
 }
 
 /** All that the editor typed and that may not be saved yet. */
 function myText() {
-  const texts = [problem?.mine, ...queue.map((entry) => entry.body.text)];
+  const texts = [problem?.mine, ...[...queue, ...unsaved.values()].map((entry) => entry.body.text)];
   document.querySelectorAll(".strip textarea, .strip input").forEach((field) => texts.push(field.value));
   return [...new Set(texts.filter((text) => text))].join("\n\n");
 }
 
+navigator.locks?.request(STORED, () => new Promise(() => {}));
 window.addEventListener("online", again);
 window.addEventListener("offline", () => saving("offline"));

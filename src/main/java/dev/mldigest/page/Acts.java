@@ -22,6 +22,7 @@ final class Acts {
   private final Rewrites rewrites;
   private final Draftings draftings;
   private final Shown shown;
+  private final Repeats repeats = new Repeats();
 
   Acts(Approving approving, InstantSource clock, Workshop workshop, Shown shown) {
     this.approving = approving;
@@ -34,7 +35,9 @@ final class Acts {
 
   Answer act(OpenIssue issue, Asked asked) {
     ActSaid said = ActSaid.of(asked.body());
-    return told(issue, outcome(issue, said, asked.author()));
+    return told(
+        issue,
+        repeats.once(said.words("id"), issue.desk(), () -> outcome(issue, said, asked.author())));
   }
 
   private Outcome outcome(OpenIssue issue, ActSaid said, String author) {

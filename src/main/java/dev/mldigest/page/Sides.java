@@ -53,7 +53,9 @@ final class Sides {
 
   private static Answer text(IssueState state, String item) {
     return part(state, item)
-        .map(part -> Answer.json(Told.json(Map.of("text", withoutAnchor(part.core())))))
+        .map(part ->
+            Answer.json(
+                Told.json(Map.of("text", withoutAnchor(part.core()), "number", state.number()))))
         .orElse(GONE);
   }
 

@@ -3,6 +3,7 @@ package dev.mldigest.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mldigest.testkit.Internet;
 import dev.mldigest.testkit.PageClient;
 import dev.mldigest.testkit.Program;
@@ -99,6 +100,27 @@ class ReviewServerTest {
     assertThat(digest()).contains("Written in the other tab.").doesNotContain("Written here.");
     assertThat(behind.send(behind.act("accept", item(1))).get("outcome").textValue())
         .isEqualTo("saved");
+  }
+
+  @Test
+  void an_act_that_is_sent_again_is_done_once_and_told_as_the_first_time() throws IOException {
+    PageClient.Tab tab = page.browser.tab();
+    tab.send(tab.act("note", item(0)).put("text", "The first note."));
+    tab.send(tab.act("note", item(1)).put("text", "The second note."));
+    ObjectNode undo = tab.act("undo", "").put("id", "of-one-undo");
+    assertThat(tab.send(undo).get("outcome").textValue()).isEqualTo("saved");
+    assertThat(page.browser.tab().send(undo).get("outcome").textValue()).isEqualTo("saved");
+    assertThat(digest()).contains("The first note.").doesNotContain("The second note.");
+    tab.send(tab.act("undo", "").put("id", "of-another"));
+    assertThat(digest()).isEqualTo(made);
+  }
+
+  @Test
+  void the_text_of_an_item_says_which_state_it_is_of() throws IOException {
+    PageClient.Tab tab = page.browser.tab();
+    int number = tab.send(tab.act("accept", item(0))).at("/state/number").intValue();
+    assertThat(page.browser.get("/items/" + item(0) + "/text").body())
+        .contains("\"number\":" + number);
   }
 
   @Test

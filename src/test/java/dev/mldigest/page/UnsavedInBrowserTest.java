@@ -1,0 +1,217 @@
+package dev.mldigest.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mldigest.review.desk.Act;
+import dev.mldigest.review.desk.Desk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WindowType;
+
+/** What the editor did and the server did not take: it is told, and it is not lost. */
+class UnsavedInBrowserTest extends PageInBrowser {
+  /** A text that is not that of one item. */
+  private static final String TWO = "### A title\n\nWords.\n\n### A second title";
+
+  @AfterEach
+  void nothing_waits_for_the_next() {
+    browser.script(
+        "while (document.querySelector('#conflict:not([hidden]) [data-do=drop]'))"
+            + " document.querySelector('#conflict [data-do=drop]').click()");
+    browser.saved();
+  }
+
+  private static void writing() {
+    browser.until("document.activeElement.id === 'writing' && !document.activeElement.readOnly");
+  }
+
+  private static void is(String state) {
+    browser.until("document.getElementById('saving').dataset.state === '" + state + "'");
+  }
+
+  /** The page's writes go where the script says; `real` sends them. */
+  private static void writes(String answer) {
+    browser.script(
+        "const real = window.fetch; let tries = 0; window.fetch = async (address, how) =>"
+            + " String(address).endsWith('/acts') && !/seen|active|opened/.test(how.body) ? ("
+            + answer
+            + ") : real(address, how)");
+  }
+
+  private String third() {
+    return issue.items.get(2);
+  }
+
+  private static String stored() {
+    return browser.told("return JSON.stringify(localStorage)");
+  }
+
+  private static void typed(String text) {
+    browser.script(
+        "const area = document.getElementById('writing'); area.value = arguments[0];"
+            + " area.dispatchEvent(new Event('input'))",
+        text);
+  }
+
+  @Test
+  void a_text_that_is_refused_stays_with_the_editor_until_it_is_written_on() {
+    browser.press("e");
+    writing();
+    typed(TWO);
+    is("unsaved");
+    browser.press(Keys.ESCAPE);
+    browser.until("document.querySelector('.strip') === null");
+    is("unsaved");
+    assertThat(browser.find("#conflict pre").getText()).contains("A second title");
+    assertThat(browser.find("#conflict").getText()).contains("not saved", "Copy my text");
+    assertThat(stored()).contains("A second title");
+
+    browser.go(issue.address());
+    browser.until("document.querySelector('#conflict:not([hidden]) [data-do=write]')");
+    browser.find("#conflict [data-do=write]").click();
+    writing();
+    assertThat(browser.told("return document.getElementById('writing').value")).isEqualTo(TWO);
+    typed("### A title\n\nIt is one now.\n");
+    browser.press(Keys.ESCAPE);
+    browser.saved();
+    assertThat(issue.digest()).contains("It is one now.");
+    assertThat(browser.find("#conflict").isDisplayed()).isFalse();
+  }
+
+  @Test
+  void a_text_that_the_server_could_not_write_is_sent_again() {
+    writes("++tries < 3 ? new Response('No space left.', { status: 500 }) : real(address, how)");
+    browser.press("n");
+    writing();
+    browser.press("On a full disk.", Keys.ESCAPE);
+    is("offline");
+    assertThat(browser.find("#saving").getText()).startsWith("Not saved yet");
+    assertThat(issue.digest()).doesNotContain("On a full disk.");
+    browser.saved();
+    assertThat(issue.digest()).contains("On a full disk.");
+  }
+
+  @Test
+  void a_text_that_is_too_long_is_kept() {
+    String text = "### Long\n\n" + "Too many words. ".repeat(20_000);
+    browser.press("e");
+    writing();
+    typed(text);
+    is("unsaved");
+    browser.press(Keys.ESCAPE);
+    browser.until("document.querySelector('#conflict pre').textContent.length > 300000");
+  }
+
+  @Test
+  void an_undo_that_never_arrived_is_not_taken_for_done_because_an_item_was_looked_at() {
+    browser.press("a");
+    browser.saved();
+    assertThat(issue.state().mark(third()).accepted()).isTrue();
+    writes("++tries < 2 ? Promise.reject(new TypeError('nobody')) : real(address, how)");
+    browser.press("u");
+    is("offline");
+    desk().append(new Act.Seen(issue.items.get(5)), Desk.LATEST, "another");
+    browser.saved();
+    assertThat(issue.state().mark(third()).accepted()).isFalse();
+  }
+
+  @Test
+  void an_undo_whose_answer_was_lost_is_done_once() {
+    browser.press("a", "a");
+    browser.saved();
+    writes(
+        "real(address, how).then(a => { if (++tries < 2) throw new TypeError('lost'); return a;"
+            + " })");
+    browser.press("u");
+    browser.saved();
+    assertThat(issue.state().mark(third()).accepted()).isTrue();
+    assertThat(issue.state().mark(issue.items.get(3)).accepted()).isFalse();
+  }
+
+  private static Desk desk() {
+    return issue.page.pages.issue(issue.page.week).orElseThrow().desk();
+  }
+
+  @Test
+  void what_was_decided_offline_survives_that_the_page_is_loaded_again() {
+    browser.script("window.fetch = () => Promise.reject(new TypeError('nobody there'))");
+    browser.press("a", "J", "x", "1");
+    is("offline");
+    browser.go(issue.address());
+    browser.until("document.documentElement.classList.contains('js')");
+    browser.until("document.querySelectorAll('.card').length === 11");
+    browser.saved();
+    assertThat(issue.state().mark(third()).accepted()).isTrue();
+    assertThat(issue.standing()).hasSize(11);
+  }
+
+  @Test
+  void another_tab_neither_drops_nor_sends_what_waits_in_this_one() {
+    browser.script(
+        "window.real = window.fetch; window.fetch = () => Promise.reject(new TypeError('nobody'))");
+    browser.press("n");
+    writing();
+    browser.press("Waits in the first tab.");
+    is("offline");
+    String first = browser.driver().getWindowHandle();
+    browser.driver().switchTo().newWindow(WindowType.TAB);
+    browser.go(issue.address());
+    browser.until("document.documentElement.classList.contains('js')");
+    browser.press("a");
+    browser.saved();
+    assertThat(stored()).contains("Waits in the first tab.");
+    assertThat(issue.digest()).doesNotContain("Waits in the first tab.");
+    browser.driver().switchTo().window(first);
+    browser.driver().close();
+    browser.driver().switchTo().window(browser.driver().getWindowHandles().iterator().next());
+    browser.until("document.querySelector('.note')"); // what a closed tab left is sent by the other
+    browser.saved();
+    assertThat(issue.digest()).contains("Waits in the first tab.");
+  }
+
+  @Test
+  void nothing_is_approved_while_a_text_is_not_saved() {
+    browser.press("e");
+    writing();
+    typed(TWO);
+    is("unsaved");
+    browser.press(Keys.ESCAPE, "P");
+    browser.until("document.querySelector('#publish-findings .warning')");
+    browser.press(Keys.ENTER);
+    browser.until(
+        "document.getElementById('publish-said').textContent.includes('Not all is saved')");
+    assertThat(issue.state().isApproved()).isFalse();
+    browser.press(Keys.ESCAPE);
+  }
+
+  @Test
+  void a_change_between_the_text_and_its_answer_is_a_conflict() throws IOException {
+    browser.script(
+        """
+        const real = window.fetch;
+        window.fetch = async (address, how) => {
+          const answer = await real(address, how);
+          if (String(address).endsWith('/text')) { await new Promise(go => { window.letGo = go; }); }
+          return answer;
+        };
+        """);
+    browser.press("e");
+    browser.until("window.letGo");
+    Files.writeString(
+        issue.program.digest(issue.page.week),
+        issue.digest().replaceFirst("(?s)(item:" + third() + ".*?\n### \\[)", "$1Theirs: "));
+    browser.until(
+        "document.querySelector('#item-" + third() + " h3').textContent.startsWith('Theirs: ')");
+    browser.script("letGo()");
+    writing();
+    browser.press(" Mine.");
+    is("conflict");
+    assertThat(issue.digest()).contains("Theirs: ").doesNotContain("Mine.");
+    browser.find("#conflict [data-do=theirs]").click();
+    assertThat(List.of(issue.digest())).allMatch(digest -> digest.contains("Theirs: "));
+  }
+}
