@@ -24,6 +24,8 @@ final class Beehiiv implements DraftService {
 
   private static final Duration BUILDING = Duration.ofMinutes(2);
 
+  private static final int PAGE = 100;
+
   private final JsonHttp http;
   private final String posts;
   private final Secret bearer;
@@ -92,23 +94,27 @@ final class Beehiiv implements DraftService {
 
   @Override
   public Reply<List<Stored>> find(Mark mark) {
+    return Listing.rows(title(), from -> page(mark, from))
+        .then(rows ->
+            Listing.read(
+                Listing.ids(rows, "id", row -> Fields.text(row, "slug"), mark.word()), this::read));
+  }
+
+  /** Whether it goes by the slug is not taken for granted: a full page is followed by another. */
+  private Reply<Listing.Page> page(Mark mark, String from) {
+    int page = from.isEmpty() ? 1 : Integer.parseInt(from);
     String query =
-        "?status=all&hidden_from_feed=all&limit=100&"
-            + Fields.encoded("slugs[]")
-            + "="
-            + Fields.encoded(mark.word());
+        "?status=all&hidden_from_feed=all&limit=%d&page=%d&%s=%s"
+            .formatted(PAGE, page, Fields.encoded("slugs[]"), Fields.encoded(mark.word()));
     return http.send(call("GET", posts + query, null))
         .then(answer -> {
           JsonNode rows = answer.root().path("data");
-          return rows.isArray()
-              ? Listing.read(
-                  Listing.ids(
-                      rows.valueStream().toList(),
-                      "id",
-                      row -> Fields.text(row, "slug"),
-                      mark.word()),
-                  this::read)
-              : Fields.unreadable(title());
+          if (!rows.isArray()) {
+            return Fields.unreadable(title());
+          }
+          boolean isLast = rows.size() < PAGE && answer.root().path("total_pages").asInt() <= page;
+          return Reply.got(
+              new Listing.Page(rows.valueStream().toList(), isLast ? "" : "" + (page + 1)));
         });
   }
 

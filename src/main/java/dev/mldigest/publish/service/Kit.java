@@ -120,6 +120,13 @@ final class Kit implements DraftService {
     return http.send(call("GET", path, null))
         .then(answer -> {
           JsonNode there = answer.root().path("broadcast");
+          boolean isWhole =
+              Fields.text(there, "id").equals(leaving.id())
+                  && there.path("subject").isTextual()
+                  && there.path("content").isTextual();
+          if (!isWhole) {
+            return Fields.<JsonHttp.Answer>unreadable(title());
+          }
           ObjectNode body = body(stored(there).content(), Fields.text(there, "description"));
           return http.send(call("PUT", path, body.putNull("published_at")));
         })

@@ -6,7 +6,8 @@
  * <p>To add a service: a constant in {@code domain.settings.TargetKind} with the keys of feeds.yaml
  * it wants; a class here that implements {@link dev.mldigest.publish.service.DraftService} over
  * {@link dev.mldigest.publish.service.JsonHttp}, with its interface's version pinned, {@code draft}
- * said explicitly and the template language made harmless by {@code Neutral}; a case in {@link
+ * said explicitly and the template language made harmless by {@link
+ * dev.mldigest.publish.template.TemplateLanguage}; a case in {@link
  * dev.mldigest.publish.service.Services}; a fake in {@code testkit} that checks requests as
  * strictly as the service does and renders its template language, and a line for it in {@code
  * ServiceRetriesTest}; a section in docs/publishing.md. What is no service with drafts (a mail, a

@@ -81,11 +81,6 @@ public enum TemplateLanguage {
     return new HtmlTokens(html).mapped(this);
   }
 
-  /** True if nothing in the text opens a command. */
-  public boolean isSilent(String text) {
-    return !opened.matcher(text).find();
-  }
-
   String words(String text) {
     return opened.matcher(text).replaceAll(NOTHING);
   }
