@@ -88,6 +88,9 @@ class DraftPublishingTest {
     assertThat(changed.code()).isEqualTo(3);
     assertThat(changed.err()).contains("changed after revision 1");
     approve();
+    assertThat(program.onOutput("undo").code()).isZero();
+    assertThat(publish().err()).contains("The approval of revision 2", "was taken back");
+    approve();
     Ended second = publish();
     assertThat(second.code()).as(second.err()).isZero();
     assertThat(second.err()).contains("em_2", "out of date", "em_1");

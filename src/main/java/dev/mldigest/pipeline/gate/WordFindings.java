@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 final class WordFindings implements Check {
   private static final Pattern COMMENT =
-      Pattern.compile("(?s)<!--(?![ \\t]*(?:note:|intro\\b|item\\b))(.*?)-->");
+      Pattern.compile("(?s)<!--(?![ \\t]*(?:note:|intro\\b|item\\b|slot:|/slot\\b))(.*?)-->");
 
   private final List<Pattern> placeholders =
       WordList.read("/gate/placeholders.txt").lines().stream().map(Pattern::compile).toList();
@@ -56,7 +56,7 @@ final class WordFindings implements Check {
       findings.addAll(comments(part));
     }
     StaleMentions.mentions(look.made(), look.digest(), look.approved()).stream()
-        .map(WordFindings::stale)
+        .map(mention -> stale(mention, look))
         .forEach(findings::add);
     return findings;
   }
@@ -149,13 +149,24 @@ final class WordFindings implements Check {
         .toList();
   }
 
-  private static Finding stale(StaleMentions.Mention mention) {
+  private static Finding stale(StaleMentions.Mention mention, Look look) {
     return new Finding(
         Finding.Kind.STALE_MENTION,
         mention.inInbox() ? Finding.Severity.MUST : Finding.Severity.SHOULD,
         null,
-        1,
+        mention.inInbox() ? line(mention.field(), look) : 1,
         mention.sentence(),
         "");
+  }
+
+  /** Where a field of the front matter stands, with its number or without. */
+  private static int line(String field, Look look) {
+    Pattern name = Pattern.compile("(?m)^" + field + "(?:-\\d)?:");
+    return look.parts().stream()
+        .filter(Look.Placed::isFrontMatter)
+        .flatMap(part ->
+            name.matcher(part.piece().before().text()).results().map(at -> part.lineOf(at.group())))
+        .findFirst()
+        .orElse(1);
   }
 }

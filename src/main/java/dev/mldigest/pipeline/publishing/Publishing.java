@@ -16,6 +16,7 @@ import dev.mldigest.publish.PublishOutcome;
 import dev.mldigest.publish.Receipts;
 import dev.mldigest.publish.service.JsonHttp;
 import dev.mldigest.publish.service.Services;
+import dev.mldigest.review.desk.History;
 import dev.mldigest.review.desk.IssueState;
 import dev.mldigest.store.Issues;
 import dev.mldigest.store.Revisions;
@@ -91,15 +92,8 @@ public final class Publishing {
         new StandingRevision(store, files)
             .of(week, state)
             .filter(one -> one.digest().equals(state.text()));
-    List<Revisions.Revision> frozen = store.revisions().of(week);
     if (revision.isEmpty()) {
-      return notApproved(
-          where,
-          frozen.isEmpty()
-              ? "The issue of %s is not approved: 'digest approve --week %s' does it."
-                  .formatted(week, week)
-              : "The issue of %s was changed after revision %d was approved: 'digest approve --week %s' approves it as it stands now."
-                  .formatted(week, frozen.getLast().revision(), week));
+      return notApproved(where, whyNot(week, store.revisions().of(week)));
     }
     var issue = FrozenIssue.of(made.get());
     Drafts drafts =
@@ -114,6 +108,20 @@ public final class Publishing {
       case Drafts.Made.Moved moved ->
           notApproved(where, "digest.md was saved just now: look at it, and approve it again.");
     };
+  }
+
+  private String whyNot(Week week, List<Revisions.Revision> frozen) {
+    if (frozen.isEmpty()) {
+      return "The issue of %s is not approved: 'digest approve --week %s' does it."
+          .formatted(week, week);
+    }
+    Revisions.Revision last = frozen.getLast();
+    boolean stands = History.of(Desks.events(week, store)).counts(last.number());
+    return stands
+        ? "The issue of %s was changed after revision %d was approved: 'digest approve --week %s' approves it as it stands now."
+            .formatted(week, last.revision(), week)
+        : "The approval of revision %d of %s was taken back: 'digest approve --week %s' approves it as it stands now."
+            .formatted(last.revision(), week, week);
   }
 
   private static Prepared notApproved(String where, String sentence) {

@@ -65,9 +65,14 @@ public final class StaleMentions {
   /**
    * One of them.
    *
-   * @param inInbox true if the subject or the preheader tells of it, which readers see first
+   * @param field of the front matter that tells of it, which readers see first: {@code subject} or
+   *     {@code preheader}; empty where neither does
    */
-  public record Mention(String sentence, boolean inInbox) {}
+  public record Mention(String sentence, String field) {
+    public boolean inInbox() {
+      return !field.isEmpty();
+    }
+  }
 
   /** All of them; none where all that the issue was made of still stands there. */
   public static List<Mention> mentions(Issues.Stored made, String digest, Approved approved) {
@@ -113,7 +118,9 @@ public final class StaleMentions {
                 "It no longer holds '%s', of which %s still tell%s."
                     .formatted(
                         item.title(), String.join(", ", places), places.size() == 1 ? "s" : ""),
-                places.contains(SUBJECT) || places.contains(PREHEADER)));
+                places.contains(SUBJECT)
+                    ? "subject"
+                    : places.contains(PREHEADER) ? "preheader" : ""));
       }
     }
     int before = issue.items().size();
@@ -124,7 +131,7 @@ public final class StaleMentions {
           new Mention(
               "It holds %d items; still it counts %d: '%s'."
                   .formatted(now, before, String.join("', '", counting)),
-              false));
+              ""));
     }
     return mentions;
   }

@@ -118,6 +118,14 @@ class GateTest {
   }
 
   @Test
+  void a_slot_is_no_comment_that_waits_for_an_answer() throws IOException {
+    own("<!-- slot: sponsor -->\n\nThey pay for this.\n\n<!-- /slot -->\n\n");
+    assertThat(lint().out()).doesNotContain("Your comment");
+    own("<!-- slots are sold -->\n\n");
+    assertThat(lint().out()).contains("Your comment 'slots are sold'");
+  }
+
+  @Test
   void a_mail_that_cannot_be_made_blocks() throws IOException {
     Path template = folder.resolve("mine.html");
     Files.writeString(template, "<html><body>{{body}}</body></html>");
@@ -156,7 +164,9 @@ class GateTest {
     Files.writeString(
         digest(), digest.replaceFirst("(?m)^subject: .*$", "subject: \"" + title + "\""));
     program.onOutput("reject", title);
-    assertThat(lint().out()).containsPattern("must .*It no longer holds '.*the subject");
+    int line = Files.readAllLines(digest()).indexOf("subject: \"" + title + "\"") + 1;
+    assertThat(lint().out())
+        .containsPattern("must +line " + line + ": It no longer holds '.*the subject");
   }
 
   @Test
