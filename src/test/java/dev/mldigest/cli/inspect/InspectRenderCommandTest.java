@@ -35,7 +35,7 @@ class InspectRenderCommandTest {
         .doesNotContain("<!--");
     assertThat(lines.get(0).path("html").asText()).contains(">[x](https:/ /evil.example)</a>");
     assertThat(lines.get(0).path("text").asText())
-        .contains("[x](https:/ /evil.example)\n<https://example.org/item>");
+        .contains("[x](https:/ /evil.example) [1]\n", "\n[1] https://example.org/item\n");
     assertThat(lines.get(1).path("error").asText()).isEqualTo("The line is not JSON.");
     assertThat(lines.get(2).path("id").asInt()).isEqualTo(7);
     assertThat(lines.get(2).path("ok").asBoolean()).isFalse();
