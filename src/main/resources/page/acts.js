@@ -100,7 +100,9 @@ function takeOut(id) {
   listed(id)?.remove();
   hashes.delete(id);
   if (part && !part.querySelector(".card")) {
-    part.remove();
+    if (!part.querySelector(".block")) {
+      part.remove();
+    }
     relist();
   }
   count();
@@ -171,7 +173,7 @@ function writtenUpon(opened, text, number) {
 
 function note() {
   const stands = card(now).querySelector(".note");
-  const text = stands ? stands.lastChild.textContent.trim() : "";
+  const text = stands ? stands.dataset.text : "";
   writtenUpon(writing("note", "Note to the readers", text, "Saved while you type; empty takes it back."), text, shown.number);
 }
 

@@ -86,6 +86,7 @@ function adopt(state) {
   enabled("undo", shown.undoable);
   enabled("redo", shown.redoable);
   const moved = arrange(state);
+  blocks(state);
   if (state.cards.filter(refresh).length || moved) {
     relist();
   }
@@ -177,9 +178,25 @@ function arrange(state) {
   return true;
 }
 
+/** What is no item, each below what it stands below; what it shows is in its id, so that only what changed is put in. */
+function blocks(state) {
+  let part = null;
+  state.sections.forEach((title) => { part = section(title, part); });
+  const there = new Set(state.blocks.map((one) => one.id));
+  document.querySelectorAll("#cards .block").forEach((each) => there.has(each.id) || each.remove());
+  state.blocks.forEach((one) => {
+    const above = byId(one.above) || section(one.section).querySelector(".part-title");
+    const node = byId(one.id) || built(one.html);
+    if (above.nextElementSibling !== node) {
+      above.after(node);
+    }
+  });
+  empty();
+}
+
 /** Sections that the last item left go; true if there were any. */
 function empty() {
-  const without = Array.from(document.querySelectorAll("#cards .part")).filter((each) => !each.querySelector(".card"));
+  const without = Array.from(document.querySelectorAll("#cards .part")).filter((each) => !each.querySelector(".card, .block"));
   without.forEach((each) => each.remove());
   return without.length > 0;
 }
@@ -187,9 +204,13 @@ function empty() {
 function section(title, before) {
   const made = document.querySelector(".part[data-section=\"" + CSS.escape(title) + "\"]") ||
       element("section", { class: "part", "data-section": title, "aria-label": title }, element("h2", { class: "part-title" }, title));
+  const follows = before ? before.nextElementSibling : byId("cards").firstElementChild;
+  if (follows === made) {
+    return made;
+  }
   if (before) {
     before.after(made);
-  } else {
+  } else if (before === null) {
     byId("cards").prepend(made);
   }
   return made;
@@ -202,7 +223,7 @@ function relist() {
   while (list.firstElementChild !== cut) {
     list.firstElementChild.remove();
   }
-  document.querySelectorAll("#cards .part").forEach((part) => {
+  document.querySelectorAll("#cards .part:has(.card)").forEach((part) => {
     const items = element("ol", {});
     part.querySelectorAll(".card").forEach((each) => {
       const { id, accepted, pinned, ungrounded } = each.dataset;

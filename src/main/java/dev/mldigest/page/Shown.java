@@ -6,25 +6,30 @@ import dev.mldigest.page.guard.Session;
 import dev.mldigest.page.key.KeyTable;
 import dev.mldigest.page.reading.CardReading;
 import dev.mldigest.page.reading.Head;
+import dev.mldigest.page.reading.SectionReading;
 import dev.mldigest.page.view.Assets;
 import dev.mldigest.page.view.CardView;
 import dev.mldigest.page.view.Frame;
 import dev.mldigest.page.view.IssueView;
 import dev.mldigest.page.view.PageView;
+import dev.mldigest.page.view.SectionView;
 import dev.mldigest.page.view.Templates;
 import dev.mldigest.review.desk.IssueState;
 import dev.mldigest.review.desk.Minutes;
 import dev.mldigest.store.Store;
 import java.util.List;
+import java.util.Objects;
 
 /** What the page shows of an issue as a whole: read by a person, or by the page's script. */
 final class Shown {
   private final CardReading reading;
   private final CardShelf cards;
+  private final Store store;
   private final List<String> targets;
 
   Shown(Settings settings, Store store) {
     this.reading = new CardReading(settings.zone());
+    this.store = store;
     this.cards = new CardShelf(settings, store);
     this.targets = settings.targets().stream().map(PublishTarget::name).toList();
   }
@@ -47,8 +52,7 @@ final class Shown {
 
   private String html(OpenIssue issue, IssueState state, Frame frame) {
     return Templates.page(
-        new PageView(
-            frame, head(issue, state), reading.sections(views(issue, state)), KeyTable.all()));
+        new PageView(frame, head(issue, state), sections(issue, state), KeyTable.all()));
   }
 
   /** All that a page takes, for nobody. */
@@ -78,8 +82,15 @@ final class Shown {
         .orElse(0);
   }
 
-  private List<CardView> views(OpenIssue issue, IssueState state) {
-    return cards.of(issue.week(), state).stream().map(reading::card).toList();
+  private List<SectionView> sections(OpenIssue issue, IssueState state) {
+    String generated =
+        store
+            .issues()
+            .find(issue.week())
+            .map(stored -> Objects.requireNonNullElse(stored.generated(), ""))
+            .orElse("");
+    List<CardView> views = cards.of(issue.week(), state).stream().map(reading::card).toList();
+    return SectionReading.of(state.text(), generated, views);
   }
 
   Answer state(OpenIssue issue) {
@@ -89,8 +100,12 @@ final class Shown {
   /** The issue as the page's script knows it. */
   StateTold state(OpenIssue issue, IssueState state) {
     Head head = Head.of(state.text());
+    List<SectionView> sections = sections(issue, state);
     List<StateTold.CardTold> told =
-        views(issue, state).stream().map(StateTold.CardTold::of).toList();
+        sections.stream()
+            .flatMap(section -> section.cards().stream())
+            .map(StateTold.CardTold::of)
+            .toList();
     return new StateTold(
         state.number(),
         state.isApproved(),
@@ -100,7 +115,12 @@ final class Shown {
         head.subject(),
         head.preheader(),
         told,
-        told.stream().map(StateTold.CardTold::id).toList());
+        told.stream().map(StateTold.CardTold::id).toList(),
+        sections.stream().map(SectionView::title).distinct().toList(),
+        sections.stream()
+            .flatMap(section -> section.blocks().stream())
+            .map(StateTold.BlockTold::of)
+            .toList());
   }
 
   CardShelf cards() {

@@ -1,6 +1,7 @@
 package dev.mldigest.page;
 
 import dev.mldigest.io.Sha256;
+import dev.mldigest.page.view.BlockView;
 import dev.mldigest.page.view.CardView;
 import dev.mldigest.page.view.Templates;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.List;
  * @param number what a write expects
  * @param minutes that the editor has been at it
  * @param order ids of the items
+ * @param sections words of the headings, in their order
+ * @param blocks what is no item, in its order
  */
 record StateTold(
     int number,
@@ -21,7 +24,18 @@ record StateTold(
     String subject,
     String preheader,
     List<CardTold> cards,
-    List<String> order) {
+    List<String> order,
+    List<String> sections,
+    List<BlockTold> blocks) {
+  /**
+   * @param id of its node in the page; another where it shows something else
+   * @param above id of the node that it stands below; empty where that is the heading
+   */
+  record BlockTold(String id, String section, String above, String html) {
+    static BlockTold of(BlockView block) {
+      return new BlockTold(block.place(), block.section(), block.above(), Templates.block(block));
+    }
+  }
 
   /**
    * @param hash of all that the card shows: one that is as it was need not be put in again

@@ -88,6 +88,45 @@ class ReviewServerTest {
   }
 
   @Test
+  void what_stands_in_the_issue_and_is_no_item_is_shown_in_its_place() throws IOException {
+    Path file = program.digest(Internet.WEEK);
+    String first = "<!-- item:" + item(0);
+    String second = "<!-- item:" + item(1);
+    String slot = "<!-- slot: sponsor -->\nBuy **Acme** & <b>more</b>.\n<!-- /slot -->\n\n";
+    String own = "My words.\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n[^1]: A foot.\n\n";
+    String last = "\n## Farewell\n\nUntil next week.\n";
+    String edited = made.replace(first, own + first).replace(second, slot + second) + last;
+    Files.writeString(file, edited);
+    try {
+      PageClient.Tab tab = page.browser.tab();
+      JsonNode blocks = tab.state().get("blocks");
+      String shown = page.browser.get("").body();
+      assertThat(shown)
+          .containsSubsequence(
+              "Your own text",
+              "<p>My words.</p>",
+              "<td>1</td>",
+              "[^1]: A foot.",
+              "id=\"item-" + item(0),
+              "Slot: sponsor",
+              "<strong>Acme</strong> &amp; &lt;b&gt;more",
+              "id=\"item-" + item(1),
+              "Farewell",
+              "<p>Until next week.</p>");
+      assertThat(blocks.findValuesAsText("above")).contains("", "item-" + item(0));
+      assertThat(blocks.findValuesAsText("html")).anyMatch(html -> html.contains("Acme"));
+      Files.writeString(file, edited.replace("Acme", "Other"));
+      JsonNode changed = tab.state().get("blocks");
+      assertThat(changed.findValuesAsText("id"))
+          .hasSameSizeAs(blocks)
+          .doesNotContainSequence(blocks.findValuesAsText("id"))
+          .contains(blocks.get(0).get("id").textValue());
+    } finally {
+      Files.writeString(file, made);
+    }
+  }
+
+  @Test
   void a_tab_that_is_behind_writes_nothing_over_what_another_did() throws IOException {
     PageClient.Tab behind = page.browser.tab();
     PageClient.Tab other = page.browser.tab();

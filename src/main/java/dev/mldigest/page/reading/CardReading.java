@@ -1,7 +1,6 @@
 package dev.mldigest.page.reading;
 
 import dev.mldigest.page.view.CardView;
-import dev.mldigest.page.view.SectionView;
 import dev.mldigest.page.view.SentenceView;
 import dev.mldigest.page.view.SourceView;
 import dev.mldigest.pipeline.card.Card;
@@ -20,21 +19,6 @@ public final class CardReading {
     this.days = new Days(zone);
   }
 
-  /** Under their headings, in their order. */
-  public List<SectionView> sections(List<CardView> cards) {
-    List<SectionView> sections = new ArrayList<>();
-    for (int from = 0; from < cards.size(); ) {
-      String title = cards.get(from).section();
-      int to = from;
-      while (to < cards.size() && cards.get(to).section().equals(title)) {
-        to++;
-      }
-      sections.add(new SectionView(title, cards.subList(from, to)));
-      from = to;
-    }
-    return sections;
-  }
-
   public CardView card(Card card) {
     return new CardView(
         card.id(),
@@ -44,7 +28,12 @@ public final class CardReading {
         line(card),
         card.sentences().stream()
             .map(one ->
-                new SentenceView(one.text(), one.evidence().size(), one.byEditor(), one.vouched()))
+                new SentenceView(
+                    one.text(),
+                    one.evidence().size(),
+                    one.byEditor(),
+                    one.vouched(),
+                    one.paragraph()))
             .toList(),
         card.highlight(),
         card.why(),

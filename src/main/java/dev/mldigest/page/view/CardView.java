@@ -1,5 +1,7 @@
 package dev.mldigest.page.view;
 
+import dev.mldigest.assemble.Excerpt;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,10 +28,42 @@ public record CardView(
     boolean pinned,
     boolean edited,
     boolean seen,
-    List<String> warnings) {
+    List<String> warnings)
+    implements StandingView {
   public CardView {
     sentences = List.copyOf(sentences);
     warnings = List.copyOf(warnings);
+  }
+
+  @Override
+  public String place() {
+    return "item-" + id;
+  }
+
+  /** Sentences that follow each other in one paragraph, and the place of the first, from 1. */
+  public record Paragraph(int first, List<SentenceView> sentences) {
+    public Paragraph {
+      sentences = List.copyOf(sentences);
+    }
+  }
+
+  public List<Paragraph> paragraphs() {
+    List<Paragraph> paragraphs = new ArrayList<>();
+    for (int from = 0; from < sentences.size(); ) {
+      int to = from + 1;
+      while (to < sentences.size()
+          && sentences.get(to).paragraph() == sentences.get(from).paragraph()) {
+        to++;
+      }
+      paragraphs.add(new Paragraph(from + 1, sentences.subList(from, to)));
+      from = to;
+    }
+    return paragraphs;
+  }
+
+  /** The note as its readers get it. */
+  public String noteHtml() {
+    return Excerpt.html(note);
   }
 
   /** True if a sentence stands on nothing, and nobody answered for it. */

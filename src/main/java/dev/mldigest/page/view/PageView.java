@@ -25,6 +25,11 @@ public record PageView(Frame frame, IssueView issue, List<SectionView> sections,
     return sections.stream().mapToInt(section -> section.cards().size()).sum();
   }
 
+  /** Those that hold an item. */
+  public List<SectionView> sectionsOfItems() {
+    return sections.stream().filter(section -> !section.cards().isEmpty()).toList();
+  }
+
   /** Keys by where they count, as the help shows them. */
   public Map<String, List<Key>> places() {
     Map<String, List<Key>> places = new LinkedHashMap<>();

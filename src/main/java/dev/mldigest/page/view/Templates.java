@@ -22,6 +22,11 @@ public final class Templates {
     return of("card.jte", Map.of("card", card));
   }
 
+  /** What is no item, as script puts it into the page. */
+  public static String block(BlockView block) {
+    return of("block.jte", Map.of("block", block));
+  }
+
   public static String source(SourceView source) {
     return of("source.jte", Map.of("source", source));
   }

@@ -60,8 +60,10 @@ public record Card(
    * @param evidence where its source says so; empty where nothing was found
    * @param byEditor true if the program did not put it there
    * @param vouched the editor's reason why it may stand without evidence, or empty
+   * @param paragraph of the item that it stands in, from 0
    */
-  public record Sentence(String text, List<Quote> evidence, boolean byEditor, String vouched) {
+  public record Sentence(
+      String text, List<Quote> evidence, boolean byEditor, String vouched, int paragraph) {
     public Sentence {
       evidence = List.copyOf(evidence);
     }

@@ -30,10 +30,20 @@ final class CardSentences {
   }
 
   /** A sentence and what it rests on, before anybody shows it. */
-  record Rested(String text, List<Evidence> evidence, boolean byEditor, String vouched) {}
+  record Rested(
+      String text, List<Evidence> evidence, boolean byEditor, String vouched, int paragraph) {
+    Rested in(int number) {
+      return new Rested(text, evidence, byEditor, vouched, number);
+    }
+  }
 
   List<Rested> of(List<String> paragraphs) {
-    return paragraphs.stream().flatMap(paragraph -> of(paragraph).stream()).toList();
+    List<Rested> all = new ArrayList<>();
+    for (int i = 0; i < paragraphs.size(); i++) {
+      int number = i;
+      of(paragraphs.get(i)).forEach(one -> all.add(one.in(number)));
+    }
+    return all;
   }
 
   /** Cut where the program's own sentences begin and end, for they may hold a full stop. */
@@ -59,6 +69,6 @@ final class CardSentences {
 
   private Rested rested(String text, List<Evidence> evidence, boolean byEditor) {
     String reason = answers.getOrDefault(QuotePlaces.letters(text), "");
-    return new Rested(text, evidence, byEditor, reason);
+    return new Rested(text, evidence, byEditor, reason, 0);
   }
 }

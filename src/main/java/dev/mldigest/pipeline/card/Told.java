@@ -43,7 +43,7 @@ record Told(
                         ? -1
                         : places.of(evidence).map(QuotePlaces.Place::paragraph).orElse(-1)))
             .toList();
-    return new Card.Sentence(one.text(), quotes, one.byEditor(), one.vouched());
+    return new Card.Sentence(one.text(), quotes, one.byEditor(), one.vouched(), one.paragraph());
   }
 
   private @Nullable QuotePlaces places() {

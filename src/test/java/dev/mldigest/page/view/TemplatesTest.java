@@ -2,12 +2,13 @@ package dev.mldigest.page.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mldigest.assemble.Excerpt;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TemplatesTest {
   private static final CardView CARD =
-      SamplePage.card("A title", new SentenceView("It is so.", 1, false, ""));
+      SamplePage.card("A title", new SentenceView("It is so.", 1, false, "", 0));
 
   @Test
   void a_card_is_the_same_in_the_page_and_alone_but_for_the_forms_of_who_has_no_script() {
@@ -22,7 +23,7 @@ class TemplatesTest {
     CardView hostile =
         SamplePage.card(
             "<script>alert(1)</script>",
-            new SentenceView("\" onclick=x <b>bold</b>", 1, false, ""));
+            new SentenceView("\" onclick=x <b>bold</b>", 1, false, "", 0));
 
     assertThat(Templates.card(hostile))
         .doesNotContain("<script>", "<b>")
@@ -30,12 +31,52 @@ class TemplatesTest {
   }
 
   @Test
+  void paragraphs_stay_apart_and_a_note_is_read_as_its_readers_get_it() {
+    CardView card =
+        SamplePage.card(
+            "A title",
+            new SentenceView("One.", 1, false, "", 0),
+            new SentenceView("Two.", 1, false, "", 0),
+            new SentenceView("Three.", 1, false, "", 1));
+
+    assertThat(Templates.card(card).replaceAll("<span[^>]*>|</span>|\\s", ""))
+        .contains("<p>One.Two.</p><p>Three.</p>");
+    assertThat(Templates.card(card)).containsSubsequence("data-sentence=\"2\"", "sentence=\"3\"");
+  }
+
+  @Test
+  void a_block_that_is_no_item_stands_where_it_is_written_and_never_becomes_html() {
+    String html =
+        Excerpt.html(
+            "Hi <script>x</script> [a](javascript:x) [b](https://b.example) ![c](https://c.example)"
+                + " and[^1]\n\n# Loud\n\n[^1]: Foot.");
+    BlockView block = new BlockView("block-1", "Papers", "item-0f1e", "Slot: <b>", html);
+    String page =
+        Templates.page(
+            new PageView(
+                SamplePage.FRAME,
+                SamplePage.page(CARD).issue(),
+                List.of(new SectionView("Papers", List.of(CARD, block))),
+                List.of()));
+
+    assertThat(page).containsSubsequence("id=\"item-0f1e\"", "id=\"block-1\"", "class=\"end\"");
+    assertThat(Templates.block(block))
+        .doesNotContain("<script>", "<img", "javascript:", "<h1", "<b>", "<sup")
+        .contains(
+            "&lt;script&gt;",
+            "Slot: &lt;b&gt;",
+            "<a target=\"_blank\" rel=\"noopener noreferrer\" href=\"https://b.example\">",
+            "[picture: c] and[^1]",
+            "[^1]: Foot.");
+  }
+
+  @Test
   void a_sentence_without_evidence_says_so_also_to_who_listens() {
     CardView card =
         SamplePage.card(
             "A title",
-            new SentenceView("Nobody said this.", 0, false, ""),
-            new SentenceView("I say this.", 0, true, "I was there."));
+            new SentenceView("Nobody said this.", 0, false, "", 0),
+            new SentenceView("I say this.", 0, true, "I was there.", 0));
 
     assertThat(Templates.card(card))
         .containsOnlyOnce("(No evidence.)")
