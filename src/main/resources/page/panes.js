@@ -170,7 +170,9 @@ function writing(kind, label, text, hint) {
   showUnsaved();
   area.addEventListener("input", () => {
     clearTimeout(opened.timer);
-    saving("saving");
+    if (!problem) {
+      saving("saving");
+    }
     opened.timer = setTimeout(typedNow, 600); // a pause in typing
   });
   area.focus();
@@ -181,12 +183,16 @@ function writing(kind, label, text, hint) {
 /** What was typed since the last save goes into the queue. */
 function typedNow() {
   const of = strip;
-  if (!of?.area || of.area.readOnly || of.area.value === of.sent || problem) {
+  if (!of?.area || of.area.readOnly || of.area.value === of.sent) {
     return;
   }
   clearTimeout(of.timer);
   const text = of.area.value;
   of.sent = text;
+  if (problem && textOf(problem.entry) === of.kind + " " + of.item) {
+    newer(text);
+    return;
+  }
   save(of.kind, { expected: of.base, body: { item: of.item, text }, after: (answer) => {
     if (answer.outcome === "saved") {
       of.saved = text;

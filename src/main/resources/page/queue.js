@@ -236,6 +236,14 @@ function conflict(entry, answer) {
   byId("conflict").hidden = false;
 }
 
+/** Typed on while the conflict stands: the box holds the newest. */
+function newer(text) {
+  problem.mine = text;
+  problem.entry.body.text = text;
+  byId("conflict").querySelector("pre").textContent = text;
+  remember();
+}
+
 function resolved(entry) {
   const item = problem.entry.body.item;
   const typed = dropTyped(item);

@@ -189,6 +189,26 @@ class UnsavedInBrowserTest extends PageInBrowser {
   }
 
   @Test
+  void what_is_typed_on_while_a_conflict_stands_is_kept_also_over_a_reload() throws IOException {
+    browser.press("e");
+    writing();
+    Files.writeString(
+        issue.program.digest(issue.page.week),
+        issue.digest().replaceFirst("(?s)(item:" + third() + ".*?\n### \\[)", "$1Theirs: "));
+    browser.until(
+        "document.querySelector('#item-" + third() + " h3').textContent.startsWith('Theirs: ')");
+    browser.press(" Two.");
+    is("conflict");
+    browser.press(" Three.", Keys.ESCAPE);
+    browser.until("document.querySelector('#conflict pre').textContent.includes('Two. Three.')");
+    browser.go(issue.address());
+    browser.until("document.querySelector('#conflict:not([hidden]) [data-do=mine]')");
+    browser.find("#conflict [data-do=mine]").click();
+    browser.saved();
+    assertThat(issue.digest()).contains("Two. Three.");
+  }
+
+  @Test
   void a_change_between_the_text_and_its_answer_is_a_conflict() throws IOException {
     browser.script(
         """
