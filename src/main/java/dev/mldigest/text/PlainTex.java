@@ -37,7 +37,7 @@ public final class PlainTex {
 
   private static final Pattern MATHS =
       Pattern.compile(
-          "\\$\\$([^$]{1,%d})\\$\\$|(?<!\\\\)\\$([^$]{1,%d}?)(?<!\\\\)\\$|\\\\\\(([^$]{1,%d}?)\\\\\\)"
+          "\\$\\$([^$]{1,%d})\\$\\$|(?<!\\\\)\\$(?!\\s)([^$]{1,%d}?)(?<![\\\\\\s])\\$|\\\\\\(([^$]{1,%d}?)\\\\\\)"
               .formatted(LONGEST, LONGEST, LONGEST));
 
   /** "$5 to $10" is money: a formula begins and ends with something other than a blank. */
@@ -82,7 +82,7 @@ public final class PlainTex {
     if (text.indexOf('\\') < 0 && text.indexOf('$') < 0) {
       return text;
     }
-    String plain = MATHS.matcher(text).replaceAll(PlainTex::maths);
+    String plain = maths(text);
     plain = ACCENT.matcher(plain).replaceAll(PlainTex::accent);
     plain = ALONE.matcher(commands(plain, false)).replaceAll("$1");
     plain = ESCAPED.matcher(plain).replaceAll(match -> quote(match.group(1)));
@@ -94,13 +94,58 @@ public final class PlainTex {
     return RAW.matcher(text).find();
   }
 
-  private static String maths(MatchResult match) {
-    String formula = match.group(1) != null ? match.group(1) : match.group(2);
-    formula = formula != null ? formula : match.group(3);
-    if (match.group(2) != null && isMoney(formula)) {
-      return quote(match.group());
+  /** A dollar that opens none may stand before one that does. */
+  private static String maths(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    Matcher matcher = MATHS.matcher(text);
+    int from = 0;
+    while (matcher.find(from)) {
+      boolean isFormula = isFormula(text, matcher);
+      out.append(text, from, isFormula ? matcher.start() : matcher.start() + 1);
+      out.append(isFormula ? formula(inner(matcher).strip()) : "");
+      from = isFormula ? matcher.end() : matcher.start() + 1;
     }
-    return quote(formula(formula.strip()));
+    return out.append(text, from, text.length()).toString();
+  }
+
+  private static boolean isFormula(String text, MatchResult match) {
+    String tex = match.group(2);
+    int next = match.end() < text.length() ? text.codePointAt(match.end()) : ' ';
+    // Money is not parted from a digit; a tilde may stand before one: $\sim$2.
+    boolean parted = !Character.isDigit(next) || match.group().indexOf('\\') >= 0;
+    return tex == null || (parted && !isMoney(tex) && !isTemplate(tex, next));
+  }
+
+  private static String inner(MatchResult match) {
+    String formula = match.group(1) != null ? match.group(1) : match.group(2);
+    return formula != null ? formula : match.group(3);
+  }
+
+  /**
+   * Whether two dollars are those of a template's places, as in <code>${x} {$y}</code>: braces stay
+   * open between them, or the first stands before a brace and nothing in it is TeX, or it parts two
+   * places as in <code>${a_b}-${c}</code>.
+   *
+   * @param tex what stands between the dollars
+   * @param next what stands behind the second, a blank where nothing does
+   */
+  public static boolean isTemplate(String tex, int next) {
+    boolean place = tex.startsWith("{");
+    boolean signs = tex.chars().anyMatch(c -> c == '\\' || c == '^' || c == '_');
+    return !isBalanced(tex) || (place && (!signs || next == '{' || Character.isLetter(next)));
+  }
+
+  private static boolean isBalanced(String tex) {
+    int open = 0;
+    for (int i = 0; i < tex.length() && open >= 0; i++) {
+      switch (tex.charAt(i)) {
+        case '\\' -> i++; // a brace behind it is a sign
+        case '{' -> open++;
+        case '}' -> open--;
+        default -> {}
+      }
+    }
+    return open == 0;
   }
 
   private static boolean isMoney(String formula) {

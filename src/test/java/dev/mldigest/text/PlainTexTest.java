@@ -43,6 +43,33 @@ class PlainTexTest {
     assertThat(PlainTex.isRaw(text)).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Prompts with ${x} {$y} in them",
+    "Prompts with {$x} and {$y} in them",
+    "Prompts with ${x} and ${y} in them",
+    "Paths such as ${model_dir}/${run_id}/log",
+    "The place ${price}$ stays",
+    "The keys {$a_b}{$c_d} stay",
+    "A sum of $5 or ${x}",
+    "A blank $ x_1 $ opens and closes nothing",
+    "$x_1$0 is no formula"
+  })
+  void dollars_of_templates_open_no_formula(String text) {
+    assertThat(PlainTex.of(text)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "the rate ${\\alpha}$ of it,the rate α of it",
+    "a set {$x_1$} of one,a set {x₁} of one",
+    "from ${x} to $x_1$,from ${x} to x₁",
+    "it costs $5 and $x^2$ more,it costs $5 and x² more"
+  })
+  void formulas_with_braces_and_behind_other_dollars_are_read(String tex, String plain) {
+    assertThat(PlainTex.of(tex)).isEqualTo(plain);
+  }
+
   @Test
   void what_is_still_tex_is_told() {
     assertThat(PlainTex.isRaw("a gain of 49\\% at")).isTrue();

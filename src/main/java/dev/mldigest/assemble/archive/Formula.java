@@ -1,5 +1,6 @@
 package dev.mldigest.assemble.archive;
 
+import dev.mldigest.text.PlainTex;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.commonmark.node.CustomNode;
@@ -62,7 +63,10 @@ final class Formula extends CustomNode {
       return ParsedInline.none();
     }
     String source = scanner.getSource(start, end).getContent();
-    return TEX.matcher(source).find() && !OTHER.matcher(source).find()
+    String tex = source.substring(dollars, source.length() - dollars);
+    return TEX.matcher(source).find()
+            && !OTHER.matcher(source).find()
+            && (dollars == 2 || !PlainTex.isTemplate(tex, scanner.peek()))
         ? ParsedInline.of(new Formula(source), end)
         : ParsedInline.none();
   }
