@@ -3,7 +3,9 @@ package dev.mldigest.extract.meta;
 import dev.mldigest.extract.page.Folding;
 import dev.mldigest.web.Host;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A page's title without the name of its site. */
@@ -11,9 +13,13 @@ final class Titles {
   private static final List<String> SEPARATORS =
       List.of(" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " / ", " ~ ");
 
-  /** What templates leave behind. */
-  private static final Pattern UNFILLED =
-      Pattern.compile("\\{\\{|}}|\\$\\{|<%|%>|\\{%|\\[object |^%[\\w-]+%$");
+  /** Places of templates: without words beside them nobody filled them. */
+  private static final Pattern PLACE =
+      Pattern.compile(
+          "\\{\\{.{0,200}?(?:}}|$)|\\$\\{[^}]{0,200}(?:}|$)|<%.{0,200}?(?:%>|$)|\\{%.{0,200}?(?:%}|$)|\\[object"
+              + " [^\\]]{0,40}(?:]|$)|^%[\\w-]+%$");
+
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]");
 
   /** What scripts print for nothing, unless readers see it as the headline, too. */
   private static final Pattern NOTHING =
@@ -31,10 +37,12 @@ final class Titles {
     all.add(headline);
     all.removeIf(one ->
         one.isBlank()
-            || UNFILLED.matcher(one).find()
+            || isUnfilled(withoutSite(one, site, url))
             || (NOTHING.matcher(one).matches() && !one.equals(headline)));
+    List<String> surest = new ArrayList<>(all);
+    surest.sort(Comparator.comparing(one -> PLACE.matcher(one).find())); // a title may speak of one
     String chosen =
-        all.stream()
+        surest.stream()
             .filter(one -> !isSite(one, site, url))
             .findFirst()
             .orElse(all.isEmpty() ? "" : all.getFirst());
@@ -43,6 +51,11 @@ final class Titles {
     }
     String cut = withoutSite(chosen, site, url);
     return cut.isEmpty() ? chosen : cut;
+  }
+
+  private static boolean isUnfilled(String title) {
+    Matcher place = PLACE.matcher(title);
+    return place.find() && !WORD.matcher(place.replaceAll("")).find();
   }
 
   private static boolean startsAlike(String title, String headline) {

@@ -89,6 +89,8 @@ class MetadataTest {
       strings = {
         "Harbour Works",
         "{{page.title}}",
+        "{{ page.title }} — Harbour Works",
+        "Read {{ page.title }} now",
         "${title}",
         "undefined",
         "[object Object]",
@@ -104,5 +106,20 @@ class MetadataTest {
                     + "'><body><h1>Harbour Works</h1><h2>A diary of tides</h2>")
                 .title())
         .isEqualTo("A diary of tides");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Templates with {{ y }} in prompts",
+        "Quote ${HOME} in every script",
+        "When a page says [object Object]"
+      })
+  void a_title_that_speaks_of_templates_stays(String title) {
+    String page =
+        "<title>%1$s — Harbour Works</title><meta property='og:site_name' content='Harbour Works'>"
+            + "<meta property='og:title' content='%1$s'><body><h1>%2$s</h1>";
+    assertThat(of(page.formatted(title, title)).title()).isEqualTo(title);
+    assertThat(of(page.formatted(title, "Harbour Works")).title()).isEqualTo(title);
   }
 }
