@@ -199,6 +199,7 @@ class ArchitectureTest {
               "desk.Desk",
               "desk.Event",
               "desk.EventWords",
+              "desk.Headings",
               "desk.History",
               "desk.IssueState",
               "desk.Journal",

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +102,36 @@ class EditingTest {
     }
     assertThat(onConfigured("add", url, "--section", "Nowhere").err())
         .contains("feeds.yaml has no section 'Nowhere'; it has Papers, Engineering");
+  }
+
+  @Test
+  void an_item_without_its_anchor_is_known_again_by_commands() throws IOException {
+    Files.writeString(
+        program.digest(Internet.WEEK), made.replaceFirst("(?m)^<!-- item:.*-->\\R", ""));
+    for (List<String> act :
+        List.of(
+            List.of("accept", title(0)),
+            List.of("note", title(0), OWN),
+            List.of("move", title(0), "--after", title(1)),
+            List.of("reject", title(0)))) {
+      Ended ended = onIssue(act.getFirst(), act.subList(1, act.size()).toArray(String[]::new));
+      assertThat(ended.code()).as("%s: %s", act, ended.err()).isZero();
+    }
+    assertThat(digest()).doesNotContain("### [" + title(0)).contains("### [" + title(1));
+  }
+
+  @Test
+  void an_item_moves_to_no_section_that_nobody_made() throws IOException {
+    Ended refused = onIssue("move", title(0), "--section", "Nope");
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("The digest has no section 'Nope'; it has ");
+    assertThat(digest()).isEqualTo(made);
+    String heading = made.replaceFirst("(?s).*?\n## (.*?)\n.*", "$1");
+    assertThat(onIssue("move", title(0), "--section", heading.toLowerCase(Locale.ROOT)).code())
+        .isZero();
+    Files.writeString(program.digest(Internet.WEEK), made + "\n## Tools of my own\n");
+    assertThat(onIssue("move", title(0), "--section", "Tools of my own").code()).isZero();
+    assertThat(digest()).containsPattern("## Tools of my own\n\n<!-- item:.*\n### \\[");
   }
 
   @Test

@@ -30,7 +30,7 @@ final class AcceptCommand extends DeskAction {
 
   @Override
   int act(Week wanted, Store store, Desk desk) {
-    StandingItem found = StandingItem.of(item, desk.load().text());
+    StandingItem found = StandingItem.of(item, desk.items(desk.load().text()));
     return say(
         desk.append(new Act.Accept(found.id(), reason.strip()), Desk.LATEST, Event.COMMAND),
         "'" + found.title() + "' is accepted.");

@@ -21,8 +21,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "archive",
     description = {
-      "Write a page of each approved or published issue into a folder, with an index, an index by",
-      "topic and the feed. What is the same already is not touched; nothing else in the folder is."
+      "Write a page of each approved or published issue into a folder.",
+      "With them go an index, an index by topic and the feed. What is the same already is not"
+          + " touched; nothing else in the folder is."
     },
     footer = {
       "",

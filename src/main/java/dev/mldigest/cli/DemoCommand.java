@@ -36,8 +36,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description = {
-      "Make a digest of a small week of invented sources, served on this machine:",
-      "the whole pipeline, without a key and without a network."
+      "Make a digest of a small week of invented sources.",
+      "They are served on this machine: the whole pipeline, without a key and without a network."
     })
 final class DemoCommand extends Action {
   @Option(

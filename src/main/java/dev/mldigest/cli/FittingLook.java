@@ -5,7 +5,6 @@ import dev.mldigest.config.SettingsReader;
 import dev.mldigest.config.SettingsReading;
 import dev.mldigest.domain.settings.MailLook;
 import dev.mldigest.domain.settings.Settings;
-import dev.mldigest.pipeline.filing.IssueFiles;
 import dev.mldigest.pipeline.rendering.Renderings;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -16,12 +15,10 @@ final class FittingLook {
   private FittingLook() {}
 
   /** A mistake in a feeds.yaml that nobody named keeps no issue back: it is told. */
-  static MailLook of(
-      Renderings.Format format, ConfigOption config, IssueFiles files, PrintWriter err) {
+  static MailLook of(Renderings.Format format, ConfigOption config, PrintWriter err) {
     if (config.config != null) {
       return config.settings().mail();
     }
-    config.inFolder(files.output());
     if (format != Renderings.Format.html || !Files.exists(config.file())) {
       return MailLook.OURS;
     }

@@ -74,7 +74,7 @@ final class HistoryCommand extends DeskAction {
     UsageException last = null;
     for (int number = desk.load().number(); number > 0; number--) {
       try {
-        return StandingItem.of(item, desk.at(number).orElseThrow().text()).id();
+        return StandingItem.of(item, desk.items(desk.at(number).orElseThrow().text())).id();
       } catch (UsageException e) {
         last = last == null ? e : last;
       }

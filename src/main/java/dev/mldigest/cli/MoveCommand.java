@@ -1,12 +1,16 @@
 package dev.mldigest.cli;
 
+import dev.mldigest.cli.console.Terminal;
 import dev.mldigest.cli.console.UsageException;
 import dev.mldigest.domain.Week;
+import dev.mldigest.review.Part;
 import dev.mldigest.review.desk.Act;
 import dev.mldigest.review.desk.Desk;
 import dev.mldigest.review.desk.Event;
+import dev.mldigest.review.desk.Headings;
 import dev.mldigest.review.desk.Place;
 import dev.mldigest.store.Store;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,13 +40,25 @@ final class MoveCommand extends DeskAction {
       throw new UsageException("--after and --section exclude each other.");
     }
     String text = desk.load().text();
-    StandingItem found = StandingItem.of(item, text);
+    List<Part> items = desk.items(text);
+    StandingItem found = StandingItem.of(item, items);
     Place to =
         after != null
-            ? Place.after(StandingItem.of(after, text).id())
-            : section != null ? Place.under(section.strip()) : Place.FIRST;
+            ? Place.after(StandingItem.of(after, items).id())
+            : section != null ? Place.under(heading(section, desk.headings(text))) : Place.FIRST;
     return say(
         desk.append(new Act.Move(found.id(), to), Desk.LATEST, Event.COMMAND),
         "'" + found.title() + "' was moved.");
+  }
+
+  /** A slip of the keys must make no heading that readers see. */
+  private static String heading(String named, Headings headings) {
+    return headings
+        .find(named)
+        .orElseThrow(() ->
+            new UsageException(
+                Terminal.plain(
+                    "The digest has no section '%s'; it has %s."
+                        .formatted(named, String.join(", ", headings.withItems())))));
   }
 }

@@ -25,7 +25,7 @@ final class NoteCommand extends DeskAction {
 
   @Override
   int act(Week wanted, Store store, Desk desk) {
-    StandingItem found = StandingItem.of(item, desk.load().text());
+    StandingItem found = StandingItem.of(item, desk.items(desk.load().text()));
     return say(
         desk.append(new Act.Note(found.id(), words.strip()), Desk.LATEST, Event.COMMAND),
         "'%s' has %s.".formatted(found.title(), words.isBlank() ? "no note" : "your note"));

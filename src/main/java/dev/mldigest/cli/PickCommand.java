@@ -75,7 +75,8 @@ final class PickCommand extends BenchAction {
     if (item == null) {
       return list(seats);
     }
-    String out = insteadOf == null ? null : StandingItem.of(insteadOf, state.text()).id();
+    String out =
+        insteadOf == null ? null : StandingItem.of(insteadOf, desk.items(state.text())).id();
     return switch (bench.tell(wanted, found(item, seats))) {
       case Bench.Told.NotTold not -> notTold(not);
       case Bench.Told.Ready ready -> {

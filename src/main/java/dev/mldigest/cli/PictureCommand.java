@@ -32,8 +32,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "picture",
     description = {
-      "Draw the week in numbers: its funnel, the topics of the last issues, how the sources did,",
-      "who carried a story, what a score is made of. For score and story name an item."
+      "Draw the week in numbers.",
+      "Its funnel, the topics of the last issues, how the sources did, who carried a story, what a",
+      "score is made of. For score and story name an item."
     })
 final class PictureCommand extends ConfiguredAction {
   /** More entries with these words are not looked through for the one that is meant. */

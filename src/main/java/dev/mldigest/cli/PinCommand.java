@@ -23,7 +23,7 @@ final class PinCommand extends DeskAction {
 
   @Override
   int act(Week wanted, Store store, Desk desk) {
-    StandingItem found = StandingItem.of(item, desk.load().text());
+    StandingItem found = StandingItem.of(item, desk.items(desk.load().text()));
     return say(
         desk.append(new Act.Pin(found.id(), !off), Desk.LATEST, Event.COMMAND),
         "'%s' is %s.".formatted(found.title(), off ? "no longer pinned" : "pinned"));

@@ -161,8 +161,7 @@ final class PublishCommand extends ConfiguredAction {
 
   private int handOn(Week wanted, Store store) {
     Renderings renderings =
-        new Renderings(
-            store, places.files(), FittingLook.of(format, config, places.files(), err()));
+        new Renderings(store, places.files(), FittingLook.of(format, config, err()));
     Rendering rendering =
         renderings
             .render(wanted, format)

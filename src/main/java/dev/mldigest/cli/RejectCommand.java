@@ -30,7 +30,7 @@ final class RejectCommand extends DeskAction {
 
   @Override
   int act(Week wanted, Store store, Desk desk) {
-    StandingItem found = StandingItem.of(item, desk.load().text());
+    StandingItem found = StandingItem.of(item, desk.items(desk.load().text()));
     return say(
         desk.append(new Act.Reject(found.id(), reason.strip()), Desk.LATEST, Event.COMMAND),
         "'" + found.title() + "' was taken out; 'digest undo' brings it back.");

@@ -44,8 +44,7 @@ final class RenderCommand extends FolderAction {
   public Integer call() {
     try (Store store = places.existingStore()) {
       Renderings renderings =
-          new Renderings(
-              store, places.files(), FittingLook.of(format, config, places.files(), err()));
+          new Renderings(store, places.files(), FittingLook.of(format, config, err()));
       return switch (issue.rendering(store, renderings, format)) {
         case Rendering.Rendered rendered -> {
           PublishCommand.warn(err(), rendered.notices());

@@ -106,7 +106,7 @@ final class ReviewCommand extends FolderAction {
   /** Until Ctrl-C; what is being saved then is saved. */
   private int onPage(Week wanted, IssueFiles files, Store store) {
     ChosenDesk.made(wanted, store);
-    Settings settings = settings(files);
+    Settings settings = settings();
     Stop stop = new Stop();
     Thread hook = Thread.ofPlatform().unstarted(stop::run);
     Runtime.getRuntime().addShutdownHook(hook);
@@ -131,9 +131,8 @@ final class ReviewCommand extends FolderAction {
   }
 
   /** A mistake in feeds.yaml must not cost the week's issue: without it, less can be done. */
-  private Settings settings(IssueFiles files) {
+  private Settings settings() {
     boolean named = config.config != null || config.sources != null;
-    config.inFolder(files.output());
     try {
       return config.settingsOrDefaults();
     } catch (UsageException e) {

@@ -2,7 +2,6 @@ package dev.mldigest.cli;
 
 import dev.mldigest.cli.console.Terminal;
 import dev.mldigest.cli.console.UsageException;
-import dev.mldigest.review.DigestFile;
 import dev.mldigest.review.Part;
 import dev.mldigest.review.Quote;
 import dev.mldigest.text.TextCut;
@@ -22,11 +21,11 @@ record StandingItem(String id, String title) {
   private static final int MOST = 6;
 
   /**
+   * @param items those that stand in the digest, as its desk knows them
    * @throws UsageException with one sentence if there is none, or more than one
    */
-  static StandingItem of(String named, String digest) {
+  static StandingItem of(String named, List<Part> items) {
     String part = named.strip().toLowerCase(Locale.ROOT);
-    List<Part> items = DigestFile.parse(digest).items();
     List<Part> exact =
         items.stream()
             .filter(item -> named.equals(item.name()) || named.equals(item.url()))

@@ -95,6 +95,41 @@ class CommandLineTest {
     assertThat(folder).isEmptyDirectory();
   }
 
+  /** The list of commands shows that line alone. */
+  @Test
+  void the_first_line_of_what_a_command_does_is_a_whole_sentence() {
+    Digest.commandLine()
+        .getSubcommands()
+        .forEach((name, command) ->
+            assertThat(command.getCommandSpec().usageMessage().description()[0])
+                .as(name)
+                .endsWith("."));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "publish --to somewhere",
+        "pick x",
+        "redo x",
+        "add https://example.org/",
+        "run",
+        "harvest",
+        "coverage",
+        "serve"
+      })
+  void the_settings_are_those_that_stand_in_the_folder_of_the_digests(
+      String line, @org.junit.jupiter.api.io.TempDir java.nio.file.Path folder) throws Exception {
+    java.nio.file.Path own = folder.resolve("feeds.yaml");
+    java.nio.file.Files.writeString(own, "unheard-of: 1\n");
+    StringWriter err = new StringWriter();
+    PrintWriter nowhere = new PrintWriter(new StringWriter());
+    int code =
+        Digest.run(nowhere, new PrintWriter(err), (line + " --output " + folder).split(" ", -1));
+    assertThat(code).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("in " + own).contains("unheard-of");
+  }
+
   private static int call(String... arguments) {
     PrintWriter nowhere = new PrintWriter(new StringWriter());
     return Digest.run(nowhere, nowhere, arguments);

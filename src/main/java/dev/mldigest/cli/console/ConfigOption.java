@@ -11,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /**
  * {@code --config FILE} for every command that needs settings: {@code @Mixin ConfigOption config}.
@@ -31,9 +34,27 @@ public final class ConfigOption {
   @Nullable
   public Path sources;
 
-  /** The file that is read. */
+  /** The command whose options these are; null outside of a command line. */
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec command;
+
+  /**
+   * The file that is read: where none is named and the folder of the digests holds one of its own,
+   * that one.
+   */
   public Path file() {
-    return config == null ? Path.of("feeds.yaml") : config;
+    if (config != null) {
+      return config;
+    }
+    Path usual = Path.of("feeds.yaml");
+    Path own = folder().resolve(usual);
+    return sources == null && Files.exists(own) ? own : usual;
+  }
+
+  /** Of the digests, as the command was told; else the one where it is called. */
+  private Path folder() {
+    OptionSpec output = command == null ? null : command.findOption("--output");
+    return output == null ? Path.of("") : Folders.files(output.getValue()).output();
   }
 
   /**
@@ -43,14 +64,6 @@ public final class ConfigOption {
    */
   public Settings settings() {
     return sources == null ? own() : withSources(sources);
-  }
-
-  /** Where no file is named and the folder of the digests holds one of its own, that one. */
-  public void inFolder(Path output) {
-    Path own = output.resolve("feeds.yaml");
-    if (config == null && sources == null && Files.exists(own)) {
-      config = own;
-    }
   }
 
   /** The settings; where no file is named and there is none, those that ship with the program. */

@@ -30,6 +30,13 @@ public final class Folders {
   @Nullable String now;
 
   public IssueFiles files() {
+    return files(output);
+  }
+
+  /**
+   * @param output null where none was named
+   */
+  static IssueFiles files(@Nullable Path output) {
     String environment = System.getenv("DIGEST_OUTPUT");
     Path byEnvironment =
         Path.of(environment == null || environment.isBlank() ? "output" : environment);

@@ -1,7 +1,9 @@
 package dev.mldigest.review.desk;
 
 import dev.mldigest.review.Contents;
+import dev.mldigest.review.DigestFile;
 import dev.mldigest.review.Known;
+import dev.mldigest.review.Part;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -70,6 +72,22 @@ public final class Desk {
       untold.clear();
       return notices;
     });
+  }
+
+  /** The items of a state's text, as acts name them: also those that lost their anchor. */
+  public List<Part> items(String text) {
+    return DigestFile.parse(text, known()).items();
+  }
+
+  /**
+   * Headings below which items may go: those of the text, and those of the issue as it was made.
+   */
+  public Headings headings(String text) {
+    return Headings.of(DigestFile.parse(text, known()).parts(), journal.known());
+  }
+
+  private Known known() {
+    return Known.of(journal.known());
   }
 
   /**
