@@ -17,6 +17,7 @@ const acts = {
   bench: () => (onBench() ? leaveBench() : open("bench")),
   undo: () => step("undo", "Taken back."),
   redo: () => step("redo", "Done again."),
+  subject: () => writeOpening(),
   lint: () => open(tab === "lint" ? "source" : "lint"),
   preview: () => preview(),
   copy: () => copyMine(),
@@ -168,7 +169,9 @@ function writtenUpon(opened, text, number) {
   const begun = mine?.body.text ?? text;
   Object.assign(opened, { saved: text, sent: text, base: mine?.expected ?? number });
   opened.area.value = begun;
-  opened.area.setSelectionRange(begun.length, begun.length);
+  const slot = begun.search(/\s*<!--[ \t]*note:/); // one writes on where the words end
+  const end = slot < 0 ? begun.length : slot;
+  opened.area.setSelectionRange(end, end);
 }
 
 function note() {

@@ -85,6 +85,7 @@ function adopt(state) {
   byId("minutes").textContent = state.minutes ?? byId("minutes").textContent;
   enabled("undo", shown.undoable);
   enabled("redo", shown.redoable);
+  refreshOpening(state.opening);
   const moved = arrange(state);
   blocks(state);
   if (state.cards.filter(refresh).length || moved) {

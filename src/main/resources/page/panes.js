@@ -138,14 +138,15 @@ let strip = null;
 
 function openStrip(kind, ...children) {
   closeStrip();
-  strip = { kind, item: now, node: element("div", { class: "strip", "data-kind": kind }, ...children) };
-  card(now).append(strip.node);
+  const above = kind === "opening";
+  strip = { kind, item: above ? kind : now, node: element("div", { class: "strip", "data-kind": kind }, ...children) };
+  (above ? byId("opening") : card(now)).append(strip.node);
   strip.node.scrollIntoView({ block: "nearest" });
   return strip;
 }
 
 function closeStrip(item) {
-  if (!strip || (item !== undefined && strip.item !== item)) {
+  if (!strip || (item !== undefined && strip.item !== item && !fieldOf(item))) {
     return;
   }
   typedNow();
@@ -154,7 +155,9 @@ function closeStrip(item) {
   const inside = node.contains(document.activeElement);
   node.remove();
   showUnsaved();
-  if (inside && of === now) {
+  if (inside && of === "opening") {
+    (card(now) || byId("opening")).focus({ preventScroll: true }); // one goes on reading above
+  } else if (inside && of === now) {
     card(of)?.focus({ preventScroll: true });
     card(of)?.scrollIntoView({ block: "nearest" });
   }
@@ -168,26 +171,37 @@ function writing(kind, label, text, hint) {
       element("div", { class: "strip-acts" }, button("Done", "Esc", "back"), button("Copy my text", "", "copy"), element("span", { class: "fine" }, hint)));
   Object.assign(opened, { area, saved: text, sent: text, base: shown.number, timer: 0 });
   showUnsaved();
-  area.addEventListener("input", () => {
-    clearTimeout(opened.timer);
-    if (!problem) {
-      saving("saving");
-    }
-    opened.timer = setTimeout(typedNow, 600); // a pause in typing
-  });
+  saveWhileTyping(opened);
   area.focus();
   area.setSelectionRange(text.length, text.length);
   return opened;
 }
 
+function saveWhileTyping(field) {
+  field.area.addEventListener("input", () => {
+    clearTimeout(field.timer);
+    if (!problem) {
+      saving("saving");
+    }
+    field.timer = setTimeout(() => { typedNow(); settled(); }, 600); // a pause in typing
+  });
+}
+
+/** The fields that are open: an item's one, or those of what stands above all items. */
+const fields = () => strip?.fields || (strip?.area ? [strip] : []);
+const fieldOf = (item) => fields().find((field) => field.item === item);
+
 /** What was typed since the last save goes into the queue. */
 function typedNow() {
-  const of = strip;
-  if (!of?.area || of.area.readOnly || of.area.value === of.sent) {
+  fields().forEach(typed);
+}
+
+function typed(of) {
+  const text = of.area.value;
+  if (of.area.readOnly || text === of.sent || (of.mustSay && !text.trim())) {
     return;
   }
   clearTimeout(of.timer);
-  const text = of.area.value;
   of.sent = text;
   if (problem && textOf(problem.entry) === of.kind + " " + of.item) {
     newer(text);
@@ -203,11 +217,11 @@ function typedNow() {
 
 /** What stands in the open field; it is not saved again. */
 function dropTyped(item) {
-  if (strip?.area && strip.item === item) {
-    strip.sent = strip.area.value;
-    return strip.sent;
+  const of = fieldOf(item);
+  if (of) {
+    of.sent = of.area.value;
   }
-  return undefined;
+  return of?.sent;
 }
 
 /** The item is gone from the issue while its text is written: the text must not go with it. */

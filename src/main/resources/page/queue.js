@@ -142,14 +142,14 @@ function showUnsaved() {
   if (problem) {
     return;
   }
-  const entry = [...unsaved.values()].find(({ body: { act, item } }) => !(strip?.area && strip.kind === act && strip.item === item));
+  const entry = [...unsaved.values()].find(({ body: { act, item } }) => !fields().some((field) => field.kind === act && field.item === item));
   byId("conflict").hidden = !entry;
   if (!entry) {
     return;
   }
   const { act, item, text } = entry.body;
-  const on = card(item) && acts[act] ? [button("Write on", "", "write")] : [];
-  on.forEach((each) => { each.onclick = () => { select(item); acts[act](); }; });
+  const on = act === "say" || (card(item) && acts[act]) ? [button("Write on", "", "write")] : [];
+  on.forEach((each) => { each.onclick = () => { select(item); act === "say" ? writeOpening() : acts[act](); }; });
   const drop = button("Let it go", "", "drop");
   drop.onclick = () => {
     unsaved.delete(textOf(entry));

@@ -3,6 +3,7 @@ package dev.mldigest.page;
 import dev.mldigest.page.api.ActSaid;
 import dev.mldigest.page.guard.Session;
 import dev.mldigest.pipeline.gate.Approving;
+import dev.mldigest.review.Opening;
 import dev.mldigest.review.desk.Act;
 import dev.mldigest.review.desk.Desk;
 import dev.mldigest.review.desk.IssueState;
@@ -58,6 +59,11 @@ final class Acts {
   }
 
   private static Act plain(ActSaid said) {
+    if (said.word("act").equals("say")) {
+      return Opening.of(said.word("item"))
+          .map(what -> new Act.Say(what, said.word("text")))
+          .orElseThrow(() -> ActSaid.malformed("There is no such line."));
+    }
     String item = said.word("item");
     return switch (said.word("act")) {
       case "accept" -> new Act.Accept(item, said.words("reason").strip());

@@ -119,6 +119,7 @@ public final class Pages implements AutoCloseable {
       case 1 ->
           switch (head) {
             case "state" -> shown.state(issue);
+            case "opening" -> Openings.told(issue, store);
             case "bench" -> sides.bench(issue);
             case "lint" -> sides.lint(issue, asked.wantsJson());
             default -> NONE;

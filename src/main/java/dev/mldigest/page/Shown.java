@@ -99,7 +99,7 @@ final class Shown {
 
   /** The issue as the page's script knows it. */
   StateTold state(OpenIssue issue, IssueState state) {
-    Head head = Head.of(state.text());
+    IssueView head = head(issue, state);
     List<SectionView> sections = sections(issue, state);
     List<StateTold.CardTold> told =
         sections.stream()
@@ -111,9 +111,10 @@ final class Shown {
         state.isApproved(),
         state.undoable() != null,
         state.redoable() != null,
-        minutes(issue),
+        head.minutes(),
         head.subject(),
         head.preheader(),
+        Templates.opening(head),
         told,
         told.stream().map(StateTold.CardTold::id).toList(),
         sections.stream().map(SectionView::title).distinct().toList(),

@@ -129,10 +129,11 @@ final class Sides {
 
   Answer lint(OpenIssue issue, boolean asJson) {
     List<Finding> findings = gate.findings(issue.week());
+    List<String> offers = gate.offers(issue.week());
     Thread.startVirtualThread(() -> ask(issue));
     return asJson
-        ? Answer.json(Told.json(Map.of("findings", findings)))
-        : Answer.html(Templates.lint(SideReading.lint(findings)));
+        ? Answer.json(Told.json(Map.of("findings", findings, "offers", offers)))
+        : Answer.html(Templates.lint(SideReading.lint(findings, offers)));
   }
 
   /** For the next look: nobody waits for strangers' servers. */

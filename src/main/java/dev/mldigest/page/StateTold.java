@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param number what a write expects
  * @param minutes that the editor has been at it
+ * @param opening HTML of what stands above the first section
  * @param order ids of the items
  * @param sections words of the headings, in their order
  * @param blocks what is no item, in its order
@@ -23,6 +24,7 @@ record StateTold(
     int minutes,
     String subject,
     String preheader,
+    String opening,
     List<CardTold> cards,
     List<String> order,
     List<String> sections,

@@ -60,7 +60,7 @@ class AccessInBrowserTest extends PageInBrowser {
       browser.press(Keys.ESCAPE);
       browser.until("document.querySelector('.source')");
     }
-    for (String opens : List.of("e", "n", "x", "r")) {
+    for (String opens : List.of("e", "n", "x", "r", "s")) {
       browser.press(opens);
       browser.until("document.querySelector('.strip')");
       assertThat(findings()).as(opens).isEmpty();

@@ -14,11 +14,12 @@ import org.openqa.selenium.Keys;
 /** Where a letter must not decide anything. */
 class DeadKeysInBrowserTest extends PageInBrowser {
   @ParameterizedTest
-  @ValueSource(strings = {"e", "n", "r"})
+  @ValueSource(strings = {"e", "n", "r", "s"})
   void in_a_field_no_letter_does_anything_but_be_typed(String opens) {
     browser.press(opens);
     browser.until(
-        "/^(writing|wish)$/.test(document.activeElement.id) && !document.activeElement.readOnly");
+        "/^(writing|wish|subject)$/.test(document.activeElement.id) &&"
+            + " !document.activeElement.readOnly");
     browser.script("document.activeElement.value = ''");
     String letters = letters();
     browser.press(letters);
@@ -26,6 +27,8 @@ class DeadKeysInBrowserTest extends PageInBrowser {
     assertThat(browser.driver().findElements(By.cssSelector("dialog[open]"))).isEmpty();
     assertThat(now()).isEqualTo(issue.items.get(2));
     assertThat(order()).isEqualTo(issue.items);
+    browser.press(Keys.ESCAPE);
+    browser.saved();
   }
 
   private static String letters() {

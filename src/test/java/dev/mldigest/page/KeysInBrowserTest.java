@@ -48,7 +48,7 @@ class KeysInBrowserTest extends PageInBrowser {
             "document.activeElement.id === 'writing' && !document.activeElement.readOnly");
         browser.press(" More of it.", Keys.ESCAPE);
         browser.saved();
-        assertThat(issue.digest()).contains("More of it.");
+        assertThat(issue.digest()).contains(" More of it.\n\n<!-- note: -->");
       }
       case "note" -> {
         browser.until(
@@ -100,6 +100,16 @@ class KeysInBrowserTest extends PageInBrowser {
         browser.press("a", "u", key.key());
         browser.saved();
         assertThat(issue.state().mark(third).accepted()).isTrue();
+      }
+      case "subject" -> {
+        browser.press(key.key());
+        browser.until(
+            "document.activeElement.id === 'subject' && !document.activeElement.readOnly");
+        browser.press("A week in brief", Keys.ESCAPE);
+        browser.saved();
+        assertThat(issue.digest()).contains("\nsubject: \"A week in brief\"\n");
+        assertThat(browser.texts("#opening dd")).contains("A week in brief");
+        assertThat(now()).isEqualTo(third);
       }
       case "preview" -> {
         browser.press(key.key());

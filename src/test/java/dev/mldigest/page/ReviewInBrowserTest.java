@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
@@ -189,6 +190,66 @@ class ReviewInBrowserTest extends PageInBrowser {
     browser.until(
         "document.querySelector('.source mark.lit') && document.querySelector('.card.now"
             + " .sentence.lit')");
+  }
+
+  private static void openOpening() {
+    browser.press("s");
+    browser.until("document.activeElement.id === 'subject' && !document.activeElement.readOnly");
+  }
+
+  @Test
+  void a_proposed_subject_is_chosen_by_an_arrow_or_its_button_and_none_of_them_is_lost() {
+    String before = issue.digest();
+    openOpening();
+    List<String> offered = browser.texts(".strip .offers:nth-of-type(1) .offer");
+    assertThat(offered).hasSizeGreaterThan(1);
+    assertThat(browser.told("return document.activeElement.value")).isEqualTo(offered.get(0));
+    browser.press(Keys.ARROW_DOWN);
+    browser.saved();
+    assertThat(browser.texts("#opening dd").getFirst()).isEqualTo(offered.get(1));
+    assertThat(issue.digest()).contains("\nsubject: \"" + offered.get(1) + "\"\n");
+    browser.find(".strip .offer").click();
+    browser.saved();
+    assertThat(issue.digest()).isEqualTo(before);
+    browser.press(Keys.ESCAPE, "u");
+    browser.saved();
+    assertThat(browser.texts("#opening dd").getFirst()).isEqualTo(offered.get(1));
+    browser.press("u");
+    browser.saved();
+    assertThat(issue.digest()).isEqualTo(before);
+  }
+
+  @Test
+  void preheader_and_introduction_are_written_beside_the_subject_and_each_is_kept() {
+    openOpening();
+    browser.press(Keys.TAB);
+    browser.script("document.getElementById('preheader').focus()");
+    browser.script("document.activeElement.select()");
+    browser.press("What came of it");
+    browser.script("document.getElementById('introduction').focus()");
+    browser.press(" So much for \"now\".", Keys.ESCAPE);
+    browser.saved();
+    assertThat(issue.digest()).contains("\npreheader: \"What came of it\"\n");
+    assertThat(issue.digest()).contains("So much for \"now\".\n\n## ");
+    assertThat(browser.texts("#opening .introduction").getFirst()).endsWith("\"now\".");
+  }
+
+  @Test
+  void a_subject_that_changed_elsewhere_is_a_conflict_that_loses_neither() throws IOException {
+    openOpening();
+    Files.writeString(
+        issue.program.digest(issue.page.week),
+        issue.digest().replaceFirst("\nsubject: .*", "\nsubject: \"Theirs\""));
+    browser.until("document.querySelector('#opening dd').textContent === 'Theirs'");
+    browser.press("Mine");
+    browser.until("document.getElementById('saving').dataset.state === 'conflict'");
+    assertThat(browser.texts("#conflict pre")).containsExactly("Mine");
+    browser.find("#conflict [data-do=mine]").click();
+    browser.saved();
+    assertThat(issue.digest()).contains("\nsubject: \"Mine\"\n");
+    browser.press("u");
+    browser.saved();
+    assertThat(issue.digest()).contains("\nsubject: \"Theirs\"\n");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.mldigest.page.reading;
 
 import dev.mldigest.review.DigestFile;
+import dev.mldigest.review.Opening;
 import dev.mldigest.review.Part;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +25,8 @@ public record Head(
     String preamble = COMMENT.matcher(text(parts, Part.Kind.PREAMBLE)).replaceAll("").strip();
     return new Head(
         preamble.lines().findFirst().orElse("").replaceFirst("^# *", ""),
-        first(front, "subject").orElse(""),
-        first(front, "preheader").orElse(""),
+        Opening.SUBJECT.said(front),
+        Opening.PREHEADER.said(front),
         preamble.lines().skip(1).reduce("", (a, b) -> a + "\n" + b).strip(),
         Stream.of("coverage", "shortfalls", "summaries")
             .flatMap(name -> first(front, name).stream())
@@ -40,11 +41,10 @@ public record Head(
         .orElse("");
   }
 
-  /** The first line of that name that is left, or of its alternatives. */
   private static Optional<String> first(String front, String name) {
     Matcher entry = ENTRY.matcher(front);
     while (entry.find()) {
-      if (entry.group(1).matches(name + "(-\\d+)?")) {
+      if (entry.group(1).equals(name)) {
         return Optional.of(unquoted(entry.group(2)));
       }
     }

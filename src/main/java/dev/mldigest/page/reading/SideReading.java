@@ -87,7 +87,7 @@ public final class SideReading {
     };
   }
 
-  public static LintView lint(List<Finding> findings) {
+  public static LintView lint(List<Finding> findings, List<String> offers) {
     return new LintView(
         findings.stream()
             .map(finding ->
@@ -97,7 +97,8 @@ public final class SideReading {
                     Objects.requireNonNullElse(finding.item(), ""),
                     finding.line(),
                     finding.sentence()))
-            .toList());
+            .toList(),
+        offers);
   }
 
   /**

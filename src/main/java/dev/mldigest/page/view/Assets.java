@@ -22,6 +22,7 @@ public final class Assets {
                   "items.js",
                   "panes.js",
                   "acts.js",
+                  "opening.js",
                   "publish.js",
                   "keys.js"));
 

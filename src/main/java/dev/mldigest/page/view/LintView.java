@@ -2,10 +2,15 @@ package dev.mldigest.page.view;
 
 import java.util.List;
 
-/** What stands between the issue and its readers. */
-public record LintView(List<Finding> findings) {
+/**
+ * What stands between the issue and its readers.
+ *
+ * @param offers house rules that the editor's cuts speak for, with the command that sets each
+ */
+public record LintView(List<Finding> findings, List<String> offers) {
   public LintView {
     findings = List.copyOf(findings);
+    offers = List.copyOf(offers);
   }
 
   public long musts() {

@@ -27,6 +27,11 @@ public final class Templates {
     return of("block.jte", Map.of("block", block));
   }
 
+  /** What stands above the first section. */
+  public static String opening(IssueView issue) {
+    return of("opening.jte", Map.of("issue", issue));
+  }
+
   public static String source(SourceView source) {
     return of("source.jte", Map.of("source", source));
   }

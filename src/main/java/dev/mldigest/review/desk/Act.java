@@ -1,5 +1,6 @@
 package dev.mldigest.review.desk;
 
+import dev.mldigest.review.Opening;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,13 @@ public sealed interface Act {
    * @param text its Markdown below the anchor, heading and note slot included
    */
   record Edit(String item, String text) implements Act {}
+
+  /**
+   * The subject, the preheader or the introduction says something else.
+   *
+   * @param words empty takes the introduction out; the others always say something
+   */
+  record Say(Opening what, String words) implements Act {}
 
   /** No swap takes the item out, as long as it is pinned. */
   record Pin(String item, boolean pinned) implements Act {}

@@ -1,6 +1,7 @@
 package dev.mldigest.review.desk;
 
 import dev.mldigest.review.Known;
+import dev.mldigest.review.Opening;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -45,6 +46,9 @@ final class Conflicts {
   private static boolean touches(Event event, Act act, History history, Known known) {
     IssueState before = history.at(event.number() - 1).orElse(null);
     IssueState after = history.at(event.number()).orElseThrow();
+    if (before != null && act instanceof Act.Say(Opening what, String words)) {
+      return !what.in(before.text()).equals(what.in(after.text()));
+    }
     return before == null
         || items(act).stream()
             .anyMatch(id ->

@@ -316,7 +316,10 @@ public final class Desk {
         String after = Layout.after(act, text, known());
         boolean idle =
             after.equals(text)
-                && (act instanceof Act.Edit || act instanceof Act.Note || act instanceof Act.Move);
+                && (act instanceof Act.Edit
+                    || act instanceof Act.Note
+                    || act instanceof Act.Move
+                    || act instanceof Act.Say);
         if (!idle) {
           add(act, task.author, Delta.of(text, after));
         }

@@ -1,6 +1,7 @@
 package dev.mldigest.review.desk;
 
 import dev.mldigest.review.DigestFile;
+import dev.mldigest.review.Opening;
 import dev.mldigest.review.Part;
 import dev.mldigest.review.Quote;
 import java.util.HashMap;
@@ -59,6 +60,10 @@ public final class EventWords {
       case Act.Pin(String item, boolean pinned) -> (pinned ? "pinned " : "unpinned ") + title(item);
       case Act.Note(String item, String note) ->
           "noted on " + title(item) + (note.isBlank() ? ": nothing any more" : ": " + brief(note));
+      case Act.Say(Opening what, String said) ->
+          said.isBlank()
+              ? "took the " + what.key() + " out"
+              : "changed the " + what.key() + ": " + brief(said);
       case Act.Add(var block, Place to) -> "added " + title(String.valueOf(block.id()));
       case Act.Swap(var block, String out) ->
           "took " + title(String.valueOf(block.id())) + " in the place of " + title(out);

@@ -4,6 +4,7 @@ import dev.mldigest.review.Approval;
 import dev.mldigest.review.DigestFile;
 import dev.mldigest.review.Known;
 import dev.mldigest.review.LineEnds;
+import dev.mldigest.review.Opening;
 import dev.mldigest.review.Part;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,7 @@ final class Layout {
       case Act.Note(String item, String note) -> note(item, note);
       case Act.Add(Block block, Place to) -> add(block, to);
       case Act.Swap(Block block, String out) -> swap(block, out);
+      case Act.Say(Opening what, String words) -> say(what, words);
       case Act.Accept(String item, String reason) -> find(item) < 0;
       case Act.Seen(String item) -> find(item) < 0;
       case Act.Pin(String item, boolean pinned) -> find(item) < 0;
@@ -153,6 +155,16 @@ final class Layout {
             : was.core() + lineEnd + lineEnd + slot;
     oneItem(core);
     replace(at, with(was, core + was.gap()));
+    return true;
+  }
+
+  private boolean say(Opening what, String words) {
+    int at =
+        IntStream.range(0, parts.size())
+            .filter(i -> parts.get(i).kind() == what.kind())
+            .findFirst()
+            .orElseThrow(() -> new RefusedException(Said.noPlace(what)));
+    replace(at, with(parts.get(at), Said.in(parts.get(at).text(), what, words, lineEnd)));
     return true;
   }
 

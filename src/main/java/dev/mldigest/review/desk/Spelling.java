@@ -1,5 +1,6 @@
 package dev.mldigest.review.desk;
 
+import dev.mldigest.review.Opening;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +27,7 @@ public record Spelling(String kind, @Nullable String item, List<String> words) {
       case Act.Edit(String item, String text) -> of("edit", item, text);
       case Act.Pin(String item, boolean pinned) -> of(pinned ? "pin" : "unpin", item);
       case Act.Note(String item, String note) -> of("note", item, note);
+      case Act.Say(Opening what, String said) -> of("say", null, what.key(), said);
       case Act.Add(Block block, Place to) ->
           of("add", block.id(), block.text(), block.json(), to.after(), to.section(), to.before());
       case Act.Swap(Block block, String out) ->
@@ -63,6 +65,7 @@ public record Spelling(String kind, @Nullable String item, List<String> words) {
       case "pin" -> new Act.Pin(about(), true);
       case "unpin" -> new Act.Pin(about(), false);
       case "note" -> new Act.Note(about(), words.getFirst());
+      case "say" -> new Act.Say(Opening.of(words.getFirst()).orElseThrow(), words.get(1));
       case "add" -> new Act.Add(block(), place(2));
       case "swap" -> new Act.Swap(block(), words.get(2));
       case "typed" -> new Act.Typed(words);

@@ -102,8 +102,15 @@ class TemplatesTest {
   @Test
   void each_fragment_can_be_empty() {
     assertThat(Templates.bench(new BenchView(List.of()))).contains("Nothing readable");
-    assertThat(Templates.lint(new LintView(List.of()))).contains("It may go out");
+    assertThat(Templates.lint(new LintView(List.of(), List.of()))).contains("It may go out");
     assertThat(Templates.history(new HistoryView("T", List.of()))).contains("Nothing was done");
+  }
+
+  @Test
+  void a_house_rule_is_offered_with_its_command_beside_what_was_found() {
+    String offer = "You cut 'novel' 5 times: ban it? 'echo novel >> prompts/banned.txt'";
+    assertThat(Templates.lint(new LintView(List.of(), List.of(offer))))
+        .contains("It may go out", "'echo novel &gt;&gt; prompts/banned.txt'");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.mldigest.review.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mldigest.review.Opening;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -230,6 +231,51 @@ class DeskTest {
   }
 
   @Test
+  void what_is_said_above_the_items_is_kept_told_and_taken_back_and_changes_no_other_byte() {
+    String before = desk.load().text();
+    desk.append(new Act.Say(Opening.SUBJECT, "A \"week\""), Desk.LATEST, "page");
+    desk.append(new Act.Say(Opening.INTRODUCTION, "So it was.\n\nAnd so on."), 2, "page");
+    assertThat(shelf.file)
+        .isEqualTo(
+            before
+                .replace("2026-W10\n", "2026-W10\nsubject: \"A \\\"week\\\"\"\n")
+                .replace("# Digest\n\n", "# Digest\n\nSo it was.\n\nAnd so on.\n\n"));
+    assertThat(new EventWords(desk.history()).of(3))
+        .isEqualTo("changed the introduction: So it was. And so on.");
+    desk.undo(Desk.LATEST, "page");
+    desk.undo(Desk.LATEST, "page");
+    assertThat(shelf.file).isEqualTo(before);
+  }
+
+  @Test
+  void a_subject_conflicts_with_another_s_subject_and_with_nothing_else() {
+    int seen = desk.load().number();
+    desk.append(new Act.Say(Opening.PREHEADER, "Theirs"), Desk.LATEST, "other");
+    desk.append(new Act.Note("a", "Theirs"), Desk.LATEST, "other");
+    assertThat(desk.append(new Act.Say(Opening.SUBJECT, "Mine"), seen, "page"))
+        .isInstanceOf(Outcome.Saved.class);
+    assertThat(desk.append(new Act.Say(Opening.PREHEADER, "Mine"), seen, "page"))
+        .isInstanceOf(Outcome.Conflict.class);
+    assertThat(shelf.file).contains("preheader: \"Theirs\"");
+  }
+
+  @Test
+  void what_would_be_no_introduction_any_more_is_refused() {
+    String before = desk.load().text();
+    for (String words : List.of("## Tools", "### [X](https://x.org)", "```\ncode", "<!-- to me")) {
+      assertThat(desk.append(new Act.Say(Opening.INTRODUCTION, words), Desk.LATEST, "page"))
+          .as(words)
+          .isInstanceOf(Outcome.Refused.class);
+    }
+    for (String words : List.of(" ", "<!-- x -->", "x".repeat(401))) {
+      assertThat(desk.append(new Act.Say(Opening.SUBJECT, words), Desk.LATEST, "page"))
+          .as(words)
+          .isInstanceOf(Outcome.Refused.class);
+    }
+    assertThat(shelf.file).isEqualTo(before);
+  }
+
+  @Test
   void every_act_is_spelled_and_read_back() {
     Block block = new Block("d", "### D\n", "{}");
     for (Act act :
@@ -241,6 +287,8 @@ class DeskTest {
             new Act.Move("a", Place.FIRST),
             new Act.Move("a", Place.before("b")),
             new Act.Edit("a", "### A\n"),
+            new Act.Say(Opening.SUBJECT, "A week"),
+            new Act.Say(Opening.INTRODUCTION, ""),
             new Act.Pin("a", true),
             new Act.Pin("a", false),
             new Act.Note("a", ""),

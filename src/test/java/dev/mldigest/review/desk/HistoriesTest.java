@@ -3,6 +3,7 @@ package dev.mldigest.review.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.review.Merge;
+import dev.mldigest.review.Opening;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -130,12 +131,13 @@ class HistoriesTest {
     }
 
     private void step() {
-      switch (random.nextInt(8)) {
+      switch (random.nextInt(9)) {
         case 0, 1 -> type();
         case 2 -> stale();
         case 3 -> run();
         case 4 -> undo();
         case 5 -> open = shelf.file;
+        case 6 -> say();
         default -> act();
       }
     }
@@ -233,6 +235,18 @@ class HistoriesTest {
       boxes = after;
       if (!done && !now.equals(text())) {
         boxes = before;
+      }
+    }
+
+    /** The page has another subject. */
+    private void say() {
+      String before = top;
+      String said = "Said " + ++words;
+      top = top.replaceFirst("subject: .*", "subject: \"" + said + "\"");
+      boolean done =
+          doing(() -> desk.append(new Act.Say(Opening.SUBJECT, said), Desk.LATEST, Event.COMMAND));
+      if (!done && !desk.load().text().equals(text())) {
+        top = before;
       }
     }
 
