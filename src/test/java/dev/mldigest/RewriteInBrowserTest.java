@@ -17,9 +17,8 @@ import org.openqa.selenium.Keys;
 /** An item is written again by a model behind a socket, with the keyboard alone. */
 class RewriteInBrowserTest {
   @TempDir Path folder;
-  private Program program;
 
-  private String digest() throws IOException {
+  private static String digest(Program program) throws IOException {
     return Files.readString(program.digest(Internet.WEEK));
   }
 
@@ -30,9 +29,9 @@ class RewriteInBrowserTest {
         CompromisedModel model = new CompromisedModel();
         Browser browser = Browser.open()) {
       String configuration = internet.configuration(model.configuration());
-      program = new Program(folder, configuration, Internet.NOW.toString());
+      Program program = new Program(folder, configuration, Internet.NOW.toString());
       assertThat(program.run().code()).isZero();
-      String made = digest();
+      String made = digest(program);
       try (Reviewing review = new Reviewing(program.arguments("review", "--no-open"))) {
         browser.go(review.address());
         browser.until("document.documentElement.classList.contains('js')");
@@ -47,19 +46,19 @@ class RewriteInBrowserTest {
         assertThat(browser.texts(".strip .diff del")).isNotEmpty();
         assertThat(browser.find(".strip .rewrite .fine").getText())
             .matches("[0-9,]+ tokens.*4 more times");
-        assertThat(digest()).as("nothing is replaced").isEqualTo(made);
+        assertThat(digest(program)).as("nothing is replaced").isEqualTo(made);
 
         int calls = model.calls();
         browser.press("a");
         browser.saved();
         browser.until("document.querySelector('" + text + "').innerText !== before");
-        assertThat(digest()).isNotEqualTo(made);
+        assertThat(digest(program)).isNotEqualTo(made);
         assertThat(model.calls()).as("taking it costs nothing more").isEqualTo(calls);
 
         browser.press("u");
         browser.until("document.querySelector('" + text + "').innerText === before");
         browser.saved();
-        assertThat(digest()).isEqualTo(made);
+        assertThat(digest(program)).isEqualTo(made);
       }
     }
   }
