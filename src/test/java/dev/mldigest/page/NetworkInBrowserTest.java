@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.mldigest.testkit.Browser;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,7 +39,8 @@ class NetworkInBrowserTest {
   @Test
   void a_server_of_another_port_is_not_told_the_session(@TempDir Path folder) throws IOException {
     List<String> told = new CopyOnWriteArrayList<>();
-    HttpServer another = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpServer another =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     another.createContext("/", exchange -> told.add(asked(exchange)));
     another.start();
     try (TwelveItems issue = TwelveItems.in(folder);
