@@ -1,4 +1,4 @@
-/** Text as every stage sees it: encodings, words and sentences, lengths, lists of words, dates. */
+/** Text as every stage sees it: words and sentences, lengths, lists of words, languages. */
 @NullMarked
 package dev.mldigest.text;
 

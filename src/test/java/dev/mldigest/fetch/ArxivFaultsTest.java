@@ -9,7 +9,7 @@ import dev.mldigest.domain.SourceQuery;
 import dev.mldigest.fetch.feed.FeedParser;
 import dev.mldigest.fetch.feed.FeedReading;
 import dev.mldigest.testkit.FaultTable;
-import dev.mldigest.text.FeedDates;
+import dev.mldigest.text.date.FeedDates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

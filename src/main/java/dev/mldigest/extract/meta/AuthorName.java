@@ -2,8 +2,8 @@ package dev.mldigest.extract.meta;
 
 import dev.mldigest.extract.page.Folding;
 import dev.mldigest.extract.page.NameList;
-import dev.mldigest.text.FeedDates;
 import dev.mldigest.text.PersonName;
+import dev.mldigest.text.date.FeedDates;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package dev.mldigest.extract.meta;
 
-import dev.mldigest.text.FeedDates;
+import dev.mldigest.text.date.FeedDates;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package dev.mldigest.extract.meta;
 
 import dev.mldigest.extract.page.NameList;
-import dev.mldigest.text.FeedDates;
+import dev.mldigest.text.date.FeedDates;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;

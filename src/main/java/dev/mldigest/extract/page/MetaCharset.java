@@ -1,6 +1,6 @@
 package dev.mldigest.extract.page;
 
-import dev.mldigest.text.Encodings;
+import dev.mldigest.text.encoding.Encodings;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.mldigest.extract.page;
 
-import dev.mldigest.text.Decoded;
+import dev.mldigest.text.encoding.Decoded;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.mldigest.fetch.archive;
 
 import dev.mldigest.fetch.document.Links;
 import dev.mldigest.fetch.document.TitleText;
-import dev.mldigest.text.FeedDates;
 import dev.mldigest.text.TextLength;
+import dev.mldigest.text.date.FeedDates;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -13,7 +13,7 @@ import dev.mldigest.fetch.http.HttpReply;
 import dev.mldigest.fetch.http.HttpRequest;
 import dev.mldigest.fetch.http.ReplyOutcomes;
 import dev.mldigest.net.HttpDate;
-import dev.mldigest.text.FeedDates;
+import dev.mldigest.text.date.FeedDates;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;

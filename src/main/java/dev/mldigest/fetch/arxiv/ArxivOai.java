@@ -7,7 +7,7 @@ import dev.mldigest.domain.Validators;
 import dev.mldigest.fetch.document.TitleText;
 import dev.mldigest.fetch.http.Http;
 import dev.mldigest.fetch.http.HttpRequest;
-import dev.mldigest.text.FeedDates;
+import dev.mldigest.text.date.FeedDates;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

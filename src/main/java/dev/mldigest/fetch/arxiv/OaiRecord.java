@@ -3,7 +3,7 @@ package dev.mldigest.fetch.arxiv;
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.Signals;
 import dev.mldigest.fetch.document.TitleText;
-import dev.mldigest.text.FeedDates;
+import dev.mldigest.text.date.FeedDates;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.mldigest.fetch.document;
 
-import dev.mldigest.text.Decoded;
-import dev.mldigest.text.Encodings;
+import dev.mldigest.text.encoding.Decoded;
+import dev.mldigest.text.encoding.Encodings;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.mldigest.fetch.mail;
 
-import dev.mldigest.text.Decoded;
-import dev.mldigest.text.Encodings;
+import dev.mldigest.text.encoding.Decoded;
+import dev.mldigest.text.encoding.Encodings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;

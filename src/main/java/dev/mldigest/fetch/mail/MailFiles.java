@@ -6,7 +6,7 @@ import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.fetch.document.ParseNotes;
 import dev.mldigest.fetch.document.TitleText;
 import dev.mldigest.io.Sha256;
-import dev.mldigest.text.FeedDates;
+import dev.mldigest.text.date.FeedDates;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -17,7 +17,7 @@ import dev.mldigest.fetch.http.JsonApi;
 import dev.mldigest.fetch.http.Protocol;
 import dev.mldigest.fetch.http.ReplyOutcomes;
 import dev.mldigest.fetch.http.Since;
-import dev.mldigest.text.FeedDates;
+import dev.mldigest.text.date.FeedDates;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

@@ -19,7 +19,7 @@ import dev.mldigest.fetch.http.ReplyOutcomes;
 import dev.mldigest.fetch.http.Robots;
 import dev.mldigest.io.Sha256;
 import dev.mldigest.text.BoundedSearch;
-import dev.mldigest.text.FeedDates;
+import dev.mldigest.text.date.FeedDates;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package dev.mldigest.fetch.site;
 
 import dev.mldigest.fetch.document.Links;
-import dev.mldigest.text.FeedDates;
+import dev.mldigest.text.date.FeedDates;
 import dev.mldigest.web.Host;
 import java.net.URI;
 import java.time.Instant;

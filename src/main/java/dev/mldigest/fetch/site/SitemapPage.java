@@ -3,7 +3,7 @@ package dev.mldigest.fetch.site;
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.fetch.document.Links;
 import dev.mldigest.fetch.document.TitleText;
-import dev.mldigest.text.FeedDates;
+import dev.mldigest.text.date.FeedDates;
 import java.net.URI;
 import java.time.Instant;
 import org.jdom2.Element;

@@ -2,7 +2,7 @@ package dev.mldigest.extract.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mldigest.text.Decoded;
+import dev.mldigest.text.encoding.Decoded;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.mldigest.text;
+package dev.mldigest.text.date;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package dev.mldigest.text;
+package dev.mldigest.text.date;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;

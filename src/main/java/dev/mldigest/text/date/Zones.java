@@ -1,5 +1,6 @@
-package dev.mldigest.text;
+package dev.mldigest.text.date;
 
+import dev.mldigest.text.WordList;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

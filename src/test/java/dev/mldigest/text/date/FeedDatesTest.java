@@ -1,4 +1,4 @@
-package dev.mldigest.text;
+package dev.mldigest.text.date;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.mldigest.text;
+package dev.mldigest.text.encoding;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

@@ -1,5 +1,6 @@
-package dev.mldigest.text;
+package dev.mldigest.text.encoding;
 
+import dev.mldigest.text.WordList;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;

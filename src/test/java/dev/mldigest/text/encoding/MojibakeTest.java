@@ -1,4 +1,4 @@
-package dev.mldigest.text;
+package dev.mldigest.text.encoding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
