@@ -242,6 +242,9 @@ class ArchitectureTest {
           "pipeline.rendering.Rendering",
           "pipeline.rendering.Renderings",
           "pipeline.rendering.Site",
+          "config.opml.Opml",
+          "config.opml.OpmlSources",
+          "config.opml.OutlineFeed",
           "text.date.FeedDates",
           "text.encoding.Decoded",
           "text.encoding.Encodings");

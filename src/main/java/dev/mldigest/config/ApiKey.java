@@ -1,5 +1,8 @@
 package dev.mldigest.config;
 
+import dev.mldigest.config.yaml.FileExcerpt;
+import dev.mldigest.config.yaml.ValueForm;
+import dev.mldigest.config.yaml.YamlMap;
 import dev.mldigest.domain.Secret;
 import dev.mldigest.domain.settings.PublishTarget;
 import java.io.IOException;

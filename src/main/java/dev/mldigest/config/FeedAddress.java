@@ -28,7 +28,7 @@ public final class FeedAddress {
   private FeedAddress() {}
 
   /** What an address means to a kind. */
-  sealed interface Reading {
+  public sealed interface Reading {
     record Good(URI url) implements Reading {}
 
     /**
@@ -74,7 +74,7 @@ public final class FeedAddress {
    * The feed that an address means. A feed's own address stays as it is, on whatever host (mirrors
    * and gateways have the same paths); a page of Reddit, YouTube or GitHub leads to its feed.
    */
-  static Reading of(SourceKind kind, URI url) {
+  public static Reading of(SourceKind kind, URI url) {
     return switch (kind) {
       case REDDIT -> reddit(url);
       case YOUTUBE -> youtube(url);

@@ -1,5 +1,8 @@
 package dev.mldigest.config;
 
+import dev.mldigest.config.yaml.Mistakes;
+import dev.mldigest.config.yaml.YamlDocument;
+import dev.mldigest.config.yaml.YamlScalar;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
 import java.util.ArrayList;

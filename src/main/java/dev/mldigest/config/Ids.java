@@ -1,5 +1,6 @@
 package dev.mldigest.config;
 
+import dev.mldigest.config.yaml.YamlMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.snakeyaml.engine.v2.exceptions.Mark;

@@ -2,6 +2,9 @@ package dev.mldigest.config;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.mldigest.config.yaml.Addresses;
+import dev.mldigest.config.yaml.ValueForm;
+import dev.mldigest.config.yaml.YamlMap;
 import dev.mldigest.domain.Secret;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.SourceQuery;

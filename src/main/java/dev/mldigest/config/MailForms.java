@@ -1,5 +1,6 @@
 package dev.mldigest.config;
 
+import dev.mldigest.config.yaml.ValueForm;
 import java.util.regex.Pattern;
 
 /** What stands in the settings of mails: nothing of it can begin a header of its own. */

@@ -1,5 +1,7 @@
 package dev.mldigest.config;
 
+import dev.mldigest.config.yaml.ValueForm;
+import dev.mldigest.config.yaml.YamlMap;
 import dev.mldigest.domain.settings.MailLook;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

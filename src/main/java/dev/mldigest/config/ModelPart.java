@@ -1,5 +1,10 @@
 package dev.mldigest.config;
 
+import dev.mldigest.config.yaml.Addresses;
+import dev.mldigest.config.yaml.Mistakes;
+import dev.mldigest.config.yaml.ValueForm;
+import dev.mldigest.config.yaml.ValueForms;
+import dev.mldigest.config.yaml.YamlMap;
 import dev.mldigest.domain.Secret;
 import dev.mldigest.domain.settings.Prices;
 import dev.mldigest.domain.settings.Settings;

@@ -1,5 +1,10 @@
 package dev.mldigest.config;
 
+import dev.mldigest.config.yaml.AddressBlock;
+import dev.mldigest.config.yaml.Addresses;
+import dev.mldigest.config.yaml.ValueForm;
+import dev.mldigest.config.yaml.ValueForms;
+import dev.mldigest.config.yaml.YamlMap;
 import dev.mldigest.domain.settings.Network;
 import java.io.IOException;
 import java.io.InputStream;

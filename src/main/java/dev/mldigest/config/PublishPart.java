@@ -1,5 +1,9 @@
 package dev.mldigest.config;
 
+import dev.mldigest.config.yaml.Addresses;
+import dev.mldigest.config.yaml.NearAddress;
+import dev.mldigest.config.yaml.ValueForm;
+import dev.mldigest.config.yaml.YamlMap;
 import dev.mldigest.domain.settings.PublishTarget;
 import dev.mldigest.domain.settings.TargetKind;
 import java.net.URI;

@@ -1,5 +1,10 @@
 package dev.mldigest.config;
 
+import dev.mldigest.config.yaml.Mistakes;
+import dev.mldigest.config.yaml.ValueForm;
+import dev.mldigest.config.yaml.ValueForms;
+import dev.mldigest.config.yaml.YamlDocument;
+import dev.mldigest.config.yaml.YamlMap;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.domain.settings.Settings.Audience;
 import dev.mldigest.domain.settings.Slots;

@@ -1,5 +1,8 @@
 package dev.mldigest.config;
 
+import dev.mldigest.config.yaml.ValueForm;
+import dev.mldigest.config.yaml.ValueForms;
+import dev.mldigest.config.yaml.YamlMap;
 import dev.mldigest.domain.settings.Evergreen;
 import dev.mldigest.domain.settings.Filter;
 import dev.mldigest.domain.settings.SectionRule;

@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Makes ids of titles: {@code "Lil'Log"} becomes {@code lil-log}, {@code feed-12} stays itself. */
-final class Slug {
+public final class Slug {
   /** With a number behind it it stays below the 64 characters that an id may have. */
   private static final int LONGEST = 56;
 
   private Slug() {}
 
   /** The title as an id, {@code feed} where nothing of it can stand in one. */
-  static String of(String title) {
+  public static String of(String title) {
     String start = title.substring(0, Math.min(title.length(), 4 * LONGEST));
     String plain = Normalizer.normalize(start, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
     String slug = plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
@@ -21,7 +21,7 @@ final class Slug {
   }
 
   /** The id itself or, where it is taken, the first free of {@code id-2}, {@code id-3}, … */
-  static String free(String id, Set<String> taken) {
+  public static String free(String id, Set<String> taken) {
     String free = id;
     for (int number = 2; taken.contains(free); number++) {
       free = id + "-" + number;

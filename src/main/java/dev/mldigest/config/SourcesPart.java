@@ -1,5 +1,10 @@
 package dev.mldigest.config;
 
+import dev.mldigest.config.yaml.Addresses;
+import dev.mldigest.config.yaml.Suggestion;
+import dev.mldigest.config.yaml.ValueForm;
+import dev.mldigest.config.yaml.ValueForms;
+import dev.mldigest.config.yaml.YamlMap;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.SourceQuery;

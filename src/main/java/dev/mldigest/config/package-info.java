@@ -1,8 +1,7 @@
 /**
  * feeds.yaml and the environment become immutable settings; every mistake is reported at once, with
- * its place. {@link dev.mldigest.config.SettingsReader} reads, {@link
- * dev.mldigest.config.FeedsFile} writes sources into it, {@link dev.mldigest.config.Opml} exchanges
- * them with other readers.
+ * its place. {@link dev.mldigest.config.SettingsReader} reads, part by part, {@link
+ * dev.mldigest.config.FeedsFile} writes sources into it.
  */
 @NullMarked
 package dev.mldigest.config;

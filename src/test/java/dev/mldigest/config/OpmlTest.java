@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import dev.mldigest.config.opml.Opml;
+import dev.mldigest.config.opml.OpmlSources;
+import dev.mldigest.config.opml.OutlineFeed;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.settings.Settings;
 import java.io.ByteArrayInputStream;

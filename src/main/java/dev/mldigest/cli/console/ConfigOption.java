@@ -1,9 +1,9 @@
 package dev.mldigest.cli.console;
 
-import dev.mldigest.config.OpmlSources;
-import dev.mldigest.config.OutlineFeed;
 import dev.mldigest.config.SettingsReader;
 import dev.mldigest.config.SettingsReading;
+import dev.mldigest.config.opml.OpmlSources;
+import dev.mldigest.config.opml.OutlineFeed;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.fetch.site.Selectors;

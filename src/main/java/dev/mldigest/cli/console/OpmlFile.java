@@ -1,7 +1,7 @@
 package dev.mldigest.cli.console;
 
-import dev.mldigest.config.Opml;
-import dev.mldigest.config.OutlineFeed;
+import dev.mldigest.config.opml.Opml;
+import dev.mldigest.config.opml.OutlineFeed;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,7 +3,7 @@ package dev.mldigest.cli.feeds;
 import dev.mldigest.cli.console.Action;
 import dev.mldigest.cli.console.ConfigOption;
 import dev.mldigest.cli.console.ExitCode;
-import dev.mldigest.config.Opml;
+import dev.mldigest.config.opml.Opml;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.settings.Settings;
 import java.io.PrintStream;

@@ -1,5 +1,9 @@
-package dev.mldigest.config;
+package dev.mldigest.config.opml;
 
+import dev.mldigest.config.FeedAddress;
+import dev.mldigest.config.SettingsReader;
+import dev.mldigest.config.SettingsReading;
+import dev.mldigest.config.Slug;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.settings.SectionRule;

@@ -1,10 +1,10 @@
-package dev.mldigest.config;
+package dev.mldigest.config.yaml;
 
 import java.net.InetAddress;
 import java.util.regex.Pattern;
 
 /** Whether a host is this machine or stands in a network of one's own. */
-final class NearAddress {
+public final class NearAddress {
   /**
    * A name of such a network has no dot. What begins with a figure is none: systems read {@code
    * 0x5db8d822} as an address.
@@ -16,7 +16,7 @@ final class NearAddress {
   /**
    * @param host as it stands in a URL
    */
-  static boolean isNear(String host) {
+  public static boolean isNear(String host) {
     if (OWN_NAME.matcher(host).matches()) {
       return true;
     }

@@ -1,22 +1,22 @@
-package dev.mldigest.config;
+package dev.mldigest.config.yaml;
 
-import static dev.mldigest.config.ValueForm.bad;
-import static dev.mldigest.config.ValueForm.good;
-import static dev.mldigest.config.ValueForm.ofText;
+import static dev.mldigest.config.yaml.ValueForm.bad;
+import static dev.mldigest.config.yaml.ValueForm.good;
+import static dev.mldigest.config.yaml.ValueForm.ofText;
 
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 
 /** The forms of addresses. None of them asks the network: whether one answers is left to others. */
-final class Addresses {
+public final class Addresses {
   private Addresses() {}
 
   /**
    * An absolute http or https address with a host and without user information: a password in an
    * address ends in logs. The sentence never repeats the address, which may hold a token.
    */
-  static ValueForm<URI> url() {
+  public static ValueForm<URI> url() {
     return ofText("must be an address such as https://example.org/feed.xml", Addresses::address);
   }
 
@@ -41,7 +41,7 @@ final class Addresses {
   }
 
   /** {@code http://HOST:PORT}. */
-  static ValueForm<URI> proxy() {
+  public static ValueForm<URI> proxy() {
     String expected = "must be http://HOST:PORT";
     return ofText(
         expected,
@@ -56,7 +56,7 @@ final class Addresses {
   }
 
   /** An address or a mail address; it travels in a request header, so only printable ASCII. */
-  static ValueForm<String> contact() {
+  public static ValueForm<String> contact() {
     String expected = "must be an http(s) address or a mail address";
     return ofText(
         expected,

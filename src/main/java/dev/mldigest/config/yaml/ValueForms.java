@@ -1,8 +1,8 @@
-package dev.mldigest.config;
+package dev.mldigest.config.yaml;
 
-import static dev.mldigest.config.ValueForm.bad;
-import static dev.mldigest.config.ValueForm.good;
-import static dev.mldigest.config.ValueForm.ofText;
+import static dev.mldigest.config.yaml.ValueForm.bad;
+import static dev.mldigest.config.yaml.ValueForm.good;
+import static dev.mldigest.config.yaml.ValueForm.ofText;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** The forms of values that are more than a word or a number. */
-final class ValueForms {
+public final class ValueForms {
   private static final Map<String, Long> MILLIS =
       Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
   private static final Map<String, Long> BYTES =
@@ -36,7 +36,7 @@ final class ValueForms {
   private ValueForms() {}
 
   /** {@code 30m}, {@code 6h}, {@code 1d}. */
-  static ValueForm<Duration> duration(String least, String most) {
+  public static ValueForm<Duration> duration(String least, String most) {
     String expected = "must be a duration from " + least + " to " + most + ", such as " + most;
     long low = millis(least);
     long high = millis(most);
@@ -54,7 +54,7 @@ final class ValueForms {
   }
 
   /** {@code 10MB}: 1 KB is 1,000 bytes, 1 KiB 1,024; a bare number is bytes. */
-  static ValueForm<Long> size(String least, String most) {
+  public static ValueForm<Long> size(String least, String most) {
     String expected = "must be a size from " + least + " to " + most + ", such as 10MB";
     long low = bytes(least);
     long high = bytes(most);
@@ -80,7 +80,7 @@ final class ValueForms {
   }
 
   /** An IANA name. */
-  static ValueForm<ZoneId> zone() {
+  public static ValueForm<ZoneId> zone() {
     return ofText(
         "must be an IANA name such as Europe/Berlin",
         value -> {
@@ -100,7 +100,7 @@ final class ValueForms {
         });
   }
 
-  static ValueForm<String> language() {
+  public static ValueForm<String> language() {
     String expected = "must be a language tag such as en or de-CH";
     return ofText(
         expected,
@@ -115,7 +115,7 @@ final class ValueForms {
         });
   }
 
-  static ValueForm<LocalTime> time() {
+  public static ValueForm<LocalTime> time() {
     String expected = "must be a time of day such as \"07:00\"";
     return ofText(
         expected,
@@ -125,7 +125,7 @@ final class ValueForms {
                 : bad(expected));
   }
 
-  static ValueForm<String> date() {
+  public static ValueForm<String> date() {
     String expected = "must be a day such as 2026-10-01";
     return ofText(
         expected,
@@ -138,13 +138,13 @@ final class ValueForms {
         });
   }
 
-  static ValueForm<String> currency() {
+  public static ValueForm<String> currency() {
     String expected = "must be a currency code such as USD";
     return ofText(expected, value -> value.matches("[A-Z]{3}") ? good(value) : bad(expected));
   }
 
   /** {@code cs.LG}, {@code quant-ph}. */
-  static ValueForm<String> arxivCategory() {
+  public static ValueForm<String> arxivCategory() {
     String expected = "must hold arXiv categories such as cs.LG";
     return ofText(expected, value -> ARXIV.matcher(value).matches() ? good(value) : bad(expected));
   }

@@ -1,4 +1,4 @@
-package dev.mldigest.config;
+package dev.mldigest.config.yaml;
 
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -18,9 +18,9 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * YAML text as nodes that know their place. Bounded before a tree is built: size, depth (the
  * composer recurses), and no aliases, so nothing can refer to itself or multiply.
  */
-final class YamlDocument {
+public final class YamlDocument {
   /** Some ten thousand sources. */
-  static final int MOST_CHARACTERS = 3_000_000;
+  public static final int MOST_CHARACTERS = 3_000_000;
 
   /** Lines of megabytes keep the scanner busy for seconds: 12 s for one of 3,000,000 characters. */
   private static final int LONGEST_LINE = 20_000;
@@ -31,7 +31,7 @@ final class YamlDocument {
   private YamlDocument() {}
 
   /** The document's mapping; empty after a mistake was noted. */
-  static Optional<MappingNode> read(String text, Mistakes mistakes) {
+  public static Optional<MappingNode> read(String text, Mistakes mistakes) {
     if (!shortEnough(text, mistakes)) {
       return Optional.empty();
     }

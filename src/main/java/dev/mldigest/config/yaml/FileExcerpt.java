@@ -1,13 +1,13 @@
-package dev.mldigest.config;
+package dev.mldigest.config.yaml;
 
 /** A piece of the file as it may stand in a message: short, one line, inert on a terminal. */
-final class FileExcerpt {
+public final class FileExcerpt {
   /** Characters: with file, line and sentence a mistake stays near two lines of a terminal. */
   private static final int LONGEST = 40;
 
   private FileExcerpt() {}
 
-  static String of(String text) {
+  public static String of(String text) {
     StringBuilder shown = new StringBuilder();
     text.codePoints()
         .limit(LONGEST)

@@ -1,7 +1,7 @@
-package dev.mldigest.config;
+package dev.mldigest.config.yaml;
 
-import static dev.mldigest.config.ValueForm.bad;
-import static dev.mldigest.config.ValueForm.good;
+import static dev.mldigest.config.yaml.ValueForm.bad;
+import static dev.mldigest.config.yaml.ValueForm.good;
 
 import java.math.BigInteger;
 import java.net.InetAddress;
@@ -10,13 +10,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The form of an address block (RFC 4632, RFC 4291): {@code 127.1.0.0/16}, {@code fd00::/8}. */
-final class AddressBlock {
+public final class AddressBlock {
   private static final Pattern CIDR = Pattern.compile("([0-9a-fA-F.:]{2,45})/([0-9]{1,3})");
 
   private AddressBlock() {}
 
   /** An address block; bits beyond the prefix are cleared. */
-  static ValueForm<String> form() {
+  public static ValueForm<String> form() {
     String expected = "must hold address blocks such as 127.1.0.0/16";
     return ValueForm.ofText(
         expected,

@@ -1,4 +1,4 @@
-package dev.mldigest.config;
+package dev.mldigest.config.opml;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package dev.mldigest.config;
+package dev.mldigest.config.yaml;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,7 +8,7 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Collects mistakes with their places, so that an editor sees all of them at once. */
-final class Mistakes {
+public final class Mistakes {
   /** A file of another format has thousands; fifty tell the story. */
   private static final int MOST = 50;
 
@@ -18,34 +18,34 @@ final class Mistakes {
   private final List<Mistake> found = new ArrayList<>();
   private int more;
 
-  Mistakes(String file) {
+  public Mistakes(String file) {
     this.file = file;
   }
 
-  void at(Node node, String sentence) {
+  public void at(Node node, String sentence) {
     at(node.getStartMark(), sentence);
   }
 
   /** YAML marks count from 0, editors from 1. */
-  void at(Optional<Mark> mark, String sentence) {
+  public void at(Optional<Mark> mark, String sentence) {
     at(mark.map(Mark::getLine).orElse(0) + 1, mark.map(Mark::getColumn).orElse(0) + 1, sentence);
   }
 
-  void at(int line, int column, String sentence) {
+  public void at(int line, int column, String sentence) {
     add(new Mistake(line, column, file + ":" + line + ":" + column + ": " + sentence));
   }
 
   /** A mistake that has no place in the file: the file itself, or an environment variable. */
-  void of(String subject, String sentence) {
+  public void of(String subject, String sentence) {
     add(new Mistake(0, 0, subject + ": " + sentence));
   }
 
-  boolean none() {
+  public boolean none() {
     return found.isEmpty();
   }
 
   /** In the order of the file. */
-  List<String> lines() {
+  public List<String> lines() {
     List<String> lines = new ArrayList<>();
     found.stream()
         .sorted(Comparator.comparingInt(Mistake::line).thenComparingInt(Mistake::column))

@@ -1,4 +1,4 @@
-package dev.mldigest.config;
+package dev.mldigest.config.yaml;
 
 import java.util.Map;
 import java.util.Set;
@@ -12,9 +12,9 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * @param tags the YAML types it may have
  * @param parse turns the written value into the meant one
  */
-record ValueForm<T>(String expected, Set<Tag> tags, Function<String, Parsed<T>> parse) {
+public record ValueForm<T>(String expected, Set<Tag> tags, Function<String, Parsed<T>> parse) {
 
-  sealed interface Parsed<T> {
+  public sealed interface Parsed<T> {
     record Good<T>(T value) implements Parsed<T> {}
 
     /**
@@ -23,21 +23,21 @@ record ValueForm<T>(String expected, Set<Tag> tags, Function<String, Parsed<T>> 
     record Bad<T>(String sentence) implements Parsed<T> {}
   }
 
-  static <T> Parsed<T> good(T value) {
+  public static <T> Parsed<T> good(T value) {
     return new Parsed.Good<>(value);
   }
 
-  static <T> Parsed<T> bad(String sentence) {
+  public static <T> Parsed<T> bad(String sentence) {
     return new Parsed.Bad<>(sentence);
   }
 
   /** A form written as YAML text. */
-  static <T> ValueForm<T> ofText(String expected, Function<String, Parsed<T>> parse) {
+  public static <T> ValueForm<T> ofText(String expected, Function<String, Parsed<T>> parse) {
     return new ValueForm<>(expected, Set.of(Tag.STR), parse);
   }
 
   /** Text in one line after white space is folded; neither empty nor longer than {@code most}. */
-  static ValueForm<String> text(int most) {
+  public static ValueForm<String> text(int most) {
     return ofText(
         "must be text (put it in quotes)",
         value -> {
@@ -53,13 +53,13 @@ record ValueForm<T>(String expected, Set<Tag> tags, Function<String, Parsed<T>> 
   }
 
   /** Ids of sections and sources. */
-  static ValueForm<String> id() {
+  public static ValueForm<String> id() {
     String expected = "must be made of a-z, 0-9 and '-', at most 64 characters";
     return ofText(
         expected, value -> value.matches("[a-z0-9-]{1,64}") ? good(value) : bad(expected));
   }
 
-  static ValueForm<Long> whole(long least, long most) {
+  public static ValueForm<Long> whole(long least, long most) {
     String expected = "must be a whole number from " + least + " to " + most;
     return new ValueForm<>(
         expected,
@@ -74,7 +74,7 @@ record ValueForm<T>(String expected, Set<Tag> tags, Function<String, Parsed<T>> 
         });
   }
 
-  static ValueForm<Double> number(double least, double most) {
+  public static ValueForm<Double> number(double least, double most) {
     String expected = "must be a number from " + least + " to " + most;
     return new ValueForm<>(
         expected,
@@ -88,13 +88,13 @@ record ValueForm<T>(String expected, Set<Tag> tags, Function<String, Parsed<T>> 
         });
   }
 
-  static ValueForm<Boolean> flag() {
+  public static ValueForm<Boolean> flag() {
     return new ValueForm<>(
         "must be true or false", Set.of(Tag.BOOL), value -> good(Boolean.parseBoolean(value)));
   }
 
   /** One of a few words; {@code noun} is what they are, for instance "kind". */
-  static <T> ValueForm<T> word(String noun, Map<String, T> words) {
+  public static <T> ValueForm<T> word(String noun, Map<String, T> words) {
     String expected = "must be one of " + String.join(", ", words.keySet());
     return ofText(
         expected,

@@ -1,4 +1,4 @@
-package dev.mldigest.config;
+package dev.mldigest.config.yaml;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -9,14 +9,14 @@ import java.util.Optional;
  * "Did you mean": the known word nearest to a mistyped one, by edit distance with swapped
  * neighbours (optimal string alignment).
  */
-final class Suggestion {
+public final class Suggestion {
   /** Longer words are no typing slips, and distances of long texts cost time. */
   private static final int LONGEST = 40;
 
   private Suggestion() {}
 
   /** {@code ", did you mean 'slots'?"}, or nothing where no known word is near. */
-  static String after(String wrong, Collection<String> known) {
+  public static String after(String wrong, Collection<String> known) {
     return nearest(wrong, known).map(word -> ", did you mean '" + word + "'?").orElse("");
   }
 

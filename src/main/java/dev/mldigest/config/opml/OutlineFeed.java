@@ -1,4 +1,4 @@
-package dev.mldigest.config;
+package dev.mldigest.config.opml;
 
 import java.net.URI;
 

@@ -1,5 +1,7 @@
-package dev.mldigest.config;
+package dev.mldigest.config.opml;
 
+import dev.mldigest.config.yaml.Addresses;
+import dev.mldigest.config.yaml.ValueForm;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;

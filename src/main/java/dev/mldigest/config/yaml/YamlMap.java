@@ -1,4 +1,4 @@
-package dev.mldigest.config;
+package dev.mldigest.config.yaml;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,12 +18,12 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * A mapping of feeds.yaml whose keys are known. Reading a value either gives it or notes the
  * mistake and gives the stand-in, so that one reading finds all mistakes.
  */
-final class YamlMap {
+public final class YamlMap {
   private final Node node;
   private final Map<String, Node> values = new LinkedHashMap<>();
   private final Mistakes mistakes;
 
-  YamlMap(MappingNode node, List<String> known, Mistakes mistakes) {
+  public YamlMap(MappingNode node, List<String> known, Mistakes mistakes) {
     this.node = node;
     this.mistakes = mistakes;
     for (NodeTuple tuple : node.getValue()) {
@@ -39,42 +39,42 @@ final class YamlMap {
   }
 
   /** The place of the mapping in the file. */
-  Node node() {
+  public Node node() {
     return node;
   }
 
   /** The place of a key's value, or of the mapping where the key is absent. */
-  Node place(String key) {
+  public Node place(String key) {
     return values.getOrDefault(key, node);
   }
 
-  boolean has(String key) {
+  public boolean has(String key) {
     return values.containsKey(key);
   }
 
-  boolean isEmptyList(String key) {
+  public boolean isEmptyList(String key) {
     return values.get(key) instanceof SequenceNode list && list.getValue().isEmpty();
   }
 
   /** The value of a key that may be absent. */
-  <T> T get(String key, ValueForm<T> form, T absent) {
+  public <T> T get(String key, ValueForm<T> form, T absent) {
     Node value = values.get(key);
     return value == null ? absent : parse(key, value, form).orElse(absent);
   }
 
   /** The value of a key that may be absent, without a default. */
-  <T> Optional<T> find(String key, ValueForm<T> form) {
+  public <T> Optional<T> find(String key, ValueForm<T> form) {
     Node value = values.get(key);
     return value == null ? Optional.empty() : parse(key, value, form);
   }
 
   /** The value of a key that must be there. */
-  <T> T require(String key, ValueForm<T> form, T standIn) {
+  public <T> T require(String key, ValueForm<T> form, T standIn) {
     return present(key) ? get(key, form, standIn) : standIn;
   }
 
   /** The values of a list; those with mistakes are left out. */
-  <T> List<T> list(String key, ValueForm<T> form, int most) {
+  public <T> List<T> list(String key, ValueForm<T> form, int most) {
     List<T> list = new ArrayList<>();
     for (Node item : items(key, most)) {
       parse(key, item, form).ifPresent(list::add);
@@ -82,7 +82,7 @@ final class YamlMap {
     return list;
   }
 
-  Optional<YamlMap> map(String key, List<String> known) {
+  public Optional<YamlMap> map(String key, List<String> known) {
     Node value = values.get(key);
     if (value instanceof MappingNode mapping) {
       return Optional.of(new YamlMap(mapping, known, mistakes));
@@ -95,12 +95,12 @@ final class YamlMap {
     return Optional.empty();
   }
 
-  Optional<YamlMap> requireMap(String key, List<String> known) {
+  public Optional<YamlMap> requireMap(String key, List<String> known) {
     return present(key) ? map(key, known) : Optional.empty();
   }
 
   /** A mapping all of whose keys are absent. */
-  YamlMap nothing() {
+  public YamlMap nothing() {
     MappingNode empty =
         new MappingNode(
             Tag.MAP, true, List.of(), FlowStyle.BLOCK, node.getStartMark(), node.getEndMark());
@@ -108,7 +108,7 @@ final class YamlMap {
   }
 
   /** A list of mappings that must be there and hold at least one. */
-  List<YamlMap> requireMaps(String key, List<String> known, int most) {
+  public List<YamlMap> requireMaps(String key, List<String> known, int most) {
     List<YamlMap> maps = new ArrayList<>();
     if (!present(key)) {
       return maps;
@@ -128,11 +128,11 @@ final class YamlMap {
   }
 
   /** The value as written, whatever its form; null where the key is absent or no scalar. */
-  @Nullable String raw(String key) {
+  public @Nullable String raw(String key) {
     return values.get(key) instanceof ScalarNode scalar ? scalar.getValue() : null;
   }
 
-  void wrong(String key, String sentence) {
+  public void wrong(String key, String sentence) {
     mistakes.at(place(key), "'" + key + "' " + sentence);
   }
 

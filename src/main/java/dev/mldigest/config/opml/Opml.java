@@ -1,4 +1,4 @@
-package dev.mldigest.config;
+package dev.mldigest.config.opml;
 
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;

@@ -1,9 +1,9 @@
-package dev.mldigest.config;
+package dev.mldigest.config.yaml;
 
 import java.util.regex.Pattern;
 
 /** Writes text as a YAML value: plain where that is safe in braces too, else in double quotes. */
-final class YamlScalar {
+public final class YamlScalar {
   /** Begins with a letter; no colon before white space, no hash after it, no brackets or commas. */
   private static final Pattern PLAIN =
       Pattern.compile("[A-Za-z](?:[A-Za-z0-9_./+()'-]| (?=[A-Za-z0-9(])|:(?=[A-Za-z0-9/]))*");
@@ -14,7 +14,7 @@ final class YamlScalar {
 
   private YamlScalar() {}
 
-  static String write(String text) {
+  public static String write(String text) {
     boolean plain = PLAIN.matcher(text).matches() || ADDRESS.matcher(text).matches();
     if (plain && !text.endsWith(":") && !WORD_WITH_MEANING.matcher(text).matches()) {
       return text;
