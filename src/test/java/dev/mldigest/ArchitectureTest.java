@@ -245,6 +245,7 @@ class ArchitectureTest {
           "config.opml.Opml",
           "config.opml.OpmlSources",
           "config.opml.OutlineFeed",
+          "store.database.StateException",
           "text.date.FeedDates",
           "text.encoding.Decoded",
           "text.encoding.Encodings");

@@ -8,7 +8,7 @@ import dev.mldigest.cli.inspect.InspectCommand;
 import dev.mldigest.compose.Composition;
 import dev.mldigest.io.DiskFullException;
 import dev.mldigest.model.prompt.PromptException;
-import dev.mldigest.store.StateException;
+import dev.mldigest.store.database.StateException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;

@@ -4,6 +4,8 @@ import dev.mldigest.domain.Entry;
 import dev.mldigest.domain.Window;
 import dev.mldigest.domain.article.Article;
 import dev.mldigest.domain.article.ExtractOutcome;
+import dev.mldigest.store.database.Database;
+import dev.mldigest.store.database.Rows;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

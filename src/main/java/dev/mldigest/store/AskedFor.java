@@ -2,6 +2,7 @@ package dev.mldigest.store;
 
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceQuery;
+import dev.mldigest.store.database.Json;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,6 +2,7 @@ package dev.mldigest.store;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.mldigest.domain.issue.Explanation;
+import dev.mldigest.store.database.Json;
 import org.jspecify.annotations.Nullable;
 
 /** A decision's detail as it is stored: the sentence, and below it what made the score, as JSON. */

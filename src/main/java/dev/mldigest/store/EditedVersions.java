@@ -2,6 +2,7 @@ package dev.mldigest.store;
 
 import dev.mldigest.domain.Week;
 import dev.mldigest.io.Sha256;
+import dev.mldigest.store.database.Database;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;

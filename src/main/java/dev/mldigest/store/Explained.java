@@ -1,6 +1,7 @@
 package dev.mldigest.store;
 
 import dev.mldigest.domain.issue.Explanation;
+import dev.mldigest.store.database.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.mldigest.store;
 
+import dev.mldigest.store.database.Database;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;

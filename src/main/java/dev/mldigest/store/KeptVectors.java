@@ -1,5 +1,6 @@
 package dev.mldigest.store;
 
+import dev.mldigest.store.database.Database;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;

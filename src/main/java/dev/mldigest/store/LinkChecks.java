@@ -1,6 +1,8 @@
 package dev.mldigest.store;
 
 import dev.mldigest.domain.LinkCheck;
+import dev.mldigest.store.database.Database;
+import dev.mldigest.store.database.Rows;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

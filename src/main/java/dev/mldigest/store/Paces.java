@@ -2,6 +2,7 @@ package dev.mldigest.store;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.mldigest.domain.FeedPace;
+import dev.mldigest.store.database.Json;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.Set;

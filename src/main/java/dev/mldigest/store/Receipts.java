@@ -2,6 +2,8 @@ package dev.mldigest.store;
 
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.issue.Receipt;
+import dev.mldigest.store.database.Database;
+import dev.mldigest.store.database.Rows;
 import java.util.List;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 

@@ -1,6 +1,8 @@
 package dev.mldigest.store;
 
 import dev.mldigest.domain.Week;
+import dev.mldigest.store.database.Database;
+import dev.mldigest.store.database.Rows;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;

@@ -1,6 +1,9 @@
 package dev.mldigest.store;
 
 import dev.mldigest.domain.HostPauses;
+import dev.mldigest.store.database.Database;
+import dev.mldigest.store.database.NativeLibrary;
+import dev.mldigest.store.database.StateException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 

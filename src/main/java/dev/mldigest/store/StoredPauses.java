@@ -1,6 +1,7 @@
 package dev.mldigest.store;
 
 import dev.mldigest.domain.HostPauses;
+import dev.mldigest.store.database.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -2,6 +2,9 @@ package dev.mldigest.store;
 
 import dev.mldigest.domain.provider.LearnedTrait;
 import dev.mldigest.domain.provider.LearnedTraits;
+import dev.mldigest.store.database.Database;
+import dev.mldigest.store.database.Rows;
+import dev.mldigest.store.database.StateException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

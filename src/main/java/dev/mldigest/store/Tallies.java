@@ -2,6 +2,8 @@ package dev.mldigest.store;
 
 import dev.mldigest.domain.PollEnding;
 import dev.mldigest.domain.Window;
+import dev.mldigest.store.database.Database;
+import dev.mldigest.store.database.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,5 +1,5 @@
 /**
- * The only owner of state: one SQLite file, its migrations and its SQL, behind {@link
+ * The only owner of state: one class a table or a question, behind {@link
  * dev.mldigest.store.Store}.
  */
 @NullMarked

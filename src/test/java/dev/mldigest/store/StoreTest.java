@@ -22,6 +22,7 @@ import dev.mldigest.domain.article.PageKind;
 import dev.mldigest.domain.issue.Decision;
 import dev.mldigest.domain.spending.ModelCall;
 import dev.mldigest.domain.spending.ReplyLedger;
+import dev.mldigest.store.database.StateException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.mldigest.store;
+package dev.mldigest.store.database;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.mldigest.domain.Enclosure;
@@ -22,7 +22,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** Rows become records. Instants are ISO-8601 in UTC to the second, so that they sort as text. */
-final class Rows {
+public final class Rows {
   private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
   private static final TypeReference<List<Enclosure>> ENCLOSURES = new TypeReference<>() {};
 
@@ -36,20 +36,20 @@ final class Rows {
             Week.class, (row, place, context) -> Week.parse(row.getString(place)));
   }
 
-  static @Nullable Instant instant(@Nullable String text) {
+  public static @Nullable Instant instant(@Nullable String text) {
     return text == null ? null : Instant.parse(text);
   }
 
-  static @Nullable String text(@Nullable Instant instant) {
+  public static @Nullable String text(@Nullable Instant instant) {
     return instant == null ? null : instant.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   /** To the second above: what must not be done before an instant is not done before it. */
-  static @Nullable String notBefore(@Nullable Instant instant) {
+  public static @Nullable String notBefore(@Nullable Instant instant) {
     return instant == null ? null : text(instant.plus(Duration.ofNanos(999_999_999)));
   }
 
-  static Entry entry(ResultSet row) throws SQLException {
+  public static Entry entry(ResultSet row) throws SQLException {
     FeedEntry feedEntry =
         FeedEntry.titled(required(row, "title"))
             .guid(row.getString("guid"))
@@ -76,7 +76,7 @@ final class Rows {
   }
 
   /** The outcome of reading the entry's article, or null where nobody tried. */
-  static @Nullable ExtractOutcome outcome(ResultSet row) throws SQLException {
+  public static @Nullable ExtractOutcome outcome(ResultSet row) throws SQLException {
     String outcome = row.getString("article_outcome");
     if (outcome == null) {
       return null;
@@ -110,7 +110,7 @@ final class Rows {
     return url == null ? null : new LeadImage(url, required(row, "image_alt"));
   }
 
-  static String required(ResultSet row, String column) throws SQLException {
+  public static String required(ResultSet row, String column) throws SQLException {
     return Objects.requireNonNull(row.getString(column), column);
   }
 

@@ -1,4 +1,4 @@
-package dev.mldigest.store;
+package dev.mldigest.store.database;
 
 import dev.mldigest.io.AtomicFile;
 import dev.mldigest.io.OwnerOnly;
@@ -17,7 +17,7 @@ import org.sqlite.util.LibraryLoaderUtil;
  * programs and a killed process leaves it behind. So it is unpacked once, beside the state. Where
  * that folder allows no programs either, the driver goes on to the temporary folder.
  */
-final class NativeLibrary {
+public final class NativeLibrary {
   /** Settings of the driver's; whoever made one of them knows better. */
   private static final String FOLDER = "org.sqlite.lib.path";
 
@@ -26,7 +26,7 @@ final class NativeLibrary {
   private NativeLibrary() {}
 
   /** To be called before the first connection of the process; later calls change nothing. */
-  static synchronized void keepIn(Path folder) {
+  public static synchronized void keepIn(Path folder) {
     if (System.getProperty(FOLDER) != null || System.getProperty(UNPACKED) != null) {
       return;
     }
@@ -53,7 +53,7 @@ final class NativeLibrary {
   }
 
   /** Removes the libraries of other versions for this platform. */
-  static void sweep(Path folder) {
+  public static void sweep(Path folder) {
     String platform = LibraryLoaderUtil.getNativeLibResourcePath();
     String own = home(platform, SQLiteJDBCLoader.getVersion());
     try (DirectoryStream<Path> homes = Files.newDirectoryStream(folder, home(platform, "[0-9]*"))) {

@@ -1,4 +1,4 @@
-package dev.mldigest.store;
+package dev.mldigest.store.database;
 
 /** The state cannot be used; the message is one sentence for a person. Nothing was overwritten. */
 public final class StateException extends RuntimeException {

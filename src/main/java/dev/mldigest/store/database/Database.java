@@ -1,4 +1,4 @@
-package dev.mldigest.store;
+package dev.mldigest.store.database;
 
 import dev.mldigest.io.AtomicFile;
 import dev.mldigest.io.OwnerOnly;
@@ -26,7 +26,7 @@ import org.sqlite.SQLiteDataSource;
  * every statement here is short. WAL with synchronous=FULL: what was committed survives a power
  * cut.
  */
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
   private static final List<String> MIGRATIONS =
       List.of(
           "/migrations/V001__state.sql",
@@ -60,7 +60,7 @@ final class Database implements AutoCloseable {
    * Opens or creates the file. Throws {@link StateException} if it is damaged, unwritable, or from
    * a newer version.
    */
-  static Database open(Path folder, String name) {
+  public static Database open(Path folder, String name) {
     Path file = folder.resolve(name);
     try {
       OwnerOnly.folder(folder);
@@ -134,7 +134,7 @@ final class Database implements AutoCloseable {
   }
 
   /** Runs statements in one transaction. */
-  <T extends @Nullable Object> T transact(Function<Session, T> work) {
+  public <T extends @Nullable Object> T transact(Function<Session, T> work) {
     lock.lock();
     try {
       return handle.inTransaction(h -> work.apply(new Session(h, statements)));
@@ -145,7 +145,7 @@ final class Database implements AutoCloseable {
     }
   }
 
-  void limitTo(int pages) {
+  public void limitTo(int pages) {
     transact(session -> {
       long now = session.handle().createQuery("pragma page_count").mapTo(Long.class).one();
       return session
@@ -198,7 +198,7 @@ final class Database implements AutoCloseable {
    *
    * @throws StateException if there is any
    */
-  void check() {
+  public void check() {
     String verdict =
         transact(session ->
             session.handle().createQuery("pragma quick_check(1)").mapTo(String.class).one());

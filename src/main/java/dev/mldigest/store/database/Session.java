@@ -1,4 +1,4 @@
-package dev.mldigest.store;
+package dev.mldigest.store.database;
 
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.Window;
@@ -8,29 +8,29 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 
 /** The named statements within one transaction, bound to what most of them are about. */
-record Session(Handle handle, SqlStatements statements) {
+public record Session(Handle handle, SqlStatements statements) {
 
-  Query query(String name) {
+  public Query query(String name) {
     return handle.createQuery(statements.get(name));
   }
 
-  Query query(String name, Week week) {
+  public Query query(String name, Week week) {
     return query(name).bind("week", week.toString());
   }
 
-  Query query(String name, Window window) {
+  public Query query(String name, Window window) {
     return query(name).bind("from", Rows.text(window.from())).bind("to", Rows.text(window.to()));
   }
 
-  Update update(String name) {
+  public Update update(String name) {
     return handle.createUpdate(statements.get(name));
   }
 
-  PreparedBatch batch(String name) {
+  public PreparedBatch batch(String name) {
     return handle.prepareBatch(statements.get(name));
   }
 
-  Update update(String name, Week week) {
+  public Update update(String name, Week week) {
     return update(name).bind("week", week.toString());
   }
 }

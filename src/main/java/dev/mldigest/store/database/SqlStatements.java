@@ -1,4 +1,4 @@
-package dev.mldigest.store;
+package dev.mldigest.store.database;
 
 import dev.mldigest.io.Resource;
 import java.util.HashMap;

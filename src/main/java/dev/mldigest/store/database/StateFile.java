@@ -1,4 +1,4 @@
-package dev.mldigest.store;
+package dev.mldigest.store.database;
 
 import dev.mldigest.domain.Week;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.mldigest.store;
+package dev.mldigest.store.database;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +16,7 @@ import org.sqlite.SQLiteException;
  * sqlite.org/rescode.html): whoever reads "damaged" moves the file away, and that must not happen
  * for want of room or of a permission.
  */
-final class Diagnosis {
+public final class Diagnosis {
   /** Less room than this is none: a page, the shared memory and the log want some. */
   private static final long NO_ROOM = 256L * 1024;
 
@@ -36,7 +36,7 @@ final class Diagnosis {
   private Diagnosis() {}
 
   /** What to tell of a failure with the state file; a bug of ours is thrown as it is. */
-  static StateException of(Path file, Exception e) {
+  public static StateException of(Path file, Exception e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLiteException sqlite) {
         return sqlite(file, sqlite);
