@@ -3,8 +3,12 @@ package dev.mldigest.cli;
 import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.cli.console.Results;
 import dev.mldigest.cli.console.UsageException;
+import dev.mldigest.cli.desk.DeskCommands;
 import dev.mldigest.cli.feeds.FeedsCommand;
 import dev.mldigest.cli.inspect.InspectCommand;
+import dev.mldigest.cli.model.ModelCommand;
+import dev.mldigest.cli.publish.PublishCommands;
+import dev.mldigest.cli.stats.StatsCommands;
 import dev.mldigest.compose.Composition;
 import dev.mldigest.io.DiskFullException;
 import dev.mldigest.model.prompt.PromptException;
@@ -17,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -33,37 +38,24 @@ import picocli.CommandLine.Spec;
 public final class Digest implements Runnable {
   /** In the order of the help. A class is named as its command is. */
   private static final List<Class<?>> COMMANDS =
-      List.of(
-          DemoCommand.class,
-          RunCommand.class,
-          HarvestCommand.class,
-          ServeCommand.class,
-          ReviewCommand.class,
-          PickCommand.class,
-          AddCommand.class,
-          AcceptCommand.class,
-          RejectCommand.class,
-          PinCommand.class,
-          NoteCommand.class,
-          MoveCommand.class,
-          UndoCommand.class,
-          HistoryCommand.class,
-          LintCommand.class,
-          ApproveCommand.class,
-          RedoCommand.class,
-          RestoreCommand.class,
-          RenderCommand.class,
-          PublishCommand.class,
-          ArchiveCommand.class,
-          ExplainCommand.class,
-          CoverageCommand.class,
-          PictureCommand.class,
-          StatsCommand.class,
-          CostsCommand.class,
-          FeedsCommand.class,
-          ModelCommand.class,
-          DoctorCommand.class,
-          InspectCommand.class);
+      Stream.of(
+              List.of(
+                  DemoCommand.class,
+                  RunCommand.class,
+                  HarvestCommand.class,
+                  ServeCommand.class,
+                  ReviewCommand.class),
+              DeskCommands.inOrder(),
+              List.of(RestoreCommand.class),
+              PublishCommands.inOrder(),
+              StatsCommands.inOrder(),
+              List.of(
+                  FeedsCommand.class,
+                  ModelCommand.class,
+                  DoctorCommand.class,
+                  InspectCommand.class))
+          .<Class<?>>flatMap(List::stream)
+          .toList();
 
   @Spec private CommandSpec spec;
 

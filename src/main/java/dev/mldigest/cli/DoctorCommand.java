@@ -9,6 +9,8 @@ import dev.mldigest.cli.console.ConfiguredAction;
 import dev.mldigest.cli.console.Terminal;
 import dev.mldigest.cli.console.TerminalProgress;
 import dev.mldigest.cli.feeds.SourceCheck;
+import dev.mldigest.cli.model.ModelNotes;
+import dev.mldigest.cli.model.ModelTrial;
 import dev.mldigest.compose.Composition;
 import dev.mldigest.domain.provider.LearnedTrait;
 import dev.mldigest.domain.settings.PublishTarget;

@@ -7,6 +7,7 @@ import dev.mldigest.cli.console.FolderAction;
 import dev.mldigest.cli.console.Folders;
 import dev.mldigest.cli.console.Terminal;
 import dev.mldigest.cli.console.UsageException;
+import dev.mldigest.cli.desk.ChosenDesk;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.page.Pages;

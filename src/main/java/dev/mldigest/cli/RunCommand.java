@@ -5,6 +5,7 @@ import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.cli.console.Folders;
 import dev.mldigest.cli.console.TerminalProgress;
 import dev.mldigest.cli.console.UsageException;
+import dev.mldigest.cli.model.ModelNotes;
 import dev.mldigest.compose.Composition;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.settings.Settings;

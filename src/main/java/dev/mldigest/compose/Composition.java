@@ -29,7 +29,7 @@ import dev.mldigest.pipeline.issue.Redo;
 import dev.mldigest.pipeline.issue.WeeklyIssue;
 import dev.mldigest.pipeline.issue.Writers;
 import dev.mldigest.pipeline.publishing.Publishing;
-import dev.mldigest.publish.service.JsonHttp;
+import dev.mldigest.publish.service.call.JsonHttp;
 import dev.mldigest.select.Selection;
 import dev.mldigest.store.Store;
 import dev.mldigest.summarise.Opinions;

@@ -6,7 +6,7 @@ import dev.mldigest.domain.Week;
 import dev.mldigest.domain.settings.PublishTarget;
 import dev.mldigest.domain.settings.TargetKind;
 import dev.mldigest.publish.Draft;
-import dev.mldigest.publish.service.JsonHttp;
+import dev.mldigest.publish.service.call.JsonHttp;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

@@ -9,6 +9,8 @@ import dev.mldigest.publish.mail.MailAddresses;
 import dev.mldigest.publish.mail.SmtpServer;
 import dev.mldigest.publish.mail.TestMail;
 import dev.mldigest.publish.mail.TestMailTarget;
+import dev.mldigest.publish.service.call.JsonHttp;
+import dev.mldigest.publish.service.text.Sender;
 import dev.mldigest.publish.site.SiteFolder;
 import java.nio.file.Path;
 import java.time.InstantSource;

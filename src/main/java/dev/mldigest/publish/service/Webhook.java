@@ -1,6 +1,5 @@
 package dev.mldigest.publish.service;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mldigest.domain.Secret;
 import dev.mldigest.domain.issue.Receipt;
@@ -8,6 +7,12 @@ import dev.mldigest.publish.Draft;
 import dev.mldigest.publish.PublishOutcome;
 import dev.mldigest.publish.Receipts;
 import dev.mldigest.publish.Target;
+import dev.mldigest.publish.service.call.Hmac;
+import dev.mldigest.publish.service.call.Json;
+import dev.mldigest.publish.service.call.JsonHttp;
+import dev.mldigest.publish.service.call.Reply;
+import dev.mldigest.publish.service.call.ServiceCall;
+import dev.mldigest.publish.service.draft.Mark;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -75,8 +80,7 @@ final class Webhook implements Target {
 
   private static String body(Draft draft, String id) {
     ObjectNode body =
-        JsonHttp.MAPPER
-            .createObjectNode()
+        Json.object()
             .put("version", VERSION)
             .put("type", "issue.approved")
             .put("id", id)
@@ -90,12 +94,8 @@ final class Webhook implements Target {
             .put("markdown", draft.markdown())
             .put("html", draft.html())
             .put("text", draft.text());
-    try {
-      body.set("issue", JsonHttp.MAPPER.readTree(draft.json()));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("issue.json is JSON.", e);
-    }
-    return JsonHttp.text(body);
+    body.set("issue", Json.ours(draft.json()));
+    return Json.text(body);
   }
 
   @Override

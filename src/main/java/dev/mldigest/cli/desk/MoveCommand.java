@@ -1,0 +1,64 @@
+package dev.mldigest.cli.desk;
+
+import dev.mldigest.cli.console.Terminal;
+import dev.mldigest.cli.console.UsageException;
+import dev.mldigest.domain.Week;
+import dev.mldigest.review.Part;
+import dev.mldigest.review.desk.Act;
+import dev.mldigest.review.desk.Desk;
+import dev.mldigest.review.desk.Event;
+import dev.mldigest.review.desk.Headings;
+import dev.mldigest.review.desk.Place;
+import dev.mldigest.store.Store;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Puts an item somewhere else in the digest. */
+@Command(
+    name = "move",
+    description = "Move an item: behind another, to the end of a section, or to the top.",
+    footer = {"", "Exit codes: 0 moved, 2 wrong usage or no such item."})
+final class MoveCommand extends DeskAction {
+  @Parameters(paramLabel = "ITEM", description = "Its id, its link, or a part of its title.")
+  private String item;
+
+  @Option(names = "--after", paramLabel = "ITEM", description = "Behind that one.")
+  private @Nullable String after;
+
+  @Option(
+      names = "--section",
+      paramLabel = "TITLE",
+      description = "To the end of that section, as its heading says it.")
+  private @Nullable String section;
+
+  @Override
+  int act(Week wanted, Store store, Desk desk) {
+    if (after != null && section != null) {
+      throw new UsageException("--after and --section exclude each other.");
+    }
+    String text = desk.load().text();
+    List<Part> items = desk.items(text);
+    StandingItem found = StandingItem.of(item, items);
+    Place to =
+        after != null
+            ? Place.after(StandingItem.of(after, items).id())
+            : section != null ? Place.under(heading(section, desk.headings(text))) : Place.FIRST;
+    return say(
+        desk.append(new Act.Move(found.id(), to), Desk.LATEST, Event.COMMAND),
+        "'" + found.title() + "' was moved.");
+  }
+
+  /** A slip of the keys must make no heading that readers see. */
+  private static String heading(String named, Headings headings) {
+    return headings
+        .find(named)
+        .orElseThrow(() ->
+            new UsageException(
+                Terminal.plain(
+                    "The digest has no section '%s'; it has %s."
+                        .formatted(named, String.join(", ", headings.withItems())))));
+  }
+}

@@ -1,0 +1,172 @@
+package dev.mldigest.publish.service.campaign;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mldigest.domain.Secret;
+import dev.mldigest.domain.settings.PublishTarget;
+import dev.mldigest.publish.Draft;
+import dev.mldigest.publish.service.call.Fields;
+import dev.mldigest.publish.service.call.Json;
+import dev.mldigest.publish.service.call.JsonHttp;
+import dev.mldigest.publish.service.call.Reply;
+import dev.mldigest.publish.service.call.ServiceCall;
+import dev.mldigest.publish.service.draft.DraftService;
+import dev.mldigest.publish.service.draft.Listing;
+import dev.mldigest.publish.service.draft.Mark;
+import dev.mldigest.publish.service.draft.Stored;
+import dev.mldigest.publish.service.text.Leaving;
+import dev.mldigest.publish.service.text.Seen;
+import dev.mldigest.publish.service.text.Sender;
+import dev.mldigest.publish.template.TemplateLanguage;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brevo, version 3. A campaign is a draft unless {@code scheduledAt} stands in it, which never
+ * does. It is known by its name, which readers never see.
+ */
+public final class Brevo implements DraftService {
+  private static final String CAMPAIGNS = "/v3/emailCampaigns";
+  private static final TemplateLanguage LANGUAGE = TemplateLanguage.BREVO;
+  private static final String LEAVE = "{{ unsubscribe }}";
+  private static final int PAGE = 50;
+
+  private final JsonHttp http;
+  private final Sender sender;
+  private final List<String> lists;
+  private final Secret key;
+
+  public Brevo(JsonHttp http, PublishTarget settings, Secret key) {
+    this.http = http;
+    this.sender = Sender.of(settings.option("from"));
+    this.lists = settings.options().getOrDefault("lists", List.of());
+    this.key = key;
+  }
+
+  @Override
+  public String title() {
+    return "Brevo";
+  }
+
+  @Override
+  public Map<String, String> content(Draft draft) {
+    return Map.of(
+        "subject", LANGUAGE.text(draft.subject()),
+        "preview", LANGUAGE.text(draft.preheader()),
+        "body", Seen.of(html(draft)));
+  }
+
+  private static String html(Draft draft) {
+    return Leaving.html(LANGUAGE.html(draft.html()), LEAVE);
+  }
+
+  @Override
+  public ServiceCall creation(Draft draft, Mark mark) {
+    ObjectNode body =
+        Json.object()
+            .put("name", mark.word())
+            .put("subject", LANGUAGE.text(draft.subject()))
+            .put("htmlContent", html(draft))
+            .put("sendAtBestTime", false)
+            .put("inlineImageActivation", false);
+    if (!draft.preheader().isEmpty()) {
+      body.put("previewText", LANGUAGE.text(draft.preheader()));
+    }
+    body.putObject("sender").put("name", sender.name()).put("email", sender.address());
+    if (!lists.isEmpty()) {
+      var ids = body.putObject("recipients").putArray("listIds");
+      lists.forEach(list -> ids.add(Long.parseLong(list)));
+    }
+    return call("POST", CAMPAIGNS, body);
+  }
+
+  private ServiceCall call(String method, String path, @Nullable ObjectNode body) {
+    return new ServiceCall(
+        method,
+        http.at(path),
+        Map.of(),
+        Map.of("api-key", key),
+        body == null ? null : Json.text(body));
+  }
+
+  private static String at(String id) {
+    return CAMPAIGNS + "/" + Fields.encoded(id);
+  }
+
+  @Override
+  public Reply<List<Stored>> find(Mark mark) {
+    return Listing.rows(title(), this::page)
+        .then(rows ->
+            Listing.read(
+                Listing.ids(rows, "id", row -> Fields.text(row, "name"), mark.word()), this::read));
+  }
+
+  private Reply<Listing.Page> page(String from) {
+    int offset = from.isEmpty() ? 0 : Integer.parseInt(from);
+    String query =
+        "?type=classic&limit=%d&offset=%d&sort=desc&excludeHtmlContent=true"
+            .formatted(PAGE, offset);
+    return http.send(call("GET", CAMPAIGNS + query, null))
+        .then(answer -> {
+          JsonNode count = answer.root().path("count");
+          JsonNode rows = answer.root().path("campaigns");
+          // Where there is none, the list itself is left out.
+          if (!count.isNumber() || !(rows.isArray() || count.asInt() == 0)) {
+            return Fields.unreadable(title());
+          }
+          int next = offset + rows.size();
+          boolean isLast = rows.isEmpty() || next >= count.asInt();
+          return Reply.got(new Listing.Page(rows.valueStream().toList(), isLast ? "" : "" + next));
+        });
+  }
+
+  @Override
+  public Reply<String> create(Draft draft, Mark mark) {
+    return http.send(creation(draft, mark))
+        .then(answer -> {
+          String id = Fields.text(answer.root(), "id");
+          return id.isEmpty() ? Fields.unreadable(title()) : Reply.got(id);
+        });
+  }
+
+  @Override
+  public Reply<Stored> read(String id) {
+    return http.send(call("GET", at(id), null)).then(answer -> stored(answer.root()));
+  }
+
+  private Reply<Stored> stored(JsonNode campaign) {
+    String id = Fields.text(campaign, "id");
+    if (id.isEmpty()) {
+      return Fields.unreadable(title());
+    }
+    return Reply.got(
+        new Stored(
+            id,
+            state(campaign),
+            Map.of(
+                "subject", Fields.text(campaign, "subject"),
+                "preview", Fields.text(campaign, "previewText"),
+                "body", Seen.of(Fields.text(campaign, "htmlContent"))),
+            Fields.text(campaign, "modifiedAt"),
+            "https://app.brevo.com/marketing-campaign/edit/" + id));
+  }
+
+  private static Stored.State state(JsonNode campaign) {
+    return switch (Fields.text(campaign, "status")) {
+      case "draft" ->
+          Fields.text(campaign, "scheduledAt").isEmpty()
+              ? Stored.State.DRAFT
+              : Stored.State.LEAVING;
+      case "sent", "archive" -> Stored.State.SENT;
+      default -> Stored.State.LEAVING; // queued, in_process, in_review, suspended
+    };
+  }
+
+  @Override
+  public Reply<String> setBack(Stored leaving) {
+    return http.send(
+            call("PUT", at(leaving.id()) + "/status", Json.object().put("status", "draft")))
+        .then(answer -> Reply.got(leaving.id()));
+  }
+}

@@ -1,0 +1,219 @@
+package dev.mldigest.publish.service.campaign;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mldigest.domain.Secret;
+import dev.mldigest.domain.settings.PublishTarget;
+import dev.mldigest.publish.Draft;
+import dev.mldigest.publish.service.call.Authorization;
+import dev.mldigest.publish.service.call.Fields;
+import dev.mldigest.publish.service.call.Json;
+import dev.mldigest.publish.service.call.JsonHttp;
+import dev.mldigest.publish.service.call.Reply;
+import dev.mldigest.publish.service.call.ServiceCall;
+import dev.mldigest.publish.service.draft.DraftService;
+import dev.mldigest.publish.service.draft.Listing;
+import dev.mldigest.publish.service.draft.Mark;
+import dev.mldigest.publish.service.draft.Stored;
+import dev.mldigest.publish.service.text.Cut;
+import dev.mldigest.publish.service.text.Leaving;
+import dev.mldigest.publish.service.text.Seen;
+import dev.mldigest.publish.service.text.Sender;
+import dev.mldigest.publish.template.TemplateLanguage;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Mailchimp, version 3.0. A campaign takes two calls, and has no content between them: it is known
+ * by its title, which readers never see, and ended by whoever finds it. No template is ever set:
+ * that cannot be undone, and the content is ignored from then on.
+ */
+public final class Mailchimp implements DraftService {
+  private static final String CAMPAIGNS = "/3.0/campaigns";
+  private static final TemplateLanguage LANGUAGE = TemplateLanguage.MAILCHIMP;
+  private static final String LEAVE = "*|UNSUB|*";
+
+  /** Characters that Mailchimp takes of a subject and of a preview. */
+  private static final int LINE = 150;
+
+  /** Of a page: the most there is. */
+  private static final int PAGE = 1_000;
+
+  private final JsonHttp http;
+  private final Sender sender;
+  private final String audience;
+  private final Secret basic;
+
+  public Mailchimp(JsonHttp http, PublishTarget settings, Secret key) {
+    this.http = http;
+    this.sender = Sender.of(settings.option("from"));
+    this.audience = settings.option("audience");
+    this.basic = Authorization.basic("digest", key);
+  }
+
+  @Override
+  public String title() {
+    return "Mailchimp";
+  }
+
+  @Override
+  public Map<String, String> content(Draft draft) {
+    return Map.of(
+        "subject", subject(draft),
+        "preview", preview(draft),
+        "body", Seen.of(html(draft)),
+        "text", Seen.ofText(text(draft)));
+  }
+
+  private static String subject(Draft draft) {
+    return Cut.to(LANGUAGE.text(draft.subject()), LINE);
+  }
+
+  private static String preview(Draft draft) {
+    return Cut.to(LANGUAGE.text(draft.preheader()), LINE);
+  }
+
+  private static String html(Draft draft) {
+    return Leaving.html(LANGUAGE.html(draft.html()), LEAVE);
+  }
+
+  private static String text(Draft draft) {
+    return Leaving.text(LANGUAGE.text(draft.text()), LEAVE);
+  }
+
+  @Override
+  public ServiceCall creation(Draft draft, Mark mark) {
+    ObjectNode body = Json.object().put("type", "regular");
+    body.putObject("recipients").put("list_id", audience);
+    body.putObject("settings")
+        .put("subject_line", subject(draft))
+        .put("preview_text", preview(draft))
+        .put("title", mark.word())
+        .put("from_name", sender.name())
+        .put("reply_to", sender.address());
+    return call("POST", CAMPAIGNS, body);
+  }
+
+  private ServiceCall filling(String id, Draft draft) {
+    return call(
+        "PUT",
+        at(id) + "/content",
+        Json.object().put("html", html(draft)).put("plain_text", text(draft)));
+  }
+
+  private ServiceCall call(String method, String path, @Nullable ObjectNode body) {
+    return new ServiceCall(
+        method,
+        http.at(path),
+        Map.of(),
+        Map.of("Authorization", basic),
+        body == null ? null : Json.text(body));
+  }
+
+  private static String at(String id) {
+    return CAMPAIGNS + "/" + Fields.encoded(id);
+  }
+
+  @Override
+  public Reply<List<Stored>> find(Mark mark) {
+    return Listing.rows(title(), this::page)
+        .then(rows -> {
+          List<String> ids =
+              Listing.ids(
+                  rows, "id", row -> Fields.text(row.path("settings"), "title"), mark.word());
+          return Listing.read(ids, this::read);
+        });
+  }
+
+  private Reply<Listing.Page> page(String from) {
+    int offset = from.isEmpty() ? 0 : Integer.parseInt(from);
+    String query =
+        "?count=%d&offset=%d&sort_field=create_time&sort_dir=DESC&fields=%s"
+            .formatted(
+                PAGE, offset, Fields.encoded("campaigns.id,campaigns.settings.title,total_items"));
+    return http.send(call("GET", CAMPAIGNS + query, null))
+        .then(answer -> {
+          JsonNode campaigns = answer.root().path("campaigns");
+          if (!campaigns.isArray() || !answer.root().path("total_items").isNumber()) {
+            return Fields.unreadable(title());
+          }
+          int next = offset + campaigns.size();
+          boolean isLast = campaigns.isEmpty() || next >= answer.root().path("total_items").asInt();
+          return Reply.got(
+              new Listing.Page(campaigns.valueStream().toList(), isLast ? "" : "" + next));
+        });
+  }
+
+  @Override
+  public Reply<String> create(Draft draft, Mark mark) {
+    return http.send(creation(draft, mark))
+        .then(answer -> {
+          String id = Fields.text(answer.root(), "id");
+          return id.isEmpty() ? Fields.unreadable(title()) : filled(id, draft);
+        });
+  }
+
+  /** That it is half made shows when it is read; what is refused for good is taken away again. */
+  private Reply<String> filled(String id, Draft draft) {
+    if (http.send(filling(id, draft))
+        instanceof Reply.Trouble<JsonHttp.Answer>(Reply.Why why, String sentence)) {
+      return why == Reply.Why.REFUSED ? removed(id, sentence) : Reply.got(id);
+    }
+    return Reply.got(id);
+  }
+
+  private Reply<String> removed(String id, String sentence) {
+    return http.send(call("DELETE", at(id), null)) instanceof Reply.Got<JsonHttp.Answer>
+        ? new Reply.Trouble<>(Reply.Why.REFUSED, sentence + " The empty campaign was deleted.")
+        : Reply.got(id);
+  }
+
+  @Override
+  public Reply<String> finish(Stored half, Draft draft, Mark mark) {
+    return http.send(filling(half.id(), draft)).then(answer -> Reply.got(half.id()));
+  }
+
+  @Override
+  public Reply<Stored> read(String id) {
+    return http.send(call("GET", at(id), null))
+        .then(campaign ->
+            http.send(call("GET", at(id) + "/content", null))
+                .then(content -> stored(campaign.root(), content.root())));
+  }
+
+  private Reply<Stored> stored(JsonNode campaign, JsonNode content) {
+    String id = Fields.text(campaign, "id");
+    if (id.isEmpty() || !content.isObject()) {
+      return Fields.unreadable(title());
+    }
+    JsonNode settings = campaign.path("settings");
+    String html = Fields.text(content, "html");
+    String web = Fields.text(campaign, "web_id");
+    return Reply.got(
+        new Stored(
+            id,
+            state(Fields.text(campaign, "status"), html),
+            Map.of(
+                "subject", Fields.text(settings, "subject_line"),
+                "preview", Fields.text(settings, "preview_text"),
+                "body", Seen.of(html),
+                "text", Seen.ofText(Fields.text(content, "plain_text"))),
+            "",
+            web.isEmpty() ? "" : "https://admin.mailchimp.com/campaigns/edit?id=" + web));
+  }
+
+  private static Stored.State state(String status, String html) {
+    return switch (status) {
+      case "save" -> html.isBlank() ? Stored.State.HALF_MADE : Stored.State.DRAFT;
+      case "sent", "archived", "canceled" -> Stored.State.SENT;
+      default -> Stored.State.LEAVING; // schedule, sending, paused, canceling
+    };
+  }
+
+  @Override
+  public Reply<String> setBack(Stored leaving) {
+    return http.send(call("POST", at(leaving.id()) + "/actions/unschedule", null))
+        .then(answer -> Reply.got(leaving.id()));
+  }
+}
