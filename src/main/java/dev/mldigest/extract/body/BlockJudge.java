@@ -43,6 +43,7 @@ final class BlockJudge {
   static Verdict judge(Outline page, Metadata metadata) {
     Verdict verdict = verdict(page, metadata);
     MachineText.drop(page, verdict.blocks);
+    Captions.judge(page, verdict.blocks);
     Endings.drop(verdict.blocks, metadata);
     return verdict;
   }

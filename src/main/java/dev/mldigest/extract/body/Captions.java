@@ -1,0 +1,128 @@
+package dev.mldigest.extract.body;
+
+import dev.mldigest.extract.block.Block;
+import dev.mldigest.extract.page.Drop;
+import dev.mldigest.extract.page.NameList;
+import dev.mldigest.extract.page.Outline;
+import dev.mldigest.text.Phrase;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which captions are of the text: what names a listing or a table that is read itself, and what the
+ * text refers to by its number. Of the others, which the trees judge, those go that say whose a
+ * picture is.
+ */
+final class Captions {
+  private static final Set<String> CREDITS = NameList.load("phrases.txt").section("credit");
+
+  /** "Figure 3", "Fig. 3", "Listing 4-1", "図2": a word and its number. */
+  private static final Pattern LABEL =
+      Pattern.compile("(\\p{L}{1,14})\\.?[ \\u00a0]?(\\d{1,3}(?:[.–-]\\d{1,3}){0,2})(?![\\d%])");
+
+  /** Letters by which a word and its abbreviation are one. */
+  private static final int STEM = 3;
+
+  private final Outline page;
+  private final List<Block> blocks;
+
+  private Captions(Outline page, List<Block> blocks) {
+    this.page = page;
+    this.blocks = blocks;
+  }
+
+  /**
+   * @param blocks of the whole page with the verdict on each
+   */
+  static void judge(Outline page, List<Block> blocks) {
+    if (blocks.stream().anyMatch(Captions::isJudged)) {
+      new Captions(page, blocks).judge();
+    }
+  }
+
+  private void judge() {
+    Set<String> named = named();
+    for (int i = 0; i < blocks.size(); i++) {
+      Block block = blocks.get(i);
+      if (isJudged(block)) {
+        if (isOfWhatIsRead(i) || isNamed(block, named)) {
+          block.drop = null;
+        } else if (block.kept() && isCredit(block.text)) {
+          block.drop = Drop.METADATA;
+        }
+      }
+    }
+  }
+
+  /** What the rules know for something else stays dropped. */
+  private static boolean isJudged(Block block) {
+    return block.kind == Block.Kind.CAPTION
+        && block.inBody
+        && (block.kept() || block.drop == Drop.UNLIKE);
+  }
+
+  /** Whether code or cells of its own figure or table are kept. */
+  private boolean isOfWhatIsRead(int i) {
+    int figure = blocks.get(i).container;
+    while (figure > 0 && !isFigure(page.tag(figure))) {
+      figure = page.parent[figure];
+    }
+    return figure > 0 && (isRead(i, -1, figure) || isRead(i, 1, figure));
+  }
+
+  private static boolean isFigure(String tag) {
+    return tag.equals("figure") || tag.equals("table");
+  }
+
+  private boolean isRead(int i, int step, int figure) {
+    for (int j = i + step; j >= 0 && j < blocks.size(); j += step) {
+      Block block = blocks.get(j);
+      if (!block.isWithin(page, figure)) {
+        return false;
+      }
+      if (block.kept() && (block.kind == Block.Kind.CODE || block.kind == Block.Kind.CELL)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The labels that the text speaks of. */
+  private Set<String> named() {
+    Set<String> named = new HashSet<>();
+    for (Block block : blocks) {
+      if (block.kept() && block.kind != Block.Kind.CAPTION && block.kind != Block.Kind.CODE) {
+        Matcher label = LABEL.matcher(block.text);
+        while (label.find()) {
+          named.add(folded(label));
+        }
+      }
+    }
+    return named;
+  }
+
+  private static boolean isNamed(Block block, Set<String> named) {
+    Matcher label = LABEL.matcher(block.text);
+    return label.lookingAt() && named.contains(folded(label));
+  }
+
+  private static String folded(Matcher label) {
+    String word = label.group(1).toLowerCase(Locale.ROOT);
+    int last = word.length() - 1;
+    // Chinese and Japanese set no blank before the word.
+    String stem =
+        Character.isIdeographic(word.charAt(last))
+            ? word.substring(last)
+            : word.substring(0, Math.min(STEM, word.length()));
+    return stem + label.group(2).replace('–', '-');
+  }
+
+  private static boolean isCredit(String text) {
+    String folded = Phrase.fold(text);
+    return CREDITS.stream().anyMatch(phrase -> Phrase.isIn(folded, phrase));
+  }
+}
