@@ -57,7 +57,8 @@ class CaptionsTest {
         .contains("Counting with one call");
     assertThat(
             read(
-                "<table><caption>Letters by ward</caption><tr><th>Ward<th>Letters<tr><td>North<td>12"
+                "<table><caption>Letters by"
+                    + " ward</caption><tr><th>Ward<th>Letters<tr><td>North<td>12"
                     + "<tr><td>South<td>31</table>"))
         .contains("Letters by ward");
   }
