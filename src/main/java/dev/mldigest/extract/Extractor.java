@@ -109,8 +109,9 @@ public final class Extractor {
     }
     Page parsed = Page.read(body, contentType, url);
     Document document = parsed.document();
-    LatexMl paper = LatexMl.of(parsed);
     Outline page = Outline.of(document);
+    LatexMl paper = LatexMl.of(page);
+    page = paper == null ? page : Outline.of(document);
     Metadata metadata = Metadata.of(document, page, url);
     metadata = paper == null ? metadata : metadata.paper(paper.authors());
     ArticleBody article = ArticleBody.of(page);

@@ -8,10 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeFilter;
-import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * where lines break, what is a heading, item, cell or code, and the TeX of formulas. What to keep
  * is left to others.
  */
-final class BlockReader implements NodeFilter {
+final class BlockReader {
   private final Outline page;
   private final List<Block> blocks = new ArrayList<>();
   private final Inline line = new Inline();
@@ -33,9 +30,10 @@ final class BlockReader implements NodeFilter {
   private final Furniture furniture;
   private final Signs signs;
 
-  /** Index of the element that is opened next, and of the innermost one that is open. */
+  /** Index of the element that is opened next, of the text read next, and of what is open. */
   private int next;
 
+  private int nextText;
   private int current;
   private int quotes;
   private @Nullable Element heading;
@@ -43,6 +41,8 @@ final class BlockReader implements NodeFilter {
   private BlockReader(Outline page, int from, boolean furnitureToo) {
     this.page = page;
     this.next = from;
+    this.nextText = page.firstText[from];
+    this.current = page.parent[from];
     this.furniture = new Furniture(page, furnitureToo);
     this.codeLines = new CodeLines(page);
     ByClass names = InlineGaps.names(page);
@@ -57,30 +57,37 @@ final class BlockReader implements NodeFilter {
    */
   static List<Block> read(Outline page, int from, boolean furnitureToo) {
     BlockReader reader = new BlockReader(page, from, furnitureToo);
-    NodeTraversor.filter(reader, page.element[from]);
+    reader.walk(from);
     reader.flush(from);
     reader.blocks.forEach(block -> block.inBody = true);
     return reader.blocks;
   }
 
-  @Override
-  public FilterResult head(Node node, int depth) {
-    if (node instanceof Element e) {
-      boolean dropped = page.drop[next] != null && !furniture.enter(next);
-      if (dropped) {
-        line.leaveOut(e);
+  private void walk(int from) {
+    while (next < page.end[from] || nextText < page.endText[from]) {
+      if (nextText < page.endText[from] && page.textBefore[nextText] <= next) {
+        closeUpTo(page.textIn[nextText]);
+        add(page.texts[nextText++]);
+      } else {
+        closeUpTo(page.parent[next]);
+        enter(page.element[next]);
       }
-      if (dropped || isNoText()) {
-        next = page.end[next];
-        return FilterResult.SKIP_ENTIRELY;
-      }
+    }
+    closeUpTo(page.parent[from]);
+  }
+
+  private void enter(Element e) {
+    boolean dropped = page.drop[next] != null && !furniture.enter(next);
+    if (dropped) {
+      line.leaveOut(e);
+    }
+    if (dropped || isNoText() || signs.read(next)) {
+      nextText = page.endText[next];
+      next = page.end[next];
+    } else {
       current = next++;
-      return open(e);
+      open(e);
     }
-    if (node instanceof TextNode text) {
-      add(text);
-    }
-    return FilterResult.CONTINUE;
   }
 
   private boolean isNoText() {
@@ -108,13 +115,8 @@ final class BlockReader implements NodeFilter {
     }
   }
 
-  private FilterResult open(Element e) {
-    if (signs.read(current)) {
-      next = page.end[current];
-      current = page.parent[current];
-      return FilterResult.SKIP_ENTIRELY;
-    }
-    String tag = e.normalName();
+  private void open(Element e) {
+    String tag = page.tag(current);
     if (!code.isOpen()) {
       if (page.block[current]) {
         boundary(Math.max(0, page.parent[current]));
@@ -129,7 +131,6 @@ final class BlockReader implements NodeFilter {
     } else {
       code.openElement(tag);
     }
-    return FilterResult.CONTINUE;
   }
 
   private void openInText(Element e, String tag) {
@@ -172,13 +173,11 @@ final class BlockReader implements NodeFilter {
     }
   }
 
-  @Override
-  public FilterResult tail(Node node, int depth) {
-    if (node instanceof Element e) {
-      close(e, e.normalName());
+  private void closeUpTo(int element) {
+    while (current != element) {
+      close(page.element[current], page.tag(current));
       current = page.parent[current];
     }
-    return FilterResult.CONTINUE;
   }
 
   private void close(Element e, String tag) {

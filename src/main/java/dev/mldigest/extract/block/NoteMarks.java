@@ -203,7 +203,8 @@ final class NoteMarks {
 
   private Set<String> told() {
     Set<String> marks = new HashSet<>();
-    for (Element e : page.element) {
+    for (int i = 0; i < page.size(); i++) {
+      Element e = page.element[i];
       String mark = ShiftedElement.isRaised(e) && opensLine(e) ? ShiftedElement.text(e) : null;
       if (mark != null && MARK.matcher(mark).matches()) {
         marks.add(mark);

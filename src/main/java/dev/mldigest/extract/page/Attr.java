@@ -1,7 +1,5 @@
 package dev.mldigest.extract.page;
 
-import java.util.Map;
-import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 
 /**
@@ -24,18 +22,6 @@ public final class Attr {
   public static final int CONTROLS = 128;
   public static final int EPUB_TYPE = 256;
 
-  private static final Map<String, Integer> BITS =
-      Map.of(
-          "style", STYLE,
-          "role", ROLE,
-          "itemprop", ITEMPROP,
-          "itemtype", ITEMTYPE,
-          "rel", REL,
-          "hidden", HIDES,
-          "aria-hidden", HIDES,
-          "aria-controls", CONTROLS,
-          "epub:type", EPUB_TYPE);
-
   private Attr() {}
 
   /**
@@ -48,12 +34,21 @@ public final class Attr {
     return e.attributesSize() == 0 ? "" : e.attributes().get(name);
   }
 
-  static int of(Element e) {
-    int bits = 0;
-    for (Attribute own : e.attributes()) {
-      String key = own.getKey(); // the parser spells it in lower case
-      bits |= key.startsWith("data-") ? DATA : BITS.getOrDefault(key, 0);
-    }
-    return bits;
+  /**
+   * The bit of an attribute, or 0; its first letters tell most others apart.
+   *
+   * @param key in lower case
+   */
+  static int bit(String key) {
+    return switch (key.charAt(0)) {
+      case 'd' -> key.startsWith("data-") ? DATA : 0;
+      case 's' -> key.equals("style") ? STYLE : 0;
+      case 'r' -> key.equals("role") ? ROLE : key.equals("rel") ? REL : 0;
+      case 'i' -> key.equals("itemprop") ? ITEMPROP : key.equals("itemtype") ? ITEMTYPE : 0;
+      case 'h' -> key.equals("hidden") ? HIDES : 0;
+      case 'a' -> key.equals("aria-hidden") ? HIDES : key.equals("aria-controls") ? CONTROLS : 0;
+      case 'e' -> key.equals("epub:type") ? EPUB_TYPE : 0;
+      default -> 0;
+    };
   }
 }

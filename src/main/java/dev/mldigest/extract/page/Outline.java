@@ -1,12 +1,11 @@
 package dev.mldigest.extract.page;
 
 import dev.mldigest.text.TextLength;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.NodeTraversor;
+import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +14,33 @@ import org.jspecify.annotations.Nullable;
  * question costs one pass. It judges nothing itself.
  */
 public final class Outline {
+  /** The class of the element around a paper that LaTeXML made. */
+  public static final String LATEX_ML = "ltx_document";
+
+  private final int size;
+
+  /** Longer than the page has elements, as all of these arrays; see {@link #size()}. */
   public final Element[] element;
+
   public final int[] parent;
 
   /** One past the last descendant. */
   public final int[] end;
+
+  /** The first text node in an element or behind it. */
+  public final int[] firstText;
+
+  /** One past the last text node in it. */
+  public final int[] endText;
+
+  /** The text nodes of the page, in its order. */
+  public final TextNode[] texts;
+
+  /** For each of them the innermost element around it. */
+  public final int[] textIn;
+
+  /** For each of them how many elements begin before it. */
+  public final int[] textBefore;
 
   /**
    * Letters that flow directly in a block, its own and those of its inline children, as {@link
@@ -109,33 +130,42 @@ public final class Outline {
   /** The most attributes that one element has. */
   final int attributes;
 
+  /** Whether it may be a paper that LaTeXML made. */
+  public final boolean latexMl;
+
   private Outline(OutlineReader read) {
-    int n = read.size;
-    element = Arrays.copyOf(read.element, n);
-    parent = Arrays.copyOf(read.parent, n);
-    end = Arrays.copyOf(read.end, n);
-    flow = Arrays.copyOf(read.flow, n);
-    flowLinked = Arrays.copyOf(read.flowLinked, n);
-    block = Arrays.copyOf(read.block, n);
-    silent = Arrays.copyOf(read.silent, n);
-    tag = Arrays.copyOf(read.tag, n);
-    names = Arrays.copyOf(read.names, n);
-    id = Arrays.copyOf(read.id, n);
-    more = Arrays.copyOf(read.more, n);
-    attrs = Arrays.copyOf(read.attrs, n);
-    sign = Arrays.copyOf(read.sign, n);
-    look = Arrays.copyOf(read.look, n);
+    size = read.size;
+    element = read.element;
+    parent = read.parent;
+    end = read.end;
+    firstText = read.firstText;
+    endText = read.endText;
+    texts = read.texts;
+    textIn = read.textIn;
+    textBefore = read.textBefore;
+    flow = read.flow;
+    flowLinked = read.flowLinked;
+    block = read.block;
+    silent = read.silent;
+    tag = read.tag;
+    names = read.names;
+    id = read.id;
+    more = read.more;
+    attrs = read.attrs;
+    sign = read.sign;
+    look = read.look;
     looks = read.looks.size() + 1;
-    words = Arrays.copyOf(read.words, looks);
-    idWords = Arrays.copyOf(read.idWords, n);
+    words = read.words;
+    idWords = read.idWords;
     links = read.toLinks;
+    latexMl = read.latexMl;
     levels = read.levels;
     attributes = read.attributes;
-    text = new int[n];
-    linked = new int[n];
-    prose = new long[n];
-    drop = new Drop[n];
-    own = new long[n];
+    text = new int[size];
+    linked = new int[size];
+    prose = new long[size];
+    drop = new Drop[size];
+    own = new long[size];
     count(Prose.PARAGRAPHS);
   }
 
@@ -147,12 +177,12 @@ public final class Outline {
   }
 
   public int size() {
-    return element.length;
+    return size;
   }
 
   public static Outline of(Element root) {
     OutlineReader reader = new OutlineReader();
-    NodeTraversor.traverse(reader, root);
+    reader.read(root);
     return new Outline(reader);
   }
 

@@ -6,13 +6,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeVisitor;
 
 /** Fills the arrays of an {@link Outline} in one walk; they grow with the page. */
-final class OutlineReader implements NodeVisitor {
+final class OutlineReader {
   Element[] element = new Element[1024];
   int[] parent = new int[1024];
   int[] end = new int[1024];
@@ -30,25 +30,60 @@ final class OutlineReader implements NodeVisitor {
   int[] look = new int[1024];
   int[] idWords = new int[1024];
   int[] words = new int[256];
+  int[] firstText = new int[1024];
+  int[] endText = new int[1024];
+  TextNode[] texts = new TextNode[1024];
+  int[] textIn = new int[1024];
+  int[] textBefore = new int[1024];
   final Map<String, Integer> looks = new HashMap<>();
   final List<Integer> toLinks = new ArrayList<>();
+  boolean latexMl;
   int size;
+  int textSize;
   private int current = -1;
   private int links;
   int levels;
   int attributes;
 
-  @Override
-  public void head(Node node, int depth) {
-    if (node instanceof Element e) {
-      open(e);
-      levels = Math.max(levels, depth + 1);
-    } else if (node instanceof TextNode t && current >= 0) {
-      int chars = visible(t.getWholeText());
-      // Text of an inline element counts for the block it flows in, unless it may be dropped.
-      flow[blockOf[current]] += chars;
-      flowLinked[blockOf[current]] += links > 0 ? chars : 0;
+  void read(Element root) {
+    int[] child = new int[64];
+    int depth = 0;
+    Element at = root;
+    open(root);
+    while (depth >= 0) {
+      if (child[depth] == at.childNodeSize()) {
+        close();
+        at = depth == 0 ? root : element[current];
+        depth--;
+        continue;
+      }
+      Node node = at.childNode(child[depth]++);
+      if (node instanceof Element e) {
+        open(e);
+        at = e;
+        depth++;
+        child = depth == child.length ? Arrays.copyOf(child, 2 * depth) : child;
+        child[depth] = 0;
+        levels = Math.max(levels, depth + 1);
+      } else if (node instanceof TextNode text) {
+        add(text);
+      }
     }
+  }
+
+  private void add(TextNode text) {
+    if (textSize == texts.length) {
+      texts = Arrays.copyOf(texts, 2 * textSize);
+      textIn = Arrays.copyOf(textIn, 2 * textSize);
+      textBefore = Arrays.copyOf(textBefore, 2 * textSize);
+    }
+    texts[textSize] = text;
+    textIn[textSize] = current;
+    textBefore[textSize++] = size;
+    int chars = visible(text.getWholeText());
+    // Text of an inline element counts for the block it flows in, unless it may be dropped.
+    flow[blockOf[current]] += chars;
+    flowLinked[blockOf[current]] += links > 0 ? chars : 0;
   }
 
   private void open(Element e) {
@@ -59,6 +94,7 @@ final class OutlineReader implements NodeVisitor {
     tag[size] = own;
     element[size] = e;
     parent[size] = current;
+    firstText[size] = textSize;
     int traits = Tags.traits(own);
     block[size] = (traits & Tags.IS_BLOCK) != 0;
     silent[size] = (traits & Tags.IS_SILENT) != 0;
@@ -75,26 +111,36 @@ final class OutlineReader implements NodeVisitor {
   private void attributes(Element e) {
     names[size] = "";
     id[size] = "";
-    int all = e.attributesSize();
-    if (all == 0) {
+    if (e.attributesSize() == 0) {
       return;
     }
+    int all = 0;
+    int others = 0;
+    int bits = 0;
+    for (Attribute own : e.attributes()) {
+      all++;
+      // The parser spells names of attributes in lower case.
+      switch (own.getKey()) {
+        case "class" -> names[size] = own.getValue();
+        case "id" -> id[size] = own.getValue();
+        default -> {
+          others++;
+          bits |= Attr.bit(own.getKey());
+        }
+      }
+    }
     attributes = Math.max(attributes, all);
-    // The parser spells names of attributes in lower case.
-    String own = e.attributes().get("class");
-    String known = e.attributes().get("id");
-    names[size] = own;
-    id[size] = known;
-    more[size] = all > (own.isEmpty() ? 0 : 1) + (known.isEmpty() ? 0 : 1);
-    attrs[size] = more[size] ? Attr.of(e) : 0;
-    idWords[size] = known.isEmpty() ? 0 : ClassWords.of(known);
-    look[size] = own.isEmpty() ? 0 : looks.computeIfAbsent(own, this::another);
+    more[size] = others > 0;
+    attrs[size] = bits;
+    idWords[size] = id[size].isEmpty() ? 0 : ClassWords.of(id[size]);
+    look[size] = names[size].isEmpty() ? 0 : looks.computeIfAbsent(names[size], this::another);
   }
 
   private int another(String names) {
     int number = looks.size() + 1;
     words = number == words.length ? Arrays.copyOf(words, 2 * number) : words;
     words[number] = ClassWords.of(names);
+    latexMl |= names.contains(Outline.LATEX_ML);
     return number;
   }
 
@@ -115,15 +161,15 @@ final class OutlineReader implements NodeVisitor {
     sign = Arrays.copyOf(sign, length);
     look = Arrays.copyOf(look, length);
     idWords = Arrays.copyOf(idWords, length);
+    firstText = Arrays.copyOf(firstText, length);
+    endText = Arrays.copyOf(endText, length);
   }
 
-  @Override
-  public void tail(Node node, int depth) {
-    if (node instanceof Element e) {
-      end[current] = size;
-      current = parent[current];
-      links -= e.normalName().equals("a") ? 1 : 0;
-    }
+  private void close() {
+    end[current] = size;
+    endText[current] = textSize;
+    links -= tag[current].equals("a") ? 1 : 0;
+    current = parent[current];
   }
 
   private static int visible(String s) {

@@ -14,17 +14,10 @@ import org.jspecify.annotations.Nullable;
  * A page parsed within bounds: bytes, elements and depth. What goes beyond is cut off and noted, so
  * that no page costs more than a fixed time and memory.
  *
- * @param latexMl whether it may be a paper that LaTeXML made: few other pages have its names
  * @param notes a sentence for each bound that the page went beyond, and for what was amiss with its
  *     encoding
  */
-public record Page(Document document, boolean latexMl, List<String> notes) {
-  /**
-   * The class of the element around a paper that LaTeXML made; asked for while the page is one
-   * string, since hardly any page has it.
-   */
-  public static final String LATEX_ML = "ltx_document";
-
+public record Page(Document document, List<String> notes) {
   /** The largest of 695 ordinary pages has 2 MB. */
   public static final int MOST_BYTES = 5 * 1024 * 1024;
 
@@ -76,7 +69,7 @@ public record Page(Document document, boolean latexMl, List<String> notes) {
     } else if (cut || extent.end < html.length()) {
       notes.add("The page was cut off after " + MOST_BYTES / 1024 / 1024 + " MB.");
     }
-    return new Page(document, bounded.contains(LATEX_ML), List.copyOf(notes));
+    return new Page(document, List.copyOf(notes));
   }
 
   /** A shadow root that is written down shows in place of its template (HTML standard, 4.12.3). */

@@ -6,7 +6,6 @@ import dev.mldigest.extract.page.Drop;
 import dev.mldigest.extract.page.Folding;
 import dev.mldigest.extract.page.NameList;
 import dev.mldigest.extract.page.Outline;
-import dev.mldigest.extract.page.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,11 +38,11 @@ public final class LatexMl {
   }
 
   /**
-   * The paper in a page, its markup rewritten ({@link LatexMlMarkup}); null if LaTeXML did not make
-   * the page.
+   * The paper in a page, its markup rewritten ({@link LatexMlMarkup}), so that the page must be
+   * laid out anew; null if LaTeXML did not make the page.
    */
-  public static @Nullable LatexMl of(Page page) {
-    Element found = page.latexMl() ? page.document().selectFirst("." + Page.LATEX_ML) : null;
+  public static @Nullable LatexMl of(Outline page) {
+    Element found = page.latexMl ? page.element[0].selectFirst("." + Outline.LATEX_ML) : null;
     if (found == null) {
       return null;
     }
