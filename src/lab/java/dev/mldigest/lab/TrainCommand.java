@@ -4,7 +4,7 @@ import dev.mldigest.extract.body.BlocksTraining;
 import dev.mldigest.select.filter.FiltersTraining;
 import dev.mldigest.select.filter.SubjectTraining;
 import dev.mldigest.select.rank.PriorTraining;
-import dev.mldigest.select.story.MentionsTraining;
+import dev.mldigest.select.story.mention.MentionsTraining;
 import dev.mldigest.summarise.offline.CommandsTraining;
 import dev.mldigest.summarise.offline.RankerTraining;
 import dev.mldigest.summarise.offline.TellingTraining;

@@ -1,7 +1,7 @@
 package dev.mldigest.lab.bench;
 
-import dev.mldigest.select.story.Piece;
-import dev.mldigest.select.story.SameStory;
+import dev.mldigest.select.piece.Piece;
+import dev.mldigest.select.story.same.SameStory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

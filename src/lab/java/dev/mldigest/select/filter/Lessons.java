@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mldigest.domain.settings.Filter;
 import dev.mldigest.select.LabelledSet;
-import dev.mldigest.select.story.Lead;
+import dev.mldigest.select.piece.Lead;
 import dev.mldigest.text.WordList;
 import dev.mldigest.text.Words;
 import java.io.BufferedReader;

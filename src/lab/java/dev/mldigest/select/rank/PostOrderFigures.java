@@ -7,7 +7,7 @@ import dev.mldigest.embed.InProcess;
 import dev.mldigest.select.filter.Doubts;
 import dev.mldigest.select.filter.HeldOutDoubts;
 import dev.mldigest.select.filter.Lesson;
-import dev.mldigest.select.story.Piece;
+import dev.mldigest.select.piece.Piece;
 import dev.mldigest.testkit.Corpora;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package dev.mldigest.cli.inspect;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mldigest.cli.console.JsonLines;
-import dev.mldigest.select.story.Piece;
+import dev.mldigest.select.piece.Piece;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;

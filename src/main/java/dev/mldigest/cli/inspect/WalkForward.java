@@ -1,6 +1,7 @@
 package dev.mldigest.cli.inspect;
 
 import dev.mldigest.domain.issue.Story;
+import dev.mldigest.select.piece.Piece;
 import dev.mldigest.select.rank.Contender;
 import dev.mldigest.select.rank.FeatureSpace;
 import dev.mldigest.select.rank.LearnedRanker;
@@ -8,7 +9,6 @@ import dev.mldigest.select.rank.LearnedRanker.Contribution;
 import dev.mldigest.select.rank.LearnedRanker.Scored;
 import dev.mldigest.select.rank.Popularity;
 import dev.mldigest.select.rank.Ranker;
-import dev.mldigest.select.story.Piece;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;

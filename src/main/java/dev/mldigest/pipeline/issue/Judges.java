@@ -3,7 +3,7 @@ package dev.mldigest.pipeline.issue;
 import dev.mldigest.domain.Window;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.select.Panel;
-import dev.mldigest.select.story.Piece;
+import dev.mldigest.select.piece.Piece;
 import dev.mldigest.summarise.Opinions;
 import java.util.List;
 import java.util.stream.Stream;

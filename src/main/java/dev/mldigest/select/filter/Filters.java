@@ -4,7 +4,7 @@ import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.settings.Filter;
 import dev.mldigest.domain.settings.Settings;
-import dev.mldigest.select.story.Lead;
+import dev.mldigest.select.piece.Lead;
 import dev.mldigest.text.Language;
 import dev.mldigest.text.Phrase;
 import dev.mldigest.text.WordList;

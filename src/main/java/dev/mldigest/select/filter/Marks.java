@@ -3,7 +3,7 @@ package dev.mldigest.select.filter;
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.settings.Filter;
-import dev.mldigest.select.story.Lead;
+import dev.mldigest.select.piece.Lead;
 import dev.mldigest.text.Phrase;
 import dev.mldigest.text.WordList;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package dev.mldigest.select.rank;
 
-import dev.mldigest.select.story.SparseVector;
-import dev.mldigest.select.story.TermSpace;
+import dev.mldigest.select.piece.SparseVector;
+import dev.mldigest.select.piece.TermSpace;
 import java.util.Arrays;
 import java.util.List;
 

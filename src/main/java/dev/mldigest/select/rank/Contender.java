@@ -5,7 +5,7 @@ import dev.mldigest.domain.Source;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.issue.PastIssues;
 import dev.mldigest.domain.issue.Story;
-import dev.mldigest.select.story.Piece;
+import dev.mldigest.select.piece.Piece;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;

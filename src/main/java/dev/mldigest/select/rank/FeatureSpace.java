@@ -1,6 +1,6 @@
 package dev.mldigest.select.rank;
 
-import dev.mldigest.select.story.Piece;
+import dev.mldigest.select.piece.Piece;
 import dev.mldigest.text.Words;
 import java.util.Arrays;
 import java.util.HashMap;

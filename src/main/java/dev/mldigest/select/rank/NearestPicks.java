@@ -2,9 +2,9 @@ package dev.mldigest.select.rank;
 
 import dev.mldigest.domain.issue.Explanation;
 import dev.mldigest.domain.issue.PastIssues;
-import dev.mldigest.select.story.Piece;
-import dev.mldigest.select.story.SparseVector;
-import dev.mldigest.select.story.TermSpace;
+import dev.mldigest.select.piece.Piece;
+import dev.mldigest.select.piece.SparseVector;
+import dev.mldigest.select.piece.TermSpace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.mldigest.select.rank;
 
-import dev.mldigest.select.story.Piece;
+import dev.mldigest.select.piece.Piece;
 import java.util.List;
 
 /** Whoever is asked to put stories in order. What it says is not trusted: see {@link Rerank}. */

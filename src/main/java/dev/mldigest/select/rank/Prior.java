@@ -1,7 +1,7 @@
 package dev.mldigest.select.rank;
 
+import dev.mldigest.select.piece.Piece;
 import dev.mldigest.select.rank.LearnedRanker.Contribution;
-import dev.mldigest.select.story.Piece;
 import dev.mldigest.text.WordList;
 import dev.mldigest.text.Words;
 import java.util.ArrayList;

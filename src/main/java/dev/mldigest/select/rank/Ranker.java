@@ -4,7 +4,7 @@ import dev.mldigest.domain.issue.Explanation;
 import dev.mldigest.domain.issue.Story;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.embed.Embeddings;
-import dev.mldigest.select.story.SparseVector;
+import dev.mldigest.select.piece.SparseVector;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

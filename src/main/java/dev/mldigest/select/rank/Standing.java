@@ -4,7 +4,7 @@ import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.issue.PastIssues;
 import dev.mldigest.domain.issue.Story;
-import dev.mldigest.select.story.Piece;
+import dev.mldigest.select.piece.Piece;
 import dev.mldigest.select.story.Reports;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,7 +7,7 @@ import de.bwaldvogel.liblinear.Model;
 import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
-import dev.mldigest.select.story.Piece;
+import dev.mldigest.select.piece.Piece;
 import dev.mldigest.text.Words;
 import java.util.ArrayList;
 import java.util.HashMap;

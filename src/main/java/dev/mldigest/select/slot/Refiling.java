@@ -6,7 +6,7 @@ import dev.mldigest.domain.issue.PastIssues;
 import dev.mldigest.domain.issue.Story;
 import dev.mldigest.domain.settings.SectionRule;
 import dev.mldigest.domain.settings.Slots;
-import dev.mldigest.select.story.Piece;
+import dev.mldigest.select.piece.Piece;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

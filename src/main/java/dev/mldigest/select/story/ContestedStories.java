@@ -1,6 +1,9 @@
 package dev.mldigest.select.story;
 
 import dev.mldigest.domain.issue.Candidate;
+import dev.mldigest.select.piece.Piece;
+import dev.mldigest.select.story.same.Facts;
+import dev.mldigest.select.story.same.SameStory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

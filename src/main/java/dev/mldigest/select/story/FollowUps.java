@@ -3,6 +3,8 @@ package dev.mldigest.select.story;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.issue.PastIssues;
 import dev.mldigest.domain.issue.Story;
+import dev.mldigest.select.piece.Piece;
+import dev.mldigest.select.story.same.SameStory;
 import dev.mldigest.text.Words;
 import dev.mldigest.web.CanonicalUrl;
 import java.util.ArrayList;

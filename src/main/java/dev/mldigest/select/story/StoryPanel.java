@@ -1,5 +1,6 @@
 package dev.mldigest.select.story;
 
+import dev.mldigest.select.piece.Piece;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 /**
- * Which reports tell one story: {@link dev.mldigest.select.story.Stories} of a week, in the view of
- * a {@link dev.mldigest.select.story.Piece}; {@link dev.mldigest.select.story.SameStory} and {@link
- * dev.mldigest.select.story.Mentions} are its two questions alone.
+ * Which reports tell one story: {@link dev.mldigest.select.story.Stories} of a week, {@link
+ * dev.mldigest.select.story.Reports} of one, and those that {@link
+ * dev.mldigest.select.story.Covered} issues told already.
  */
 @NullMarked
 package dev.mldigest.select.story;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.embed.Embeddings;
+import dev.mldigest.select.piece.Piece;
 import dev.mldigest.select.rank.LearnedRanker;
 import dev.mldigest.select.rank.Popularity;
 import dev.mldigest.select.rank.Ranker;
-import dev.mldigest.select.story.Piece;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;

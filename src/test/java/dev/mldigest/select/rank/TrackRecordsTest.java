@@ -2,7 +2,7 @@ package dev.mldigest.select.rank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mldigest.select.story.Piece;
+import dev.mldigest.select.piece.Piece;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

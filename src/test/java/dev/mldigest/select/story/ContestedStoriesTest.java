@@ -15,6 +15,8 @@ import dev.mldigest.domain.settings.Slots;
 import dev.mldigest.select.Newsroom;
 import dev.mldigest.select.Panel;
 import dev.mldigest.select.Selection;
+import dev.mldigest.select.piece.Piece;
+import dev.mldigest.select.story.same.SameStory;
 import dev.mldigest.testkit.Corpora;
 import dev.mldigest.testkit.NearlyOneStory;
 import java.io.IOException;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mldigest.select.piece.Piece;
+import dev.mldigest.select.story.mention.Mentions;
+import dev.mldigest.select.story.same.SameStory;
 import dev.mldigest.testkit.BCubed;
 import java.io.IOException;
 import java.nio.file.Files;
