@@ -1,13 +1,14 @@
 package dev.mldigest.assemble;
 
+import dev.mldigest.text.Invisible;
 import dev.mldigest.text.TextCut;
 import java.util.regex.Pattern;
 
 /**
- * Untrusted text as one visible line: no control, format or bidirectional characters, no hidden
- * fillers, white space folded, and nothing in it that a mail program, a Markdown dialect or a
- * template engine would turn into something live. What Markdown itself makes of it is left to
- * {@link Inert}.
+ * Untrusted text as one visible line: no control or bidirectional characters, none that show
+ * nothing but those that a script or an emoji needs, no hidden fillers, white space folded, and
+ * nothing in it that a mail program, a Markdown dialect or a template engine would turn into
+ * something live. What Markdown itself makes of it is left to {@link Inert}.
  */
 final class CleanText {
   /** More combining marks on one letter than any script needs; stacks of them cover other lines. */
@@ -44,13 +45,14 @@ final class CleanText {
     StringBuilder line = new StringBuilder(Math.min(raw.length(), most) + 16);
     int marks = 0;
     for (int i = 0; i < raw.length() && line.length() <= most; ) {
-      int c = raw.codePointAt(i);
+      int at = i;
+      int c = raw.codePointAt(at);
       i += Character.charCount(c);
       if (isSpace(c)) {
         if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
           line.append(' ');
         }
-      } else if (isVisible(c)) {
+      } else if (isVisible(c) || (isJoined(c) && Invisible.isNeeded(raw, at))) {
         marks = isMark(c) ? marks + 1 : 0;
         if (marks <= MAX_MARKS) {
           line.appendCodePoint(c);
@@ -84,6 +86,11 @@ final class CleanText {
               && !(c >= 0xE0100 && c <= 0xE01EF) // variation selectors that can carry hidden text
               && (c & 0xFFFE) != 0xFFFE; // noncharacters
     };
+  }
+
+  /** Joiners and flags: what is no direction, and no sign within a line of another script. */
+  private static boolean isJoined(int c) {
+    return (c >= 0x200B && c <= 0x200D) || (c >= 0xE0020 && c <= 0xE007F);
   }
 
   private static boolean isMark(int c) {

@@ -20,8 +20,11 @@ public final class Dialect {
   public static final List<Extension> EXTENSIONS =
       List.of(AutolinkExtension.create(), TablesExtension.create(), FootnotesExtension.create());
 
+  /** Where links may lead. */
+  public static final List<String> SCHEMES = List.of("http", "https", "mailto");
+
   /** Deeper nesting than an editor writes; it bounds the recursion of every renderer. */
-  private static final int MAX_NESTING = 60;
+  static final int MAX_NESTING = 60;
 
   private static final Parser PARSER = parser(List.of());
 
@@ -96,6 +99,13 @@ public final class Dialect {
     return text.length();
   }
 
+  /** True for a comment, also one that is never closed. */
+  static boolean isComment(String html) {
+    String stripped = html.strip();
+    return stripped.startsWith("<!--")
+        && (stripped.indexOf("-->") == stripped.length() - 3 || stripped.indexOf("-->") < 0);
+  }
+
   private static final class CommentsGone extends AbstractVisitor {
     @Override
     public void visit(HtmlBlock block) {
@@ -109,12 +119,6 @@ public final class Dialect {
       if (isComment(inline.getLiteral())) {
         inline.unlink();
       }
-    }
-
-    private static boolean isComment(String html) {
-      String stripped = html.strip();
-      return stripped.startsWith("<!--")
-          && (stripped.indexOf("-->") == stripped.length() - 3 || stripped.indexOf("-->") < 0);
     }
   }
 }

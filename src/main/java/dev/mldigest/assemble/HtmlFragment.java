@@ -1,6 +1,5 @@
 package dev.mldigest.assemble;
 
-import java.util.List;
 import java.util.Map;
 import org.commonmark.node.Block;
 import org.commonmark.node.Node;
@@ -13,8 +12,6 @@ import org.commonmark.renderer.html.HtmlRenderer;
  * first letter says which way it runs.
  */
 final class HtmlFragment {
-  private static final List<String> SCHEMES = List.of("http", "https", "mailto");
-
   private final HtmlRenderer renderer;
 
   /**
@@ -26,7 +23,7 @@ final class HtmlFragment {
             .extensions(Dialect.EXTENSIONS)
             .escapeHtml(true)
             .sanitizeUrls(true)
-            .urlSanitizer(new DefaultUrlSanitizer(SCHEMES))
+            .urlSanitizer(new DefaultUrlSanitizer(Dialect.SCHEMES))
             .attributeProviderFactory(context ->
                 (node, tag, attributes) -> {
                   if (styles.containsKey(tag)) {

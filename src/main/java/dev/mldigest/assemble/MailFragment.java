@@ -1,7 +1,6 @@
 package dev.mldigest.assemble;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -25,8 +24,6 @@ import org.commonmark.renderer.html.HtmlWriter;
  * is a hosted PNG, JPEG or GIF, else its words stand there.
  */
 final class MailFragment {
-  private static final List<String> SCHEMES = List.of("http", "https", "mailto");
-
   private final Map<String, String> styles = new HashMap<>();
   private final HtmlRenderer renderer;
 
@@ -46,7 +43,7 @@ final class MailFragment {
             .extensions(Dialect.EXTENSIONS)
             .escapeHtml(true)
             .sanitizeUrls(true)
-            .urlSanitizer(new DefaultUrlSanitizer(SCHEMES))
+            .urlSanitizer(new DefaultUrlSanitizer(Dialect.SCHEMES))
             .attributeProviderFactory(context -> this::attributes)
             .build();
   }

@@ -1,5 +1,6 @@
 package dev.mldigest.review;
 
+import dev.mldigest.text.Invisible;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,10 +9,11 @@ import java.util.stream.Collectors;
 
 /**
  * What approval takes out of the digest file before anything is made of it: anchors, empty note
- * slots, the editor's own comments, and the subject lines and preheaders that were not chosen. All
- * else stays, and what the editor wrote inside a note slot becomes visible text. Each part is taken
- * for itself, so that nothing begun in one reaches into the next; where it is not clear what the
- * editor meant to hide or to show, that is a fault and nothing is guessed.
+ * slots, the editor's own comments, the subject lines and preheaders that were not chosen, and
+ * signs that nobody sees. All else stays, and what the editor wrote inside a note slot becomes
+ * visible text. Each part is taken for itself, so that nothing begun in one reaches into the next;
+ * where it is not clear what the editor meant to hide or to show, that is a fault and nothing is
+ * guessed.
  */
 public final class Approval {
   private final List<Approved.Piece> pieces = new ArrayList<>();
@@ -50,11 +52,12 @@ public final class Approval {
     int first = line + LineEnds.count(part.text()) - LineEnds.count(text);
     String place = place(part, first);
     String shown =
-        switch (part.kind()) {
-          case FRONT_MATTER -> FrontMatter.chosen(shown(text, place, first).frontMatter());
-          case SLOT -> slot(text, place, first);
-          case PREAMBLE, SECTION, ITEM -> closed(shown(text, place, first).text(), place);
-        };
+        Invisible.removed(
+            switch (part.kind()) {
+              case FRONT_MATTER -> FrontMatter.chosen(shown(text, place, first).frontMatter());
+              case SLOT -> slot(text, place, first);
+              case PREAMBLE, SECTION, ITEM -> closed(shown(text, place, first).text(), place);
+            });
     if (part.isItem() && text.isBlank()) {
       faults.add(
           "Below the anchor above line "

@@ -3,7 +3,6 @@ package dev.mldigest.assemble.archive;
 import dev.mldigest.assemble.Dialect;
 import dev.mldigest.assemble.Direction;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.commonmark.node.Block;
@@ -20,14 +19,12 @@ import org.commonmark.renderer.html.HtmlRenderer;
  * mailto only; a picture stands as a link with its name, because a page asks for nothing elsewhere.
  */
 final class IssueHtml {
-  private static final List<String> SCHEMES = List.of("http", "https", "mailto");
-
   private static final HtmlRenderer RENDERER =
       HtmlRenderer.builder()
           .extensions(Dialect.EXTENSIONS)
           .escapeHtml(true)
           .sanitizeUrls(true)
-          .urlSanitizer(new DefaultUrlSanitizer(SCHEMES))
+          .urlSanitizer(new DefaultUrlSanitizer(Dialect.SCHEMES))
           .nodeRendererFactory(Own::new)
           .attributeProviderFactory(
               context -> (node, tag, attributes) -> attribute(node, tag, attributes))

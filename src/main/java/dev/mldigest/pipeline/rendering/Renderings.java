@@ -2,6 +2,7 @@ package dev.mldigest.pipeline.rendering;
 
 import dev.mldigest.assemble.HtmlMail;
 import dev.mldigest.assemble.IssueJson;
+import dev.mldigest.assemble.OutgoingMarkdown;
 import dev.mldigest.assemble.PlainText;
 import dev.mldigest.assemble.Recount;
 import dev.mldigest.assemble.RichHtml;
@@ -21,6 +22,7 @@ import dev.mldigest.review.Merge;
 import dev.mldigest.store.Issues;
 import dev.mldigest.store.Store;
 import dev.mldigest.text.Escapes;
+import dev.mldigest.text.Invisible;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -144,7 +146,7 @@ public final class Renderings {
 
   private String text(Issues.Stored made, Approved approved, Format format, OwnTemplate template) {
     return switch (format) {
-      case md, atom -> approved.markdown();
+      case md, atom -> OutgoingMarkdown.of(approved.markdown());
       case html -> html(FrozenIssue.of(made), approved, template);
       case txt -> new PlainText().render(approved.markdown());
       case rich -> new RichHtml().render(approved.markdown());
@@ -179,7 +181,8 @@ public final class Renderings {
     Issue issue = FrozenIssue.of(made);
     Approved base = Approval.of(Objects.requireNonNull(made.generated()));
     Issue edited = EditedIssue.of(issue, base, approved, Taken.of(made.week(), store));
-    return Escapes.json(
-        edited.equals(issue) ? Objects.requireNonNull(made.json()) : new IssueJson().write(edited));
+    String json =
+        edited.equals(issue) ? Objects.requireNonNull(made.json()) : new IssueJson().write(edited);
+    return Escapes.json(Invisible.removed(json));
   }
 }

@@ -146,6 +146,67 @@ class RenderingsTest {
   }
 
   @Test
+  void what_was_pasted_from_a_hostile_page_acts_in_no_form() throws Exception {
+    String pasted =
+        """
+        PASTED <img src=x onerror=alert(1)> <a href="javascript:alert(2)">here</a>
+        [there](javascript:alert(3)) and \\<i onclick=alert(4)>
+
+        <details open ontoggle=alert(5)><summary>more</summary>
+        <svg onload=alert(6)></svg></details>
+        """;
+    Files.writeString(
+        files.digest(WEEK),
+        GENERATED.replaceFirst(
+            "<!-- note: -->", java.util.regex.Matcher.quoteReplacement(pasted.strip())));
+    for (Format format : Format.values()) {
+      String text = text(render(format));
+      assertThat(text).as(format + "").contains("PASTED");
+      assertThat(acting(format, text)).as(format + "").isEmpty();
+    }
+  }
+
+  /** Elements and addresses that a reader's program would act on, raw HTML in Markdown included. */
+  private static List<String> acting(Format format, String text) {
+    String html =
+        switch (format) {
+          case md ->
+              org.commonmark.renderer.html.HtmlRenderer.builder()
+                  .build()
+                  .render(
+                      org.commonmark.parser.Parser.builder()
+                          .build()
+                          .parse(DigestMarkdown.body(text)));
+          case html, archive, rich, telegram -> text;
+          case atom -> Jsoup.parse(text, org.jsoup.parser.Parser.xmlParser()).text();
+          default -> "";
+        };
+    return Jsoup.parse(html)
+        .select("[onerror], [onclick], [ontoggle], [onload], [href^=javascript], details, svg")
+        .stream()
+        .map(element -> element.outerHtml())
+        .toList();
+  }
+
+  @Test
+  void signs_that_nobody_sees_leave_in_no_form_and_joiners_of_a_script_do() throws Exception {
+    String hidden = "\u202E\u202D\u2067\u200B\u200D\u2060\uFEFF\u00AD\uDB40\uDC41";
+    String pasted = "SEEN" + hidden + "WORD می\u200Cخواهم 👩\u200D💻";
+    Files.writeString(
+        files.digest(WEEK),
+        GENERATED
+            .replaceFirst("<!-- note: -->", pasted)
+            .replaceFirst("(?m)^subject: \"", "subject: \"" + pasted));
+    for (Format format : Format.values()) {
+      String text = text(render(format)).replaceAll("\\\\u200([cd])", "{$1}");
+      assertThat(text).as(format + "").contains("SEENWORD");
+      assertThat(text.replace("{c}", "\u200C").replace("{d}", "\u200D"))
+          .as(format + "")
+          .contains("می\u200Cخواهم 👩\u200D💻");
+    }
+  }
+
+  @Test
   void code_that_is_not_closed_hides_nothing_and_is_code_to_the_end_of_its_item() throws Exception {
     for (int seed = 0; seed < 40; seed++) {
       Edited edited = new Edited(new Random(seed), List.of());

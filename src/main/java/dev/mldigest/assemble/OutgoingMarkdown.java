@@ -1,0 +1,93 @@
+package dev.mldigest.assemble;
+
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The digest's Markdown as it leaves for whoever renders it, raw HTML included: HTML stands as
+ * code, as other forms show it as text, and a link that leads elsewhere than to http, https and
+ * mailto is its words alone. What holds neither stays to the byte.
+ */
+public final class OutgoingMarkdown {
+  /** What stands in one another comes to light pass by pass; nobody nests deeper by hand. */
+  private static final int PASSES = 8;
+
+  private static final Pattern RUN = Pattern.compile("`+");
+
+  private OutgoingMarkdown() {}
+
+  public static String of(String markdown) {
+    String text = Dialect.body(markdown);
+    String head = markdown.substring(0, markdown.length() - text.length());
+    for (int pass = 0; pass < PASSES; pass++) {
+      List<LiveMarkup.Stretch> live = LiveMarkup.in(text);
+      if (live.isEmpty()) {
+        return head + text;
+      }
+      text = without(live, text);
+    }
+    // Nothing that anybody wrote for readers: no dialect acts on what is left of it.
+    return head + text.replace("<", "&lt;").replace("](", "] (").replace("]:", "] :");
+  }
+
+  /** What lies within a stretch that is changed waits for the next pass. */
+  private static String without(List<LiveMarkup.Stretch> live, String text) {
+    int ticks = freeRun(text);
+    StringBuilder out = new StringBuilder(text.length() + 64);
+    int from = 0;
+    for (LiveMarkup.Stretch stretch : live) {
+      if (stretch.from() >= from) {
+        out.append(text, from, stretch.from()).append(instead(stretch, text, ticks));
+        from = stretch.to();
+      }
+    }
+    return out.append(text, from, text.length()).toString();
+  }
+
+  private static String instead(LiveMarkup.Stretch stretch, String text, int ticks) {
+    String typed = text.substring(stretch.from(), stretch.to());
+    String instead =
+        stretch.instead() != null
+            ? stretch.instead()
+            : joinsTicks(text, stretch) ? escaped(typed) : code(typed, ticks);
+    return stretch.before() + instead + stretch.after();
+  }
+
+  private static boolean joinsTicks(String text, LiveMarkup.Stretch stretch) {
+    return (stretch.from() > 0 && text.charAt(stretch.from() - 1) == '`')
+        || (stretch.to() < text.length() && text.charAt(stretch.to()) == '`');
+  }
+
+  /** How many backticks begin and end no code in the text yet. */
+  private static int freeRun(String text) {
+    TreeSet<Integer> taken =
+        RUN.matcher(text)
+            .results()
+            .map(MatchResult::group)
+            .map(String::length)
+            .collect(Collectors.toCollection(TreeSet::new));
+    int free = 1;
+    while (taken.contains(free)) {
+      free++;
+    }
+    return free;
+  }
+
+  private static String code(String typed, int ticks) {
+    String words = typed.strip();
+    String fence = "`".repeat(ticks);
+    boolean touches = words.startsWith("`") || words.endsWith("`");
+    return words.isEmpty() ? "" : fence + (touches ? " " + words + " " : words) + fence;
+  }
+
+  private static String escaped(String typed) {
+    return typed
+        .strip()
+        .replaceAll("[\\p{Punct}&&[^<&]]", "\\\\$0")
+        .replace("&", "&amp;")
+        .replace("<", "&lt;");
+  }
+}
