@@ -152,7 +152,7 @@ public final class FakeBeehiiv extends StoringService {
     boolean all = request.query().getOrDefault("status", "").equals("all");
     ObjectNode answer = MAPPER.createObjectNode();
     answer.putArray("data");
-    stored.values().stream()
+    listed().stream()
         .filter(this::isBuilt)
         .filter(one -> all && one.path("slug").asText().equals(slug))
         .forEach(answer.withArrayProperty("data")::add);

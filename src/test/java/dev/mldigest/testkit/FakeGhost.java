@@ -135,6 +135,7 @@ public final class FakeGhost extends FakeService {
         last.startsWith("slug/")
             ? posts.values().stream()
                 .filter(one -> one.path("slug").asText().equals(last.substring(5)))
+                .filter(one -> isListed(one.path("id").asText()))
                 .findFirst()
                 .orElse(null)
             : posts.get(last);

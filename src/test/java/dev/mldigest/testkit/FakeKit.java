@@ -139,7 +139,11 @@ public final class FakeKit extends FakeService {
 
   /** Newest first; never more than three to a page. */
   private Answer list(Request request) {
-    List<ObjectNode> all = List.copyOf(broadcasts.values()).reversed();
+    List<ObjectNode> all =
+        broadcasts.values().stream()
+            .filter(one -> isListed(one.path("id").asText()))
+            .toList()
+            .reversed();
     int from = Integer.parseInt(request.query().getOrDefault("after", "0"));
     int to = Math.min(all.size(), from + 3);
     ObjectNode answer = MAPPER.createObjectNode();

@@ -137,6 +137,7 @@ public final class FakeListmonk extends FakeService {
     ObjectNode found = MAPPER.createObjectNode();
     String tag = request.query().getOrDefault("tags", "");
     campaigns.values().stream()
+        .filter(one -> isListed(one.path("id").asText()))
         .filter(one -> tag.isEmpty() || one.path("tags").toString().contains("\"" + tag + "\""))
         .limit(request.query().getOrDefault("per_page", "20").equals("all") ? 1000 : 20)
         .forEach(found.withArrayProperty("results")::add);

@@ -136,7 +136,7 @@ public final class FakeMailchimp extends StoringService {
 
   /** Newest first, never more than two to a page; ten where no count is asked for. */
   private Answer list(Request request) {
-    List<ObjectNode> all = List.copyOf(stored.values()).reversed();
+    List<ObjectNode> all = listed().reversed();
     int from = Math.min(all.size(), Integer.parseInt(request.query().getOrDefault("offset", "0")));
     ObjectNode answer = MAPPER.createObjectNode().put("total_items", all.size());
     answer.putArray("campaigns");

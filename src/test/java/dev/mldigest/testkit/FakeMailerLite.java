@@ -104,7 +104,7 @@ public final class FakeMailerLite extends StoringService {
       return refused(422, "", "The selected limit is invalid.");
     }
     List<ObjectNode> all =
-        stored.values().stream().filter(one -> one.path("status").asText().equals(status)).toList();
+        listed().stream().filter(one -> one.path("status").asText().equals(status)).toList();
     ObjectNode answer = MAPPER.createObjectNode();
     answer.putArray("data");
     all.stream().skip((page - 1) * 2L).limit(2).forEach(answer.withArrayProperty("data")::add);

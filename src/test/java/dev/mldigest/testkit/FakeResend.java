@@ -91,7 +91,7 @@ public final class FakeResend extends StoringService {
 
   /** Newest first, two to a page. */
   private Answer list(Request request) {
-    List<ObjectNode> all = List.copyOf(stored.values()).reversed();
+    List<ObjectNode> all = listed().reversed();
     String after = request.query().getOrDefault("after", "");
     int from = 0;
     for (int i = 0; i < all.size(); i++) {

@@ -11,7 +11,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -76,6 +80,9 @@ public abstract class FakeService implements AutoCloseable {
   private final List<Request> requests = new ArrayList<>();
   private Supplier<Fault> faults = () -> Fault.NONE;
   private final long late;
+  private final Map<String, Instant> listed = new HashMap<>();
+  private InstantSource clock = InstantSource.system();
+  private Duration lag = Duration.ZERO;
 
   /**
    * @param late milliseconds after which a late answer comes
@@ -100,6 +107,22 @@ public abstract class FakeService implements AutoCloseable {
   /** Asked before each request. */
   public synchronized void faults(Supplier<Fault> plan) {
     faults = plan;
+  }
+
+  /** From now on what is made shows by its identifier at once, and in look-ups that much later. */
+  public synchronized void listsLate(Duration wait, InstantSource time) {
+    lag = wait;
+    clock = time;
+  }
+
+  /** Whether look-ups show it yet. */
+  protected final boolean isListed(String id) {
+    Instant from = listed.get(id);
+    return from == null || !clock.instant().isBefore(from);
+  }
+
+  private void noteNew() {
+    kept().forEach(one -> listed.putIfAbsent(one.id(), clock.instant().plus(lag)));
   }
 
   public synchronized List<Request> requests() {
@@ -144,6 +167,7 @@ public abstract class FakeService implements AutoCloseable {
         if (isDone) {
           answer = unauthorized(request);
           answer = answer == null ? answer(request) : answer;
+          noteNew();
         }
       }
       switch (fault) {

@@ -122,7 +122,7 @@ public final class FakeWordPress extends StoringService {
       return refused(400, "rest_invalid_param", "Invalid parameter(s): status");
     }
     ArrayNode posts = MAPPER.createArrayNode();
-    stored.values().stream()
+    listed().stream()
         .filter(one -> states.contains(one.path("status").asText()))
         .filter(one -> one.path("slug").asText().equals(request.query().get("slug")))
         .forEach(one -> posts.add(shown(one)));

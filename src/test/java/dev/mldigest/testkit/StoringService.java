@@ -43,6 +43,14 @@ public abstract class StoringService extends FakeService {
         .toList();
   }
 
+  /** Those that look-ups show yet, oldest first. */
+  protected final List<ObjectNode> listed() {
+    return stored.entrySet().stream()
+        .filter(one -> isListed(one.getKey()))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
   /** What the service calls a draft. */
   protected abstract String draft();
 

@@ -11,6 +11,8 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +36,12 @@ class KilledPublicationTest {
     try (FakeListmonk service = new FakeListmonk("digest:lm-token-of-ours", 0)) {
       killedAt(step, service.address());
 
-      PublishOutcome next = PublicationProcess.publish(folder, service.address(), "");
+      PublishOutcome next =
+          PublicationProcess.publish(
+              folder,
+              service.address(),
+              "",
+              InstantSource.offset(InstantSource.system(), Duration.ofMinutes(2)));
 
       assertThat(next)
           .as(step)

@@ -28,13 +28,13 @@ final class PublicationProcess {
 
   /** Folder of the state, address of the service, and where to stand still. */
   public static void main(String[] arguments) {
-    publish(Path.of(arguments[0]), arguments[1], arguments[2]);
+    publish(Path.of(arguments[0]), arguments[1], arguments[2], InstantSource.system());
   }
 
   /**
    * @param halt for example {@code before MADE}; empty for nowhere
    */
-  static PublishOutcome publish(Path folder, String service, String halt) {
+  static PublishOutcome publish(Path folder, String service, String halt, InstantSource clock) {
     PublishTarget settings =
         new PublishTarget(
             "lists",
@@ -43,8 +43,7 @@ final class PublicationProcess {
             new PublishTarget.Key("a test", new Secret("lm-token-of-ours")),
             Map.of("user", List.of("digest"), "lists", List.of("3")));
     JsonHttp.Terms terms =
-        new JsonHttp.Terms(
-            Duration.ofSeconds(20), wait -> {}, HostPauses.inMemory(), InstantSource.system());
+        new JsonHttp.Terms(Duration.ofSeconds(20), wait -> {}, HostPauses.inMemory(), clock);
     try (Store store = Store.open(folder);
         Services services =
             new Services(

@@ -16,8 +16,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Services that take a draft in two steps, or say yes before there is one. */
 class HalfMadeTest {
@@ -110,19 +114,60 @@ class HalfMadeTest {
     assertThat(publish()).isInstanceOf(PublishOutcome.Drafted.class);
   }
 
-  @Test
-  void no_second_post_is_asked_for_while_the_first_may_still_be_in_the_making() {
-    take(TargetKind.BEEHIIV);
-    Fault lost = Fault.LOST_AFTER;
-    assertThat(publish(Fault.NONE, lost, Fault.UNAUTHORIZED))
-        .isInstanceOf(PublishOutcome.Failed.class);
-    PublishOutcome soon = publish();
-    assertThat(soon)
+  static Set<TargetKind> services() {
+    Set<TargetKind> services = new TreeSet<>(FakedTarget.all().keySet());
+    services.remove(TargetKind.WEBHOOK); // nothing can be looked up there
+    return services;
+  }
+
+  @ParameterizedTest
+  @MethodSource("services")
+  void no_second_draft_is_asked_for_while_the_first_may_not_be_listed_yet(TargetKind kind) {
+    take(kind);
+    faked.service().listsLate(Duration.ofSeconds(110), time);
+    boolean[] lost = {false};
+    faked
+        .service()
+        .faults(() -> {
+          boolean isFirst =
+              !lost[0] && faked.service().requests().getLast().method().equals("POST");
+          lost[0] |= isFirst;
+          return isFirst ? Fault.LOST_AFTER : Fault.NONE;
+        });
+    assertThat(services.target(faked.settings()).publish(DRAFT, receipts))
+        .isInstanceOfSatisfying(
+            PublishOutcome.Failed.class,
+            failed ->
+                assertThat(failed.sentence())
+                    .contains("Whether a draft was made is not known", "in 118 seconds"));
+    time.pass(Duration.ofSeconds(60));
+    assertThat(publish())
         .isInstanceOfSatisfying(
             PublishOutcome.LookUpFailed.class,
-            failed ->
-                assertThat(failed.sentence()).contains("may still be at work", "in 120 seconds"));
-    time.pass(Duration.ofMinutes(2));
+            failed -> {
+              assertThat(failed.sentence()).contains("may still be at work", "in 58 seconds");
+              assertThat(failed.mayPass()).isTrue();
+            });
+    time.pass(Duration.ofSeconds(58));
+    assertThat(publish()).isInstanceOf(PublishOutcome.Drafted.class);
+    assertThat(faked.service().kept()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("services")
+  void a_draft_that_was_refused_for_certain_can_be_asked_for_again_at_once(TargetKind kind) {
+    take(kind);
+    boolean[] refused = {false};
+    faked
+        .service()
+        .faults(() -> {
+          boolean isFirst =
+              !refused[0] && faked.service().requests().getLast().method().equals("POST");
+          refused[0] |= isFirst;
+          return isFirst ? Fault.UNAUTHORIZED : Fault.NONE;
+        });
+    assertThat(services.target(faked.settings()).publish(DRAFT, receipts))
+        .isInstanceOf(PublishOutcome.Refused.class);
     assertThat(publish()).isInstanceOf(PublishOutcome.Drafted.class);
     assertThat(faked.service().kept()).hasSize(1);
   }

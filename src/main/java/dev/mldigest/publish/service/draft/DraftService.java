@@ -3,7 +3,6 @@ package dev.mldigest.publish.service.draft;
 import dev.mldigest.publish.Draft;
 import dev.mldigest.publish.service.call.Reply;
 import dev.mldigest.publish.service.call.ServiceCall;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -14,11 +13,6 @@ import java.util.Map;
 public interface DraftService {
   /** As a sentence names it. */
   String title();
-
-  /** For how long {@link #find} may not show yet what was taken. */
-  default Duration lag() {
-    return Duration.ZERO;
-  }
 
   /**
    * What a draft will hold, by names of one's own choice (subject, body, …), in the spelling in

@@ -44,6 +44,7 @@ public final class DraftTarget implements Target {
 
   @Override
   public PublishOutcome publish(Draft draft, Receipts receipts) {
-    return new Publication(name, service, clock, sitOut, draft, mark(draft), receipts).outcome();
+    return new Publication(new Course(name, service, draft, mark(draft), receipts, clock), sitOut)
+        .outcome();
   }
 }

@@ -18,7 +18,6 @@ import dev.mldigest.publish.service.draft.Stored;
 import dev.mldigest.publish.service.text.MailBody;
 import dev.mldigest.publish.service.text.Seen;
 import dev.mldigest.publish.template.TemplateLanguage;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +32,6 @@ public final class Beehiiv implements DraftService {
 
   /** Before and behind what is ours, which stands among beehiiv's own words; it shows nothing. */
   private static final String EDGE = TemplateLanguage.NOTHING.repeat(4);
-
-  private static final Duration BUILDING = Duration.ofMinutes(2);
 
   private static final int PAGE = 100;
 
@@ -51,12 +48,6 @@ public final class Beehiiv implements DraftService {
   @Override
   public String title() {
     return "beehiiv";
-  }
-
-  /** It answers before there is a post, and lists it later still. */
-  @Override
-  public Duration lag() {
-    return BUILDING;
   }
 
   @Override
