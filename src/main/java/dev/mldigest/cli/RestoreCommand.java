@@ -8,7 +8,7 @@ import dev.mldigest.domain.Week;
 import dev.mldigest.io.KeptFile;
 import dev.mldigest.pipeline.filing.IssueFiles;
 import dev.mldigest.pipeline.filing.Restore;
-import dev.mldigest.review.DigestFile;
+import dev.mldigest.review.digest.DigestFile;
 import dev.mldigest.store.Store;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,9 +1,9 @@
 package dev.mldigest.page;
 
 import dev.mldigest.page.api.ActSaid;
-import dev.mldigest.review.DigestFile;
-import dev.mldigest.review.Part;
 import dev.mldigest.review.desk.Place;
+import dev.mldigest.review.digest.DigestFile;
+import dev.mldigest.review.digest.Part;
 import java.util.List;
 import java.util.Optional;
 

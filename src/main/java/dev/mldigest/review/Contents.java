@@ -1,5 +1,8 @@
 package dev.mldigest.review;
 
+import dev.mldigest.review.digest.DigestFile;
+import dev.mldigest.review.digest.Part;
+import dev.mldigest.review.digest.Rematch;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

@@ -1,5 +1,8 @@
 package dev.mldigest.review;
 
+import dev.mldigest.review.digest.DigestFile;
+import dev.mldigest.review.digest.Known;
+import dev.mldigest.review.digest.Part;
 import dev.mldigest.text.Words;
 import java.util.ArrayList;
 import java.util.HashSet;

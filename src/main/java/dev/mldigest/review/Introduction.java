@@ -1,5 +1,6 @@
 package dev.mldigest.review;
 
+import dev.mldigest.review.digest.LineEnds;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -1,5 +1,6 @@
 package dev.mldigest.review;
 
+import dev.mldigest.review.digest.DigestFile;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;

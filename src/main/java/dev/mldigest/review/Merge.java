@@ -1,6 +1,12 @@
 package dev.mldigest.review;
 
 import dev.mldigest.review.Merged.Offer;
+import dev.mldigest.review.approval.Approval;
+import dev.mldigest.review.digest.DigestFile;
+import dev.mldigest.review.digest.FrontMatter;
+import dev.mldigest.review.digest.LineEnds;
+import dev.mldigest.review.digest.Part;
+import dev.mldigest.review.digest.Rematch;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,5 +1,7 @@
 package dev.mldigest.review;
 
+import dev.mldigest.review.digest.DigestFile;
+import dev.mldigest.review.digest.Part;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

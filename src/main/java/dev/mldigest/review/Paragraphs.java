@@ -1,5 +1,7 @@
 package dev.mldigest.review;
 
+import dev.mldigest.review.digest.LineEnds;
+import dev.mldigest.review.digest.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,5 +1,11 @@
 package dev.mldigest.review;
 
+import dev.mldigest.review.approval.Approval;
+import dev.mldigest.review.approval.Approved;
+import dev.mldigest.review.digest.DigestFile;
+import dev.mldigest.review.digest.LineEnds;
+import dev.mldigest.review.digest.Part;
+import dev.mldigest.review.digest.Rematch;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

@@ -1,8 +1,7 @@
 /**
- * The editor's edits: read back, merged, never lost. {@link dev.mldigest.review.Merge} brings them
- * over a new rendering, {@link dev.mldigest.review.Approval} says what readers may see of them,
- * {@link dev.mldigest.review.Reviewed} and {@link dev.mldigest.review.Contents} what the editor
- * made of an issue.
+ * The editor's edits: brought over a new rendering by {@link dev.mldigest.review.Merge}, and told:
+ * {@link dev.mldigest.review.Reviewed}, {@link dev.mldigest.review.Contents} and {@link
+ * dev.mldigest.review.Cuts} say what the editor made of an issue.
  */
 @NullMarked
 package dev.mldigest.review;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mldigest.assemble.DigestMarkdown;
 import dev.mldigest.assemble.Issues;
 import dev.mldigest.domain.issue.Issue;
+import dev.mldigest.review.digest.DigestFile;
+import dev.mldigest.review.digest.Part;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

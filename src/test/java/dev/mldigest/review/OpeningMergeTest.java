@@ -6,6 +6,7 @@ import dev.mldigest.assemble.DigestMarkdown;
 import dev.mldigest.assemble.Issues;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.issue.Opening;
+import dev.mldigest.review.approval.Approval;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -14,7 +14,7 @@ import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.issue.Opening;
 import dev.mldigest.domain.issue.Summary;
 import dev.mldigest.domain.issue.SummarySentence;
-import dev.mldigest.review.Approval;
+import dev.mldigest.review.approval.Approval;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

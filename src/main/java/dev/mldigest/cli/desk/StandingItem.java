@@ -2,8 +2,8 @@ package dev.mldigest.cli.desk;
 
 import dev.mldigest.cli.console.Terminal;
 import dev.mldigest.cli.console.UsageException;
-import dev.mldigest.review.Part;
-import dev.mldigest.review.Quote;
+import dev.mldigest.review.approval.Quote;
+import dev.mldigest.review.digest.Part;
 import dev.mldigest.text.TextCut;
 import java.util.List;
 import java.util.Locale;

@@ -17,7 +17,7 @@ import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.issue.Opening;
 import dev.mldigest.domain.issue.Summary;
 import dev.mldigest.domain.issue.SummarySentence;
-import dev.mldigest.review.Approval;
+import dev.mldigest.review.approval.Approval;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;

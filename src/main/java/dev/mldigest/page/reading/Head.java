@@ -1,8 +1,8 @@
 package dev.mldigest.page.reading;
 
-import dev.mldigest.review.DigestFile;
 import dev.mldigest.review.Opening;
-import dev.mldigest.review.Part;
+import dev.mldigest.review.digest.DigestFile;
+import dev.mldigest.review.digest.Part;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

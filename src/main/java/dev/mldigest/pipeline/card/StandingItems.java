@@ -1,12 +1,12 @@
 package dev.mldigest.pipeline.card;
 
 import dev.mldigest.assemble.Prose;
-import dev.mldigest.review.Approval;
-import dev.mldigest.review.Approved;
-import dev.mldigest.review.DigestFile;
-import dev.mldigest.review.Known;
-import dev.mldigest.review.Part;
-import dev.mldigest.review.Quote;
+import dev.mldigest.review.approval.Approval;
+import dev.mldigest.review.approval.Approved;
+import dev.mldigest.review.approval.Quote;
+import dev.mldigest.review.digest.DigestFile;
+import dev.mldigest.review.digest.Known;
+import dev.mldigest.review.digest.Part;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

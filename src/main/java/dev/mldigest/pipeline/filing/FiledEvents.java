@@ -1,12 +1,12 @@
 package dev.mldigest.pipeline.filing;
 
 import dev.mldigest.domain.Week;
-import dev.mldigest.review.Known;
 import dev.mldigest.review.desk.Act;
 import dev.mldigest.review.desk.Changes;
 import dev.mldigest.review.desk.Delta;
 import dev.mldigest.review.desk.Event;
 import dev.mldigest.review.desk.History;
+import dev.mldigest.review.digest.Known;
 import dev.mldigest.store.Events;
 import dev.mldigest.store.Issues;
 import dev.mldigest.store.Store;

@@ -2,8 +2,8 @@ package dev.mldigest.pipeline.graphics;
 
 import dev.mldigest.pipeline.filing.FrozenIssue;
 import dev.mldigest.pipeline.filing.IssueFiles;
-import dev.mldigest.review.Approval;
-import dev.mldigest.review.Approved;
+import dev.mldigest.review.approval.Approval;
+import dev.mldigest.review.approval.Approved;
 import dev.mldigest.store.Issues;
 import java.util.LinkedHashMap;
 import java.util.Map;

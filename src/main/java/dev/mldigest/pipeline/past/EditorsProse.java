@@ -3,7 +3,7 @@ package dev.mldigest.pipeline.past;
 import dev.mldigest.assemble.Prose;
 import dev.mldigest.domain.Week;
 import dev.mldigest.pipeline.filing.IssueFiles;
-import dev.mldigest.review.Approval;
+import dev.mldigest.review.approval.Approval;
 import dev.mldigest.store.Store;
 import dev.mldigest.summarise.opening.Voice;
 import dev.mldigest.text.Sentences;

@@ -1,8 +1,8 @@
 package dev.mldigest.pipeline.rendering;
 
 import dev.mldigest.assemble.Recount;
-import dev.mldigest.review.Approved;
-import dev.mldigest.review.Part;
+import dev.mldigest.review.approval.Approved;
+import dev.mldigest.review.digest.Part;
 import java.util.List;
 
 /** What readers see of a digest: all but its front matter. */

@@ -1,8 +1,8 @@
 package dev.mldigest.review.desk;
 
-import dev.mldigest.review.DigestFile;
-import dev.mldigest.review.Known;
-import dev.mldigest.review.Part;
+import dev.mldigest.review.digest.DigestFile;
+import dev.mldigest.review.digest.Known;
+import dev.mldigest.review.digest.Part;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,7 +1,7 @@
 package dev.mldigest.review.desk;
 
-import dev.mldigest.review.Known;
 import dev.mldigest.review.Opening;
+import dev.mldigest.review.digest.Known;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

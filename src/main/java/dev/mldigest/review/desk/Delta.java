@@ -1,7 +1,7 @@
 package dev.mldigest.review.desk;
 
-import dev.mldigest.review.DigestFile;
-import dev.mldigest.review.Part;
+import dev.mldigest.review.digest.DigestFile;
+import dev.mldigest.review.digest.Part;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.mldigest.review.desk;
 
-import dev.mldigest.review.DigestFile;
 import dev.mldigest.review.Opening;
-import dev.mldigest.review.Part;
-import dev.mldigest.review.Quote;
+import dev.mldigest.review.approval.Quote;
+import dev.mldigest.review.digest.DigestFile;
+import dev.mldigest.review.digest.Part;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.mldigest.review.desk;
 
-import dev.mldigest.review.DigestFile;
-import dev.mldigest.review.Part;
-import dev.mldigest.review.Quote;
+import dev.mldigest.review.approval.Quote;
+import dev.mldigest.review.digest.DigestFile;
+import dev.mldigest.review.digest.Part;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

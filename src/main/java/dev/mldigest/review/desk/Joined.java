@@ -1,6 +1,6 @@
 package dev.mldigest.review.desk;
 
-import dev.mldigest.review.Part;
+import dev.mldigest.review.digest.Part;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,11 +1,11 @@
 package dev.mldigest.review.desk;
 
-import dev.mldigest.review.Approval;
-import dev.mldigest.review.DigestFile;
-import dev.mldigest.review.Known;
-import dev.mldigest.review.LineEnds;
 import dev.mldigest.review.Opening;
-import dev.mldigest.review.Part;
+import dev.mldigest.review.approval.Approval;
+import dev.mldigest.review.digest.DigestFile;
+import dev.mldigest.review.digest.Known;
+import dev.mldigest.review.digest.LineEnds;
+import dev.mldigest.review.digest.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

@@ -1,9 +1,9 @@
 package dev.mldigest.review.desk;
 
-import dev.mldigest.review.Approval;
-import dev.mldigest.review.DigestFile;
 import dev.mldigest.review.Opening;
-import dev.mldigest.review.Part;
+import dev.mldigest.review.approval.Approval;
+import dev.mldigest.review.digest.DigestFile;
+import dev.mldigest.review.digest.Part;
 import java.util.List;
 import java.util.stream.Stream;
 

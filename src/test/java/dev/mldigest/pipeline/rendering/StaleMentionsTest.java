@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mldigest.assemble.DigestMarkdown;
 import dev.mldigest.assemble.Issues;
 import dev.mldigest.domain.issue.Issue;
-import dev.mldigest.review.Approval;
+import dev.mldigest.review.approval.Approval;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package dev.mldigest.review;
+package dev.mldigest.review.digest;
 
 /** Line ends of files that editors on any system have saved. */
 public final class LineEnds {
@@ -14,7 +14,7 @@ public final class LineEnds {
   }
 
   /** How many line ends are in the text. */
-  static int count(String text) {
+  public static int count(String text) {
     int ends = 0;
     for (int at = 0; at < text.length(); at++) {
       char c = text.charAt(at);
@@ -25,7 +25,7 @@ public final class LineEnds {
   }
 
   /** Start of the next line; a line ends with LF, CR LF or CR. */
-  static int next(String text, int from) {
+  public static int next(String text, int from) {
     for (int i = from; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'))) {
@@ -36,7 +36,7 @@ public final class LineEnds {
   }
 
   /** The line from one place to another without what ends it. */
-  static String without(String text, int from, int to) {
+  public static String without(String text, int from, int to) {
     int end = to;
     while (end > from && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
       end--;

@@ -1,11 +1,11 @@
-package dev.mldigest.review;
+package dev.mldigest.review.digest;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The comment above an item that says which one it is, whole or damaged. */
-final class Anchor {
+public final class Anchor {
   private static final Pattern WHOLE =
       Pattern.compile("[ \\t]*<!-- *item:([A-Za-z0-9._:]+)(?: +v=([0-9a-f]{8}))? *-->[ \\t]*");
 
@@ -18,7 +18,7 @@ final class Anchor {
 
   private Anchor() {}
 
-  static boolean isWhole(String line) {
+  public static boolean isWhole(String line) {
     return WHOLE.matcher(line).matches();
   }
 
@@ -34,7 +34,7 @@ final class Anchor {
   }
 
   /** True for what cannot be anything else than a rest of an anchor. */
-  static boolean isBroken(String line) {
+  public static boolean isBroken(String line) {
     return BROKEN.matcher(line).matches();
   }
 }

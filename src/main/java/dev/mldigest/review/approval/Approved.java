@@ -1,5 +1,6 @@
-package dev.mldigest.review;
+package dev.mldigest.review.approval;
 
+import dev.mldigest.review.digest.Part;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

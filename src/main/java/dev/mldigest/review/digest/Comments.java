@@ -1,4 +1,4 @@
-package dev.mldigest.review;
+package dev.mldigest.review.digest;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
  * mean them, and one that runs into a mark of the digest's own (an anchor, a note slot) was never
  * closed. What is code is left to others.
  */
-final class Comments {
-  static final String BEGIN = "<!--";
+public final class Comments {
+  public static final String BEGIN = "<!--";
 
   /** What the digest itself writes in comments; nobody writes it within one of his own. */
   private static final Pattern MARK =
@@ -36,7 +36,7 @@ final class Comments {
    * @param at where it begins
    * @return -1 if it is not closed
    */
-  static int end(String text, int at) {
+  public static int end(String text, int at) {
     Matcher edge = EDGE.matcher(text);
     int open = 0;
     for (int from = at; edge.find(from); from = edge.end()) {
@@ -96,7 +96,7 @@ final class Comments {
   }
 
   /** True if the backslashes before the place make its character text. */
-  static boolean isEscaped(String text, int at) {
+  public static boolean isEscaped(String text, int at) {
     int slash = at;
     while (slash > 0 && text.charAt(slash - 1) == '\\') {
       slash--;

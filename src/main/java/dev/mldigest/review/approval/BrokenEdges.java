@@ -1,5 +1,6 @@
-package dev.mldigest.review;
+package dev.mldigest.review.approval;
 
+import dev.mldigest.review.digest.Comments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

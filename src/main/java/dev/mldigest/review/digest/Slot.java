@@ -1,4 +1,4 @@
-package dev.mldigest.review;
+package dev.mldigest.review.digest;
 
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param inner what stands between its two lines
  * @param below what is written behind it, before the next item or heading
  */
-record Slot(String kind, @Nullable String label, String inner, String below) {
+public record Slot(String kind, @Nullable String label, String inner, String below) {
   private static final Map<String, String> LABELS =
       Map.of("sponsor", "Sponsor", "own", "From us", "guest", "Guest");
 
@@ -36,7 +36,7 @@ record Slot(String kind, @Nullable String label, String inner, String below) {
   }
 
   /** True for a comment that wants to be one of the two. */
-  static boolean isMark(String comment) {
+  public static boolean isMark(String comment) {
     return MARK.matcher(comment).matches();
   }
 
@@ -49,7 +49,7 @@ record Slot(String kind, @Nullable String label, String inner, String below) {
   /**
    * @param part from the line that begins it
    */
-  static Slot of(String part) {
+  public static Slot of(String part) {
     int inner = LineEnds.next(part, 0);
     String mark = mark(LineEnds.without(part, 0, inner));
     int end = inner;
@@ -74,7 +74,7 @@ record Slot(String kind, @Nullable String label, String inner, String below) {
    *
    * @param words what is left of the inner text without comments
    */
-  String quoted(String words) {
+  public String quoted(String words) {
     String lineEnd = LineEnds.of(inner);
     StringBuilder quoted =
         new StringBuilder("> **" + plain(label) + "**" + lineEnd + ">" + lineEnd);

@@ -1,7 +1,12 @@
-package dev.mldigest.review;
+package dev.mldigest.review.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mldigest.review.Merge;
+import dev.mldigest.review.Merged;
+import dev.mldigest.review.Reviewed;
+import dev.mldigest.review.approval.Approval;
+import dev.mldigest.review.approval.Approved;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package dev.mldigest.review;
+package dev.mldigest.review.approval;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.mldigest.review;
+package dev.mldigest.review.approval;
 
 import dev.mldigest.text.Texts;
 import dev.mldigest.web.CanonicalUrl;

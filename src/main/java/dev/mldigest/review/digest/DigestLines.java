@@ -1,4 +1,4 @@
-package dev.mldigest.review;
+package dev.mldigest.review.digest;
 
 import java.util.ArrayList;
 import java.util.List;

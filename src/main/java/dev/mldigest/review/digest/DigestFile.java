@@ -1,5 +1,6 @@
-package dev.mldigest.review;
+package dev.mldigest.review.digest;
 
+import dev.mldigest.review.Merge;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ public record DigestFile(List<Part> parts) {
   }
 
   /** The items that say which they are, in their order; of two that say the same the first. */
-  Map<String, Part> byId() {
+  public Map<String, Part> byId() {
     Map<String, Part> byId = new LinkedHashMap<>();
     for (Part item : items()) {
       if (item.id() != null) {

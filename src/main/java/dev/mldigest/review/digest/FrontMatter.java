@@ -1,4 +1,4 @@
-package dev.mldigest.review;
+package dev.mldigest.review.digest;
 
 import dev.mldigest.domain.issue.EditorsNote;
 import java.util.HashSet;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The lines between the two fences at the file's begin, each known by its key. What a value means
  * is left to others.
  */
-final class FrontMatter {
+public final class FrontMatter {
   private static final Pattern ENTRY = Pattern.compile("([A-Za-z][A-Za-z0-9_-]{0,60}):.*");
   private static final Pattern PROPOSAL =
       Pattern.compile("(subject|preheader)(?:-\\d)?:[ \\t]*(.*)");
@@ -44,7 +44,7 @@ final class FrontMatter {
    * Line by line: what the editor wrote or deleted stays so, what was left alone takes the new
    * text, and what is new comes before the closing fence.
    */
-  static Part merge(Part before, Part mine, Part after, String lineEnd) {
+  public static Part merge(Part before, Part mine, Part after, String lineEnd) {
     Map<String, String> old = entries(before.text());
     Map<String, String> fresh = entries(after.text());
     StringBuilder text = new StringBuilder();
@@ -89,7 +89,7 @@ final class FrontMatter {
    * The first subject and the first preheader that say something, under their plain keys, and
    * nothing that is for the editor alone.
    */
-  static String chosen(String frontMatter) {
+  public static String chosen(String frontMatter) {
     StringBuilder out = new StringBuilder(frontMatter.length());
     Set<String> done = new HashSet<>();
     for (int from = 0; from < frontMatter.length(); ) {
@@ -113,7 +113,7 @@ final class FrontMatter {
   }
 
   /** Without the comments of YAML, which say nothing to whoever reads the values. */
-  static String withoutComments(String frontMatter) {
+  public static String withoutComments(String frontMatter) {
     StringBuilder out = new StringBuilder(frontMatter.length());
     boolean block = false;
     for (int from = 0; from < frontMatter.length(); ) {

@@ -1,4 +1,4 @@
-package dev.mldigest.review;
+package dev.mldigest.review.digest;
 
 import dev.mldigest.text.Texts;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Gives items whose anchor was lost or damaged their id back: by the address their title links to,
  * then by the title's text. An anchor that stands twice counts once, the copy is the editor's own.
  */
-final class Rematch {
+public final class Rematch {
   private final Set<String> taken = new HashSet<>();
 
   private Rematch() {}
@@ -21,7 +21,7 @@ final class Rematch {
   /**
    * @param known items by id, the versions to search first in front
    */
-  static List<Part> parts(List<Part> parts, List<Map<String, Part>> known) {
+  public static List<Part> parts(List<Part> parts, List<Map<String, Part>> known) {
     return new Rematch().match(parts, known);
   }
 

@@ -1,4 +1,4 @@
-package dev.mldigest.review;
+package dev.mldigest.review.digest;
 
 import java.util.List;
 import java.util.Map;

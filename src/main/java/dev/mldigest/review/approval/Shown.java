@@ -1,7 +1,11 @@
-package dev.mldigest.review;
+package dev.mldigest.review.approval;
 
-import static dev.mldigest.review.Comments.BEGIN;
+import static dev.mldigest.review.digest.Comments.BEGIN;
 
+import dev.mldigest.review.digest.Comments;
+import dev.mldigest.review.digest.FrontMatter;
+import dev.mldigest.review.digest.LineEnds;
+import dev.mldigest.review.digest.Slot;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

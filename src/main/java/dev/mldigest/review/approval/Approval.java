@@ -1,5 +1,11 @@
-package dev.mldigest.review;
+package dev.mldigest.review.approval;
 
+import dev.mldigest.review.digest.Anchor;
+import dev.mldigest.review.digest.DigestFile;
+import dev.mldigest.review.digest.FrontMatter;
+import dev.mldigest.review.digest.LineEnds;
+import dev.mldigest.review.digest.Part;
+import dev.mldigest.review.digest.Slot;
 import dev.mldigest.text.Invisible;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package dev.mldigest.review;
+package dev.mldigest.review.digest;
 
 import dev.mldigest.io.Sha256;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,10 @@
-package dev.mldigest.review;
+package dev.mldigest.review.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.assemble.DigestMarkdown;
 import dev.mldigest.assemble.Issues;
+import dev.mldigest.review.digest.DigestFile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
