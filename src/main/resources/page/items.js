@@ -7,6 +7,7 @@ const card = (id) => byId("item-" + id);
 const listed = (id) => document.querySelector("#list li[data-for=\"" + CSS.escape(id) + "\"]");
 const titleOf = (id) => card(id)?.querySelector("h3").textContent || "";
 
+/** How: "quiet" leaves the focus where it is, "still" moves it and scrolls nothing. */
 function select(id, how) {
   const next = card(id);
   if (!next) {
@@ -27,6 +28,8 @@ function select(id, how) {
   entry?.firstChild.setAttribute("aria-current", "true");
   if (how !== "quiet") {
     next.focus({ preventScroll: true });
+  }
+  if (how === undefined) {
     next.scrollIntoView({ block: "nearest" });
     entry?.scrollIntoView({ block: "nearest" });
   }
@@ -88,8 +91,11 @@ function adopt(state) {
   refreshOpening(state.opening);
   const moved = arrange(state);
   blocks(state);
-  if (state.cards.filter(refresh).length || moved) {
+  const replaced = state.cards.filter(refresh);
+  if (moved || replaced.some(({ id }) => !listed(id))) {
     relist();
+  } else {
+    replaced.forEach(({ id }) => listed(id).replaceWith(entryOf(card(id))));
   }
   queue.forEach(showAhead);
   if (!card(now)) {
@@ -163,20 +169,36 @@ function arrange(state) {
   }
   cards().filter((each) => !by.has(each.dataset.id)).forEach((each) => { keepTyped(each); each.remove(); });
   let part = null;
+  let at = null;
   order.forEach((id) => {
     const one = by.get(id);
     if (!part || part.dataset.section !== one.section) {
       part = section(one.section, part);
+      at = part.querySelector(".card");
     }
     let node = card(id);
     if (!node) {
       node = built(one.html);
       hashes.set(id, one.hash);
     }
-    part.append(node);
+    if (node === at) { // it stands where it should: to put it there again would have all below it laid out anew
+      at = cardAfter(at);
+    } else if (at) {
+      at.before(node);
+    } else {
+      part.append(node);
+    }
   });
   empty();
   return true;
+}
+
+function cardAfter(node) {
+  let next = node.nextElementSibling;
+  while (next && !next.matches(".card")) {
+    next = next.nextElementSibling;
+  }
+  return next;
 }
 
 /** What is no item, each below what it stands below; what it shows is in its id, so that only what changed is put in. */
@@ -225,16 +247,16 @@ function relist() {
     list.firstElementChild.remove();
   }
   document.querySelectorAll("#cards .part:has(.card)").forEach((part) => {
-    const items = element("ol", {});
-    part.querySelectorAll(".card").forEach((each) => {
-      const { id, accepted, pinned, ungrounded } = each.dataset;
-      const entry = element("li", { "data-for": id, "data-accepted": accepted, "data-pinned": pinned, "data-ungrounded": ungrounded },
-          element("a", { href: "#item-" + id, dir: "auto" }, titleOf(id)));
-      entry.classList.toggle("now", id === now);
-      items.append(entry);
-    });
-    cut.before(element("h2", {}, part.dataset.section), items);
+    cut.before(element("h2", {}, part.dataset.section), element("ol", {}, ...Array.from(part.querySelectorAll(".card"), entryOf)));
   });
+}
+
+function entryOf(of) {
+  const { id, accepted, pinned, ungrounded } = of.dataset;
+  const link = element("a", { href: "#item-" + id, dir: "auto", "aria-current": id === now && "true" }, titleOf(id));
+  const entry = element("li", { "data-for": id, "data-accepted": accepted, "data-pinned": pinned, "data-ungrounded": ungrounded }, link);
+  entry.classList.toggle("now", id === now);
+  return entry;
 }
 
 let lastOrder = [];

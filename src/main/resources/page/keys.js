@@ -195,7 +195,8 @@ byId("publish-form").addEventListener("submit", (event) => {
 });
 byId("publish-try")?.addEventListener("click", showRequest);
 
-select((location.hash.startsWith("#item-") && location.hash.slice(6)) || cards().find((each) => each.dataset.accepted !== "true")?.dataset.id || cards()[0]?.dataset.id);
+const first = (location.hash.startsWith("#item-") && location.hash.slice(6)) || (cards().find((each) => each.dataset.accepted !== "true") || cards()[0])?.dataset.id;
+select(first, first === cards()[0]?.dataset.id ? "still" : undefined); // what stands above the first item is read first
 follow().then(recall);
 listen();
 signs();

@@ -27,6 +27,9 @@ public final class SideReading {
   /** A screen of candidates; more is what a search is for. */
   private static final int SEATS = 48;
 
+  /** Acts on one item that an editor reads back on the page; who looks for more has the command. */
+  private static final int MOST = 60;
+
   private final Days days;
 
   public SideReading(ZoneId zone) {
@@ -68,6 +71,7 @@ public final class SideReading {
     return new HistoryView(
         title,
         events.reversed().stream()
+            .limit(MOST)
             .map(event ->
                 new HistoryView.Line(
                     event.number(),
@@ -75,7 +79,8 @@ public final class SideReading {
                     who(event.author()),
                     words.of(event),
                     undone.contains(event.number())))
-            .toList());
+            .toList(),
+        Math.max(0, events.size() - MOST));
   }
 
   private static String who(String author) {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 public final class Assets {
   private static final Map<String, List<String>> PARTS =
       Map.of(
-          "page.css", List.of("colours.css", "page.css", "card.css", "panes.css"),
+          "page.css", List.of("colours.css", "page.css", "card.css", "panes.css", "narrow.css"),
           "page.js",
               List.of(
                   "frame.js",

@@ -2,8 +2,12 @@ package dev.mldigest.page.view;
 
 import java.util.List;
 
-/** What was done to an item, the newest first. */
-public record HistoryView(String title, List<Line> lines) {
+/**
+ * What was done to an item, the newest first.
+ *
+ * @param earlier how many there are before those
+ */
+public record HistoryView(String title, List<Line> lines, int earlier) {
   public HistoryView {
     lines = List.copyOf(lines);
   }

@@ -20,8 +20,21 @@ public record IssueView(
     String introduction,
     List<String> gaps,
     List<String> targets) {
+  /** Between the name and the days, as the heading of digest.md is made. */
+  private static final String DASH = " – ";
+
   public IssueView {
     gaps = List.copyOf(gaps);
     targets = List.copyOf(targets);
+  }
+
+  /** The title without the days that it ends in. */
+  public String name() {
+    return title.split(DASH, 2)[0];
+  }
+
+  /** The days that the title ends in, or empty. */
+  public String days() {
+    return title.contains(DASH) ? title.split(DASH, 2)[1] : "";
   }
 }
