@@ -59,8 +59,8 @@ public final class Pages implements AutoCloseable {
   }
 
   /**
-   * Makes the first page once before anybody asks: while the browser starts, what it needs is read
-   * and loaded. What goes wrong is told to who asks.
+   * Makes what a page asks for next before anybody asks: while the browser starts, what it needs is
+   * read and loaded. What goes wrong is told to who asks.
    */
   void prepare() {
     try {

@@ -49,7 +49,7 @@ public final class ReviewServer implements AutoCloseable {
   }
 
   /**
-   * Listens.
+   * Listens, and has answered once.
    *
    * @param port 0 for any that is free
    * @throws IOException if the port is taken
@@ -71,6 +71,7 @@ public final class ReviewServer implements AutoCloseable {
     page.server.setExecutor(page.threads);
     page.server.createContext("/", page::handle);
     page.server.start();
+    page.sessions.leave(new FirstVisit(loopback, page.port()).by(page.sessions.newKey()));
     page.threads.execute(pages::prepare);
     return page;
   }

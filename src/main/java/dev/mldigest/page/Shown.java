@@ -55,9 +55,8 @@ final class Shown {
         new PageView(frame, head(issue, state), sections(issue, state), KeyTable.all()));
   }
 
-  /** All that a page takes, for nobody. */
+  /** All that a page asks for, for nobody. */
   void prepare(OpenIssue issue) {
-    html(issue, issue.desk().load(), new Frame("", issue.week().toString(), "", ""));
     state(issue);
     Assets.find("page.js");
   }

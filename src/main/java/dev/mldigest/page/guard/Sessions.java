@@ -33,6 +33,11 @@ public final class Sessions {
     return Optional.of(session);
   }
 
+  /** What has its id is no session any longer. */
+  public synchronized void leave(String id) {
+    sessions.remove(id);
+  }
+
   Optional<Session> find(String id) {
     return Optional.ofNullable(sessions.get(id));
   }
