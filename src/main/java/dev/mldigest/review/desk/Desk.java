@@ -8,15 +8,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /**
  * The one way to an issue's state: for commands, for a page, for whoever saves digest.md. Promises
@@ -34,19 +33,10 @@ public final class Desk {
   private final InstantSource clock;
   private History history = new History();
   private final ReentrantLock saving = new ReentrantLock(true);
-  private final ConcurrentLinkedQueue<Task> waiting = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<Request> waiting = new ConcurrentLinkedQueue<>();
   private final List<Consumer<IssueState>> listeners = new CopyOnWriteArrayList<>();
   private final Set<String> untold = new LinkedHashSet<>();
-  private int told;
-
-  /** Something that is asked for, and where its answer goes. */
-  private record Task(
-      Asked asked, int expected, String author, CompletableFuture<Outcome> answer) {}
-
-  /** What to do, by the state of things when its turn comes; null where there is nothing to do. */
-  private interface Asked {
-    @Nullable Act act(History history);
-  }
+  private final AtomicInteger told = new AtomicInteger();
 
   public Desk(Journal journal, Sheet sheet, InstantSource clock) {
     this.journal = journal;
@@ -56,7 +46,7 @@ public final class Desk {
 
   /** The issue as it is, with what was typed into its file until now. */
   public IssueState load() {
-    IssueState state = locked(() -> run(List.of()).state);
+    IssueState state = locked(() -> run(List.of()).state());
     tell(state);
     return state;
   }
@@ -166,7 +156,7 @@ public final class Desk {
     });
   }
 
-  private <T> T locked(java.util.function.Supplier<T> work) {
+  private <T> T locked(Supplier<T> work) {
     saving.lock();
     try {
       return work.get();
@@ -175,42 +165,38 @@ public final class Desk {
     }
   }
 
-  private Outcome ask(Asked asked, int expected, String author) {
-    Task task = new Task(asked, expected, author, new CompletableFuture<>());
-    waiting.add(task);
-    Done done =
+  private Outcome ask(Request.Asked asked, int expected, String author) {
+    Request request = new Request(asked, expected, author);
+    waiting.add(request);
+    Turn.Done done =
         locked(() -> {
-          List<Task> turn = new ArrayList<>();
-          for (Task next = waiting.poll(); next != null; next = waiting.poll()) {
+          List<Request> turn = new ArrayList<>();
+          for (Request next = waiting.poll(); next != null; next = waiting.poll()) {
             turn.add(next);
           }
           return turn.isEmpty() ? null : answered(turn);
         });
     if (done != null) {
-      tell(done.state);
+      tell(done.state());
     }
-    return task.answer.join();
+    return request.answer().join();
   }
 
   /** Nobody waits for ever: what fails, fails for all who wait. */
-  private Done answered(List<Task> turn) {
+  private Turn.Done answered(List<Request> turn) {
     try {
       return run(turn);
     } catch (RuntimeException | Error e) {
-      turn.forEach(task -> task.answer.completeExceptionally(e));
+      turn.forEach(request -> request.answer().completeExceptionally(e));
       throw e;
     }
   }
 
-  /** What a turn came to. */
-  private record Done(IssueState state, List<Answer> answers) {}
-
-  private record Answer(Task task, Outcome outcome) {}
-
-  private Done run(List<Task> turn) {
+  private Turn.Done run(List<Request> turn) {
     try {
-      Done done = journal.alone(() -> new Turn(turn).run());
-      done.answers.forEach(answer -> answer.task.answer.complete(answer.outcome));
+      Turn.Done done = journal.alone(() -> new Turn(journal, sheet, clock, history).run(turn));
+      untold.addAll(done.untold());
+      done.answers().forEach(answer -> answer.request().answer().complete(answer.outcome()));
       return done;
     } catch (RuntimeException | Error e) {
       history = new History(); // what was kept of the turn is read again
@@ -219,193 +205,9 @@ public final class Desk {
   }
 
   private void tell(IssueState state) {
-    boolean isNew =
-        locked(() -> {
-          boolean later = state.number() > told;
-          told = Math.max(told, state.number());
-          return later;
-        });
+    boolean isNew = told.getAndAccumulate(state.number(), Math::max) < state.number();
     if (isNew) {
       listeners.forEach(listener -> listener.accept(state));
-    }
-  }
-
-  /** One go at the issue: what was typed, what was asked for, and one write for all. */
-  private final class Turn {
-    private final List<Task> tasks;
-    private final List<Event> fresh = new ArrayList<>();
-    private final List<String> notices = new ArrayList<>();
-    private final List<Answer> answers = new ArrayList<>();
-    private final List<Task> saved = new ArrayList<>();
-    private @Nullable Known known;
-
-    Turn(List<Task> tasks) {
-      this.tasks = tasks;
-    }
-
-    Done run() {
-      journal.since(history.number()).forEach(history::add);
-      finish();
-      String seen = sheet.read();
-      takeIn(seen);
-      tasks.forEach(this::act);
-      IssueState state = write(seen);
-      saved.forEach(task -> answers.add(new Answer(task, new Outcome.Saved(state, notices))));
-      if (saved.isEmpty()) {
-        untold.addAll(notices);
-      }
-      return new Done(state, answers);
-    }
-
-    /** Ends what a crash cut off: the file as it was takes the last state, what was typed stays. */
-    private void finish() {
-      Optional<Journal.Unfinished> cut = journal.unfinished();
-      if (cut.isEmpty()) {
-        return;
-      }
-      String file = sheet.read();
-      String text = history.state().text();
-      if (text.equals(file)) {
-        journal.written();
-      } else if (file == null || file.equals(cut.get().seen()) || isLost(file)) {
-        settle(file);
-      } else {
-        String seen = Objects.requireNonNullElse(cut.get().seen(), text);
-        typed(nearer(file, seen, text), file);
-        flush(file);
-      }
-    }
-
-    private void takeIn(@Nullable String file) {
-      if (file != null && !file.equals(history.state().text()) && !isLost(file)) {
-        typed(Nearest.of(file, history), file);
-      }
-    }
-
-    /** What was typed becomes an event; the file may have been an older one. */
-    private void typed(String from, String file) {
-      String text = history.state().text();
-      String merged = Rebase.of(from, file, text, known());
-      if (!from.equals(text) && !merged.equals(file)) {
-        notices.add(
-            "digest.md had been saved from an older state; what was typed is kept, and what was"
-                + " done since then too.");
-      }
-      if (!merged.equals(text)) {
-        List<String> items = Changes.items(text, merged, known());
-        add(new Act.Typed(items), Event.FILE, Delta.of(text, merged));
-      }
-    }
-
-    private void act(Task task) {
-      Act act = task.asked.act(history);
-      String conflict =
-          act == null ? null : Conflicts.in(history, act, task.expected, task.author, known());
-      if (act == null) {
-        refuse(task, "There is nothing to take back or to do again.");
-      } else if (conflict != null) {
-        answers.add(new Answer(task, new Outcome.Conflict(history.state(), conflict)));
-      } else {
-        done(task, act);
-      }
-    }
-
-    private void done(Task task, Act act) {
-      String text = history.state().text();
-      try {
-        String after = Layout.after(act, text, known());
-        boolean idle =
-            after.equals(text)
-                && (act instanceof Act.Edit
-                    || act instanceof Act.Note
-                    || act instanceof Act.Move
-                    || act instanceof Act.Say);
-        if (!idle) {
-          add(act, task.author, Delta.of(text, after));
-        }
-        saved.add(task);
-      } catch (Layout.RefusedException e) {
-        refuse(task, String.valueOf(e.getMessage()));
-      }
-    }
-
-    private void refuse(Task task, String sentence) {
-      answers.add(new Answer(task, new Outcome.Refused(sentence)));
-    }
-
-    private void add(Act act, String author, Delta delta) {
-      Event event = new Event(history.number() + 1, clock.instant(), author, act, delta);
-      history.add(event);
-      fresh.add(event);
-    }
-
-    /** Until the file holds the state: a save in between is taken in too. */
-    private IssueState write(@Nullable String file) {
-      boolean shows = fresh.stream().anyMatch(Turn::changes);
-      if (!fresh.isEmpty() && shows) {
-        flush(file);
-      } else if (!fresh.isEmpty()) {
-        keep(file);
-        journal.written();
-      }
-      return history.state();
-    }
-
-    /** What changes nothing leaves the file alone, whatever that holds. */
-    private static boolean changes(Event event) {
-      return !event.delta().isNone()
-          || event.act() instanceof Act.Undone
-          || event.act() instanceof Act.Redone;
-    }
-
-    private void flush(@Nullable String file) {
-      keep(file);
-      settle(file);
-    }
-
-    private void keep(@Nullable String file) {
-      int before = fresh.getFirst().number() - 1;
-      if (!journal.append(before, fresh, history.state(), file)) {
-        throw new IllegalStateException("somebody else wrote an issue that was ours alone");
-      }
-      fresh.clear();
-    }
-
-    private void settle(@Nullable String file) {
-      String seen = file;
-      String text = history.state().text();
-      while (!text.equals(seen)) {
-        Sheet.Missed missed = sheet.put(seen, text);
-        if (missed == null) {
-          break;
-        }
-        String saved = missed.saved();
-        if (saved != null && !saved.equals(text) && !isLost(saved)) {
-          typed(nearer(saved, Objects.requireNonNullElse(seen, text), text), saved);
-        }
-        seen = missed.stands();
-        if (!fresh.isEmpty()) {
-          keep(seen);
-        }
-        text = history.state().text();
-      }
-      journal.written();
-    }
-
-    private String nearer(String file, String older, String newer) {
-      return Changes.count(older, file) < Changes.count(newer, file) ? older : newer;
-    }
-
-    private Known known() {
-      if (known == null) {
-        known = Known.of(journal.known());
-      }
-      return known;
-    }
-
-    private boolean isLost(String text) {
-      return Contents.isBlank(text)
-          || Contents.isLost(text, journal.known().toArray(String[]::new));
     }
   }
 }

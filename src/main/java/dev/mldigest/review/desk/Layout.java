@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -292,13 +291,5 @@ final class Layout {
   private void replace(int at, Part now) {
     parts.set(at, now);
     joined.know(parts.subList(Math.max(0, at - 1), Math.min(parts.size(), at + 2)));
-  }
-
-  /** Ids of the items in their order. */
-  static List<String> ids(String text, Known known) {
-    return DigestFile.parse(text, known).items().stream()
-        .map(Part::id)
-        .filter(id -> id != null)
-        .collect(Collectors.toList());
   }
 }
