@@ -19,6 +19,12 @@ public final class Fields {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
+  /** Of what a service says it has made. */
+  public static Reply<String> id(JsonNode made, String title) {
+    String id = text(made, "id");
+    return id.isEmpty() ? unreadable(title) : Reply.got(id);
+  }
+
   /** The answer is not one of the service's: whether anything was done is not known. */
   public static <T> Reply<T> unreadable(String title) {
     return new Reply.Trouble<>(

@@ -24,6 +24,13 @@ public record ServiceCall(
     secrets = new LinkedHashMap<>(secrets);
   }
 
+  /** The same with one more header that may be shown. */
+  public ServiceCall with(String header, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(header, value);
+    return new ServiceCall(method, url, more, secrets, body);
+  }
+
   /** True where it changes nothing at the service. */
   boolean isSafe() {
     return method.equals("GET");

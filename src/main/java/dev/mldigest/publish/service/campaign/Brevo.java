@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mldigest.domain.Secret;
 import dev.mldigest.domain.settings.PublishTarget;
 import dev.mldigest.publish.Draft;
+import dev.mldigest.publish.service.call.Account;
 import dev.mldigest.publish.service.call.Fields;
 import dev.mldigest.publish.service.call.Json;
 import dev.mldigest.publish.service.call.JsonHttp;
@@ -20,7 +21,6 @@ import dev.mldigest.publish.service.text.Sender;
 import dev.mldigest.publish.template.TemplateLanguage;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brevo, version 3. A campaign is a draft unless {@code scheduledAt} stands in it, which never
@@ -32,16 +32,14 @@ public final class Brevo implements DraftService {
   private static final String LEAVE = "{{ unsubscribe }}";
   private static final int PAGE = 50;
 
-  private final JsonHttp http;
+  private final Account account;
   private final Sender sender;
   private final List<String> lists;
-  private final Secret key;
 
   public Brevo(JsonHttp http, PublishTarget settings, Secret key) {
-    this.http = http;
+    this.account = Account.of(http, "api-key", key);
     this.sender = Sender.of(settings.option("from"));
     this.lists = settings.options().getOrDefault("lists", List.of());
-    this.key = key;
   }
 
   @Override
@@ -78,16 +76,7 @@ public final class Brevo implements DraftService {
       var ids = body.putObject("recipients").putArray("listIds");
       lists.forEach(list -> ids.add(Long.parseLong(list)));
     }
-    return call("POST", CAMPAIGNS, body);
-  }
-
-  private ServiceCall call(String method, String path, @Nullable ObjectNode body) {
-    return new ServiceCall(
-        method,
-        http.at(path),
-        Map.of(),
-        Map.of("api-key", key),
-        body == null ? null : Json.text(body));
+    return account.call("POST", CAMPAIGNS, body);
   }
 
   private static String at(String id) {
@@ -96,18 +85,16 @@ public final class Brevo implements DraftService {
 
   @Override
   public Reply<List<Stored>> find(Mark mark) {
-    return Listing.rows(title(), this::page)
-        .then(rows ->
-            Listing.read(
-                Listing.ids(rows, "id", row -> Fields.text(row, "name"), mark.word()), this::read));
+    return Listing.find(this, this::page, row -> Fields.text(row, "name"), mark.word());
   }
 
   private Reply<Listing.Page> page(String from) {
-    int offset = from.isEmpty() ? 0 : Integer.parseInt(from);
+    int offset = Listing.number(from, 0);
     String query =
         "?type=classic&limit=%d&offset=%d&sort=desc&excludeHtmlContent=true"
             .formatted(PAGE, offset);
-    return http.send(call("GET", CAMPAIGNS + query, null))
+    return account
+        .get(CAMPAIGNS + query)
         .then(answer -> {
           JsonNode count = answer.root().path("count");
           JsonNode rows = answer.root().path("campaigns");
@@ -115,24 +102,18 @@ public final class Brevo implements DraftService {
           if (!count.isNumber() || !(rows.isArray() || count.asInt() == 0)) {
             return Fields.unreadable(title());
           }
-          int next = offset + rows.size();
-          boolean isLast = rows.isEmpty() || next >= count.asInt();
-          return Reply.got(new Listing.Page(rows.valueStream().toList(), isLast ? "" : "" + next));
+          return Reply.got(Listing.Page.counted(rows, offset, count.asInt()));
         });
   }
 
   @Override
   public Reply<String> create(Draft draft, Mark mark) {
-    return http.send(creation(draft, mark))
-        .then(answer -> {
-          String id = Fields.text(answer.root(), "id");
-          return id.isEmpty() ? Fields.unreadable(title()) : Reply.got(id);
-        });
+    return account.send(creation(draft, mark)).then(answer -> Fields.id(answer.root(), title()));
   }
 
   @Override
   public Reply<Stored> read(String id) {
-    return http.send(call("GET", at(id), null)).then(answer -> stored(answer.root()));
+    return account.get(at(id)).then(answer -> stored(answer.root()));
   }
 
   private Reply<Stored> stored(JsonNode campaign) {
@@ -165,8 +146,7 @@ public final class Brevo implements DraftService {
 
   @Override
   public Reply<String> setBack(Stored leaving) {
-    return http.send(
-            call("PUT", at(leaving.id()) + "/status", Json.object().put("status", "draft")))
-        .then(answer -> Reply.got(leaving.id()));
+    return account.change(
+        leaving.id(), "PUT", at(leaving.id()) + "/status", Json.object().put("status", "draft"));
   }
 }

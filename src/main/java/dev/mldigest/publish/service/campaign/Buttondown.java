@@ -4,21 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mldigest.domain.Secret;
 import dev.mldigest.publish.Draft;
+import dev.mldigest.publish.service.call.Account;
 import dev.mldigest.publish.service.call.Fields;
 import dev.mldigest.publish.service.call.Json;
 import dev.mldigest.publish.service.call.JsonHttp;
 import dev.mldigest.publish.service.call.Reply;
 import dev.mldigest.publish.service.call.ServiceCall;
 import dev.mldigest.publish.service.draft.DraftService;
+import dev.mldigest.publish.service.draft.Listing;
 import dev.mldigest.publish.service.draft.Mark;
 import dev.mldigest.publish.service.draft.Stored;
 import dev.mldigest.publish.service.text.Cut;
 import dev.mldigest.publish.template.TemplateLanguage;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Buttondown. It sends what does not say that it is a draft; the version of its interface is that
@@ -26,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * in which mode the editor opens it.
  */
 public final class Buttondown implements DraftService {
+  private static final String EMAILS = "/v1/emails";
   private static final String VERSION = "2026-04-01";
 
   /** Markdown as it is, not the editor that guesses. */
@@ -33,17 +33,17 @@ public final class Buttondown implements DraftService {
 
   private static final TemplateLanguage LANGUAGE = TemplateLanguage.DJANGO;
 
-  /** A page has up to 100 mails: what nobody has written in 30 years of weeks. */
-  private static final int MOST_PAGES = 40;
-
   private static final int LONGEST_SUBJECT = 2000;
 
-  private final JsonHttp http;
-  private final Secret key;
+  private final Account account;
 
   public Buttondown(JsonHttp http, Secret key) {
-    this.http = http;
-    this.key = key;
+    this.account =
+        Account.of(
+            http,
+            Map.of("X-API-Version", VERSION),
+            "Authorization",
+            new Secret("Token " + key.value()));
   }
 
   @Override
@@ -71,67 +71,46 @@ public final class Buttondown implements DraftService {
     if (!draft.preheader().isEmpty()) {
       body.put("description", content.get("description"));
     }
-    return call("POST", "/v1/emails", body, Map.of("X-Idempotency-Key", mark.word()));
+    return account.call("POST", EMAILS, body).with("X-Idempotency-Key", mark.word());
   }
 
-  private ServiceCall call(
-      String method, String path, @Nullable ObjectNode body, Map<String, String> more) {
-    Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("X-API-Version", VERSION);
-    headers.putAll(more);
-    return new ServiceCall(
-        method,
-        http.at(path),
-        headers,
-        Map.of("Authorization", new Secret("Token " + key.value())),
-        body == null ? null : Json.text(body));
+  private static String at(String id) {
+    return EMAILS + "/" + Fields.encoded(id);
   }
 
   @Override
   public Reply<List<Stored>> find(Mark mark) {
-    List<Stored> found = new ArrayList<>();
-    for (int page = 1; page <= MOST_PAGES; page++) {
-      Reply<JsonHttp.Answer> reply =
-          http.send(call("GET", "/v1/emails?page=" + page, null, Map.of()));
-      switch (reply) {
-        case Reply.Trouble<JsonHttp.Answer>(Reply.Why why, String sentence) -> {
-          return new Reply.Trouble<>(why, sentence);
-        }
-        case Reply.Got<JsonHttp.Answer>(JsonHttp.Answer answer) -> {
-          if (!answer.root().path("results").isArray()) {
+    return Listing.whole(title(), from -> page(mark, from), Buttondown::stored);
+  }
+
+  private Reply<Listing.Page> page(Mark mark, String from) {
+    int page = Listing.number(from, 1);
+    return account
+        .get(EMAILS + "?page=" + page)
+        .then(answer -> {
+          JsonNode rows = answer.root().path("results");
+          if (!rows.isArray()) {
             return Fields.unreadable(title());
           }
-          answer
-              .root()
-              .path("results")
-              .valueStream()
-              .filter(mail -> Fields.text(mail, "slug").equals(mark.word()))
-              .filter(mail -> !Fields.text(mail, "status").equals("deleted"))
-              .map(this::stored)
-              .forEach(found::add);
-          if (Fields.text(answer.root(), "next").isEmpty()) {
-            return Reply.got(found);
-          }
-        }
-      }
-    }
-    return new Reply.Trouble<>(
-        Reply.Why.REFUSED, "Buttondown lists more mails than are looked through.");
+          List<JsonNode> marked =
+              rows.valueStream()
+                  .filter(mail -> Fields.text(mail, "slug").equals(mark.word()))
+                  .filter(mail -> !Fields.text(mail, "status").equals("deleted"))
+                  .toList();
+          boolean isLast = Fields.text(answer.root(), "next").isEmpty();
+          return Reply.got(new Listing.Page(marked, isLast ? "" : "" + (page + 1)));
+        });
   }
 
   @Override
   public Reply<String> create(Draft draft, Mark mark) {
-    return http.send(creation(draft, mark)).then(answer -> id(answer.root()));
-  }
-
-  private Reply<String> id(JsonNode mail) {
-    String id = Fields.text(mail, "id");
-    return id.isEmpty() ? Fields.unreadable(title()) : Reply.got(id);
+    return account.send(creation(draft, mark)).then(answer -> Fields.id(answer.root(), title()));
   }
 
   @Override
   public Reply<Stored> read(String id) {
-    return http.send(call("GET", "/v1/emails/" + Fields.encoded(id), null, Map.of()))
+    return account
+        .get(at(id))
         .then(answer ->
             Fields.text(answer.root(), "status").isEmpty()
                 ? Fields.unreadable(title())
@@ -142,12 +121,11 @@ public final class Buttondown implements DraftService {
 
   @Override
   public Reply<String> setBack(Stored leaving) {
-    ObjectNode body = Json.object().put("status", "draft");
-    return http.send(call("PATCH", "/v1/emails/" + Fields.encoded(leaving.id()), body, Map.of()))
-        .then(answer -> Reply.got(leaving.id()));
+    return account.change(
+        leaving.id(), "PATCH", at(leaving.id()), Json.object().put("status", "draft"));
   }
 
-  private Stored stored(JsonNode mail) {
+  private static Stored stored(JsonNode mail) {
     String id = Fields.text(mail, "id");
     String body = Fields.text(mail, "body").strip();
     return new Stored(

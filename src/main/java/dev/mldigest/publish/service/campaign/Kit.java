@@ -4,20 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mldigest.domain.Secret;
 import dev.mldigest.publish.Draft;
+import dev.mldigest.publish.service.call.Account;
 import dev.mldigest.publish.service.call.Fields;
 import dev.mldigest.publish.service.call.Json;
 import dev.mldigest.publish.service.call.JsonHttp;
 import dev.mldigest.publish.service.call.Reply;
 import dev.mldigest.publish.service.call.ServiceCall;
 import dev.mldigest.publish.service.draft.DraftService;
+import dev.mldigest.publish.service.draft.Listing;
 import dev.mldigest.publish.service.draft.Mark;
 import dev.mldigest.publish.service.draft.Stored;
 import dev.mldigest.publish.service.text.MailBody;
 import dev.mldigest.publish.template.TemplateLanguage;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Kit, version 4. A broadcast with {@code public} stands on the web although it is not sent, and
@@ -31,14 +31,10 @@ public final class Kit implements DraftService {
   /** Of a page; each comes with its content, of some 50 KB. */
   private static final int PAGE = 50;
 
-  private static final int MOST_PAGES = 60;
-
-  private final JsonHttp http;
-  private final Secret key;
+  private final Account account;
 
   public Kit(JsonHttp http, Secret key) {
-    this.http = http;
-    this.key = key;
+    this.account = Account.of(http, "X-Kit-Api-Key", key);
   }
 
   @Override
@@ -56,7 +52,7 @@ public final class Kit implements DraftService {
 
   @Override
   public ServiceCall creation(Draft draft, Mark mark) {
-    return call("POST", BROADCASTS, body(content(draft), mark.word()));
+    return account.call("POST", BROADCASTS, body(content(draft), mark.word()));
   }
 
   private static ObjectNode body(Map<String, String> content, String description) {
@@ -69,63 +65,46 @@ public final class Kit implements DraftService {
         .putNull("send_at");
   }
 
-  private ServiceCall call(String method, String path, @Nullable ObjectNode body) {
-    return new ServiceCall(
-        method,
-        http.at(path),
-        Map.of(),
-        Map.of("X-Kit-Api-Key", key),
-        body == null ? null : Json.text(body));
-  }
-
   @Override
   public Reply<List<Stored>> find(Mark mark) {
-    List<Stored> found = new ArrayList<>();
-    String after = "";
-    for (int page = 0; page < MOST_PAGES; page++) {
-      String from = after.isEmpty() ? "" : "&after=" + Fields.encoded(after);
-      switch (http.send(call("GET", BROADCASTS + "?per_page=" + PAGE + from, null))) {
-        case Reply.Trouble<JsonHttp.Answer>(Reply.Why why, String sentence) -> {
-          return new Reply.Trouble<>(why, sentence);
-        }
-        case Reply.Got<JsonHttp.Answer>(JsonHttp.Answer answer) -> {
+    return Listing.whole(title(), after -> page(mark, after), Kit::stored);
+  }
+
+  private Reply<Listing.Page> page(Mark mark, String after) {
+    String from = after.isEmpty() ? "" : "&after=" + Fields.encoded(after);
+    return account
+        .get(BROADCASTS + "?per_page=" + PAGE + from)
+        .then(answer -> {
           JsonNode next = answer.root().path("pagination");
-          if (!answer.root().path("broadcasts").isArray() || !next.isObject()) {
+          JsonNode rows = answer.root().path("broadcasts");
+          if (!rows.isArray() || !next.isObject()) {
             return Fields.unreadable(title());
           }
-          answer
-              .root()
-              .path("broadcasts")
-              .valueStream()
-              .filter(one -> Fields.text(one, "description").equals(mark.word()))
-              .map(Kit::stored)
-              .forEach(found::add);
-          after = Fields.text(next, "end_cursor");
-          if (!next.path("has_next_page").asBoolean() || after.isEmpty()) {
-            return Reply.got(found);
-          }
-        }
-      }
-    }
-    return new Reply.Trouble<>(
-        Reply.Why.REFUSED, "Kit lists more broadcasts than are looked through.");
+          List<JsonNode> marked =
+              rows.valueStream()
+                  .filter(one -> Fields.text(one, "description").equals(mark.word()))
+                  .toList();
+          boolean more = next.path("has_next_page").asBoolean();
+          return Reply.got(new Listing.Page(marked, more ? Fields.text(next, "end_cursor") : ""));
+        });
   }
 
   @Override
   public Reply<String> create(Draft draft, Mark mark) {
-    return http.send(creation(draft, mark)).then(this::one).then(made -> Reply.got(made.id()));
+    return account.send(creation(draft, mark)).then(this::one).then(made -> Reply.got(made.id()));
   }
 
   @Override
   public Reply<Stored> read(String id) {
-    return http.send(call("GET", BROADCASTS + "/" + Fields.encoded(id), null)).then(this::one);
+    return account.get(BROADCASTS + "/" + Fields.encoded(id)).then(this::one);
   }
 
   /** A change wants the whole: what it holds, its mark too, is sent as it stands there. */
   @Override
   public Reply<String> setBack(Stored leaving) {
     String path = BROADCASTS + "/" + Fields.encoded(leaving.id());
-    return http.send(call("GET", path, null))
+    return account
+        .get(path)
         .then(answer -> {
           JsonNode there = answer.root().path("broadcast");
           boolean isWhole =
@@ -136,7 +115,7 @@ public final class Kit implements DraftService {
             return Fields.<JsonHttp.Answer>unreadable(title());
           }
           ObjectNode body = body(stored(there).content(), Fields.text(there, "description"));
-          return http.send(call("PUT", path, body.putNull("published_at")));
+          return account.send(account.call("PUT", path, body.putNull("published_at")));
         })
         .then(done -> Reply.got(leaving.id()));
   }

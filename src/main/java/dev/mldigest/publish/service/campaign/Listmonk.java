@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mldigest.domain.Secret;
 import dev.mldigest.domain.settings.PublishTarget;
 import dev.mldigest.publish.Draft;
+import dev.mldigest.publish.service.call.Account;
 import dev.mldigest.publish.service.call.Fields;
 import dev.mldigest.publish.service.call.Json;
 import dev.mldigest.publish.service.call.JsonHttp;
@@ -21,7 +22,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * listmonk. What is made is always a draft, known by its tag. Its subject, body and text part are
@@ -34,14 +34,16 @@ public final class Listmonk implements DraftService {
   /** What it takes for a name and a subject (its own check). */
   private static final int LONGEST_SUBJECT = 500;
 
-  private final JsonHttp http;
+  private final Account account;
   private final PublishTarget settings;
-  private final Secret key;
 
   public Listmonk(JsonHttp http, PublishTarget settings, Secret key) {
-    this.http = http;
+    this.account =
+        Account.of(
+            http,
+            "Authorization",
+            new Secret("token " + settings.option("user") + ":" + key.value()));
     this.settings = settings;
-    this.key = key;
   }
 
   @Override
@@ -85,22 +87,13 @@ public final class Listmonk implements DraftService {
     if (!settings.option("template").isEmpty()) {
       body.put("template_id", Integer.parseInt(settings.option("template")));
     }
-    return call("POST", "/api/campaigns", body);
-  }
-
-  private ServiceCall call(String method, String path, @Nullable ObjectNode body) {
-    return new ServiceCall(
-        method,
-        http.at(path),
-        Map.of(),
-        Map.of("Authorization", new Secret("token " + settings.option("user") + ":" + key.value())),
-        body == null ? null : Json.text(body));
+    return account.call("POST", "/api/campaigns", body);
   }
 
   @Override
   public Reply<List<Stored>> find(Mark mark) {
-    return http.send(
-            call("GET", "/api/campaigns?per_page=all&tags=" + Fields.encoded(mark.word()), null))
+    return account
+        .get("/api/campaigns?per_page=all&tags=" + Fields.encoded(mark.word()))
         .then(answer -> {
           JsonNode results = answer.root().path("data").path("results");
           // Without a result it has been seen to say null.
@@ -122,17 +115,16 @@ public final class Listmonk implements DraftService {
 
   @Override
   public Reply<String> create(Draft draft, Mark mark) {
-    return http.send(creation(draft, mark))
-        .then(answer -> {
-          String id = Fields.text(answer.root().path("data"), "id");
-          return id.isEmpty() ? Fields.unreadable(title()) : Reply.got(id);
-        });
+    return account
+        .send(creation(draft, mark))
+        .then(answer -> Fields.id(answer.root().path("data"), title()));
   }
 
   /** It answers 400 where others answer 404. */
   @Override
   public Reply<Stored> read(String id) {
-    return http.send(call("GET", "/api/campaigns/" + Fields.encoded(id), null), Set.of(400))
+    return account
+        .get("/api/campaigns/" + Fields.encoded(id), Set.of(400))
         .then(answer -> {
           if (answer.status() == 400 && !Fields.text(answer.root(), "message").isEmpty()) {
             return new Reply.Trouble<>(Reply.Why.GONE, "listmonk knows no campaign " + id + ".");
@@ -153,8 +145,7 @@ public final class Listmonk implements DraftService {
 
   private Reply<String> change(String id, String status) {
     ObjectNode body = Json.object().put("status", status);
-    return http.send(call("PUT", "/api/campaigns/" + Fields.encoded(id) + "/status", body))
-        .then(answer -> Reply.got(id));
+    return account.change(id, "PUT", "/api/campaigns/" + Fields.encoded(id) + "/status", body);
   }
 
   private static Stored stored(JsonNode campaign) {

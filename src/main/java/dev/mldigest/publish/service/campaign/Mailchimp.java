@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mldigest.domain.Secret;
 import dev.mldigest.domain.settings.PublishTarget;
 import dev.mldigest.publish.Draft;
+import dev.mldigest.publish.service.call.Account;
 import dev.mldigest.publish.service.call.Authorization;
 import dev.mldigest.publish.service.call.Fields;
 import dev.mldigest.publish.service.call.Json;
@@ -22,7 +23,6 @@ import dev.mldigest.publish.service.text.Sender;
 import dev.mldigest.publish.template.TemplateLanguage;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Mailchimp, version 3.0. A campaign takes two calls, and has no content between them: it is known
@@ -40,16 +40,14 @@ public final class Mailchimp implements DraftService {
   /** Of a page: the most there is. */
   private static final int PAGE = 1_000;
 
-  private final JsonHttp http;
+  private final Account account;
   private final Sender sender;
   private final String audience;
-  private final Secret basic;
 
   public Mailchimp(JsonHttp http, PublishTarget settings, Secret key) {
-    this.http = http;
+    this.account = Account.of(http, "Authorization", Authorization.basic("digest", key));
     this.sender = Sender.of(settings.option("from"));
     this.audience = settings.option("audience");
-    this.basic = Authorization.basic("digest", key);
   }
 
   @Override
@@ -92,23 +90,14 @@ public final class Mailchimp implements DraftService {
         .put("title", mark.word())
         .put("from_name", sender.name())
         .put("reply_to", sender.address());
-    return call("POST", CAMPAIGNS, body);
+    return account.call("POST", CAMPAIGNS, body);
   }
 
   private ServiceCall filling(String id, Draft draft) {
-    return call(
+    return account.call(
         "PUT",
         at(id) + "/content",
         Json.object().put("html", html(draft)).put("plain_text", text(draft)));
-  }
-
-  private ServiceCall call(String method, String path, @Nullable ObjectNode body) {
-    return new ServiceCall(
-        method,
-        http.at(path),
-        Map.of(),
-        Map.of("Authorization", basic),
-        body == null ? null : Json.text(body));
   }
 
   private static String at(String id) {
@@ -117,46 +106,39 @@ public final class Mailchimp implements DraftService {
 
   @Override
   public Reply<List<Stored>> find(Mark mark) {
-    return Listing.rows(title(), this::page)
-        .then(rows -> {
-          List<String> ids =
-              Listing.ids(
-                  rows, "id", row -> Fields.text(row.path("settings"), "title"), mark.word());
-          return Listing.read(ids, this::read);
-        });
+    return Listing.find(
+        this, this::page, row -> Fields.text(row.path("settings"), "title"), mark.word());
   }
 
   private Reply<Listing.Page> page(String from) {
-    int offset = from.isEmpty() ? 0 : Integer.parseInt(from);
+    int offset = Listing.number(from, 0);
     String query =
         "?count=%d&offset=%d&sort_field=create_time&sort_dir=DESC&fields=%s"
             .formatted(
                 PAGE, offset, Fields.encoded("campaigns.id,campaigns.settings.title,total_items"));
-    return http.send(call("GET", CAMPAIGNS + query, null))
+    return account
+        .get(CAMPAIGNS + query)
         .then(answer -> {
           JsonNode campaigns = answer.root().path("campaigns");
           if (!campaigns.isArray() || !answer.root().path("total_items").isNumber()) {
             return Fields.unreadable(title());
           }
-          int next = offset + campaigns.size();
-          boolean isLast = campaigns.isEmpty() || next >= answer.root().path("total_items").asInt();
           return Reply.got(
-              new Listing.Page(campaigns.valueStream().toList(), isLast ? "" : "" + next));
+              Listing.Page.counted(campaigns, offset, answer.root().path("total_items").asInt()));
         });
   }
 
   @Override
   public Reply<String> create(Draft draft, Mark mark) {
-    return http.send(creation(draft, mark))
-        .then(answer -> {
-          String id = Fields.text(answer.root(), "id");
-          return id.isEmpty() ? Fields.unreadable(title()) : filled(id, draft);
-        });
+    return account
+        .send(creation(draft, mark))
+        .then(answer -> Fields.id(answer.root(), title()))
+        .then(id -> filled(id, draft));
   }
 
   /** That it is half made shows when it is read; what is refused for good is taken away again. */
   private Reply<String> filled(String id, Draft draft) {
-    if (http.send(filling(id, draft))
+    if (account.send(filling(id, draft))
         instanceof Reply.Trouble<JsonHttp.Answer>(Reply.Why why, String sentence)) {
       return why == Reply.Why.REFUSED ? removed(id, sentence) : Reply.got(id);
     }
@@ -164,21 +146,23 @@ public final class Mailchimp implements DraftService {
   }
 
   private Reply<String> removed(String id, String sentence) {
-    return http.send(call("DELETE", at(id), null)) instanceof Reply.Got<JsonHttp.Answer>
+    return account.send(account.call("DELETE", at(id), null)) instanceof Reply.Got<JsonHttp.Answer>
         ? new Reply.Trouble<>(Reply.Why.REFUSED, sentence + " The empty campaign was deleted.")
         : Reply.got(id);
   }
 
   @Override
   public Reply<String> finish(Stored half, Draft draft, Mark mark) {
-    return http.send(filling(half.id(), draft)).then(answer -> Reply.got(half.id()));
+    return account.send(filling(half.id(), draft)).then(answer -> Reply.got(half.id()));
   }
 
   @Override
   public Reply<Stored> read(String id) {
-    return http.send(call("GET", at(id), null))
+    return account
+        .get(at(id))
         .then(campaign ->
-            http.send(call("GET", at(id) + "/content", null))
+            account
+                .get(at(id) + "/content")
                 .then(content -> stored(campaign.root(), content.root())));
   }
 
@@ -213,7 +197,6 @@ public final class Mailchimp implements DraftService {
 
   @Override
   public Reply<String> setBack(Stored leaving) {
-    return http.send(call("POST", at(leaving.id()) + "/actions/unschedule", null))
-        .then(answer -> Reply.got(leaving.id()));
+    return account.change(leaving.id(), "POST", at(leaving.id()) + "/actions/unschedule", null);
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mldigest.domain.Secret;
 import dev.mldigest.domain.settings.PublishTarget;
 import dev.mldigest.publish.Draft;
+import dev.mldigest.publish.service.call.Account;
 import dev.mldigest.publish.service.call.Authorization;
 import dev.mldigest.publish.service.call.Fields;
 import dev.mldigest.publish.service.call.Json;
@@ -21,7 +22,6 @@ import dev.mldigest.publish.service.text.Sender;
 import dev.mldigest.publish.template.TemplateLanguage;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * MailerLite; a campaign with HTML of one's own is for the plan Advanced. Campaigns are drafts
@@ -42,16 +42,14 @@ public final class MailerLite implements DraftService {
   /** Of a page: the most there is. */
   private static final int PAGE = 100;
 
-  private final JsonHttp http;
+  private final Account account;
   private final Sender sender;
   private final String group;
-  private final Secret bearer;
 
   public MailerLite(JsonHttp http, PublishTarget settings, Secret key) {
-    this.http = http;
+    this.account = Account.of(http, VERSION, "Authorization", Authorization.bearer(key));
     this.sender = Sender.of(settings.option("from"));
     this.group = settings.option("audience");
-    this.bearer = Authorization.bearer(key);
   }
 
   @Override
@@ -80,24 +78,16 @@ public final class MailerLite implements DraftService {
     if (!group.isEmpty()) {
       body.putArray("groups").add(group);
     }
-    return call("POST", CAMPAIGNS, body);
+    return account.call("POST", CAMPAIGNS, body);
   }
 
-  private ServiceCall call(String method, String path, @Nullable ObjectNode body) {
-    return new ServiceCall(
-        method,
-        http.at(path),
-        VERSION,
-        Map.of("Authorization", bearer),
-        body == null ? null : Json.text(body));
+  private static String at(String id) {
+    return CAMPAIGNS + "/" + Fields.encoded(id);
   }
 
   @Override
   public Reply<List<Stored>> find(Mark mark) {
-    return Listing.rows(title(), this::page)
-        .then(rows ->
-            Listing.read(
-                Listing.ids(rows, "id", row -> Fields.text(row, "name"), mark.word()), this::read));
+    return Listing.find(this, this::page, row -> Fields.text(row, "name"), mark.word());
   }
 
   /**
@@ -109,7 +99,8 @@ public final class MailerLite implements DraftService {
     String query =
         "?%s=%s&limit=%d&page=%d"
             .formatted(Fields.encoded("filter[status]"), STATES.get(state), PAGE, page);
-    return http.send(call("GET", CAMPAIGNS + query, null))
+    return account
+        .get(CAMPAIGNS + query)
         .then(answer -> {
           JsonNode rows = answer.root().path("data");
           JsonNode pages = answer.root().path("meta").path("last_page");
@@ -125,15 +116,15 @@ public final class MailerLite implements DraftService {
 
   @Override
   public Reply<String> create(Draft draft, Mark mark) {
-    return http.send(creation(draft, mark))
+    return account
+        .send(creation(draft, mark))
         .then(answer -> stored(answer.root()))
         .then(made -> Reply.got(made.id()));
   }
 
   @Override
   public Reply<Stored> read(String id) {
-    return http.send(call("GET", CAMPAIGNS + "/" + Fields.encoded(id), null))
-        .then(answer -> stored(answer.root()));
+    return account.get(at(id)).then(answer -> stored(answer.root()));
   }
 
   private Reply<Stored> stored(JsonNode root) {
@@ -164,7 +155,6 @@ public final class MailerLite implements DraftService {
 
   @Override
   public Reply<String> setBack(Stored leaving) {
-    return http.send(call("POST", CAMPAIGNS + "/" + Fields.encoded(leaving.id()) + "/cancel", null))
-        .then(answer -> Reply.got(leaving.id()));
+    return account.change(leaving.id(), "POST", at(leaving.id()) + "/cancel", null);
   }
 }

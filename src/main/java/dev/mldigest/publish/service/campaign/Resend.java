@@ -1,10 +1,10 @@
 package dev.mldigest.publish.service.campaign;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mldigest.domain.Secret;
 import dev.mldigest.domain.settings.PublishTarget;
 import dev.mldigest.publish.Draft;
+import dev.mldigest.publish.service.call.Account;
 import dev.mldigest.publish.service.call.Authorization;
 import dev.mldigest.publish.service.call.Fields;
 import dev.mldigest.publish.service.call.Json;
@@ -20,7 +20,6 @@ import dev.mldigest.publish.service.text.Seen;
 import dev.mldigest.publish.template.TemplateLanguage;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Resend's broadcasts. {@code send} is said, although false is its default; its idempotency keys
@@ -31,16 +30,14 @@ public final class Resend implements DraftService {
   private static final TemplateLanguage LANGUAGE = TemplateLanguage.RESEND;
   private static final String LEAVE = "{{{RESEND_UNSUBSCRIBE_URL}}}";
 
-  private final JsonHttp http;
+  private final Account account;
   private final String from;
   private final String segment;
-  private final Secret bearer;
 
   public Resend(JsonHttp http, PublishTarget settings, Secret key) {
-    this.http = http;
+    this.account = Account.of(http, "Authorization", Authorization.bearer(key));
     this.from = settings.option("from");
     this.segment = settings.option("audience");
-    this.bearer = Authorization.bearer(key);
   }
 
   @Override
@@ -67,7 +64,7 @@ public final class Resend implements DraftService {
 
   @Override
   public ServiceCall creation(Draft draft, Mark mark) {
-    return call(
+    return account.call(
         "POST",
         BROADCASTS,
         Json.object()
@@ -81,30 +78,19 @@ public final class Resend implements DraftService {
             .put("send", false));
   }
 
-  private ServiceCall call(String method, String path, @Nullable ObjectNode body) {
-    return new ServiceCall(
-        method,
-        http.at(path),
-        Map.of(),
-        Map.of("Authorization", bearer),
-        body == null ? null : Json.text(body));
-  }
-
   private static String at(String id) {
     return BROADCASTS + "/" + Fields.encoded(id);
   }
 
   @Override
   public Reply<List<Stored>> find(Mark mark) {
-    return Listing.rows(title(), this::page)
-        .then(rows ->
-            Listing.read(
-                Listing.ids(rows, "id", row -> Fields.text(row, "name"), mark.word()), this::read));
+    return Listing.find(this, this::page, row -> Fields.text(row, "name"), mark.word());
   }
 
   private Reply<Listing.Page> page(String after) {
     String from = after.isEmpty() ? "" : "&after=" + Fields.encoded(after);
-    return http.send(call("GET", BROADCASTS + "?limit=100" + from, null))
+    return account
+        .get(BROADCASTS + "?limit=100" + from)
         .then(answer -> {
           JsonNode rows = answer.root().path("data");
           if (!rows.isArray()) {
@@ -120,16 +106,12 @@ public final class Resend implements DraftService {
 
   @Override
   public Reply<String> create(Draft draft, Mark mark) {
-    return http.send(creation(draft, mark))
-        .then(answer -> {
-          String id = Fields.text(answer.root(), "id");
-          return id.isEmpty() ? Fields.unreadable(title()) : Reply.got(id);
-        });
+    return account.send(creation(draft, mark)).then(answer -> Fields.id(answer.root(), title()));
   }
 
   @Override
   public Reply<Stored> read(String id) {
-    return http.send(call("GET", at(id), null)).then(answer -> stored(answer.root()));
+    return account.get(at(id)).then(answer -> stored(answer.root()));
   }
 
   private Reply<Stored> stored(JsonNode broadcast) {
@@ -163,7 +145,6 @@ public final class Resend implements DraftService {
 
   @Override
   public Reply<String> setBack(Stored leaving) {
-    return http.send(call("POST", at(leaving.id()) + "/cancel", null))
-        .then(answer -> Reply.got(leaving.id()));
+    return account.change(leaving.id(), "POST", at(leaving.id()) + "/cancel", null);
   }
 }

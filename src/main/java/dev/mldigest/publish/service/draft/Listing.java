@@ -18,9 +18,42 @@ public final class Listing {
    * @param next what the next page is asked for by; empty on the last
    */
   public record Page(List<JsonNode> rows, String next) {
-    static Page last(List<JsonNode> rows) {
-      return new Page(rows, "");
+    /** Where pages are asked for by how many rows stand before them, and all are counted. */
+    public static Page counted(JsonNode rows, int before, int all) {
+      int next = before + rows.size();
+      boolean isLast = rows.isEmpty() || next >= all;
+      return new Page(rows.valueStream().toList(), isLast ? "" : Integer.toString(next));
     }
+  }
+
+  /**
+   * Those whose field has that value, each as it stands there.
+   *
+   * @param page by what it is asked for: empty for the first
+   */
+  public static Reply<List<Stored>> find(
+      DraftService service,
+      Function<String, Reply<Page>> page,
+      Function<JsonNode, String> field,
+      String value) {
+    return rows(service.title(), page)
+        .then(rows -> read(ids(rows, "id", field, value), service::read));
+  }
+
+  /**
+   * The same where a row says all of it.
+   *
+   * @param page by what it is asked for: empty for the first; those that do not bear the mark may
+   *     be left out
+   */
+  public static Reply<List<Stored>> whole(
+      String title, Function<String, Reply<Page>> page, Function<JsonNode, Stored> stored) {
+    return rows(title, page).then(rows -> Reply.got(rows.stream().map(stored).toList()));
+  }
+
+  /** The number that a page is asked for by. */
+  public static int number(String from, int first) {
+    return from.isEmpty() ? first : Integer.parseInt(from);
   }
 
   /**

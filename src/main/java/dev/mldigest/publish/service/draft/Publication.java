@@ -27,7 +27,7 @@ final class Publication {
     };
   }
 
-  /** By the course.mark, and by the id of the receipt: the mark may have been edited away. */
+  /** By the mark, and by the id of the receipt: the mark may have been edited away. */
   private Reply<List<Stored>> lookUp() {
     return course
         .service

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mldigest.domain.Secret;
 import dev.mldigest.domain.settings.PublishTarget;
 import dev.mldigest.publish.Draft;
+import dev.mldigest.publish.service.call.Account;
 import dev.mldigest.publish.service.call.Authorization;
 import dev.mldigest.publish.service.call.Fields;
 import dev.mldigest.publish.service.call.Json;
@@ -20,7 +21,6 @@ import dev.mldigest.publish.service.text.Seen;
 import dev.mldigest.publish.template.TemplateLanguage;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * beehiiv, version 2; posts by way of its interface are for the plans Max and Enterprise. What it
@@ -35,14 +35,12 @@ public final class Beehiiv implements DraftService {
 
   private static final int PAGE = 100;
 
-  private final JsonHttp http;
+  private final Account account;
   private final String posts;
-  private final Secret bearer;
 
   public Beehiiv(JsonHttp http, PublishTarget settings, Secret key) {
-    this.http = http;
+    this.account = Account.of(http, "Authorization", Authorization.bearer(key));
     this.posts = "/v2/publications/" + Fields.encoded(settings.option("publication")) + "/posts";
-    this.bearer = Authorization.bearer(key);
   }
 
   @Override
@@ -82,33 +80,23 @@ public final class Beehiiv implements DraftService {
         .put("email_subject_line", LANGUAGE.text(draft.subject()))
         .put("email_preview_text", LANGUAGE.text(draft.preheader()));
     body.putObject("web_settings").put("slug", mark.word());
-    return call("POST", posts, body);
-  }
-
-  private ServiceCall call(String method, String path, @Nullable ObjectNode body) {
-    return new ServiceCall(
-        method,
-        http.at(path),
-        Map.of(),
-        Map.of("Authorization", bearer),
-        body == null ? null : Json.text(body));
+    return account.call("POST", posts, body);
   }
 
   @Override
   public Reply<List<Stored>> find(Mark mark) {
-    return Listing.rows(title(), from -> page(mark, from))
-        .then(rows ->
-            Listing.read(
-                Listing.ids(rows, "id", row -> Fields.text(row, "slug"), mark.word()), this::read));
+    return Listing.find(
+        this, from -> page(mark, from), row -> Fields.text(row, "slug"), mark.word());
   }
 
   /** Whether it goes by the slug is not taken for granted: a full page is followed by another. */
   private Reply<Listing.Page> page(Mark mark, String from) {
-    int page = from.isEmpty() ? 1 : Integer.parseInt(from);
+    int page = Listing.number(from, 1);
     String query =
         "?status=all&hidden_from_feed=all&limit=%d&page=%d&%s=%s"
             .formatted(PAGE, page, Fields.encoded("slugs[]"), Fields.encoded(mark.word()));
-    return http.send(call("GET", posts + query, null))
+    return account
+        .get(posts + query)
         .then(answer -> {
           JsonNode rows = answer.root().path("data");
           if (!rows.isArray()) {
@@ -122,17 +110,16 @@ public final class Beehiiv implements DraftService {
 
   @Override
   public Reply<String> create(Draft draft, Mark mark) {
-    return http.send(creation(draft, mark))
-        .then(answer -> {
-          String id = Fields.text(answer.root().path("data"), "id");
-          return id.isEmpty() ? Fields.unreadable(title()) : Reply.got(id);
-        });
+    return account
+        .send(creation(draft, mark))
+        .then(answer -> Fields.id(answer.root().path("data"), title()));
   }
 
   @Override
   public Reply<Stored> read(String id) {
     String query = "?" + Fields.encoded("expand[]") + "=free_email_content";
-    return http.send(call("GET", posts + "/" + Fields.encoded(id) + query, null))
+    return account
+        .get(posts + "/" + Fields.encoded(id) + query)
         .then(answer -> answer.status() == 202 ? Reply.got(pending(id)) : stored(answer.root()));
   }
 
@@ -170,7 +157,6 @@ public final class Beehiiv implements DraftService {
   /** There is no way from a confirmed post back to a draft: it is deleted before it goes. */
   @Override
   public Reply<String> setBack(Stored leaving) {
-    return http.send(call("DELETE", posts + "/" + Fields.encoded(leaving.id()), null))
-        .then(answer -> Reply.got(leaving.id()));
+    return account.change(leaving.id(), "DELETE", posts + "/" + Fields.encoded(leaving.id()), null);
   }
 }

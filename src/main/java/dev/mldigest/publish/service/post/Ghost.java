@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mldigest.domain.Secret;
 import dev.mldigest.publish.Draft;
+import dev.mldigest.publish.service.call.Account;
 import dev.mldigest.publish.service.call.Fields;
 import dev.mldigest.publish.service.call.Json;
 import dev.mldigest.publish.service.call.JsonHttp;
@@ -19,7 +20,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Ghost. HTML goes in as one card, which keeps it to the byte; without {@code source=html} a post
@@ -40,11 +40,16 @@ public final class Ghost implements DraftService {
   private static final int LONGEST_EXCERPT = 300;
 
   private final JsonHttp http;
-  private final GhostToken token;
+  private final Account account;
 
   public Ghost(JsonHttp http, Secret key, InstantSource clock) {
     this.http = http;
-    this.token = new GhostToken(key, clock);
+    GhostToken token = new GhostToken(key, clock);
+    this.account =
+        new Account(
+            http,
+            Map.of("Accept-Version", VERSION),
+            () -> Map.of("Authorization", new Secret("Ghost " + token.fresh())));
   }
 
   @Override
@@ -72,20 +77,13 @@ public final class Ghost implements DraftService {
     if (!draft.preheader().isEmpty()) {
       post.put("custom_excerpt", content.get("excerpt"));
     }
-    return call("POST", POSTS + "?source=html", post);
+    return account.call("POST", POSTS + "?source=html", posts(post));
   }
 
-  private ServiceCall call(String method, String path, @Nullable ObjectNode post) {
+  private static ObjectNode posts(ObjectNode post) {
     ObjectNode body = Json.object();
-    if (post != null) {
-      body.withArrayProperty("posts").add(post);
-    }
-    return new ServiceCall(
-        method,
-        http.at(path),
-        Map.of("Accept-Version", VERSION),
-        Map.of("Authorization", new Secret("Ghost " + token.fresh())),
-        post == null ? null : Json.text(body));
+    body.withArrayProperty("posts").add(post);
+    return body;
   }
 
   /**
@@ -93,8 +91,8 @@ public final class Ghost implements DraftService {
    */
   @Override
   public Reply<List<Stored>> find(Mark mark) {
-    return http.send(
-            call("GET", POSTS + "slug/" + mark.word() + "/?formats=html", null), Set.of(404))
+    return account
+        .get(POSTS + "slug/" + mark.word() + "/?formats=html", Set.of(404))
         .then(answer ->
             answer.status() == 404
                 ? answer.root().path("errors").isArray()
@@ -105,21 +103,20 @@ public final class Ghost implements DraftService {
 
   @Override
   public Reply<String> create(Draft draft, Mark mark) {
-    return http.send(creation(draft, mark)).then(this::post).then(post -> Reply.got(post.id()));
+    return account.send(creation(draft, mark)).then(this::post).then(post -> Reply.got(post.id()));
   }
 
   @Override
   public Reply<Stored> read(String id) {
-    return http.send(call("GET", POSTS + Fields.encoded(id) + "/?formats=html", null))
-        .then(this::post);
+    return account.get(POSTS + Fields.encoded(id) + "/?formats=html").then(this::post);
   }
 
   /** It takes a change only from who has seen the last one. */
   @Override
   public Reply<String> setBack(Stored leaving) {
     ObjectNode post = Json.object().put("status", "draft").put("updated_at", leaving.updated());
-    return http.send(call("PUT", POSTS + Fields.encoded(leaving.id()) + "/", post))
-        .then(answer -> Reply.got(leaving.id()));
+    return account.change(
+        leaving.id(), "PUT", POSTS + Fields.encoded(leaving.id()) + "/", posts(post));
   }
 
   private Reply<Stored> post(JsonHttp.Answer answer) {

@@ -1,10 +1,10 @@
 package dev.mldigest.publish.service.post;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mldigest.domain.Secret;
 import dev.mldigest.domain.settings.PublishTarget;
 import dev.mldigest.publish.Draft;
+import dev.mldigest.publish.service.call.Account;
 import dev.mldigest.publish.service.call.Authorization;
 import dev.mldigest.publish.service.call.Fields;
 import dev.mldigest.publish.service.call.Json;
@@ -20,7 +20,6 @@ import dev.mldigest.publish.template.TemplateLanguage;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * WordPress, by wp/v2 and an application password. The issue is one HTML block, which the editor
@@ -36,11 +35,12 @@ public final class WordPress implements DraftService {
   private static final Pattern HEADING = Pattern.compile("(?s)\\A\\s*<h1>.*?</h1>");
 
   private final JsonHttp http;
-  private final Secret basic;
+  private final Account account;
 
   public WordPress(JsonHttp http, PublishTarget settings, Secret key) {
     this.http = http;
-    this.basic = Authorization.basic(settings.option("user"), key);
+    this.account =
+        Account.of(http, "Authorization", Authorization.basic(settings.option("user"), key));
   }
 
   @Override
@@ -72,7 +72,7 @@ public final class WordPress implements DraftService {
 
   @Override
   public ServiceCall creation(Draft draft, Mark mark) {
-    return call(
+    return account.call(
         "POST",
         POSTS,
         Json.object()
@@ -83,46 +83,41 @@ public final class WordPress implements DraftService {
             .put("status", "draft"));
   }
 
-  private ServiceCall call(String method, String path, @Nullable ObjectNode body) {
-    return new ServiceCall(
-        method,
-        http.at(path),
-        Map.of(),
-        Map.of("Authorization", basic),
-        body == null ? null : Json.text(body));
+  private static String at(String id) {
+    return POSTS + "/" + Fields.encoded(id);
   }
 
   @Override
   public Reply<List<Stored>> find(Mark mark) {
+    return Listing.find(this, first -> page(mark), row -> Fields.text(row, "slug"), mark.word());
+  }
+
+  /** Of one name there is no second page. */
+  private Reply<Listing.Page> page(Mark mark) {
     String query =
         "?context=edit&per_page=100&status=%s&slug=%s"
             .formatted(STATES, Fields.encoded(mark.word()));
-    return http.send(call("GET", POSTS + query, null))
+    return account
+        .get(POSTS + query)
         .then(answer -> {
           if (!answer.root().isArray()) {
             return Fields.unreadable(title());
           }
-          List<String> ids =
-              Listing.ids(
-                  answer.root().valueStream().toList(),
-                  "id",
-                  row -> Fields.text(row, "slug"),
-                  mark.word());
-          return Listing.read(ids, this::read);
+          return Reply.got(new Listing.Page(answer.root().valueStream().toList(), ""));
         });
   }
 
   @Override
   public Reply<String> create(Draft draft, Mark mark) {
-    return http.send(creation(draft, mark))
+    return account
+        .send(creation(draft, mark))
         .then(answer -> stored(answer.root()))
         .then(made -> Reply.got(made.id()));
   }
 
   @Override
   public Reply<Stored> read(String id) {
-    return http.send(call("GET", POSTS + "/" + Fields.encoded(id) + "?context=edit", null))
-        .then(answer -> stored(answer.root()));
+    return account.get(at(id) + "?context=edit").then(answer -> stored(answer.root()));
   }
 
   private Reply<Stored> stored(JsonNode post) {
@@ -159,11 +154,7 @@ public final class WordPress implements DraftService {
 
   @Override
   public Reply<String> setBack(Stored leaving) {
-    return http.send(
-            call(
-                "POST",
-                POSTS + "/" + Fields.encoded(leaving.id()),
-                Json.object().put("status", "draft")))
-        .then(answer -> Reply.got(leaving.id()));
+    return account.change(
+        leaving.id(), "POST", at(leaving.id()), Json.object().put("status", "draft"));
   }
 }
