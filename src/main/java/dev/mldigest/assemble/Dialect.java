@@ -18,7 +18,11 @@ import org.commonmark.parser.Parser;
  */
 public final class Dialect {
   public static final List<Extension> EXTENSIONS =
-      List.of(AutolinkExtension.create(), TablesExtension.create(), FootnotesExtension.create());
+      List.of(
+          AutolinkExtension.create(),
+          TablesExtension.create(),
+          FootnotesExtension.create(),
+          MergeTags.EXTENSION);
 
   /** Where links may lead. */
   public static final List<String> SCHEMES = List.of("http", "https", "mailto");

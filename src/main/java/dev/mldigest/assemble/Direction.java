@@ -8,6 +8,11 @@ import java.util.Set;
  * keep their order where each is isolated (Unicode Standard Annex 9, 2.4).
  */
 public final class Direction {
+  /** As HTML's {@code dir} says it. */
+  public static final String LEFT_TO_RIGHT = "ltr";
+
+  public static final String RIGHT_TO_LEFT = "rtl";
+
   private static final char FIRST_STRONG_ISOLATE = '\u2068';
   private static final char POP_ISOLATE = '\u2069';
 
@@ -22,6 +27,39 @@ public final class Direction {
 
   public static boolean runsFromTheRight(Locale language) {
     return LANGUAGES.contains(language.getLanguage());
+  }
+
+  /** The way of a page in that language. */
+  public static String of(Locale language) {
+    return runsFromTheRight(language) ? RIGHT_TO_LEFT : LEFT_TO_RIGHT;
+  }
+
+  /** The way of the first letter that has one and is not isolated; empty where there is none. */
+  public static String ofFirstLetter(String text) {
+    int isolated = 0;
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      switch (Character.getDirectionality(text.codePointAt(i))) {
+        case Character.DIRECTIONALITY_LEFT_TO_RIGHT_ISOLATE,
+            Character.DIRECTIONALITY_RIGHT_TO_LEFT_ISOLATE,
+            Character.DIRECTIONALITY_FIRST_STRONG_ISOLATE ->
+            isolated++;
+        case Character.DIRECTIONALITY_POP_DIRECTIONAL_ISOLATE ->
+            isolated = Math.max(0, isolated - 1);
+        case Character.DIRECTIONALITY_LEFT_TO_RIGHT -> {
+          if (isolated == 0) {
+            return LEFT_TO_RIGHT;
+          }
+        }
+        case Character.DIRECTIONALITY_RIGHT_TO_LEFT,
+            Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC -> {
+          if (isolated == 0) {
+            return RIGHT_TO_LEFT;
+          }
+        }
+        default -> {}
+      }
+    }
+    return "";
   }
 
   /** Within marks that show nothing, if some of it runs from right to left. */

@@ -1,15 +1,14 @@
 package dev.mldigest.assemble;
 
 import java.util.Map;
-import org.commonmark.node.Block;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
  * Markdown as HTML without a page around it: HTML in it is shown, not interpreted, and links lead
- * to http, https and mailto only. What holds words that run from right to left states that its own
- * first letter says which way it runs.
+ * to http, https and mailto only. Where words of both directions stand in it, each block states its
+ * own.
  */
 final class HtmlFragment {
   private final HtmlRenderer renderer;
@@ -24,15 +23,11 @@ final class HtmlFragment {
             .escapeHtml(true)
             .sanitizeUrls(true)
             .urlSanitizer(new DefaultUrlSanitizer(Dialect.SCHEMES))
+            .attributeProviderFactory(context -> new WritingDirection(""))
             .attributeProviderFactory(context ->
                 (node, tag, attributes) -> {
                   if (styles.containsKey(tag)) {
                     attributes.put("style", styles.get(tag));
-                  }
-                  if (node instanceof Block
-                      && !tag.equals("pre")
-                      && Direction.runsFromTheRight(PlainText.words(node))) {
-                    attributes.put("dir", "auto");
                   }
                 })
             .build();

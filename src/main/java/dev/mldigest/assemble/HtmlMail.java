@@ -44,7 +44,7 @@ public final class HtmlMail {
     this.template = template == null ? Resource.text("/templates/mail.html") : template;
     this.colours = MailColours.with(look.colours());
     this.rightToLeft = Direction.runsFromTheRight(language);
-    this.fragment = new MailFragment(colours, rightToLeft);
+    this.fragment = new MailFragment(colours, Direction.of(language));
   }
 
   /**
@@ -57,7 +57,7 @@ public final class HtmlMail {
     String beside = envelope.preheader().isEmpty() ? titles(document) : envelope.preheader();
     Map<String, String> places = new HashMap<>(colours);
     places.put("language", escaped(language.toLanguageTag()));
-    places.put("dir", rightToLeft ? "rtl" : "ltr");
+    places.put("dir", Direction.of(language));
     places.put("start", rightToLeft ? "right" : "left");
     places.put("title", escaped(CleanText.of(subject, PREHEADER)));
     places.put("preheader", escaped(CleanText.of(beside, PREHEADER)));

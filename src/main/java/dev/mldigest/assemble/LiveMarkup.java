@@ -11,6 +11,7 @@ import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
+import org.commonmark.node.Emphasis;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
@@ -102,6 +103,19 @@ final class LiveMarkup extends AbstractVisitor {
           i == 0 && follows(line, html.getPrevious()) ? next : "",
           i == lines.size() - 1 && precedes(line, html.getNext()) ? next.stripTrailing() : "");
     }
+  }
+
+  /** A reader that knows no better would take the stars of a merge tag away. */
+  @Override
+  public void visit(Emphasis emphasis) {
+    List<SourceSpan> spans = emphasis.getSourceSpans();
+    if (MergeTags.isOne(emphasis) && !spans.isEmpty()) {
+      int from = spans.getFirst().getInputIndex();
+      int last = end(spans.getLast()) - 1;
+      found.add(new Stretch(from, from + 1, "\\*", "", ""));
+      found.add(new Stretch(last, last + 1, "\\*", "", ""));
+    }
+    visitChildren(emphasis);
   }
 
   @Override

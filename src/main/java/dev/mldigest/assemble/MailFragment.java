@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.commonmark.node.Block;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.Heading;
@@ -25,17 +24,20 @@ import org.commonmark.renderer.html.HtmlWriter;
  */
 final class MailFragment {
   private final Map<String, String> styles = new HashMap<>();
+  private final String page;
+  private final WritingDirection direction;
   private final HtmlRenderer renderer;
 
   /**
-   * @param rightToLeft whether the issue's language runs so
+   * @param page the direction of the issue's language, as {@link Direction} says it
    */
-  MailFragment(Map<String, String> colours, boolean rightToLeft) {
+  MailFragment(Map<String, String> colours, String page) {
     MailColours.properties("/templates/mail-styles.properties")
         .forEach((part, style) -> {
-          String coloured = MailTemplate.filled(style, colours);
-          styles.put(part, rightToLeft ? coloured.replace("-left", "-right") : coloured);
+          styles.put(part, MailTemplate.filled(style, colours));
         });
+    this.page = page;
+    this.direction = new WritingDirection(page);
     this.renderer =
         HtmlRenderer.builder()
             .nodeRendererFactory(Boxes::new)
@@ -54,17 +56,29 @@ final class MailFragment {
 
   private void attributes(Node node, String tag, Map<String, String> attributes) {
     String part = part(node, tag);
-    if (styles.containsKey(part)) {
-      attributes.put("style", styles.get(part));
+    direction.setAttributes(node, tag, attributes);
+    String style = style(part, direction.of(node));
+    // The table around states an alignment, which would hold for words of both directions.
+    String aligned =
+        attributes.containsKey("dir")
+            ? "text-align:" + side(attributes.getOrDefault("dir", "")) + ";"
+            : "";
+    if (!style.isEmpty() || !aligned.isEmpty()) {
+      attributes.put("style", style + aligned);
     }
     if (part.equals("byline") || part.equals("for") || part.equals("label")) {
       attributes.put("class", "dim");
     }
-    if (node instanceof Block
-        && !tag.equals("pre")
-        && Direction.runsFromTheRight(PlainText.words(node))) {
-      attributes.put("dir", "auto");
-    }
+  }
+
+  /** Indents and rules stand where the words begin. */
+  private String style(String part, String way) {
+    String style = styles.getOrDefault(part, "");
+    return way.equals(Direction.RIGHT_TO_LEFT) ? style.replace("-left", "-right") : style;
+  }
+
+  private static String side(String way) {
+    return way.equals(Direction.RIGHT_TO_LEFT) ? "right" : "left";
   }
 
   /** What the node is in a mail, as the styles call it. */
@@ -117,9 +131,9 @@ final class MailFragment {
         html.raw(
             "<table role=\"presentation\" class=\"box\" width=\"100%\" cellpadding=\"0\""
                 + " cellspacing=\"0\" style=\""
-                + styles.get("box")
+                + style("box", page)
                 + "\"><tr><td style=\""
-                + styles.get("box-cell")
+                + style("box-cell", page)
                 + "\">");
       } else {
         html.tag("blockquote", context.extendAttributes(quote, "blockquote", Map.of()));

@@ -8,8 +8,9 @@ import org.jsoup.safety.Safelist;
 
 /**
  * The issue as HTML to copy into an editor such as Substack's: headings, paragraphs, lists,
- * quotations, links, pictures and code, with no attribute but addresses and words of pictures,
- * because such editors drop everything else. Formulas stand whole; a table becomes a list.
+ * quotations, links, pictures and code, with no attribute but addresses, words of pictures and the
+ * direction of what runs the other way, because such editors drop everything else. Formulas stand
+ * whole; a table becomes a list.
  */
 public final class RichHtml {
   private static final Safelist SIMPLE =
@@ -33,6 +34,7 @@ public final class RichHtml {
               "li",
               "blockquote",
               "sup")
+          .addAttributes(":all", "dir")
           .addAttributes("a", "href")
           .addAttributes("img", "src", "alt")
           .addAttributes("ol", "start")

@@ -2,12 +2,20 @@ package dev.mldigest.assemble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mldigest.assemble.archive.ArchiveSite;
+import dev.mldigest.assemble.archive.Archived;
 import dev.mldigest.assemble.post.Network;
 import dev.mldigest.assemble.post.Posts;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.issue.Opening;
 import dev.mldigest.domain.issue.Summary;
 import dev.mldigest.testkit.HostileTexts;
+import dev.mldigest.text.Escapes;
+import dev.mldigest.text.Invisible;
+import java.io.IOException;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,6 +56,9 @@ class HostileFormsTest {
           Parser.builder()
               .extensions(List.of(FootnotesExtension.builder().inlineFootnotes(true).build()))
               .build());
+
+  private static final Pattern HIDDEN =
+      Pattern.compile("[\\x{202A}-\\x{202E}\\x{200B}\\x{2060}\\x{FEFF}]");
 
   private static final Pattern ADDRESS = Pattern.compile("(?i)[a-z][a-z0-9+.-]*://[^\\s\"<>)|]+");
   private static final Pattern HOST =
@@ -112,7 +123,7 @@ class HostileFormsTest {
   }
 
   /** By form, what its readers find besides words. */
-  private static Map<String, Object> found(Issue issue) {
+  private static Map<String, Object> found(Issue issue) throws IOException {
     Map<String, Object> found = new LinkedHashMap<>();
     String markdown = new DigestMarkdown().render(issue);
     String published = markdown.replaceAll("(?m)^<!-- .* -->\n", "");
@@ -120,6 +131,9 @@ class HostileFormsTest {
       MarkdownOutline outline = MarkdownOutline.of(DIALECTS.get(i).parse(Dialect.body(published)));
       found.put("markdown " + i, outline);
     }
+    found.put(
+        "leaving",
+        MarkdownOutline.of(DIALECTS.get(1).parse(Dialect.body(OutgoingMarkdown.of(published)))));
     found.put("mail", elements(new HtmlMail(Locale.ENGLISH).render(published, "T")));
     found.put("rich", elements(new RichHtml().render(published)));
     found.put("text", matches(ADDRESS, new PlainText().render(published)));
@@ -137,6 +151,8 @@ class HostileFormsTest {
                     org.jsoup.parser.Parser.xmlParser())
                 .select("content")
                 .text()));
+    archive(issue, published).forEach((path, text) -> found.put(path, text));
+    found.put("json", json(issue));
     for (Network network : Network.values()) {
       List<String> posts = Posts.of(network, published, "Also seen");
       assertThat(posts).as("%s", network).allMatch(post -> network.size(post) <= network.most());
@@ -144,6 +160,46 @@ class HostileFormsTest {
       found.put(network + "", acts(network, posts));
     }
     return found;
+  }
+
+  /** The issue's page, the indexes and the feed of the site: what a browser finds in them. */
+  private static Map<String, Object> archive(Issue issue, String published) {
+    Map<String, Object> found = new LinkedHashMap<>();
+    ArchiveSite site =
+        new ArchiveSite(
+            List.of(Archived.of(issue, published)), URI.create("https://news.example/ml/"));
+    site.files().forEach((path, text) -> found.put("archive " + path, structure(path, text)));
+    return found;
+  }
+
+  private static List<String> structure(String path, String text) {
+    String html =
+        path.endsWith(".xml")
+            ? Jsoup.parse(text, org.jsoup.parser.Parser.xmlParser()).select("content").text()
+            : text;
+    // The name of a place is made of the words that it stands for.
+    return elements(html).stream()
+        .map(element -> element.replaceAll("#(?:item|section)-\\S+", "#"))
+        .toList();
+  }
+
+  /** Its keys, as a parser reads them, and the signs in its texts that nobody sees. */
+  private static List<String> json(Issue issue) throws IOException {
+    List<String> found = new ArrayList<>();
+    String json = Invisible.removed(new IssueJson().write(issue));
+    keys("", new ObjectMapper().readTree(Escapes.json(json)), found);
+    return found;
+  }
+
+  private static void keys(String place, JsonNode node, List<String> found) {
+    if (node.isTextual()) {
+      String text = node.asText();
+      HIDDEN.matcher(text).results().forEach(sign -> found.add(place + " " + sign.group()));
+    }
+    node.fieldNames().forEachRemaining(name -> found.add(place + "/" + name));
+    for (JsonNode child : node) {
+      keys(place + "/", child, found);
+    }
   }
 
   private static List<String> elements(String html) {

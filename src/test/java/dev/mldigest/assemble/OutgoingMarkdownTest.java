@@ -46,6 +46,7 @@ class OutgoingMarkdownTest {
         "[x](javascript:a b) ¦ [x\\](javascript:a b)",
         "[a](/relative) [b](mailto:a@e.org) ¦ [a](/relative) [b](mailto:a@e.org)",
         "javascript://e.org/%0aalert(1) ¦ javascript:/ /e.org/%0aalert(1)",
+        "Hello *|FNAME|*, *all* ¦ Hello \\*|FNAME|\\*, *all*",
         "a <!-- b --> c ¦ a  c"
       })
   void html_stands_as_code_and_a_link_that_leads_to_no_page_as_its_words(

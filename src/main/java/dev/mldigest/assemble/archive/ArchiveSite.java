@@ -1,6 +1,7 @@
 package dev.mldigest.assemble.archive;
 
 import dev.mldigest.assemble.AtomFeed;
+import dev.mldigest.assemble.Direction;
 import dev.mldigest.assemble.Envelope;
 import dev.mldigest.assemble.archive.ArchivedIssue.Placed;
 import dev.mldigest.assemble.picture.FigureHtml;
@@ -63,13 +64,13 @@ public final class ArchiveSite {
     ArchivedIssue earlier = at + 1 < issues.size() ? issues.get(at + 1) : null;
     String preheader = Envelope.of(issue.markdown()).preheader();
     String main =
-        "<p class=\"kicker\">%s</p>\n<h1 dir=\"auto\">%s</h1>\n"
+        "<p class=\"kicker\"><bdi>%s</bdi></p>\n<h1 dir=\"auto\">%s</h1>\n"
                 .formatted(issue.week(), Html.text(text.title()))
             + (preheader.isBlank()
                 ? ""
                 : "<p class=\"lead\" dir=\"auto\">%s</p>\n".formatted(Html.text(preheader)))
             + contents(text)
-            + IssueHtml.of(text.document())
+            + IssueHtml.of(text.document(), Direction.of(issue.labels().locale()))
             + figure(issue)
             + turn(earlier, later);
     return new Page(issue.newsletter(), issue.labels(), page.url())

@@ -2,10 +2,10 @@ package dev.mldigest.assemble.archive;
 
 import dev.mldigest.assemble.Dialect;
 import dev.mldigest.assemble.Direction;
+import dev.mldigest.assemble.WritingDirection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.commonmark.node.Block;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
@@ -19,29 +19,29 @@ import org.commonmark.renderer.html.HtmlRenderer;
  * mailto only; a picture stands as a link with its name, because a page asks for nothing elsewhere.
  */
 final class IssueHtml {
-  private static final HtmlRenderer RENDERER =
-      HtmlRenderer.builder()
-          .extensions(Dialect.EXTENSIONS)
-          .escapeHtml(true)
-          .sanitizeUrls(true)
-          .urlSanitizer(new DefaultUrlSanitizer(Dialect.SCHEMES))
-          .nodeRendererFactory(Own::new)
-          .attributeProviderFactory(
-              context -> (node, tag, attributes) -> attribute(node, tag, attributes))
-          .build();
-
   private IssueHtml() {}
 
-  static String of(Node node) {
-    return RENDERER.render(node);
+  /**
+   * @param direction of the page around it
+   */
+  static String of(Node node, String direction) {
+    WritingDirection way = new WritingDirection(direction);
+    return HtmlRenderer.builder()
+        .extensions(Dialect.EXTENSIONS)
+        .escapeHtml(true)
+        .sanitizeUrls(true)
+        .urlSanitizer(new DefaultUrlSanitizer(Dialect.SCHEMES))
+        .nodeRendererFactory(Own::new)
+        .attributeProviderFactory(context -> way)
+        .attributeProviderFactory(context -> IssueHtml::code)
+        .build()
+        .render(node);
   }
 
-  private static void attribute(Node node, String tag, Map<String, String> attributes) {
+  private static void code(Node node, String tag, Map<String, String> attributes) {
     if (tag.equals("pre")) {
       attributes.put("tabindex", "0"); // long lines are scrolled by keyboard, too
-      attributes.put("dir", "ltr");
-    } else if (node instanceof Block && Direction.runsFromTheRight(Words.of(node))) {
-      attributes.put("dir", "auto");
+      attributes.put("dir", Direction.LEFT_TO_RIGHT);
     }
   }
 

@@ -37,7 +37,7 @@ record Page(String newsletter, Labels labels, @Nullable URI url) {
     String up = "../".repeat((int) path.chars().filter(c -> c == '/').count());
     Map<String, String> slots = new LinkedHashMap<>();
     slots.put("language", Html.text(labels.locale().toLanguageTag()));
-    slots.put("direction", Direction.runsFromTheRight(labels.locale()) ? "rtl" : "ltr");
+    slots.put("direction", Direction.of(labels.locale()));
     slots.put("title", Html.text(title));
     slots.put("newsletter", Html.text(newsletter));
     slots.put("head", head(path, title, description) + links);
