@@ -18,18 +18,20 @@ import org.junit.jupiter.api.Test;
 /**
  * Seeded histories of what an editor, commands, runs and crashes do to one issue, against a model
  * that knows only blocks. {@code -Ddigest.histories=1000000} makes more of them, {@code
- * -Ddigest.seed=N} one alone.
+ * -Ddigest.histories.from=N} has their seeds begin there, so that several processes may share them,
+ * {@code -Ddigest.seed=N} one alone.
  */
 class HistoriesTest {
   private static final int HISTORIES = Integer.getInteger("digest.histories", 10_000);
+  private static final int FROM = Integer.getInteger("digest.histories.from", 0);
   private static final int STEPS = 6;
   private static final Instant NOW = Instant.parse("2026-03-02T06:00:00Z");
 
   @Test
   void no_edit_is_lost_in_any_history() {
     Integer only = Integer.getInteger("digest.seed");
-    int first = only == null ? 0 : only;
-    int last = only == null ? HISTORIES : only + 1;
+    int first = only == null ? FROM : only;
+    int last = only == null ? FROM + HISTORIES : only + 1;
     for (int seed = first; seed < last; seed++) {
       Story story = new Story(seed);
       try {
