@@ -252,6 +252,7 @@ class ArchitectureTest {
           "config.opml.OpmlSources",
           "config.opml.OutlineFeed",
           "store.database.StateException",
+          "text.date.DateForms",
           "text.date.FeedDates",
           "text.encoding.Decoded",
           "text.encoding.Encodings");

@@ -106,6 +106,40 @@ class KindsEndToEndTest {
   }
 
   @Test
+  void a_page_of_several_dated_pieces_is_an_item_a_piece() throws Exception {
+    StringBuilder log = new StringBuilder("<html><head><title>Notes</title></head><body><main>");
+    for (String piece : List.of("26 caches", "24 owls", "3 moths")) {
+      String day = piece.substring(0, piece.indexOf(' '));
+      String of = piece.substring(piece.indexOf(' ') + 1);
+      log.append("<h2 id=%s>%s February 2026: Serving with %s</h2>".formatted(of, day, of))
+          .append("<p>What our team learned of %s in production.</p>".formatted(of))
+          .append(
+              "<p>The latency of %s in model serving fell by half this week.</p>"
+                  .formatted(of)
+                  .repeat(3));
+    }
+    answer("/log", log + "</main></body></html>");
+    String source =
+        "  - { id: log, title: Log, kind: listing, section: engineering, url: %s/log }\n"
+            .formatted(internet.address());
+    Program program =
+        new Program(folder, internet.configuration("") + source, Internet.NOW.toString());
+
+    Ended ended = program.run();
+
+    assertThat(ended.code()).as(ended.err()).isZero();
+    assertThat(Program.call(program.arguments("inspect week", "--json", "--text")).out().lines())
+        .filteredOn(line -> line.contains("/log#") && !line.contains("too-old"))
+        .hasSize(2)
+        .anyMatch(line -> line.contains("#owls") && told(line, "owls", "caches"))
+        .anyMatch(line -> line.contains("#caches") && told(line, "caches", "owls"));
+  }
+
+  private static boolean told(String line, String of, String other) {
+    return line.contains("learned of " + of) && !line.contains("learned of " + other);
+  }
+
+  @Test
   void several_kinds_end_in_one_digest_and_every_entry_is_accounted_for() throws Exception {
     Instant friday = Instant.parse("2026-02-27T10:00:00Z");
     internet.republish(

@@ -143,9 +143,7 @@ final class KindPart {
         words(map, kind, atLeast),
         atLeast,
         kind == SourceKind.NEWS_API ? key(map) : null,
-        kind == SourceKind.LISTING
-            ? map.require("links", ValueForm.text(500), "a")
-            : map.find("links", ValueForm.text(500)).orElse(null),
+        map.find("links", ValueForm.text(500)).orElse(null),
         address(map, "announcements-url", arxivsOwn ? ARXIV_ANNOUNCEMENTS : null),
         address(map, "oai-url", arxivsOwn ? ARXIV_OAI : null));
   }

@@ -131,7 +131,6 @@ class SourceKindsTest {
         "kind: news-api, section: news, query: x|'api-key' is missing",
         "kind: news-api, section: news, query: x, api-key: abc|must not hold the key itself",
         "kind: news-api, section: news, query: x, api-key: { env: NONE }|not set",
-        "kind: listing, section: news, url: https://a.example|'links' is missing",
         "kind: archive|'folder' is missing",
         "kind: archive, folder: x, url: https://a.example|name a 'folder'",
         "kind: newsletter|'path' is missing",

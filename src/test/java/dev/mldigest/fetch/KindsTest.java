@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -744,7 +745,7 @@ class KindsTest {
 
   // ------------------------------------------------------------------ listings
 
-  private Source listing(String selector) {
+  private Source listing(@Nullable String selector) {
     return source(SourceKind.LISTING, "/news", new SourceQuery("", 0, null, selector, null, null));
   }
 
@@ -771,6 +772,28 @@ class KindsTest {
         .isInstanceOf(FetchOutcome.NotModified.class);
     assertThat(fetch(listing("h6 a")).word()).isEqualTo("no links");
     assertThat(fetch(listing("a[[[")).word()).isEqualTo("bad selector");
+  }
+
+  @Test
+  void a_listing_without_links_gives_the_dated_pieces_of_its_own_page() {
+    answer(get(urlPathEqualTo("/robots.txt")), aResponse().withStatus(404));
+    String piece = "<h2 id=%1$s>%1$s: Caches</h2><p>The time that a request waits is halved.";
+    answer(
+        "/news",
+        "text/html",
+        piece.formatted("2026-02-27")
+            + piece.formatted("2026-02-25")
+            + piece.formatted("2026-02-01"));
+    String base = "http://127.1.0.20:" + server.port();
+    assertThat(fetched(fetch(listing(null))).feed().entries())
+        .extracting(e -> e.link() + " " + e.published())
+        .startsWith(base + "/news#2026-02-27 2026-02-27T00:00:00Z")
+        .hasSize(3);
+    answer("/news", "text/html", "<h1>One post</h1><p>With one text.");
+    assertThat(fetch(listing(null)))
+        .isInstanceOfSatisfying(
+            FetchOutcome.Failed.class,
+            failed -> assertThat(failed.detail()).contains("several dated pieces", "'links'"));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.mldigest.extract.meta;
 
 import dev.mldigest.extract.page.NameList;
+import dev.mldigest.text.date.DateForms;
 import dev.mldigest.text.date.FeedDates;
 import java.time.Instant;
 import java.util.Locale;
@@ -19,20 +20,7 @@ final class WrittenDates {
    * later.
    */
   static final Pattern DATE =
-      Pattern.compile(
-          "(?<![\\p{L}\\p{N}])(?:"
-              // 2. März 2026, 2 de marzo de 2026, the 2nd of March, 2026
-              + "\\d{1,2}(?:st|nd|rd|th|er|\\.|º|ª)?[\\s-](?:(?:of|de|del)\\s)?[\\p{L}\\p{M}]{3,15}\\.?,?[\\s-](?:(?:de|del)\\s)?\\p{Nd}{4}"
-              // March 2nd, 2026
-              + "|[\\p{L}\\p{M}]{3,15}\\.?\\s\\d{1,2}(?:st|nd|rd|th)?,?\\s\\d{4}"
-              // 2026-03-02, 2026. 3. 2., 2026 March 2
-              + "|\\d{4}(?:[-/]|\\.\\s?)\\d{1,2}(?:[-/]|\\.\\s?)\\d{1,2}"
-              + "|\\d{4}\\s[\\p{L}\\p{M}]{3,15}\\s\\d{1,2}"
-              + "|\\d{4}\\s?[年년]\\s?\\d{1,2}\\s?[月월]\\s?\\d{1,2}\\s?[日일]"
-              // 02.03.2026
-              + "|\\d{1,2}([-/.])\\d{1,2}\\1\\d{4})(?![\\p{L}\\p{N}])"
-              + TIME,
-          Pattern.UNICODE_CHARACTER_CLASS);
+      Pattern.compile(DateForms.DAY + TIME, Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Set<String> CHANGED = NameList.load("credits.txt").section("changed");
 

@@ -30,7 +30,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -42,8 +41,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a page that lists posts, where robots.txt lets us: the links that the editor's CSS selector
- * names. Posts without a date near their link are handed on undated: what is stored already decides
- * which of them are new.
+ * names, or without one the dated pieces that the page itself tells ({@link DatedPage}). Posts
+ * without a date near their link are handed on undated: what is stored already decides which of
+ * them are new.
  */
 public final class ListingProtocol implements Protocol {
   /** Four times what the largest of 695 ordinary pages measured has. */
@@ -93,8 +93,8 @@ public final class ListingProtocol implements Protocol {
     if (hash.equals(state.bodyHash())) {
       return new FetchOutcome.NotModified(answered.validators(), fresh, answered.movedTo());
     }
-    String selector = Objects.requireNonNullElse(source.query().links(), "a[href]");
-    return switch (links(answered, selector)) {
+    String selector = source.query().links();
+    return switch (selector == null ? pieces(answered) : links(answered, selector)) {
       case Chosen.Found(Feed feed) ->
           new FetchOutcome.Fetched(feed, answered.validators(), hash, answered.movedTo(), fresh);
       case Chosen.None(FetchOutcome why) -> why;
@@ -127,15 +127,33 @@ public final class ListingProtocol implements Protocol {
               + host
               + ": its layout may have changed.");
     }
+    return new Chosen.Found(feed(answered, page, List.copyOf(entries.values()), notes));
+  }
+
+  /** What the page tells itself, where the editor names no links. */
+  private static Chosen pieces(HttpReply.Answered answered) {
+    Document page = parse(answered);
+    List<FeedEntry> entries = DatedPage.entries(page, answered.url());
+    if (entries.isEmpty()) {
+      return none(
+          FetchFailure.NO_LINKS,
+          "The page of "
+              + answered.url().getHost()
+              + " does not tell several dated pieces: name the links to its posts with 'links'.");
+    }
+    return new Chosen.Found(feed(answered, page, entries, new ParseNotes()));
+  }
+
+  private static Feed feed(
+      HttpReply.Answered answered, Document page, List<FeedEntry> entries, ParseNotes notes) {
     String title = TitleText.folded(page.title());
-    return new Chosen.Found(
-        new Feed(
-            "listing",
-            title.isEmpty() ? null : title,
-            answered.url().toString(),
-            List.copyOf(entries.values()),
-            notes.warnings(),
-            notes.complete()));
+    return new Feed(
+        "listing",
+        title.isEmpty() ? null : title,
+        answered.url().toString(),
+        entries,
+        notes.warnings(),
+        notes.complete());
   }
 
   private static Chosen none(FetchFailure why, String detail) {

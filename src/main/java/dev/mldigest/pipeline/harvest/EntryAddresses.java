@@ -27,7 +27,11 @@ final class EntryAddresses {
   private static final Duration REDATED = Duration.ofDays(2);
 
   private final Source source;
+  private final Set<String> pages = new HashSet<>();
+
+  /** The same and their sites. */
   private final Set<String> homes = new HashSet<>();
+
   private final Map<String, Told> byPage = new HashMap<>();
 
   /**
@@ -38,6 +42,7 @@ final class EntryAddresses {
     for (String home : new String[] {feed.link(), source.url().toString()}) {
       String page = page(home);
       if (page != null) {
+        pages.add(page);
         homes.add(page);
         homes.add(host(page));
       }
@@ -55,11 +60,16 @@ final class EntryAddresses {
   /** False where the entry's link leads to a page that is not about it alone. */
   boolean prove(FeedEntry entry) {
     String page = page(entry.link());
-    if (page == null || namesOthersPages(entry)) {
+    if (page == null || (namesOthersPages(entry) && !isPieceOfListing(page))) {
       return true;
     }
     Told told = byPage.get(page);
     return !homes.contains(page) && (told == null || !told.isOfOthersThan(entry));
+  }
+
+  /** A listing that leads to itself tells its pieces on its own page. */
+  private boolean isPieceOfListing(String page) {
+    return source.kind() == SourceKind.LISTING && pages.contains(page);
   }
 
   /** True for the address of the feed, of its home page, or of the root of either's site. */
