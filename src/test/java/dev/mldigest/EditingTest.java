@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -118,6 +119,45 @@ class EditingTest {
       assertThat(ended.code()).as("%s: %s", act, ended.err()).isZero();
     }
     assertThat(digest()).doesNotContain("### [" + title(0)).contains("### [" + title(1));
+  }
+
+  @Test
+  void the_subject_the_preheader_and_the_introduction_are_written_and_chosen_by_command()
+      throws IOException {
+    assertThat(onIssue("subject", "A \"week\" of models").err()).contains("The subject is yours.");
+    assertThat(digest()).contains("subject: \"A \\\"week\\\" of models\"\n");
+    assertThat(onIssue("subject", "--preheader", "So it was").code()).isZero();
+    assertThat(digest()).contains("preheader: \"So it was\"\n");
+    assertThat(onIssue("subject").out()).contains("* ", "  A \"week\" of models");
+    String first = onIssue("subject").out().lines().findFirst().orElseThrow();
+    assertThat(first).startsWith("  1  ");
+    assertThat(onIssue("subject", "--choose", "1").code()).isZero();
+    assertThat(onIssue("subject").out()).startsWith("* 1" + first.substring(3));
+    assertThat(onIssue("subject", "--introduction", "In my own words.").code()).isZero();
+    assertThat(onIssue("subject", "--introduction").out()).isEqualTo("In my own words.\n");
+    assertThat(onIssue("subject", "--introduction", "").err()).contains("was taken out");
+    assertThat(digest()).doesNotContain("In my own words.");
+    assertThat(onIssue("history").out()).contains("changed the subject: ", "introduction out");
+    for (String[] wrong :
+        new String[][] {
+          {"subject", ""},
+          {"subject", "--choose", "99"},
+          {"subject", "x", "--choose", "1"},
+          {"subject", "--preheader", "--introduction"}
+        }) {
+      Ended refused = onIssue(wrong[0], Arrays.copyOfRange(wrong, 1, wrong.length));
+      assertThat(refused.code()).as(refused.err()).isEqualTo(2);
+      assertThat(refused.err()).hasLineCount(1);
+    }
+    assertThat(onIssue("undo", "--steps", "5").code()).isZero();
+    assertThat(digest()).isEqualTo(made);
+  }
+
+  @Test
+  void a_pin_is_taken_out_in_words_that_say_what_follows() {
+    assertThat(onIssue("pin", title(0)).err()).contains("is pinned.");
+    assertThat(onIssue("pin", title(0), "--off").err())
+        .contains("is not pinned: a pick may take its place.");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.mldigest.cli;
 import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.cli.console.Results;
 import dev.mldigest.cli.console.UsageException;
+import dev.mldigest.cli.console.WrongUsage;
 import dev.mldigest.cli.desk.DeskCommands;
 import dev.mldigest.cli.feeds.FeedsCommand;
 import dev.mldigest.cli.inspect.InspectCommand;
@@ -115,6 +116,7 @@ public final class Digest implements Runnable {
     commands.forEach(command -> line.addSubcommand(name(command), new CommandLine(command)));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExpandAtFiles(false); // @LIST is an input of the inspect commands, one path a line
+    line.setParameterExceptionHandler(new WrongUsage());
     line.setExecutionExceptionHandler((exception, command, parsed) -> failed(exception, command));
     return line;
   }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -83,6 +84,39 @@ class CommandLineTest {
     assertThat(call("run", "--colour")).isEqualTo(ExitCode.USAGE);
     assertThat(call("run", "--week", "soon")).isEqualTo(ExitCode.USAGE);
     assertThat(call("run", "--now", "soon")).isEqualTo(ExitCode.USAGE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "run --rdo | There is no option '--rdo'. 'digest run --help' says what there is.",
+        "add --secton x | There is no option '--secton'; did you mean --section?"
+            + " 'digest add --help' says what there is.",
+        "reject | Missing required parameter: 'ITEM'. 'digest reject --help' says what there is.",
+        "note a b c | 'c' is one word too many. 'digest note --help' says what there is.",
+        "publish --to | Missing required parameter for option '--to' (TARGET)."
+            + " 'digest publish --help' says what there is.",
+        "feeds list --x | There is no option '--x'. 'digest feeds list --help' says what there is.",
+        "undo --steps two | Invalid value for option '--steps': 'two' is not an int."
+            + " 'digest undo --help' says what there is.",
+        "rejct | There is no command 'rejct'; did you mean reject?"
+            + " 'digest --help' says what there is."
+      })
+  void wrong_usage_is_told_in_one_line_that_names_the_help(String line, String said) {
+    StringWriter err = new StringWriter();
+    int code =
+        Digest.run(new PrintWriter(new StringWriter()), new PrintWriter(err), line.split(" ", -1));
+    assertThat(code).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).isEqualTo("digest: " + said + System.lineSeparator());
+  }
+
+  @Test
+  void who_says_no_command_gets_the_list_of_them() {
+    StringWriter err = new StringWriter();
+    Digest.run(new PrintWriter(new StringWriter()), new PrintWriter(err));
+    assertThat(err.toString()).startsWith("digest: Say what to do").contains("\n  approve ");
   }
 
   @Test

@@ -16,6 +16,7 @@ public final class DeskCommands {
         PinCommand.class,
         NoteCommand.class,
         MoveCommand.class,
+        SubjectCommand.class,
         UndoCommand.class,
         HistoryCommand.class,
         LintCommand.class,

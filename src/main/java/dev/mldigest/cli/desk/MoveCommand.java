@@ -2,29 +2,20 @@ package dev.mldigest.cli.desk;
 
 import dev.mldigest.cli.console.Terminal;
 import dev.mldigest.cli.console.UsageException;
-import dev.mldigest.domain.Week;
 import dev.mldigest.review.desk.Act;
 import dev.mldigest.review.desk.Desk;
-import dev.mldigest.review.desk.Event;
 import dev.mldigest.review.desk.Headings;
 import dev.mldigest.review.desk.Place;
-import dev.mldigest.review.digest.Part;
-import dev.mldigest.store.Store;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Puts an item somewhere else in the digest. */
 @Command(
     name = "move",
     description = "Move an item: behind another, to the end of a section, or to the top.",
     footer = {"", "Exit codes: 0 moved, 2 wrong usage or no such item."})
-final class MoveCommand extends DeskAction {
-  @Parameters(paramLabel = "ITEM", description = "Its id, its link, or a part of its title.")
-  private String item;
-
+final class MoveCommand extends ItemAction {
   @Option(names = "--after", paramLabel = "ITEM", description = "Behind that one.")
   private @Nullable String after;
 
@@ -35,20 +26,24 @@ final class MoveCommand extends DeskAction {
   private @Nullable String section;
 
   @Override
-  int act(Week wanted, Store store, Desk desk) {
+  Act act(StandingItem found, Desk desk) {
+    return new Act.Move(found.id(), to(desk));
+  }
+
+  private Place to(Desk desk) {
     if (after != null && section != null) {
       throw new UsageException("--after and --section exclude each other.");
     }
     String text = desk.load().text();
-    List<Part> items = desk.items(text);
-    StandingItem found = StandingItem.of(item, items);
-    Place to =
-        after != null
-            ? Place.after(StandingItem.of(after, items).id())
-            : section != null ? Place.under(heading(section, desk.headings(text))) : Place.FIRST;
-    return say(
-        desk.append(new Act.Move(found.id(), to), Desk.LATEST, Event.COMMAND),
-        "'" + found.title() + "' was moved.");
+    if (after != null) {
+      return Place.after(StandingItem.of(after, desk.items(text)).id());
+    }
+    return section != null ? Place.under(heading(section, desk.headings(text))) : Place.FIRST;
+  }
+
+  @Override
+  String done() {
+    return "was moved.";
   }
 
   /** A slip of the keys must make no heading that readers see. */

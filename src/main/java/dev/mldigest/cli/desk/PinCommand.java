@@ -1,31 +1,29 @@
 package dev.mldigest.cli.desk;
 
-import dev.mldigest.domain.Week;
 import dev.mldigest.review.desk.Act;
 import dev.mldigest.review.desk.Desk;
-import dev.mldigest.review.desk.Event;
-import dev.mldigest.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** Keeps an item from making room for another. */
+/** Keeps an item from making room for another, or lets it again. */
 @Command(
     name = "pin",
-    description = "Pin an item: no pick takes its place.",
-    footer = {"", "Exit codes: 0 pinned, 2 wrong usage or no such item."})
-final class PinCommand extends DeskAction {
-  @Parameters(paramLabel = "ITEM", description = "Its id, its link, or a part of its title.")
-  private String item;
-
-  @Option(names = "--off", description = "Take the pin out again.")
+    description = {
+      "Pin an item: no pick takes its place.",
+      "With --off it makes room for a pick again, as before it was pinned."
+    },
+    footer = {"", "Exit codes: 0 pinned or unpinned, 2 wrong usage or no such item."})
+final class PinCommand extends ItemAction {
+  @Option(names = "--off", description = "Unpin it.")
   private boolean off;
 
   @Override
-  int act(Week wanted, Store store, Desk desk) {
-    StandingItem found = StandingItem.of(item, desk.items(desk.load().text()));
-    return say(
-        desk.append(new Act.Pin(found.id(), !off), Desk.LATEST, Event.COMMAND),
-        "'%s' is %s.".formatted(found.title(), off ? "no longer pinned" : "pinned"));
+  Act act(StandingItem found, Desk desk) {
+    return new Act.Pin(found.id(), !off);
+  }
+
+  @Override
+  String done() {
+    return off ? "is not pinned: a pick may take its place." : "is pinned.";
   }
 }

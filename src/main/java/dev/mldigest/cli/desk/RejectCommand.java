@@ -1,13 +1,9 @@
 package dev.mldigest.cli.desk;
 
-import dev.mldigest.domain.Week;
 import dev.mldigest.review.desk.Act;
 import dev.mldigest.review.desk.Desk;
-import dev.mldigest.review.desk.Event;
-import dev.mldigest.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Takes an item out of the digest. */
 @Command(
@@ -17,10 +13,7 @@ import picocli.CommandLine.Parameters;
       "Later issues learn from it; 'digest undo' brings the item back."
     },
     footer = {"", "Exit codes: 0 taken out, 2 wrong usage or no such item."})
-final class RejectCommand extends DeskAction {
-  @Parameters(paramLabel = "ITEM", description = "Its id, its link, or a part of its title.")
-  private String item;
-
+final class RejectCommand extends ItemAction {
   @Option(
       names = "--reason",
       paramLabel = "TEXT",
@@ -29,10 +22,12 @@ final class RejectCommand extends DeskAction {
   private String reason;
 
   @Override
-  int act(Week wanted, Store store, Desk desk) {
-    StandingItem found = StandingItem.of(item, desk.items(desk.load().text()));
-    return say(
-        desk.append(new Act.Reject(found.id(), reason.strip()), Desk.LATEST, Event.COMMAND),
-        "'" + found.title() + "' was taken out; 'digest undo' brings it back.");
+  Act act(StandingItem found, Desk desk) {
+    return new Act.Reject(found.id(), reason.strip());
+  }
+
+  @Override
+  String done() {
+    return "was taken out; 'digest undo' brings it back.";
   }
 }
