@@ -33,6 +33,15 @@ public final class OutgoingMarkdown {
     return head + text.replace("<", "&lt;").replace("](", "] (").replace("]:", "] :");
   }
 
+  /** What of the text would not be as it stands there: tags, and links that lead to no page. */
+  public static List<String> changed(String markdown) {
+    String text = Dialect.body(markdown);
+    return LiveMarkup.in(text).stream()
+        .filter(stretch -> stretch.to() - stretch.from() > 2) // no single sign that is escaped
+        .map(stretch -> text.substring(stretch.from(), stretch.to()))
+        .toList();
+  }
+
   /** What lies within a stretch that is changed waits for the next pass. */
   private static String without(List<LiveMarkup.Stretch> live, String text) {
     int ticks = freeRun(text);

@@ -5,14 +5,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.CustomNode;
 import org.commonmark.node.Emphasis;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
+import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
 
 /**
  * The prose of a digest: the paragraphs' words in document order, without headings, lists, tables,
@@ -52,6 +60,68 @@ public final class Prose {
       }
     }
     return blocks;
+  }
+
+  /**
+   * The words of each paragraph, item of a list, quotation and cell of a table, without code: what
+   * somebody says, wherever it stands.
+   */
+  public static List<String> passages(String markdown) {
+    List<String> passages = new ArrayList<>();
+    Dialect.document(markdown)
+        .accept(
+            new AbstractVisitor() {
+              @Override
+              public void visit(Paragraph paragraph) {
+                if (!isByline(paragraph) && !isHighlight(paragraph)) {
+                  passages.add(spoken(paragraph).strip());
+                }
+              }
+
+              @Override
+              public void visit(CustomNode node) {
+                if (node instanceof TableCell) {
+                  passages.add(spoken(node).strip());
+                } else {
+                  visitChildren(node);
+                }
+              }
+            });
+    return passages;
+  }
+
+  /** The lines of code in it that stand as blocks. */
+  public static List<String> code(String markdown) {
+    List<String> code = new ArrayList<>();
+    Dialect.document(markdown)
+        .accept(
+            new AbstractVisitor() {
+              @Override
+              public void visit(FencedCodeBlock block) {
+                code.add(block.getLiteral());
+              }
+
+              @Override
+              public void visit(IndentedCodeBlock block) {
+                code.add(block.getLiteral());
+              }
+            });
+    return code;
+  }
+
+  /** A node's words without the code within them. */
+  private static String spoken(Node parent) {
+    StringBuilder words = new StringBuilder();
+    for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+      switch (node) {
+        case Code code -> words.append(' ');
+        case Text text -> words.append(text.getLiteral());
+        case SoftLineBreak soft -> words.append(' ');
+        case HardLineBreak hard -> words.append(' ');
+        default -> words.append(spoken(node));
+      }
+    }
+    return words.toString();
   }
 
   /**

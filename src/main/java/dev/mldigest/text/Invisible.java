@@ -5,6 +5,8 @@ import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -73,6 +75,22 @@ public final class Invisible {
       from = to;
     }
     return out.toString();
+  }
+
+  /** Their names in Unicode, each once, for example {@code RIGHT-TO-LEFT OVERRIDE}. */
+  public static List<String> names(String line) {
+    if (line.chars().allMatch(Invisible::isPlain)) {
+      return List.of();
+    }
+    BitSet paired = paired(line);
+    Set<String> names = new LinkedHashSet<>();
+    for (int i = 0; i < line.length(); i += Character.charCount(line.codePointAt(i))) {
+      int c = line.codePointAt(i);
+      if (isHidden(c) && !paired.get(i) && !isNeeded(line, i)) {
+        names.add("%s, U+%04X".formatted(Character.getName(c), c));
+      }
+    }
+    return List.copyOf(names);
   }
 
   /** Nearly every text is made of these alone. */

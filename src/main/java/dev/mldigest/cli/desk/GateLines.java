@@ -20,17 +20,26 @@ public final class GateLines {
 
   /** Prints them and gives the exit code: 6 where one must not leave. */
   public static int print(PrintWriter out, List<Finding> findings) {
+    return print(out, findings, MOST_OF_A_KIND);
+  }
+
+  /** The same with every one of them. */
+  static int printAll(PrintWriter out, List<Finding> findings) {
+    return print(out, findings, Integer.MAX_VALUE);
+  }
+
+  private static int print(PrintWriter out, List<Finding> findings, int most) {
     Map<Finding.Kind, List<Finding>> advice =
         findings.stream()
             .filter(finding -> !finding.isMust())
             .collect(Collectors.groupingBy(Finding::kind, LinkedHashMap::new, Collectors.toList()));
     findings.stream().filter(Finding::isMust).forEach(finding -> line(out, finding));
     advice.forEach((kind, some) -> {
-      some.stream().limit(MOST_OF_A_KIND).forEach(finding -> line(out, finding));
-      if (some.size() > MOST_OF_A_KIND) {
+      some.stream().limit(most).forEach(finding -> line(out, finding));
+      if (some.size() > most) {
         out.println(
-            "should  %d more of the kind '%s'"
-                .formatted(some.size() - MOST_OF_A_KIND, kind.word()));
+            "should  %d more of the kind '%s': 'digest lint --all' prints them"
+                .formatted(some.size() - most, kind.word()));
       }
     });
     out.flush();

@@ -24,6 +24,9 @@ final class LintCommand extends GateAction {
   @Option(names = "--no-links", description = "Ask for no link; say what is known of them.")
   private boolean quiet;
 
+  @Option(names = "--all", description = "Print every one, also many of a kind.")
+  private boolean all;
+
   @Mixin private JsonOption json;
 
   @Override
@@ -39,6 +42,6 @@ final class LintCommand extends GateAction {
     if (findings.isEmpty()) {
       err().println("Nothing was found in " + wanted + ".");
     }
-    return GateLines.print(out(), findings);
+    return all ? GateLines.printAll(out(), findings) : GateLines.print(out(), findings);
   }
 }

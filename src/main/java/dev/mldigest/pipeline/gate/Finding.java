@@ -33,6 +33,8 @@ public record Finding(
     COMMENT,
     NOT_SEEN,
     BANNED,
+    UNSEEN_SIGN,
+    HTML,
     CLIENT_SUPPORT;
 
     /** For example {@code link dead}. */

@@ -61,6 +61,7 @@ public final class Gate {
             new LinkFindings(book),
             new Repeats(settings, store, files),
             new WordFindings(settings.style().banned(), shippedBans),
+            new TypedFindings(),
             new MailFindings());
   }
 
@@ -139,15 +140,8 @@ public final class Gate {
     };
   }
 
-  /** Sentences of other rooms name their place by the item's title. */
   private static Finding placed(Finding.Kind kind, String sentence, Look look) {
-    return look.body().stream()
-        .filter(part -> part.piece().isItem() && !part.piece().title().isEmpty())
-        .filter(part ->
-            sentence.contains(part.piece().place())
-                || sentence.contains("'" + part.piece().title() + "'"))
-        .findFirst()
-        .map(part -> Finding.must(kind, part.item(), part.headLine(), sentence, ""))
-        .orElseGet(() -> Finding.must(kind, null, 0, sentence, ""));
+    SentencePlace place = SentencePlace.of(sentence, look);
+    return Finding.must(kind, place.item(), place.line(), sentence, "");
   }
 }

@@ -1,11 +1,13 @@
 package dev.mldigest.pipeline.gate;
 
+import dev.mldigest.assemble.Prose;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.pipeline.card.Card;
 import dev.mldigest.review.approval.Approved;
 import dev.mldigest.review.digest.Part;
 import dev.mldigest.store.Issues;
+import dev.mldigest.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -30,6 +32,13 @@ record Look(
     List<Card> cards,
     String html) {
   private static final int LONGEST = 80;
+
+  /** Letters of a sentence that tell it from others: those of some three words. */
+  private static final int BEGIN = 20;
+
+  /** A line with fewer letters begins too many sentences. */
+  private static final int SHORTEST = 6;
+
   private static final Pattern LINE_END = Pattern.compile("\\r\\n|\\n|\\r");
 
   /**
@@ -43,10 +52,31 @@ record Look(
       return card == null ? null : card.id();
     }
 
-    /** The line on which these words stand first; its heading's where they do not. */
+    /** The line on which these words begin; its heading's where they are not found. */
     int lineOf(String words) {
       int at = words.isEmpty() ? -1 : piece.before().text().indexOf(words);
-      return at >= 0 ? line + lines(piece.before().text().substring(0, at)) : headLine();
+      return at >= 0 ? line + lines(piece.before().text().substring(0, at)) : lineByLetters(words);
+    }
+
+    /** Where marks of Markdown, or the end of a line, stand between the words. */
+    private int lineByLetters(String words) {
+      String sought = Texts.letters(words);
+      String begin = sought.substring(0, Math.min(BEGIN, sought.length()));
+      List<String> all = LINE_END.splitAsStream(piece.before().text()).map(Texts::letters).toList();
+      for (int i = 0; i < all.size(); i++) {
+        String letters = all.get(i);
+        boolean begins = letters.length() >= SHORTEST && sought.startsWith(letters);
+        if (!begin.isEmpty() && (begins || letters.contains(begin))) {
+          return line + i;
+        }
+      }
+      return headLine();
+    }
+
+    /** True for a sentence that stands in a block of code of it. */
+    boolean isCode(String sentence) {
+      String code = String.join(" ", Prose.code(piece.markdown()));
+      return Texts.letters(code).contains(Texts.letters(sentence));
     }
 
     int headLine() {
@@ -81,6 +111,17 @@ record Look(
         .filter(item -> Objects.equals(item.id(), id))
         .findFirst()
         .orElse(null);
+  }
+
+  /** Where a field of the front matter stands, with its number or without. */
+  static int fieldLine(String field, Look look) {
+    Pattern name = Pattern.compile("(?m)^" + field + "(?:-\\d)?:");
+    return look.parts().stream()
+        .filter(Placed::isFrontMatter)
+        .flatMap(part ->
+            name.matcher(part.piece().before().text()).results().map(at -> part.lineOf(at.group())))
+        .findFirst()
+        .orElse(1);
   }
 
   /** Enough of a text to know it by. */

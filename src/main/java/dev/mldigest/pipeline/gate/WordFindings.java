@@ -65,7 +65,7 @@ final class WordFindings implements Check {
     List<Finding> findings = new ArrayList<>();
     findings.addAll(later(part, card.note()));
     for (Card.Sentence sentence : card.sentences()) {
-      if (sentence.byEditor()) {
+      if (sentence.byEditor() && !part.isCode(sentence.text())) {
         findings.addAll(later(part, sentence.text()));
       }
       String source =
@@ -82,7 +82,7 @@ final class WordFindings implements Check {
         look.issue().opening().intro().stream()
             .map(Opening.Sentence::text)
             .collect(Collectors.joining("\n"));
-    return Prose.paragraphs(part.piece().markdown()).stream()
+    return Prose.passages(part.piece().markdown()).stream()
         .flatMap(paragraph -> Sentences.of(paragraph).stream())
         .filter(sentence -> !made.contains(sentence))
         .flatMap(sentence ->
@@ -154,19 +154,8 @@ final class WordFindings implements Check {
         Finding.Kind.STALE_MENTION,
         mention.inInbox() ? Finding.Severity.MUST : Finding.Severity.SHOULD,
         null,
-        mention.inInbox() ? line(mention.field(), look) : 1,
+        mention.inInbox() ? Look.fieldLine(mention.field(), look) : 1,
         mention.sentence(),
         "");
-  }
-
-  /** Where a field of the front matter stands, with its number or without. */
-  private static int line(String field, Look look) {
-    Pattern name = Pattern.compile("(?m)^" + field + "(?:-\\d)?:");
-    return look.parts().stream()
-        .filter(Look.Placed::isFrontMatter)
-        .flatMap(part ->
-            name.matcher(part.piece().before().text()).results().map(at -> part.lineOf(at.group())))
-        .findFirst()
-        .orElse(1);
   }
 }

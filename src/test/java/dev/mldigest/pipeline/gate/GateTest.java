@@ -118,6 +118,69 @@ class GateTest {
   }
 
   @Test
+  void placeholders_slots_and_lists_are_named_by_their_lines() throws IOException {
+    say("- It is so.\n- TODO check {{name}}\n\n| model | score |\n|---|---|\n| A | 99.4 % |");
+    own(
+        """
+        - TK in a list
+
+        <!-- slot: sponsor -->
+        Buy {{this}} now
+        <!-- /slot -->
+
+        <!-- slot: guest -->
+        They say [insert link]
+        <!-- /slot -->
+
+        """);
+    String found = lint().out();
+    assertThat(found)
+        .contains(
+            "must    line " + line("TODO check") + ": In '" + title() + "' stands '{{name}}'",
+            "must    line " + line("{{this}}") + ": In ",
+            "must    line " + line("slot: sponsor") + ": Between the slot")
+        .containsPattern("line " + line("TK in") + ": In .* stands 'TK'")
+        .containsPattern("line " + line("insert link") + ": In .* stands '\\[insert link]'")
+        .containsPattern("line " + line("| model") + ": In .* stands 'model score")
+        .doesNotContainPattern("(?m)^must +(?!line| )");
+  }
+
+  @Test
+  void code_within_an_item_claims_nothing() throws IOException {
+    say("It may run.\n\n```\nint x = 5000; // TODO\n```\n\n    foo(77)\n\n1. 2026");
+    assertThat(lint().out()).doesNotContain("5000", "TODO", "foo", "'1.'", "'2026'");
+  }
+
+  @Test
+  void what_readers_get_otherwise_than_it_was_typed_is_told() throws IOException {
+    say("It may\u202E run, <b>so</b>.\n\nOr [here](javascript:x).");
+    assertThat(lint().out())
+        .containsPattern(
+            "should +line "
+                + line("It may")
+                + ": .* nobody sees \\(RIGHT-TO-LEFT OVERRIDE, U\\+202E")
+        .containsPattern("should +line " + line("<b>") + ": .* stands '<b>': readers see HTML as");
+  }
+
+  @Test
+  void of_many_findings_of_a_kind_the_way_to_see_them_all_is_told() {
+    assertThat(lint().out())
+        .contains("should  2 more of the kind 'not seen': 'digest lint --all' prints them");
+    assertThat(call("lint", "--all").out().lines().filter(line -> line.contains("Nobody looked")))
+        .hasSize(5);
+  }
+
+  private int line(String words) throws IOException {
+    List<String> lines = Files.readAllLines(digest());
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).contains(words)) {
+        return i + 1;
+      }
+    }
+    throw new AssertionError(words + " stands nowhere");
+  }
+
+  @Test
   void a_slot_is_no_comment_that_waits_for_an_answer() throws IOException {
     own("<!-- slot: sponsor -->\n\nThey pay for this.\n\n<!-- /slot -->\n\n");
     assertThat(lint().out()).doesNotContain("Your comment");

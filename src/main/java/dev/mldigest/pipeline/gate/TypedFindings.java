@@ -1,0 +1,61 @@
+package dev.mldigest.pipeline.gate;
+
+import dev.mldigest.assemble.OutgoingMarkdown;
+import dev.mldigest.text.Invisible;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the editor typed or pasted that readers get otherwise than it stands in digest.md. */
+final class TypedFindings implements Check {
+  /** Enough to know what was pasted. */
+  private static final int NAMED = 3;
+
+  @Override
+  public List<Finding> in(Look look) {
+    List<Finding> findings = new ArrayList<>();
+    for (Look.Placed part : look.parts()) {
+      findings.addAll(unseen(part));
+      if (!part.isFrontMatter()) {
+        findings.addAll(markup(part));
+      }
+    }
+    return findings;
+  }
+
+  private static List<Finding> unseen(Look.Placed part) {
+    List<String> lines = part.piece().before().text().lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      List<String> names = Invisible.names(lines.get(i));
+      if (!names.isEmpty()) {
+        return List.of(
+            Finding.should(
+                Finding.Kind.UNSEEN_SIGN,
+                part.item(),
+                part.line() + i,
+                "In %s stand signs that nobody sees (%s): readers get the text without them."
+                    .formatted(part.piece().place(), some(names)),
+                Look.brief(Invisible.removed(lines.get(i)))));
+      }
+    }
+    return List.of();
+  }
+
+  private static List<Finding> markup(Look.Placed part) {
+    return OutgoingMarkdown.changed(part.piece().markdown()).stream()
+        .limit(1)
+        .map(typed ->
+            Finding.should(
+                Finding.Kind.HTML,
+                part.item(),
+                part.lineOf(typed),
+                "In %s stands '%s': readers see HTML as it is typed, and follow links to http, https and mailto only; write it in Markdown."
+                    .formatted(part.piece().place(), Look.brief(typed)),
+                typed))
+        .toList();
+  }
+
+  private static String some(List<String> names) {
+    String first = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
+    return names.size() > NAMED ? first + " and others" : first;
+  }
+}
