@@ -2,6 +2,7 @@ package dev.mldigest.assemble;
 
 import dev.mldigest.domain.settings.MailLook;
 import dev.mldigest.io.Resource;
+import dev.mldigest.text.Markup;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,11 +57,11 @@ public final class HtmlMail {
     String subject = envelope.subject().isEmpty() ? title : envelope.subject();
     String beside = envelope.preheader().isEmpty() ? titles(document) : envelope.preheader();
     Map<String, String> places = new HashMap<>(colours);
-    places.put("language", escaped(language.toLanguageTag()));
+    places.put("language", Markup.escaped(language.toLanguageTag()));
     places.put("dir", Direction.of(language));
     places.put("start", rightToLeft ? "right" : "left");
-    places.put("title", escaped(CleanText.of(subject, PREHEADER)));
-    places.put("preheader", escaped(CleanText.of(beside, PREHEADER)));
+    places.put("title", Markup.escaped(CleanText.of(subject, PREHEADER)));
+    places.put("preheader", Markup.escaped(CleanText.of(beside, PREHEADER)));
     places.put("logo", logo());
     places.put("body", fragment.render(document).strip());
     places.put("footer", footer());
@@ -72,7 +73,7 @@ public final class HtmlMail {
     return logo == null
         ? ""
         : "<p style=\"margin:0 0 20px;\"><img src=\"%s\" alt=\"%s\" width=\"%d\" style=\"max-width:100%%;height:auto;border:0;\"></p>"
-            .formatted(escaped(logo.url()), escaped(logo.alt()), logo.width());
+            .formatted(Markup.escaped(logo.url()), Markup.escaped(logo.alt()), logo.width());
   }
 
   private String footer() {
@@ -94,12 +95,5 @@ public final class HtmlMail {
       }
     }
     return String.join(" · ", titles);
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
   }
 }

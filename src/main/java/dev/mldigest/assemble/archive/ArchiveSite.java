@@ -8,6 +8,7 @@ import dev.mldigest.assemble.picture.FigureHtml;
 import dev.mldigest.assemble.picture.Pictures;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.issue.Label;
+import dev.mldigest.text.Markup;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -65,10 +66,10 @@ public final class ArchiveSite {
     String preheader = Envelope.of(issue.markdown()).preheader();
     String main =
         "<p class=\"kicker\"><bdi>%s</bdi></p>\n<h1 dir=\"auto\">%s</h1>\n"
-                .formatted(issue.week(), Html.text(text.title()))
+                .formatted(issue.week(), Markup.escaped(text.title()))
             + (preheader.isBlank()
                 ? ""
-                : "<p class=\"lead\" dir=\"auto\">%s</p>\n".formatted(Html.text(preheader)))
+                : "<p class=\"lead\" dir=\"auto\">%s</p>\n".formatted(Markup.escaped(preheader)))
             + contents(text)
             + IssueHtml.of(text.document(), Direction.of(issue.labels().locale()))
             + figure(issue)
@@ -84,7 +85,7 @@ public final class ArchiveSite {
             + text.sections().entrySet().stream()
                 .map(section ->
                     "<li><a href=\"#%s\">%s</a></li>\n"
-                        .formatted(section.getKey(), Html.text(section.getValue())))
+                        .formatted(section.getKey(), Markup.escaped(section.getValue())))
                 .collect(Collectors.joining())
             + "</ul>\n</nav>\n";
   }
@@ -118,7 +119,7 @@ public final class ArchiveSite {
   private String way(String relation, Label label, ArchivedIssue issue) {
     return "<a rel=\"%s\" href=\"%s\"><span>%s</span>%s</a>\n"
         .formatted(
-            relation, issue.page(), page.label(label), Html.text(IssueText.of(issue).title()));
+            relation, issue.page(), page.label(label), Markup.escaped(IssueText.of(issue).title()));
   }
 
   private String index() {
@@ -140,12 +141,12 @@ public final class ArchiveSite {
         issue.items().stream()
             .map(item ->
                 "<li dir=\"auto\"><a href=\"%s#%s\">%s</a></li>\n"
-                    .formatted(issue.page(), item.anchor(), Html.text(item.title())))
+                    .formatted(issue.page(), item.anchor(), Markup.escaped(item.title())))
             .collect(Collectors.joining());
     return "<li><h2 dir=\"auto\"><a href=\"%s\">%s</a></h2><span class=\"when\">%s</span>\n%s</li>\n"
         .formatted(
             issue.page(),
-            Html.text(IssueText.of(issue).title()),
+            Markup.escaped(IssueText.of(issue).title()),
             issue.week(),
             items.isEmpty() ? "" : "<ul>\n" + items + "</ul>\n");
   }
@@ -156,7 +157,8 @@ public final class ArchiveSite {
             + topics.all().stream()
                 .map(topic ->
                     "<li><h2 dir=\"auto\"><a href=\"%s\">%s</a></h2><span class=\"when\">%d</span></li>\n"
-                        .formatted(topic.path(), Html.text(topic.title()), topic.items().size()))
+                        .formatted(
+                            topic.path(), Markup.escaped(topic.title()), topic.items().size()))
                 .collect(Collectors.joining())
             + "</ul>\n";
     String title = page.newsletter() + " – " + page.labels().of(Label.TOPICS);
@@ -173,7 +175,7 @@ public final class ArchiveSite {
                     Collectors.mapping(Topics.Told::item, Collectors.toList())));
     String main =
         "<p class=\"kicker\"><a href=\"../topics.html\">%s</a></p>\n<h1 dir=\"auto\">%s</h1>\n"
-                .formatted(page.label(Label.TOPICS), Html.text(topic.title()))
+                .formatted(page.label(Label.TOPICS), Markup.escaped(topic.title()))
             + "<ol class=\"issues\">\n"
             + byIssue.entrySet().stream()
                 .map(issue -> items(issue.getKey(), issue.getValue()))
@@ -187,12 +189,12 @@ public final class ArchiveSite {
     return "<li><h2 dir=\"auto\"><a href=\"../%s\">%s</a></h2><span class=\"when\">%s</span>\n<ul>\n%s</ul>\n</li>\n"
         .formatted(
             issue.page(),
-            Html.text(IssueText.of(issue).title()),
+            Markup.escaped(IssueText.of(issue).title()),
             issue.week(),
             items.stream()
                 .map(item ->
                     "<li dir=\"auto\"><a href=\"../%s#%s\">%s</a></li>\n"
-                        .formatted(issue.page(), item.anchor(), Html.text(item.title())))
+                        .formatted(issue.page(), item.anchor(), Markup.escaped(item.title())))
                 .collect(Collectors.joining()));
   }
 

@@ -3,6 +3,7 @@ package dev.mldigest.assemble.archive;
 import dev.mldigest.assemble.Dialect;
 import dev.mldigest.assemble.Direction;
 import dev.mldigest.assemble.WritingDirection;
+import dev.mldigest.text.Markup;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -60,7 +61,7 @@ final class IssueHtml {
                 .getWriter()
                 .raw(
                     "<a class=\"anchor\" href=\"#%s\" aria-label=\"# %s\">#</a>"
-                        .formatted(anchor.fragment(), Html.text(anchor.words())));
+                        .formatted(anchor.fragment(), Markup.escaped(anchor.words())));
         case Formula formula -> {
           context.getWriter().tag("span", Map.of("class", "tex"));
           context.getWriter().text(formula.source());

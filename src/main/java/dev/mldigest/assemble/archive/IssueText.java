@@ -93,14 +93,14 @@ final class IssueText {
 
   private Wrap section(Heading heading) {
     String words = Words.of(heading);
-    String fragment = free("section-" + Html.fragment(words));
+    String fragment = free("section-" + PlaceName.of(words));
     sections.put(fragment, words);
     return named("section", "", fragment, heading);
   }
 
   private Wrap item(Heading heading) {
     String fragment =
-        item < items.size() ? items.get(item).anchor() : "item-" + Html.fragment(Words.of(heading));
+        item < items.size() ? items.get(item).anchor() : "item-" + PlaceName.of(Words.of(heading));
     item++;
     return named("article", "item", free(fragment), heading);
   }

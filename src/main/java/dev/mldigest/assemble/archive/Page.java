@@ -4,6 +4,7 @@ import dev.mldigest.assemble.Direction;
 import dev.mldigest.domain.issue.Label;
 import dev.mldigest.domain.issue.Labels;
 import dev.mldigest.io.Resource;
+import dev.mldigest.text.Markup;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,10 +37,10 @@ record Page(String newsletter, Labels labels, @Nullable URI url) {
   String of(String path, String title, String description, String links, String main) {
     String up = "../".repeat((int) path.chars().filter(c -> c == '/').count());
     Map<String, String> slots = new LinkedHashMap<>();
-    slots.put("language", Html.text(labels.locale().toLanguageTag()));
+    slots.put("language", Markup.escaped(labels.locale().toLanguageTag()));
     slots.put("direction", Direction.of(labels.locale()));
-    slots.put("title", Html.text(title));
-    slots.put("newsletter", Html.text(newsletter));
+    slots.put("title", Markup.escaped(title));
+    slots.put("newsletter", Markup.escaped(newsletter));
     slots.put("head", head(path, title, description) + links);
     slots.put("style", STYLE);
     slots.put("up", up);
@@ -57,11 +58,12 @@ record Page(String newsletter, Labels labels, @Nullable URI url) {
   private String head(String path, String title, String description) {
     StringBuilder head = new StringBuilder();
     if (!description.isBlank()) {
-      head.append("<meta name=\"description\" content=\"%s\">\n".formatted(Html.text(description)));
+      head.append(
+          "<meta name=\"description\" content=\"%s\">\n".formatted(Markup.escaped(description)));
     }
-    head.append("<meta property=\"og:title\" content=\"%s\">\n".formatted(Html.text(title)));
+    head.append("<meta property=\"og:title\" content=\"%s\">\n".formatted(Markup.escaped(title)));
     if (url != null) {
-      String address = Html.text(address(path));
+      String address = Markup.escaped(address(path));
       head.append("<link rel=\"canonical\" href=\"%s\">\n".formatted(address));
       head.append("<meta property=\"og:url\" content=\"%s\">\n".formatted(address));
     }
@@ -75,6 +77,6 @@ record Page(String newsletter, Labels labels, @Nullable URI url) {
   }
 
   String label(Label label) {
-    return Html.text(labels.of(label));
+    return Markup.escaped(labels.of(label));
   }
 }

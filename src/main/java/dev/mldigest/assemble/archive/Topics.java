@@ -69,7 +69,7 @@ record Topics(List<Topic> all) {
   }
 
   private static String path(String title, Set<String> taken) {
-    String name = Html.fragment(title);
+    String name = PlaceName.of(title);
     String free = name;
     for (int again = 2; !taken.add(free); again++) {
       free = name + "-" + again;

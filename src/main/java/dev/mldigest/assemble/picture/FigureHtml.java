@@ -1,5 +1,6 @@
 package dev.mldigest.assemble.picture;
 
+import dev.mldigest.text.Markup;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -11,7 +12,7 @@ public final class FigureHtml {
     return "<figure>\n"
         + Svg.of(scene)
         + "\n<details>\n<summary>"
-        + Svg.escaped(scene.title())
+        + Markup.escaped(scene.title())
         + "</summary>\n"
         + table(scene.table())
         + "</details>\n</figure>\n";
@@ -30,7 +31,7 @@ public final class FigureHtml {
     return row.isEmpty()
         ? ""
         : "<tr><th scope=\"row\">"
-            + Svg.escaped(row.getFirst())
+            + Markup.escaped(row.getFirst())
             + "</th>"
             + cells(row.subList(1, row.size()), "<td>", "</td>")
             + "</tr>\n";
@@ -39,7 +40,7 @@ public final class FigureHtml {
   /** A heading of nothing is none (an empty one says nothing to a screen reader). */
   private static String cells(List<String> cells, String open, String close) {
     return cells.stream()
-        .map(cell -> cell.isEmpty() ? "<td></td>" : open + Svg.escaped(cell) + close)
+        .map(cell -> cell.isEmpty() ? "<td></td>" : open + Markup.escaped(cell) + close)
         .collect(Collectors.joining());
   }
 }

@@ -1,5 +1,6 @@
 package dev.mldigest.assemble.picture;
 
+import dev.mldigest.text.Markup;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -27,7 +28,7 @@ public final class Svg {
   }
 
   private static String drawn(Scene scene, String style) {
-    String alternative = escaped(scene.alternative());
+    String alternative = Markup.escaped(scene.alternative());
     return "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 %d %d\""
             .formatted(scene.width(), scene.height())
         + " width=\"%d\" height=\"%d\" aria-label=\"".formatted(scene.width(), scene.height())
@@ -35,9 +36,9 @@ public final class Svg {
         + "\" font-family=\""
         + Lettering.FAMILY
         + "\"><title>"
-        + escaped(scene.title())
+        + Markup.escaped(scene.title())
         + "</title><desc>"
-        + escaped(scene.description())
+        + Markup.escaped(scene.description())
         + "</desc>"
         + style
         + scene.marks().stream().map(Svg::mark).collect(Collectors.joining())
@@ -104,7 +105,7 @@ public final class Svg {
             number(words.size()),
             anchor,
             paint("fill", words.tone()),
-            escaped(words.text()));
+            Markup.escaped(words.text()));
   }
 
   private static String paint(String what, Tone tone) {
@@ -118,15 +119,5 @@ public final class Svg {
   private static String number(double value) {
     String text = String.format(Locale.ROOT, "%.2f", value);
     return text.replaceFirst("\\.?0+$", "").replaceFirst("^-0$", "0");
-  }
-
-  /** Text as text, also between quotes; what XML 1.0 has no place for is gone (production 2). */
-  static String escaped(String text) {
-    return text.replaceAll(
-            "[^\\t\\n\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]", "")
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
   }
 }

@@ -4,28 +4,21 @@ import dev.mldigest.io.Sha256;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** Text within HTML, and names of places. */
-final class Html {
+/** Names of places. */
+final class PlaceName {
   /** Signs of a name: enough for a few words of a title. */
   private static final int LONGEST = 40;
 
   /** Digits that tell apart what no folding spells, such as titles in Chinese. */
   private static final int DIGITS = 8;
 
-  private Html() {}
-
-  static String text(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
-  }
+  private PlaceName() {}
 
   /**
    * A name for a place within a page or for a file: of Latin letters without marks and digits
    * alone, which every system has in names of files; of others a title's own digits stand for them.
    */
-  static String fragment(String title) {
+  static String of(String title) {
     String folded =
         Normalizer.normalize(title.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD)
             .replaceAll("\\p{M}+", "");
