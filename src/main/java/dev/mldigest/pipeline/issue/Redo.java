@@ -2,13 +2,9 @@ package dev.mldigest.pipeline.issue;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.mldigest.assemble.DigestMarkdown;
-import dev.mldigest.assemble.Lint;
 import dev.mldigest.domain.Week;
-import dev.mldigest.domain.issue.Archived;
 import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.issue.Issue;
-import dev.mldigest.domain.issue.Opening;
 import dev.mldigest.domain.issue.Pick;
 import dev.mldigest.domain.issue.Rewrite;
 import dev.mldigest.domain.issue.Story;
@@ -17,16 +13,12 @@ import dev.mldigest.domain.issue.SummaryOutcome;
 import dev.mldigest.domain.issue.SummarySentence;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.model.Usage;
-import dev.mldigest.pipeline.filing.FiledIssue;
 import dev.mldigest.pipeline.filing.Filing;
 import dev.mldigest.pipeline.filing.FrozenIssue;
 import dev.mldigest.pipeline.filing.IssueFiles;
-import dev.mldigest.pipeline.filing.Proposal;
 import dev.mldigest.pipeline.filing.RunLock;
-import dev.mldigest.pipeline.past.Archive;
 import dev.mldigest.pipeline.past.EditorsProse;
 import dev.mldigest.review.Contents;
-import dev.mldigest.review.desk.Act;
 import dev.mldigest.store.Issues;
 import dev.mldigest.store.Store;
 import java.nio.file.Path;
@@ -36,7 +28,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,20 +37,22 @@ import org.jspecify.annotations.Nullable;
  * further cost for this item.
  */
 public final class Redo {
-  private final Settings settings;
   private final Store store;
   private final IssueFiles files;
   private final Summaries summaries;
   private final Openings openings;
   private final Filing filing;
+  private final WeekCandidates candidates;
+  private final NewWords words;
 
   public Redo(Settings settings, Store store, Writers writers, IssueFiles files) {
-    this.settings = settings;
     this.store = store;
     this.files = files;
     this.summaries = new Summaries(writers.withoutOpinions());
     this.openings = new Openings(settings, writers);
     this.filing = new Filing(store, files);
+    this.candidates = new WeekCandidates(settings, store);
+    this.words = new NewWords(store, files, filing);
   }
 
   /** What became of it. */
@@ -180,7 +173,7 @@ public final class Redo {
     Issue.Item after = stands.get().with(proposed.after().summary(), proposed.after().headline());
     return after.equals(stands.get())
         ? new Outcome.Unchanged("It stands there already.")
-        : replace(made, stands.get(), after, wish, notices, now, proposed.usage());
+        : words.put(made, stands.get(), after, wish, notices, now, proposed.usage());
   }
 
   /** True if an item has the words of another. */
@@ -197,7 +190,7 @@ public final class Redo {
     if (isGone(made, item.id())) {
       return new Outcome.Unchanged("It no longer stands in the digest: you took it out.");
     }
-    Optional<Candidate> candidate = candidate(made, item.id());
+    Optional<Candidate> candidate = candidates.find(week, item.id());
     if (candidate.isEmpty()) {
       return new Outcome.Unchanged("Its source is no longer in feeds.yaml, or its text is gone.");
     }
@@ -221,7 +214,7 @@ public final class Redo {
     }
     return only
         ? new Outcome.Proposed(item, after, summaries.used())
-        : replace(made, item, after, wish, notices, now, summaries.used());
+        : words.put(made, item, after, wish, notices, now, summaries.used());
   }
 
   private boolean isGone(Issues.Stored made, String id) {
@@ -230,66 +223,6 @@ public final class Redo {
         .readDigest(made.week())
         .filter(text -> !Contents.of(text, base).ids().contains(id))
         .isPresent();
-  }
-
-  private Outcome replace(
-      Issues.Stored made,
-      Issue.Item before,
-      Issue.Item after,
-      @Nullable Rewrite wish,
-      List<String> notices,
-      Instant now,
-      Usage usage) {
-    Issue issue = regrounded(issue(made.week()).orElseThrow().with(after), before);
-    String generated = new DigestMarkdown().render(issue);
-    List<String> findings = new Lint().findings(generated);
-    if (!findings.isEmpty()) {
-      return new Outcome.Unchanged(findings.getFirst());
-    }
-    // The wish first: a crash before the issue is saved is made good by making it again.
-    store.edits().rewrite(made.week(), now, before.id(), wish);
-    FiledIssue filed =
-        filing
-            .save(made, new Proposal(issue, null, sections -> issue), rewritten(before, wish), now)
-            .after(notices);
-    boolean kept =
-        filed.merged().offered().stream().anyMatch(offer -> offer.id().equals(before.id()));
-    return new Outcome.Rewritten(
-        before, after, files.digest(made.week()), kept, filed.notices(), usage);
-  }
-
-  private static Act rewritten(Issue.Item item, @Nullable Rewrite wish) {
-    return wish == null
-        ? new Act.Rewrite(item.id(), null, null)
-        : new Act.Rewrite(item.id(), wish.instruction(), wish.previous());
-  }
-
-  /**
-   * The introduction stays, but what it rested on may be gone: then it is not said to stand there.
-   */
-  private static Issue regrounded(Issue issue, Issue.Item rewritten) {
-    Opening opening = issue.opening();
-    List<Opening.Sentence> intro =
-        opening.intro().stream()
-            .map(sentence ->
-                new Opening.Sentence(
-                    sentence.text(),
-                    sentence.grounds().stream()
-                        .filter(ground -> !ground.item().equals(rewritten.id()))
-                        .toList()))
-            .toList();
-    return issue.with(new Opening(opening.subjects(), opening.preheaders(), intro, opening.by()));
-  }
-
-  /** From the week's harvest, else from the archive that an evergreen slot drew on. */
-  private Optional<Candidate> candidate(Issues.Stored made, String id) {
-    var considered = store.ledger().considered(made.week(), made.window().to());
-    Stream<Candidate> harvested = Candidates.of(considered, settings).known().stream();
-    Stream<Candidate> archived =
-        Archive.before(made.week(), store.ledger(), settings).stream().map(Archived::candidate);
-    return Stream.concat(harvested, archived)
-        .filter(candidate -> candidate.id().equals(id))
-        .findFirst();
   }
 
   private static Pick pick(Candidate candidate) {
