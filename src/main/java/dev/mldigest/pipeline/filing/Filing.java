@@ -1,12 +1,10 @@
 package dev.mldigest.pipeline.filing;
 
-import dev.mldigest.assemble.IssueJson;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.io.KeptFile;
 import dev.mldigest.review.Contents;
 import dev.mldigest.review.desk.Act;
-import dev.mldigest.store.EditedVersions;
 import dev.mldigest.store.Issues;
 import dev.mldigest.store.Store;
 import java.nio.file.Path;
@@ -29,6 +27,7 @@ public final class Filing {
   private final IssueFiles files;
   private final Origins origins;
   private final Versions versions;
+  private final Attempt attempt;
 
   /** What stood in a digest before most of it vanished, where only this run told of it. */
   private @Nullable String stoodBefore;
@@ -38,6 +37,7 @@ public final class Filing {
     this.files = files;
     this.origins = new Origins(store, files);
     this.versions = new Versions(store, files);
+    this.attempt = new Attempt(store, files, versions);
   }
 
   /** The state first, then the files: a crash in between is mended by {@link #complete}. */
@@ -87,7 +87,8 @@ public final class Filing {
           from == null
               ? Reconciliation.first(proposal)
               : Reconciliation.of(from.with(Taken.of(week, store)), mine, proposal, rejected(week));
-      Filed filed = filed(week, from, new Sight(seen, mine, last), ours, act, notices, now);
+      Attempt.Result filed =
+          attempt.of(week, from, new Attempt.Sight(seen, mine, last), ours, act, notices, now);
       switch (filed.outcome()) {
         case KeptFile.Outcome.Replaced replaced -> {
           return Objects.requireNonNull(filed.issue());
@@ -106,41 +107,6 @@ public final class Filing {
     }
   }
 
-  /**
-   * What a filing goes by.
-   *
-   * @param seen what stands in the file's place
-   * @param mine the editor's text, which may have been saved into what was replaced
-   * @param last number of the last event
-   */
-  private record Sight(@Nullable String seen, @Nullable String mine, int last) {}
-
-  /**
-   * @param committed false where somebody acted on the issue since the sight
-   */
-  private record Filed(boolean committed, KeptFile.Outcome outcome, @Nullable FiledIssue issue) {}
-
-  /** Alone: between the state and the file nobody else may come. */
-  private Filed filed(
-      Week week,
-      @Nullable Origin from,
-      Sight sight,
-      Reconciled ours,
-      Act act,
-      List<String> notices,
-      Instant now) {
-    return files.alone(() -> {
-      if (!commit(week, from, sight, ours, act, now)) {
-        return new Filed(false, new KeptFile.Outcome.Changed(), null);
-      }
-      KeptFile.Outcome outcome = put(week, sight.seen(), ours);
-      return new Filed(
-          true,
-          outcome,
-          outcome instanceof KeptFile.Outcome.Replaced ? filed(week, from, ours, notices) : null);
-    });
-  }
-
   private Set<String> rejected(Week week) {
     return store.edits().deleted().getOrDefault(week, Set.of());
   }
@@ -154,66 +120,6 @@ public final class Filing {
     Path kept = files.keepAside(week);
     notices.add("A digest that the state does not know was there; it is kept as " + kept + ".");
     return null;
-  }
-
-  private boolean commit(
-      Week week, @Nullable Origin from, Sight sight, Reconciled ours, Act act, Instant now) {
-    String mine = sight.mine();
-    String earlier = from == null ? null : new IssueJson().write(from.issue());
-    if (from != null && !ours.vanished().isEmpty()) { // first: it is the way back after a crash
-      versions.kept(week, from.stood());
-    }
-    FiledEvents events = FiledEvents.of(store, week, sight.last(), mine, ours, act, now);
-    boolean stored =
-        store
-            .issues()
-            .finish(
-                week,
-                new Issues.Filed(
-                    ours.json(),
-                    ours.merged().base(),
-                    ours.text(),
-                    from == null ? "" : from.base(),
-                    mine,
-                    earlier,
-                    ours.summaries(),
-                    ours.decisions(),
-                    ours.events()),
-                sight.last(),
-                events.rows(),
-                events.edition(),
-                now);
-    if (!stored) {
-      return false;
-    }
-    files.passed("stored");
-    if (from != null && earlier != null) {
-      if (mine != null) {
-        versions.remember(week, mine, from.base(), earlier);
-      }
-      if (!ours.vanished().isEmpty()) {
-        versions.remember(week, from.stood(), from.base(), earlier);
-      }
-    }
-    files.passed("remembered");
-    return true;
-  }
-
-  private KeptFile.Outcome put(Week week, @Nullable String seen, Reconciled ours) {
-    files.writeJson(week, ours.json());
-    files.passed("json");
-    KeptFile.Outcome outcome = files.replace(week, seen, ours.text());
-    files.passed("replaced");
-    return outcome;
-  }
-
-  private FiledIssue filed(
-      Week week, @Nullable Origin from, Reconciled ours, List<String> notices) {
-    int version =
-        from == null || ours.vanished().isEmpty() ? 0 : versions.kept(week, from.stood()).number();
-    store.issues().filesWritten(week);
-    notices.addAll(ours.notices(week, version));
-    return new FiledIssue(ours.issue(), ours.merged(), notices);
   }
 
   /**
@@ -285,46 +191,5 @@ public final class Filing {
     KeptFile.Outcome outcome = files.replace(week, seen, text);
     files.passed("replaced");
     return outcome instanceof KeptFile.Outcome.Replaced;
-  }
-
-  /**
-   * Brings a kept version of the digest back, with what it was edited from. What stands in its
-   * place now becomes a version itself.
-   */
-  public void restore(Issues.Stored made, String version, Instant now) {
-    Week week = made.week();
-    files.recover(week);
-    FirstEvents.of(made, store);
-    EditedVersions.Origin current =
-        new EditedVersions.Origin(
-            Objects.requireNonNull(made.generated()), Objects.requireNonNull(made.json()));
-    EditedVersions.Origin origin = store.versions().origin(week, version).orElse(current);
-    Reconciled back =
-        Reconciliation.again(
-            new Origin(origin.generated(), FrozenIssue.of(origin.json()), version),
-            store.ledger().decisions(week));
-    while (true) {
-      int last = store.events().last(week);
-      String seen = files.readSettled(week).orElse(null);
-      Issues.Stored stored = store.issues().find(week).orElseThrow();
-      Origin from =
-          seen == null || stored.mergedFrom() == null
-              ? Origins.of(stored)
-              : origins.unfinished(stored, seen);
-      Filed filed =
-          filed(
-              week,
-              from,
-              new Sight(seen, seen, last),
-              back,
-              new Act.Restored(),
-              new ArrayList<>(),
-              now);
-      if (filed.outcome() instanceof KeptFile.Outcome.Changed) {
-        continue;
-      }
-      store.issues().filesWritten(week);
-      return;
-    }
   }
 }

@@ -2,10 +2,14 @@ package dev.mldigest.pipeline.filing;
 
 import dev.mldigest.domain.Week;
 import dev.mldigest.io.KeptFile;
+import dev.mldigest.review.desk.Act;
+import dev.mldigest.store.EditedVersions;
 import dev.mldigest.store.Issues;
 import dev.mldigest.store.Store;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +19,14 @@ import org.jspecify.annotations.Nullable;
 public final class Restore {
   private final Store store;
   private final IssueFiles files;
+  private final Origins origins;
+  private final Attempt attempt;
 
   public Restore(Store store, IssueFiles files) {
     this.store = store;
     this.files = files;
+    this.origins = new Origins(store, files);
+    this.attempt = new Attempt(store, files, new Versions(store, files));
   }
 
   /** What became of it. */
@@ -63,10 +71,47 @@ public final class Restore {
 
   private Outcome restored(Issues.Stored made, KeptFile.Version version, Instant now) {
     int before = newest(made.week());
-    new Filing(store, files).restore(made, files.read(version), now);
+    putBack(made, files.read(version), now);
     List<KeptFile.Version> after = files.versions(made.week());
     boolean kept = !after.isEmpty() && after.getLast().number() > before;
     return new Outcome.Restored(version, kept ? after.getLast() : null);
+  }
+
+  /** With what it was edited from. */
+  private void putBack(Issues.Stored made, String version, Instant now) {
+    Week week = made.week();
+    FirstEvents.of(made, store);
+    EditedVersions.Origin current =
+        new EditedVersions.Origin(
+            Objects.requireNonNull(made.generated()), Objects.requireNonNull(made.json()));
+    EditedVersions.Origin origin = store.versions().origin(week, version).orElse(current);
+    Reconciled back =
+        Reconciliation.again(
+            new Origin(origin.generated(), FrozenIssue.of(origin.json()), version),
+            store.ledger().decisions(week));
+    while (true) {
+      int last = store.events().last(week);
+      String seen = files.readSettled(week).orElse(null);
+      Issues.Stored stored = store.issues().find(week).orElseThrow();
+      Origin from =
+          seen == null || stored.mergedFrom() == null
+              ? Origins.of(stored)
+              : origins.unfinished(stored, seen);
+      Attempt.Result filed =
+          attempt.of(
+              week,
+              from,
+              new Attempt.Sight(seen, seen, last),
+              back,
+              new Act.Restored(),
+              new ArrayList<>(),
+              now);
+      if (filed.outcome() instanceof KeptFile.Outcome.Changed) {
+        continue;
+      }
+      store.issues().filesWritten(week);
+      return;
+    }
   }
 
   private int newest(Week week) {
