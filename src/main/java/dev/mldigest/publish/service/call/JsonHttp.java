@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
+import okhttp3.ConnectionPool;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -33,7 +34,9 @@ import okhttp3.Response;
  * Asks services that speak JSON. A whole call has a deadline, an answer a bound, and no redirect is
  * followed: a key and a draft go where feeds.yaml says and nowhere else. A request that a service
  * did not take for being asked too often is asked again when it says, if that is soon; nothing else
- * is asked twice. What comes back as trouble is one sentence without any secret.
+ * is asked twice. Each call has a connection of its own: a server that closes one without saying so
+ * (HTTP/1.0) would leave it open whether the next request was taken. What comes back as trouble is
+ * one sentence without any secret.
  */
 public final class JsonHttp implements AutoCloseable {
   /** Services take a draft in a second or two; a slow one of one's own may take longer. */
@@ -79,6 +82,7 @@ public final class JsonHttp implements AutoCloseable {
             .client(
                 terms.deadline(), AddressGuard.isNear(base) ? null : network.proxy(), to -> true)
             .protocols(List.of(Protocol.HTTP_1_1))
+            .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
             .retryOnConnectionFailure(false) // what was sent may have been taken
             .build();
   }
@@ -248,6 +252,5 @@ public final class JsonHttp implements AutoCloseable {
   @Override
   public void close() {
     client.dispatcher().executorService().shutdown();
-    client.connectionPool().evictAll();
   }
 }

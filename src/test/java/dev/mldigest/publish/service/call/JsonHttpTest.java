@@ -13,6 +13,10 @@ import dev.mldigest.domain.Secret;
 import dev.mldigest.testkit.FakedTarget;
 import dev.mldigest.testkit.Loopback;
 import dev.mldigest.testkit.TestSettings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -143,6 +147,50 @@ class JsonHttpTest {
       Reply<JsonHttp.Answer> reply =
           http.send(new ServiceCall("POST", http.at("/"), Map.of(), Map.of(), "{}"));
       assertThat(trouble(reply).why()).isEqualTo(Reply.Why.LATER);
+    }
+  }
+
+  /**
+   * HTTP/1.0 says nothing of it: what comes next on the connection is never read (RFC 1945, 1.3).
+   */
+  @Test
+  void a_server_that_takes_one_request_a_connection_is_asked_by_a_new_one() throws Exception {
+    try (ServerSocket old = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
+        JsonHttp http =
+            new JsonHttp(
+                URI.create("http://127.0.0.1:" + old.getLocalPort()),
+                TestSettings.network(Duration.ofSeconds(1), 1_000_000, 2, "127.0.0.0/8"),
+                FakedTarget.terms(time))) {
+      Thread server = Thread.ofVirtual().start(() -> answerOnce(old));
+      ServiceCall get = new ServiceCall("GET", http.at("/"), Map.of(), Map.of(), null);
+      ServiceCall post = new ServiceCall("POST", http.at("/"), Map.of(), Map.of(), "{}");
+
+      assertThat(http.send(get)).isInstanceOf(Reply.Got.class);
+      assertThat(http.send(post)).isInstanceOf(Reply.Got.class);
+      assertThat(http.send(post)).isInstanceOf(Reply.Got.class);
+
+      old.close();
+      server.join();
+    }
+  }
+
+  private static void answerOnce(ServerSocket server) {
+    while (true) {
+      try (Socket connection = server.accept()) {
+        byte[] some = new byte[4096];
+        int read = connection.getInputStream().read(some);
+        connection
+            .getOutputStream()
+            .write(
+                "HTTP/1.0 200 OK\r\nContent-Length: 2\r\n\r\n{}"
+                    .getBytes(StandardCharsets.US_ASCII));
+        // It goes only when the client has, or has said more than it listens to.
+        while (read > 0 && !new String(some, 0, read, StandardCharsets.US_ASCII).endsWith("{}")) {
+          read = connection.getInputStream().read(some);
+        }
+      } catch (IOException e) {
+        return;
+      }
     }
   }
 }
