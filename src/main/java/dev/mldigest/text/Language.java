@@ -93,6 +93,19 @@ public final class Language {
     return other == null ? stated : other.tag;
   }
 
+  /**
+   * Whether lists of English words may judge a text: where another language is asked for, only what
+   * is plainly in English.
+   */
+  public boolean isEnglish(String text) {
+    Other other = not(text);
+    if (other == null || other.tag.isEmpty()) {
+      boolean asked = wanted.equals(UNSTATED);
+      return other == null ? asked : !asked && new Language(UNSTATED).not(text) == null;
+    }
+    return other.tag.equals(UNSTATED);
+  }
+
   public String name() {
     return name(wanted);
   }

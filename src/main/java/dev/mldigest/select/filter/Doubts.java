@@ -2,6 +2,7 @@ package dev.mldigest.select.filter;
 
 import dev.mldigest.domain.settings.Filter;
 import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.text.Language;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,8 @@ import java.util.Set;
 /**
  * How much a post reads like what the filters cut, where none of them was sure: of two that stay,
  * the one that might be advertising is worth less. By what others wrote ({@link FilterModel#WIDE}),
- * from title and lead. Cuts nothing.
+ * from title and lead. Cuts nothing, and of what is plainly in another language than English it
+ * knows nothing.
  */
 public final class Doubts {
   /** Nobody is asked. */
@@ -21,6 +23,8 @@ public final class Doubts {
 
   /** No filter is surer here: what a phrase or an editor's switch let pass counts no more. */
   private static final double MOST = 0.95;
+
+  private static final Language ENGLISH = new Language("en");
 
   private final List<Filter> asked;
   private final FilterModel wide;
@@ -55,8 +59,11 @@ public final class Doubts {
 
   /** What is held against a post of this title and text. */
   public Doubt of(String title, String text) {
-    FilterFeatures.Features read =
-        FilterFeatures.of(title, text.substring(0, Math.min(text.length(), LEAD)));
+    String lead = text.substring(0, Math.min(text.length(), LEAD));
+    if (asked.isEmpty() || !ENGLISH.isEnglish(title + "\n" + lead)) {
+      return Doubt.NONE;
+    }
+    FilterFeatures.Features read = FilterFeatures.of(title, lead);
     double nats =
         asked.stream()
             .mapToDouble(filter -> -Math.log(1 - Math.min(MOST, wide.probability(filter, read))))

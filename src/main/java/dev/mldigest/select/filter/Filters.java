@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * advertising, job advertisements, other languages, other subjects. What an entry states plainly
  * ({@link Marks}) decides, or the form of its title ({@link TitleForms}); else a learner ({@link
  * FilterModel}) must be nearly sure, or be of one mind with a phrase of the title. Papers, releases
- * and trusted sources are never judged by words. In doubt an entry stays: an item that was wrongly
+ * and trusted sources are never judged by words, and what is not in English by marks and language
+ * alone: phrases, forms and weights are English. In doubt an entry stays: an item that was wrongly
  * cut is not seen again.
  */
 public final class Filters {
@@ -131,6 +132,9 @@ public final class Filters {
     if (mark != null && !off.contains(mark.filter())) {
       return cut(mark.filter(), mark.evidence(), 1, List.of(mark.evidence()));
     }
+    if (!language.isEnglish(read(candidate))) {
+      return null; // words of other languages that are spelled like English ones mean other things
+    }
     boolean release = kind == SourceKind.RELEASES || kind == SourceKind.GITHUB;
     boolean trusted = candidate.source().weight() >= TRUSTED;
     Cut learned = release || trusted ? null : learned(candidate);
@@ -149,9 +153,7 @@ public final class Filters {
     if (off.contains(Filter.LANGUAGE)) {
       return null;
     }
-    String text = candidate.text();
-    String read = candidate.title() + "\n" + (text.isBlank() ? Lead.of(candidate) : text);
-    Language.Other other = language.not(read);
+    Language.Other other = language.not(read(candidate));
     if (other == null) {
       return null;
     }
@@ -163,6 +165,11 @@ public final class Filters {
                 String.join(", ", other.evidence()),
                 percent(other.probability()));
     return cut(Filter.LANGUAGE, reasons, other.probability(), other.evidence());
+  }
+
+  private static String read(Candidate candidate) {
+    String text = candidate.text();
+    return candidate.title() + "\n" + (text.isBlank() ? Lead.of(candidate) : text);
   }
 
   /** At most one. */
