@@ -15,7 +15,7 @@ const acts = {
   down: () => move("down"),
   up: () => move("up"),
   bench: () => (onBench() ? leaveBench() : open("bench")),
-  undo: () => step("undo", "Taken back."),
+  undo: () => (letGo ? bringBack() : step("undo", "Taken back.")),
   redo: () => step("redo", "Done again."),
   subject: () => writeOpening(),
   lint: () => open(tab === "lint" ? "source" : "lint"),
@@ -167,7 +167,8 @@ async function edit() {
 function writtenUpon(opened, text, number) {
   const mine = waiting(opened.kind, opened.item);
   const begun = mine?.body.text ?? text;
-  Object.assign(opened, { saved: text, sent: text, base: mine?.expected ?? number });
+  const back = mine?.upon && mine.upon === words(card(opened.item)); // an item that left and came back as it was is no other
+  Object.assign(opened, { saved: text, sent: text, base: mine && !back ? mine.expected : number });
   opened.area.value = begun;
   const slot = begun.search(/\s*<!--[ \t]*note:/); // one writes on where the words end
   const end = slot < 0 ? begun.length : slot;

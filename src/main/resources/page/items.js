@@ -98,6 +98,9 @@ function adopt(state) {
     replaced.forEach(({ id }) => listed(id).replaceWith(entryOf(card(id))));
   }
   queue.forEach(showAhead);
+  if (unsaved.size) {
+    showUnsaved(); // an item that came back can be written on
+  }
   if (!card(now)) {
     now = null;
     select(afterLoss(state), "quiet");
@@ -262,49 +265,4 @@ function entryOf(of) {
 let lastOrder = [];
 function afterLoss(state) {
   return state.order.find((id) => lastOrder.includes(id)) || state.order[0];
-}
-
-// Follows the issue, whoever changes it.
-let following = false;
-let behind = false;
-async function follow() {
-  if (following) {
-    behind = true;
-    return;
-  }
-  following = true;
-  try {
-    adopt(await json("/state"));
-  } catch { saving("offline"); }
-  following = false;
-  if (behind) {
-    behind = false;
-    follow();
-  }
-}
-
-let heard = 0;
-/** While something is being saved, its answer brings the state. */
-function catchUp() {
-  if (heard > shown.number && !sending) {
-    follow();
-  }
-}
-
-function listen() {
-  const events = new EventSource(base + "/events");
-  events.addEventListener("state", (event) => {
-    heard = Math.max(heard, JSON.parse(event.data).number);
-    catchUp();
-  });
-  events.addEventListener("notice", (event) => toast(JSON.parse(event.data)));
-  events.addEventListener("bye", () => saving("offline"));
-  events.onopen = () => {
-    if (byId("saving").dataset.state === "offline") {
-      saving(queue.length ? "saving" : "saved");
-      again();
-      follow();
-    }
-  };
-  events.onerror = () => saving("offline");
 }

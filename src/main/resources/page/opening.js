@@ -11,7 +11,7 @@ async function writeOpening() {
     area: element(item === "introduction" ? "textarea" : "input", { id: item, dir: "auto", spellcheck: "true", autocomplete: "off", readonly: true }) }));
   const rowsOf = LINES.flatMap(([item, label], at) => [element("label", { for: item }, label), fields[at].area, fields[at].offers]);
   const opened = openStrip("opening", ...rowsOf, element("div", { class: "strip-acts" }, button("Done", "Esc", "back"),
-      element("span", { class: "fine" }, "Saved while you type. Up and down go through what is proposed.")));
+      element("span", { class: "fine" }, "Saved while you type. Up and down go through what is proposed; an emptied field goes back to it.")));
   fields[0].area.focus();
   try {
     await flushed();
@@ -33,13 +33,15 @@ async function writeOpening() {
 /** The text as it stands in the issue; in the field what was typed over it and is not saved. */
 function filledLine(field, line, number) {
   const mine = waiting("say", line.item);
-  Object.assign(field, { saved: line.text, sent: line.text, base: mine?.expected ?? number, timer: 0, mustSay: line.item !== "introduction" });
+  Object.assign(field, { saved: line.text, sent: line.text, base: mine?.expected ?? number, timer: 0 });
   field.area.value = mine?.body.text ?? line.text;
   field.area.readOnly = false;
   saveWhileTyping(field);
-  if (!field.mustSay) {
+  if (line.item === "introduction") {
     return;
   }
+  field.proposed = line.offered[0]; // a mail without a subject is nobody's wish: an emptied field says what was proposed
+  field.area.placeholder = field.proposed ?? "";
   const choose = (words) => {
     field.area.value = words;
     typedNow();

@@ -197,8 +197,8 @@ function typedNow() {
 }
 
 function typed(of) {
-  const text = of.area.value;
-  if (of.area.readOnly || text === of.sent || (of.mustSay && !text.trim())) {
+  const text = of.area.value.trim() ? of.area.value : of.proposed ?? of.area.value;
+  if (of.area.readOnly || text === of.sent) {
     return;
   }
   clearTimeout(of.timer);
@@ -213,31 +213,4 @@ function typed(of) {
       of.base = answer.state?.number ?? of.base;
     }
   } });
-}
-
-/** What stands in the open field; it is not saved again. */
-function dropTyped(item) {
-  const of = fieldOf(item);
-  if (of) {
-    of.sent = of.area.value;
-  }
-  return of?.sent;
-}
-
-/** The item is gone from the issue while its text is written: the text must not go with it. */
-function keepTyped(gone) {
-  if (strip && strip.item === gone.dataset.id && strip.area) {
-    const mine = strip.area.value;
-    problem = { entry: { expected: strip.base, body: { act: strip.kind, item: gone.dataset.id, text: mine } }, mine };
-    strip = null;
-    remember();
-    saving("conflict");
-    const leave = button("Close", "", "theirs");
-    leave.onclick = () => resolved(null);
-    byId("conflict").replaceChildren(
-        element("p", {}, element("strong", {}, "This item left the issue while you wrote in it."), " Your text is here; undo (u) brings the item back."),
-        element("pre", { tabindex: "0", "aria-label": "Your text" }, mine),
-        element("div", { class: "conflict-acts" }, button("Copy my text", "c", "copy"), leave));
-    byId("conflict").hidden = false;
-  }
 }

@@ -22,16 +22,17 @@ const showAhead = (entry) => SHOWS[entry.body.act]?.(entry.body);
 const isText = (entry) => entry.body.text !== undefined;
 const textOf = (entry) => entry.body.act + " " + entry.body.item;
 
-/** `after` gets the answer. By its id the server tells an act that comes again from a new one. */
-function save(act, more) {
+/** `after` gets the answer; `first` comes before all that waits. By its id the server tells an act that comes again from a new one. */
+function save(act, { first, ...more }) {
   const entry = { expected: shown.number, ...more, body: { id: crypto.randomUUID(), act, ...more.body } };
   unsaved.delete(textOf(entry));
+  letGo = null;
   const waits = queue.findIndex((other) => other !== sending && replaces(entry, other));
   if (waits >= 0) {
     entry.expected = queue[waits].expected;
     queue[waits] = entry;
   } else {
-    queue.push(entry);
+    queue[first ? "unshift" : "push"](entry);
   }
   showAhead(entry);
   entry.done = new Promise((resolve) => { entry.resolve = resolve; });
@@ -127,42 +128,6 @@ async function flushed() {
   return !queue.length && !problem && !unsaved.size;
 }
 
-// A text that the server does not take stands in its open field, else above the page, until it is written on or let go.
-function refused(entry, sentence) {
-  if (!isText(entry)) {
-    toast(sentence);
-  } else if (!queue.some((other) => replaces(entry, other))) {
-    unsaved.set(textOf(entry), { ...entry, sentence });
-    toast("Not saved. " + sentence, button("Copy my text", "c", "copy"));
-    showUnsaved();
-  }
-}
-
-function showUnsaved() {
-  if (problem) {
-    return;
-  }
-  const entry = [...unsaved.values()].find(({ body: { act, item } }) => !fields().some((field) => field.kind === act && field.item === item));
-  byId("conflict").hidden = !entry;
-  if (!entry) {
-    return;
-  }
-  const { act, item, text } = entry.body;
-  const on = act === "say" || (card(item) && acts[act]) ? [button("Write on", "", "write")] : [];
-  on.forEach((each) => { each.onclick = () => { select(item); act === "say" ? writeOpening() : acts[act](); }; });
-  const drop = button("Let it go", "", "drop");
-  drop.onclick = () => {
-    unsaved.delete(textOf(entry));
-    remember();
-    showUnsaved();
-    settled();
-  };
-  byId("conflict").replaceChildren(
-      element("p", {}, element("strong", {}, "This text is not saved."), " " + entry.sentence),
-      element("pre", { tabindex: "0", "aria-label": "Your text" }, text),
-      element("div", { class: "conflict-acts" }, button("Copy my text", "c", "copy"), ...on, drop));
-}
-
 /** The text of an item that is not saved, with what it was written upon. */
 function waiting(act, item) {
   const of = { body: { act, item } };
@@ -213,57 +178,6 @@ function takeOver(key) {
 function sendLast() {
   queue.filter((entry) => isText(entry) && entry !== sending && !(sending && replaces(entry, sending)))
       .forEach((entry) => post("/acts", { expected: entry.expected, ...entry.body }, true).catch(() => {}));
-}
-
-// A conflict holds the queue until the editor has chosen; nothing is thrown away meanwhile.
-function conflict(entry, answer) {
-  const mine = entry.body.text;
-  if (mine === undefined) {
-    toast(answer.sentence || "Somebody else changed that; nothing was done.");
-    return;
-  }
-  problem = { entry, mine };
-  saving("conflict");
-  const keep = button("Keep mine", "", "mine");
-  keep.onclick = () => resolved({ ...entry, expected: shown.number });
-  const theirs = button("Take theirs", "", "theirs");
-  theirs.onclick = () => resolved(null);
-  byId("conflict").replaceChildren(
-      element("p", {}, element("strong", {}, answer.sentence || "Somebody else changed this item meanwhile."),
-          " Your text is here; the other one stands in the page."),
-      element("pre", { tabindex: "0", "aria-label": "Your text" }, mine),
-      element("div", { class: "conflict-acts" }, button("Copy my text", "c", "copy"), keep, theirs));
-  byId("conflict").hidden = false;
-}
-
-/** Typed on while the conflict stands: the box holds the newest. */
-function newer(text) {
-  problem.mine = text;
-  problem.entry.body.text = text;
-  byId("conflict").querySelector("pre").textContent = text;
-  remember();
-}
-
-function resolved(entry) {
-  const item = problem.entry.body.item;
-  const typed = dropTyped(item);
-  problem = null;
-  byId("conflict").hidden = true;
-  closeStrip(item);
-  if (entry) {
-    queue.unshift({ ...entry, body: { ...entry.body, text: typed ?? entry.body.text } });
-  }
-  remember();
-  showUnsaved();
-  pump();
-  settled();
-}
-
-/** All that the editor typed and that may not be saved yet. */
-function myText() {
-  const texts = [problem?.mine, ...[...queue, ...unsaved.values()].map((entry) => entry.body.text)];
-  document.querySelectorAll(".strip textarea, .strip input").forEach((field) => texts.push(field.value));
-  return [...new Set(texts.filter((text) => text))].join("\n\n");
 }
 
 navigator.locks?.request(STORED, () => new Promise(() => {}));

@@ -70,29 +70,6 @@ class ReviewInBrowserTest extends PageInBrowser {
   }
 
   @Test
-  void a_conflict_is_seen_and_loses_neither_text() throws IOException {
-    String first = issue.items.getFirst();
-    browser.press("e");
-    browser.until("document.activeElement.id === 'writing' && !document.activeElement.readOnly");
-    Files.writeString(
-        issue.program.digest(issue.page.week),
-        issue.digest().replaceFirst("(?s)(item:" + first + ".*?\n### \\[)", "$1Theirs: "));
-    browser.until("document.querySelector('h3').textContent.startsWith('Theirs: ')");
-    assertThat(browser.script("return document.activeElement.id")).isEqualTo("writing");
-    browser.press(" Mine.");
-    browser.until("document.getElementById('saving').dataset.state === 'conflict'");
-    assertThat(browser.find("#conflict pre").getText()).contains("Mine.");
-    assertThat(browser.find("#conflict").getText()).contains("Copy my text");
-    assertThat(issue.digest()).contains("Theirs: ").doesNotContain("Mine.");
-    browser.find("#conflict [data-do=mine]").click();
-    browser.saved();
-    assertThat(issue.digest()).contains("Mine.");
-    browser.press("u");
-    browser.saved();
-    assertThat(issue.digest()).contains("Theirs: ").doesNotContain("Mine.");
-  }
-
-  @Test
   void what_is_done_offline_is_kept_and_saved_when_the_server_is_back() {
     browser.offline(true);
     browser.press("a", "a");
@@ -235,24 +212,6 @@ class ReviewInBrowserTest extends PageInBrowser {
   }
 
   @Test
-  void a_subject_that_changed_elsewhere_is_a_conflict_that_loses_neither() throws IOException {
-    openOpening();
-    Files.writeString(
-        issue.program.digest(issue.page.week),
-        issue.digest().replaceFirst("\nsubject: .*", "\nsubject: \"Theirs\""));
-    browser.until("document.querySelector('#opening dd').textContent === 'Theirs'");
-    browser.press("Mine");
-    browser.until("document.getElementById('saving').dataset.state === 'conflict'");
-    assertThat(browser.texts("#conflict pre")).containsExactly("Mine");
-    browser.find("#conflict [data-do=mine]").click();
-    browser.saved();
-    assertThat(issue.digest()).contains("\nsubject: \"Mine\"\n");
-    browser.press("u");
-    browser.saved();
-    assertThat(issue.digest()).contains("\nsubject: \"Theirs\"\n");
-  }
-
-  @Test
   void undo_stands_on_the_toast() {
     browser.press("x", "2");
     browser.saved();
@@ -260,5 +219,22 @@ class ReviewInBrowserTest extends PageInBrowser {
     browser.until("document.querySelectorAll('.card').length === 12");
     browser.saved();
     assertThat(issue.standing()).isEqualTo(issue.items);
+  }
+
+  @Test
+  void an_emptied_subject_goes_back_to_the_one_that_was_proposed() {
+    openOpening();
+    String proposed = browser.told("return document.activeElement.value");
+    browser.press("My own", Keys.ESCAPE);
+    browser.saved();
+    assertThat(issue.digest()).contains("\nsubject: \"My own\"\n");
+    openOpening();
+    browser.press(Keys.BACK_SPACE);
+    browser.saved();
+    browser.until("document.querySelector('#opening dd').textContent !== 'My own'");
+    assertThat(browser.told("return document.activeElement.placeholder")).isEqualTo(proposed);
+    browser.press(Keys.ESCAPE);
+    browser.saved();
+    assertThat(issue.digest()).contains("\nsubject: \"" + proposed + "\"\n");
   }
 }

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.review.desk.Act;
 import dev.mldigest.review.desk.Desk;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
@@ -189,49 +186,41 @@ class UnsavedInBrowserTest extends PageInBrowser {
   }
 
   @Test
-  void what_is_typed_on_while_a_conflict_stands_is_kept_also_over_a_reload() throws IOException {
+  void a_text_that_is_let_go_comes_back_by_undo_before_anything_else_is_taken_back() {
+    browser.press("a", "k");
+    browser.saved();
     browser.press("e");
     writing();
-    Files.writeString(
-        issue.program.digest(issue.page.week),
-        issue.digest().replaceFirst("(?s)(item:" + third() + ".*?\n### \\[)", "$1Theirs: "));
-    browser.until(
-        "document.querySelector('#item-" + third() + " h3').textContent.startsWith('Theirs: ')");
-    browser.press(" Two.");
-    is("conflict");
-    browser.press(" Three.", Keys.ESCAPE);
-    browser.until("document.querySelector('#conflict pre').textContent.includes('Two. Three.')");
-    browser.go(issue.address());
-    browser.until("document.querySelector('#conflict:not([hidden]) [data-do=mine]')");
-    browser.find("#conflict [data-do=mine]").click();
+    typed(TWO);
+    is("unsaved");
+    browser.press(Keys.ESCAPE);
+    browser.find("#conflict [data-do=drop]").click();
     browser.saved();
-    assertThat(issue.digest()).contains("Two. Three.");
+    assertThat(browser.find("#toast").getText()).contains("let go", "Bring it back");
+    browser.press("u");
+    is("unsaved");
+    assertThat(browser.find("#conflict pre").getText()).contains("A second title");
+    assertThat(issue.state().mark(third()).accepted()).isTrue();
   }
 
   @Test
-  void a_change_between_the_text_and_its_answer_is_a_conflict() throws IOException {
-    browser.script(
-        """
-        const real = window.fetch;
-        window.fetch = async (address, how) => {
-          const answer = await real(address, how);
-          if (String(address).endsWith('/text')) { await new Promise(go => { window.letGo = go; }); }
-          return answer;
-        };
-        """);
-    browser.press("e");
-    browser.until("window.letGo");
-    Files.writeString(
-        issue.program.digest(issue.page.week),
-        issue.digest().replaceFirst("(?s)(item:" + third() + ".*?\n### \\[)", "$1Theirs: "));
-    browser.until(
-        "document.querySelector('#item-" + third() + " h3').textContent.startsWith('Theirs: ')");
-    browser.script("letGo()");
+  void a_text_whose_item_leaves_the_issue_is_written_on_when_the_item_is_back() {
+    browser.press("n");
     writing();
-    browser.press(" Mine.");
-    is("conflict");
-    assertThat(issue.digest()).contains("Theirs: ").doesNotContain("Mine.");
-    browser.find("#conflict [data-do=theirs]").click();
-    assertThat(List.of(issue.digest())).allMatch(digest -> digest.contains("Theirs: "));
+    browser.press("It came to this.");
+    desk().append(new Act.Reject(third(), "thin"), Desk.LATEST, "another");
+    browser.until("document.querySelectorAll('.card').length === 11");
+    browser.until("document.querySelector('#conflict:not([hidden]) pre')");
+    assertThat(browser.find("#conflict pre").getText()).isEqualTo("It came to this.");
+    assertThat(browser.find("#conflict").getText()).contains("left the issue");
+    browser.press("u");
+    browser.until("document.querySelector('#conflict [data-do=write]')");
+    browser.find("#conflict [data-do=write]").click();
+    writing();
+    assertThat(browser.told("return document.getElementById('writing').value"))
+        .isEqualTo("It came to this.");
+    browser.press(" And more.", Keys.ESCAPE);
+    browser.saved();
+    assertThat(issue.digest()).contains("It came to this. And more.");
   }
 }

@@ -19,7 +19,9 @@ public final class Assets {
               List.of(
                   "frame.js",
                   "queue.js",
+                  "unsaved.js",
                   "items.js",
+                  "follow.js",
                   "panes.js",
                   "acts.js",
                   "opening.js",

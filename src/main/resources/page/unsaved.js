@@ -1,0 +1,177 @@
+// Texts that could not be saved as they stand. They stay in their open field, else above the page, until the editor has chosen:
+// nothing that was typed goes without a way back.
+let letGo = null; // the text that was let go last; undo brings it back before it takes back anything else
+
+const fieldFor = (act, item) => fields().find((field) => field.kind === act && field.item === item);
+
+function above(strong, sentence, text, ...buttons) {
+  byId("conflict").replaceChildren(
+      element("p", {}, element("strong", {}, strong), " " + sentence),
+      element("pre", { tabindex: "0", "aria-label": "Your text" }, text),
+      element("div", { class: "conflict-acts" }, button("Copy my text", "c", "copy"), ...buttons));
+  byId("conflict").hidden = false;
+}
+
+function choice(label, name, does) {
+  const made = button(label, "", name);
+  made.onclick = () => Promise.resolve(does()).catch((failure) => toast(failure.message));
+  return made;
+}
+
+function refused(entry, sentence) {
+  if (!isText(entry)) {
+    toast(sentence);
+  } else if (!queue.some((other) => replaces(entry, other))) {
+    unsaved.set(textOf(entry), { ...entry, sentence });
+    toast("Not saved. " + sentence, button("Copy my text", "c", "copy"));
+    showUnsaved();
+  }
+}
+
+function showUnsaved() {
+  if (problem) {
+    return;
+  }
+  const entry = [...unsaved.values()].find(({ body: { act, item } }) => !fieldFor(act, item));
+  byId("conflict").hidden = !entry;
+  if (!entry) {
+    return;
+  }
+  const { act, item, text } = entry.body;
+  const writeOn = choice("Write on", "write", () => { select(item); return act === "say" ? writeOpening() : acts[act](); });
+  above("This text is not saved.", entry.sentence, text,
+      ...(act === "say" || (card(item) && acts[act]) ? [writeOn] : []), choice("Let it go", "drop", () => drop(entry)));
+}
+
+function drop(entry) {
+  unsaved.delete(textOf(entry));
+  letGo = entry;
+  left();
+  toast("Your text was let go.", button("Bring it back", "u", "undo"));
+}
+
+function bringBack() {
+  unsaved.set(textOf(letGo), letGo);
+  letGo = null;
+  left();
+  toast("Your text is back.");
+}
+
+function left() {
+  remember();
+  showUnsaved();
+  settled();
+}
+
+/** What one reads on a card. */
+const words = (of) => ["h3", ".text", ".note"].map((part) => of.querySelector(part)?.textContent.trim().replace(/\s+/g, " ")).join("\n");
+
+/** The item is gone from the issue while its text is written: the text must not go with it. */
+function keepTyped(gone) {
+  if (strip && strip.item === gone.dataset.id && strip.area) {
+    const { kind, item, base, area } = strip;
+    strip = null;
+    if (area.value) {
+      unsaved.set(kind + " " + item, { expected: base, upon: words(gone), sentence: "Its item left the issue while you wrote in it; undo (u) brings the item back.",
+        body: { id: crypto.randomUUID(), act: kind, item, text: area.value } });
+    }
+    left();
+  }
+}
+
+// A conflict holds the queue until the editor has chosen; nothing is thrown away meanwhile.
+function conflict(entry, answer) {
+  const mine = entry.body.text;
+  if (mine === undefined) {
+    toast(answer.sentence || "Somebody else changed that; nothing was done.");
+    return;
+  }
+  problem = { entry, mine };
+  saving("conflict");
+  above(answer.sentence || "Somebody else changed this item meanwhile.", "Your text is here; the other one stands in the page.", mine,
+      choice("Keep mine", "mine", keepMine), choice("Take theirs", "theirs", takeTheirs));
+}
+
+/** Typed on while the conflict stands: the box holds the newest. */
+function newer(text) {
+  problem.mine = text;
+  problem.entry.body.text = text;
+  byId("conflict").querySelector("pre").textContent = text;
+  remember();
+}
+
+/** The editor's text goes into the issue, over the other one; who is writing goes on. */
+function keepMine() {
+  const { act, item } = problem.entry.body;
+  const of = fieldFor(act, item);
+  const text = of ? of.area.value : problem.mine;
+  const saved = mineSaved(act, item, text);
+  if (of) {
+    of.sent = text;
+    of.base = shown.number; // what is typed on meanwhile is upon theirs too
+    of.area.focus();
+  }
+  return saved;
+}
+
+/** Theirs stays. The editor's is saved before it, so that undo finds it, today and at any time. */
+async function takeTheirs() {
+  const held = problem;
+  const { act, item } = held.entry.body;
+  const theirs = await theirText(act, item);
+  if (problem !== held) {
+    return;
+  }
+  const of = fieldFor(act, item);
+  const mine = of ? of.area.value : held.mine;
+  if (of) {
+    of.area.value = theirs ?? "";
+    of.sent = of.area.value;
+    of.base = shown.number;
+    of.area.focus();
+  }
+  const { outcome } = await mineSaved(act, item, mine);
+  if (outcome === "saved" && theirs !== undefined) {
+    const answer = await save(act, { first: true, body: { item, text: theirs } });
+    if (of && answer.outcome === "saved") {
+      of.base = answer.state.number;
+    }
+    toast("Theirs stands.", UNDO());
+  }
+}
+
+function mineSaved(act, item, text) {
+  const of = fieldFor(act, item);
+  problem = null;
+  byId("conflict").hidden = true;
+  return save(act, { first: true, body: { item, text }, after: (answer) => {
+    if (of && answer.outcome === "saved") {
+      of.base = answer.state?.number ?? of.base;
+    }
+    showUnsaved();
+  } });
+}
+
+/** What stands in the issue; nothing where the item is gone. */
+async function theirText(act, item) {
+  if (act === "note") {
+    return card(item)?.querySelector(".note")?.dataset.text || "";
+  }
+  try {
+    return act === "say"
+      ? (await json("/opening")).lines.find((line) => line.item === item).text
+      : (await json("/items/" + item + "/text")).text;
+  } catch (failure) {
+    if (failure.offline || failure.closed) {
+      throw failure;
+    }
+    return undefined;
+  }
+}
+
+/** All that the editor typed and that may not be saved yet. */
+function myText() {
+  const texts = [problem?.mine, ...[...queue, ...unsaved.values()].map((entry) => entry.body.text)];
+  document.querySelectorAll(".strip textarea, .strip input").forEach((field) => texts.push(field.value));
+  return [...new Set(texts.filter((text) => text))].join("\n\n");
+}
