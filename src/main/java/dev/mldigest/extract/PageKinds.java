@@ -10,6 +10,8 @@ import dev.mldigest.web.Host;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Document;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,10 +47,11 @@ final class PageKinds {
   private static final int NOTHING = 10;
 
   /** What the services that check for robots put into a page, in whatever language it speaks. */
-  private static final String CHALLENGE =
-      "#challenge-form, #cf-challenge, .cf-turnstile, .g-recaptcha, .h-captcha,"
-          + " [src*=/cdn-cgi/challenge-platform/], [src*=captcha-delivery.com],"
-          + " [src*=hcaptcha.com/]";
+  private static final Evaluator CHALLENGE =
+      Selector.evaluatorOf(
+          "#challenge-form, #cf-challenge, .cf-turnstile, .g-recaptcha, .h-captcha,"
+              + " [src*=/cdn-cgi/challenge-platform/], [src*=captcha-delivery.com],"
+              + " [src*=hcaptcha.com/]");
 
   private static final Set<String> GENERATORS = PHRASES.section("documentation generators");
 

@@ -57,6 +57,8 @@ public final class Language {
 
   private static final Map<String, Set<String>> WORDS = sets("/text/languages.txt");
   private static final Map<String, Long> HOLDERS = holders();
+  private static final int LONGEST_WORD =
+      HOLDERS.keySet().stream().mapToInt(String::length).max().orElse(0);
   private static final Map<String, Set<String>> LETTERS = sets("/text/letters.txt");
   private static final Map<String, List<String>> SCRIPTS =
       WordList.read("/text/scripts.txt").named();
@@ -133,7 +135,7 @@ public final class Language {
       boolean both = SCRIPTS.getOrDefault(script, List.of()).contains(wanted);
       return known && !both ? new Other("", "Latin letters", 1, List.of("latin")) : null;
     }
-    return otherWords(words(plain));
+    return otherWords(plain.toLowerCase(Locale.ROOT));
   }
 
   private @Nullable Other otherScript(String script) {
@@ -152,7 +154,7 @@ public final class Language {
       int point = text.codePointAt(i);
       i += Character.charCount(point);
       if (point < 0x80) {
-        ascii += Character.isLetter(point) ? 1 : 0;
+        ascii += isLetter((char) point) ? 1 : 0;
       } else if (Character.isLetter(point)) {
         counts.merge(UnicodeScript.of(point), 1, Integer::sum);
       }
@@ -185,31 +187,41 @@ public final class Language {
     };
   }
 
-  private static List<String> words(String text) {
-    List<String> words = new ArrayList<>();
-    String lower = text.toLowerCase(Locale.ROOT);
+  private static boolean isLetter(char c) {
+    return c < 0x80 ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z' : Character.isLetter(c);
+  }
+
+  private interface Word {
+    void at(int from, int to);
+  }
+
+  private static void forEachWord(String text, Word use) {
     int from = 0;
-    for (int i = 0; i <= lower.length(); i++) {
-      if (i == lower.length() || !Character.isLetter(lower.charAt(i))) {
+    for (int i = 0; i <= text.length(); i++) {
+      if (i == text.length() || !isLetter(text.charAt(i))) {
         if (i > from) {
-          words.add(lower.substring(from, i));
+          use.at(from, i);
         }
         from = i + 1;
       }
     }
+  }
+
+  private static List<String> words(String text) {
+    List<String> words = new ArrayList<>();
+    forEachWord(text, (from, to) -> words.add(text.substring(from, to)));
     return words;
   }
 
-  private @Nullable Other otherWords(List<String> words) {
+  /**
+   * @param text in lower case
+   */
+  private @Nullable Other otherWords(String text) {
     List<String> languages = List.copyOf(WORDS.keySet());
     double[] scores = new double[languages.size()];
     int asked = languages.indexOf(wanted);
     scores[asked] = PRIOR;
-    for (String word : words) {
-      raise(scores, WORD, HOLDERS.getOrDefault(word, 0L));
-      Set<String> special = special(word);
-      raise(scores, LETTER, special.isEmpty() ? 0 : holding(special));
-    }
+    forEachWord(text, (from, to) -> score(text, from, to, scores));
     int most = 0;
     for (int i = 1; i < scores.length; i++) {
       most = scores[i] > scores[most] ? i : most;
@@ -220,10 +232,23 @@ public final class Language {
     }
     double odds = scores[most] - scores[asked];
     double probability = 1 / (1 + Math.exp(-odds));
-    List<String> evidence = evidence(words, best);
+    List<String> evidence = evidence(words(text), best);
     return probability < SURE || evidence.size() < FEWEST_WORDS
         ? null
         : new Other(best, name(best), probability, evidence);
+  }
+
+  /** Most words are longer than any function word, or have no letters that only some have. */
+  private static void score(String text, int from, int to, double[] scores) {
+    if (to - from <= LONGEST_WORD) {
+      raise(scores, WORD, HOLDERS.getOrDefault(text.substring(from, to), 0L));
+    }
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) > 'z') {
+        raise(scores, LETTER, holding(special(text.substring(from, to))));
+        return;
+      }
+    }
   }
 
   private static void raise(double[] scores, double by, long languages) {

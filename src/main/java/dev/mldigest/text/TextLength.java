@@ -74,6 +74,11 @@ public final class TextLength {
     private boolean afterSign;
 
     void add(char c) {
+      if (c < 0x80 && !afterSign) {
+        between += c > ' ' && blank ? 1 : 0;
+        blank = c <= ' ';
+        return;
+      }
       int part = quarters(c);
       if (part > 0) {
         quarters += part;

@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.TextNode;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the elements that were not dropped as a list of blocks, in one walk and without recursion:
@@ -17,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * is left to others.
  */
 final class BlockReader {
+  private static final int NONE = -1;
+
   private final Outline page;
   private final List<Block> blocks = new ArrayList<>();
   private final Inline line = new Inline();
@@ -36,7 +36,7 @@ final class BlockReader {
   private int nextText;
   private int current;
   private int quotes;
-  private @Nullable Element heading;
+  private int heading = NONE;
 
   private BlockReader(Outline page, int from, boolean furnitureToo) {
     this.page = page;
@@ -67,26 +67,26 @@ final class BlockReader {
     while (next < page.end[from] || nextText < page.endText[from]) {
       if (nextText < page.endText[from] && page.textBefore[nextText] <= next) {
         closeUpTo(page.textIn[nextText]);
-        add(page.texts[nextText++]);
+        addText(nextText++);
       } else {
         closeUpTo(page.parent[next]);
-        enter(page.element[next]);
+        enter();
       }
     }
     closeUpTo(page.parent[from]);
   }
 
-  private void enter(Element e) {
+  private void enter() {
     boolean dropped = page.drop[next] != null && !furniture.enter(next);
-    if (dropped) {
-      line.leaveOut(e);
+    if (dropped && page.block[next]) {
+      line.space(); // between two words that it parts
     }
     if (dropped || isNoText() || signs.read(next)) {
       nextText = page.endText[next];
       next = page.end[next];
     } else {
       current = next++;
-      open(e);
+      open(page.element[current]);
     }
   }
 
@@ -94,8 +94,8 @@ final class BlockReader {
     return code.isOpen()
         ? lineNumbers.is(next)
             || CodeGutters.isNumber(page, next)
-            || (heading != null && isPermalink())
-        : heading != null && isPermalink();
+            || (heading != NONE && isPermalink())
+        : heading != NONE && isPermalink();
   }
 
   /** The sign beside a heading by which readers link to it. */
@@ -107,11 +107,11 @@ final class BlockReader {
     return sign.length() == 1 && !Character.isLetterOrDigit(sign.charAt(0));
   }
 
-  private void add(TextNode text) {
+  private void addText(int i) {
     if (!code.isOpen()) {
-      line.add(text.getWholeText());
-    } else if (!CodeGutters.isBetweenCells(text)) {
-      code.add(text.getWholeText());
+      line.add(page.texts[i]);
+    } else if (!CodeGutters.isBetweenCells(page.texts[i], page.tag(page.textIn[i]))) {
+      code.add(page.texts[i]);
     }
   }
 
@@ -149,12 +149,12 @@ final class BlockReader {
       case "td", "th" -> tables.openCell(e);
       case "a" -> line.openLink();
       case "code", "kbd", "samp", "tt" -> line.openCode();
-      default -> heading = heading == null && Tags.headingLevel(tag) > 0 ? e : heading;
+      default -> heading = heading == NONE && Tags.headingLevel(tag) > 0 ? current : heading;
     }
   }
 
   private void openCode(Element e) {
-    code.open(e);
+    code.open(current);
     codeLines.open(e);
     lineNumbers.open(current);
   }
@@ -182,11 +182,11 @@ final class BlockReader {
 
   private void close(Element e, String tag) {
     switch (tag) {
-      case "a" -> line.closeLink(e);
+      case "a" -> line.closeLink(e, page.href(current));
       case "code", "kbd", "samp", "tt" -> line.closeCode();
       default -> {}
     }
-    if (code.isEndedBy(e)) {
+    if (code.isEndedBy(current)) {
       closeCode(e);
     } else if (code.isOpen()) {
       if (page.block[current]) {
@@ -195,9 +195,9 @@ final class BlockReader {
         code.newLine();
       }
     } else if (page.block[current]) {
-      closeInText(e, tag);
+      closeInText(tag);
     } else {
-      partings.close(e);
+      partings.close(current);
     }
   }
 
@@ -209,7 +209,7 @@ final class BlockReader {
     }
   }
 
-  private void closeInText(Element e, String tag) {
+  private void closeInText(String tag) {
     if (CodeGutters.isCell(tag)) {
       closeCell();
     }
@@ -219,7 +219,7 @@ final class BlockReader {
       case "blockquote" -> quotes--;
       case "figcaption", "caption" -> captions.poll();
       case "table" -> tables.close();
-      default -> heading = e.equals(heading) ? null : heading;
+      default -> heading = current == heading ? NONE : heading;
     }
   }
 
@@ -233,7 +233,7 @@ final class BlockReader {
   }
 
   private void lineBreak() {
-    if (tables.isInData() || heading != null) {
+    if (tables.isInData() || heading != NONE) {
       line.space();
     } else if (line.lineBreak()) {
       flush(Math.max(0, page.parent[current]));
@@ -251,12 +251,12 @@ final class BlockReader {
 
   private void flush(int container) {
     Block.Kind kind =
-        heading != null
+        heading != NONE
             ? Block.Kind.HEADING
             : captions.isEmpty() ? Block.Kind.PARAGRAPH : Block.Kind.CAPTION;
     Block block = line.take(kind, container);
     if (block != null) {
-      block.level = heading == null ? 0 : Tags.headingLevel(heading.normalName());
+      block.level = heading == NONE ? 0 : Tags.headingLevel(page.tag(heading));
       add(block);
     }
   }

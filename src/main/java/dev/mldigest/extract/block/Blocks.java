@@ -46,8 +46,13 @@ public final class Blocks {
 
   /** Whether an element reads like its text: nothing in it is raised, lowered or a formula. */
   public static boolean readsFlat(Element element) {
-    return element.getAllElements().stream()
-        .noneMatch(e -> ShiftedElement.is(e) || Tex.of(e) != null);
+    return element.childrenSize() == 0
+        ? isFlat(element)
+        : element.getAllElements().stream().allMatch(Blocks::isFlat);
+  }
+
+  private static boolean isFlat(Element e) {
+    return !ShiftedElement.is(e) && Tex.of(e) == null;
   }
 
   /** What is kept, as plain text: one newline between blocks. */

@@ -2,7 +2,6 @@ package dev.mldigest.extract.block;
 
 import dev.mldigest.extract.page.Outline;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.TextNode;
 
 /** Tells code that a page lays out as a table, and the numbers of its lines, which are no code. */
 final class CodeGutters {
@@ -17,6 +16,9 @@ final class CodeGutters {
 
   /** No file of code has ten million lines. */
   private static final int LONGEST_NUMBER = 7;
+
+  /** White space of HTML. */
+  private static final String BLANKS = " \t\n\f\r";
 
   private CodeGutters() {}
 
@@ -46,12 +48,9 @@ final class CodeGutters {
   }
 
   /** Whether a text within code only sets the elements of its table apart. */
-  static boolean isBetweenCells(TextNode text) {
-    if (!text.isBlank()) {
-      return false;
-    }
-    return switch (text.parentNode() == null ? "" : text.parentNode().normalName()) {
-      case "table", "tbody", "thead", "tr" -> true;
+  static boolean isBetweenCells(String text, String around) {
+    return switch (around) {
+      case "table", "tbody", "thead", "tr" -> text.chars().allMatch(c -> BLANKS.indexOf(c) >= 0);
       default -> false;
     };
   }

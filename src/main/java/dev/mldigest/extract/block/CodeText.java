@@ -16,18 +16,19 @@ final class CodeText {
   /** For each block element that is open how long the text was when it began. */
   private final Deque<Integer> starts = new ArrayDeque<>();
 
-  private @Nullable Element pre;
+  /** Where the element stands that holds it; none is open at -1. */
+  private int pre = -1;
 
   boolean isOpen() {
-    return pre != null;
+    return pre >= 0;
   }
 
-  void open(Element e) {
-    pre = e;
+  void open(int element) {
+    pre = element;
   }
 
-  boolean isEndedBy(Element e) {
-    return e.equals(pre);
+  boolean isEndedBy(int element) {
+    return element == pre;
   }
 
   void add(String raw) {
@@ -90,7 +91,7 @@ final class CodeText {
     String raw = text.toString().replace("\r\n", "\n").replace('\r', '\n');
     text.setLength(0);
     starts.clear();
-    pre = null;
+    pre = -1;
     int from = 0;
     int to = raw.length();
     while (to > 0 && Character.isWhitespace(raw.charAt(to - 1))) {

@@ -1,7 +1,6 @@
 package dev.mldigest.extract.block;
 
 import dev.mldigest.extract.formula.TexSpans;
-import dev.mldigest.extract.page.Tags;
 import dev.mldigest.text.TextLength;
 import java.util.List;
 import org.jsoup.nodes.Element;
@@ -175,13 +174,6 @@ final class Inline {
     space = true;
   }
 
-  /** Something between two words was left out; a block or a picture parts them. */
-  void leaveOut(Element dropped) {
-    if (Tags.BLOCK.contains(dropped.normalName())) {
-      space = true;
-    }
-  }
-
   /** Returns whether this is the second break in a row: the end of a paragraph. */
   boolean lineBreak() {
     boolean second = broken;
@@ -209,12 +201,15 @@ final class Inline {
     }
   }
 
-  void closeLink(Element a) {
+  /**
+   * @param href the address of the link, as it is spelt
+   */
+  void closeLink(Element a, String href) {
     openLinks--;
     if (linkStart < 0) {
       return;
     }
-    String url = links.target(a);
+    String url = links.target(a, href);
     if (url.isEmpty() || linkStart + 1 >= markdown.length()) {
       dropOpenLink();
       return;

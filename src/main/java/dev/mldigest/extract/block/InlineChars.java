@@ -17,11 +17,13 @@ final class InlineChars {
     int i = from;
     while (i < to) {
       char c = raw.charAt(i);
-      boolean single = c == ' ' && i > from && i + 1 < to && isPlain(raw.charAt(i + 1));
-      if (!single && !isPlain(c)) {
+      if (isPlain(c)) {
+        i++;
+      } else if (c == ' ' && i > from && i + 1 < to && isPlain(raw.charAt(i + 1))) {
+        i += 2;
+      } else {
         break;
       }
-      i++;
     }
     return i;
   }

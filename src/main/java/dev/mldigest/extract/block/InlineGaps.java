@@ -57,7 +57,7 @@ final class InlineGaps {
 
   Kind of(int i) {
     Element e = page.element[i];
-    String tag = e.normalName();
+    String tag = page.tag(i);
     boolean custom = tag.indexOf('-') > 0;
     if (!custom && (!page.hasAttributes(i) || !isPlain(tag))) {
       return Kind.NONE;

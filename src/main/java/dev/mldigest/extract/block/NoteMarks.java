@@ -56,8 +56,9 @@ final class NoteMarks {
    * A link that is nothing but the mark of a note, raised by a style sheet: one whose role says so,
    * or a number right behind a word that leads within the page.
    */
-  boolean isLink(Element link, Inline line) {
-    if (link.childNodeSize() > MOST_NODES || isLong(link)) {
+  boolean isLink(int i, Inline line) {
+    Element link = page.element[i];
+    if (isLong(i) || link.childNodeSize() > MOST_NODES) {
       return false;
     }
     String own = link.text().strip();
@@ -70,10 +71,14 @@ final class NoteMarks {
   }
 
   /** Whether it begins with a word, or with more letters than a mark has: most links do. */
-  private static boolean isLong(Element link) {
-    Node first = link.childNodeSize() > 0 ? link.childNode(0) : link;
+  private boolean isLong(int link) {
+    int first = page.firstText[link];
+    boolean begins =
+        first < page.endText[link]
+            && page.textIn[first] == link
+            && page.textBefore[first] == link + 1;
     int letters = 0;
-    String text = first instanceof TextNode own ? own.getWholeText() : "";
+    String text = begins ? page.texts[first] : "";
     for (int i = 0; i < text.length() && letters <= LONGEST_PLAIN; i++) {
       letters += Character.isLetterOrDigit(text.charAt(i)) ? 1 : 0;
       if (i > 0 && Character.isLetter(text.charAt(i)) && Character.isLetter(text.charAt(i - 1))) {
@@ -86,15 +91,16 @@ final class NoteMarks {
   /** The same without a link: a number right behind a word, in an element that its name tells. */
   boolean isNamedElement(int i, Inline line) {
     Element e = page.element[i];
-    boolean custom = e.normalName().indexOf('-') > 0;
-    if (!(custom || isOfText(e)) || e.childNodeSize() > MOST_NODES) {
+    String tag = page.tag(i);
+    boolean custom = tag.indexOf('-') > 0;
+    if (!custom && !isOfText(tag)) {
       return false;
     }
     boolean named =
         isNamed(i)
-            || e.normalName().equals("cite")
-            || (custom && (NAMES.sectionsOf(page.parts(e.normalName())) & NOTE) != 0);
-    String own = named ? e.text().strip() : "";
+            || tag.equals("cite")
+            || (custom && (NAMES.sectionsOf(page.parts(tag)) & NOTE) != 0);
+    String own = named && e.childNodeSize() <= MOST_NODES ? e.text().strip() : "";
     LineEnd before =
         own.codePoints().anyMatch(Character::isDigit) && isPlainMark(own)
             ? line.end()
@@ -106,8 +112,8 @@ final class NoteMarks {
     return !own.isEmpty() && own.length() <= LONGEST_PLAIN && MARK.matcher(own).matches();
   }
 
-  private static boolean isOfText(Element e) {
-    return switch (e.normalName()) {
+  private static boolean isOfText(String tag) {
+    return switch (tag) {
       case "span", "small", "font", "i", "em", "b", "cite" -> true;
       default -> false;
     };

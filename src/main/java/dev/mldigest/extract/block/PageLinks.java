@@ -1,6 +1,5 @@
 package dev.mldigest.extract.block;
 
-import dev.mldigest.extract.page.Attr;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +20,7 @@ final class PageLinks {
   private String folder = "";
 
   /** The address of a link to another page, or an empty string if it is none. */
-  String target(Element a) {
-    String href = Attr.value(a, "href");
+  String target(Element a, String href) {
     if (href.isBlank() || href.startsWith("#") || href.length() > LONGEST) {
       return "";
     }

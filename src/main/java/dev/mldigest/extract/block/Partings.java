@@ -4,14 +4,14 @@ import dev.mldigest.extract.page.ByClass;
 import dev.mldigest.extract.page.Outline;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Parts inline elements from the line around them as {@link InlineGaps} says; a note told beside
  * the line stands in brackets in it.
  */
 final class Partings {
+  private static final int NONE = -1;
+
   private final Outline page;
   private final Inline line;
   private final InlineGaps gaps;
@@ -19,7 +19,7 @@ final class Partings {
   /** Of the elements that are open. */
   private final Deque<InlineGaps.Kind> open = new ArrayDeque<>();
 
-  private @Nullable Element note;
+  private int note = NONE;
 
   Partings(Outline page, Inline line, ByClass names) {
     this.page = page;
@@ -35,30 +35,30 @@ final class Partings {
       case SEAM -> line.seam();
       case SPACE -> line.space();
       case BELOW -> line.fraction();
-      case NOTE -> openNote(page.element[i]);
+      case NOTE -> openNote(i);
     }
   }
 
   /** One that stands apart may be the words that a note belongs to. */
-  private void openNote(Element e) {
-    if (note == null && line.isAmidWord()) {
-      note = e;
+  private void openNote(int i) {
+    if (note == NONE && line.isAmidWord()) {
+      note = i;
       line.space();
       line.add("(");
     }
   }
 
   /**
-   * @param e the innermost that is open
+   * @param i the innermost that is open
    */
-  void close(Element e) {
+  void close(int i) {
     switch (open.pop()) {
       case NONE -> {}
       case SEAM, BELOW, NOTE -> line.seam();
       case SPACE -> line.space();
     }
-    if (e.equals(note)) {
-      note = null;
+    if (i == note) {
+      note = NONE;
       line.glue();
       line.add(")");
     }

@@ -53,9 +53,7 @@ final class Superscripts {
 
   /** Whether an element that is not set small is the mark of a note all the same. */
   boolean isPlainMark(int i, Inline line) {
-    return page.tag(i).equals("a")
-        ? marks.isLink(page.element[i], line)
-        : marks.isNamedElement(i, line);
+    return page.tag(i).equals("a") ? marks.isLink(i, line) : marks.isNamedElement(i, line);
   }
 
   /**

@@ -41,18 +41,19 @@ final class AmidText {
     if (!page.tag(i).equals("button")) {
       return false;
     }
-    Element line = line(e);
-    return (Tags.headingLevel(line.normalName()) > 0 && line.text().equals(e.text())) || isWord(i);
+    int line = line(i);
+    return (Tags.headingLevel(page.tag(line)) > 0 && page.element[line].text().equals(e.text()))
+        || isWord(i);
   }
 
   private static boolean isInCode(Element e) {
     return e.closest("pre") != null;
   }
 
-  private static Element line(Element e) {
-    Element line = e;
-    while (!Tags.BLOCK.contains(line.normalName()) && line.parent() != null) {
-      line = line.parent();
+  private int line(int i) {
+    int line = i;
+    while (!page.block[line] && page.parent[line] >= 0) {
+      line = page.parent[line];
     }
     return line;
   }

@@ -24,6 +24,11 @@ final class Captions {
   private static final Pattern LABEL =
       Pattern.compile("(\\p{L}{1,14})\\.?[ \\u00a0]?(\\d{1,3}(?:[.–-]\\d{1,3}){0,2})(?![\\d%])");
 
+  /** Characters of the longest number of a label, and of its word where each letter is a pair. */
+  private static final int LONGEST_NUMBER = 11;
+
+  private static final int LONGEST_WORD = 28; // see LONGEST_NUMBER
+
   /** Letters by which a word and its abbreviation are one. */
   private static final int STEM = 3;
 
@@ -96,13 +101,46 @@ final class Captions {
     Set<String> named = new HashSet<>();
     for (Block block : blocks) {
       if (block.kept() && block.kind != Block.Kind.CAPTION && block.kind != Block.Kind.CODE) {
-        Matcher label = LABEL.matcher(block.text);
-        while (label.find()) {
-          named.add(folded(label));
-        }
+        addLabels(block.text, named);
       }
     }
     return named;
+  }
+
+  /** Looks for a word before each number alone: most words have none behind them. */
+  private static void addLabels(String text, Set<String> named) {
+    Matcher label = LABEL.matcher(text).useTransparentBounds(true);
+    int from = 0;
+    for (int number = 1; number < text.length(); number++) {
+      if (isDigit(text, number) && !isDigit(text, number - 1)) {
+        int word = word(text, from, number);
+        label.region(Math.max(0, word), Math.min(text.length(), number + LONGEST_NUMBER));
+        if (word >= 0 && label.find() && label.start(2) == number) {
+          named.add(folded(label));
+          from = label.end();
+        }
+      }
+    }
+  }
+
+  private static boolean isDigit(String text, int i) {
+    return text.charAt(i) >= '0' && text.charAt(i) <= '9';
+  }
+
+  /** Where the word before a number begins, or the part of it that counts; -1 without one. */
+  private static int word(String text, int from, int number) {
+    int end = number;
+    end -= end > from && (text.charAt(end - 1) == ' ' || text.charAt(end - 1) == '\u00a0') ? 1 : 0;
+    end -= end > from && text.charAt(end - 1) == '.' ? 1 : 0;
+    int start = end;
+    while (start > from && end - start < LONGEST_WORD && isOfWord(text.charAt(start - 1))) {
+      start--;
+    }
+    return start == end ? -1 : start;
+  }
+
+  private static boolean isOfWord(char c) {
+    return Character.isLetter(c) || Character.isSurrogate(c);
   }
 
   private static boolean isNamed(Block block, Set<String> named) {

@@ -1,5 +1,6 @@
 package dev.mldigest.extract.body;
 
+import dev.mldigest.extract.page.Attr;
 import dev.mldigest.extract.page.Drop;
 import dev.mldigest.extract.page.Outline;
 import dev.mldigest.extract.page.Tags;
@@ -52,7 +53,7 @@ final class Inserts {
 
   private void boxes() {
     for (int i = 1; i < page.size(); i = page.next(i)) {
-      if (page.more[i] && page.tag(i).equals("input") && asksForMail(page.element[i])) {
+      if (page.says(i, Attr.OTHER) && page.tag(i).equals("input") && asksForMail(page.element[i])) {
         int box = i;
         while (page.parent[box] > 0 && isBox(page.parent[box])) {
           box = page.parent[box];

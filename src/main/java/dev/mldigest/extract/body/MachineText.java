@@ -96,8 +96,19 @@ final class MachineText {
 
   private static boolean isName(String text) {
     return (Character.isDigit(text.charAt(0)) && SIZE.matcher(text).matches())
-        || (text.length() > 23 && IDENTIFIER.matcher(text).matches())
-        || (text.indexOf('.') > 0 && FILE.matcher(text).matches());
+        || (text.length() > 23 && isHex(text) && IDENTIFIER.matcher(text).matches())
+        || (endsAsFile(text) && text.indexOf('.') > 0 && FILE.matcher(text).matches());
+  }
+
+  /** Few lines do: the others need not be compared. */
+  private static boolean isHex(String text) {
+    return Character.digit(text.charAt(0), 16) >= 0
+        && Character.digit(text.charAt(text.length() - 1), 16) >= 0;
+  }
+
+  /** With the last letter of a form of pictures, or of its size. */
+  private static boolean endsAsFile(String text) {
+    return "gfpGFPbB)".indexOf(text.charAt(text.length() - 1)) >= 0;
   }
 
   /** Whether most of a line is labels with their values, one of them raw. */

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 
 /**
  * Tells the text that only bears a name of furniture: a section has its id from its own heading, a
@@ -34,6 +36,8 @@ final class NamedText {
 
   /** Elements in which a section has its heading. */
   private static final int TOP = 5;
+
+  private static final Evaluator ASKING = Selector.evaluatorOf("form, input");
 
   private final Outline page;
 
@@ -120,6 +124,15 @@ final class NamedText {
     return false;
   }
 
+  private static boolean holdsParagraph(Element e) {
+    for (int i = 0; i < e.childNodeSize(); i++) {
+      if (e.childNode(i) instanceof Element child && child.normalName().equals("p")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether it is text, and not the next of a row that looks like the element itself. */
   private static boolean isPlain(Element e, Element own) {
     return switch (e.normalName()) {
@@ -127,8 +140,8 @@ final class NamedText {
       case "ul", "ol", "pre", "table", "blockquote" -> e.attributesSize() == 0;
       case "section", "div" ->
           (e.className().isEmpty() || !e.className().equals(own.className()))
-              && e.selectFirst("> p") != null
-              && e.selectFirst("form, input") == null;
+              && holdsParagraph(e)
+              && e.selectFirst(ASKING) == null;
       default -> false;
     };
   }

@@ -8,6 +8,8 @@ import dev.mldigest.extract.page.Tags;
 import java.util.HashSet;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,11 @@ final class OtherStories {
 
   /** Elements around a headline up to the one that holds its whole story. */
   private static final int ABOVE = 8;
+
+  /** What only a story has. */
+  private static final Evaluator OWN =
+      Selector.evaluatorOf(
+          "time, address, [itemprop=author], [itemprop=datePublished], [rel=author], h1 a[href]");
 
   private final Outline page;
   private final Set<String> titles = new HashSet<>();
@@ -97,11 +104,7 @@ final class OtherStories {
 
   /** Parts of one text have headings too; a story has its own date, author or address. */
   private boolean standsAlone(int i) {
-    return page.element[i].selectFirst(
-                "time, address, [itemprop=author], [itemprop=datePublished], [rel=author], h1"
-                    + " a[href]")
-            != null
-        || !page.element[i].attr("data-url").isEmpty();
+    return page.element[i].selectFirst(OWN) != null || !page.element[i].attr("data-url").isEmpty();
   }
 
   private boolean isStory(int i, String level) {

@@ -92,12 +92,13 @@ final class Pruner {
 
   private void silent() {
     for (int i = 0; i < page.size(); i = page.next(i)) {
-      Element e = page.element[i];
-      if (page.id[i].startsWith("B:") && page.tag(i).equals("template")) {
+      if (page.says(i, Attr.STREAMED)
+          && page.id[i].startsWith("B:")
+          && page.tag(i).equals("template")) {
         placeholders.add(page.id[i].substring(2));
       }
-      boolean silent = page.silent[i] && Tex.of(e) == null && !amid.isButton(i);
-      if (silent || (page.names[i].startsWith("MathJax") && Tex.isDrawing(e))) {
+      boolean silent = page.silent[i] && Tex.of(page, i) == null && !amid.isButton(i);
+      if (silent || (page.says(i, Attr.MATHJAX) && Tex.isDrawing(page.element[i]))) {
         page.drop(i, Drop.SILENT);
       }
     }
@@ -124,15 +125,14 @@ final class Pruner {
    * certain than with an attribute. What a reader folds out is read, and so is the main part.
    */
   private boolean isHiddenByClass(int i) {
-    Element e = page.element[i];
     return hiddenNames.is(i)
         && page.prose[i] <= page.prose[0] * MOST_CHROME
-        && !isPartOfPage(e)
-        && !folds.isFold(e);
+        && !isPartOfPage(page.tag(i))
+        && !folds.isFold(page.element[i]);
   }
 
-  private static boolean isPartOfPage(Element e) {
-    return switch (e.normalName()) {
+  private static boolean isPartOfPage(String tag) {
+    return switch (tag) {
       case "html", "body", "main", "article" -> true;
       default -> false;
     };
@@ -173,8 +173,7 @@ final class Pruner {
   }
 
   private boolean isChrome(int i, boolean byName) {
-    Element e = page.element[i];
-    return switch (e.normalName()) {
+    return switch (page.tag(i)) {
       case "aside" -> !text.is(i);
       case "nav", "footer", "search", "fieldset" -> true;
       case "header" -> page.prose[i] < HEADLINE || !within(i, "article", "main");

@@ -9,7 +9,6 @@ import dev.mldigest.extract.page.Outline;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +32,12 @@ final class ReadersComments {
   private static final int LONGEST_FOLDER =
       MEMBERS.stream().mapToInt(String::length).max().orElse(0);
 
-  private static final String INITIALS =
-      MEMBERS.stream().map(folder -> folder.substring(0, 1)).collect(Collectors.joining());
+  /** By the last bits of a first letter how long the folders with it are, a bit each. */
+  private static final long[] LENGTHS = new long[0x20];
+
+  static {
+    MEMBERS.forEach(folder -> LENGTHS[folder.charAt(0) & 0x1f] |= 1L << folder.length());
+  }
 
   /** Parts of an address among which it says that it is a member's. */
   private static final int FOLDERS = 12;
@@ -61,7 +64,7 @@ final class ReadersComments {
 
   private static boolean leadsToMember(Outline page) {
     for (int i : page.links) {
-      if (isMember(page.element[i])) {
+      if (isMember(page.href(i))) {
         return true;
       }
     }
@@ -81,33 +84,33 @@ final class ReadersComments {
   }
 
   private boolean areComments(int i, boolean begun) {
-    Element e = page.element[i];
     boolean custom = page.tag(i).indexOf('-') > 0;
     if (!(page.block[i] || custom) || (!page.hasAttributes(i) && !custom)) {
       return false;
     }
-    return switch (e.normalName()) {
+    return switch (page.tag(i)) {
       case "html", "body", "main", "article" -> false;
       default ->
           isComment(i)
-              ? hasTwin(e) && !text.is(i)
+              ? hasTwin(page.element[i]) && !text.is(i)
               : (isWhole(i) && (begun || holdsComments(i)) && !text.is(i)) || isReply(i);
     };
   }
 
   private boolean isWhole(int i) {
-    return (!page.id[i].isEmpty() && WHOLE.contains(page.id[i].toLowerCase(Locale.ROOT)))
+    return (page.idNames(i, ClassWords.COMMENTS)
+            && WHOLE.contains(page.id[i].toLowerCase(Locale.ROOT)))
         || (names.of(i) & OF_WHOLE) != 0
-        || isCustom(page.element[i], WHOLE)
-        || isCustom(page.element[i], ONE);
+        || isCustom(page.tag(i), WHOLE)
+        || isCustom(page.tag(i), ONE);
   }
 
   /** Whether it is a comment by its class, its own element, or what schema.org calls it. */
   private boolean isComment(int i) {
-    Element e = page.element[i];
     return (names.of(i) & OF_ONE) != 0
-        || (page.says(i, Attr.ITEMTYPE | Attr.ITEMPROP | Attr.ROLE) && isSaidToBeComment(e))
-        || isCustom(e, ONE);
+        || (page.says(i, Attr.ITEMTYPE | Attr.ITEMPROP | Attr.ROLE)
+            && isSaidToBeComment(page.element[i]))
+        || isCustom(page.tag(i), ONE);
   }
 
   private static boolean isSaidToBeComment(Element e) {
@@ -116,8 +119,7 @@ final class ReadersComments {
         || e.attr("role").equals("comment");
   }
 
-  private static boolean isCustom(Element e, Set<String> words) {
-    String tag = e.normalName();
+  private static boolean isCustom(String tag, Set<String> words) {
     return tag.indexOf('-') > 0 && List.of(tag.split("-", 8)).stream().anyMatch(words::contains);
   }
 
@@ -138,7 +140,7 @@ final class ReadersComments {
 
   /** Whether it follows posts of the same look in a thread, each with the member who wrote it. */
   private boolean isReply(int i) {
-    if (!isForum || page.names[i].isEmpty() || page.prose[i] == 0) {
+    if (!isForum || !page.says(i, Attr.CLASS) || page.prose[i] == 0) {
       return false;
     }
     Element before = page.element[i].previousElementSibling();
@@ -150,7 +152,7 @@ final class ReadersComments {
 
   private boolean hasMember(int i) {
     for (int j = i + 1; j < Math.min(page.end[i], i + TOP); j++) {
-      if (page.tag(j).equals("a") && isMember(page.element[j])) {
+      if (page.tag(j).equals("a") && isMember(page.href(j))) {
         return true;
       }
     }
@@ -158,12 +160,11 @@ final class ReadersComments {
   }
 
   private static boolean hasMember(Element e) {
-    return e.select("a[href]").stream().limit(TOP).anyMatch(ReadersComments::isMember);
+    return e.select("a[href]").stream().limit(TOP).anyMatch(link -> isMember(link.attr("href")));
   }
 
   /** The page of one who has signed up; those of a staff are elsewhere. */
-  private static boolean isMember(Element link) {
-    String href = Attr.value(link, "href");
+  private static boolean isMember(String href) {
     int from = 0;
     int parts = 1;
     for (int i = 0; i < href.length(); i++) {
@@ -186,7 +187,7 @@ final class ReadersComments {
   private static boolean isMembers(String href, int from, int to) {
     return to > from
         && to - from <= LONGEST_FOLDER
-        && INITIALS.indexOf(href.charAt(from) | 0x20) >= 0
+        && (LENGTHS[href.charAt(from) & 0x1f] >> (to - from) & 1) != 0
         && MEMBERS.contains(href.substring(from, to).toLowerCase(Locale.ROOT));
   }
 

@@ -51,13 +51,12 @@ final class StruckText {
   }
 
   boolean is(int i) {
-    Element e = page.element[i];
-    return switch (e.normalName()) {
+    return switch (page.tag(i)) {
       case "del", "s", "strike" -> true;
       case "html", "body" -> false;
       default ->
-          (page.says(i, Attr.ROLE | Attr.STYLE) && isByAttribute(e))
-              || (!page.names[i].isEmpty() && isByName(i));
+          (page.says(i, Attr.ROLE | Attr.STYLE) && isByAttribute(page.element[i]))
+              || (page.says(i, Attr.CLASS) && isByName(i));
     };
   }
 
@@ -90,11 +89,15 @@ final class StruckText {
         to++;
       }
       List<String> name = parts.subList(from, to);
-      long own = NOT.stream().anyMatch(name::contains) ? NONE : of(name);
+      long own = NameList.first(FIRST, name) == null || isNot(name) ? NONE : of(name);
       found = Math.max(own, found);
       from = to + 1;
     }
     return found;
+  }
+
+  private static boolean isNot(List<String> name) {
+    return NOT.stream().anyMatch(name::contains);
   }
 
   private static long of(List<String> parts) {

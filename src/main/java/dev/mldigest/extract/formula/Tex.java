@@ -37,6 +37,12 @@ public final class Tex {
   /** A command, or a script of more than one sign: no sentence holds either. */
   private static final Pattern WRITTEN = Pattern.compile("\\\\[A-Za-z]{2,}|[_^]\\{");
 
+  /** A backslash or a brace in an address. */
+  private static final Pattern MAY_BE_TEX = Pattern.compile("[\\\\{]|%5[cC]|%7[bB]");
+
+  private static final Pattern PARAMETER =
+      Pattern.compile("^(?:math|tex|latex|chl|eq|formula|from|q)=");
+
   /** A path of Windows has backslashes too. */
   private static final Pattern PATH = Pattern.compile("[A-Za-z]:\\\\");
 
@@ -85,7 +91,8 @@ public final class Tex {
           !page.hasAttributes(i)
               ? null
               : page.says(i, Attr.DATA) ? of(e) : isKatex(page, i) ? ofKatex(e) : null;
-      default -> of(e);
+      case "script", "math", "mml:math", "m:math", "img", "math-renderer", "mjx-container" -> of(e);
+      default -> null;
     };
   }
 
@@ -176,11 +183,11 @@ public final class Tex {
   /** A service that draws formulas is asked for one in the address: the source is read there. */
   private static String ofService(String src) {
     int at = src.length() > 4 * TexSpans.LONGEST || src.startsWith("data:") ? -1 : src.indexOf('%');
-    if (at < 0) {
+    if (at < 0 || !MAY_BE_TEX.matcher(src).find()) {
       return "";
     }
     for (String part : src.split("[?&/]")) {
-      String value = part.replaceFirst("^(?:math|tex|latex|chl|eq|formula|from|q)=", "");
+      String value = PARAMETER.matcher(part).replaceFirst("");
       String tex = decoded(value.replace("+", "%20"));
       if (isTex(tex)) {
         return tex.strip();

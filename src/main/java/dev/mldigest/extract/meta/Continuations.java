@@ -1,6 +1,5 @@
 package dev.mldigest.extract.meta;
 
-import dev.mldigest.extract.page.Attr;
 import dev.mldigest.extract.page.Drop;
 import dev.mldigest.extract.page.Outline;
 import dev.mldigest.web.PageNumber;
@@ -31,7 +30,7 @@ public final class Continuations {
     int looked = 0;
     int after = 0;
     for (int i : page.links) {
-      String href = i < after ? "" : Attr.value(page.element[i], "href");
+      String href = i < after ? "" : page.href(i);
       if (looked < MOST && href.contains(number) && (isRelative(href) || href.contains(name))) {
         int barred = barred(page, i);
         after = Math.max(after, barred);

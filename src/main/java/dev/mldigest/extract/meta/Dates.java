@@ -61,7 +61,9 @@ final class Dates {
           .appendOffset("+HH:mm:ss", "Z")
           .toFormatter(Locale.ROOT);
 
-  private static final String UTC = "0000-00-00T00:00:00Z";
+  private static final String UTC = "0000-00-00T00:00:00Z"; // the forms that most pages use
+
+  private static final String OFFSET = "0000-00-00T00:00:00+00:00"; // or a minus
 
   private static final Pattern WITH_TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d[Tt]\\d.*");
 
@@ -120,7 +122,7 @@ final class Dates {
   }
 
   private static Instant iso(String date) {
-    Instant whole = date.endsWith("Z") && date.length() == UTC.length() ? utc(date) : null;
+    Instant whole = isOf(UTC, date) ? local(date).toInstant(ZoneOffset.UTC) : withOffset(date);
     if (whole != null) {
       return whole;
     }
@@ -130,22 +132,48 @@ final class Dates {
         : ISO.parse(date, LocalDateTime::from).toInstant(ZoneOffset.UTC);
   }
 
-  /** The form that most pages use, read without a formatter; null if it is another one. */
-  private static @Nullable Instant utc(String date) {
-    for (int i = 0; i < UTC.length(); i++) {
-      boolean digit = date.charAt(i) >= '0' && date.charAt(i) <= '9';
-      if (UTC.charAt(i) == '0' ? !digit : date.charAt(i) != UTC.charAt(i)) {
-        return null;
+  /** Null if it is another form, or has a number of which the formatter knows what it means. */
+  private static @Nullable Instant withOffset(String date) {
+    if (!isOf(OFFSET, date)
+        || number(date, 8, 10) > 28
+        || number(date, 11, 13) > 23
+        || number(date, 20, 22) > 17) {
+      return null;
+    }
+    int sign = date.charAt(19) == '-' ? -1 : 1;
+    return local(date)
+        .toInstant(
+            ZoneOffset.ofHoursMinutes(sign * number(date, 20, 22), sign * number(date, 23, 25)));
+  }
+
+  /** Whether it has the form of another, with any digits. */
+  private static boolean isOf(String form, String date) {
+    if (date.length() != form.length()) {
+      return false;
+    }
+    for (int i = 0; i < form.length(); i++) {
+      char c = date.charAt(i);
+      boolean same =
+          switch (form.charAt(i)) {
+            case '0' -> c >= '0' && c <= '9';
+            case '+' -> c == '+' || c == '-';
+            default -> c == form.charAt(i);
+          };
+      if (!same) {
+        return false;
       }
     }
+    return true;
+  }
+
+  private static LocalDateTime local(String date) {
     return LocalDateTime.of(
-            number(date, 0, 4),
-            number(date, 5, 7),
-            number(date, 8, 10),
-            number(date, 11, 13),
-            number(date, 14, 16),
-            number(date, 17, 19))
-        .toInstant(ZoneOffset.UTC);
+        number(date, 0, 4),
+        number(date, 5, 7),
+        number(date, 8, 10),
+        number(date, 11, 13),
+        number(date, 14, 16),
+        number(date, 17, 19));
   }
 
   private static int number(String date, int from, int to) {

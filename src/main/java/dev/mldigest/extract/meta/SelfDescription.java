@@ -9,7 +9,6 @@ import dev.mldigest.extract.page.Outline;
 import dev.mldigest.web.Host;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,6 +48,9 @@ final class SelfDescription {
 
   private static final int LONGEST_FOLDER =
       FOLDERS.stream().mapToInt(String::length).max().orElse(0);
+
+  private static final String INITIALS =
+      FOLDERS.stream().map(folder -> folder.substring(0, 1)).collect(Collectors.joining());
 
   /** Elements of one name: more authors than a byline can hold. */
   private static final int MOST_NAMES = 20;
@@ -108,7 +110,7 @@ final class SelfDescription {
 
   private void see(int i, Element e) {
     String tag = page.tag(i);
-    if (tag.equals("a") && isProfile(Attr.value(e, "href"))) {
+    if (tag.equals("a") && isProfile(page.href(i))) {
       add(profiles, i);
     }
     if (page.hasAttributes(i) && !tag.equals("meta")) {
@@ -133,10 +135,12 @@ final class SelfDescription {
 
   private void read(Element e) {
     String content = content(e);
-    Set<String> own = new HashSet<>();
+    List<String> own = new ArrayList<>(2);
     for (String by : content.isEmpty() ? List.<String>of() : KEYS) {
-      String key = e.hasAttr(by) ? e.attr(by).strip().toLowerCase(Locale.ROOT) : null;
-      if (key != null && own.add(key) && (meta.size() < MOST_KEYS || meta.containsKey(key))) {
+      boolean has = e.attributes().hasKey(by);
+      String key = has ? Attr.value(e, by).strip().toLowerCase(Locale.ROOT) : "";
+      if (has && !own.contains(key) && (meta.size() < MOST_KEYS || meta.containsKey(key))) {
+        own.add(key);
         meta.computeIfAbsent(key, any -> new ArrayList<>(1)).add(content);
       }
     }
@@ -144,7 +148,7 @@ final class SelfDescription {
 
   /** Of programs that escape twice too. */
   private static String content(Element e) {
-    String content = Folding.blanks(e.attr("content"));
+    String content = Folding.blanks(Attr.value(e, "content"));
     return content.indexOf('&') < 0 ? content : Parser.unescapeEntities(content, true);
   }
 
@@ -193,6 +197,7 @@ final class SelfDescription {
     int from = href.indexOf('/');
     for (int to = href.indexOf('/', from + 1); from >= 0 && to > 0; ) {
       if (to - from - 1 <= LONGEST_FOLDER
+          && INITIALS.indexOf(href.charAt(from + 1) | 0x20) >= 0
           && FOLDERS.contains(href.substring(from + 1, to).toLowerCase(Locale.ROOT))) {
         return true;
       }

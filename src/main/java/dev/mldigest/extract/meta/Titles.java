@@ -35,26 +35,30 @@ final class Titles {
     List<String> all = new ArrayList<>(named);
     all.add(title);
     all.add(headline);
+    Site own = new Site(Folding.letters(site), Folding.letters(Host.of(url).name()));
     all.removeIf(one ->
         one.isBlank()
-            || isUnfilled(withoutSite(one, site, url))
+            || isUnfilled(one, own)
             || (NOTHING.matcher(one).matches() && !one.equals(headline)));
     List<String> surest = new ArrayList<>(all);
     surest.sort(Comparator.comparing(one -> PLACE.matcher(one).find())); // a title may speak of one
     String chosen =
         surest.stream()
-            .filter(one -> !isSite(one, site, url))
+            .filter(one -> !own.is(one))
             .findFirst()
             .orElse(all.isEmpty() ? "" : all.getFirst());
     if (!headline.isEmpty() && headline.length() >= 10 && startsAlike(chosen, headline)) {
       return headline;
     }
-    String cut = withoutSite(chosen, site, url);
+    String cut = withoutSite(chosen, own);
     return cut.isEmpty() ? chosen : cut;
   }
 
-  private static boolean isUnfilled(String title) {
-    Matcher place = PLACE.matcher(title);
+  private static boolean isUnfilled(String whole, Site site) {
+    if (whole.chars().noneMatch(c -> "{<%[".indexOf(c) >= 0)) {
+      return false; // every place has one of these
+    }
+    Matcher place = PLACE.matcher(withoutSite(whole, site));
     return place.find() && !WORD.matcher(place.replaceAll("")).find();
   }
 
@@ -62,24 +66,26 @@ final class Titles {
     return title.regionMatches(true, 0, headline, 0, headline.length());
   }
 
-  private static String withoutSite(String title, String site, String url) {
+  private static String withoutSite(String title, Site site) {
     for (String separator : SEPARATORS) {
       int last = title.lastIndexOf(separator);
-      if (last > 0 && isSite(title.substring(last + separator.length()), site, url)) {
+      if (last > 0 && site.is(title.substring(last + separator.length()))) {
         return title.substring(0, last).strip();
       }
       int first = title.indexOf(separator);
-      if (first > 0 && isSite(title.substring(0, first), site, url)) {
+      if (first > 0 && site.is(title.substring(0, first))) {
         return title.substring(first + separator.length()).strip();
       }
     }
     return title;
   }
 
-  private static boolean isSite(String part, String site, String url) {
-    String plain = Folding.letters(part);
-    return !plain.isEmpty()
-        && (plain.equals(Folding.letters(site))
-            || (plain.length() > 3 && Folding.letters(Host.of(url).name()).contains(plain)));
+  /** The site's name and its host, letters alone. */
+  private record Site(String name, String host) {
+    boolean is(String part) {
+      String plain = Folding.letters(part);
+      return !plain.isEmpty()
+          && (plain.equals(name) || (plain.length() > 3 && host.contains(plain)));
+    }
   }
 }

@@ -3,8 +3,8 @@ package dev.mldigest.extract.page;
 import org.jsoup.nodes.Element;
 
 /**
- * Which attributes an element has beside its class and its id, a bit for each sort that is asked
- * for: most elements have none of them, and need not be asked again and again.
+ * Which attributes an element has, a bit for each sort that is asked for: most elements have none
+ * of them, and need not be asked again and again.
  */
 public final class Attr {
   public static final int STYLE = 1;
@@ -22,6 +22,18 @@ public final class Attr {
   public static final int CONTROLS = 128;
   public static final int EPUB_TYPE = 256;
 
+  /** A class attribute, an id, any other; the first two with a value. */
+  public static final int CLASS = 512;
+
+  public static final int ID = 1024;
+  public static final int OTHER = 2048; // see CLASS
+
+  /** A class of MathJax. */
+  public static final int MATHJAX = 4096;
+
+  /** An id by which React names a part that it streams. */
+  public static final int STREAMED = 8192;
+
   private Attr() {}
 
   /**
@@ -31,7 +43,7 @@ public final class Attr {
    * @param name in lower case
    */
   public static String value(Element e, String name) {
-    return e.attributesSize() == 0 ? "" : e.attributes().get(name);
+    return e.attributes().get(name);
   }
 
   /**

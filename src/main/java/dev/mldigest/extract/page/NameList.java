@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +34,19 @@ public final class NameList {
   /** For each word a bit for each section that holds it; sections beyond 64 have none. */
   private final Map<String, Long> bits = new HashMap<>();
 
-  /** The first part of each word that is made of several. */
-  private final Set<String> joints = new HashSet<>();
+  /** What is known of each word, of the first parts of joined ones, and of prefixes. */
+  private final Map<String, Word> words = new HashMap<>();
+
+  private static final Word UNKNOWN = new Word(0, false, false);
+
+  /**
+   * A part of a name.
+   *
+   * @param sections that hold it, a bit each
+   * @param joint whether it is the first part of a word that is made of several
+   * @param ofThePage whether a word behind it speaks of the page
+   */
+  private record Word(long sections, boolean joint, boolean ofThePage) {}
 
   private NameList() {}
 
@@ -44,15 +56,22 @@ public final class NameList {
         .sections()
         .forEach((name, list) -> words.sections.put(name, lowerCase(list)));
     long bit = 1;
+    Set<String> joints = new HashSet<>();
     for (Set<String> section : words.sections.values()) {
       for (String word : section) {
         words.bits.merge(word, bit, (a, b) -> a | b);
         if (word.indexOf('-') > 0) {
-          words.joints.add(word.substring(0, word.indexOf('-')));
+          joints.add(word.substring(0, word.indexOf('-')));
         }
       }
       bit <<= 1;
     }
+    Stream.of(words.bits.keySet(), joints, OF_THE_PAGE)
+        .flatMap(Set::stream)
+        .forEach(word ->
+            words.words.put(
+                word,
+                new Word(words.bit(word), joints.contains(word), OF_THE_PAGE.contains(word))));
     return words;
   }
 
@@ -124,12 +143,17 @@ public final class NameList {
   /** The sections that hold a word of it, alone or as neighbours joined by "-": a bit each. */
   public long sectionsNamed(List<String> parts) {
     long found = 0;
-    String before = "";
-    String beforeThat = "";
-    for (String part : parts) {
-      found |= sectionsOf(beforeThat, before, part);
-      beforeThat = part.isEmpty() ? "" : before;
-      before = part;
+    Word before = UNKNOWN;
+    Word beforeThat = UNKNOWN;
+    for (int i = 0; i < parts.size(); i++) {
+      Word own = words.getOrDefault(parts.get(i), UNKNOWN);
+      if (!before.ofThePage) {
+        found |= own.sections;
+        found |= before.joint ? bit(joined(parts, i - 1, i)) : 0;
+        found |= beforeThat.joint ? bit(joined(parts, i - 2, i)) : 0;
+      }
+      beforeThat = parts.get(i).isEmpty() ? UNKNOWN : before;
+      before = own;
     }
     return found;
   }
@@ -175,16 +199,8 @@ public final class NameList {
     return from == 0 || !Character.isDigit(names.charAt(from - 1));
   }
 
-  /** "has-sidebar" and "no-ads" speak of the page, not of the element. */
-  private long sectionsOf(String first, String second, String third) {
-    if (OF_THE_PAGE.contains(second)) {
-      return 0;
-    }
-    long found = bit(third);
-    if (joints.contains(second)) {
-      found |= bit(second + "-" + third);
-    }
-    return joints.contains(first) ? found | bit(first + "-" + second + "-" + third) : found;
+  private static String joined(List<String> parts, int from, int last) {
+    return String.join("-", parts.subList(from, last + 1));
   }
 
   private long bit(String word) {

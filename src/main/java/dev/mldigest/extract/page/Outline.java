@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +32,8 @@ public final class Outline {
   /** One past the last text node in it. */
   public final int[] endText;
 
-  /** The text nodes of the page, in its order. */
-  public final TextNode[] texts;
+  /** The text nodes of the page, in its order, white space and all. */
+  public final String[] texts;
 
   /** For each of them the innermost element around it. */
   public final int[] textIn;
@@ -74,10 +73,9 @@ public final class Outline {
 
   public final String[] id; // see names
 
-  /** Whether it has attributes beside these two. */
-  public final boolean[] more;
+  private final @Nullable String[] href;
 
-  /** Which attributes these are: the bits of {@link Attr}. */
+  /** Which attributes it has: the bits of {@link Attr}. */
   private final int[] attrs;
 
   /** Whether its tag may be that of a formula, of what is raised, or of the mark of a note. */
@@ -150,7 +148,7 @@ public final class Outline {
     tag = read.tag;
     names = read.names;
     id = read.id;
-    more = read.more;
+    href = read.href;
     attrs = read.attrs;
     sign = read.sign;
     look = read.look;
@@ -269,7 +267,13 @@ public final class Outline {
 
   /** Whether it has any attribute. */
   public boolean hasAttributes(int i) {
-    return more[i] || !names[i].isEmpty() || !id[i].isEmpty();
+    return attrs[i] != 0;
+  }
+
+  /** Where a link leads, as it is spelt; empty if it says nothing, or is none. */
+  public String href(int i) {
+    String own = href[i];
+    return own == null ? "" : own;
   }
 
   public double linkDensity(int i) {

@@ -24,15 +24,16 @@ final class OutlineReader {
   String[] tag = new String[1024];
   String[] names = new String[1024];
   String[] id = new String[1024];
-  boolean[] more = new boolean[1024];
+  String[] href = new String[1024];
   int[] attrs = new int[1024];
   boolean[] sign = new boolean[1024];
   int[] look = new int[1024];
   int[] idWords = new int[1024];
   int[] words = new int[256];
+  private String[] lookNames = new String[256];
   int[] firstText = new int[1024];
   int[] endText = new int[1024];
-  TextNode[] texts = new TextNode[1024];
+  String[] texts = new String[1024];
   int[] textIn = new int[1024];
   int[] textBefore = new int[1024];
   final Map<String, Integer> looks = new HashMap<>();
@@ -77,10 +78,10 @@ final class OutlineReader {
       textIn = Arrays.copyOf(textIn, 2 * textSize);
       textBefore = Arrays.copyOf(textBefore, 2 * textSize);
     }
-    texts[textSize] = text;
+    texts[textSize] = text.getWholeText();
     textIn[textSize] = current;
     textBefore[textSize++] = size;
-    int chars = visible(text.getWholeText());
+    int chars = visible(texts[textSize - 1]);
     // Text of an inline element counts for the block it flows in, unless it may be dropped.
     flow[blockOf[current]] += chars;
     flowLinked[blockOf[current]] += links > 0 ? chars : 0;
@@ -104,6 +105,7 @@ final class OutlineReader {
     current = size++;
     if ((traits & Tags.IS_LINK) != 0) {
       toLinks.add(current);
+      href[current] = e.attributes().get("href");
       links += own.equals("a") ? 1 : 0;
     }
   }
@@ -115,32 +117,44 @@ final class OutlineReader {
       return;
     }
     int all = 0;
-    int others = 0;
-    int bits = 0;
     for (Attribute own : e.attributes()) {
       all++;
+      String value = own.getValue();
       // The parser spells names of attributes in lower case.
       switch (own.getKey()) {
-        case "class" -> names[size] = own.getValue();
-        case "id" -> id[size] = own.getValue();
-        default -> {
-          others++;
-          bits |= Attr.bit(own.getKey());
-        }
+        case "class" -> attrs[size] |= value.isEmpty() ? Attr.OTHER : name(value);
+        case "id" -> attrs[size] |= value.isEmpty() ? Attr.OTHER : identify(value);
+        default -> attrs[size] |= Attr.OTHER | Attr.bit(own.getKey());
       }
     }
     attributes = Math.max(attributes, all);
-    more[size] = others > 0;
-    attrs[size] = bits;
-    idWords[size] = id[size].isEmpty() ? 0 : ClassWords.of(id[size]);
-    look[size] = names[size].isEmpty() ? 0 : looks.computeIfAbsent(names[size], this::another);
+  }
+
+  /** Elements of the same class attribute share one string. */
+  private int name(String value) {
+    Integer known = looks.get(value);
+    look[size] = known == null ? another(value) : known;
+    names[size] = lookNames[look[size]];
+    return Attr.CLASS | (value.startsWith("MathJax") ? Attr.MATHJAX : 0);
+  }
+
+  private int identify(String value) {
+    id[size] = value;
+    idWords[size] = ClassWords.of(value);
+    boolean streamed = value.startsWith("B:") || value.startsWith("S:");
+    return Attr.ID | (streamed ? Attr.STREAMED : 0);
   }
 
   private int another(String names) {
     int number = looks.size() + 1;
-    words = number == words.length ? Arrays.copyOf(words, 2 * number) : words;
+    if (number == words.length) {
+      words = Arrays.copyOf(words, 2 * number);
+      lookNames = Arrays.copyOf(lookNames, 2 * number);
+    }
     words[number] = ClassWords.of(names);
+    lookNames[number] = names;
     latexMl |= names.contains(Outline.LATEX_ML);
+    looks.put(names, number);
     return number;
   }
 
@@ -156,7 +170,7 @@ final class OutlineReader {
     tag = Arrays.copyOf(tag, length);
     names = Arrays.copyOf(names, length);
     id = Arrays.copyOf(id, length);
-    more = Arrays.copyOf(more, length);
+    href = Arrays.copyOf(href, length);
     attrs = Arrays.copyOf(attrs, length);
     sign = Arrays.copyOf(sign, length);
     look = Arrays.copyOf(look, length);
@@ -178,7 +192,7 @@ final class OutlineReader {
     for (int i = 0; i < s.length(); i++) {
       char c = s.charAt(i);
       boolean blank = c <= ' ' || c == '\u00a0';
-      chars += blank && space ? 0 : TextLength.letters(c);
+      chars += blank && space ? 0 : c < 0x80 ? 1 : TextLength.letters(c);
       space = blank;
     }
     return chars == 1 && space ? 0 : chars;

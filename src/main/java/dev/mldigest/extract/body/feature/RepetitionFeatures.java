@@ -14,22 +14,29 @@ final class RepetitionFeatures {
 
   private final BlockFacts facts;
   private final TitleWords title;
-  private final Map<String, Integer> copies = new HashMap<>();
-  private final boolean[] seen;
+
+  /** For each block the first that says the same, and for each first one how many do. */
+  private final int[] first;
+
+  private final int[] copies;
 
   RepetitionFeatures(BlockFacts facts, String title) {
     this.facts = facts;
     this.title = new TitleWords(title);
-    seen = new boolean[facts.size];
+    first = new int[facts.size];
+    copies = new int[facts.size];
+    Map<String, Integer> known = HashMap.newHashMap(facts.size);
     for (int i = 0; i < facts.size; i++) {
-      seen[i] = copies.merge(facts.blocks.get(i).text, 1, Integer::sum) > 1;
+      Integer before = known.putIfAbsent(facts.blocks.get(i).text, i);
+      first[i] = before == null ? i : before;
+      copies[first[i]]++;
     }
   }
 
   void add(int i, FeatureRow row) {
     Block block = facts.blocks.get(i);
     row.add(title.share(block));
-    row.add(seen[i]);
-    row.add(FeatureRow.log1p(Math.min(COPIES, copies.getOrDefault(block.text, 0))));
+    row.add(first[i] < i);
+    row.add(FeatureRow.log1p(Math.min(COPIES, copies[first[i]])));
   }
 }
