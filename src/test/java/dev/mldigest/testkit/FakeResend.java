@@ -69,8 +69,17 @@ public final class FakeResend extends StoringService {
     if (one == null) {
       return refused(404, "not_found", "Broadcast not found");
     }
-    if (cancels) {
-      one.put("status", "draft");
+    return cancels ? cancel(one) : new Answer(200, one);
+  }
+
+  /** What is scheduled is a draft again; what is being sent stops and is none. */
+  private Answer cancel(ObjectNode one) {
+    switch (one.path("status").asText()) {
+      case "scheduled" -> one.put("status", "draft").putNull("scheduled_at");
+      case "queued" -> one.put("status", "canceled");
+      default -> {
+        return refused(403, "validation_error", "Only queued or scheduled can be canceled.");
+      }
     }
     return new Answer(200, one);
   }
@@ -83,8 +92,11 @@ public final class FakeResend extends StoringService {
     String id = "b0000000-0000-4000-8000-%012d".formatted(next());
     ObjectNode made = body.deepCopy();
     made.put("id", id)
-        .put("status", isSending() || body.path("send").asBoolean() ? "queued" : "draft")
+        .put("status", body.path("send").asBoolean() ? "queued" : "draft")
         .putNull("scheduled_at");
+    if (isSending()) {
+      made.put("status", "scheduled").put("scheduled_at", "2026-03-09T12:00:00Z");
+    }
     stored.put(id, made);
     return new Answer(201, MAPPER.createObjectNode().put("id", id));
   }

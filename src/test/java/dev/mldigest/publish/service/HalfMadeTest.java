@@ -182,4 +182,30 @@ class HalfMadeTest {
             alarm -> assertThat(alarm.sentence()).contains("deleted at once"));
     assertThat(faked.service().kept()).isEmpty();
   }
+
+  @Test
+  void a_broadcast_that_was_stopped_half_sent_is_no_draft_and_said_so() {
+    take(TargetKind.RESEND);
+    faked
+        .service()
+        .faults(() -> {
+          faked.service().kept().stream()
+              .filter(one -> one.status().equals("draft"))
+              .forEach(one -> one.fields().put("status", "queued"));
+          return Fault.NONE;
+        });
+    assertThat(services.target(faked.settings()).publish(DRAFT, receipts))
+        .isInstanceOfSatisfying(
+            PublishOutcome.SentAlarm.class,
+            alarm -> {
+              assertThat(alarm.isDraftAgain()).isFalse();
+              assertThat(alarm.sentence()).contains("look there NOW");
+            });
+    assertThat(faked.service().kept())
+        .singleElement()
+        .satisfies(one -> assertThat(one.status()).isEqualTo("canceled"));
+    assertThat(faked.service().requests())
+        .filteredOn(request -> request.path().endsWith("/cancel"))
+        .hasSize(1);
+  }
 }

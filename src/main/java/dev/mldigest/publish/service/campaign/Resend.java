@@ -138,7 +138,8 @@ public final class Resend implements DraftService {
           Fields.text(broadcast, "scheduled_at").isEmpty()
               ? Stored.State.DRAFT
               : Stored.State.LEAVING;
-      case "sent" -> Stored.State.SENT;
+      // What was cancelled while it was sent has reached some, and is no draft again.
+      case "sent", "canceled", "failed" -> Stored.State.SENT;
       default -> Stored.State.LEAVING; // queued, scheduled
     };
   }
