@@ -11,7 +11,7 @@ import dev.mldigest.cli.console.TerminalProgress;
 import dev.mldigest.cli.feeds.SourceCheck;
 import dev.mldigest.cli.model.ModelNotes;
 import dev.mldigest.cli.model.ModelTrial;
-import dev.mldigest.compose.Composition;
+import dev.mldigest.compose.Writing;
 import dev.mldigest.domain.provider.LearnedTrait;
 import dev.mldigest.domain.settings.PublishTarget;
 import dev.mldigest.domain.settings.Settings;
@@ -112,7 +112,7 @@ final class DoctorCommand extends ConfiguredAction {
     if (settings.model().provider() == Settings.Provider.NONE) {
       return;
     }
-    Path folder = Composition.promptsFolder();
+    Path folder = Writing.promptsFolder();
     Prompts prompts = new Prompts(folder);
     try {
       Prompts.TASKS.forEach(prompts::latest);

@@ -13,9 +13,6 @@ import dev.mldigest.fetch.http.Pages;
 import dev.mldigest.fetch.http.Waiting;
 import dev.mldigest.model.AskedAgain;
 import dev.mldigest.model.Gateway;
-import dev.mldigest.model.Route;
-import dev.mldigest.model.pace.Pacer;
-import dev.mldigest.model.prompt.Prompts;
 import dev.mldigest.pipeline.Run;
 import dev.mldigest.pipeline.card.Cards;
 import dev.mldigest.pipeline.filing.IssueFiles;
@@ -32,16 +29,8 @@ import dev.mldigest.pipeline.publishing.Publishing;
 import dev.mldigest.publish.service.call.JsonHttp;
 import dev.mldigest.select.Selection;
 import dev.mldigest.store.Store;
-import dev.mldigest.summarise.Opinions;
-import dev.mldigest.summarise.Summariser;
-import dev.mldigest.summarise.opening.FrontPage;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -113,8 +102,8 @@ public final class Composition implements AutoCloseable {
       UnaryOperator<ReplyLedger> memory) {
     Store store = Store.open(files.state());
     Http http = http(settings, clock, waiting, store.hostPauses());
-    Gateway gateway = gateway(settings, store, memory.apply(store.replies()), clock);
-    Writers writers = writers(settings, gateway, progress);
+    Gateway gateway = Writing.gateway(settings, store, memory.apply(store.replies()), clock);
+    Writers writers = Writing.writers(settings, gateway, progress);
     Harvest harvest =
         new Harvest(
             settings,
@@ -159,22 +148,7 @@ public final class Composition implements AutoCloseable {
       IssueFiles files,
       @Nullable Links links,
       InstantSource clock) {
-    return new Gate(settings, store, files, links, clock, bans());
-  }
-
-  /** The phrases that ship with the prompts; none where those are the editor's own. */
-  private static List<String> bans() {
-    Path list = promptsFolder().resolve("banned.txt");
-    try {
-      return Files.isRegularFile(list)
-          ? Files.readAllLines(list).stream()
-              .map(String::strip)
-              .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-              .toList()
-          : List.of();
-    } catch (IOException e) {
-      return List.of(); // advice only
-    }
+    return new Gate(settings, store, files, links, clock, Writing.bans());
   }
 
   private static Embeddings embeddings(
@@ -183,24 +157,6 @@ public final class Composition implements AutoCloseable {
       case MEANING -> new KeptEmbeddings(model, InProcess.MODEL, store.vectors(), clock);
       case WORDS -> Embeddings.NONE;
     };
-  }
-
-  private static Writers writers(Settings settings, @Nullable Gateway gateway, Progress progress) {
-    if (gateway == null) {
-      return new Writers(Summariser.offline(), FrontPage.offline(), Opinions.none(), progress);
-    }
-    Prompts prompts = new Prompts(promptsFolder());
-    return new Writers(
-        summariser(settings, gateway),
-        FrontPage.with(gateway, prompts, settings.style()),
-        Opinions.with(gateway, prompts, settings.model().judges()),
-        progress);
-  }
-
-  /** What has items of these settings written by a model. */
-  public static Summariser summariser(Settings settings, Gateway gateway) {
-    Prompts prompts = new Prompts(promptsFolder());
-    return Summariser.with(gateway, prompts, settings.style(), settings.model().judges().claims());
   }
 
   /**
@@ -278,38 +234,5 @@ public final class Composition implements AutoCloseable {
       gateway.close();
     }
     store.close();
-  }
-
-  public static @Nullable Gateway gateway(Settings settings, Store store, InstantSource clock) {
-    return gateway(settings, store, store.replies(), clock);
-  }
-
-  /**
-   * One that asks again for what was answered before.
-   *
-   * @param settings of a digest with a model
-   */
-  public static Gateway gatewayAskingAgain(Settings settings, Store store, InstantSource clock) {
-    return Objects.requireNonNull(gateway(settings, store, new AskedAgain(store.replies()), clock));
-  }
-
-  private static @Nullable Gateway gateway(
-      Settings settings, Store store, ReplyLedger ledger, InstantSource clock) {
-    return settings.model().provider() == Settings.Provider.NONE
-        ? null
-        : new Gateway(
-            settings.model(),
-            Route.of(settings.network()),
-            ledger,
-            store.traits(),
-            clock,
-            Pacer.SYSTEM);
-  }
-
-  /** The editor's own prompts in the working folder, else those that ship with the program. */
-  public static Path promptsFolder() {
-    Path own = Path.of("prompts");
-    String home = System.getenv("DIGEST_HOME");
-    return Files.isDirectory(own) || home == null ? own : Path.of(home, "prompts");
   }
 }

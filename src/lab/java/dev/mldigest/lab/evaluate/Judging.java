@@ -7,7 +7,7 @@ import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.cli.console.Folders;
 import dev.mldigest.cli.console.JsonLines;
 import dev.mldigest.cli.console.UsageException;
-import dev.mldigest.compose.Composition;
+import dev.mldigest.compose.Writing;
 import dev.mldigest.domain.settings.Prices;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.lab.evaluate.PromptComparison.Result;
@@ -82,11 +82,11 @@ final class Judging {
     }
     List<Text> texts = texts(articles);
     try (Store store = Store.open(places.files().state());
-        Gateway gateway = Composition.gateway(config.settings(), store, places.clock())) {
+        Gateway gateway = Writing.gateway(config.settings(), store, places.clock())) {
       PromptComparison comparison =
           PromptComparison.of(
               Objects.requireNonNull(gateway),
-              new Prompts(Composition.promptsFolder()),
+              new Prompts(Writing.promptsFolder()),
               versions.get(0),
               versions.get(1));
       long estimate = comparison.estimate(texts);

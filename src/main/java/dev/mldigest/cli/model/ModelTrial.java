@@ -1,7 +1,7 @@
 package dev.mldigest.cli.model;
 
 import dev.mldigest.cli.console.CheckList;
-import dev.mldigest.compose.Composition;
+import dev.mldigest.compose.Writing;
 import dev.mldigest.domain.settings.Prices;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.model.ContextSize;
@@ -44,8 +44,8 @@ public final class ModelTrial {
   public void run(Store store, CheckList list) {
     long before = store.replies().last();
     long start = System.nanoTime();
-    try (Gateway gateway = Composition.gatewayAskingAgain(settings, store, clock)) {
-      Prompts prompts = new Prompts(Composition.promptsFolder());
+    try (Gateway gateway = Writing.gatewayAskingAgain(settings, store, clock)) {
+      Prompts prompts = new Prompts(Writing.promptsFolder());
       Reply reply = gateway.ask(new Question(prompts.latest("story-judge"), VALUES, ""));
       say(reply, (System.nanoTime() - start) / 1e9, list);
     } catch (PromptException e) {

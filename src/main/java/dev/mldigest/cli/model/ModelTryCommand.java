@@ -6,7 +6,7 @@ import dev.mldigest.cli.console.JsonLines;
 import dev.mldigest.cli.console.JsonOption;
 import dev.mldigest.cli.console.Terminal;
 import dev.mldigest.cli.console.UsageException;
-import dev.mldigest.compose.Composition;
+import dev.mldigest.compose.Writing;
 import dev.mldigest.domain.Entry;
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.domain.Source;
@@ -87,8 +87,7 @@ final class ModelTryCommand extends ConfiguredAction {
       long before = store.replies().last();
       long start = System.nanoTime();
       Account account =
-          Composition.summariser(settings, gateway)
-              .account(story(read.article()), Voice.NONE, null);
+          Writing.summariser(settings, gateway).account(story(read.article()), Voice.NONE, null);
       double seconds = (System.nanoTime() - start) / 1e9;
       TrialReport report =
           new TrialReport(
@@ -109,8 +108,8 @@ final class ModelTryCommand extends ConfiguredAction {
 
   private Gateway gateway(Settings settings, Store store) {
     return again
-        ? Composition.gatewayAskingAgain(settings, store, places.clock())
-        : Objects.requireNonNull(Composition.gateway(settings, store, places.clock()));
+        ? Writing.gatewayAskingAgain(settings, store, places.clock())
+        : Objects.requireNonNull(Writing.gateway(settings, store, places.clock()));
   }
 
   private static int exit(Account account) {
