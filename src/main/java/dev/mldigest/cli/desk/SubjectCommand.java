@@ -65,10 +65,10 @@ final class SubjectCommand extends DeskAction {
   }
 
   private Opening what() {
-    if (other == null) {
-      return Opening.SUBJECT;
+    if (other != null && other.introduction) {
+      return Opening.INTRODUCTION;
     }
-    return other.preheader ? Opening.PREHEADER : Opening.INTRODUCTION;
+    return other != null && other.preheader ? Opening.PREHEADER : Opening.SUBJECT;
   }
 
   private String chosen(List<String> offered) {
