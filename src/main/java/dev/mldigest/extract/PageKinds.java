@@ -84,8 +84,7 @@ final class PageKinds {
       Document document, Metadata metadata, String text, int words) {
     Notices notices = Notices.of(document);
     boolean bare = words < STUB && notices.letters() < Notices.MOST_TEXT / 2;
-    boolean challenge = notices.say(BOT) || document.selectFirst(CHALLENGE) != null;
-    if (bare && (challenge || asksForAHuman(notices, words))) {
+    if (bare && (isChallenge(document, notices) || asksForAHuman(notices, words))) {
       return new Verdict(
           PageKind.BOT_CHECK, "The site asks for proof of a human reader instead of its page.");
     }
@@ -93,14 +92,21 @@ final class PageKinds {
       return new Verdict(
           PageKind.PAYWALL, "Only a teaser of " + words + " words is free; the rest is paid for.");
     }
-    boolean password = document.selectFirst("input[type=password]") != null;
-    String title = Folding.bare(metadata.title());
-    if (bare && (password || LOGIN.contains(title))) {
+    if (bare && asksForLogin(document, metadata)) {
       return new Verdict(PageKind.LOGIN, "The page asks the reader to log in.");
     }
     return bare && asksForConsent(notices, text, words)
         ? new Verdict(PageKind.COOKIE_WALL, "The page shows its cookie notice and no article.")
         : null;
+  }
+
+  private static boolean isChallenge(Document document, Notices notices) {
+    return notices.say(BOT) || document.selectFirst(CHALLENGE) != null;
+  }
+
+  private static boolean asksForLogin(Document document, Metadata metadata) {
+    return LOGIN.contains(Folding.bare(metadata.title()))
+        || document.selectFirst("input[type=password]") != null;
   }
 
   private static boolean asksForAHuman(Notices notices, int words) {

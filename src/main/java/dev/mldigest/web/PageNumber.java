@@ -46,7 +46,8 @@ public record PageNumber(String work, int number) {
     }
     String authority = uri.getRawAuthority().toLowerCase(Locale.ROOT);
     String host = authority.startsWith("www.") ? authority.substring(4) : authority;
-    String path = uri.getRawPath().replaceFirst("/$", "");
+    String path = uri.getRawPath();
+    path = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     List<String> rest = new ArrayList<>();
     int number = 1;
     for (String parameter : query(uri)) {

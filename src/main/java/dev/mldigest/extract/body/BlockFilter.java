@@ -7,8 +7,10 @@ import dev.mldigest.extract.page.Folding;
 import dev.mldigest.extract.page.NameList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,9 @@ final class BlockFilter {
   private static final Set<String> FIRST_WORDS =
       STARTS.stream().map(BlockFilter::firstWord).collect(Collectors.toUnmodifiableSet());
   private static final Set<String> WHOLE = PHRASES.section("whole");
+  private static final Set<String> BEGINNINGS =
+      Stream.concat(FIRST_WORDS.stream(), WHOLE.stream().map(BlockFilter::firstWord))
+          .collect(Collectors.toUnmodifiableSet());
   private static final Set<String> TRAILERS = PHRASES.section("trailer");
 
   /** Letters of a line that may be a credit or begin with a phrase; longer ones are sentences. */
@@ -100,12 +105,36 @@ final class BlockFilter {
       if (block.length > LONGEST_PHRASE + SIGNS) {
         continue; // it is none of them, and need not be compared
       }
+      if (!mayBegin(block.text)) {
+        continue;
+      }
       String line = Folding.bare(block.text);
       if (WHOLE.contains(line)
           || (line.length() < SHORT && starts(line) && !SentenceOfText.is(blocks, i))) {
         drop(i, Drop.PHRASE);
       }
     }
+  }
+
+  /** Whether a phrase may begin as the line does: its first word tells of most that none does. */
+  private static boolean mayBegin(String text) {
+    int from = 0;
+    while (from < text.length() && isSign(text.charAt(from))) {
+      from++;
+    }
+    int end = from;
+    while (end < text.length() && text.charAt(end) < 0x80 && !isSign(text.charAt(end))) {
+      end++;
+    }
+    return end == from
+        || (end < text.length() && text.charAt(end) >= 0x80)
+        || BEGINNINGS.contains(text.substring(from, end).toLowerCase(Locale.ROOT));
+  }
+
+  /** Of ASCII what is no letter and no digit. */
+  private static boolean isSign(char c) {
+    boolean letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+    return c < 0x80 && !letter && !(c >= '0' && c <= '9');
   }
 
   private static boolean starts(String line) {

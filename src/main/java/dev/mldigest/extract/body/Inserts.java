@@ -134,7 +134,7 @@ final class Inserts {
   }
 
   private boolean isAlike(int one, int other) {
-    return page.tag(one).equals(page.tag(other)) && page.names[one].equals(page.names[other]);
+    return page.tag(one).equals(page.tag(other)) && page.isNamedAlike(one, other);
   }
 
   /** A short element of its own with a headline that leads to another page of the site. */

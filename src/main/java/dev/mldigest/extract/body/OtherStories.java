@@ -7,6 +7,7 @@ import dev.mldigest.extract.page.Outline;
 import dev.mldigest.extract.page.Tags;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
@@ -26,6 +27,9 @@ final class OtherStories {
 
   /** Elements around a headline up to the one that holds its whole story. */
   private static final int ABOVE = 8;
+
+  private static final Pattern QUERY = Pattern.compile("[?#]");
+  private static final Pattern ENDING = Pattern.compile("\\.\\w+$");
 
   /** What only a story has. */
   private static final Evaluator OWN =
@@ -52,8 +56,9 @@ final class OtherStories {
   }
 
   private static String slug(String url) {
-    String path = url.split("[?#]", 2)[0];
-    return Folding.letters(path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.\\w+$", ""));
+    String path = QUERY.split(url, 2)[0];
+    String file = path.substring(path.lastIndexOf('/') + 1);
+    return Folding.letters(ENDING.matcher(file).replaceFirst(""));
   }
 
   static void drop(Outline page, Metadata metadata) {

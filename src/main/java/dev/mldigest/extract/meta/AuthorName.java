@@ -4,6 +4,7 @@ import dev.mldigest.extract.page.Folding;
 import dev.mldigest.extract.page.NameList;
 import dev.mldigest.text.PersonName;
 import dev.mldigest.text.date.FeedDates;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -92,17 +93,22 @@ final class AuthorName {
   }
 
   private static String bare(String part) {
-    String name = READING_TIME.matcher(part).replaceAll("");
-    int date = WrittenDates.indexIn(name);
-    if (date >= 0) {
-      name = BEFORE_DATE.matcher(name.substring(0, date)).replaceFirst("");
+    String name = part;
+    if (part.chars().anyMatch(Character::isDigit)) {
+      name = READING_TIME.matcher(part).replaceAll("");
+      int date = WrittenDates.indexIn(name);
+      name = date < 0 ? name : BEFORE_DATE.matcher(name.substring(0, date)).replaceFirst("");
     }
-    return ENDS.matcher(OTHERS.matcher(name).replaceFirst("")).replaceAll("");
+    if (name.toLowerCase(Locale.ROOT).contains(" by")) {
+      name = OTHERS.matcher(name).replaceFirst("");
+    }
+    return ENDS.matcher(name).replaceAll("");
   }
 
   private static boolean isName(String name) {
     return name.codePoints().anyMatch(Character::isLetter)
-        && !NO_NAME.matcher(name).matches()
+        && !(name.chars().anyMatch(c -> "{}$<[:.".indexOf(c) >= 0)
+            && NO_NAME.matcher(name).matches())
         && !isLabel(name)
         && !NOBODY.contains(Folding.bare(name));
   }

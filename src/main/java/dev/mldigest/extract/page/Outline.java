@@ -270,6 +270,11 @@ public final class Outline {
     return attrs[i] != 0;
   }
 
+  /** Whether two elements have the same class attribute, or none. */
+  public boolean isNamedAlike(int one, int other) {
+    return look[one] == look[other];
+  }
+
   /** Where a link leads, as it is spelt; empty if it says nothing, or is none. */
   public String href(int i) {
     String own = href[i];

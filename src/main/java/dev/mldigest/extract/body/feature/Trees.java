@@ -12,8 +12,14 @@ import java.util.stream.IntStream;
  * leaf's value. Immutable.
  */
 public final class Trees {
-  /** Four numbers a node, side by side: column, bits of the bound, place of yes and of no. */
+  /**
+   * Two numbers a node, so that the trees fit into a small cache: its column and, above it, where
+   * no leads to; the bits of its bound. Yes leads to the next node. A leaf is -1 and its value.
+   */
   private final int[] nodes;
+
+  /** Bits of a column in the first number; the rest holds places up to two million. */
+  private static final int COLUMN = 10;
 
   /** Where each tree's root stands. */
   private final int[] roots;
@@ -34,20 +40,24 @@ public final class Trees {
       least[t] = least[t + 1] + trees.get(t).leaves().min().orElse(0);
       most[t] = most[t + 1] + trees.get(t).leaves().max().orElse(0);
     }
-    nodes = new int[4 * trees.stream().mapToInt(tree -> tree.column.length).sum()];
+    nodes = new int[2 * trees.stream().mapToInt(tree -> tree.column.length).sum()];
     int at = 0;
     for (int t = 0; t < roots.length; t++) {
-      Tree tree = trees.get(t);
       roots[t] = at;
-      for (int i = 0; i < tree.column.length; i++) {
-        int node = roots[t] + 4 * i;
-        nodes[node] = tree.column[i];
-        nodes[node + 1] = Float.floatToRawIntBits(tree.bound[i]);
-        nodes[node + 2] = roots[t] + 4 * tree.yes[i];
-        nodes[node + 3] = roots[t] + 4 * tree.no[i];
-      }
-      at += 4 * tree.column.length;
+      at = write(nodes, trees.get(t), 0, at);
     }
+  }
+
+  /** Writes a node and all below it from a place on; returns where the next begins. */
+  private static int write(int[] nodes, Tree tree, int node, int at) {
+    nodes[at + 1] = Float.floatToRawIntBits(tree.bound[node]);
+    if (tree.column[node] < 0) {
+      nodes[at] = -1;
+      return at + 2;
+    }
+    int no = write(nodes, tree, tree.yes[node], at + 2);
+    nodes[at] = tree.column[node] | no << COLUMN;
+    return write(nodes, tree, tree.no[node], no);
   }
 
   /**
@@ -81,9 +91,9 @@ public final class Trees {
         return false;
       }
       int node = roots[t];
-      while (nodes[node] >= 0) {
-        boolean yes = row[nodes[node]] <= Float.intBitsToFloat(nodes[node + 1]);
-        node = nodes[node + (yes ? 2 : 3)];
+      for (int own = nodes[node]; own >= 0; own = nodes[node]) {
+        boolean yes = row[own & ((1 << COLUMN) - 1)] <= Float.intBitsToFloat(nodes[node + 1]);
+        node = yes ? node + 2 : own >>> COLUMN;
       }
       sum += Float.intBitsToFloat(nodes[node + 1]);
     }
