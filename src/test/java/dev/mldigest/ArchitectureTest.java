@@ -254,6 +254,7 @@ class ArchitectureTest {
           "store.database.StateException",
           "text.date.DateForms",
           "text.date.FeedDates",
+          "text.date.ZoneNames",
           "text.encoding.Decoded",
           "text.encoding.Encodings");
 

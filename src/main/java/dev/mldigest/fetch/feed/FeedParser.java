@@ -85,6 +85,7 @@ public final class FeedParser {
 
   private static Feed feed(
       Document tree, FeedShape shape, @Nullable String base, ParseNotes notes) {
+    StatedZones.settle(shape, base, notes);
     List<FeedEntry> own = new ArrayList<>();
     for (Element item : shape.items()) {
       own.add(new ItemReader(item, base, notes).read());
