@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -46,7 +45,7 @@ final class Pieces {
   private final List<DatedHead> heads;
 
   /** How many of the headings an element holds. */
-  private final Map<Element, Integer> holds = new IdentityHashMap<>();
+  private final IdentityHashMap<Element, Integer> holds = new IdentityHashMap<>();
 
   private final String name;
   private final List<Piece> list = new ArrayList<>();
@@ -150,14 +149,14 @@ final class Pieces {
         return line.text().strip();
       }
     }
-    Element line = text.selectFirst("p, li, dd, td, blockquote");
-    Element strong = line == null ? null : line.selectFirst("strong, b");
+    Element first = text.selectFirst("p, li, dd, td, blockquote");
+    Element line = first == null ? text.body() : first;
+    Element strong = line.selectFirst("strong, b");
     if (strong != null && line.text().startsWith(strong.text()) && says(strong.text())) {
       return strong.text().strip();
     }
-    String begins = line == null ? text.text() : line.text();
-    List<String> sentences = Sentences.of(begins);
-    return sentences.isEmpty() ? begins : sentences.getFirst();
+    List<String> sentences = Sentences.of(line.text());
+    return sentences.isEmpty() ? line.text() : sentences.getFirst();
   }
 
   private static boolean says(String line) {
