@@ -25,6 +25,10 @@ class DiscourseTest {
         "Because they grow slowly, pines make the better mast.",
         "The nets were mended by hand, and the sails too.",
         "The first crew sank, and the rest rowed home.",
+        "Moving it to the stern lowered the cost of a voyage by a third.",
+        "Combining both halves the number of lamps and finds 92 percent of the boats.",
+        "By doing so, the harbour saved two winters of wood.",
+        "Painting the hull again comes fifth, and nobody got there.",
       })
   void a_sentence_that_needs_another_one_points_back(String sentence) {
     assertThat(Discourse.pointsBack(sentence)).isTrue();
@@ -60,6 +64,8 @@ class DiscourseTest {
         "The rest of the fleet stayed at home.",
         "This week the harbour opened its second quay.",
         "Sails that catch the wind early lead the race.",
+        "Combining both nets and lines catches twice the fish.",
+        "Making it easy to moor was the point of the new quay.",
       })
   void a_sentence_that_names_what_it_speaks_of_stands_alone(String sentence) {
     assertThat(Discourse.pointsBack(sentence)).isFalse();
