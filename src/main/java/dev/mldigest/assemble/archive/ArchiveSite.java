@@ -91,14 +91,16 @@ public final class ArchiveSite {
   }
 
   private static String figure(ArchivedIssue issue) {
-    return issue.funnel() != null && isEnglish(issue)
-        ? FigureHtml.of(Pictures.funnel(issue.funnel()))
+    return issue.funnel() != null
+            && Pictures.tell(
+                issue.labels(),
+                Label.PICTURE_FUNNEL,
+                Label.FETCHED,
+                Label.UNIQUE,
+                Label.RANKED,
+                Label.PICKED)
+        ? FigureHtml.of(Pictures.funnel(issue.funnel(), issue.labels()))
         : "";
-  }
-
-  /** The words of the pictures are English. */
-  private static boolean isEnglish(ArchivedIssue issue) {
-    return issue.labels().locale().getLanguage().equals("en");
   }
 
   private static String neighbours(@Nullable ArchivedIssue earlier, @Nullable ArchivedIssue later) {
@@ -124,8 +126,8 @@ public final class ArchiveSite {
 
   private String index() {
     String picture =
-        issues.size() >= FEWEST_FOR_A_PICTURE && isEnglish(issues.getFirst())
-            ? FigureHtml.of(Pictures.topics(Topics.byWeek(issues)))
+        issues.size() >= FEWEST_FOR_A_PICTURE && Pictures.tell(page.labels(), Label.PICTURE_TOPICS)
+            ? FigureHtml.of(Pictures.topics(Topics.byWeek(issues), page.labels()))
             : "";
     String main =
         "<h1 class=\"first\">%s</h1>\n<ol class=\"issues\">\n".formatted(page.label(Label.ISSUES))

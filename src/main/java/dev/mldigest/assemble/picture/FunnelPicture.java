@@ -1,6 +1,8 @@
 package dev.mldigest.assemble.picture;
 
 import dev.mldigest.domain.issue.Funnel;
+import dev.mldigest.domain.issue.Label;
+import dev.mldigest.domain.issue.Labels;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,28 +25,34 @@ final class FunnelPicture {
   private static final double THINNEST = 2;
 
   private final Funnel funnel;
+  private final Labels labels;
+
+  /** Ours; in other languages only what labels say is shown. */
+  private final boolean english;
+
   private final Canvas canvas = new Canvas();
   private final List<List<String>> rows = new ArrayList<>();
   private double y = TOP;
 
-  private FunnelPicture(Funnel funnel) {
+  private FunnelPicture(Funnel funnel, Labels labels) {
     this.funnel = funnel;
+    this.labels = labels;
+    this.english = labels.locale().getLanguage().equals("en");
   }
 
-  static Scene of(Funnel funnel) {
-    return new FunnelPicture(funnel).scene();
+  static Scene of(Funnel funnel, Labels labels) {
+    return new FunnelPicture(funnel, labels).scene();
   }
 
   private Scene scene() {
-    canvas.start(0, 16, "From what was fetched to what was picked", Canvas.SIZE, Canvas.WIDTH);
-    stage("fetched", funnel.harvested(), 0);
-    stage("unique", funnel.unique(), funnel.harvested());
-    stage("ranked", funnel.ranked(), funnel.unique());
-    stage("picked", funnel.picked(), funnel.ranked());
+    canvas.start(0, 16, labels.of(Label.PICTURE_FUNNEL), Canvas.SIZE, Canvas.WIDTH);
+    stage(Label.FETCHED, funnel.harvested(), 0);
+    stage(Label.UNIQUE, funnel.unique(), funnel.harvested());
+    stage(Label.RANKED, funnel.ranked(), funnel.unique());
+    stage(Label.PICKED, funnel.picked(), funnel.ranked());
     List<Funnel.Count> reasons =
-        funnel.reasons().stream()
-            .sorted(Comparator.comparingInt(Funnel.Count::entries).reversed())
-            .toList();
+        (english ? funnel.reasons() : List.<Funnel.Count>of())
+            .stream().sorted(Comparator.comparingInt(Funnel.Count::entries).reversed()).toList();
     if (!reasons.isEmpty()) {
       y += 12;
       canvas.quiet(0, y + 10, "What became of each entry", Canvas.SMALL, Canvas.WIDTH);
@@ -54,20 +62,22 @@ final class FunnelPicture {
     return new Scene(
         Canvas.WIDTH,
         (int) Math.ceil(y),
-        "The week's funnel",
+        english ? "The week's funnel" : Canvas.clean(labels.of(Label.PICTURE_FUNNEL)),
         description(reasons),
         canvas.marks(),
-        new Scene.Table(List.of("", "entries", "of those before"), rows));
+        new Scene.Table(
+            english ? List.of("", "entries", "of those before") : List.of("", "", "%"), rows));
   }
 
-  private void stage(String name, int entries, int before) {
+  private void stage(Label label, int entries, int before) {
+    String name = Canvas.clean(labels.of(label));
     String share = Figures.share(entries, before);
     canvas.start(0, y + 12, name, Canvas.SIZE, 200);
     canvas.end(Canvas.WIDTH, y + 12, Figures.count(entries), Canvas.SIZE, VALUES);
     if (!share.isEmpty()) {
       canvas.quietEnd(Canvas.WIDTH - VALUES, y + 12, share, Canvas.SMALL, 100);
     }
-    bar(0, y + 17, Canvas.WIDTH, BAR, entries, name.equals("picked") ? Tone.VERMILION : Tone.BLUE);
+    bar(0, y + 17, Canvas.WIDTH, BAR, entries, label == Label.PICKED ? Tone.VERMILION : Tone.BLUE);
     rows.add(List.of(name, Figures.count(entries), share));
     y += ROW;
   }
@@ -95,6 +105,11 @@ final class FunnelPicture {
   }
 
   private String description(List<Funnel.Count> reasons) {
+    if (!english) {
+      return rows.stream()
+          .map(row -> row.getFirst() + " " + row.get(1))
+          .collect(Collectors.joining(", ", "", "."));
+    }
     String stages =
         "%s fetched, %s unique, %s ranked, %s picked."
             .formatted(

@@ -1,6 +1,8 @@
 package dev.mldigest.assemble.picture;
 
 import dev.mldigest.domain.Week;
+import dev.mldigest.domain.issue.Label;
+import dev.mldigest.domain.issue.Labels;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -27,9 +29,16 @@ final class TopicsPicture {
   private final List<Week> weeks;
   private final Map<Week, Map<String, Integer>> items;
   private final int most;
+  private final Labels labels;
+
+  /** Ours; in other languages only what labels say is shown, and numbers. */
+  private final boolean english;
+
   private final Canvas canvas = new Canvas();
 
-  private TopicsPicture(Map<Week, Map<String, Integer>> all) {
+  private TopicsPicture(Map<Week, Map<String, Integer>> all, Labels labels) {
+    this.labels = labels;
+    this.english = labels.locale().getLanguage().equals("en");
     List<Week> sorted = all.keySet().stream().sorted().toList();
     this.weeks = sorted.subList(Math.max(0, sorted.size() - WEEKS), sorted.size());
     this.items = all;
@@ -40,18 +49,13 @@ final class TopicsPicture {
             .orElse(0);
   }
 
-  static Scene of(Map<Week, Map<String, Integer>> items) {
-    return new TopicsPicture(new LinkedHashMap<>(items)).scene();
+  static Scene of(Map<Week, Map<String, Integer>> items, Labels labels) {
+    return new TopicsPicture(new LinkedHashMap<>(items), labels).scene();
   }
 
   private Scene scene() {
     List<String> topics = topics();
-    canvas.start(
-        0,
-        16,
-        "Items by topic, the last " + issues() + ", newest right",
-        Canvas.SIZE,
-        Canvas.WIDTH);
+    canvas.start(0, 16, heading(), Canvas.SIZE, Canvas.WIDTH);
     double y = TOP;
     for (String topic : topics.subList(0, Math.min(MOST, topics.size()))) {
       row(topic, y);
@@ -66,10 +70,20 @@ final class TopicsPicture {
     return new Scene(
         Canvas.WIDTH,
         (int) Math.ceil(y),
-        "Topics of the last " + issues(),
+        english ? "Topics of the last " + issues() : Canvas.clean(heading()),
         description(topics),
         canvas.marks(),
         table(topics));
+  }
+
+  private String heading() {
+    return english && !labels.own().containsKey(Label.PICTURE_TOPICS.key())
+        ? "Items by topic, the last " + issues() + ", newest right"
+        : labels.of(Label.PICTURE_TOPICS);
+  }
+
+  private String sumOf(String topic) {
+    return english ? Figures.of(sum(topic), "item", "items") : Figures.count(sum(topic));
   }
 
   private String issues() {
@@ -85,8 +99,7 @@ final class TopicsPicture {
 
   private void row(String topic, double y) {
     canvas.start(0, y + 12, topic, Canvas.SIZE, Canvas.WIDTH - 70);
-    canvas.quietEnd(
-        Canvas.WIDTH, y + 12, Figures.of(sum(topic), "item", "items"), Canvas.SMALL, 66);
+    canvas.quietEnd(Canvas.WIDTH, y + 12, sumOf(topic), Canvas.SMALL, 66);
     double ground = y + ROW - 8;
     canvas.line(0, ground, Canvas.WIDTH, ground, Tone.FAINT);
     for (int i = 0; i < weeks.size(); i++) {
@@ -132,18 +145,21 @@ final class TopicsPicture {
     List<String> all = new ArrayList<>();
     for (String topic : topics) {
       all.add(
-          "%s %s (%d in %s)"
+          (english ? "%s %s (%d in %s)" : "%s %s (%d: %s)")
               .formatted(
                   Canvas.clean(topic),
-                  Figures.of(sum(topic), "item", "items"),
+                  sumOf(topic),
                   count(weeks.getLast(), topic),
                   weeks.getLast()));
+    }
+    if (!english) {
+      return weeks.getFirst() + " – " + weeks.getLast() + ": " + String.join(", ", all) + ".";
     }
     return "From " + weeks.getFirst() + " to " + weeks.getLast() + ": " + Figures.listed(all) + ".";
   }
 
   private Scene.Table table(Collection<String> topics) {
-    List<String> head = new ArrayList<>(List.of("topic"));
+    List<String> head = new ArrayList<>(List.of(english ? "topic" : ""));
     weeks.forEach(week -> head.add(week.toString()));
     List<List<String>> rows = new ArrayList<>();
     for (String topic : topics) {

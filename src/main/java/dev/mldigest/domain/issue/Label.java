@@ -50,6 +50,18 @@ public enum Label {
   PREVIOUS("Previous issue"),
   /** In the archive: above the title of the issue after. */
   NEXT("Next issue"),
+  /** Above the picture of the week's numbers. */
+  PICTURE_FUNNEL("From what was fetched to what was picked"),
+  /** In that picture, as the next three: all entries. */
+  FETCHED("fetched"),
+  /** The stories that they tell. */
+  UNIQUE("unique"),
+  /** Those that were compared. */
+  RANKED("ranked"),
+  /** The items. */
+  PICKED("picked"),
+  /** Above the picture of the topics. */
+  PICTURE_TOPICS("Items by topic, newest right"),
   /** In the archive: past the head of the page, for who uses the keyboard. */
   SKIP("Skip to the text");
 

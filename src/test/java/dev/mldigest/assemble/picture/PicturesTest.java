@@ -6,6 +6,8 @@ import dev.mldigest.assemble.picture.SourceWeeks.OneWeek;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.issue.Explanation.Part;
 import dev.mldigest.domain.issue.Funnel;
+import dev.mldigest.domain.issue.Label;
+import dev.mldigest.domain.issue.Labels;
 import java.awt.geom.Rectangle2D;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -63,6 +65,38 @@ class PicturesTest {
     assertThat(scene.table().head()).hasSize(13).contains("2025-W34", "2025-W45");
     assertThat(scene.description()).contains("Papers 12 items (0 in 2025-W45)");
     assertThat(scene.table().rows().getFirst()).startsWith("Papers", "1", "2", "0");
+  }
+
+  @Test
+  void what_readers_see_is_told_in_the_words_of_the_issue() {
+    Labels german =
+        new Labels(
+            "de",
+            true,
+            Map.of(
+                "picture-funnel", "Vom Gelesenen zum Gewählten",
+                "fetched", "gelesen",
+                "unique", "verschieden",
+                "ranked", "verglichen",
+                "picked", "gewählt",
+                "picture-topics", "Beiträge nach Thema"));
+    Scene funnel =
+        Pictures.funnel(
+            new Funnel(40, 30, 20, 10, List.of(new Funnel.Count("low rank", 30))), german);
+    assertThat(funnel.alternative())
+        .isEqualTo(
+            "Vom Gelesenen zum Gewählten. gelesen 40, verschieden 30, verglichen 20, gewählt 10.");
+    Scene topics = Pictures.topics(Map.of(new Week(2025, 45), Map.of("Aufsätze", 3)), german);
+    assertThat(topics.alternative())
+        .isEqualTo("Beiträge nach Thema. 2025-W45 – 2025-W45: Aufsätze 3 (3: 2025-W45).");
+    for (Scene scene : List.of(funnel, topics)) {
+      assertThat(Svg.of(scene))
+          .doesNotContainPattern("(?i)\\b(?:items?|entries|issues?|low rank|picked|topic)\\b");
+    }
+    Label[] words = {Label.PICTURE_TOPICS};
+    assertThat(Pictures.tell(german, words)).isTrue();
+    assertThat(Pictures.tell(new Labels("de", true, Map.of()), words)).isFalse();
+    assertThat(Pictures.tell(Labels.ENGLISH, words)).isTrue();
   }
 
   @Test
