@@ -72,6 +72,10 @@ function filled(name, chosen) {
   } else if (name === "bench") {
     below(side);
     selectSeat((chosen && side.querySelector("[data-seat=\"" + CSS.escape(chosen) + "\"]")) || side.querySelector(".seat"));
+  } else if (name === "lint") {
+    const place = element("p", { class: "fine", role: "status" });
+    side.querySelector(".lint").prepend(place);
+    asked(place, () => tab === "lint" && place.isConnected).then((more) => more && fill("lint"));
   }
 }
 

@@ -27,11 +27,35 @@ async function openPublish() {
     byId("publish-findings").replaceChildren(element("p", { class: "warning" }, "Not all is saved yet; it can go out when it is."));
     return;
   }
-  const html = await fragment("/lint");
-  byId("publish-findings").innerHTML = html;
+  await found();
+  if (await asked(byId("publish-links"), () => publishSheet.open)) {
+    await found();
+  }
+}
+
+async function found() {
+  byId("publish-findings").innerHTML = await fragment("/lint");
   if (Number(publishSheet.querySelector(".lint")?.dataset.musts) > 0) {
-    byId("publish-reason").hidden = false;
-    byId("override").focus();
+    wantReason();
+  }
+}
+
+function wantReason() {
+  byId("publish-reason").hidden = false;
+  byId("override").focus();
+}
+
+/** Tells how far the links are asked for, while that goes on and somebody looks; true once it is over and more may be known. */
+async function asked(place, looking) {
+  let waited = false;
+  for (;;) {
+    const { asking, known, of } = await json("/links");
+    place.textContent = asking ? "Asking links … " + known + " of " + of : "";
+    if (!asking || !looking()) {
+      return waited && looking();
+    }
+    waited = true;
+    await new Promise((go) => setTimeout(go, 400)); // a glance
   }
 }
 
@@ -68,8 +92,7 @@ async function publish() {
 function notApproved(approval) {
   tell("warning", ...[approval.sentence, ...(approval.findings || []).map((each) => each.sentence || each)].filter((words) => words));
   if (approval.outcome === "unfit") {
-    byId("publish-reason").hidden = false;
-    byId("override").focus();
+    wantReason();
   }
 }
 

@@ -18,16 +18,16 @@ import java.util.Optional;
 /** What the page has done to an issue. */
 final class Acts {
   private final Approving approving;
-  private final Workshop workshop;
+  private final LinkAsking links;
   private final BenchActs bench;
   private final Rewrites rewrites;
   private final Draftings draftings;
   private final Shown shown;
   private final Repeats repeats = new Repeats();
 
-  Acts(Approving approving, InstantSource clock, Workshop workshop, Shown shown) {
+  Acts(Approving approving, InstantSource clock, Workshop workshop, LinkAsking links, Shown shown) {
     this.approving = approving;
-    this.workshop = workshop;
+    this.links = links;
     this.bench = new BenchActs(workshop, clock);
     this.rewrites = new Rewrites(workshop, clock);
     this.draftings = new Draftings(workshop);
@@ -138,7 +138,7 @@ final class Acts {
 
   Answer approve(OpenIssue issue, Asked asked) {
     ActSaid said = ActSaid.of(asked.body());
-    workshop.checkLinks(issue.week());
+    links.finish(issue.week());
     return switch (approving.approve(
         issue.week(), said.expected(), asked.author(), said.words("override"))) {
       case Approving.Approval.Frozen frozen ->

@@ -49,9 +49,10 @@ public final class Pages implements AutoCloseable {
     this.first = first;
     this.shown = new Shown(settings, store);
     Gate gate = new Gate(settings, store, files, null, clock, List.of());
-    this.sides = new Sides(settings, gate, workshop, shown.cards());
+    LinkAsking links = new LinkAsking(workshop);
+    this.sides = new Sides(settings, gate, workshop, links, shown.cards());
     this.forms = new Forms(store, files, settings.mail());
-    this.acts = new Acts(new Approving(store, files, gate, clock), clock, workshop, shown);
+    this.acts = new Acts(new Approving(store, files, gate, clock), clock, workshop, links, shown);
   }
 
   Week first() {
@@ -121,6 +122,7 @@ public final class Pages implements AutoCloseable {
             case "state" -> shown.state(issue);
             case "opening" -> Openings.told(issue, store);
             case "bench" -> sides.bench(issue);
+            case "links" -> sides.links(issue);
             case "lint" -> sides.lint(issue, asked.wantsJson());
             default -> NONE;
           };

@@ -31,13 +31,15 @@ final class Sides {
   private final SideReading reading;
   private final Gate gate;
   private final Workshop workshop;
+  private final LinkAsking links;
 
-  Sides(Settings settings, Gate gate, Workshop workshop, CardShelf cards) {
+  Sides(Settings settings, Gate gate, Workshop workshop, LinkAsking links, CardShelf cards) {
     this.cards = cards;
     this.cardReading = new CardReading(settings.zone());
     this.reading = new SideReading(settings.zone());
     this.gate = gate;
     this.workshop = workshop;
+    this.links = links;
   }
 
   Answer item(OpenIssue issue, String item, String what) {
@@ -128,20 +130,19 @@ final class Sides {
   }
 
   Answer lint(OpenIssue issue, boolean asJson) {
+    links.begin(issue.week()); // nobody waits for strangers' servers; the page asks how far it is
     List<Finding> findings = gate.findings(issue.week());
     List<String> offers = gate.offers(issue.week());
-    Thread.startVirtualThread(() -> ask(issue));
     return asJson
         ? Answer.json(Told.json(Map.of("findings", findings, "offers", offers)))
         : Answer.html(Templates.lint(SideReading.lint(findings, offers)));
   }
 
-  /** For the next look: nobody waits for strangers' servers. */
-  private void ask(OpenIssue issue) {
-    try {
-      workshop.checkLinks(issue.week());
-    } catch (RuntimeException e) {
-      // The page was closed meanwhile; what is not known is said to be so.
-    }
+  /** How far the asking is. */
+  Answer links(OpenIssue issue) {
+    boolean asking = links.isGoingOn(issue.week());
+    Gate.Known known = gate.links(issue.week(), issue.desk().load());
+    return Answer.json(
+        Told.json(Map.of("asking", asking, "known", known.links(), "of", known.of())));
   }
 }

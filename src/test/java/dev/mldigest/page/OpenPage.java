@@ -24,6 +24,7 @@ final class OpenPage implements AutoCloseable {
   final Pages pages;
   final ReviewServer server;
   final PageClient browser;
+  final NoWorkshop workshop = new NoWorkshop();
 
   OpenPage(Program program, String week) throws IOException {
     IssueFiles files = new IssueFiles(program.output());
@@ -36,7 +37,7 @@ final class OpenPage implements AutoCloseable {
             InstantSource.system(),
             Week.parse(week),
             settings(program.config()),
-            new NoWorkshop());
+            workshop);
     server = ReviewServer.start(0, pages, Duration.ofMillis(300));
     browser = new PageClient(server.address());
   }
@@ -56,6 +57,14 @@ final class OpenPage implements AutoCloseable {
 
   /** Nothing that needs settings is asked of it. */
   static final class NoWorkshop implements Workshop {
+    /** What becomes of asking where the links lead. */
+    volatile Runnable links = () -> {};
+
+    @Override
+    public void checkLinks(Week week) {
+      links.run();
+    }
+
     @Override
     public Bench bench() {
       throw new ClosedException("There is no feeds.yaml.");

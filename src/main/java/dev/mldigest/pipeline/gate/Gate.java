@@ -99,6 +99,15 @@ public final class Gate {
     book.ask(LinkFindings.links(look(week, state, "")).keySet());
   }
 
+  /** Of how many links something is known of late, and how many there are. */
+  public record Known(int links, int of) {}
+
+  /** What is known of an issue's links as a desk has it; nothing is asked for. */
+  public Known links(Week week, IssueState state) {
+    Set<String> links = LinkFindings.links(look(week, state, "")).keySet();
+    return new Known(book.known(links).size(), links.size());
+  }
+
   /**
    * @param html of the mail; empty where it is not looked at
    */
