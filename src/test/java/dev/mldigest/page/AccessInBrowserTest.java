@@ -91,9 +91,34 @@ class AccessInBrowserTest extends PageInBrowser {
     browser.go(issue.address());
     browser.until("document.documentElement.classList.contains('js')");
     everywhere();
-    assertThat(browser.script("return document.documentElement.scrollWidth <= innerWidth"))
-        .as("nothing is wider than the screen")
-        .isEqualTo(true);
+    assertThat(browser.told("return document.documentElement.scrollWidth + ' ' + innerWidth"))
+        .as("nothing is wider than the screen, which would grow with it")
+        .isEqualTo("390 390");
+  }
+
+  @Test
+  void on_a_telephone_what_is_told_lies_over_no_button() {
+    browser.phone();
+    browser.go(issue.address());
+    browser.until("document.documentElement.classList.contains('js')");
+    browser.press("x", "1");
+    browser.saved();
+    browser.press("e");
+    browser.until("document.activeElement.id === 'writing' && !document.activeElement.readOnly");
+    browser.script("document.activeElement.scrollIntoView({ block: 'nearest' })");
+    assertThat(
+            browser.told(
+                """
+                const told = document.getElementById('toast').getBoundingClientRect();
+                return Array.from(document.querySelectorAll('.dock button, .strip button'))
+                    .filter(each => {
+                      const box = each.getBoundingClientRect();
+                      return box.bottom > told.top && box.top < told.bottom;
+                    }).length + ' ' + (told.height > 0 && told.height < 90);
+                """))
+        .isEqualTo("0 true");
+    browser.press(Keys.ESCAPE, "u");
+    browser.saved();
   }
 
   @Test
