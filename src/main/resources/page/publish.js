@@ -105,10 +105,9 @@ async function showRequest() {
   }
 }
 
-const WELL = ["drafted", "published", "unchanged", "shown"];
 function drafted(answer) {
-  tell(WELL.includes(answer.outcome) ? "clean" : "warning", answer.sentence || answer.outcome);
-  if (answer.outcome === "alarm") {
+  tell(answer.well ? "clean" : "warning", answer.sentence || answer.outcome);
+  if (answer.alarm) {
     byId("publish-said").setAttribute("role", "alert");
   }
   if (answer.link) {

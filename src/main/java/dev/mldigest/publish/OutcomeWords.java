@@ -42,6 +42,43 @@ public final class OutcomeWords {
     };
   }
 
+  /** True where it stands as it should, or was shown as asked. */
+  public static boolean isWell(PublishOutcome outcome) {
+    return switch (outcome) {
+      case PublishOutcome.Published _,
+          PublishOutcome.Drafted _,
+          PublishOutcome.Unchanged _,
+          PublishOutcome.Shown _ ->
+          true;
+      case PublishOutcome.ChangedInService _,
+          PublishOutcome.LookUpFailed _,
+          PublishOutcome.SentAlarm _,
+          PublishOutcome.Refused _,
+          PublishOutcome.Failed _,
+          PublishOutcome.NotApproved _,
+          PublishOutcome.Unfit _ ->
+          false;
+    };
+  }
+
+  /** Where it is looked at in the service, or empty. */
+  public static String link(PublishOutcome outcome) {
+    return switch (outcome) {
+      case PublishOutcome.Drafted drafted -> drafted.link();
+      case PublishOutcome.ChangedInService changed -> changed.link();
+      case PublishOutcome.SentAlarm alarm -> alarm.link();
+      case PublishOutcome.Published _,
+          PublishOutcome.Unchanged _,
+          PublishOutcome.LookUpFailed _,
+          PublishOutcome.Refused _,
+          PublishOutcome.Failed _,
+          PublishOutcome.NotApproved _,
+          PublishOutcome.Unfit _,
+          PublishOutcome.Shown _ ->
+          "";
+    };
+  }
+
   /** What the editor should know besides. */
   public static List<String> notes(PublishOutcome outcome) {
     return switch (outcome) {
