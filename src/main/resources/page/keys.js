@@ -88,6 +88,11 @@ function clicked(event) {
     light(chip.dataset.light);
     return;
   }
+  const declined = target.closest("[data-decline]");
+  if (declined) {
+    decline(declined.closest(".rule").dataset.word, true);
+    return;
+  }
   const tabbed = target.closest("[role=tab]");
   if (tabbed) {
     open(tabbed.dataset.pane);
@@ -200,6 +205,7 @@ select(first, first === cards()[0]?.dataset.id ? "still" : undefined); // what s
 follow().then(recall);
 listen();
 signs();
+offered();
 (window.requestIdleCallback || setTimeout)(() => fragment("/bench").then((html) => {
   const box = document.createElement("template");
   box.innerHTML = html;

@@ -121,3 +121,19 @@ function drafted(answer) {
 function tell(look, ...sentences) {
   byId("publish-said").replaceChildren(...sentences.map((sentence) => element("p", { class: look }, sentence)));
 }
+
+// House rules: what the editor keeps cutting is offered for a ban, above the items and below the check, until he wants to hear of it no more.
+async function offered() {
+  byId("house").innerHTML = await fragment("/offers").catch(() => "");
+}
+
+async function decline(word, declined) {
+  await post("/offers", { word, declined });
+  const back = button("Ask again", "", "");
+  back.onclick = () => decline(word, false);
+  toast(declined ? "'" + word + "' is not offered again." : "'" + word + "' is offered again.", ...(declined ? [back] : []));
+  await offered();
+  if (tab === "lint") {
+    await fill("lint");
+  }
+}

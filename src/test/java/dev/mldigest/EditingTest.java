@@ -322,10 +322,14 @@ class EditingTest {
     Files.writeString(program.digest(Internet.WEEK), made.replace("held-out set", "set"));
     onIssue("history");
     List<String> told;
+    List<String> declined;
     try (Store store = Store.open(program.output().resolve("state"))) {
       IssueFiles files = new IssueFiles(program.output());
       told = Retrospect.until(Week.parse(Internet.WEEK), store, files);
+      Retrospect.decline("held-out", true, files);
+      declined = Retrospect.until(Week.parse(Internet.WEEK), store, files);
     }
+    assertThat(declined).as("asked once, for good").noneMatch(one -> one.contains("held-out"));
     assertThat(told)
         .anyMatch(sentence -> sentence.startsWith("The review of 2026-W10: "))
         .anyMatch(sentence -> sentence.startsWith("You cut 'held-out' 5 times: ban it?"));

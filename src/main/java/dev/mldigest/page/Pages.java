@@ -123,6 +123,7 @@ public final class Pages implements AutoCloseable {
             case "opening" -> Openings.told(issue, store);
             case "bench" -> sides.bench(issue);
             case "links" -> sides.links(issue);
+            case "offers" -> sides.offers(issue);
             case "lint" -> sides.lint(issue, asked.wantsJson());
             default -> NONE;
           };
@@ -149,6 +150,7 @@ public final class Pages implements AutoCloseable {
     }
     return switch (place.size() == 1 ? place.getFirst() : "") {
       case "acts" -> acts.act(issue, asked);
+      case "offers" -> sides.decline(ActSaid.of(asked.body()));
       case "approve" -> acts.approve(issue, asked);
       case "publish" -> acts.publish(issue, asked);
       default -> NONE;

@@ -2,6 +2,7 @@ package dev.mldigest.page;
 
 import dev.mldigest.domain.Reason;
 import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.page.api.ActSaid;
 import dev.mldigest.page.reading.CardReading;
 import dev.mldigest.page.reading.SideReading;
 import dev.mldigest.page.view.Templates;
@@ -132,10 +133,21 @@ final class Sides {
   Answer lint(OpenIssue issue, boolean asJson) {
     links.begin(issue.week()); // nobody waits for strangers' servers; the page asks how far it is
     List<Finding> findings = gate.findings(issue.week());
-    List<String> offers = gate.offers(issue.week());
+    List<Gate.Offer> offers = gate.offers(issue.week());
     return asJson
         ? Answer.json(Told.json(Map.of("findings", findings, "offers", offers)))
         : Answer.html(Templates.lint(SideReading.lint(findings, offers)));
+  }
+
+  /** House rules, where there are any. */
+  Answer offers(OpenIssue issue) {
+    List<Gate.Offer> offers = gate.offers(issue.week());
+    return Answer.html(offers.isEmpty() ? "" : Templates.offers(SideReading.offers(offers)));
+  }
+
+  Answer decline(ActSaid said) {
+    gate.decline(said.word("word"), said.flag("declined"));
+    return Answer.json(Told.json(Map.of("outcome", "saved")));
   }
 
   /** How far the asking is. */

@@ -8,6 +8,7 @@ import dev.mldigest.page.view.LintView;
 import dev.mldigest.page.view.WhyView;
 import dev.mldigest.pipeline.card.Why;
 import dev.mldigest.pipeline.gate.Finding;
+import dev.mldigest.pipeline.gate.Gate;
 import dev.mldigest.pipeline.issue.Bench;
 import dev.mldigest.review.desk.Event;
 import dev.mldigest.review.desk.EventWords;
@@ -92,7 +93,7 @@ public final class SideReading {
     };
   }
 
-  public static LintView lint(List<Finding> findings, List<String> offers) {
+  public static LintView lint(List<Finding> findings, List<Gate.Offer> offers) {
     return new LintView(
         findings.stream()
             .map(finding ->
@@ -103,7 +104,13 @@ public final class SideReading {
                     finding.line(),
                     finding.sentence()))
             .toList(),
-        offers);
+        offers(offers));
+  }
+
+  public static List<LintView.Offer> offers(List<Gate.Offer> offers) {
+    return offers.stream()
+        .map(offer -> new LintView.Offer(offer.word(), offer.sentence()))
+        .toList();
   }
 
   /**

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param offers house rules that the editor's cuts speak for, with the command that sets each
  */
-public record LintView(List<Finding> findings, List<String> offers) {
+public record LintView(List<Finding> findings, List<Offer> offers) {
   public LintView {
     findings = List.copyOf(findings);
     offers = List.copyOf(offers);
@@ -16,6 +16,11 @@ public record LintView(List<Finding> findings, List<String> offers) {
   public long musts() {
     return findings.stream().filter(Finding::must).count();
   }
+
+  /**
+   * @param word that is cut again and again
+   */
+  public record Offer(String word, String sentence) {}
 
   /**
    * @param kind in a word or two

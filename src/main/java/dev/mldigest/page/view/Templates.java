@@ -3,6 +3,7 @@ package dev.mldigest.page.view;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.util.List;
 import java.util.Map;
 
 /** HTML of what is shown. May be called by many threads. */
@@ -46,6 +47,11 @@ public final class Templates {
 
   public static String lint(LintView lint) {
     return of("lint.jte", Map.of("lint", lint));
+  }
+
+  /** House rules to choose from. */
+  public static String offers(List<LintView.Offer> offers) {
+    return of("offers.jte", Map.of("offers", offers));
   }
 
   public static String history(HistoryView history) {

@@ -82,11 +82,23 @@ public final class Gate {
   }
 
   /**
-   * House rules that the editor's own cuts speak for, one sentence each with the command that sets
-   * it; nothing is banned unasked.
+   * House rules that the editor's own cuts speak for; nothing is banned unasked, and what was
+   * declined is not offered again.
    */
-  public List<String> offers(Week week) {
-    return Retrospect.offers(week, store, files, Set.copyOf(banned));
+  public List<Offer> offers(Week week) {
+    return Retrospect.offers(week, store, files, Set.copyOf(banned)).stream()
+        .map(offer -> new Offer(offer.word(), offer.sentence()))
+        .toList();
+  }
+
+  /**
+   * @param sentence with the command that sets the rule
+   */
+  public record Offer(String word, String sentence) {}
+
+  /** The ban of a word is offered no more, or again. */
+  public void decline(String word, boolean declined) {
+    Retrospect.decline(word, declined, files);
   }
 
   /**

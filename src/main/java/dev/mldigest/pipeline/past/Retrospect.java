@@ -45,7 +45,7 @@ public final class Retrospect {
    * @param banned words that are banned already
    */
   public static List<String> before(Week week, Store store, IssueFiles files, Set<String> banned) {
-    return told(PastDigests.before(week, store, files), store, banned);
+    return told(PastDigests.before(week, store, files), store, besides(banned, files));
   }
 
   /** The same up to and with that week. */
@@ -56,22 +56,32 @@ public final class Retrospect {
             .filter(past -> past.week().compareTo(last) <= 0)
             .toList(),
         store,
-        Set.of());
+        besides(Set.of(), files));
   }
 
   /** What the editor's cuts up to and with that week speak for, and is not banned yet. */
-  public static List<String> offers(Week last, Store store, IssueFiles files, Set<String> banned) {
+  public static List<Offer> offers(Week last, Store store, IssueFiles files, Set<String> banned) {
     Week next = new Week(last.year() + 1, 1);
     return offers(
             PastDigests.before(next, store, files).stream()
                 .filter(past -> past.week().compareTo(last) <= 0)
                 .toList(),
-            banned)
+            besides(banned, files))
         .toList();
   }
 
+  /** A word that the editor wants to hear of no more, or again. */
+  public static void decline(String word, boolean declined, IssueFiles files) {
+    new Declined(files).set(word, declined);
+  }
+
+  private static Set<String> besides(Set<String> banned, IssueFiles files) {
+    return Stream.concat(banned.stream(), new Declined(files).words().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   private static List<String> told(List<PastDigest> past, Store store, Set<String> banned) {
-    return Stream.concat(minutes(past, store), offers(past, banned)).toList();
+    return Stream.concat(minutes(past, store), offers(past, banned).map(Offer::sentence)).toList();
   }
 
   private static Stream<String> minutes(List<PastDigest> past, Store store) {
@@ -107,25 +117,34 @@ public final class Retrospect {
             .formatted(minutes.get(minutes.size() / 2), minutes.size());
   }
 
-  private static Stream<String> offers(List<PastDigest> past, Set<String> banned) {
+  private static Stream<Offer> offers(List<PastDigest> past, Set<String> banned) {
     List<Cuts> items =
         past.stream()
             .limit(MOST_ISSUES)
             .filter(PastDigest::seen)
             .flatMap(digest -> Cuts.of(digest.generated(), digest.text()).stream())
             .toList();
-    return offered(items, banned).stream()
-        .map(offer ->
-            String.format(
-                Locale.ROOT,
-                "You cut '%s' %d times: ban it? 'echo %s >> prompts/banned.txt' keeps the model"
-                    + " from bringing it in.",
-                offer.word,
-                offer.times,
-                offer.word));
+    return offered(items, banned).stream();
   }
 
-  private record Offer(String word, int times) {}
+  /**
+   * A house rule that the editor's cuts speak for.
+   *
+   * @param word that is cut
+   * @param times how often it was
+   */
+  public record Offer(String word, int times) {
+    /** With the command that sets it. */
+    public String sentence() {
+      return String.format(
+          Locale.ROOT,
+          "You cut '%s' %d times: ban it? 'echo %s >> prompts/banned.txt' keeps the model"
+              + " from bringing it in.",
+          word,
+          times,
+          word);
+    }
+  }
 
   private static List<Offer> offered(List<Cuts> items, Set<String> banned) {
     Map<String, Integer> cut = new TreeMap<>();

@@ -109,7 +109,7 @@ class TemplatesTest {
   @Test
   void a_house_rule_is_offered_with_its_command_beside_what_was_found() {
     String offer = "You cut 'novel' 5 times: ban it? 'echo novel >> prompts/banned.txt'";
-    assertThat(Templates.lint(new LintView(List.of(), List.of(offer))))
+    assertThat(Templates.lint(new LintView(List.of(), List.of(new LintView.Offer("novel", offer)))))
         .contains("It may go out", "'echo novel &gt;&gt; prompts/banned.txt'");
   }
 
