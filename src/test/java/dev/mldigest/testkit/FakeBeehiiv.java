@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.Jsoup;
-import org.jspecify.annotations.Nullable;
 
 /**
  * beehiiv, version 2: it answers 201 at once and makes the post some seconds later, or never; until
@@ -31,14 +30,12 @@ public final class FakeBeehiiv extends StoringService {
       Shape.of("email_subject_line string", "email_preview_text string");
   private static final Shape WEB = Shape.of("slug string", "hide_from_feed bool");
 
-  private final String key;
   private final InstantSource clock;
   private final Set<String> failed = new HashSet<>();
   private boolean failing;
 
   public FakeBeehiiv(String key, InstantSource clock, long late) {
-    super(late);
-    this.key = key;
+    super(late, "/v2/publications/pub_ours/posts", "Authorization", "Bearer " + key);
     this.clock = clock;
   }
 
@@ -67,10 +64,8 @@ public final class FakeBeehiiv extends StoringService {
   }
 
   @Override
-  protected @Nullable Answer unauthorized(Request request) {
-    return request.header("Authorization").equals("Bearer " + key)
-        ? null
-        : refused(401, "INVALID_API_KEY", "The API key is not valid");
+  protected Answer keyless() {
+    return refused(401, "INVALID_API_KEY", "The API key is not valid");
   }
 
   @Override
@@ -81,23 +76,20 @@ public final class FakeBeehiiv extends StoringService {
   }
 
   @Override
-  protected Answer answer(Request request) {
-    String path = request.path().replaceFirst("^/v2/publications/pub_ours/posts/?", "");
-    if (path.isEmpty()) {
-      return request.method().equals("POST") ? create(request.body()) : list(request);
-    }
-    if (failed.contains(path)) {
-      return refused(404, "POST_CREATION_FAILED", "The post could not be created.");
-    }
-    ObjectNode one = stored.get(path);
-    if (one == null) {
-      return refused(404, "NOT_FOUND", "Post not found");
-    }
+  protected Answer unknown(String id) {
+    return failed.contains(id)
+        ? refused(404, "POST_CREATION_FAILED", "The post could not be created.")
+        : refused(404, "NOT_FOUND", "Post not found");
+  }
+
+  @Override
+  protected Answer on(ObjectNode one, String action, Request request) {
+    String id = one.path("id").asText();
     if (!isBuilt(one)) {
-      return new Answer(202, data(MAPPER.createObjectNode().put("id", path)));
+      return new Answer(202, data(MAPPER.createObjectNode().put("id", id)));
     }
     if (request.method().equals("DELETE")) {
-      stored.remove(path);
+      stored.remove(id);
       return new Answer(204, MissingNode.getInstance());
     }
     return new Answer(200, data(shown(one)));
@@ -125,7 +117,9 @@ public final class FakeBeehiiv extends StoringService {
     return post;
   }
 
-  private Answer create(JsonNode body) {
+  @Override
+  protected Answer create(Request request) {
+    JsonNode body = request.body();
     String fault = INPUT.fault(body);
     fault = fault == null ? MAIL.fault(body.path("email_settings")) : fault;
     fault = fault == null ? WEB.fault(body.path("web_settings")) : fault;
@@ -147,7 +141,8 @@ public final class FakeBeehiiv extends StoringService {
     return new Answer(201, data(MAPPER.createObjectNode().put("id", id)));
   }
 
-  private Answer list(Request request) {
+  @Override
+  protected Answer list(Request request) {
     String slug = request.query().getOrDefault("slugs%5B%5D", "");
     boolean all = request.query().getOrDefault("status", "").equals("all");
     ObjectNode answer = MAPPER.createObjectNode();

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Brevo, version 3: a campaign with a time is on its way; an empty list is left out. */
 public final class FakeBrevo extends StoringService {
@@ -23,11 +22,8 @@ public final class FakeBrevo extends StoringService {
   private static final Shape SENDER = Shape.of("name string", "email string!");
   private static final Shape RECIPIENTS = Shape.of("listIds int[]!");
 
-  private final String key;
-
   public FakeBrevo(String key, long late) {
-    super(late);
-    this.key = key;
+    super(late, "/v3/emailCampaigns", "api-key", key);
   }
 
   @Override
@@ -49,10 +45,8 @@ public final class FakeBrevo extends StoringService {
   }
 
   @Override
-  protected @Nullable Answer unauthorized(Request request) {
-    return request.header("api-key").equals(key)
-        ? null
-        : refused(401, "unauthorized", "Key not found");
+  protected Answer keyless() {
+    return refused(401, "unauthorized", "Key not found");
   }
 
   @Override
@@ -61,23 +55,22 @@ public final class FakeBrevo extends StoringService {
   }
 
   @Override
-  protected Answer answer(Request request) {
-    if (request.path().equals("/v3/emailCampaigns")) {
-      return request.method().equals("POST") ? create(request.body()) : list(request);
-    }
-    boolean isStatus = request.path().endsWith("/status");
-    ObjectNode one = stored.get(last(request.path().replaceFirst("/status$", "")));
-    if (one == null) {
-      return refused(404, "document_not_found", "Campaign ID does not exist");
-    }
-    if (isStatus) {
+  protected Answer unknown(String id) {
+    return refused(404, "document_not_found", "Campaign ID does not exist");
+  }
+
+  @Override
+  protected Answer on(ObjectNode one, String action, Request request) {
+    if (action.equals("status")) {
       one.put("status", request.body().path("status").asText());
       return new Answer(204, MissingNode.getInstance());
     }
     return new Answer(200, one);
   }
 
-  private Answer create(JsonNode body) {
+  @Override
+  protected Answer create(Request request) {
+    JsonNode body = request.body();
     String fault = INPUT.fault(body);
     fault = fault == null ? SENDER.fault(body.path("sender")) : fault;
     fault =
@@ -97,7 +90,8 @@ public final class FakeBrevo extends StoringService {
   }
 
   /** Newest first, three to a page. */
-  private Answer list(Request request) {
+  @Override
+  protected Answer list(Request request) {
     List<ObjectNode> all = listed().reversed();
     ObjectNode answer = MAPPER.createObjectNode().put("count", all.size());
     if (!all.isEmpty()) {

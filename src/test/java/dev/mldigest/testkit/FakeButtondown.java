@@ -6,14 +6,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Buttondown, version 2026-04-01 (its openapi.json of August 2026): a mail that does not say it is
  * a draft is about to be sent; unknown fields, front matter and a wrong slug are refused; a
  * repeated idempotency key gets the first answer again.
  */
-public final class FakeButtondown extends FakeService {
+public final class FakeButtondown extends StoringService {
   private static final Shape INPUT =
       Shape.of(
           "subject string!",
@@ -32,45 +31,26 @@ public final class FakeButtondown extends FakeService {
   private static final Shape UPDATE =
       Shape.of("subject string", "body string", "status string", "slug string", "metadata object");
 
-  private final Map<String, ObjectNode> mails = new LinkedHashMap<>();
   private final Map<String, Answer> repeated = new HashMap<>();
-  private final String key;
-  private boolean sending;
   private int changes;
 
   public FakeButtondown(String key, long late) {
-    super(late);
-    this.key = key;
+    super(late, "/v1/emails", "Authorization", "Token " + key);
   }
 
-  /** From now on it sends what it is given, whatever that says. */
-  public synchronized void sends(boolean always) {
-    sending = always;
-  }
-
-  /** Somebody changes a mail in the service. */
+  @Override
   public synchronized void change(String id, String field, String value) {
-    mail(id).put(field, value).put("modification_date", "change " + ++changes);
+    super.change(id, field, value);
+    super.change(id, "modification_date", "change " + ++changes);
   }
 
   public synchronized void delete(String id) {
-    mails.remove(id);
-  }
-
-  private ObjectNode mail(String id) {
-    return java.util.Objects.requireNonNull(mails.get(id));
+    stored.remove(id);
   }
 
   @Override
-  public synchronized List<Kept> kept() {
-    return mails.values().stream()
-        .map(mail -> new Kept(mail.path("id").asText(), mail.path("status").asText(), mail))
-        .toList();
-  }
-
-  @Override
-  public List<Kept> leaving() {
-    return kept().stream().filter(mail -> !mail.status().equals("draft")).toList();
+  protected String draft() {
+    return "draft";
   }
 
   @Override
@@ -83,10 +63,8 @@ public final class FakeButtondown extends FakeService {
   }
 
   @Override
-  protected @Nullable Answer unauthorized(Request request) {
-    return request.header("Authorization").equals("Token " + key)
-        ? null
-        : refused(401, "unauthorized", "Invalid token.");
+  protected Answer keyless() {
+    return refused(401, "unauthorized", "Invalid token.");
   }
 
   @Override
@@ -100,27 +78,29 @@ public final class FakeButtondown extends FakeService {
 
   @Override
   protected Answer answer(Request request) {
-    if (!request.header("X-API-Version").equals("2026-04-01")) {
-      return refused(400, "api_version_invalid", "Unknown version.");
-    }
-    if (request.path().equals("/v1/emails")) {
-      return request.method().equals("POST") ? create(request) : list(request);
-    }
-    String id = request.path().substring("/v1/emails/".length());
-    ObjectNode mail = mails.get(id);
-    if (mail == null) {
-      return refused(404, "not_found", "Not found.");
-    }
-    return request.method().equals("PATCH") ? update(mail, request.body()) : new Answer(200, mail);
+    return request.header("X-API-Version").equals("2026-04-01")
+        ? super.answer(request)
+        : refused(400, "api_version_invalid", "Unknown version.");
   }
 
-  private Answer create(Request request) {
+  @Override
+  protected Answer unknown(String id) {
+    return refused(404, "not_found", "Not found.");
+  }
+
+  @Override
+  protected Answer on(ObjectNode one, String action, Request request) {
+    return request.method().equals("PATCH") ? update(one, request.body()) : new Answer(200, one);
+  }
+
+  @Override
+  protected Answer create(Request request) {
     String idempotency = request.header("X-Idempotency-Key");
     if (idempotency.length() > 200) {
       return refused(400, "idempotency_key_invalid", "Too long.");
     }
     Answer before = idempotency.isEmpty() ? null : repeated.get(idempotency);
-    if (before != null && mails.containsKey(before.body().path("id").asText())) {
+    if (before != null && stored.containsKey(before.body().path("id").asText())) {
       return before;
     }
     JsonNode body = request.body();
@@ -140,8 +120,8 @@ public final class FakeButtondown extends FakeService {
     if (body.path("subject").asText().length() > 2000) {
       return refused(400, "subject_invalid", "Subject.");
     }
-    String id = "em_" + (mails.size() + 1);
-    String status = sending ? "about_to_send" : body.path("status").asText("about_to_send");
+    String id = "em_" + next();
+    String status = isSending() ? "about_to_send" : body.path("status").asText("about_to_send");
     ObjectNode mail =
         MAPPER
             .createObjectNode()
@@ -154,17 +134,17 @@ public final class FakeButtondown extends FakeService {
             .put("creation_date", "2026-03-02T06:00:00Z")
             .put("modification_date", "change 0")
             .put("absolute_url", "https://buttondown.com/x/archive/" + slug);
-    mails.put(id, mail);
+    stored.put(id, mail);
     Answer answer = new Answer(201, mail.deepCopy());
     repeated.put(idempotency, answer);
     return answer;
   }
 
   /** Five to a page, so that looking at the first alone is not enough. */
-  private Answer list(Request request) {
+  @Override
+  protected Answer list(Request request) {
     int page = Integer.parseInt(request.query().getOrDefault("page", "1"));
-    List<ObjectNode> all =
-        mails.values().stream().filter(mail -> isListed(mail.path("id").asText())).toList();
+    List<ObjectNode> all = listed();
     int from = Math.min(all.size(), (page - 1) * 5);
     int to = Math.min(all.size(), page * 5);
     ObjectNode answer = MAPPER.createObjectNode().put("count", all.size());

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * source=html} is empty, HTML outside of a card is rewritten, a slug that is taken gets a number, a
  * change wants the last {@code updated_at}.
  */
-public final class FakeGhost extends FakeService {
+public final class FakeGhost extends StoringService {
   private static final Shape POST =
       Shape.of(
           "title string!",
@@ -34,42 +34,31 @@ public final class FakeGhost extends FakeService {
           "tags object[]",
           "updated_at string");
 
-  private final Map<String, ObjectNode> posts = new LinkedHashMap<>();
+  private static final String BASE = "/ghost/api/admin/posts";
+
   private final String key;
   private final InstantSource clock;
-  private boolean publishing;
   private int changes;
 
   public FakeGhost(String key, InstantSource clock, long late) {
-    super(late);
+    super(late, BASE, "Authorization", key);
     this.key = key;
     this.clock = clock;
   }
 
-  /** From now on it publishes what it is given. */
-  public synchronized void publishes(boolean always) {
-    publishing = always;
+  @Override
+  public synchronized void change(String id, String field, String value) {
+    super.change(id, field, value);
+    touched(Objects.requireNonNull(stored.get(id)));
   }
 
-  /** Somebody changes a post in the service. */
-  public synchronized void change(String id, String field, String value) {
-    touched(Objects.requireNonNull(posts.get(id)).put(field, value));
+  @Override
+  protected String draft() {
+    return "draft";
   }
 
   private ObjectNode touched(ObjectNode post) {
     return post.put("updated_at", "2026-03-02T06:00:%02d.000Z".formatted(++changes % 60));
-  }
-
-  @Override
-  public synchronized List<Kept> kept() {
-    return posts.values().stream()
-        .map(one -> new Kept(one.path("id").asText(), one.path("status").asText(), one))
-        .toList();
-  }
-
-  @Override
-  public List<Kept> leaving() {
-    return kept().stream().filter(one -> !one.status().equals("draft")).toList();
   }
 
   @Override
@@ -122,49 +111,63 @@ public final class FakeGhost extends FakeService {
   }
 
   @Override
+  protected Answer keyless() {
+    return refused(401, "UnauthorizedError", "Invalid token");
+  }
+
+  @Override
   protected Answer answer(Request request) {
-    String base = "/ghost/api/admin/posts/";
     if (!request.header("Accept-Version").matches("v[56]\\.\\d+")) {
       return refused(406, "RequestNotAcceptableError", "Accept-Version");
     }
-    if (request.method().equals("POST") && request.path().equals(base)) {
+    if (request.path().equals(BASE + "/")) {
       return create(request);
     }
-    String last = request.path().substring(base.length()).replaceFirst("/$", "");
-    ObjectNode post =
-        last.startsWith("slug/")
-            ? posts.values().stream()
-                .filter(one -> one.path("slug").asText().equals(last.substring(5)))
-                .filter(one -> isListed(one.path("id").asText()))
-                .findFirst()
-                .orElse(null)
-            : posts.get(last);
-    if (post == null) {
-      return refused(404, "NotFoundError", "Resource not found error, cannot read post.");
-    }
-    return request.method().equals("PUT") ? update(post, request.body()) : one(200, post, request);
+    return request.path().startsWith(BASE + "/slug/") ? list(request) : super.answer(request);
   }
 
-  private Answer create(Request request) {
+  /** By its slug: one, or none. */
+  @Override
+  protected Answer list(Request request) {
+    String slug = request.path().substring(BASE.length() + 6).replaceFirst("/$", "");
+    return listed().stream()
+        .filter(one -> one.path("slug").asText().equals(slug))
+        .findFirst()
+        .map(one -> one(200, one, request))
+        .orElseGet(() -> unknown(slug));
+  }
+
+  @Override
+  protected Answer unknown(String id) {
+    return refused(404, "NotFoundError", "Resource not found error, cannot read post.");
+  }
+
+  @Override
+  protected Answer on(ObjectNode one, String action, Request request) {
+    return request.method().equals("PUT") ? update(one, request.body()) : one(200, one, request);
+  }
+
+  @Override
+  protected Answer create(Request request) {
     JsonNode sent = request.body().path("posts").path(0);
     String fault = POST.fault(sent);
     if (fault != null || sent.path("title").asText().length() > 255) {
       return refused(422, "ValidationError", String.valueOf(fault));
     }
-    String id = "%024x".formatted(posts.size() + 1);
+    String id = "%024x".formatted(next());
     String slug = sent.path("slug").asText("untitled");
     long same =
-        posts.values().stream().filter(p -> p.path("slug").asText().startsWith(slug)).count();
+        stored.values().stream().filter(p -> p.path("slug").asText().startsWith(slug)).count();
     ObjectNode post =
         MAPPER
             .createObjectNode()
             .put("id", id)
             .put("title", sent.path("title").asText())
             .put("slug", same == 0 ? slug : slug + "-" + (same + 1))
-            .put("status", publishing ? "published" : sent.path("status").asText("draft"))
+            .put("status", isSending() ? "published" : sent.path("status").asText("draft"))
             .put("html", html(sent.path("html").asText(""), request))
             .put("custom_excerpt", sent.path("custom_excerpt").asText(null));
-    posts.put(id, touched(post));
+    stored.put(id, touched(post));
     return one(201, post, request);
   }
 

@@ -5,14 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Kit, version 4 (its reference of 2026): {@code public} defaults to true here, which puts a
  * broadcast on the web although it is not sent; pages come by cursors.
  */
-public final class FakeKit extends FakeService {
+public final class FakeKit extends StoringService {
   private static final Shape INPUT =
       Shape.of(
           "email_template_id int",
@@ -28,30 +26,13 @@ public final class FakeKit extends FakeService {
           "subject string",
           "subscriber_filter object[]");
 
-  private final Map<String, ObjectNode> broadcasts = new LinkedHashMap<>();
-  private final String key;
-  private boolean publishing;
-
   public FakeKit(String key, long late) {
-    super(late);
-    this.key = key;
-  }
-
-  /** From now on it publishes what it is given. */
-  public synchronized void publishes(boolean always) {
-    publishing = always;
-  }
-
-  /** Somebody changes a broadcast in the service. */
-  public synchronized void change(String id, String field, String value) {
-    Objects.requireNonNull(broadcasts.get(id)).put(field, value);
+    super(late, "/v4/broadcasts", "X-Kit-Api-Key", key);
   }
 
   @Override
-  public synchronized List<Kept> kept() {
-    return broadcasts.values().stream()
-        .map(one -> new Kept(one.path("id").asText(), one.path("status").asText(), one))
-        .toList();
+  protected String draft() {
+    return "draft";
   }
 
   @Override
@@ -74,10 +55,8 @@ public final class FakeKit extends FakeService {
   }
 
   @Override
-  protected @Nullable Answer unauthorized(Request request) {
-    return request.header("X-Kit-Api-Key").equals(key)
-        ? null
-        : refused(401, "", "The API key is invalid");
+  protected Answer keyless() {
+    return refused(401, "", "The API key is invalid");
   }
 
   @Override
@@ -88,14 +67,12 @@ public final class FakeKit extends FakeService {
   }
 
   @Override
-  protected Answer answer(Request request) {
-    if (request.path().equals("/v4/broadcasts")) {
-      return request.method().equals("POST") ? create(request.body()) : list(request);
-    }
-    ObjectNode one = broadcasts.get(request.path().replaceFirst(".*/", ""));
-    if (one == null) {
-      return refused(404, "", "Not Found");
-    }
+  protected Answer unknown(String id) {
+    return refused(404, "", "Not Found");
+  }
+
+  @Override
+  protected Answer on(ObjectNode one, String action, Request request) {
     if (request.method().equals("PUT")) {
       String fault = INPUT.fault(request.body());
       if (fault != null) {
@@ -113,37 +90,37 @@ public final class FakeKit extends FakeService {
     return new Answer(status, MAPPER.createObjectNode().set("broadcast", broadcast));
   }
 
-  private Answer create(JsonNode body) {
+  @Override
+  protected Answer create(Request request) {
+    JsonNode body = request.body();
     String fault = INPUT.fault(body);
     if (fault != null) {
       return refused(422, "", fault);
     }
+    int id = next();
     ObjectNode made =
         MAPPER
             .createObjectNode()
-            .put("id", broadcasts.size() + 1)
+            .put("id", id)
             .put("subject", body.path("subject").asText(""))
             .put("preview_text", body.path("preview_text").asText(""))
             .put("description", body.path("description").asText(""))
             .put("content", body.path("content").asText(""))
-            .put("public", publishing || body.path("public").asBoolean(true))
+            .put("public", isSending() || body.path("public").asBoolean(true))
             .put("status", "draft")
             .put("created_at", "2026-03-02T06:00:00Z");
     made.set("send_at", body.has("send_at") ? body.path("send_at") : MAPPER.nullNode());
     if (made.path("public").asBoolean()) {
       made.put("published_at", "2026-03-02T06:00:00Z");
     }
-    broadcasts.put(Integer.toString(broadcasts.size() + 1), made);
+    stored.put(Integer.toString(id), made);
     return one(201, made);
   }
 
   /** Newest first; never more than three to a page. */
-  private Answer list(Request request) {
-    List<ObjectNode> all =
-        broadcasts.values().stream()
-            .filter(one -> isListed(one.path("id").asText()))
-            .toList()
-            .reversed();
+  @Override
+  protected Answer list(Request request) {
+    List<ObjectNode> all = listed().reversed();
     int from = Integer.parseInt(request.query().getOrDefault("after", "0"));
     int to = Math.min(all.size(), from + 3);
     ObjectNode answer = MAPPER.createObjectNode();

@@ -5,13 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * listmonk (its documentation and code of July 2026): what is made is a draft; subject, body and
  * text part are Go templates that are compiled when they are sent. It has no idempotency.
  */
-public final class FakeListmonk extends FakeService {
+public final class FakeListmonk extends StoringService {
   private static final Shape INPUT =
       Shape.of(
           "name string!",
@@ -29,41 +28,24 @@ public final class FakeListmonk extends FakeService {
           "headers object[]",
           "attribs object");
 
-  private final Map<String, ObjectNode> campaigns = new LinkedHashMap<>();
-  private final String key;
-  private boolean scheduling;
   private int changes;
 
   /**
    * @param key user and token, with a colon between
    */
   public FakeListmonk(String key, long late) {
-    super(late);
-    this.key = key;
+    super(late, "/api/campaigns", "Authorization", "token " + key);
   }
 
-  /** From now on it schedules what it is given. */
-  public synchronized void schedules(boolean always) {
-    scheduling = always;
-  }
-
-  /** Somebody changes a campaign in the service. */
+  @Override
   public synchronized void change(String id, String field, String value) {
-    java.util.Objects.requireNonNull(campaigns.get(id))
-        .put(field, value)
-        .put("updated_at", "change " + ++changes);
+    super.change(id, field, value);
+    super.change(id, "updated_at", "change " + ++changes);
   }
 
   @Override
-  public synchronized List<Kept> kept() {
-    return campaigns.values().stream()
-        .map(one -> new Kept(one.path("id").asText(), one.path("status").asText(), one))
-        .toList();
-  }
-
-  @Override
-  public List<Kept> leaving() {
-    return kept().stream().filter(one -> !one.status().equals("draft")).toList();
+  protected String draft() {
+    return "draft";
   }
 
   @Override
@@ -76,10 +58,8 @@ public final class FakeListmonk extends FakeService {
   }
 
   @Override
-  protected @Nullable Answer unauthorized(Request request) {
-    return request.header("Authorization").equals("token " + key)
-        ? null
-        : refused(403, "", "invalid session or API key");
+  protected Answer keyless() {
+    return refused(403, "", "invalid session or API key");
   }
 
   @Override
@@ -88,25 +68,24 @@ public final class FakeListmonk extends FakeService {
   }
 
   @Override
-  protected Answer answer(Request request) {
-    if (request.path().equals("/api/campaigns")) {
-      return request.method().equals("POST") ? create(request.body()) : list(request);
-    }
-    String id = request.path().replaceFirst("/api/campaigns/(\\d+).*", "$1");
-    ObjectNode campaign = campaigns.get(id);
-    if (campaign == null) {
-      return refused(400, "", "Campaign not found");
-    }
+  protected Answer unknown(String id) {
+    return refused(400, "", "Campaign not found");
+  }
+
+  @Override
+  protected Answer on(ObjectNode one, String action, Request request) {
     return request.method().equals("PUT")
-        ? status(campaign, request.body().path("status").asText())
-        : data(campaign);
+        ? status(one, request.body().path("status").asText())
+        : data(one);
   }
 
   private static Answer data(JsonNode value) {
     return new Answer(200, MAPPER.createObjectNode().set("data", value));
   }
 
-  private Answer create(JsonNode body) {
+  @Override
+  protected Answer create(Request request) {
+    JsonNode body = request.body();
     String fault = INPUT.fault(body);
     if (fault != null || body.path("lists").isEmpty()) {
       return refused(400, "", "Invalid fields: " + fault);
@@ -116,10 +95,10 @@ public final class FakeListmonk extends FakeService {
         || !body.path("type").asText().equals("regular")) {
       return refused(400, "", "Invalid type");
     }
-    String id = Integer.toString(campaigns.size() + 1);
+    int id = next();
     ObjectNode campaign = body.deepCopy();
-    campaign.put("id", campaigns.size() + 1);
-    campaign.put("status", scheduling ? "scheduled" : "draft");
+    campaign.put("id", id);
+    campaign.put("status", isSending() ? "scheduled" : "draft");
     campaign.put("updated_at", "change 0");
     campaign.putArray("lists");
     body.path("lists")
@@ -129,15 +108,15 @@ public final class FakeListmonk extends FakeService {
                 .addObject()
                 .put("id", list.asInt())
                 .put("name", "List"));
-    campaigns.put(id, campaign);
+    stored.put(Integer.toString(id), campaign);
     return data(campaign);
   }
 
-  private Answer list(Request request) {
+  @Override
+  protected Answer list(Request request) {
     ObjectNode found = MAPPER.createObjectNode();
     String tag = request.query().getOrDefault("tags", "");
-    campaigns.values().stream()
-        .filter(one -> isListed(one.path("id").asText()))
+    listed().stream()
         .filter(one -> tag.isEmpty() || one.path("tags").toString().contains("\"" + tag + "\""))
         .limit(request.query().getOrDefault("per_page", "20").equals("all") ? 1000 : 20)
         .forEach(found.withArrayProperty("results")::add);

@@ -3,11 +3,8 @@ package dev.mldigest.testkit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Mailchimp, version 3.0: a campaign has no content until a second call gives it one; whose
@@ -26,13 +23,10 @@ public final class FakeMailchimp extends StoringService {
           "template_id int");
   private static final Shape CONTENT = Shape.of("html string", "plain_text string");
 
-  private final String basic;
   private boolean refusing;
 
   public FakeMailchimp(String key, long late) {
-    super(late);
-    this.basic =
-        Base64.getEncoder().encodeToString(("digest:" + key).getBytes(StandardCharsets.UTF_8));
+    super(late, "/3.0/campaigns", "Authorization", basic("digest", key));
   }
 
   /** From now on it takes no content. */
@@ -60,10 +54,8 @@ public final class FakeMailchimp extends StoringService {
   }
 
   @Override
-  protected @Nullable Answer unauthorized(Request request) {
-    return request.header("Authorization").equals("Basic " + basic)
-        ? null
-        : refused(401, "API Key Invalid", "Your API key may be invalid");
+  protected Answer keyless() {
+    return refused(401, "API Key Invalid", "Your API key may be invalid");
   }
 
   @Override
@@ -72,25 +64,21 @@ public final class FakeMailchimp extends StoringService {
   }
 
   @Override
-  protected Answer answer(Request request) {
-    String path = request.path().replaceFirst("^/3\\.0/campaigns/?", "");
-    if (path.isEmpty()) {
-      return request.method().equals("POST") ? create(request.body()) : list(request);
-    }
-    String id = path.replaceFirst("/.*", "");
-    ObjectNode one = stored.get(id);
-    if (one == null) {
-      return refused(404, "Resource Not Found", "The requested resource could not be found.");
-    }
-    return switch (request.method() + path.substring(id.length())) {
-      case "GET" -> new Answer(200, one);
-      case "GET/content" -> new Answer(200, content(one));
-      case "PUT/content" -> fill(one, request.body());
-      case "DELETE" -> {
-        stored.remove(id);
+  protected Answer unknown(String id) {
+    return refused(404, "Resource Not Found", "The requested resource could not be found.");
+  }
+
+  @Override
+  protected Answer on(ObjectNode one, String action, Request request) {
+    return switch (request.method() + " " + action) {
+      case "GET " -> new Answer(200, one);
+      case "GET content" -> new Answer(200, content(one));
+      case "PUT content" -> fill(one, request.body());
+      case "DELETE " -> {
+        stored.remove(one.path("id").asText());
         yield new Answer(204, MissingNode.getInstance());
       }
-      case "POST/actions/unschedule" -> {
+      case "POST actions/unschedule" -> {
         one.put("status", "save");
         yield new Answer(204, MissingNode.getInstance());
       }
@@ -98,7 +86,9 @@ public final class FakeMailchimp extends StoringService {
     };
   }
 
-  private Answer create(JsonNode body) {
+  @Override
+  protected Answer create(Request request) {
+    JsonNode body = request.body();
     String fault = INPUT.fault(body);
     fault = fault == null ? SETTINGS.fault(body.path("settings")) : fault;
     if (fault != null || body.path("settings").path("preview_text").asText().length() > 150) {
@@ -135,7 +125,8 @@ public final class FakeMailchimp extends StoringService {
   }
 
   /** Newest first, never more than two to a page; ten where no count is asked for. */
-  private Answer list(Request request) {
+  @Override
+  protected Answer list(Request request) {
     List<ObjectNode> all = listed().reversed();
     int from = Math.min(all.size(), Integer.parseInt(request.query().getOrDefault("offset", "0")));
     ObjectNode answer = MAPPER.createObjectNode().put("total_items", all.size());

@@ -18,11 +18,8 @@ public final class FakeMailerLite extends StoringService {
   private static final Shape MAIL =
       Shape.of("subject string!", "from_name string!", "from string!", "content string");
 
-  private final String key;
-
   public FakeMailerLite(String key, long late) {
-    super(late);
-    this.key = key;
+    super(late, "/api/campaigns", "Authorization", "Bearer " + key);
   }
 
   @Override
@@ -50,9 +47,12 @@ public final class FakeMailerLite extends StoringService {
     if (!request.header("X-Version").matches("\\d{4}-\\d\\d-\\d\\d")) {
       return refused(400, "", "A test wants the version pinned.");
     }
-    return request.header("Authorization").equals("Bearer " + key)
-        ? null
-        : refused(401, "", "Unauthenticated.");
+    return super.unauthorized(request);
+  }
+
+  @Override
+  protected Answer keyless() {
+    return refused(401, "", "Unauthenticated.");
   }
 
   @Override
@@ -61,22 +61,21 @@ public final class FakeMailerLite extends StoringService {
   }
 
   @Override
-  protected Answer answer(Request request) {
-    if (request.path().equals("/api/campaigns")) {
-      return request.method().equals("POST") ? create(request.body()) : list(request);
-    }
-    boolean cancels = request.path().endsWith("/cancel");
-    ObjectNode one = stored.get(last(request.path().replaceFirst("/cancel$", "")));
-    if (one == null) {
-      return refused(404, "", "Resource not found.");
-    }
-    if (cancels) {
+  protected Answer unknown(String id) {
+    return refused(404, "", "Resource not found.");
+  }
+
+  @Override
+  protected Answer on(ObjectNode one, String action, Request request) {
+    if (action.equals("cancel")) {
       one.put("status", "draft");
     }
     return new Answer(200, MAPPER.createObjectNode().set("data", one));
   }
 
-  private Answer create(JsonNode body) {
+  @Override
+  protected Answer create(Request request) {
+    JsonNode body = request.body();
     String fault = INPUT.fault(body);
     fault = fault == null ? MAIL.fault(body.path("emails").path(0)) : fault;
     String content = body.path("emails").path(0).path("content").asText();
@@ -97,7 +96,8 @@ public final class FakeMailerLite extends StoringService {
   }
 
   /** Two to a page. */
-  private Answer list(Request request) {
+  @Override
+  protected Answer list(Request request) {
     String status = request.query().getOrDefault("filter%5Bstatus%5D", "ready");
     int page = Integer.parseInt(request.query().getOrDefault("page", "1"));
     if (!List.of("10", "25", "50", "100").contains(request.query().getOrDefault("limit", "25"))) {

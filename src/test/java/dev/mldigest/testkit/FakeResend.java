@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Resend's broadcasts: with {@code send} they go at once; lists hold no bodies. */
 public final class FakeResend extends StoringService {
@@ -20,11 +19,8 @@ public final class FakeResend extends StoringService {
           "send bool",
           "scheduled_at string");
 
-  private final String key;
-
   public FakeResend(String key, long late) {
-    super(late);
-    this.key = key;
+    super(late, "/broadcasts", "Authorization", "Bearer " + key);
   }
 
   @Override
@@ -48,10 +44,8 @@ public final class FakeResend extends StoringService {
   }
 
   @Override
-  protected @Nullable Answer unauthorized(Request request) {
-    return request.header("Authorization").equals("Bearer " + key)
-        ? null
-        : refused(401, "missing_api_key", "Missing API key");
+  protected Answer keyless() {
+    return refused(401, "missing_api_key", "Missing API key");
   }
 
   @Override
@@ -60,16 +54,13 @@ public final class FakeResend extends StoringService {
   }
 
   @Override
-  protected Answer answer(Request request) {
-    if (request.path().equals("/broadcasts")) {
-      return request.method().equals("POST") ? create(request.body()) : list(request);
-    }
-    boolean cancels = request.path().endsWith("/cancel");
-    ObjectNode one = stored.get(last(request.path().replaceFirst("/cancel$", "")));
-    if (one == null) {
-      return refused(404, "not_found", "Broadcast not found");
-    }
-    return cancels ? cancel(one) : new Answer(200, one);
+  protected Answer unknown(String id) {
+    return refused(404, "not_found", "Broadcast not found");
+  }
+
+  @Override
+  protected Answer on(ObjectNode one, String action, Request request) {
+    return action.equals("cancel") ? cancel(one) : new Answer(200, one);
   }
 
   /** What is scheduled is a draft again; what is being sent stops and is none. */
@@ -84,7 +75,9 @@ public final class FakeResend extends StoringService {
     return new Answer(200, one);
   }
 
-  private Answer create(JsonNode body) {
+  @Override
+  protected Answer create(Request request) {
+    JsonNode body = request.body();
     String fault = INPUT.fault(body);
     if (fault != null) {
       return refused(422, "validation_error", fault);
@@ -102,7 +95,8 @@ public final class FakeResend extends StoringService {
   }
 
   /** Newest first, two to a page. */
-  private Answer list(Request request) {
+  @Override
+  protected Answer list(Request request) {
     List<ObjectNode> all = listed().reversed();
     String after = request.query().getOrDefault("after", "");
     int from = 0;

@@ -3,12 +3,9 @@ package dev.mldigest.testkit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
-import org.jspecify.annotations.Nullable;
 
 /**
  * WordPress, wp/v2: shows drafts to those who ask for them by name, writes HTML anew, and acts on
@@ -20,12 +17,8 @@ public final class FakeWordPress extends StoringService {
   private static final List<String> STATES =
       List.of("publish", "future", "draft", "pending", "private");
 
-  private final String basic;
-
   public FakeWordPress(String user, String key, long late) {
-    super(late);
-    this.basic =
-        Base64.getEncoder().encodeToString((user + ":" + key).getBytes(StandardCharsets.UTF_8));
+    super(late, "/wp-json/wp/v2/posts", "Authorization", basic(user, key));
   }
 
   @Override
@@ -52,10 +45,8 @@ public final class FakeWordPress extends StoringService {
   }
 
   @Override
-  protected @Nullable Answer unauthorized(Request request) {
-    return request.header("Authorization").equals("Basic " + basic)
-        ? null
-        : refused(401, "rest_cannot_create", "Sorry, you are not allowed to do that.");
+  protected Answer keyless() {
+    return refused(401, "rest_cannot_create", "Sorry, you are not allowed to do that.");
   }
 
   @Override
@@ -64,14 +55,12 @@ public final class FakeWordPress extends StoringService {
   }
 
   @Override
-  protected Answer answer(Request request) {
-    if (request.path().equals("/wp-json/wp/v2/posts")) {
-      return request.method().equals("POST") ? create(request.body()) : list(request);
-    }
-    ObjectNode one = stored.get(last(request.path()));
-    if (one == null) {
-      return refused(404, "rest_post_invalid_id", "Invalid post ID.");
-    }
+  protected Answer unknown(String id) {
+    return refused(404, "rest_post_invalid_id", "Invalid post ID.");
+  }
+
+  @Override
+  protected Answer on(ObjectNode one, String action, Request request) {
     if (request.method().equals("POST")) {
       String fault = INPUT.fault(request.body());
       if (fault != null) {
@@ -94,7 +83,9 @@ public final class FakeWordPress extends StoringService {
     return post;
   }
 
-  private Answer create(JsonNode body) {
+  @Override
+  protected Answer create(Request request) {
+    JsonNode body = request.body();
     String fault = INPUT.fault(body);
     if (fault != null || !STATES.contains(body.path("status").asText("draft"))) {
       return refused(400, "rest_invalid_param", "" + fault);
@@ -115,7 +106,8 @@ public final class FakeWordPress extends StoringService {
   }
 
   /** Only what is published, unless other states are named. */
-  private Answer list(Request request) {
+  @Override
+  protected Answer list(Request request) {
     List<String> states = List.of(request.query().getOrDefault("status", "publish").split(","));
     if (!request.query().getOrDefault("context", "").equals("edit")
         || !STATES.containsAll(states)) {

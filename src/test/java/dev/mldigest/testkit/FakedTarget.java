@@ -91,7 +91,7 @@ public record FakedTarget(
         fake,
         Map.of("user", List.of("digest"), "lists", List.of("3", "1"), "template", List.of("2")),
         new Secret("lm-token-of-ours"),
-        fake::schedules,
+        fake::sends,
         id -> fake.change(id, "body", "mine"));
   }
 
@@ -103,7 +103,7 @@ public record FakedTarget(
         fake,
         Map.of(),
         new Secret(key),
-        fake::publishes,
+        fake::sends,
         id -> fake.change(id, "html", "mine"));
   }
 
@@ -114,7 +114,7 @@ public record FakedTarget(
         fake,
         Map.of(),
         new Secret("kit_key_of_ours"),
-        fake::publishes,
+        fake::sends,
         id -> fake.change(id, "content", "mine"));
   }
 

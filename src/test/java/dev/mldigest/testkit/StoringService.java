@@ -1,22 +1,66 @@
 package dev.mldigest.testkit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 
 /** A fake that keeps drafts by their identifier, and can be told to send whatever it is given. */
 public abstract class StoringService extends FakeService {
   protected final Map<String, ObjectNode> stored = new LinkedHashMap<>();
+  private final String base;
+  private final String header;
+  private final String secret;
   private boolean sending;
   private int made;
 
-  protected StoringService(long late) {
+  /**
+   * @param base path of its list; what is one of it stands below, and what is done to one below
+   *     that
+   * @param header in which each request bears the secret
+   */
+  protected StoringService(long late, String base, String header, String secret) {
     super(late);
+    this.base = base;
+    this.header = header;
+    this.secret = secret;
   }
+
+  @Override
+  protected @Nullable Answer unauthorized(Request request) {
+    return request.header(header).equals(secret) ? null : keyless();
+  }
+
+  /** To who has no key, or a wrong one. */
+  protected abstract Answer keyless();
+
+  @Override
+  protected Answer answer(Request request) {
+    if (request.path().equals(base)) {
+      return request.method().equals("POST") ? create(request) : list(request);
+    }
+    String[] rest = request.path().substring(base.length() + 1).split("/", 2);
+    ObjectNode one = stored.get(rest[0]);
+    return one == null ? unknown(rest[0]) : on(one, rest.length > 1 ? rest[1] : "", request);
+  }
+
+  protected abstract Answer create(Request request);
+
+  protected abstract Answer list(Request request);
+
+  /** What has no such identifier. */
+  protected abstract Answer unknown(String id);
+
+  /**
+   * @param action empty for the thing itself
+   */
+  protected abstract Answer on(ObjectNode one, String action, Request request);
 
   /** From now on what it is given leaves, whatever that says. */
   public final synchronized void sends(boolean always) {
@@ -55,13 +99,14 @@ public abstract class StoringService extends FakeService {
   protected abstract String draft();
 
   @Override
-  public final List<Kept> leaving() {
+  public List<Kept> leaving() {
     return kept().stream().filter(one -> !one.status().equals(draft())).toList();
   }
 
-  /** The last of a path. */
-  protected static String last(String path) {
-    return path.substring(path.lastIndexOf('/') + 1);
+  /** A user and a password, as a header has them. */
+  protected static String basic(String user, String key) {
+    byte[] both = (user + ":" + key).getBytes(StandardCharsets.UTF_8);
+    return "Basic " + Base64.getEncoder().encodeToString(both);
   }
 
   /** As a service writes HTML anew: references read, quotes its own, style sheets gone. */

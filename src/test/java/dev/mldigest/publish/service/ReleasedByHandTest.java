@@ -7,8 +7,6 @@ import dev.mldigest.publish.Draft;
 import dev.mldigest.publish.PublishOutcome;
 import dev.mldigest.publish.PublishOutcome.Unchanged;
 import dev.mldigest.publish.Receipts;
-import dev.mldigest.testkit.FakeButtondown;
-import dev.mldigest.testkit.FakeGhost;
 import dev.mldigest.testkit.FakeService;
 import dev.mldigest.testkit.FakedTarget;
 import dev.mldigest.testkit.MemoryReceipts;
@@ -65,12 +63,7 @@ class ReleasedByHandTest {
 
   private static void release(FakedTarget faked, String status) {
     String id = faked.service().kept().getFirst().id();
-    switch (faked.service()) {
-      case StoringService storing -> storing.change(id, "status", status);
-      case FakeGhost ghost -> ghost.change(id, "status", status);
-      case FakeButtondown buttondown -> buttondown.change(id, "status", status);
-      default -> throw new IllegalArgumentException(faked.kind().word());
-    }
+    ((StoringService) faked.service()).change(id, "status", status);
   }
 
   private void staysReleased(FakedTarget faked, Receipts receipts) {
