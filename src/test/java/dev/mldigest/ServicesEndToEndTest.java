@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.mldigest.domain.settings.LanguageModel;
 import dev.mldigest.testkit.Internet;
 import dev.mldigest.testkit.PickyService;
 import dev.mldigest.testkit.PickyService.Answer;
@@ -272,7 +273,7 @@ class ServicesEndToEndTest {
   @Test
   void every_service_that_is_known_by_name_is_played() {
     List<String> known = new ArrayList<>();
-    for (var provider : dev.mldigest.domain.settings.Settings.Provider.values()) {
+    for (var provider : LanguageModel.Provider.values()) {
       known.add(provider.word());
     }
     known.remove("none");

@@ -1,7 +1,7 @@
 package dev.mldigest.model;
 
 import dev.mldigest.domain.provider.LearnedTraits;
-import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.LanguageModel;
 import dev.mldigest.model.pace.Pacer;
 import dev.mldigest.summarise.LimitingProvider;
 import dev.mldigest.summarise.LoopbackProvider;
@@ -128,7 +128,7 @@ public final class LimitsBenchmark {
 
   private static void print(String what, URI url) throws Exception {
     List<Double> late = new ArrayList<>();
-    Settings.Model settings = Questions.settings(url, DEADLINE, 4);
+    LanguageModel settings = Questions.settings(url, DEADLINE, 4);
     ProviderCall call =
         new ProviderCall(
             settings,
@@ -154,7 +154,7 @@ public final class LimitsBenchmark {
   }
 
   private static Gateway gateway(URI url, Duration deadline, int concurrency) {
-    Settings.Model settings = Questions.settings(url, deadline, concurrency);
+    LanguageModel settings = Questions.settings(url, deadline, concurrency);
     return new Gateway(settings, new MemoryLedger(), InstantSource.system(), Pacer.SYSTEM);
   }
 }

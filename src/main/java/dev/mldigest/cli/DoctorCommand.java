@@ -13,6 +13,7 @@ import dev.mldigest.cli.model.ModelNotes;
 import dev.mldigest.cli.model.ModelTrial;
 import dev.mldigest.compose.Writing;
 import dev.mldigest.domain.provider.LearnedTrait;
+import dev.mldigest.domain.settings.LanguageModel;
 import dev.mldigest.domain.settings.PublishTarget;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.io.OwnerOnly;
@@ -63,7 +64,7 @@ final class DoctorCommand extends ConfiguredAction {
     state(places.files().state(), list);
     privacy(places.files().state(), list);
     model(settings.model(), list);
-    if (model && settings.model().provider() != Settings.Provider.NONE) {
+    if (model && settings.model().provider() != LanguageModel.Provider.NONE) {
       try (Store store = Store.open(places.files().state())) {
         new ModelTrial(settings, places.clock()).run(store, list);
       } catch (StateException e) {
@@ -109,7 +110,7 @@ final class DoctorCommand extends ConfiguredAction {
 
   /** The files that a run with a model needs, also those that it reads only when it comes to it. */
   private static void prompts(Settings settings, CheckList list) {
-    if (settings.model().provider() == Settings.Provider.NONE) {
+    if (settings.model().provider() == LanguageModel.Provider.NONE) {
       return;
     }
     Path folder = Writing.promptsFolder();
@@ -143,7 +144,7 @@ final class DoctorCommand extends ConfiguredAction {
   }
 
   /** How the models want to be asked, as runs have found out. */
-  private static void learned(Path folder, Settings.Model model, CheckList list) {
+  private static void learned(Path folder, LanguageModel model, CheckList list) {
     if (!Store.isIn(folder)) {
       return;
     }
@@ -157,7 +158,7 @@ final class DoctorCommand extends ConfiguredAction {
     }
   }
 
-  private static boolean isSmall(Settings.Model model, String name) {
+  private static boolean isSmall(LanguageModel model, String name) {
     return model.stepDown().filter(small -> small.name().equals(name)).isPresent();
   }
 
@@ -187,8 +188,8 @@ final class DoctorCommand extends ConfiguredAction {
         : ", key present in " + key.place() + " (not tried)";
   }
 
-  private static void model(Settings.Model model, CheckList list) {
-    if (model.provider() == Settings.Provider.NONE) {
+  private static void model(LanguageModel model, CheckList list) {
+    if (model.provider() == LanguageModel.Provider.NONE) {
       list.say(true, "model", "none: summaries are made offline");
       return;
     }

@@ -3,6 +3,7 @@ package dev.mldigest.cli;
 import dev.mldigest.cli.console.Folders;
 import dev.mldigest.compose.Composition;
 import dev.mldigest.domain.Week;
+import dev.mldigest.domain.settings.LanguageModel;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.page.Workshop;
 import dev.mldigest.pipeline.harvest.Progress;
@@ -36,7 +37,7 @@ final class LazyWorkshop implements Workshop, AutoCloseable {
 
   @Override
   public Redo redo() {
-    if (settings.model().provider() == Settings.Provider.NONE) {
+    if (settings.model().provider() == LanguageModel.Provider.NONE) {
       throw new ClosedException(
           "No model is configured, so there is no one to write it again; e lets you write it.");
     }

@@ -1,5 +1,6 @@
 package dev.mldigest.compose;
 
+import dev.mldigest.domain.settings.LanguageModel;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.domain.spending.ReplyLedger;
 import dev.mldigest.model.AskedAgain;
@@ -40,7 +41,7 @@ public final class Writing {
 
   static @Nullable Gateway gateway(
       Settings settings, Store store, ReplyLedger ledger, InstantSource clock) {
-    return settings.model().provider() == Settings.Provider.NONE
+    return settings.model().provider() == LanguageModel.Provider.NONE
         ? null
         : new Gateway(
             settings.model(),

@@ -6,9 +6,9 @@ import dev.mldigest.config.yaml.ValueForm;
 import dev.mldigest.config.yaml.ValueForms;
 import dev.mldigest.config.yaml.YamlMap;
 import dev.mldigest.domain.Secret;
+import dev.mldigest.domain.settings.LanguageModel;
 import dev.mldigest.domain.settings.Prices;
 import dev.mldigest.domain.settings.Settings;
-import dev.mldigest.domain.settings.Settings.Model;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -48,24 +48,24 @@ final class ModelPart {
     this.mistakes = mistakes;
   }
 
-  Model model() {
-    Settings.Provider provider =
+  LanguageModel model() {
+    LanguageModel.Provider provider =
         override(PROVIDER, "provider", ValueForm.word("provider", providers()))
-            .orElse(Settings.Provider.NONE);
+            .orElse(LanguageModel.Provider.NONE);
     Optional<URI> baseUrl = override(BASE_URL, "base-url", Addresses.url());
     Optional<String> version = map.find("api-version", ValueForm.id());
-    if (provider == Settings.Provider.AZURE && baseUrl.isEmpty() && !map.has("base-url")) {
+    if (provider == LanguageModel.Provider.AZURE && baseUrl.isEmpty() && !map.has("base-url")) {
       mistakes.at(
           map.node(),
           "'base-url' is missing: a resource of Azure has an address of its own, such as"
               + " https://NAME.openai.azure.com");
     }
     String name = override(NAME, "name", ValueForm.text(200)).orElse("");
-    if (provider != Settings.Provider.NONE && name.isEmpty() && !map.has("name")) {
+    if (provider != LanguageModel.Provider.NONE && name.isEmpty() && !map.has("name")) {
       nameMissing(provider);
     }
     Prices large = prices(map);
-    return new Model(
+    return new LanguageModel(
         provider,
         baseUrl.map(url -> versioned(url, version)).orElse(null),
         name,
@@ -74,10 +74,10 @@ final class ModelPart {
         large,
         bounds(provider, large),
         small(large),
-        new Settings.Judges(
+        new LanguageModel.Judges(
             map.get("judge-stories", ValueForm.flag(), false),
             map.get("rerank", ValueForm.whole(0, 100), 0L).intValue(),
-            map.get("second-reader", ValueForm.flag(), provider != Settings.Provider.NONE)));
+            map.get("second-reader", ValueForm.flag(), provider != LanguageModel.Provider.NONE)));
   }
 
   private static Map<String, String> efforts() {
@@ -94,33 +94,35 @@ final class ModelPart {
         : URI.create(url + "?api-version=" + version.get());
   }
 
-  private Settings.Calls calls(Settings.Provider provider) {
-    Settings.Calls usual = provider.isSmall() ? Settings.Calls.SMALL : Settings.Calls.USUAL;
-    return new Settings.Calls(
+  private LanguageModel.Calls calls(LanguageModel.Provider provider) {
+    LanguageModel.Calls usual =
+        provider.isSmall() ? LanguageModel.Calls.SMALL : LanguageModel.Calls.USUAL;
+    return new LanguageModel.Calls(
         map.get("deadline", ValueForms.duration("1s", "10m"), usual.deadline()),
         map.get("concurrency", ValueForm.whole(1, 64), (long) usual.most()).intValue(),
         map.get("max-output-tokens", ValueForm.whole(1, 100_000), 0L).intValue(),
         map.get("max-tokens-per-issue", ValueForm.whole(1, 1_000_000_000), usual.maxTokens()),
-        new Settings.Thinking(
+        new LanguageModel.Thinking(
             map.get("thinking-tokens", ValueForm.whole(0, 100_000), -1L).intValue(),
             map.get("reasoning-effort", ValueForm.word("effort", EFFORTS), "")));
   }
 
-  private Settings.Bounds bounds(Settings.Provider provider, @Nullable Prices prices) {
+  private LanguageModel.Bounds bounds(LanguageModel.Provider provider, @Nullable Prices prices) {
     Optional<Double> most = map.find("max-cost-per-issue", ValueForm.number(0, 1_000_000));
-    boolean asked = provider != Settings.Provider.NONE;
+    boolean asked = provider != LanguageModel.Provider.NONE;
     if (asked && most.isPresent() && prices == null && !map.has("prices")) {
       map.wrong(
           "max-cost-per-issue", "needs 'prices': what a call costs is not known without them");
     }
-    return new Settings.Bounds(
+    return new LanguageModel.Bounds(
         map.get("requests-per-minute", ValueForm.whole(1, 1_000_000), 0L),
         map.get("tokens-per-minute", ValueForm.whole(1, 1_000_000_000), 0L),
-        map.get("run-deadline", ValueForms.duration("1s", "24h"), Settings.Bounds.RUN_DEADLINE),
-        most.map(units -> Math.round(units * 1e6)).orElse(Settings.Bounds.UNLIMITED));
+        map.get(
+            "run-deadline", ValueForms.duration("1s", "24h"), LanguageModel.Bounds.RUN_DEADLINE),
+        most.map(units -> Math.round(units * 1e6)).orElse(LanguageModel.Bounds.UNLIMITED));
   }
 
-  private Settings.@Nullable Small small(@Nullable Prices large) {
+  private LanguageModel.@Nullable Small small(@Nullable Prices large) {
     YamlMap small = map.map("small", Keys.SMALL).orElse(null);
     if (small == null) {
       return null;
@@ -133,7 +135,7 @@ final class ModelPart {
     if (large != null && prices != null && !large.currency().equals(prices.currency())) {
       small.wrong("prices", "must be in the large model's currency, " + large.currency());
     }
-    return new Settings.Small(small.require("name", ValueForm.text(200), ""), prices);
+    return new LanguageModel.Small(small.require("name", ValueForm.text(200), ""), prices);
   }
 
   Settings.Style style() {
@@ -145,7 +147,7 @@ final class ModelPart {
         map.list("banned", ValueForm.text(60), MOST_BANNED));
   }
 
-  private void nameMissing(Settings.Provider provider) {
+  private void nameMissing(LanguageModel.Provider provider) {
     String sentence = "the model's name for provider '" + provider.word() + "' is missing";
     if (map.has("provider")) {
       mistakes.at(map.node(), "'name' is missing: " + sentence);
@@ -170,7 +172,7 @@ final class ModelPart {
     };
   }
 
-  private @Nullable Secret apiKey(Settings.Provider provider) {
+  private @Nullable Secret apiKey(LanguageModel.Provider provider) {
     ApiKey reader = new ApiKey(environment, folder);
     if (reader.isLiteral(map)) {
       return null;
@@ -180,7 +182,7 @@ final class ModelPart {
       return reader.clean(environment.getOrDefault(API_KEY, ""), s -> mistakes.of(API_KEY, s));
     }
     return reference
-        .map(found -> reader.resolve(found, provider != Settings.Provider.NONE))
+        .map(found -> reader.resolve(found, provider != LanguageModel.Provider.NONE))
         .orElse(null);
   }
 
@@ -195,9 +197,9 @@ final class ModelPart {
         .orElse(null);
   }
 
-  private static Map<String, Settings.Provider> providers() {
-    Map<String, Settings.Provider> providers = new LinkedHashMap<>();
-    for (Settings.Provider provider : Settings.Provider.values()) {
+  private static Map<String, LanguageModel.Provider> providers() {
+    Map<String, LanguageModel.Provider> providers = new LinkedHashMap<>();
+    for (LanguageModel.Provider provider : LanguageModel.Provider.values()) {
       providers.put(provider.word(), provider);
     }
     return providers;

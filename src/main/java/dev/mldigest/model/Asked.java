@@ -5,7 +5,7 @@ import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
-import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.LanguageModel;
 import dev.mldigest.io.Resource;
 import dev.mldigest.io.Sha256;
 import dev.mldigest.model.prompt.Prompt;
@@ -30,7 +30,7 @@ import java.util.TreeMap;
  */
 record Asked(
     Question question,
-    Settings.Model model,
+    LanguageModel model,
     Profile profile,
     boolean terse,
     List<ChatMessage> after,
@@ -43,7 +43,7 @@ record Asked(
     after = List.copyOf(after);
   }
 
-  static Asked of(Question question, Settings.Model model) {
+  static Asked of(Question question, LanguageModel model) {
     Asked bare = new Asked(question, model, Profile.PLAIN, false, List.of(), "");
     return new Asked(question, model, Profile.PLAIN, false, List.of(), bare.hash());
   }

@@ -3,7 +3,7 @@ package dev.mldigest.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.LanguageModel;
 import dev.mldigest.model.wire.Service;
 import java.io.IOException;
 import java.net.URI;
@@ -35,18 +35,18 @@ public final class ContextSize {
   private static final MediaType JSON = Objects.requireNonNull(MediaType.parse("application/json"));
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  private final Settings.Model model;
+  private final LanguageModel model;
   private final Service service;
   private final OkHttpClient http;
 
-  private ContextSize(Settings.Model model, Service service, OkHttpClient http) {
+  private ContextSize(LanguageModel model, Service service, OkHttpClient http) {
     this.model = model;
     this.service = service;
     this.http = http;
   }
 
   /** Empty where the service does not tell. */
-  public static OptionalInt of(Settings.Model model, Route route) {
+  public static OptionalInt of(LanguageModel model, Route route) {
     OkHttpClient http = ProviderRoute.client(model, route);
     try {
       return new ContextSize(model, Service.of(model), http).size();

@@ -1,6 +1,6 @@
 package dev.mldigest.model;
 
-import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.LanguageModel;
 import dev.mldigest.model.wire.Service;
 import java.net.URI;
 import java.util.Set;
@@ -17,7 +17,7 @@ final class FaultLog {
 
   private final Set<String> told = ConcurrentHashMap.newKeySet();
 
-  void tell(Settings.Model model, Attempt attempt) {
+  void tell(LanguageModel model, Attempt attempt) {
     String service = service(model);
     if (isFault(attempt) && told.add(attempt.kind() + " " + service)) {
       LOG.warn("{}, {}: {}", service, attempt.kind().word(), attempt.detail());
@@ -32,7 +32,7 @@ final class FaultLog {
     };
   }
 
-  private static String service(Settings.Model model) {
+  private static String service(LanguageModel model) {
     URI base = Service.of(model).base();
     String host = base == null ? null : base.getHost();
     return host == null ? model.provider().word() : host;

@@ -1,7 +1,7 @@
 package dev.mldigest.model;
 
 import dev.mldigest.domain.Secret;
-import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.LanguageModel;
 import dev.mldigest.model.fault.Fault;
 import dev.mldigest.model.fault.Quotation;
 import dev.mldigest.model.fault.Told;
@@ -23,13 +23,13 @@ final class FaultWords {
   /** A service that names a shorter time for the quota of a day speaks of another limit. */
   private static final Duration SHORTEST_QUOTA = Duration.ofMinutes(2);
 
-  private final Settings.Model settings;
+  private final LanguageModel settings;
   private final String address;
 
   /**
    * @param address of the service
    */
-  FaultWords(Settings.Model settings, URI address) {
+  FaultWords(LanguageModel settings, URI address) {
     this.settings = settings;
     this.address = Redaction.of(address);
   }

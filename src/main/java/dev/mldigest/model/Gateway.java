@@ -2,7 +2,7 @@ package dev.mldigest.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mldigest.domain.provider.LearnedTraits;
-import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.LanguageModel;
 import dev.mldigest.domain.spending.ReplyLedger;
 import dev.mldigest.domain.spending.StoredReply;
 import dev.mldigest.model.pace.Failures;
@@ -38,7 +38,7 @@ public final class Gateway implements AutoCloseable {
   /** A model that is out of luck four times more has another trouble. */
   private static final int MOST_LOST = 4;
 
-  private final Settings.Model settings;
+  private final LanguageModel settings;
   private final ReplyLedger ledger;
   private final LearnedTraits traits;
   private final InstantSource clock;
@@ -48,7 +48,7 @@ public final class Gateway implements AutoCloseable {
   private volatile Run run;
 
   /** A gateway that needs no proxy and learns for itself alone. */
-  public Gateway(Settings.Model settings, ReplyLedger ledger, InstantSource clock, Pacer pacer) {
+  public Gateway(LanguageModel settings, ReplyLedger ledger, InstantSource clock, Pacer pacer) {
     this(settings, Route.DIRECT, ledger, LearnedTraits.forgetful(), clock, pacer);
   }
 
@@ -58,7 +58,7 @@ public final class Gateway implements AutoCloseable {
    * @param clock for the ledger and for Retry-After dates
    */
   public Gateway(
-      Settings.Model settings,
+      LanguageModel settings,
       Route route,
       ReplyLedger ledger,
       LearnedTraits traits,
@@ -80,7 +80,7 @@ public final class Gateway implements AutoCloseable {
 
   private Run run(String week) {
     RunBudget budget = new RunBudget(settings, ledger, clock, pacer, week);
-    List<Settings.Model> models =
+    List<LanguageModel> models =
         Stream.concat(Stream.of(settings), settings.stepDown().stream()).toList();
     boolean alone = models.size() < 2;
     return new Run(

@@ -1,7 +1,7 @@
 package dev.mldigest.model;
 
+import dev.mldigest.domain.settings.LanguageModel;
 import dev.mldigest.domain.settings.Prices;
-import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.domain.spending.ModelCall;
 import java.time.Instant;
 
@@ -10,7 +10,7 @@ import java.time.Instant;
  *
  * @param week of the issue they are for
  */
-record LedgerEntries(Settings.Model settings, String week) {
+record LedgerEntries(LanguageModel settings, String week) {
   /** In micro-units; 0 without prices. */
   long micros(Usage usage) {
     Prices prices = settings.prices();

@@ -1,7 +1,7 @@
 package dev.mldigest.model;
 
+import dev.mldigest.domain.settings.LanguageModel;
 import dev.mldigest.domain.settings.Prices;
-import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.model.pace.Failures;
 import dev.mldigest.model.pace.FirstCall;
 import dev.mldigest.model.pace.Overload;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * What several models of a run share is the {@link RunBudget}'s.
  */
 final class ModelClient {
-  private final Settings.Model settings;
+  private final LanguageModel settings;
   private final ProviderCall provider;
   private final RunBudget run;
   private final LedgerEntries entries;
@@ -35,7 +35,7 @@ final class ModelClient {
   /**
    * @param alone true if no other model can step in
    */
-  ModelClient(Settings.Model settings, ProviderCall provider, RunBudget run, boolean alone) {
+  ModelClient(LanguageModel settings, ProviderCall provider, RunBudget run, boolean alone) {
     this.settings = settings;
     this.provider = provider;
     this.run = run;
@@ -45,7 +45,7 @@ final class ModelClient {
     this.pace = new Pace(settings.bounds(), run.pacer().nanos());
   }
 
-  Settings.Model settings() {
+  LanguageModel settings() {
     return settings;
   }
 

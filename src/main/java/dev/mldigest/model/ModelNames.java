@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mldigest.domain.Secret;
-import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.LanguageModel;
 import dev.mldigest.model.fault.Told;
 import dev.mldigest.model.wire.Service;
 import java.io.IOException;
@@ -45,7 +45,7 @@ public final class ModelNames {
   /**
    * @param settings of a digest with a model
    */
-  public static Listed of(Settings.Model settings, Route route, Instant now) {
+  public static Listed of(LanguageModel settings, Route route, Instant now) {
     Service service = Service.of(settings);
     OkHttpClient http = ProviderRoute.client(settings, route);
     try (Response response = http.newCall(request(settings, service)).execute()) {
@@ -66,7 +66,7 @@ public final class ModelNames {
     }
   }
 
-  private static Request request(Settings.Model settings, Service service) {
+  private static Request request(LanguageModel settings, Service service) {
     Request.Builder request =
         new Request.Builder().url(service.address(service.start(), "/models")).get();
     headers(settings, service).forEach((name, values) -> request.header(name, values.getFirst()));
@@ -74,7 +74,7 @@ public final class ModelNames {
   }
 
   /** Those of a request that asks no model. */
-  static Map<String, List<String>> headers(Settings.Model settings, Service service) {
+  static Map<String, List<String>> headers(LanguageModel settings, Service service) {
     Map<String, List<String>> usual = new TreeMap<>();
     Secret key = settings.apiKey();
     if (service.protocol() == Service.Protocol.ANTHROPIC) {

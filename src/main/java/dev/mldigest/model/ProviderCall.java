@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.mldigest.domain.provider.LearnedTraits;
-import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.LanguageModel;
 import dev.mldigest.model.fault.Told;
 import dev.mldigest.model.pace.RateLimits;
 import dev.mldigest.model.wire.Envelope;
@@ -30,7 +30,7 @@ import okhttp3.OkHttpClient;
 final class ProviderCall {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  private final Settings.Model settings;
+  private final LanguageModel settings;
   private final Service service;
   private final LearnedProfile learned;
   private final OkHttpClient http;
@@ -39,7 +39,7 @@ final class ProviderCall {
   private final ProviderRequest request;
 
   ProviderCall(
-      Settings.Model settings, OkHttpClient http, LearnedTraits traits, InstantSource clock) {
+      LanguageModel settings, OkHttpClient http, LearnedTraits traits, InstantSource clock) {
     this.settings = settings;
     this.service = Service.of(settings);
     Profile start = Room.before(service.start(), settings.calls().thinking());

@@ -13,7 +13,7 @@ import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
-import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.LanguageModel;
 import dev.mldigest.model.prompt.Prompt;
 import dev.mldigest.model.wire.Service;
 import java.util.Map;
@@ -23,7 +23,7 @@ import java.util.TreeMap;
  * A question as LangChain4j puts it to a service of either protocol; what the one service takes of
  * it is left to the exchange.
  */
-record ProviderRequest(Settings.Model settings, Service.Protocol protocol) {
+record ProviderRequest(LanguageModel settings, Service.Protocol protocol) {
   /** Whence LangChain4j thinks that it asks; where the service is, the exchange knows. */
   static final String BASE = "http://service.invalid";
 

@@ -1,6 +1,6 @@
 package dev.mldigest.model;
 
-import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.LanguageModel;
 import dev.mldigest.model.wire.Service;
 import dev.mldigest.net.AddressGuard;
 import dev.mldigest.net.Transport;
@@ -18,7 +18,7 @@ final class ProviderRoute {
   private ProviderRoute() {}
 
   /** HTTP/1.1, so that a connection that breaks takes one answer with it and not all in flight. */
-  static OkHttpClient client(Settings.Model settings, Route route) {
+  static OkHttpClient client(LanguageModel settings, Route route) {
     Duration deadline = settings.calls().deadline();
     return new Transport(Dns.SYSTEM, deadline, to -> true, null)
         .believing(route.authorities())

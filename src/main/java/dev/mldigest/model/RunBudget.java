@@ -1,6 +1,6 @@
 package dev.mldigest.model;
 
-import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.LanguageModel;
 import dev.mldigest.domain.spending.ModelCall;
 import dev.mldigest.domain.spending.ModelSpending;
 import dev.mldigest.domain.spending.ReplyLedger;
@@ -35,7 +35,7 @@ final class RunBudget {
    *     and has the whole of the limits for itself
    */
   RunBudget(
-      Settings.Model settings, ReplyLedger ledger, InstantSource clock, Pacer pacer, String week) {
+      LanguageModel settings, ReplyLedger ledger, InstantSource clock, Pacer pacer, String week) {
     this.ledger = ledger;
     this.clock = clock;
     this.pacer = pacer;

@@ -1,7 +1,7 @@
 package dev.mldigest.summarise;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.LanguageModel;
 import dev.mldigest.io.Sha256;
 import dev.mldigest.model.Asker;
 import dev.mldigest.model.Gateway;
@@ -58,7 +58,7 @@ public final class Opinions {
    *
    * @throws PromptException if a prompt file that is needed cannot be used
    */
-  public static Opinions with(Gateway gateway, Prompts prompts, Settings.Judges settings) {
+  public static Opinions with(Gateway gateway, Prompts prompts, LanguageModel.Judges settings) {
     return new Opinions(
         new Asker(gateway),
         settings.stories() ? prompts.latest("story-judge") : null,

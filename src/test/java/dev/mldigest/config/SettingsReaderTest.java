@@ -7,6 +7,7 @@ import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.issue.Labels;
 import dev.mldigest.domain.settings.Evergreen;
 import dev.mldigest.domain.settings.Filter;
+import dev.mldigest.domain.settings.LanguageModel;
 import dev.mldigest.domain.settings.Network;
 import dev.mldigest.domain.settings.Prices;
 import dev.mldigest.domain.settings.SectionRule;
@@ -114,12 +115,12 @@ class SettingsReaderTest {
                 Network.Polling.USUAL));
     assertThat(settings.model())
         .isEqualTo(
-            new Settings.Model(
-                Settings.Provider.NONE,
+            new LanguageModel(
+                LanguageModel.Provider.NONE,
                 null,
                 "",
                 null,
-                new Settings.Calls(Duration.ofSeconds(60), 4, 0, 200_000)));
+                new LanguageModel.Calls(Duration.ofSeconds(60), 4, 0, 200_000)));
     assertThat(settings.sources())
         .containsExactly(
             new Source(
@@ -211,8 +212,8 @@ class SettingsReaderTest {
             "DIGEST_MODEL_BASE_URL", "http://127.0.0.1:1/v1",
             "DIGEST_MODEL_NAME", "other",
             "DIGEST_MODEL_API_KEY", "sk-env");
-    Settings.Model model = valid(MINIMAL + "model: { name: mine }\n", environment).model();
-    assertThat(model.provider()).isEqualTo(Settings.Provider.OPENAI);
+    LanguageModel model = valid(MINIMAL + "model: { name: mine }\n", environment).model();
+    assertThat(model.provider()).isEqualTo(LanguageModel.Provider.OPENAI);
     assertThat(model.baseUrl()).isEqualTo(URI.create("http://127.0.0.1:1/v1"));
     assertThat(model.name()).isEqualTo("other");
     assertThat(Objects.requireNonNull(model.apiKey()).value()).isEqualTo("sk-env");
@@ -262,12 +263,12 @@ class SettingsReaderTest {
 
   @Test
   void services_are_known_by_name() {
-    Settings.Model ollama = valid(MINIMAL + "model: { provider: ollama, name: qwen3 }\n").model();
-    assertThat(ollama.provider()).isEqualTo(Settings.Provider.OLLAMA);
+    LanguageModel ollama = valid(MINIMAL + "model: { provider: ollama, name: qwen3 }\n").model();
+    assertThat(ollama.provider()).isEqualTo(LanguageModel.Provider.OLLAMA);
     assertThat(ollama.baseUrl()).isNull();
-    assertThat(ollama.calls()).isEqualTo(Settings.Calls.SMALL);
+    assertThat(ollama.calls()).isEqualTo(LanguageModel.Calls.SMALL);
     assertThat(valid(MINIMAL + "model: { provider: llama.cpp, name: m }\n").model().provider())
-        .isEqualTo(Settings.Provider.LLAMA_CPP);
+        .isEqualTo(LanguageModel.Provider.LLAMA_CPP);
     assertThat(mistakes(MINIMAL + "model: { provider: olama, name: m }\n", Map.of()))
         .singleElement()
         .asString()
@@ -293,15 +294,15 @@ class SettingsReaderTest {
 
   @Test
   void what_a_model_may_think_is_said_beside_its_answer() {
-    Settings.Model model =
+    LanguageModel model =
         valid(
                 MINIMAL
                     + "model: { provider: openai, name: m, max-output-tokens: 900, thinking-tokens:"
                     + " 3000, reasoning-effort: low }\n")
             .model();
     assertThat(model.calls().answer(700)).isEqualTo(900);
-    assertThat(model.calls().thinking()).isEqualTo(new Settings.Thinking(3000, "low"));
-    assertThat(Settings.Calls.USUAL.answer(700)).isEqualTo(700);
+    assertThat(model.calls().thinking()).isEqualTo(new LanguageModel.Thinking(3000, "low"));
+    assertThat(LanguageModel.Calls.USUAL.answer(700)).isEqualTo(700);
   }
 
   @Test

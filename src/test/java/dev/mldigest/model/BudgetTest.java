@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
+import dev.mldigest.domain.settings.LanguageModel;
 import dev.mldigest.domain.settings.Prices;
-import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.domain.spending.ModelCall;
 import dev.mldigest.model.pace.Failures;
 import dev.mldigest.summarise.FullDisk;
@@ -36,7 +36,7 @@ class BudgetTest {
   private static final Prices DEAR = new Prices(1, 10, "USD", "2026-11-01");
 
   private static final Prices CHEAP = new Prices(0.1, 1, "USD", "2026-11-01");
-  private static final Settings.Small SMALL = new Settings.Small("small-model", CHEAP);
+  private static final LanguageModel.Small SMALL = new LanguageModel.Small("small-model", CHEAP);
 
   private final MemoryLedger ledger = new MemoryLedger();
   private final VirtualPacer pacer = new VirtualPacer();
@@ -47,13 +47,13 @@ class BudgetTest {
     provider.close();
   }
 
-  private Gateway gateway(long maxCost, Duration runDeadline, Settings.@Nullable Small small) {
-    Settings.Bounds bounds = new Settings.Bounds(0, 0, runDeadline, maxCost);
+  private Gateway gateway(long maxCost, Duration runDeadline, LanguageModel.@Nullable Small small) {
+    LanguageModel.Bounds bounds = new LanguageModel.Bounds(0, 0, runDeadline, maxCost);
     return new Gateway(
         Questions.with(provider.settings(), DEAR, bounds, small), ledger, CLOCK, pacer);
   }
 
-  private Gateway gateway(long maxCost, Settings.@Nullable Small small) {
+  private Gateway gateway(long maxCost, LanguageModel.@Nullable Small small) {
     return gateway(maxCost, Duration.ofHours(1), small);
   }
 
@@ -189,7 +189,7 @@ class BudgetTest {
             .withStatus(429)
             .withBody("{\"error\":{\"code\":\"insufficient_quota\"}}"));
     answers("small-model", says(LoopbackProvider.GOOD));
-    try (Gateway gateway = gateway(Settings.Bounds.UNLIMITED, SMALL)) {
+    try (Gateway gateway = gateway(LanguageModel.Bounds.UNLIMITED, SMALL)) {
       assertThat(who(ask(gateway, 3))).containsOnly("small-model");
     }
     assertThat(ledger.outcomes()).containsExactly("http 429", "answered", "answered", "answered");
@@ -200,7 +200,7 @@ class BudgetTest {
     answers("test-model", status(500));
     answers("small-model", says(LoopbackProvider.GOOD));
     for (int run = 0; run < 2; run++) {
-      try (Gateway gateway = gateway(Settings.Bounds.UNLIMITED, SMALL)) {
+      try (Gateway gateway = gateway(LanguageModel.Bounds.UNLIMITED, SMALL)) {
         assertThat(who(ask(gateway, 5))).containsOnly("small-model");
       }
     }
@@ -211,7 +211,7 @@ class BudgetTest {
   @Test
   void a_refused_key_is_not_tried_on_the_small_model() {
     provider.answers(status(401));
-    try (Gateway gateway = gateway(Settings.Bounds.UNLIMITED, SMALL)) {
+    try (Gateway gateway = gateway(LanguageModel.Bounds.UNLIMITED, SMALL)) {
       assertThat(who(ask(gateway, 3))).containsOnly("Unavailable");
     }
     assertThat(provider.calls()).isEqualTo(1);
@@ -221,7 +221,7 @@ class BudgetTest {
   void both_models_out_of_order_are_both_named() {
     answers("test-model", status(500));
     answers("small-model", status(503));
-    try (Gateway gateway = gateway(Settings.Bounds.UNLIMITED, SMALL)) {
+    try (Gateway gateway = gateway(LanguageModel.Bounds.UNLIMITED, SMALL)) {
       Reply reply = gateway.ask(Questions.about("bees"));
       assertThat(((Reply.Unavailable) reply).reason()).contains("500").contains("503");
     }
@@ -230,7 +230,7 @@ class BudgetTest {
   @Test
   void after_the_runs_time_nothing_is_asked_any_more() {
     provider.answers(status(429).withHeader("Retry-After", "40"));
-    try (Gateway gateway = gateway(Settings.Bounds.UNLIMITED, Duration.ofSeconds(60), null)) {
+    try (Gateway gateway = gateway(LanguageModel.Bounds.UNLIMITED, Duration.ofSeconds(60), null)) {
       assertThat(who(ask(gateway, 3))).containsExactly("RateLimited", "RateLimited", "RateLimited");
     }
     // One wait of 40 s fits into the minute, a second does not.

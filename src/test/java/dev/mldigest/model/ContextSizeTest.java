@@ -6,7 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.LanguageModel;
 import dev.mldigest.summarise.Provider;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
@@ -21,10 +21,10 @@ class ContextSizeTest {
     provider.close();
   }
 
-  private OptionalInt size(Settings.Provider service) {
-    Settings.Model model = provider.settings();
+  private OptionalInt size(LanguageModel.Provider service) {
+    LanguageModel model = provider.settings();
     return ContextSize.of(
-        new Settings.Model(
+        new LanguageModel(
             service,
             model.baseUrl(),
             model.name(),
@@ -46,7 +46,7 @@ class ContextSizeTest {
     tells(
         "/v1/models",
         "{\"data\":[{\"id\":\"other\",\"max_model_len\":512},{\"id\":\"test-model\",\"max_model_len\":8192}]}");
-    assertThat(size(Settings.Provider.VLLM)).hasValue(8_192);
+    assertThat(size(LanguageModel.Provider.VLLM)).hasValue(8_192);
   }
 
   @Test
@@ -59,27 +59,27 @@ class ContextSizeTest {
                     .withBody(
                         "{\"parameters\":\"temperature    0.7\\nnum_ctx     "
                             + " 2048\",\"model_info\":{\"qwen.context_length\":32768}}")));
-    assertThat(size(Settings.Provider.OLLAMA)).hasValue(2_048);
+    assertThat(size(LanguageModel.Provider.OLLAMA)).hasValue(2_048);
     tells("/api/ps", "{\"models\":[{\"name\":\"test-model:latest\",\"context_length\":4096}]}");
-    assertThat(size(Settings.Provider.OLLAMA)).hasValue(4_096);
+    assertThat(size(LanguageModel.Provider.OLLAMA)).hasValue(4_096);
   }
 
   @Test
   void servers_of_files_tell_what_they_were_started_with() {
     tells("/props", "{\"default_generation_settings\":{\"n_ctx\":4096}}");
-    assertThat(size(Settings.Provider.LLAMA_CPP)).hasValue(4_096);
+    assertThat(size(LanguageModel.Provider.LLAMA_CPP)).hasValue(4_096);
     tells(
         "/api/v0/models",
         "{\"data\":[{\"id\":\"test-model\",\"max_context_length\":32768,\"loaded_context_length\":4096}]}");
-    assertThat(size(Settings.Provider.LM_STUDIO)).hasValue(4_096);
+    assertThat(size(LanguageModel.Provider.LM_STUDIO)).hasValue(4_096);
   }
 
   @Test
   void who_does_not_tell_is_not_guessed_at() {
     tells("/v1/models", "<html>");
-    assertThat(size(Settings.Provider.OPENAI)).isEmpty();
+    assertThat(size(LanguageModel.Provider.OPENAI)).isEmpty();
     tells("/v1/models", "{\"data\":[{\"id\":\"test-model\"}]}");
-    assertThat(size(Settings.Provider.OPENAI)).isEmpty();
-    assertThat(size(Settings.Provider.OLLAMA)).isEmpty();
+    assertThat(size(LanguageModel.Provider.OPENAI)).isEmpty();
+    assertThat(size(LanguageModel.Provider.OLLAMA)).isEmpty();
   }
 }

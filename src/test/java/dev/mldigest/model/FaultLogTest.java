@@ -7,7 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.mldigest.domain.Secret;
-import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.LanguageModel;
 import java.net.URI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +34,7 @@ class FaultLogTest {
   @Test
   void each_kind_of_fault_of_a_service_is_told_once_in_the_providers_words() {
     FaultLog log = new FaultLog();
-    Settings.Model model = model();
+    LanguageModel model = model();
     Attempt busy = Attempt.without(Attempt.Kind.BUSY, 529, "The provider says: 'Overloaded'.");
     for (int i = 0; i < 20; i++) {
       log.tell(model, busy);
@@ -49,16 +49,16 @@ class FaultLogTest {
             "models.example.com, no credit: The provider says: 'Pay'.");
   }
 
-  private static Settings.Model model() {
-    return new Settings.Model(
-        Settings.Provider.OPENAI,
+  private static LanguageModel model() {
+    return new LanguageModel(
+        LanguageModel.Provider.OPENAI,
         URI.create("https://models.example.com/v1"),
         "test-model",
         new Secret("key"),
-        Settings.Model.NONE.calls(),
+        LanguageModel.NONE.calls(),
         null,
-        Settings.Model.NONE.bounds(),
+        LanguageModel.NONE.bounds(),
         null,
-        Settings.Judges.NONE);
+        LanguageModel.Judges.NONE);
   }
 }

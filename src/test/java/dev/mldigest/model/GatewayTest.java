@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.http.Fault;
 import dev.mldigest.domain.provider.LearnedTraits;
-import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.LanguageModel;
 import dev.mldigest.domain.spending.ModelCall;
 import dev.mldigest.model.pace.Failures;
 import dev.mldigest.model.pace.Pacer;
@@ -86,20 +86,20 @@ class GatewayTest {
     return ask("bees", provider.settings());
   }
 
-  private Reply ask(String subject, Settings.Model settings) {
+  private Reply ask(String subject, LanguageModel settings) {
     try (Gateway gateway = new Gateway(settings, ledger, CLOCK, pacer)) {
       return gateway.ask(question(subject));
     }
   }
 
-  private static Settings.Model hasty(Settings.Model s) {
-    Settings.Calls calls =
-        new Settings.Calls(
+  private static LanguageModel hasty(LanguageModel s) {
+    LanguageModel.Calls calls =
+        new LanguageModel.Calls(
             Duration.ofMillis(300),
             s.calls().most(),
             s.calls().maxOutputTokens(),
             s.calls().maxTokens());
-    return new Settings.Model(s.provider(), s.baseUrl(), s.name(), s.apiKey(), calls);
+    return new LanguageModel(s.provider(), s.baseUrl(), s.name(), s.apiKey(), calls);
   }
 
   @Test
@@ -266,10 +266,10 @@ class GatewayTest {
 
   @Test
   void a_distant_model_is_asked_through_the_proxy_and_a_near_one_without_it() {
-    Settings.Model near = provider.settings();
+    LanguageModel near = provider.settings();
     URI address = URI.create("http://models.example/v1");
-    Settings.Model distant =
-        new Settings.Model(near.provider(), address, near.name(), near.apiKey(), near.calls());
+    LanguageModel distant =
+        new LanguageModel(near.provider(), address, near.name(), near.apiKey(), near.calls());
     try (Gateway gateway =
         new Gateway(
             distant,
@@ -537,7 +537,7 @@ class GatewayTest {
 
   @Test
   void no_call_is_sent_that_might_pass_the_token_limit() {
-    Settings.Model settings = provider.settings(450);
+    LanguageModel settings = provider.settings(450);
     try (Gateway gateway = new Gateway(settings, ledger, CLOCK, pacer)) {
       assertThat(gateway.ask(question("bees"))).isInstanceOf(Reply.Answered.class);
       // 120 tokens are used; an estimate of 304 fits once more, and then no more.
@@ -551,7 +551,7 @@ class GatewayTest {
 
   @Test
   void remembered_answers_count_towards_the_limit_so_that_a_second_run_stops_where_the_first_did() {
-    Settings.Model settings = provider.settings(450);
+    LanguageModel settings = provider.settings(450);
     for (int run = 0; run < 2; run++) {
       try (Gateway gateway = new Gateway(settings, ledger, CLOCK, pacer)) {
         gateway.begin("2026-W47");
@@ -595,7 +595,7 @@ class GatewayTest {
 
   @Test
   void an_unreachable_provider_is_unavailable() {
-    Settings.Model settings = provider.settings();
+    LanguageModel settings = provider.settings();
     provider.close();
     assertThat(ask("bees", settings)).isInstanceOf(Reply.Unavailable.class);
     provider = new Provider();
@@ -612,10 +612,10 @@ class GatewayTest {
                      "content":[{"type":"text","text":"{\\"n\\":3,\\"word\\":\\"yes\\"}"}],
                      "stop_reason":"end_turn","usage":{"input_tokens":50,"output_tokens":9}}\
                     """)));
-    Settings.Model s = provider.settings();
-    Settings.Model settings =
-        new Settings.Model(
-            Settings.Provider.ANTHROPIC, s.baseUrl(), s.name(), s.apiKey(), s.calls());
+    LanguageModel s = provider.settings();
+    LanguageModel settings =
+        new LanguageModel(
+            LanguageModel.Provider.ANTHROPIC, s.baseUrl(), s.name(), s.apiKey(), s.calls());
     Reply reply = ask("bees", settings);
     assertThat(reply).isInstanceOf(Reply.Answered.class);
     assertThat(((Reply.Answered) reply).inputTokens()).isEqualTo(50);

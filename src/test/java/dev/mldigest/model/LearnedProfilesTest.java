@@ -16,7 +16,7 @@ import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.mldigest.domain.provider.LearnedTrait;
 import dev.mldigest.domain.provider.LearnedTraits;
-import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.LanguageModel;
 import dev.mldigest.summarise.MemoryLedger;
 import dev.mldigest.summarise.Provider;
 import dev.mldigest.summarise.VirtualPacer;
@@ -51,7 +51,7 @@ class LearnedProfilesTest {
     provider.close();
   }
 
-  private Reply ask(String subject, Settings.Model settings, Instant now) {
+  private Reply ask(String subject, LanguageModel settings, Instant now) {
     try (Gateway gateway =
         new Gateway(
             settings, Route.DIRECT, ledger, traits, InstantSource.fixed(now), new VirtualPacer())) {
@@ -305,10 +305,9 @@ class LearnedProfilesTest {
         post(anyUrl()).withRequestBody(matchingJsonPath("$[?(@.max_tokens > " + most + ")]")),
         400,
         "{\"error\":{\"message\":\"" + message + "\",\"type\":\"BadRequestError\",\"code\":400}}");
-    Settings.Model s = provider.settings();
-    Settings.Calls calls = new Settings.Calls(Duration.ofSeconds(5), 4, 6000, 100_000);
-    Settings.Model roomy =
-        new Settings.Model(s.provider(), s.baseUrl(), s.name(), s.apiKey(), calls);
+    LanguageModel s = provider.settings();
+    LanguageModel.Calls calls = new LanguageModel.Calls(Duration.ofSeconds(5), 4, 6000, 100_000);
+    LanguageModel roomy = new LanguageModel(s.provider(), s.baseUrl(), s.name(), s.apiKey(), calls);
     assertThat(ask("bees", roomy, NOW)).isInstanceOf(Reply.Answered.class);
     assertThat(sent(1).path("max_tokens").asInt()).isEqualTo(most);
   }
@@ -349,11 +348,8 @@ class LearnedProfilesTest {
   void what_was_learned_of_one_model_is_not_said_of_another() {
     refusesField("temperature", 400, "{\"error\":\"temperature is not supported\"}");
     ask("bees");
-    Settings.Model s = provider.settings();
-    ask(
-        "wasps",
-        new Settings.Model(s.provider(), s.baseUrl(), "other", s.apiKey(), s.calls()),
-        NOW);
+    LanguageModel s = provider.settings();
+    ask("wasps", new LanguageModel(s.provider(), s.baseUrl(), "other", s.apiKey(), s.calls()), NOW);
     assertThat(calls()).isEqualTo(4);
   }
 
@@ -457,11 +453,11 @@ class LearnedProfilesTest {
 
   @Test
   void what_the_editor_says_of_answers_and_thinking_is_asked_for() {
-    Settings.Model s = provider.settings();
-    Settings.Calls calls =
-        new Settings.Calls(
-            Duration.ofSeconds(5), 4, 900, 100_000, new Settings.Thinking(2000, "low"));
-    ask("bees", new Settings.Model(s.provider(), s.baseUrl(), s.name(), s.apiKey(), calls), NOW);
+    LanguageModel s = provider.settings();
+    LanguageModel.Calls calls =
+        new LanguageModel.Calls(
+            Duration.ofSeconds(5), 4, 900, 100_000, new LanguageModel.Thinking(2000, "low"));
+    ask("bees", new LanguageModel(s.provider(), s.baseUrl(), s.name(), s.apiKey(), calls), NOW);
     assertThat(sent(0).path("max_tokens").asInt()).isEqualTo(2900);
     assertThat(sent(0).path("reasoning_effort").asText()).isEqualTo("low");
   }
@@ -481,10 +477,9 @@ class LearnedProfilesTest {
     provider.server.resetAll();
     provider.server.stubFor(post(anyUrl()).atPriority(9).willReturn(aResponse().withStatus(404)));
     provider.server.stubFor(post(real).willReturn(says(GOOD)));
-    Settings.Model s = provider.settings();
+    LanguageModel s = provider.settings();
     URI base = URI.create("http://127.0.0.1:" + provider.server.port() + written);
-    Settings.Model settings =
-        new Settings.Model(s.provider(), base, s.name(), s.apiKey(), s.calls());
+    LanguageModel settings = new LanguageModel(s.provider(), base, s.name(), s.apiKey(), s.calls());
     assertThat(ask("bees", settings, NOW)).isInstanceOf(Reply.Answered.class);
     assertThat(calls()).isEqualTo(calls);
     assertThat(ask("wasps", settings, NOW)).isInstanceOf(Reply.Answered.class);
@@ -516,10 +511,10 @@ class LearnedProfilesTest {
                     .withBody(
                         "{\"type\":\"error\",\"error\":{\"type\":\"invalid_request_error\",\"message\":\"output_config:"
                             + " Extra inputs are not permitted\"}}")));
-    Settings.Model s = provider.settings();
-    Settings.Model settings =
-        new Settings.Model(
-            Settings.Provider.ANTHROPIC, s.baseUrl(), s.name(), s.apiKey(), s.calls());
+    LanguageModel s = provider.settings();
+    LanguageModel settings =
+        new LanguageModel(
+            LanguageModel.Provider.ANTHROPIC, s.baseUrl(), s.name(), s.apiKey(), s.calls());
     assertThat(ask("bees", settings, NOW)).isInstanceOf(Reply.Answered.class);
     assertThat(sent(0).at("/output_config/format/schema/properties/word/enum")).hasSize(2);
     assertThat(sent(1).at("/system/0/text").asText()).contains("\"enum\"");

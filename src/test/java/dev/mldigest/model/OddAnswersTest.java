@@ -7,7 +7,7 @@ import static dev.mldigest.summarise.Provider.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.LanguageModel;
 import dev.mldigest.summarise.MemoryLedger;
 import dev.mldigest.summarise.Provider;
 import dev.mldigest.summarise.VirtualPacer;
@@ -39,7 +39,7 @@ class OddAnswersTest {
     provider.close();
   }
 
-  private Reply ask(Settings.Model settings) {
+  private Reply ask(LanguageModel settings) {
     InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-20T07:00:00Z"));
     try (Gateway gateway = new Gateway(settings, ledger, clock, new VirtualPacer())) {
       return gateway.ask(GatewayTest.question("bees"));
@@ -226,11 +226,11 @@ class OddAnswersTest {
                      "stop_reason":"end_turn","usage":{"input_tokens":50,"output_tokens":9}}\
                     """
                         .formatted(content.formatted(TEXT)))));
-    Settings.Model s = provider.settings();
+    LanguageModel s = provider.settings();
     Reply reply =
         ask(
-            new Settings.Model(
-                Settings.Provider.ANTHROPIC, s.baseUrl(), s.name(), s.apiKey(), s.calls()));
+            new LanguageModel(
+                LanguageModel.Provider.ANTHROPIC, s.baseUrl(), s.name(), s.apiKey(), s.calls()));
     assertThat(reply).isInstanceOf(Reply.Answered.class);
     assertThat(ledger.outcomes()).containsExactly("answered");
   }
@@ -256,11 +256,11 @@ class OddAnswersTest {
                         event: message_delta
                         data: {"type":"message_delta","delta":{"stop_reason":"end_turn"},"usage":{"output_tokens":9}}
                         """)));
-    Settings.Model s = provider.settings();
+    LanguageModel s = provider.settings();
     Reply reply =
         ask(
-            new Settings.Model(
-                Settings.Provider.ANTHROPIC, s.baseUrl(), s.name(), s.apiKey(), s.calls()));
+            new LanguageModel(
+                LanguageModel.Provider.ANTHROPIC, s.baseUrl(), s.name(), s.apiKey(), s.calls()));
     assertThat(reply).isInstanceOf(Reply.Answered.class);
     assertThat(((Reply.Answered) reply).inputTokens()).isEqualTo(50);
     assertThat(((Reply.Answered) reply).outputTokens()).isEqualTo(9);

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.http.Request;
 import dev.mldigest.domain.Secret;
 import dev.mldigest.domain.provider.LearnedTraits;
-import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.LanguageModel;
 import dev.mldigest.fetch.Certificates;
 import dev.mldigest.model.wire.Profile;
 import dev.mldigest.model.wire.Service;
@@ -45,17 +45,17 @@ class ServicesTest {
     provider.close();
   }
 
-  private static Settings.Model model(
-      Settings.Provider service, @Nullable String base, String name) {
-    return new Settings.Model(
+  private static LanguageModel model(
+      LanguageModel.Provider service, @Nullable String base, String name) {
+    return new LanguageModel(
         service,
         base == null ? null : URI.create(base),
         name,
         new Secret("test-key"),
-        Settings.Calls.USUAL);
+        LanguageModel.Calls.USUAL);
   }
 
-  private static Reply ask(Settings.Model settings, Route route) {
+  private static Reply ask(LanguageModel settings, Route route) {
     InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-20T07:00:00Z"));
     try (Gateway gateway =
         new Gateway(
@@ -69,7 +69,7 @@ class ServicesTest {
     }
   }
 
-  private Request asked(Settings.Provider service, String path) {
+  private Request asked(LanguageModel.Provider service, String path) {
     provider.server.stubFor(post(anyUrl()).atPriority(9).willReturn(says(GOOD)));
     provider.server.stubFor(
         post("/v1/messages")
@@ -78,7 +78,7 @@ class ServicesTest {
                     "{\"id\":\"m\",\"type\":\"message\",\"role\":\"assistant\",\"content\":[{\"type\":\"text\",\"text\":"
                         + com.fasterxml.jackson.databind.node.TextNode.valueOf(GOOD)
                         + "}],\"stop_reason\":\"end_turn\"}")));
-    Settings.Model settings =
+    LanguageModel settings =
         model(service, "http://127.0.0.1:" + provider.server.port() + path, "the-model");
     assertThat(ask(settings, Route.DIRECT)).isInstanceOf(Reply.Answered.class);
     return provider.server.getAllServeEvents().getFirst().getRequest();
@@ -93,7 +93,7 @@ class ServicesTest {
       mode = EnumSource.Mode.EXCLUDE,
       names = {"NONE", "AZURE"})
   void every_service_that_is_known_by_name_has_an_address_and_is_asked_at_once(
-      Settings.Provider service) throws Exception {
+      LanguageModel.Provider service) throws Exception {
     assertThat(Service.of(model(service, null, "m")).base()).isNotNull();
     Request request = asked(service, "/v1");
     assertThat(provider.server.getAllServeEvents()).hasSize(1);
@@ -110,7 +110,7 @@ class ServicesTest {
     "OPENAI, https://models.example/v1, max_tokens, true, json_schema",
   })
   void what_is_known_of_a_service_holds_for_its_address_too(
-      Settings.Provider service,
+      LanguageModel.Provider service,
       @Nullable String base,
       String limit,
       boolean temperature,
@@ -124,7 +124,8 @@ class ServicesTest {
 
   @Test
   void a_model_that_thinks_unless_it_is_told_not_to_has_room_for_it() throws Exception {
-    assertThat(body(asked(Settings.Provider.GEMINI, "/v1beta/openai")).path("max_tokens").asInt())
+    assertThat(
+            body(asked(LanguageModel.Provider.GEMINI, "/v1beta/openai")).path("max_tokens").asInt())
         .isEqualTo(4300);
   }
 
@@ -143,7 +144,7 @@ class ServicesTest {
   })
   void azure_is_found_by_its_resource_or_its_deployment_with_the_key_where_it_looks(
       String written, String real) throws Exception {
-    Request request = asked(Settings.Provider.AZURE, written);
+    Request request = asked(LanguageModel.Provider.AZURE, written);
     assertThat(request.getUrl()).isEqualTo(real);
     assertThat(request.getHeader("api-key")).isEqualTo("test-key");
     assertThat(request.getHeader("Authorization")).isNull();
@@ -156,9 +157,11 @@ class ServicesTest {
     Certificates certificates = Certificates.make(folder);
     try (ServerSocket server = certificates.listen("valid", "127.1.0.1")) {
       Thread.ofVirtual().start(() -> serve(server));
-      Settings.Model settings =
+      LanguageModel settings =
           model(
-              Settings.Provider.OPENAI, "https://127.1.0.1:" + server.getLocalPort() + "/v1", "m");
+              LanguageModel.Provider.OPENAI,
+              "https://127.1.0.1:" + server.getLocalPort() + "/v1",
+              "m");
       assertThat(ask(settings, Route.DIRECT)).isInstanceOf(Reply.Unavailable.class);
       assertThat(ask(settings, new Route(null, certificates.pem(folder))))
           .isInstanceOf(Reply.Answered.class);

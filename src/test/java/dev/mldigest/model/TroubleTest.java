@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
-import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.LanguageModel;
 import dev.mldigest.domain.spending.ModelCall;
 import dev.mldigest.summarise.LoopbackProvider;
 import dev.mldigest.summarise.MemoryLedger;
@@ -109,12 +109,12 @@ class TroubleTest {
   void the_small_model_is_tried_where_the_large_one_stays_overloaded() {
     answers("test-model", error(529, "{'error':{'type':'overloaded_error'}}"));
     answers("small-model", says(LoopbackProvider.GOOD));
-    Settings.Model both =
+    LanguageModel both =
         Questions.with(
             provider.settings(),
             null,
-            Settings.Bounds.NONE,
-            new Settings.Small("small-model", null));
+            LanguageModel.Bounds.NONE,
+            new LanguageModel.Small("small-model", null));
     try (Gateway gateway = new Gateway(both, ledger, CLOCK, pacer)) {
       Reply.Answered reply = (Reply.Answered) gateway.ask(Questions.about("bees"));
       assertThat(reply.model()).isEqualTo("small-model");

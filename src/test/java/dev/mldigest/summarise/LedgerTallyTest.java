@@ -2,8 +2,8 @@ package dev.mldigest.summarise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mldigest.domain.settings.LanguageModel;
 import dev.mldigest.domain.settings.Prices;
-import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.domain.spending.ModelCall;
 import dev.mldigest.model.Gateway;
 import java.io.IOException;
@@ -188,8 +188,8 @@ class LedgerTallyTest {
   }
 
   private Gateway gateway(LoopbackProvider provider) {
-    Settings.Model plain = Questions.settings(provider.url(), Duration.ofMillis(2_500), 4);
-    Settings.Model settings = Questions.with(plain, PRICES, Settings.Bounds.NONE, null);
+    LanguageModel plain = Questions.settings(provider.url(), Duration.ofMillis(2_500), 4);
+    LanguageModel settings = Questions.with(plain, PRICES, LanguageModel.Bounds.NONE, null);
     return new Gateway(settings, ledger, CLOCK, new VirtualPacer());
   }
 }

@@ -12,7 +12,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.mldigest.domain.Secret;
-import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.LanguageModel;
 import dev.mldigest.summarise.ground.Claim;
 import java.net.URI;
 import java.time.Duration;
@@ -57,17 +57,17 @@ public final class Provider implements AutoCloseable {
     return server.findAll(postRequestedFor(urlEqualTo(PATH))).get(call).getBodyAsString();
   }
 
-  public Settings.Model settings() {
+  public LanguageModel settings() {
     return settings(100_000);
   }
 
-  public Settings.Model settings(long maxTokens) {
-    return new Settings.Model(
-        Settings.Provider.OPENAI,
+  public LanguageModel settings(long maxTokens) {
+    return new LanguageModel(
+        LanguageModel.Provider.OPENAI,
         URI.create("http://127.0.0.1:" + server.port() + "/v1"),
         "test-model",
         new Secret("test-key"),
-        new Settings.Calls(Duration.ofSeconds(5), 4, 0, maxTokens));
+        new LanguageModel.Calls(Duration.ofSeconds(5), 4, 0, maxTokens));
   }
 
   public static ResponseDefinitionBuilder says(String content) {

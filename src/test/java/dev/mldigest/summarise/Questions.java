@@ -2,8 +2,8 @@ package dev.mldigest.summarise;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.mldigest.domain.Secret;
+import dev.mldigest.domain.settings.LanguageModel;
 import dev.mldigest.domain.settings.Prices;
-import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.model.Gateway;
 import dev.mldigest.model.Question;
 import dev.mldigest.model.Reply;
@@ -52,21 +52,21 @@ public final class Questions {
     }
   }
 
-  public static Settings.Model settings(URI url, Duration deadline, int concurrency) {
-    return new Settings.Model(
-        Settings.Provider.OPENAI,
+  public static LanguageModel settings(URI url, Duration deadline, int concurrency) {
+    return new LanguageModel(
+        LanguageModel.Provider.OPENAI,
         url,
         "test-model",
         new Secret("test-key"),
-        new Settings.Calls(deadline, concurrency, 700, 100_000_000));
+        new LanguageModel.Calls(deadline, concurrency, 700, 100_000_000));
   }
 
-  public static Settings.Model with(
-      Settings.Model s,
+  public static LanguageModel with(
+      LanguageModel s,
       @Nullable Prices prices,
-      Settings.Bounds bounds,
-      Settings.@Nullable Small small) {
-    return new Settings.Model(
+      LanguageModel.Bounds bounds,
+      LanguageModel.@Nullable Small small) {
+    return new LanguageModel(
         s.provider(),
         s.baseUrl(),
         s.name(),

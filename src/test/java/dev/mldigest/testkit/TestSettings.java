@@ -1,6 +1,7 @@
 package dev.mldigest.testkit;
 
 import dev.mldigest.domain.Source;
+import dev.mldigest.domain.settings.LanguageModel;
 import dev.mldigest.domain.settings.Network;
 import dev.mldigest.domain.settings.SectionRule;
 import dev.mldigest.domain.settings.Settings;
@@ -26,7 +27,7 @@ public final class TestSettings {
         new Slots(5, 2, 5, 5, List.of(new SectionRule("s", "S", 5, 0))),
         new Settings.Schedule(Duration.ofMinutes(30), DayOfWeek.MONDAY, LocalTime.of(6, 0)),
         network,
-        Settings.Model.NONE,
+        LanguageModel.NONE,
         Settings.Style.PLAIN,
         sources);
   }

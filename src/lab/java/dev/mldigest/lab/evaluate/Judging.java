@@ -8,8 +8,8 @@ import dev.mldigest.cli.console.Folders;
 import dev.mldigest.cli.console.JsonLines;
 import dev.mldigest.cli.console.UsageException;
 import dev.mldigest.compose.Writing;
+import dev.mldigest.domain.settings.LanguageModel;
 import dev.mldigest.domain.settings.Prices;
-import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.lab.evaluate.PromptComparison.Result;
 import dev.mldigest.lab.evaluate.PromptComparison.Text;
 import dev.mldigest.model.Gateway;
@@ -75,8 +75,8 @@ final class Judging {
     if (versions == null || articles == null) {
       throw new UsageException("Say on which articles: add --articles FILE.");
     }
-    Settings.Model model = config.settings().model();
-    if (model.provider() == Settings.Provider.NONE) {
+    LanguageModel model = config.settings().model();
+    if (model.provider() == LanguageModel.Provider.NONE) {
       throw new UsageException(
           "A comparison needs a language model: configure 'model' (docs/models.md).");
     }
@@ -102,7 +102,7 @@ final class Judging {
     }
   }
 
-  private static String estimated(int articles, long tokens, Settings.Model model) {
+  private static String estimated(int articles, long tokens, LanguageModel model) {
     String money = "";
     Prices prices = model.prices();
     if (prices != null) {

@@ -12,6 +12,7 @@ import dev.mldigest.domain.Week;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.issue.Rewrite;
 import dev.mldigest.domain.issue.SummarySentence;
+import dev.mldigest.domain.settings.LanguageModel;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.model.Usage;
 import dev.mldigest.pipeline.issue.Redo;
@@ -61,7 +62,7 @@ final class RedoCommand extends ConfiguredAction {
   @Override
   public Integer call() {
     Settings settings = config.settings();
-    if (settings.model().provider() == Settings.Provider.NONE) {
+    if (settings.model().provider() == LanguageModel.Provider.NONE) {
       throw new UsageException(
           "No model is configured, so there is no one to write it again; edit digest.md instead.");
     }

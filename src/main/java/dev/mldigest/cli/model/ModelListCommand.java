@@ -4,6 +4,7 @@ import dev.mldigest.cli.console.ConfiguredAction;
 import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.cli.console.Terminal;
 import dev.mldigest.cli.console.UsageException;
+import dev.mldigest.domain.settings.LanguageModel;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.model.ModelNames;
 import dev.mldigest.model.Route;
@@ -17,7 +18,7 @@ final class ModelListCommand extends ConfiguredAction {
   @Override
   public Integer call() {
     Settings settings = config.settings();
-    if (settings.model().provider() == Settings.Provider.NONE) {
+    if (settings.model().provider() == LanguageModel.Provider.NONE) {
       throw new UsageException("feeds.yaml configures no model: 'model' is missing.");
     }
     Route route = Route.of(settings.network());

@@ -1,6 +1,7 @@
 package dev.mldigest.cli.model;
 
 import dev.mldigest.cli.console.Terminal;
+import dev.mldigest.domain.settings.LanguageModel;
 import dev.mldigest.domain.settings.Prices;
 import dev.mldigest.domain.settings.Settings;
 import java.time.Instant;
@@ -28,7 +29,7 @@ public final class ModelNotes {
   private ModelNotes() {}
 
   /** The longest question with its answer, in tokens: what a model must hold at once. */
-  static long longest(Settings.Model model) {
+  static long longest(LanguageModel model) {
     return TOKENS_A_CALL
         + model.calls().answer(ANSWER)
         + Math.max(0L, model.calls().thinking().tokens());
@@ -36,14 +37,14 @@ public final class ModelNotes {
 
   /** One sentence each; none without a model. */
   public static List<String> of(Settings settings, Instant now) {
-    Settings.Model model = settings.model();
-    if (model.provider() == Settings.Provider.NONE) {
+    LanguageModel model = settings.model();
+    if (model.provider() == LanguageModel.Provider.NONE) {
       return List.of();
     }
     List<String> notes = new ArrayList<>();
     notes.add(estimate(model, settings.slots().picks()));
     LocalDate today = now.atZone(settings.zone()).toLocalDate();
-    Settings.Small small = model.small();
+    LanguageModel.Small small = model.small();
     Stream.of(model.prices(), small == null ? null : small.prices())
         .filter(Objects::nonNull)
         .filter(prices -> prices.isStale(today))
@@ -58,7 +59,7 @@ public final class ModelNotes {
     return notes;
   }
 
-  private static String estimate(Settings.Model model, int items) {
+  private static String estimate(LanguageModel model, int items) {
     boolean read = model.judges().claims();
     long asked = TOKENS_A_CALL + (read ? TOKENS_A_READING : 0);
     long input = Math.min(model.calls().maxTokens(), items * asked);
@@ -75,7 +76,7 @@ public final class ModelNotes {
     }
     note.append(" if every answer is of use, and never more than ");
     note.append(model.calls().maxTokens()).append(" tokens");
-    if (prices != null && model.bounds().maxCost() != Settings.Bounds.UNLIMITED) {
+    if (prices != null && model.bounds().maxCost() != LanguageModel.Bounds.UNLIMITED) {
       note.append(" and ").append(money(model.bounds().maxCost(), prices));
     }
     return note.append(" in all.").toString();

@@ -2,6 +2,7 @@ package dev.mldigest.cli.model;
 
 import dev.mldigest.cli.console.CheckList;
 import dev.mldigest.compose.Writing;
+import dev.mldigest.domain.settings.LanguageModel;
 import dev.mldigest.domain.settings.Prices;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.model.ContextSize;
@@ -57,7 +58,7 @@ public final class ModelTrial {
 
   /** Asked after the question, when a server has loaded its model. */
   private void context(CheckList list) {
-    Settings.Model model = settings.model();
+    LanguageModel model = settings.model();
     long longest = ModelNotes.longest(model);
     ContextSize.of(model, Route.of(settings.network()))
         .ifPresent(size ->
@@ -73,7 +74,7 @@ public final class ModelTrial {
                     size >= longest ? "" : remedy(model.provider()))));
   }
 
-  private static String remedy(Settings.Provider provider) {
+  private static String remedy(LanguageModel.Provider provider) {
     return switch (provider) {
       case OLLAMA ->
           ": long articles are cut without a word. Raise num_ctx in the Modelfile, or start Ollama"

@@ -16,6 +16,7 @@ import dev.mldigest.domain.article.PageKind;
 import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.domain.issue.Story;
 import dev.mldigest.domain.issue.SummaryOutcome;
+import dev.mldigest.domain.settings.LanguageModel;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.io.Sha256;
 import dev.mldigest.model.Gateway;
@@ -69,7 +70,7 @@ final class ModelTryCommand extends ConfiguredAction {
   @Override
   public Integer call() {
     Settings settings = config.settings();
-    if (settings.model().provider() == Settings.Provider.NONE) {
+    if (settings.model().provider() == LanguageModel.Provider.NONE) {
       throw new UsageException("feeds.yaml configures no model: 'model' is missing.");
     }
     return switch (TriedArticle.of(named, title, settings, places)) {

@@ -1,6 +1,6 @@
 package dev.mldigest.model.pace;
 
-import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.LanguageModel;
 import dev.mldigest.model.pace.RateLimits.Kind;
 import dev.mldigest.model.pace.RateLimits.Limit;
 import java.time.Duration;
@@ -20,7 +20,7 @@ public final class Pace {
   private boolean refunds;
   private long passed;
 
-  public Pace(Settings.Bounds bounds, long now) {
+  public Pace(LanguageModel.Bounds bounds, long now) {
     this.start = now;
     for (Kind kind : Kind.values()) {
       long stated =

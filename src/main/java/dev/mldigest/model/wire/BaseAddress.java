@@ -1,6 +1,6 @@
 package dev.mldigest.model.wire;
 
-import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.LanguageModel;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,10 +18,10 @@ final class BaseAddress {
 
   private BaseAddress() {}
 
-  static URI of(URI written, Settings.Model model) {
+  static URI of(URI written, LanguageModel model) {
     String path = path(written);
     boolean bare = path.isEmpty() || path.equals("/openai");
-    if (model.provider() == Settings.Provider.AZURE && bare) {
+    if (model.provider() == LanguageModel.Provider.AZURE && bare) {
       // An api-version belongs to the addresses of deployments; the newer ones have none.
       path =
           written.getRawQuery() == null

@@ -1,6 +1,6 @@
 package dev.mldigest.model.wire;
 
-import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.LanguageModel;
 
 /** How many tokens a model may write: those of its answer, and those that it thinks before. */
 public final class Room {
@@ -22,7 +22,7 @@ public final class Room {
   private Room() {}
 
   /** What the editor says of thinking, where that is said; else what is known of the service. */
-  public static Profile before(Profile start, Settings.Thinking said) {
+  public static Profile before(Profile start, LanguageModel.Thinking said) {
     int tokens = said.tokens() >= 0 ? said.tokens() : ofEffort(said.effort());
     return tokens < 0 ? start : start.with(Trait.THINKING, String.valueOf(tokens));
   }

@@ -1,6 +1,6 @@
 package dev.mldigest.model.wire;
 
-import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.LanguageModel;
 import dev.mldigest.io.Resource;
 import java.net.URI;
 import java.util.List;
@@ -78,19 +78,19 @@ public record Service(
    * The one that is named, or whose address it is: whoever writes {@code openai} and the address of
    * another service means that one.
    */
-  public static Service of(Settings.Model model) {
+  public static Service of(LanguageModel model) {
     Service named = named(model.provider());
     URI own = model.baseUrl();
     if (own == null) {
       return named;
     }
     URI base = BaseAddress.of(own, model);
-    boolean elsewhere = model.provider() == Settings.Provider.OPENAI;
+    boolean elsewhere = model.provider() == LanguageModel.Provider.OPENAI;
     Profile start = elsewhere ? at(own).map(Service::start).orElse(Profile.PLAIN) : named.start;
     return new Service(named.protocol, base, named.keyHeader, start);
   }
 
-  private static Service named(Settings.Provider provider) {
+  private static Service named(LanguageModel.Provider provider) {
     return KNOWN.stream()
         .filter(line -> line.word.equals(provider.word()))
         .map(Line::service)

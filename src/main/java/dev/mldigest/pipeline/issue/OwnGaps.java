@@ -6,6 +6,7 @@ import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
 import dev.mldigest.domain.Window;
 import dev.mldigest.domain.issue.Issue;
+import dev.mldigest.domain.settings.LanguageModel;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.pipeline.harvest.CoverageReport;
 import dev.mldigest.pipeline.harvest.SourceReport;
@@ -45,7 +46,7 @@ final class OwnGaps {
             .filter(source -> !source.healthy())
             .map(source -> new Issue.FailedSource(title(source.source()), source.outcome()))
             .toList();
-    boolean asked = settings.model().provider() != Settings.Provider.NONE;
+    boolean asked = settings.model().provider() != LanguageModel.Provider.NONE;
     return Issue.Gaps.of(
         new Issue.Watch(harvested.size(), failed, missed(), partly(failed)),
         chosen.count(Reason.UNREADABLE, Reason.FAILED),

@@ -2,7 +2,7 @@ package dev.mldigest.model.pace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.domain.settings.LanguageModel;
 import dev.mldigest.model.pace.RateLimits.Kind;
 import dev.mldigest.model.pace.RateLimits.Limit;
 import dev.mldigest.summarise.LimitingServer;
@@ -44,7 +44,7 @@ class PaceTest {
       Pace.Tokens real,
       Pace.Tokens estimate,
       boolean chargesEstimate) {
-    Pace pace = new Pace(Settings.Bounds.NONE, 0);
+    Pace pace = new Pace(LanguageModel.Bounds.NONE, 0);
     PriorityQueue<Event> events =
         new PriorityQueue<>((a, b) ->
             Long.compare(a.at(), b.at()) == 0 ? a.kind() - b.kind() : Long.compare(a.at(), b.at()));
@@ -148,7 +148,7 @@ class PaceTest {
 
   @Test
   void a_window_that_ends_for_all_at_once_is_used_evenly() {
-    Pace pace = new Pace(Settings.Bounds.NONE, 0);
+    Pace pace = new Pace(LanguageModel.Bounds.NONE, 0);
     Pace.Pass first = pace.take(new Pace.Tokens(1, 1), 0);
     pace.passed(first, Map.of(Kind.REQUESTS, new Limit(60, 59, Duration.ofSeconds(60))), 2L, 0);
     assertThat(pace.take(new Pace.Tokens(1, 1), 0).at()).isZero();
@@ -158,8 +158,8 @@ class PaceTest {
 
   @Test
   void a_stated_limit_is_kept_from_the_first_call_on() {
-    Settings.Bounds stated =
-        new Settings.Bounds(60, 0, Duration.ofHours(1), Settings.Bounds.UNLIMITED);
+    LanguageModel.Bounds stated =
+        new LanguageModel.Bounds(60, 0, Duration.ofHours(1), LanguageModel.Bounds.UNLIMITED);
     Pace pace = new Pace(stated, 0);
     List<Long> times =
         java.util.stream.Stream.generate(() -> pace.take(new Pace.Tokens(1, 1), 0).at())
@@ -170,7 +170,7 @@ class PaceTest {
 
   @Test
   void a_provider_that_names_no_limit_teaches_its_pace_by_turning_away() {
-    Pace pace = new Pace(Settings.Bounds.NONE, 0);
+    Pace pace = new Pace(LanguageModel.Bounds.NONE, 0);
     Pace.Pass pass = pace.take(new Pace.Tokens(1, 1), 0);
     Duration asked = Duration.ofSeconds(1);
     pace.limited(pass, Map.of(), asked, asked, 0);
