@@ -114,6 +114,23 @@ class FeedsAddTest {
   }
 
   @Test
+  void a_page_of_several_dated_pieces_is_added_as_a_listing() throws IOException {
+    String piece = "<h2>%s</h2><p>The sampler draws from the cache first.";
+    answer(
+        "/log",
+        200,
+        "text/html",
+        "<title>A log</title>"
+            + piece.formatted("2026-02-27")
+            + piece.formatted("2026-02-20")
+            + piece.formatted("2026-02-13"));
+    assertThat(add(internet.address() + "/log").out())
+        .contains("kind listing, 3 entries, 2026-02-13T00:00:00Z to 2026-02-27T00:00:00Z");
+    assertThat(written())
+        .contains("id: a-log", "kind: listing", "url: " + internet.address() + "/log");
+  }
+
+  @Test
   void a_feed_that_a_page_names_and_that_fails_is_the_reason() throws IOException {
     answer(
         "/page",

@@ -12,10 +12,14 @@ import dev.mldigest.config.opml.OpmlSources;
 import dev.mldigest.config.opml.OutlineFeed;
 import dev.mldigest.domain.Feed;
 import dev.mldigest.domain.FeedEntry;
+import dev.mldigest.domain.FetchOutcome;
 import dev.mldigest.domain.Source;
 import dev.mldigest.domain.SourceKind;
+import dev.mldigest.domain.SourceState;
+import dev.mldigest.domain.Window;
 import dev.mldigest.domain.settings.SectionRule;
 import dev.mldigest.domain.settings.Settings;
+import dev.mldigest.fetch.SourceReader;
 import dev.mldigest.fetch.feed.FeedFinder;
 import dev.mldigest.fetch.feed.FeedFinder.Finding;
 import dev.mldigest.fetch.feed.FeedFinder.Found;
@@ -23,6 +27,7 @@ import dev.mldigest.fetch.http.Http;
 import dev.mldigest.web.Redaction;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -115,11 +120,25 @@ final class FeedsAddCommand extends ConfiguredAction {
     return places.withPauses(pauses -> {
       try (Http http = Composition.http(settings, places.clock(), pauses)) {
         FeedFinder finder = new FeedFinder(http);
-        return meant instanceof FeedAddress.Meant.Any(URI page)
-            ? finder.find(page)
-            : finder.findNamed(meant.url());
+        Finding finding =
+            meant instanceof FeedAddress.Meant.Any(URI page)
+                ? finder.find(page)
+                : finder.findNamed(meant.url());
+        return finding instanceof Finding.PageWithout
+            ? pieces(new SourceReader(http, settings.language()), meant.url(), finding)
+            : finding;
       }
     });
+  }
+
+  /** A page without a feed may tell its pieces itself, as change logs do. */
+  private Finding pieces(SourceReader reader, URI url, Finding otherwise) {
+    Instant now = places.clock().instant();
+    Source page = new Source("page", "page", SourceKind.LISTING, url, "page", 1.0, List.of(), null);
+    return reader.fetch(page, SourceState.NEW, new Window(now.minus(Duration.ofDays(1)), now))
+            instanceof FetchOutcome.Fetched fetched
+        ? new Finding.Feeds(List.of(new Found(url, fetched.feed(), false)))
+        : otherwise;
   }
 
   private int take(Settings settings, String target, Found found) {
@@ -170,7 +189,8 @@ final class FeedsAddCommand extends ConfiguredAction {
     List<SectionRule> sections = settings.slots().sections();
     List<Source> fresh =
         new OpmlSources().sources(List.of(outline(found)), sections, target, ids, known(settings));
-    new FeedsFileUpdate(config.file()).append(fresh);
+    new FeedsFileUpdate(config.file())
+        .append(fresh.stream().map(source -> ofKind(source, kind(found))).toList());
     err()
         .println(
             "Added to "
@@ -183,7 +203,17 @@ final class FeedsAddCommand extends ConfiguredAction {
     return ExitCode.OK;
   }
 
+  private static Source ofKind(Source source, SourceKind kind) {
+    return kind == SourceKind.LISTING
+        ? new Source(
+            source.id(), source.title(), kind, source.url(), source.section(), 1.0, List.of(), null)
+        : source;
+  }
+
   private static SourceKind kind(Found found) {
+    if (found.feed().format().equals(SourceKind.LISTING.word())) {
+      return SourceKind.LISTING;
+    }
     SourceKind told = OpmlSources.kind(found.url());
     return told == SourceKind.BLOG && found.spoken() ? SourceKind.PODCAST : told;
   }
