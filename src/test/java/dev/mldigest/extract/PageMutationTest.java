@@ -93,7 +93,7 @@ class PageMutationTest {
     if (corpus != null && Files.isDirectory(corpus)) {
       gather(corpus);
     }
-    mutations.run(new Mutator.Words(TAGS, SNIPPETS));
+    assertThat(mutations.run(new Mutator.Words(TAGS, SNIPPETS))).isEmpty();
   }
 
   @Test

@@ -1,6 +1,8 @@
 package dev.mldigest.summarise;
 
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** A provider with a token bucket, a latency and the headers that OpenAI sends. */
 public final class LimitingProvider {
@@ -27,6 +29,12 @@ public final class LimitingProvider {
     return limit.refused();
   }
 
+  /** Until the model has written its answer. */
+  private CompletableFuture<Void> atWork() {
+    return CompletableFuture.runAsync(
+        () -> {}, CompletableFuture.delayedExecutor(latencyMillis, TimeUnit.MILLISECONDS));
+  }
+
   private void answer(LoopbackProvider.Connection to) throws Exception {
     boolean admitted;
     long wait;
@@ -49,7 +57,7 @@ public final class LimitingProvider {
       to.send(429, Map.of("retry-after-ms", String.valueOf(wait)), "{\"error\":{}}");
       return;
     }
-    Thread.sleep(latencyMillis); // the model at work
+    atWork().join();
     String usage = LoopbackProvider.usage(100, 20);
     to.send(200, headers, LoopbackProvider.envelope(LoopbackProvider.GOOD, "stop", usage));
   }

@@ -19,8 +19,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +82,7 @@ public abstract class FakeService implements AutoCloseable {
   private final List<Request> requests = new ArrayList<>();
   private Supplier<Fault> faults = () -> Fault.NONE;
   private final long late;
+  private final CountDownLatch closing = new CountDownLatch(1);
   private final Map<String, Instant> listed = new HashMap<>();
   private InstantSource clock = InstantSource.system();
   private Duration lag = Duration.ZERO;
@@ -200,9 +203,10 @@ public abstract class FakeService implements AutoCloseable {
     return answer == null || answer.body().isMissingNode() ? "" : answer.body().toString();
   }
 
+  /** Holds an answer back, no longer than the service is there. */
   private void pause() {
     try {
-      Thread.sleep(late);
+      closing.await(late, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -247,6 +251,7 @@ public abstract class FakeService implements AutoCloseable {
 
   @Override
   public void close() {
+    closing.countDown();
     server.stop(0);
     threads.shutdownNow();
   }
