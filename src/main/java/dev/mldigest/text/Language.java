@@ -159,6 +159,9 @@ public final class Language {
         counts.merge(UnicodeScript.of(point), 1, Integer::sum);
       }
     }
+    if (counts.isEmpty()) {
+      return "latin"; // most texts
+    }
     if (ascii > 0) {
       counts.merge(UnicodeScript.LATIN, ascii, Integer::sum);
     }

@@ -28,7 +28,7 @@ final class ListLevels {
 
   private static int start(Element list) {
     String start = list.attr("start");
-    return start.matches("\\d{1,6}") ? Integer.parseInt(start) - 1 : 0;
+    return !start.isEmpty() && start.matches("\\d{1,6}") ? Integer.parseInt(start) - 1 : 0;
   }
 
   void close() {

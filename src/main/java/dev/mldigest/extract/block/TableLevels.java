@@ -104,7 +104,7 @@ final class TableLevels {
 
     private static int span(Element e, String name) {
       String span = e.attr(name).strip();
-      return span.matches("\\d{1,5}") ? Integer.parseInt(span) : 1;
+      return !span.isEmpty() && span.matches("\\d{1,5}") ? Integer.parseInt(span) : 1;
     }
   }
 }

@@ -5,10 +5,10 @@ import dev.mldigest.extract.meta.Metadata;
 import dev.mldigest.extract.page.Drop;
 import dev.mldigest.extract.page.Folding;
 import dev.mldigest.extract.page.NameList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +28,8 @@ final class Endings {
   private static final int PARAGRAPH = 100;
 
   private static final int FEWEST = 3; // see PARAGRAPH
+
+  private static final Pattern AND = Pattern.compile(",| and | & ");
 
   private Endings() {}
 
@@ -64,7 +66,7 @@ final class Endings {
   private static List<String> authors(@Nullable String byline) {
     return byline == null
         ? List.of()
-        : Arrays.stream(byline.split(",| and | & "))
+        : AND.splitAsStream(byline)
             .map(String::strip)
             .filter(name -> name.indexOf(' ') > 0)
             .toList();

@@ -74,7 +74,7 @@ public final class Hidden {
 
   private static Look look(String style) {
     String plain = plain(style);
-    boolean white = WHITE.matcher(plain).find();
+    boolean white = plain.contains("color:") && WHITE.matcher(plain).find();
     return STYLE.matcher(plain).find() || (white && WHITE_BACKGROUND.matcher(plain).find())
         ? Look.HIDDEN
         : white ? Look.WHITE : Look.SEEN;
