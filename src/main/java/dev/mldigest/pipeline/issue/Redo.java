@@ -198,13 +198,10 @@ public final class Redo {
     summaries.begin(week);
     Pick pick = pick(candidate.get());
     SummaryOutcome outcome =
-        Objects.requireNonNull(
-            summaries
-                .of(
-                    List.of(pick),
-                    EditorsProse.before(week, store, files),
-                    wish == null ? Map.of() : Map.of(item.id(), wish))
-                .get(pick.story().id()));
+        summaries.of(
+            pick,
+            EditorsProse.before(week, store, files),
+            wish == null ? Map.of() : Map.of(item.id(), wish));
     if (outcome instanceof SummaryOutcome.Extractive(Summary offline, String reason)) {
       return new Outcome.Unchanged(reason);
     }

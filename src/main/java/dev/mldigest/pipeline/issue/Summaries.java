@@ -18,6 +18,7 @@ import dev.mldigest.summarise.opening.Voice;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The picks' summaries, and what the replies they use add up to. */
 final class Summaries {
@@ -70,6 +71,11 @@ final class Summaries {
       byStory.put(picks.get(i).story().id(), outcomes.get(i));
     }
     return byStory;
+  }
+
+  /** Of one pick alone. */
+  SummaryOutcome of(Pick pick, Voice voice, Map<String, Rewrite> rewrites) {
+    return Objects.requireNonNull(of(List.of(pick), voice, rewrites).get(pick.story().id()));
   }
 
   /**

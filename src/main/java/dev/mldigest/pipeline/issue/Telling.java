@@ -22,7 +22,6 @@ import dev.mldigest.store.Store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,13 +55,7 @@ final class Telling {
         new Pick(
             story(week, candidate), sections.of(candidate).id(), 0, "The editor picked it.", null);
     SummaryOutcome outcome =
-        Objects.requireNonNull(
-            summaries
-                .of(
-                    List.of(pick),
-                    EditorsProse.before(week, store, files),
-                    store.edits().rewrites(week))
-                .get(pick.story().id()));
+        summaries.of(pick, EditorsProse.before(week, store, files), store.edits().rewrites(week));
     if (outcome.isEmpty()) {
       return new Bench.Told.NotTold("Not one sentence of its text is fit to be printed.", false);
     }

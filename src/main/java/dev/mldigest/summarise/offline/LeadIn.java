@@ -23,6 +23,13 @@ public final class LeadIn {
   /** "iPod", "gpt-4o": spelt so wherever it stands. */
   private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}-]{0,12}[\\p{Lu}\\d]");
 
+  /** "We're excited to announce that": the house says so itself, and the rest is the news. */
+  private static final Pattern ANNOUNCED =
+      Pattern.compile(
+          "^we(?:['’]re| are)?(?: \\p{L}+ to)? (?:announcing|announce|sharing|share) that"
+              + " (?!we\\b|our\\b)",
+          Pattern.CASE_INSENSITIVE);
+
   private LeadIn() {}
 
   public static String strip(String sentence) {
@@ -43,6 +50,12 @@ public final class LeadIn {
       }
     }
     return sentence;
+  }
+
+  /** Without saying that it is announced. */
+  public static String news(String sentence) {
+    Matcher announced = ANNOUNCED.matcher(sentence);
+    return announced.lookingAt() ? capital(sentence.substring(announced.end())) : sentence;
   }
 
   /** Its first letter a capital, unless it opens with a name that has its own spelling. */

@@ -21,13 +21,6 @@ final class ThirdPerson {
           "^(?:today|yesterday|now|recently|this (?:week|month)),?\\s+(?=(?:we|i|our|my)\\b)",
           Pattern.CASE_INSENSITIVE);
 
-  /** "We're announcing that": the house says so itself, and the rest is the news. */
-  private static final Pattern ANNOUNCED =
-      Pattern.compile(
-          "^we(?:['’]re| are)?(?: \\p{L}+ to)? (?:announcing|announce|sharing|share) that"
-              + " (?!we\\b|our\\b)",
-          Pattern.CASE_INSENSITIVE);
-
   /** "We're excited to": that a house is, is no news. */
   private static final Pattern EXCITED =
       Pattern.compile(
@@ -189,10 +182,7 @@ final class ThirdPerson {
     Matcher today = TODAY.matcher(sentence);
     String timeless =
         today.lookingAt() ? LeadIn.capital(sentence.substring(today.end())) : sentence;
-    Matcher announced = ANNOUNCED.matcher(timeless);
-    String news =
-        announced.lookingAt() ? LeadIn.capital(timeless.substring(announced.end())) : timeless;
-    return EXCITED.matcher(news).replaceAll("$1 ");
+    return EXCITED.matcher(LeadIn.news(timeless)).replaceAll("$1 ");
   }
 
   static boolean isFirst(String word) {

@@ -42,13 +42,6 @@ final class Retold {
   private static final Pattern BOTH_SIDES =
       Pattern.compile("\\bbut also\\b|\\b(?:one|each) another\\b|\\btoo(?= \\p{L})");
 
-  /** "We're excited to announce that": the house says so itself, and the rest is the news. */
-  private static final Pattern ANNOUNCED =
-      Pattern.compile(
-          "^we(?:['’]re| are)?(?: \\p{L}+ to)? (?:announcing|announce|sharing|share) that"
-              + " (?!we\\b|our\\b)",
-          Pattern.CASE_INSENSITIVE);
-
   private static final Pattern HYPE =
       Pattern.compile(
           "\\b(?:" + either("hype").replace(" ", "\\E[ -]\\Q") + ")\\b", Pattern.CASE_INSENSITIVE);
@@ -139,8 +132,7 @@ final class Retold {
     String text = LeadIn.strip(Texts.oneLine(sentence));
     Matcher when = WHEN.matcher(text);
     String timeless = when.lookingAt() ? capital(text.substring(when.end())) : text;
-    Matcher announced = ANNOUNCED.matcher(timeless);
-    return announced.lookingAt() ? capital(timeless.substring(announced.end())) : timeless;
+    return LeadIn.news(timeless);
   }
 
   /** True if it praises rather than tells what happened. */
