@@ -155,6 +155,31 @@ class HalfMadeTest {
 
   @ParameterizedTest
   @MethodSource("services")
+  void the_wait_runs_from_the_lost_answer_and_not_from_before_the_service_had_time(
+      TargetKind kind) {
+    take(kind);
+    faked.service().listsLate(Duration.ofSeconds(115), time);
+    Deque<Fault> plan =
+        new ArrayDeque<>(List.of(Fault.LIMITED, Fault.LIMITED, Fault.LIMITED, Fault.LOST_AFTER));
+    faked
+        .service()
+        .faults(() -> {
+          boolean isPost = faked.service().requests().getLast().method().equals("POST");
+          return isPost && !plan.isEmpty() ? plan.pop() : Fault.NONE;
+        });
+    assertThat(services.target(faked.settings()).publish(DRAFT, receipts))
+        .isInstanceOfSatisfying(
+            PublishOutcome.Failed.class,
+            failed -> assertThat(failed.sentence()).contains("in 118 seconds"));
+    time.pass(Duration.ofSeconds(112));
+    assertThat(publish()).isInstanceOf(PublishOutcome.LookUpFailed.class);
+    time.pass(Duration.ofSeconds(6));
+    assertThat(publish()).isInstanceOf(PublishOutcome.Drafted.class);
+    assertThat(faked.service().kept()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("services")
   void a_draft_that_was_refused_for_certain_can_be_asked_for_again_at_once(TargetKind kind) {
     take(kind);
     boolean[] refused = {false};

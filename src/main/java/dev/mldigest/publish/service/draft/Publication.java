@@ -134,6 +134,7 @@ final class Publication {
 
   /** It may have been taken: only a look tells, and a second one where lists lag behind. */
   private PublishOutcome afterLostReply(String sentence) {
+    course.note(Receipt.Step.ASKED, "", "", ""); // the request itself may have taken long
     Reply<List<Stored>> look = course.service.find(course.mark);
     if (look instanceof Reply.Got<List<Stored>>(List<Stored> there) && there.isEmpty()) {
       sitOut.accept(ReadBack.BETWEEN_LOOKS);
