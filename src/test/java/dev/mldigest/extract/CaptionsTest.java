@@ -76,4 +76,13 @@ class CaptionsTest {
   void whose_a_picture_is_no_reader_of_the_text_asks(String said) {
     assertThat(read(figure(said).repeat(3))).doesNotContain("Ann Sample");
   }
+
+  @Test
+  void a_name_with_a_number_is_no_label_of_a_figure() {
+    assertThat(
+            read(
+                "<p>The team compared it with Llama 3 in production."
+                    + figure("Llama 3 on stage. Photo: Ann Sample / Getty Images")))
+        .doesNotContain("Ann Sample");
+  }
 }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which captions are of the text: what names a listing or a table that is read itself, and what the
@@ -18,7 +19,17 @@ import java.util.regex.Pattern;
  * picture is.
  */
 final class Captions {
-  private static final Set<String> CREDITS = NameList.load("phrases.txt").section("credit");
+  private static final NameList PHRASES = NameList.load("phrases.txt");
+  private static final Set<String> CREDITS = PHRASES.section("credit");
+  private static final Set<String> AGENCIES = PHRASES.section("agency");
+  private static final Set<String> LABELS = PHRASES.section("label");
+
+  /** What sets an agency's name off from what a picture shows. */
+  private static final Pattern SET_OFF =
+      Pattern.compile("(?:[/|©(]|\\b(?:photos?|via|image))\\s*$");
+
+  /** Where a caption, a sentence or a bracket begins. */
+  private static final Pattern BEGINS = Pattern.compile("(?:^|[.!?。(\\[|])\\s*$");
 
   /** "Figure 3", "Fig. 3", "Listing 4-1", "図2": a word and its number. */
   private static final Pattern LABEL =
@@ -28,6 +39,9 @@ final class Captions {
   private static final int LONGEST_NUMBER = 11;
 
   private static final int LONGEST_WORD = 28; // see LONGEST_NUMBER
+
+  /** Characters before a phrase that are looked at. */
+  private static final int SHOWN = 20;
 
   /** Letters by which a word and its abbreviation are one. */
   private static final int STEM = 3;
@@ -145,7 +159,12 @@ final class Captions {
 
   private static boolean isNamed(Block block, Set<String> named) {
     Matcher label = LABEL.matcher(block.text);
-    return label.lookingAt() && named.contains(folded(label));
+    return label.lookingAt() && isLabel(label.group(1)) && named.contains(folded(label));
+  }
+
+  private static boolean isLabel(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    return LABELS.contains(lower) || LABELS.contains(lower.substring(lower.length() - 1));
   }
 
   private static String folded(Matcher label) {
@@ -159,8 +178,31 @@ final class Captions {
     return stem + label.group(2).replace('–', '-');
   }
 
-  private static boolean isCredit(String text) {
+  /** Whether a caption says whose the picture is. */
+  static boolean isCredit(String text) {
     String folded = Phrase.fold(text);
-    return CREDITS.stream().anyMatch(phrase -> Phrase.isIn(folded, phrase));
+    return CREDITS.stream()
+            .anyMatch(phrase -> says(folded, phrase, isColon(phrase) ? BEGINS : null))
+        || AGENCIES.stream().anyMatch(agency -> says(folded, agency, SET_OFF));
+  }
+
+  private static boolean isColon(String phrase) {
+    return ":：=".indexOf(phrase.charAt(phrase.length() - 1)) >= 0;
+  }
+
+  /**
+   * @param behind what stands before it, or null for anything
+   */
+  private static boolean says(String text, String phrase, @Nullable Pattern behind) {
+    if (behind == null) {
+      return Phrase.isIn(text, phrase);
+    }
+    for (int at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
+      String before = text.substring(Math.max(0, at - SHOWN), at);
+      if (Phrase.isIn(text.substring(at), phrase) && behind.matcher(before).find()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

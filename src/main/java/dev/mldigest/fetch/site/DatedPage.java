@@ -3,12 +3,17 @@ package dev.mldigest.fetch.site;
 import dev.mldigest.domain.FeedEntry;
 import dev.mldigest.fetch.document.TitleText;
 import dev.mldigest.text.date.FeedDates;
+import dev.mldigest.web.CanonicalUrl;
+import dev.mldigest.web.Host;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +54,7 @@ final class DatedPage {
   private static final Duration AT_ONCE = Duration.ofDays(1);
 
   private static final String BESIDE =
-      "nav, footer, aside, form, [role=navigation], [role=contentinfo], [class*=comment],"
-          + " [id*=comment], [class*=review], [id*=review]";
+      "nav, footer, aside, form, [role=navigation], [role=contentinfo]";
 
   private static final Pattern PUBLISHED =
       Pattern.compile("\"datePublished\"\\s{0,9}:\\s{0,9}\"([^\"]{4,40})\"");
@@ -59,16 +63,23 @@ final class DatedPage {
   private final URI url;
   private final @Nullable String language;
 
-  private DatedPage(Document page, URI url) {
+  private final Instant latest;
+
+  private DatedPage(Document page, URI url, Instant latest) {
     this.page = page;
     this.url = url;
+    this.latest = latest;
     String stated = page.selectFirst("html") == null ? "" : page.expectFirst("html").attr("lang");
     this.language = stated.isBlank() ? null : stated;
   }
 
-  /** Its pieces, the newest first, each with its text; empty where it is one piece. */
-  static List<FeedEntry> entries(Document page, URI url) {
-    return new DatedPage(page, url).entries();
+  /**
+   * Its pieces, the newest first, each with its text; empty where it is one piece.
+   *
+   * @param latest what is announced for later is none yet
+   */
+  static List<FeedEntry> entries(Document page, URI url, Instant latest) {
+    return new DatedPage(page, url, latest).entries();
   }
 
   private List<FeedEntry> entries() {
@@ -80,33 +91,43 @@ final class DatedPage {
     if (pieces.letters() < page.text().length() * MOSTLY) {
       return List.of();
     }
-    Set<String> names = new HashSet<>();
+    Map<String, Integer> said = new HashMap<>();
     List<FeedEntry> entries = new ArrayList<>();
-    for (Pieces.Piece piece : pieces.list()) {
-      Instant date = Objects.requireNonNull(piece.head().date());
-      String title = TitleText.folded(piece.title());
-      String name = date.atZone(ZoneOffset.UTC).toLocalDate() + " " + title;
-      if (entries.size() < MOST && names.add(name)) {
-        entries.add(
-            FeedEntry.titled(title)
-                .guid(name)
-                .link(url.toString().replaceFirst("#.*$", "") + "#" + piece.place())
-                .published(date)
-                .content(piece.html())
-                .build());
+    for (Pieces.Piece piece : pieces.list().reversed()) {
+      DatedHead head = piece.head();
+      String name = date(head).atZone(ZoneOffset.UTC).toLocalDate() + " " + head.said();
+      int before = said.merge(name, 1, Integer::sum) - 1;
+      if (!date(head).isAfter(latest)) {
+        entries.add(entry(piece, before == 0 ? name : name + " (" + before + ")"));
       }
     }
-    return entries;
+    return entries.reversed().subList(0, Math.min(MOST, entries.size()));
+  }
+
+  /**
+   * @param name what it is known by: neither the page's title nor its place, which change with
+   *     every piece that is added
+   */
+  private FeedEntry entry(Pieces.Piece piece, String name) {
+    return FeedEntry.titled(TitleText.folded(piece.title()))
+        .guid(name)
+        .link(url.toString().replaceFirst("#.*$", "") + "#" + piece.place())
+        .published(piece.head().date())
+        .content(piece.html())
+        .build();
   }
 
   /** The dated headings of the rank that parts the page; empty if none does. */
   private List<DatedHead> heads() {
     Map<Integer, List<DatedHead>> ranks = new LinkedHashMap<>();
-    Set<Element> beside = new HashSet<>(page.select(BESIDE));
+    Set<Element> beside = Collections.newSetFromMap(new IdentityHashMap<>());
+    beside.addAll(page.select(BESIDE));
+    page.body().select("[class], [id]").stream().filter(ReadersWords::are).forEach(beside::add);
+    DatedHeads read = new DatedHeads(page, language);
     int looked = 0;
     for (Element e : page.body().select("h1, h2, h3, h4, h5, h6, dt")) {
       if (looked++ < MOST_HEADS && !isBeside(e, beside)) {
-        DatedHead head = DatedHead.of(e, language);
+        DatedHead head = read.of(e);
         ranks.computeIfAbsent(head.rank(), rank -> new ArrayList<>()).add(head);
       }
     }
@@ -120,7 +141,7 @@ final class DatedPage {
 
   private static boolean isBeside(Element e, Set<Element> beside) {
     for (Element at = e; at != null; at = at.parent()) {
-      if (beside.contains(at) && !at.normalName().equals("body")) {
+      if (beside.contains(at)) {
         return true;
       }
     }
@@ -193,9 +214,11 @@ final class DatedPage {
   }
 
   private boolean isOfSite(Element link) {
-    String target = link.absUrl("href").replaceFirst("#.*$", "");
-    String own = url.toString().replaceFirst("#.*$", "");
-    String host = "//" + url.getHost();
-    return !target.equals(own) && target.contains(host);
+    String target = link.absUrl("href");
+    return Host.of(target).isAkinTo(Host.of(url)) && !key(target).equals(key(url.toString()));
+  }
+
+  private static String key(String link) {
+    return CanonicalUrl.of(link).map(CanonicalUrl::key).orElse(link);
   }
 }

@@ -24,6 +24,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.Charset;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -58,6 +59,9 @@ public final class ListingProtocol implements Protocol {
   /** How far up from a link its own date may stand, as long as no other link's stands there too. */
   private static final int NEAR = 4;
 
+  /** A day begins that much earlier elsewhere. */
+  private static final Duration ZONES = Duration.ofDays(1);
+
   private static final Pattern CHARSET =
       Pattern.compile("(?i)charset=\"?([A-Za-z0-9][A-Za-z0-9_.:-]{1,40})");
 
@@ -75,10 +79,11 @@ public final class ListingProtocol implements Protocol {
     return http.get(
         new HttpRequest(url, state.validators(), HttpRequest.PAGES, false),
         robots,
-        reply -> outcome(reply, source, state));
+        reply -> outcome(reply, source, state, window.to().plus(ZONES)));
   }
 
-  private static FetchOutcome outcome(HttpReply reply, Source source, SourceState state) {
+  private static FetchOutcome outcome(
+      HttpReply reply, Source source, SourceState state, Instant latest) {
     if (!(reply instanceof HttpReply.Answered answered)) {
       return ReplyOutcomes.of(reply);
     }
@@ -94,7 +99,7 @@ public final class ListingProtocol implements Protocol {
       return new FetchOutcome.NotModified(answered.validators(), fresh, answered.movedTo());
     }
     String selector = source.query().links();
-    return switch (selector == null ? pieces(answered) : links(answered, selector)) {
+    return switch (selector == null ? pieces(answered, latest) : links(answered, selector)) {
       case Chosen.Found(Feed feed) ->
           new FetchOutcome.Fetched(feed, answered.validators(), hash, answered.movedTo(), fresh);
       case Chosen.None(FetchOutcome why) -> why;
@@ -131,9 +136,9 @@ public final class ListingProtocol implements Protocol {
   }
 
   /** What the page tells itself, where the editor names no links. */
-  private static Chosen pieces(HttpReply.Answered answered) {
+  private static Chosen pieces(HttpReply.Answered answered, Instant latest) {
     Document page = parse(answered);
-    List<FeedEntry> entries = DatedPage.entries(page, answered.url());
+    List<FeedEntry> entries = DatedPage.entries(page, answered.url(), latest);
     if (entries.isEmpty()) {
       return none(
           FetchFailure.NO_LINKS,

@@ -41,6 +41,8 @@ final class Pieces {
   private static final Pattern VERSION =
       Pattern.compile("(?:(\\p{L}[\\p{L}.-]{1,20})\\s)?[vV]?\\d[\\w.+-]*(?![\\p{L}\\d])");
 
+  private static final Pattern NUMBER = Pattern.compile("\\d");
+
   private final Document page;
   private final List<DatedHead> heads;
 
@@ -78,12 +80,13 @@ final class Pieces {
     return letters;
   }
 
-  /** What the page calls itself; a single word says less than its title. */
+  /** What the page calls itself; a single word says less than its title, a title's version lies. */
   private String name() {
     Element heading = page.selectFirst("h1");
     boolean own = heading != null && heads.stream().noneMatch(h -> h.element().equals(heading));
-    String said = own && heading != null ? heading.text().strip() : "";
-    return said.indexOf(' ') > 0 || page.title().isBlank() ? said : page.title().strip();
+    String said = own && heading != null ? DatedHead.said(heading) : "";
+    String title = page.title().strip();
+    return said.indexOf(' ') > 0 || title.isEmpty() || NUMBER.matcher(title).find() ? said : title;
   }
 
   private void add(DatedHead head) {
@@ -177,7 +180,7 @@ final class Pieces {
     Element before = box.previousElementSibling();
     Element mark = named == null && before != null && before.text().isBlank() ? before : named;
     String name = mark == null ? "" : mark.id().isBlank() ? mark.attr("name") : mark.id();
-    return name.isBlank() ? words(head.element().text()) : name;
+    return name.isBlank() ? words(head.said()) : name;
   }
 
   /** As browsers find text in a page (URL fragment text directives). */

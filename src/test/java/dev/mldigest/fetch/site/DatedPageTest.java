@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.domain.FeedEntry;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,8 @@ class DatedPageTest {
       "<p>The sampler now draws from the cache first, which halves the time that a request waits.";
 
   private static List<FeedEntry> entries(String html) {
-    return DatedPage.entries(Jsoup.parse(html, URL), URI.create(URL));
+    return DatedPage.entries(
+        Jsoup.parse(html, URL), URI.create(URL), Instant.parse("2026-01-01T00:00:00Z"));
   }
 
   private static List<String> told(String html) {
@@ -162,6 +164,82 @@ class DatedPageTest {
                     + "<h2><a href=/c>Three posts</a> 2025-12-01</h2>"
                     + TEXT))
         .isEmpty();
+  }
+
+  @Test
+  void a_version_by_the_calendar_is_no_day_where_another_stands_beside_it() {
+    assertThat(
+            told(
+                "<h1>A log</h1><h2 id=a>2024.9.2 (October 7, 2024)</h2>"
+                    + TEXT
+                    + "<h2 id=b>2024.9.1</h2><p>Released on September 27, 2024</p>"
+                    + TEXT
+                    + "<h2 id=c>2024.9.0 (September 12, 2024)</h2>"
+                    + TEXT))
+        .containsExactly(
+            "A log: 2024.9.2 2024-10-07T00:00:00Z #a",
+            "A log: 2024.9.1 2024-09-27T00:00:00Z #b",
+            "A log: 2024.9.0 2024-09-12T00:00:00Z #c");
+    assertThat(entries(sections("2024.10.07", "2024.9.27", "2024.9.12"))).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"preview", "no-comments", "post comments-closed", "has-reviews"})
+  void a_name_that_only_holds_the_word_comment_or_review_hides_no_pieces(String name) {
+    String three = sections("8 December 2025", "20 November 2025", "2 October 2025");
+    assertThat(entries("<div class='" + name + "'>" + three + "</div>")).hasSize(3);
+    assertThat(entries("<div class='list post-comments'>" + three + "</div>")).isEmpty();
+  }
+
+  @Test
+  void a_piece_stays_the_same_when_the_next_release_renames_the_page_and_its_places() {
+    String log =
+        "<title>Changelog — Tool %s documentation</title><h1>Changelog<a href=#c>¶</a></h1>%s"
+            + "<h2 id=id%d>Version 3.1 (2025-12-08)<a href=#x>¶</a></h2>"
+            + TEXT
+            + "<h2 id=id%d>Version 3.0 (2025-11-20)</h2>"
+            + TEXT
+            + "<h2 id=id%d>Version 2.9 (2025-10-02)</h2>"
+            + TEXT;
+    List<FeedEntry> before = entries(log.formatted("3.1", "", 1, 2, 3));
+    List<FeedEntry> after =
+        entries(log.formatted("3.2", "<h2 id=id1>Version 3.2 (2025-12-20)</h2>" + TEXT, 2, 3, 4));
+    assertThat(after.subList(1, 4))
+        .extracting(FeedEntry::guid, FeedEntry::title)
+        .isEqualTo(
+            before.stream()
+                .map(e -> org.assertj.core.groups.Tuple.tuple(e.guid(), e.title()))
+                .toList());
+    assertThat(before.getFirst().title()).isEqualTo("Changelog: Version 3.1");
+  }
+
+  @Test
+  void two_pieces_under_one_day_are_two() {
+    assertThat(
+            entries(
+                sections("8 December 2025", "8 December 2025", "7 December 2025", "2025-10-02")))
+        .extracting(FeedEntry::guid)
+        .doesNotHaveDuplicates()
+        .hasSize(4);
+  }
+
+  @Test
+  void a_heading_that_leads_to_its_own_place_leads_to_no_post() {
+    String head = "<h2 id=%1$s><a href='https://lab.example/notes/#%1$s'>%1$s</a></h2>" + TEXT;
+    assertThat(
+            entries(
+                head.formatted("2025-12-08")
+                    + head.formatted("2025-12-05")
+                    + head.formatted("2025-12-01")))
+        .hasSize(3);
+  }
+
+  @Test
+  void what_is_announced_for_later_is_no_piece_yet() {
+    assertThat(
+            entries(
+                sections("2027-03-01", "8 December 2025", "20 November 2025", "2 October 2025")))
+        .hasSize(3);
   }
 
   @Test
