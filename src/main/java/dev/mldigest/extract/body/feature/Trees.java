@@ -18,8 +18,10 @@ public final class Trees {
    */
   private final int[] nodes;
 
-  /** Bits of a column in the first number; the rest holds places up to two million. */
+  /** Bits of a column in the first number, far more than rows have, and of a place above it. */
   private static final int COLUMN = 10;
+
+  private static final int PLACE = 21; // see COLUMN; the sign is left
 
   /** Where each tree's root stands. */
   private final int[] roots;
@@ -40,7 +42,12 @@ public final class Trees {
       least[t] = least[t + 1] + trees.get(t).leaves().min().orElse(0);
       most[t] = most[t + 1] + trees.get(t).leaves().max().orElse(0);
     }
-    nodes = new int[2 * trees.stream().mapToInt(tree -> tree.column.length).sum()];
+    int count = trees.stream().mapToInt(tree -> tree.column.length).sum();
+    if (2L * count > 1L << PLACE) {
+      throw new IllegalStateException(
+          "The model has " + count + " nodes; at most " + (1 << (PLACE - 1)) + " can be told.");
+    }
+    nodes = new int[2 * count];
     int at = 0;
     for (int t = 0; t < roots.length; t++) {
       roots[t] = at;
@@ -54,6 +61,14 @@ public final class Trees {
     if (tree.column[node] < 0) {
       nodes[at] = -1;
       return at + 2;
+    }
+    if (tree.column[node] >= 1 << COLUMN) {
+      throw new IllegalStateException(
+          "The model asks for column "
+              + tree.column[node]
+              + "; at most "
+              + (1 << COLUMN)
+              + " can be told.");
     }
     int no = write(nodes, tree, tree.yes[node], at + 2);
     nodes[at] = tree.column[node] | no << COLUMN;
