@@ -1,9 +1,7 @@
 package dev.mldigest.text;
 
-import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -39,18 +37,6 @@ public final class Language {
 
   /** More text makes nothing surer: an abstract has as much, and each entry is read. */
   private static final int MOST_CHARS = 2_000;
-
-  /** Fewer letters of another script are symbols. */
-  private static final int FEWEST_LETTERS = 4;
-
-  /** A sign of Chinese, Japanese or Korean says as much as several letters. */
-  private static final int SIGN = 3;
-
-  /**
-   * Chinese signs for each kana, at most, in Japanese: a page of it has as many of either, a
-   * Chinese one that quotes a Japanese name far more.
-   */
-  private static final int LEAST_KANA = 20;
 
   /** Most of what is published is in English. */
   private static final String UNSTATED = "en";
@@ -126,14 +112,14 @@ public final class Language {
   public @Nullable Other not(String text) {
     String bounded = text.length() > MOST_CHARS ? text.substring(0, MOST_CHARS) : text;
     String plain = Normalizer.normalize(bounded, Normalizer.Form.NFC);
-    String script = script(plain);
-    if (!script.equals("latin")) {
+    String script = MainScript.of(plain);
+    if (!script.equals(MainScript.LATIN)) {
       return otherScript(script);
     }
     if (!WORDS.containsKey(wanted)) {
       boolean known = SCRIPTS.values().stream().anyMatch(tags -> tags.contains(wanted));
       boolean both = SCRIPTS.getOrDefault(script, List.of()).contains(wanted);
-      return known && !both ? new Other("", "Latin letters", 1, List.of("latin")) : null;
+      return known && !both ? new Other("", "Latin letters", 1, List.of(MainScript.LATIN)) : null;
     }
     return otherWords(plain.toLowerCase(Locale.ROOT));
   }
@@ -144,50 +130,6 @@ public final class Language {
     return tags.isEmpty() || tags.contains(wanted) || japanese
         ? null
         : new Other(tags.getFirst(), name(tags.getFirst()), 1, List.of(script + " script"));
-  }
-
-  /** The script of most of the letters, kana before Chinese signs. */
-  private static String script(String text) {
-    Map<UnicodeScript, Integer> counts = new EnumMap<>(UnicodeScript.class);
-    int ascii = 0;
-    for (int i = 0; i < text.length(); ) {
-      int point = text.codePointAt(i);
-      i += Character.charCount(point);
-      if (point < 0x80) {
-        ascii += isLetter((char) point) ? 1 : 0;
-      } else if (Character.isLetter(point)) {
-        counts.merge(UnicodeScript.of(point), 1, Integer::sum);
-      }
-    }
-    if (counts.isEmpty()) {
-      return "latin"; // most texts
-    }
-    if (ascii > 0) {
-      counts.merge(UnicodeScript.LATIN, ascii, Integer::sum);
-    }
-    Map<String, Integer> letters = new HashMap<>();
-    counts.forEach((script, count) -> {
-      String name = script.name().toLowerCase(Locale.ROOT);
-      letters.put(name, isSigns(name) ? SIGN * count : count);
-    });
-    int kana = letters.getOrDefault("hiragana", 0) + letters.getOrDefault("katakana", 0);
-    if (kana * LEAST_KANA > letters.getOrDefault("han", 0) && letters.containsKey("han")) {
-      letters.merge("hiragana", letters.getOrDefault("han", 0) + kana, Integer::sum);
-      letters.remove("han");
-      letters.remove("katakana");
-    }
-    return letters.entrySet().stream()
-        .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry::getKey))
-        .filter(most -> most.getValue() >= FEWEST_LETTERS)
-        .map(Map.Entry::getKey)
-        .orElse("latin");
-  }
-
-  private static boolean isSigns(String script) {
-    return switch (script) {
-      case "han", "hiragana", "katakana", "hangul" -> true;
-      default -> false;
-    };
   }
 
   private static boolean isLetter(char c) {
