@@ -42,15 +42,19 @@ function filledLine(field, line, number) {
   }
   field.proposed = line.offered[0]; // a mail without a subject is nobody's wish: an emptied field says what was proposed
   field.area.placeholder = field.proposed ?? "";
+  const pressed = () => Array.from(field.offers.children).forEach((offer) => offer.setAttribute("aria-pressed", String(offer.textContent === (field.area.value.trim() || field.proposed))));
   const choose = (words) => {
     field.area.value = words;
+    pressed();
     typedNow();
   };
+  field.area.addEventListener("input", pressed);
   line.offered.forEach((words) => {
     const offer = element("button", { type: "button", class: "offer", dir: "auto" }, words);
     offer.onclick = () => { choose(words); field.area.focus(); };
     field.offers.append(offer);
   });
+  pressed();
   const all = [...new Set([line.text, ...line.offered])].filter((words) => words);
   field.area.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

@@ -25,6 +25,7 @@ function beside() {
 function open(name) {
   clearTimeout(besideTimer); // it would fill the pane once more, and begin it anew
   tab = name;
+  root.dataset.tab = name;
   for (const each of TABS) {
     const on = each === name;
     byId("tab-" + each).setAttribute("aria-selected", String(on));
@@ -44,7 +45,7 @@ async function fill(name) {
     let html = fragments.get(at);
     if (html === undefined) {
       if (side.dataset.shows !== name) {
-        side.replaceChildren(element("p", { class: "nothing" }, name === "lint" ? "Checking, the links too …" : "…"));
+        side.replaceChildren(element("p", { class: "nothing" }, name === "lint" ? "Checking …" : "…"));
       }
       html = await fragment(at);
       if (name === "source" || name === "why") {
