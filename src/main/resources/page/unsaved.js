@@ -4,12 +4,14 @@ let letGo = null; // the text that was let go last; undo brings it back before i
 
 const fieldFor = (act, item) => fields().find((field) => field.kind === act && field.item === item);
 
+let standing = ""; // what the box says of a text that is not saved: a state that changes nothing of it leaves it, and the focus in it
 function above(strong, sentence, text, ...buttons) {
   byId("conflict").replaceChildren(
       element("p", {}, element("strong", {}, strong), " " + sentence),
       element("pre", { tabindex: "0", "aria-label": "Your text" }, text),
       element("div", { class: "conflict-acts" }, button("Copy my text", "c", "copy"), ...buttons));
   byId("conflict").hidden = false;
+  standing = "";
 }
 
 function choice(label, name, does) {
@@ -38,9 +40,15 @@ function showUnsaved() {
     return;
   }
   const { act, item, text } = entry.body;
+  const writable = act === "say" || (card(item) && acts[act]);
+  const says = [textOf(entry), text, entry.sentence, Boolean(writable)].join("\n");
+  if (standing === says) {
+    return;
+  }
   const writeOn = choice("Write on", "write", () => { select(item); return act === "say" ? writeOpening() : acts[act](); });
   above("This text is not saved.", entry.sentence, text,
-      ...(act === "say" || (card(item) && acts[act]) ? [writeOn] : []), choice("Let it go", "drop", () => drop(entry)));
+      ...(writable ? [writeOn] : []), choice("Let it go", "drop", () => drop(entry)));
+  standing = says;
 }
 
 function drop(entry) {

@@ -4,6 +4,7 @@ import dev.mldigest.domain.Week;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * Asks where an issue's links lead, beside what the editor does. Promises that the links of one
@@ -18,8 +19,12 @@ final class LinkAsking {
     this.workshop = workshop;
   }
 
-  /** Begins, unless it goes on already. What cannot be asked is told as not known. */
-  synchronized CompletableFuture<Void> begin(Week week) {
+  /** Unless it goes on already. What cannot be asked is told as not known. */
+  void begin(Week week) {
+    CompletableFuture<Void> unused = begun(week);
+  }
+
+  private synchronized CompletableFuture<Void> begun(Week week) {
     CompletableFuture<Void> now = running.get(week);
     if (now == null || now.isDone()) {
       now = CompletableFuture.runAsync(() -> workshop.checkLinks(week), Thread::startVirtualThread);
@@ -31,9 +36,9 @@ final class LinkAsking {
   /** Waits for what goes on, and then for what was not asked for by it. */
   void finish(Week week) {
     if (isGoingOn(week)) {
-      wait(begin(week));
+      ended(begun(week));
     }
-    wait(begin(week));
+    ended(begun(week));
   }
 
   synchronized boolean isGoingOn(Week week) {
@@ -41,7 +46,11 @@ final class LinkAsking {
     return now != null && !now.isDone();
   }
 
-  private static void wait(CompletableFuture<Void> asking) {
-    asking.handle((done, failure) -> failure == null).join();
+  private static void ended(CompletableFuture<Void> asking) {
+    try {
+      asking.join();
+    } catch (CompletionException e) {
+      // The page was closed meanwhile, or has no settings; what is not known is said to be so.
+    }
   }
 }

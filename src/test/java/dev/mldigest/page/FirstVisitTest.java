@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +21,8 @@ class FirstVisitTest {
   private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
   private HttpServer server;
 
-  private String visited() throws IOException {
+  @BeforeEach
+  void a_server_that_lets_in() throws IOException {
     InetAddress host = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     server = HttpServer.create(new InetSocketAddress(host, 0), 0);
     server.createContext(
@@ -36,28 +38,28 @@ class FirstVisitTest {
           exchange.close();
         });
     server.start();
-    return new FirstVisit(host, server.getAddress().getPort()).by("once");
+  }
+
+  private String visited() {
+    InetSocketAddress at = server.getAddress();
+    return new FirstVisit(at.getAddress(), at.getPort()).by("once");
   }
 
   @AfterEach
   void stop() {
-    if (server != null) {
-      server.stop(0);
-    }
+    server.stop(0);
   }
 
   @Test
-  void it_goes_in_by_its_key_and_loads_the_page_as_a_browser_does() throws IOException {
+  void it_goes_in_by_its_key_and_loads_the_page_as_a_browser_does() {
     assertThat(visited()).isEqualTo("it");
     assertThat(asked).containsExactly("/?key=once null", "/place/week/2026-W10 digest-1=it");
   }
 
   @Test
-  void where_nobody_answers_there_was_no_session() throws IOException {
-    visited();
-    int port = server.getAddress().getPort();
+  void where_nobody_answers_there_was_no_session() {
     server.stop(0);
-    assertThat(new FirstVisit(server.getAddress().getAddress(), port).by("once")).isEmpty();
+    assertThat(visited()).isEmpty();
   }
 
   @Test

@@ -34,7 +34,7 @@ final class Declined {
     }
   }
 
-  synchronized void set(String word, boolean declined) {
+  void set(String word, boolean declined) {
     Set<String> words = new TreeSet<>(words());
     boolean changed = declined ? words.size() < MOST && words.add(word) : words.remove(word);
     if (changed && word.length() <= LONGEST) {
