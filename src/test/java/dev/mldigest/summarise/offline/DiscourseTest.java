@@ -27,6 +27,7 @@ class DiscourseTest {
         "The first crew sank, and the rest rowed home.",
         "Moving it to the stern lowered the cost of a voyage by a third.",
         "Combining both halves the number of lamps and finds 92 percent of the boats.",
+        "The cold gain, told in crowns, came to 0.2 percent.",
         "By doing so, the harbour saved two winters of wood.",
         "Painting the hull again comes fifth, and nobody got there.",
       })
@@ -65,6 +66,7 @@ class DiscourseTest {
         "This week the harbour opened its second quay.",
         "Sails that catch the wind early lead the race.",
         "Combining both nets and lines catches twice the fish.",
+        "The effect of tar on boats was small.",
         "Making it easy to moor was the point of the new quay.",
       })
   void a_sentence_that_names_what_it_speaks_of_stands_alone(String sentence) {
