@@ -47,10 +47,18 @@ final class LiveMarkup extends AbstractVisitor {
    */
   private static final Pattern TAG = Pattern.compile("(\\\\*)<(?=[A-Za-z/!?])");
 
-  /** Python-Markdown takes white space within an address, and Markdown.pl before the bracket. */
+  /**
+   * Python-Markdown takes white space within an address, which is none to CommonMark. Only what a
+   * browser runs: "data:" begins many a sentence, and an address where a kind of content follows.
+   */
   private static final Pattern SCRIPT =
       Pattern.compile(
-          "(?i)(?<!\\\\)\\](?=\\s{0,3}[(:][\\s<]{0,9}[a-z]{0,9}(?:script|data)\\s{0,9}(?:\\\\?:|&))");
+          "(?i)(?<!\\\\)\\](?=(?:\\(|:)[\\s<]{0,9}(?:(?:java|vb|live)script\\s{0,9}(?:\\\\?:|&)"
+              + "|data\\s{0,9}:[\\w/+.-]{0,80}[;,]))");
+
+  /** What begins a block where it stands first on a line. */
+  private static final Pattern BEGINS =
+      Pattern.compile("\\A(?:\\d{1,9}(?=[.)])|(?=[#>+=|:~-]|\\*\\s))");
 
   /** Some readers link whatever has the form of an address (a script may follow its comment). */
   private static final Pattern BARE = Pattern.compile("(?i)script:/(?=/)");
@@ -175,7 +183,8 @@ final class LiveMarkup extends AbstractVisitor {
       }
     }
     if (safe.isEmpty() && !destination.isBlank()) {
-      found.add(new Stretch(from, to, text.substring(Math.min(words, behind), behind), "", ""));
+      String left = text.substring(Math.min(words, behind), behind);
+      found.add(new Stretch(from, to, BEGINS.matcher(left).replaceFirst("$0\\\\"), "", ""));
     } else {
       close(text.charAt(from) == '<' ? from : behind, to);
     }
@@ -191,7 +200,7 @@ final class LiveMarkup extends AbstractVisitor {
       }
     }
     for (Matcher script = SCRIPT.matcher(text); script.find(); ) {
-      if (!isClosed(script.start())) {
+      if (!isClosed(script.start()) && !isFootnote(script.start())) {
         found.add(new Stretch(script.start(), script.end(), "\\]", "", ""));
       }
     }
@@ -200,6 +209,12 @@ final class LiveMarkup extends AbstractVisitor {
         found.add(new Stretch(bare.end(), bare.end(), " ", "", ""));
       }
     }
+  }
+
+  /** True for the bracket that closes a footnote's mark. */
+  private boolean isFootnote(int at) {
+    int open = text.lastIndexOf('[', at);
+    return open >= 0 && text.startsWith("[^", open);
   }
 
   private void add(SourceSpan span, @Nullable String instead, String before, String after) {

@@ -1,5 +1,6 @@
 package dev.mldigest.assemble;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -37,7 +38,7 @@ public final class OutgoingMarkdown {
   public static List<String> changed(String markdown) {
     String text = Dialect.body(markdown);
     return LiveMarkup.in(text).stream()
-        .filter(stretch -> stretch.to() - stretch.from() > 2) // no single sign that is escaped
+        .filter(stretch -> !"&lt;".equals(stretch.instead()) && !"\\*".equals(stretch.instead()))
         .map(stretch -> text.substring(stretch.from(), stretch.to()))
         .toList();
   }
@@ -47,13 +48,34 @@ public final class OutgoingMarkdown {
     int ticks = freeRun(text);
     StringBuilder out = new StringBuilder(text.length() + 64);
     int from = 0;
-    for (LiveMarkup.Stretch stretch : live) {
+    for (LiveMarkup.Stretch stretch : joined(live)) {
       if (stretch.from() >= from) {
         out.append(text, from, stretch.from()).append(instead(stretch, text, ticks));
         from = stretch.to();
       }
     }
     return out.append(text, from, text.length()).toString();
+  }
+
+  /** Tags beside each other are one piece of code: two would have marks between them to be seen. */
+  private static List<LiveMarkup.Stretch> joined(List<LiveMarkup.Stretch> live) {
+    List<LiveMarkup.Stretch> joined = new ArrayList<>();
+    for (LiveMarkup.Stretch next : live) {
+      LiveMarkup.Stretch last = joined.isEmpty() ? null : joined.getLast();
+      if (last != null
+          && last.to() == next.from()
+          && last.instead() == null
+          && next.instead() == null
+          && last.after().isEmpty()
+          && next.before().isEmpty()) {
+        joined.removeLast();
+        joined.add(
+            new LiveMarkup.Stretch(last.from(), next.to(), null, last.before(), next.after()));
+      } else {
+        joined.add(next);
+      }
+    }
+    return joined;
   }
 
   private static String instead(LiveMarkup.Stretch stretch, String text, int ticks) {

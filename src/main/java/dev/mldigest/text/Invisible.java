@@ -108,6 +108,8 @@ public final class Invisible {
       int c = line.codePointAt(i);
       if (!isHidden(c) || paired.get(i) || isNeeded(line, i)) {
         out.appendCodePoint(c);
+      } else if (c == 0x0B || c == '\f' || c == 0x85) {
+        out.append(' '); // They part words, as lines do.
       }
     }
   }
@@ -125,16 +127,30 @@ public final class Invisible {
   public static boolean isNeeded(String text, int at) {
     int c = text.codePointAt(at);
     int before = at == 0 ? '\n' : text.codePointBefore(at);
+    int letter = letterBefore(text, at);
     int next = at + Character.charCount(c);
     int after = next < text.length() ? text.codePointAt(next) : '\n';
     return switch (c) {
-      case JOINER -> isLetterOf(JOINED, before) || (isPictured(text, at) && isPicture(after));
-      case NON_JOINER -> isLetterOf(JOINED, before) && isLetterOf(JOINED, after);
+      case JOINER -> isLetterOf(JOINED, letter) || (isPictured(text, at) && isPicture(after));
+      case NON_JOINER -> isLetterOf(JOINED, letter) && isLetterOf(JOINED, after);
       case ZERO_WIDTH_SPACE -> isLetterOf(UNSPACED, before) && isLetterOf(UNSPACED, after);
       case LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK, ARABIC_LETTER_MARK ->
           !isHidden(before) && runsFromTheRight(text);
       default -> isSelector(c) ? isSelected(c, before) : isFlag(text, at);
     };
+  }
+
+  /** The letter that carries the marks before that place, such as vowel signs of Arabic. */
+  private static int letterBefore(String text, int at) {
+    int end = at;
+    while (end > 0) {
+      int c = text.codePointBefore(end);
+      if (UnicodeScript.of(c) != UnicodeScript.INHERITED || isHidden(c)) {
+        return c;
+      }
+      end -= Character.charCount(c);
+    }
+    return '\n';
   }
 
   /** Visible signs before numbers, which Unicode counts as formats (Unicode Standard 9.2). */

@@ -47,6 +47,13 @@ class OutgoingMarkdownTest {
         "[a](/relative) [b](mailto:a@e.org) ¦ [a](/relative) [b](mailto:a@e.org)",
         "javascript://e.org/%0aalert(1) ¦ javascript:/ /e.org/%0aalert(1)",
         "Hello *|FNAME|*, *all* ¦ Hello \\*|FNAME|\\*, *all*",
+        "[^1]: Data: OECD, 2025. ¦ [^1]: Data: OECD, 2025.",
+        "[^1]: JavaScript: The Good Parts ¦ [^1]: JavaScript: The Good Parts",
+        "So [it was] (data: OECD) ¦ So [it was] (data: OECD)",
+        "[x](data:text/html,a b) ¦ [x\\](data:text/html,a b)",
+        "a <sup>2</sup><sub>3</sub> ¦ a `<sup>`2`</sup><sub>`3`</sub>`",
+        "[### T](foo:bar) ¦ \\### T",
+        "[1. T](foo:bar) ¦ 1\\. T",
         "a <!-- b --> c ¦ a  c"
       })
   void html_stands_as_code_and_a_link_that_leads_to_no_page_as_its_words(
@@ -108,6 +115,12 @@ class OutgoingMarkdownTest {
 
             [a][ok] b
             """);
+  }
+
+  @Test
+  void what_is_changed_is_told_also_where_it_is_one_bracket() {
+    assertThat(OutgoingMarkdown.changed("a < b, *|X|*, [x](javascript:a b)\n")).hasSize(1);
+    assertThat(OutgoingMarkdown.changed("a < b, *|X|*, So[^1]\n\n[^1]: Data: x\n")).isEmpty();
   }
 
   @Test

@@ -12,6 +12,7 @@ class InvisibleTest {
       strings = {
         "plain, ä and 日本\n\tas it is\r\n",
         "می\u200Cخواهم", // Persian: a suffix that does not join
+        "بَ\u200Cب", // behind a vowel sign
         "क\u094D\u200Dष and क\u094D\u200Cष", // Devanagari: half forms
         "👩\u200D👩\u200D👧, 🏃🏽\u200D♀\uFE0F, ❤\uFE0F",
         "\uD83C\uDFF4\uDB40\uDC67\uDB40\uDC62\uDB40\uDC65\uDB40\uDC6E\uDB40\uDC67\uDB40\uDC7F",
@@ -35,6 +36,7 @@ class InvisibleTest {
     assertThat(Invisible.removed("x\uDB40\uDC41\uDB40\uDC7F \uD83C\uDFF4\uDB40\uDC67"))
         .isEqualTo("x \uD83C\uDFF4");
     assertThat(Invisible.removed("😀\uFE0F\uFE0E\uFE01\uDB40\uDD00")).isEqualTo("😀\uFE0F");
+    assertThat(Invisible.removed("two\u000Bwords\fin\u0085rows")).isEqualTo("two words in rows");
     assertThat(Invisible.removed("a\u0000\u001B[2Jb\u009B")).isEqualTo("a[2Jb");
     assertThat(Invisible.removed("ب\u200D\u200D\u200C")).isEqualTo("ب\u200D");
   }

@@ -1,6 +1,5 @@
 package dev.mldigest.pipeline.gate;
 
-import dev.mldigest.assemble.Prose;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.pipeline.card.Card;
@@ -71,12 +70,6 @@ record Look(
         }
       }
       return headLine();
-    }
-
-    /** True for a sentence that stands in a block of code of it. */
-    boolean isCode(String sentence) {
-      String code = String.join(" ", Prose.code(piece.markdown()));
-      return Texts.letters(code).contains(Texts.letters(sentence));
     }
 
     int headLine() {

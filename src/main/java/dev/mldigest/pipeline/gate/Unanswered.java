@@ -19,8 +19,9 @@ final class Unanswered implements Check {
     for (Look.Placed part : look.body()) {
       Card card = part.card();
       if (card != null) {
+        PartCode code = PartCode.of(part);
         card.open().stream()
-            .filter(sentence -> says(sentence.text()) && !part.isCode(sentence.text()))
+            .filter(sentence -> says(sentence.text()) && !code.holds(sentence.text()))
             .forEach(sentence -> findings.add(open(part, card, sentence)));
       }
       if (card != null && !card.seen()) {

@@ -64,8 +64,9 @@ final class WordFindings implements Check {
   private List<Finding> item(Look.Placed part, Card card) {
     List<Finding> findings = new ArrayList<>();
     findings.addAll(later(part, card.note()));
+    PartCode code = PartCode.of(part);
     for (Card.Sentence sentence : card.sentences()) {
-      if (sentence.byEditor() && !part.isCode(sentence.text())) {
+      if (sentence.byEditor() && !code.holds(sentence.text())) {
         findings.addAll(later(part, sentence.text()));
       }
       String source =

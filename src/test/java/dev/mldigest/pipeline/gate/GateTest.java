@@ -152,6 +152,14 @@ class GateTest {
   }
 
   @Test
+  void what_is_said_beside_code_that_says_it_too_is_a_claim() throws IOException {
+    say("It is 3x faster.\n\n#### TODO\n\n```\n# It is 3x faster\n# TODO\n```");
+    assertThat(lint().out())
+        .contains("stands 'It is 3x faster.': nothing in its source says so")
+        .contains("stands 'TODO', which looks like");
+  }
+
+  @Test
   void what_readers_get_otherwise_than_it_was_typed_is_told() throws IOException {
     say("It may\u202E run, <b>so</b>.\n\nOr [here](javascript:x).");
     assertThat(lint().out())
