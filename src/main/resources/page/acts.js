@@ -15,7 +15,7 @@ const acts = {
   down: () => move("down"),
   up: () => move("up"),
   bench: () => (onBench() ? leaveBench() : open("bench")),
-  undo: () => (letGo ? bringBack() : step("undo", "Taken back.")),
+  undo: () => (letGo ? bringBack(letGo) : step("undo", "Taken back.")),
   redo: () => step("redo", "Done again."),
   subject: () => writeOpening(),
   lint: () => open(tab === "lint" ? "source" : "lint"),

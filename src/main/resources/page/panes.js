@@ -201,8 +201,11 @@ function typedNow() {
   fields().forEach(typed);
 }
 
+/** What a field says; an emptied subject what was proposed. */
+const fieldText = (of) => (of.area.value.trim() ? of.area.value : of.proposed ?? of.area.value);
+
 function typed(of) {
-  const text = of.area.value.trim() ? of.area.value : of.proposed ?? of.area.value;
+  const text = fieldText(of);
   if (of.area.readOnly || text === of.sent) {
     return;
   }

@@ -32,7 +32,7 @@ function save(act, { first, ...more }) {
     entry.expected = queue[waits].expected;
     queue[waits] = entry;
   } else {
-    queue[first ? "unshift" : "push"](entry);
+    queue.splice(!first ? queue.length : sending ? 1 : 0, 0, entry);
   }
   showAhead(entry);
   entry.done = new Promise((resolve) => { entry.resolve = resolve; });
@@ -62,7 +62,8 @@ async function pump() {
 }
 
 function answered(answer) {
-  const entry = queue.shift();
+  const entry = sending;
+  queue.splice(queue.indexOf(entry), 1);
   sending = null;
   pause = 0;
   if (answer.outcome === "conflict") {
@@ -131,6 +132,9 @@ async function flushed() {
 /** The text of an item that is not saved, with what it was written upon. */
 function waiting(act, item) {
   const of = { body: { act, item } };
+  if (problem && textOf(problem.entry) === textOf(of)) {
+    return problem.entry;
+  }
   return queue.findLast((entry) => isText(entry) && textOf(entry) === textOf(of)) || unsaved.get(textOf(of));
 }
 

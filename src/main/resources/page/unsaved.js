@@ -1,6 +1,6 @@
 // Texts that could not be saved as they stand. They stay in their open field, else above the page, until the editor has chosen:
 // nothing that was typed goes without a way back.
-let letGo = null; // the text that was let go last; undo brings it back before it takes back anything else
+let letGo = null; // the text that was let go last: undo brings it back while nothing else was done
 
 const fieldFor = (act, item) => fields().find((field) => field.kind === act && field.item === item);
 
@@ -23,7 +23,7 @@ function choice(label, name, does) {
 function refused(entry, sentence) {
   if (!isText(entry)) {
     toast(sentence);
-  } else if (!queue.some((other) => replaces(entry, other))) {
+  } else if (entry.mine || !queue.some((other) => replaces(entry, other))) {
     unsaved.set(textOf(entry), { ...entry, sentence });
     toast("Not saved. " + sentence, button("Copy my text", "c", "copy"));
     showUnsaved();
@@ -55,11 +55,13 @@ function drop(entry) {
   unsaved.delete(textOf(entry));
   letGo = entry;
   left();
-  toast("Your text was let go.", button("Bring it back", "u", "undo"));
+  const back = button("Bring it back", "u", "");
+  back.onclick = () => bringBack(entry);
+  toast("Your text was let go.", back);
 }
 
-function bringBack() {
-  unsaved.set(textOf(letGo), letGo);
+function bringBack(entry) {
+  unsaved.set(textOf(entry), entry);
   letGo = null;
   left();
   toast("Your text is back.");
@@ -89,11 +91,14 @@ function keepTyped(gone) {
 
 // A conflict holds the queue until the editor has chosen; nothing is thrown away meanwhile.
 function conflict(entry, answer) {
-  const mine = entry.body.text;
-  if (mine === undefined) {
+  if (!isText(entry)) {
     toast(answer.sentence || "Somebody else changed that; nothing was done.");
     return;
   }
+  const later = queue.filter((other) => replaces(entry, other)); // what was typed on meanwhile, or would have taken its place
+  later.forEach((other) => { queue.splice(queue.indexOf(other), 1); other.resolve?.(answer); });
+  const mine = (later.findLast((other) => !other.theirs) ?? entry).body.text;
+  entry.body.text = mine;
   problem = { entry, mine };
   saving("conflict");
   above(answer.sentence || "Somebody else changed this item meanwhile.", "Your text is here; the other one stands in the page.", mine,
@@ -112,7 +117,7 @@ function newer(text) {
 function keepMine() {
   const { act, item } = problem.entry.body;
   const of = fieldFor(act, item);
-  const text = of ? of.area.value : problem.mine;
+  const text = of ? fieldText(of) : problem.mine;
   const saved = mineSaved(act, item, text);
   if (of) {
     of.sent = text;
@@ -131,28 +136,27 @@ async function takeTheirs() {
     return;
   }
   const of = fieldFor(act, item);
-  const mine = of ? of.area.value : held.mine;
+  const mine = of ? fieldText(of) : held.mine;
   if (of) {
     of.area.value = theirs ?? "";
     of.sent = of.area.value;
     of.base = shown.number;
     of.area.focus();
   }
-  const { outcome } = await mineSaved(act, item, mine);
-  if (outcome === "saved" && theirs !== undefined) {
-    const answer = await save(act, { first: true, body: { item, text: theirs } });
-    if (of && answer.outcome === "saved") {
-      of.base = answer.state.number;
+  mineSaved(act, item, mine, { mine: true });
+  if (theirs !== undefined) { // right behind mine: what is typed next takes its place, and a reload keeps both
+    const { outcome } = await save(act, { first: true, theirs: true, body: { item, text: theirs } });
+    if (outcome === "saved") {
+      toast("Theirs stands.", UNDO());
     }
-    toast("Theirs stands.", UNDO());
   }
 }
 
-function mineSaved(act, item, text) {
+function mineSaved(act, item, text, more) {
   const of = fieldFor(act, item);
   problem = null;
   byId("conflict").hidden = true;
-  return save(act, { first: true, body: { item, text }, after: (answer) => {
+  return save(act, { ...more, first: true, body: { item, text }, after: (answer) => {
     if (of && answer.outcome === "saved") {
       of.base = answer.state?.number ?? of.base;
     }

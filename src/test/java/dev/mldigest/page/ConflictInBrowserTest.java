@@ -93,6 +93,32 @@ class ConflictInBrowserTest extends PageInBrowser {
   }
 
   @Test
+  void who_takes_the_other_text_while_something_waits_has_both_done_and_the_other_text_stands()
+      throws IOException {
+    conflictInTheThirdItem();
+    browser.press(Keys.ESCAPE);
+    browser.script("document.querySelectorAll('.card')[6].querySelector('.line').click()");
+    browser.press("a");
+    click("theirs");
+    browser.until("document.getElementById('toast').textContent.includes('Theirs stands')");
+    browser.saved();
+    assertThat(issue.digest()).contains("Theirs: ").doesNotContain("Mine.");
+    assertThat(issue.state().mark(issue.items.get(6)).accepted()).isTrue();
+  }
+
+  @Test
+  void who_opens_the_item_again_while_its_conflict_stands_finds_the_own_text() throws IOException {
+    conflictInTheThirdItem();
+    browser.press(Keys.ESCAPE, "e");
+    writing();
+    assertThat(browser.told("return document.getElementById('writing').value")).contains("Mine.");
+    click("mine");
+    browser.press(Keys.ESCAPE);
+    browser.saved();
+    assertThat(issue.digest()).contains("Mine.").doesNotContain("Theirs: ");
+  }
+
+  @Test
   void what_is_said_of_a_conflict_is_seen_whole_also_on_a_telephone() throws IOException {
     conflictInTheThirdItem();
     assertThat(seen()).isTrue();

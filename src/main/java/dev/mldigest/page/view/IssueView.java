@@ -30,11 +30,13 @@ public record IssueView(
 
   /** The title without the days that it ends in. */
   public String name() {
-    return title.split(DASH, 2)[0];
+    int dash = title.lastIndexOf(DASH);
+    return dash < 0 ? title : title.substring(0, dash);
   }
 
   /** The days that the title ends in, or empty. */
   public String days() {
-    return title.contains(DASH) ? title.split(DASH, 2)[1] : "";
+    int dash = title.lastIndexOf(DASH);
+    return dash < 0 ? "" : title.substring(dash + DASH.length());
   }
 }
