@@ -12,7 +12,6 @@ import java.util.Deque;
 final class Partings {
   private static final int NONE = -1;
 
-  private final Outline page;
   private final Inline line;
   private final InlineGaps gaps;
 
@@ -22,7 +21,6 @@ final class Partings {
   private int note = NONE;
 
   Partings(Outline page, Inline line, ByClass names) {
-    this.page = page;
     this.line = line;
     this.gaps = new InlineGaps(page, names);
   }
