@@ -183,6 +183,10 @@ function note() {
 
 async function step(act, words) {
   closeStrip();
+  if (problem) { // a step that waited for the choice would take the choice back
+    toast("Choose first which of the two texts stands.");
+    return;
+  }
   lastOrder = cards().map((each) => each.dataset.id);
   const answer = await save(act, { once: true, body: {} });
   if (answer.outcome === "saved") {

@@ -21,7 +21,7 @@ final class LinkAsking {
 
   /** Unless it goes on already. What cannot be asked is told as not known. */
   void begin(Week week) {
-    CompletableFuture<Void> unused = begun(week);
+    CompletableFuture<Void> _ = begun(week);
   }
 
   private synchronized CompletableFuture<Void> begun(Week week) {

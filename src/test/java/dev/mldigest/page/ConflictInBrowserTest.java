@@ -119,6 +119,17 @@ class ConflictInBrowserTest extends PageInBrowser {
   }
 
   @Test
+  void undo_waits_for_no_choice_and_takes_none_back_that_is_made_after_it() throws IOException {
+    conflictInTheThirdItem();
+    browser.press(Keys.ESCAPE, "u");
+    browser.until("document.getElementById('toast').textContent.includes('Choose first')");
+    click("theirs");
+    browser.until("document.getElementById('toast').textContent.includes('Theirs stands')");
+    browser.saved();
+    assertThat(issue.digest()).contains("Theirs: ").doesNotContain("Mine.");
+  }
+
+  @Test
   void what_is_said_of_a_conflict_is_seen_whole_also_on_a_telephone() throws IOException {
     conflictInTheThirdItem();
     assertThat(seen()).isTrue();
