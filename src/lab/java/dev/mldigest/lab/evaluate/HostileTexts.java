@@ -38,6 +38,8 @@ final class HostileTexts {
   private static final String HARMLESS = "Harmless";
   private static final String OTHER = "The other item, whose text never changes.";
   private static final Pattern TAG = Pattern.compile("<[^<>]{0,4000}>");
+  private static final Pattern RIGHT_TO_LEFT =
+      Pattern.compile("(<[^<>]{0,4000}) dir=\"rtl\"([^<>]{0,4000}?)text-align:right;");
   private static final Pattern ADDRESS = Pattern.compile("[a-z][a-z0-9+.-]{1,20}://\\S{0,400}");
 
   private static final Pattern PARAGRAPH_END = Pattern.compile("\\R\\R");
@@ -110,9 +112,17 @@ final class HostileTexts {
         markdown(DigestMarkdown.body(markdown)), tags(html), tags(feed), lines(words), json(issue));
   }
 
-  /** Which way a block runs is asked of its text, and no more than that attribute follows. */
+  /**
+   * Which way a block runs is asked of its text; that attribute, the alignment and the indent
+   * follow.
+   */
   private static String tags(String markup) {
-    String undirected = markup.replace(" dir=\"auto\"", "");
+    String undirected =
+        RIGHT_TO_LEFT
+            .matcher(markup)
+            .replaceAll("$1$2")
+            .replace(" dir=\"auto\"", "")
+            .replace("padding-right:20px", "padding-left:20px");
     return "" + matches(TAG, undirected) + markup.contains(OTHER);
   }
 
