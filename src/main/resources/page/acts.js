@@ -23,7 +23,8 @@ const acts = {
   copy: () => copyMine(),
   publish: () => openPublish(),
   help: () => toggleHelp(),
-  reason: (key) => reject(strip.item, key.dataset.key === "x" ? "" : key.dataset.label),
+  reason: (key) => reject(strip.item, key.dataset.label),
+  without: () => reject(strip.item, ""),
   pick: () => pick(),
   take: () => take(),
   back: () => back(),
@@ -49,7 +50,7 @@ function accepted(id, reason) {
   if (next !== now) {
     select(next);
   } else {
-    toast("That was the last one. P publishes.", UNDO());
+    toast("That was the last one. " + keyOf("publish") + " publishes.", UNDO());
   }
 }
 
@@ -75,13 +76,13 @@ function askReason() {
   }
   const buttons = rows.filter((row) => row.dataset.where === "reason").map((row) => {
     const made = button(row.dataset.label, row.dataset.key, "");
-    made.onclick = () => acts.reason(row);
+    made.onclick = () => acts[row.dataset.act](row);
     return made;
   });
   const opened = openStrip("reason", element("p", { class: "strip-title" }, "Out. Why?"), element("div", { class: "strip-acts" }, ...buttons, button("Back", "Esc", "back")));
   opened.node.setAttribute("role", "group");
   opened.node.setAttribute("aria-label", "Why is it out?");
-  say("Why is it out? 1 to 6, x for no reason, Escape goes back.");
+  say("Why is it out? 1 to 6, " + keyOf("without") + " for no reason, Escape goes back.");
 }
 
 function reject(id, reason) {

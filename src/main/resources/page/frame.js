@@ -21,10 +21,12 @@ function element(name, attributes, ...children) {
   return made;
 }
 
+/** Shows the key that its act has in the table; one without an act there shows the key given. */
 function button(label, key, act) {
   const made = element("button", { type: "button", "data-do": act }, label);
-  if (key) {
-    made.append(element("kbd", { "aria-hidden": "true" }, key));
+  const own = act !== "back" && keyOf(act);
+  if (own || key) {
+    made.append(element("kbd", { "aria-hidden": "true" }, own || key));
   }
   return made;
 }

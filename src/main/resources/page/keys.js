@@ -1,6 +1,11 @@
 // Keys and clicks. The table of keys stands in the page's help; what is not in it does nothing.
 const rows = Array.from(document.querySelectorAll("#keys li"));
 
+/** The key of an act, as the table has it; undefined where the table has no such act. */
+function keyOf(act) {
+  return rows.find((row) => row.dataset.act === act)?.dataset.key;
+}
+
 /** Where one is, as the table names it. */
 function place() {
   if (strip?.kind === "reason") {

@@ -55,7 +55,7 @@ function drop(entry) {
   unsaved.delete(textOf(entry));
   letGo = entry;
   left();
-  const back = button("Bring it back", "u", "");
+  const back = button("Bring it back", keyOf("undo"), "");
   back.onclick = () => bringBack(entry);
   toast("Your text was let go.", back);
 }

@@ -1,6 +1,7 @@
 package dev.mldigest.config;
 
 import dev.mldigest.domain.issue.Label;
+import dev.mldigest.domain.key.KeyTable;
 import dev.mldigest.domain.settings.Filter;
 import dev.mldigest.domain.settings.MailLook;
 import java.util.Arrays;
@@ -21,6 +22,7 @@ final class Keys {
           "network",
           "model",
           "mail",
+          "review",
           "publish",
           "sources");
   static final List<String> LABELS = Arrays.stream(Label.values()).map(Label::key).toList();
@@ -42,6 +44,7 @@ final class Keys {
   static final List<String> MAIL = List.of("template", "logo", "footer", "colours");
   static final List<String> LOGO = List.of("url", "alt", "width");
   static final List<String> COLOURS = MailLook.PLACES;
+  static final List<String> REVIEW = List.of("keys");
   static final List<String> SCHEDULE = List.of("harvest-every", "day", "time");
   static final List<String> NETWORK =
       List.of(
@@ -123,29 +126,32 @@ final class Keys {
           "round-up");
 
   /** All of them by path, for what must stay in step with the reader: the JSON Schema. */
-  static final Map<String, List<String>> ALL =
-      Map.ofEntries(
-          Map.entry("", TOP),
-          Map.entry("audience", AUDIENCE),
-          Map.entry("audience.filters", FILTERS),
-          Map.entry("labels", LABELS),
-          Map.entry("issue", ISSUE),
-          Map.entry("issue.evergreen", EVERGREEN),
-          Map.entry("issue.sections[]", SECTION),
-          Map.entry("schedule", SCHEDULE),
-          Map.entry("network", NETWORK),
-          Map.entry("model", MODEL),
-          Map.entry("model.api-key", API_KEY),
-          Map.entry("model.prices", PRICES),
-          Map.entry("model.small", SMALL),
-          Map.entry("model.small.prices", PRICES),
-          Map.entry("mail", MAIL),
-          Map.entry("mail.logo", LOGO),
-          Map.entry("mail.colours", COLOURS),
-          Map.entry("publish[]", TARGET),
-          Map.entry("publish[].api-key", API_KEY),
-          Map.entry("sources[]", SOURCE),
-          Map.entry("sources[].api-key", API_KEY));
+  static Map<String, List<String>> all() {
+    return Map.ofEntries(
+        Map.entry("", TOP),
+        Map.entry("audience", AUDIENCE),
+        Map.entry("audience.filters", FILTERS),
+        Map.entry("labels", LABELS),
+        Map.entry("issue", ISSUE),
+        Map.entry("issue.evergreen", EVERGREEN),
+        Map.entry("issue.sections[]", SECTION),
+        Map.entry("schedule", SCHEDULE),
+        Map.entry("network", NETWORK),
+        Map.entry("model", MODEL),
+        Map.entry("model.api-key", API_KEY),
+        Map.entry("model.prices", PRICES),
+        Map.entry("model.small", SMALL),
+        Map.entry("model.small.prices", PRICES),
+        Map.entry("mail", MAIL),
+        Map.entry("mail.logo", LOGO),
+        Map.entry("mail.colours", COLOURS),
+        Map.entry("review", REVIEW),
+        Map.entry("review.keys", KeyTable.acts()),
+        Map.entry("publish[]", TARGET),
+        Map.entry("publish[].api-key", API_KEY),
+        Map.entry("sources[]", SOURCE),
+        Map.entry("sources[].api-key", API_KEY));
+  }
 
   private Keys() {}
 }

@@ -95,6 +95,7 @@ public final class SettingsReader {
         model.model(),
         model.style(),
         publish.targets(top),
+        ReviewPart.keys(top),
         new SourcesPart(slots.sections(), kinds).sources(top));
   }
 

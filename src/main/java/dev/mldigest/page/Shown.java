@@ -1,9 +1,10 @@
 package dev.mldigest.page;
 
+import dev.mldigest.domain.key.Key;
+import dev.mldigest.domain.key.KeyTable;
 import dev.mldigest.domain.settings.PublishTarget;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.page.guard.Session;
-import dev.mldigest.page.key.KeyTable;
 import dev.mldigest.page.reading.CardReading;
 import dev.mldigest.page.reading.Head;
 import dev.mldigest.page.reading.SectionReading;
@@ -25,12 +26,14 @@ final class Shown {
   private final CardReading reading;
   private final CardShelf cards;
   private final Store store;
+  private final List<Key> keys;
   private final List<String> targets;
 
   Shown(Settings settings, Store store) {
     this.reading = new CardReading(settings.zone());
     this.store = store;
     this.cards = new CardShelf(settings, store);
+    this.keys = KeyTable.with(settings.keys());
     this.targets = settings.targets().stream().map(PublishTarget::name).toList();
   }
 
@@ -51,8 +54,7 @@ final class Shown {
   }
 
   private String html(OpenIssue issue, IssueState state, Frame frame) {
-    return Templates.page(
-        new PageView(frame, head(issue, state), sections(issue, state), KeyTable.all()));
+    return Templates.page(new PageView(frame, head(issue, state), sections(issue, state), keys));
   }
 
   /** All that a page asks for, for nobody. */

@@ -1,6 +1,7 @@
 package dev.mldigest.page;
 
 import dev.mldigest.domain.Reason;
+import dev.mldigest.domain.key.KeyTable;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.page.api.ActSaid;
 import dev.mldigest.page.reading.CardReading;
@@ -33,12 +34,14 @@ final class Sides {
   private final Gate gate;
   private final Workshop workshop;
   private final LinkAsking links;
+  private final String take;
 
   Sides(Settings settings, Gate gate, Workshop workshop, LinkAsking links, CardShelf cards) {
     this.cards = cards;
     this.cardReading = new CardReading(settings.zone());
     this.reading = new SideReading(settings.zone());
     this.gate = gate;
+    this.take = KeyTable.key("pick", settings.keys());
     this.workshop = workshop;
     this.links = links;
   }
@@ -127,7 +130,8 @@ final class Sides {
                     bench
                         .weakest(issue.week(), state, section)
                         .map(id -> Map.entry(id, titles.getOrDefault(id, "")))
-                        .orElse(Map.entry("", "")))));
+                        .orElse(Map.entry("", ""))),
+            take));
   }
 
   Answer lint(OpenIssue issue, boolean asJson) {

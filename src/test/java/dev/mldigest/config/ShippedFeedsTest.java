@@ -84,17 +84,22 @@ class ShippedFeedsTest {
     Map<String, Set<String>> inSchema = new TreeMap<>();
     collect("", schema(), inSchema);
     Map<String, Set<String>> inReader = new TreeMap<>();
-    Keys.ALL.forEach((path, keys) -> inReader.put(path, new TreeSet<>(keys)));
+    Keys.all().forEach((path, keys) -> inReader.put(path, new TreeSet<>(keys)));
     assertThat(inSchema).isEqualTo(inReader);
   }
 
   @Test
   void the_documentation_has_every_key_and_a_file_that_works() {
     String page = read("docs/configuration.md");
-    Keys.ALL.forEach((path, keys) ->
-        assertThat(keys)
-            .as(path)
-            .allMatch(key -> page.contains("`" + key + "`") || page.contains(key + ": ")));
+    String acts = read("docs/keys.md"); // made of the table, which names them
+    Keys.all()
+        .forEach((path, keys) ->
+            assertThat(keys)
+                .as(path)
+                .allMatch(key ->
+                    page.contains("`" + key + "`")
+                        || page.contains(key + ": ")
+                        || (path.equals("review.keys") && acts.contains("`" + key + "`"))));
     int start = page.indexOf("```yaml\n") + "```yaml\n".length();
     SettingsReaderTest.valid(page.substring(start, page.indexOf("```", start)));
   }

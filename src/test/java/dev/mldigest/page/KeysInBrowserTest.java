@@ -2,8 +2,8 @@ package dev.mldigest.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mldigest.page.key.Key;
-import dev.mldigest.page.key.KeyTable;
+import dev.mldigest.domain.key.Key;
+import dev.mldigest.domain.key.KeyTable;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -38,12 +38,21 @@ final class TwelveItems implements AutoCloseable {
    * @param edited what becomes of the digest before the page is opened
    */
   static TwelveItems in(Path folder, int picks, UnaryOperator<String> edited) throws IOException {
+    return in(folder, picks, edited, "");
+  }
+
+  /**
+   * @param more lines of the configuration
+   */
+  static TwelveItems in(Path folder, int picks, UnaryOperator<String> edited, String more)
+      throws IOException {
     try (Internet internet = new Internet()) {
       String settings =
           internet
               .configuration("")
               .replace("picks: 5", "picks: " + picks + "\n  per-publisher: 50")
-              .replace("slots: 5", "slots: " + picks);
+              .replace("slots: 5", "slots: " + picks)
+              .concat(more);
       Program program = new Program(folder, settings, Internet.NOW.toString());
       Program.Ended ended = program.run();
       if (ended.code() != 0) {

@@ -54,6 +54,7 @@ public final class OpmlSources {
         base.model(),
         base.style(),
         base.targets(),
+        base.keys(),
         sources(feeds, sections, sections.getFirst().id(), Set.of(), Set.of()));
   }
 

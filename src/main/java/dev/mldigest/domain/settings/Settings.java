@@ -16,6 +16,7 @@ import java.util.Set;
  *
  * @param style what a model's prose must keep to
  * @param targets where approved issues go
+ * @param keys of the review page that the editor chose, by act (see {@code KeyTable})
  */
 public record Settings(
     Masthead masthead,
@@ -26,9 +27,11 @@ public record Settings(
     LanguageModel model,
     Style style,
     List<PublishTarget> targets,
+    Map<String, String> keys,
     List<Source> sources) {
   public Settings {
     targets = List.copyOf(targets);
+    keys = Map.copyOf(keys);
     sources = List.copyOf(sources);
   }
 
@@ -42,7 +45,7 @@ public record Settings(
       LanguageModel model,
       Style style,
       List<Source> sources) {
-    this(masthead, audience, slots, schedule, network, model, style, List.of(), sources);
+    this(masthead, audience, slots, schedule, network, model, style, List.of(), Map.of(), sources);
   }
 
   public Optional<PublishTarget> target(String name) {

@@ -1,6 +1,6 @@
 package dev.mldigest.page.view;
 
-import dev.mldigest.page.key.Key;
+import dev.mldigest.domain.key.Key;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +12,7 @@ public record PageView(Frame frame, IssueView issue, List<SectionView> sections,
       Map.of(
           "items", "On an item",
           "any", "Anywhere",
-          "reason", "After x: why",
+          "reason", "Why an item is out",
           "bench", "On the bench",
           "rewrite", "When a new version is there");
 

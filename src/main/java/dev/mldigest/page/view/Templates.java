@@ -41,8 +41,11 @@ public final class Templates {
     return of("why.jte", Map.of("why", why));
   }
 
-  public static String bench(BenchView bench) {
-    return of("bench.jte", Map.of("bench", bench));
+  /**
+   * @param take the key that takes a seat into the issue
+   */
+  public static String bench(BenchView bench, String take) {
+    return of("bench.jte", Map.of("bench", bench, "take", take));
   }
 
   public static String lint(LintView lint) {

@@ -1,6 +1,6 @@
 package dev.mldigest.page.view;
 
-import dev.mldigest.page.key.KeyTable;
+import dev.mldigest.domain.key.KeyTable;
 import java.util.List;
 
 /** A page with one item, for tests of templates. */

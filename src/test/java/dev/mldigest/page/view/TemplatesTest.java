@@ -101,7 +101,7 @@ class TemplatesTest {
 
   @Test
   void each_fragment_can_be_empty() {
-    assertThat(Templates.bench(new BenchView(List.of()))).contains("Nothing readable");
+    assertThat(Templates.bench(new BenchView(List.of()), "a")).contains("Nothing readable");
     assertThat(Templates.lint(new LintView(List.of(), List.of()))).contains("It may go out");
     assertThat(Templates.history(new HistoryView("T", List.of(), 0))).contains("Nothing was done");
   }

@@ -3,6 +3,6 @@
  * help, the documentation and the tests all go by.
  */
 @NullMarked
-package dev.mldigest.page.key;
+package dev.mldigest.domain.key;
 
 import org.jspecify.annotations.NullMarked;
