@@ -54,7 +54,8 @@ public final class Digest implements Runnable {
                   FeedsCommand.class,
                   ModelCommand.class,
                   DoctorCommand.class,
-                  InspectCommand.class))
+                  InspectCommand.class,
+                  CompletionCommand.class))
           .<Class<?>>flatMap(List::stream)
           .toList();
 
