@@ -24,9 +24,6 @@ public final class Dialect {
           FootnotesExtension.create(),
           MergeTags.EXTENSION);
 
-  /** Where links may lead. */
-  public static final List<String> SCHEMES = List.of("http", "https", "mailto");
-
   /** Deeper nesting than an editor writes; it bounds the recursion of every renderer. */
   static final int MAX_NESTING = 60;
 
@@ -47,15 +44,38 @@ public final class Dialect {
     return PARSER.parse(markdown);
   }
 
-  /** The document without its front matter and without HTML comments, which are never printed. */
+  /**
+   * The document as a form shows it: without its front matter and without HTML comments, which are
+   * never printed; of links that lead nowhere the words.
+   */
   public static Node document(String markdown) {
     return document(markdown, PARSER);
   }
 
+  /**
+   * The same for forms that stand in no site, such as mails: of links to places of the site, too,
+   * the words.
+   */
+  public static Node letter(String markdown) {
+    Node document = document(markdown);
+    DeadLinks.goneApart(document);
+    return document;
+  }
+
   /** The same, read by a parser of this dialect that knows more. */
   public static Node document(String markdown, Parser parser) {
-    Node document = parser.parse(body(markdown));
+    return shown(body(markdown), parser);
+  }
+
+  /** The same of a text that has no front matter. */
+  static Node shown(String text) {
+    return shown(text, PARSER);
+  }
+
+  private static Node shown(String text, Parser parser) {
+    Node document = parser.parse(text);
     document.accept(new CommentsGone());
+    DeadLinks.gone(document);
     return document;
   }
 

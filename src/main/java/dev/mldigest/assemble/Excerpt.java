@@ -28,7 +28,7 @@ public final class Excerpt {
    * @param markdown without comments
    */
   public static String html(String markdown) {
-    Node document = Dialect.parse(markdown);
+    Node document = Dialect.shown(markdown);
     document.accept(new Plain());
     // Every link has this from the renderer, and no text can hold an unescaped bracket.
     return FRAGMENT

@@ -2,7 +2,6 @@ package dev.mldigest.assemble;
 
 import java.util.Map;
 import org.commonmark.node.Node;
-import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
@@ -22,7 +21,7 @@ final class HtmlFragment {
             .extensions(Dialect.EXTENSIONS)
             .escapeHtml(true)
             .sanitizeUrls(true)
-            .urlSanitizer(new DefaultUrlSanitizer(Dialect.SCHEMES))
+            .urlSanitizer(Destination.SANITIZER)
             .attributeProviderFactory(context -> new WritingDirection(""))
             .attributeProviderFactory(context ->
                 (node, tag, attributes) -> {

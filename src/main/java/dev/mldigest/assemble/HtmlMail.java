@@ -52,7 +52,7 @@ public final class HtmlMail {
    * @param title stands as the mail's title where the digest has no subject
    */
   public String render(String markdown, String title) {
-    Node document = Degraded.of(Dialect.document(markdown));
+    Node document = Degraded.of(Dialect.letter(markdown));
     Envelope envelope = Envelope.of(markdown);
     String subject = envelope.subject().isEmpty() ? title : envelope.subject();
     String beside = envelope.preheader().isEmpty() ? titles(document) : envelope.preheader();
@@ -83,7 +83,7 @@ public final class HtmlMail {
             .formatted(
                 colours.get("line"),
                 colours.get("dim"),
-                fragment.render(Dialect.parse(look.footer())).strip());
+                fragment.render(Dialect.shown(look.footer())).strip());
   }
 
   /** What mail programs show beside the subject where the digest has no preheader. */

@@ -23,7 +23,6 @@ import org.commonmark.node.Node;
 import org.commonmark.node.SourceSpan;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
-import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +37,6 @@ final class LiveMarkup extends AbstractVisitor {
           .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
           .maxOpenBlockParsers(Dialect.MAX_NESTING)
           .build();
-
-  private static final DefaultUrlSanitizer LINKS = new DefaultUrlSanitizer(Dialect.SCHEMES);
 
   /**
    * A tag's begin, also of one that never ends, or that stands behind a backslash: Markdown.pl and
@@ -128,20 +125,19 @@ final class LiveMarkup extends AbstractVisitor {
 
   @Override
   public void visit(Link link) {
-    address(link, LINKS.sanitizeLinkUrl(link.getDestination()), link.getDestination());
+    address(link, Destination.isLive(link.getDestination()));
     visitChildren(link);
   }
 
   @Override
   public void visit(Image image) {
-    address(image, LINKS.sanitizeImageUrl(image.getDestination()), image.getDestination());
+    address(image, Destination.isPicture(image.getDestination()));
     visitChildren(image);
   }
 
   @Override
   public void visit(LinkReferenceDefinition definition) {
-    String destination = definition.getDestination();
-    boolean leads = destination.isBlank() || !LINKS.sanitizeLinkUrl(destination).isEmpty();
+    boolean leads = Destination.isLive(definition.getDestination());
     for (SourceSpan span : definition.getSourceSpans()) {
       if (leads) {
         close(span.getInputIndex(), end(span));
@@ -167,7 +163,7 @@ final class LiveMarkup extends AbstractVisitor {
   }
 
   /** Where the address is none to be led to, the words alone stay. */
-  private void address(Node node, String safe, String destination) {
+  private void address(Node node, boolean leads) {
     List<SourceSpan> spans = node.getSourceSpans();
     if (spans.isEmpty()) {
       return;
@@ -182,7 +178,7 @@ final class LiveMarkup extends AbstractVisitor {
         behind = Math.max(behind, end(span));
       }
     }
-    if (safe.isEmpty() && !destination.isBlank()) {
+    if (!leads) {
       String left = text.substring(Math.min(words, behind), behind);
       found.add(new Stretch(from, to, BEGINS.matcher(left).replaceFirst("$0\\\\"), "", ""));
     } else {

@@ -12,7 +12,6 @@ import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.renderer.NodeRenderer;
-import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.html.HtmlWriter;
@@ -45,7 +44,7 @@ final class MailFragment {
             .extensions(Dialect.EXTENSIONS)
             .escapeHtml(true)
             .sanitizeUrls(true)
-            .urlSanitizer(new DefaultUrlSanitizer(Dialect.SCHEMES))
+            .urlSanitizer(Destination.SANITIZER)
             .attributeProviderFactory(context -> this::attributes)
             .build();
   }

@@ -12,7 +12,7 @@ public final class PlainText {
   static final int WIDTH = 76;
 
   public String render(String markdown) {
-    Node document = Degraded.of(Dialect.document(markdown));
+    Node document = Degraded.of(Dialect.letter(markdown));
     return String.join("\n", new TextBlocks(document).all()).strip() + "\n";
   }
 

@@ -71,7 +71,7 @@ public final class Recount {
   public Recount(List<Part> parts) {
     String definitions = definitions(parts);
     for (Part part : parts) {
-      Node document = Dialect.parse(part.markdown + "\n\n" + definitions);
+      Node document = Dialect.shown(part.markdown + "\n\n" + definitions);
       headings.addAll(seen(document).headings);
       int own = headings(document);
       count += part.isItem ? Math.max(1, own) : own;
@@ -103,7 +103,7 @@ public final class Recount {
 
   /** Why the Markdown must not leave, or null. */
   public @Nullable String inMarkdown(String rendered) {
-    return compared("md", seen(Dialect.parse(Dialect.body(rendered))), headings, Item::lead);
+    return compared("md", seen(Dialect.document(rendered)), headings, Item::lead);
   }
 
   public @Nullable String inHtml(String rendered) {

@@ -1,9 +1,11 @@
 package dev.mldigest.assemble;
 
+import java.util.Locale;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.safety.Safelist;
 
 /**
@@ -44,18 +46,28 @@ public final class RichHtml {
   private final HtmlFragment fragment = new HtmlFragment(Map.of());
 
   public String render(String markdown) {
-    Document page = Jsoup.parseBodyFragment(fragment.render(Dialect.document(markdown)));
+    Document page = Jsoup.parseBodyFragment(fragment.render(Dialect.letter(markdown)));
     page.outputSettings().prettyPrint(false);
     page.select(".footnote-backref").remove();
     page.select(".footnote-ref a").unwrap();
     page.select("section.footnotes").forEach(notes -> notes.before("<hr>"));
     page.select("table").forEach(RichHtml::listed);
+    page.select("img").stream().filter(RichHtml::isUnfetched).forEach(RichHtml::told);
     String html = Jsoup.clean(page.body().html(), "", SIMPLE, whole());
     return html.strip() + "\n";
   }
 
   private static Document.OutputSettings whole() {
     return new Document.OutputSettings().prettyPrint(false);
+  }
+
+  /** What such editors fetch is what a secure page may show. */
+  private static boolean isUnfetched(Element picture) {
+    return !picture.attr("src").toLowerCase(Locale.ROOT).startsWith("https:");
+  }
+
+  private static void told(Element picture) {
+    picture.replaceWith(new TextNode(picture.attr("alt")));
   }
 
   /** Each row is an item of the list, the heading's in bold. */

@@ -70,7 +70,7 @@ class FormatsTest {
         """;
     String html = new HtmlMail(Locale.ENGLISH).render(edited, "T");
     assertThat(Jsoup.parse(html).select("a[href]").eachAttr("href"))
-        .containsExactly("https://e.org/x", "");
+        .containsExactly("https://e.org/x");
     assertThat(html).contains("&lt;b onclick=x&gt;raw").doesNotContain("a comment", "title: x");
     assertThat(new PlainText().render(edited))
         .isEqualTo(
@@ -88,12 +88,27 @@ class FormatsTest {
             a  b
             1  2
 
-            <b onclick=x>raw</b> bad [1]
+            <b onclick=x>raw</b> bad
 
                 code
-
-            [1] javascript:x
             """);
+  }
+
+  @Test
+  void a_place_of_the_same_site_is_a_link_where_there_is_a_site_and_words_in_mail_and_text() {
+    String edited =
+        "# T\n\nSee [last week](2025-W50.html#x), ![a *plot*](/plot.png) [me](mailto:a@e.org)\n";
+    String html = new HtmlMail(Locale.ENGLISH).render(edited, "T");
+    assertThat(Jsoup.parse(html).select("a").eachAttr("href")).containsExactly("mailto:a@e.org");
+    assertThat(html).contains("See last week, a plot <a");
+    assertThat(new RichHtml().render(edited))
+        .contains("<p>See last week, a plot <a href=\"mailto:");
+    assertThat(new PlainText().render(edited)).contains("See last week, a plot me [1]");
+    assertThat(OutgoingMarkdown.of(edited)).isEqualTo(edited);
+    AtomFeed.PublishedIssue issue =
+        new AtomFeed.PublishedIssue(Issues.of().week(), Instant.EPOCH, edited);
+    assertThat(new AtomFeed().render("T", Instant.EPOCH, List.of(issue)))
+        .contains("href=\"2025-W50.html#x\"", "src=\"/plot.png\"");
   }
 
   @Test

@@ -29,6 +29,7 @@ import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -56,6 +57,34 @@ class HostileFormsTest {
           Parser.builder()
               .extensions(List.of(FootnotesExtension.builder().inlineFootnotes(true).build()))
               .build());
+
+  /** Stands in every address of those that lead nowhere, and in no text. */
+  private static final String MARK = "zz4711";
+
+  private static final List<String> DEAD =
+      List.of(
+          "javascript:alert(zz4711)",
+          "JaVaScRiPt:zz4711",
+          "javascript&colon;zz4711",
+          "java&Tab;script:zz4711",
+          "&#1;javascript:zz4711",
+          "data:text/html;base64,zz4711",
+          "vbscript:zz4711",
+          "file:///zz4711",
+          "blob:https://e.org/zz4711",
+          "ftp://e.org/zz4711",
+          "tel:zz4711",
+          "zz4711:",
+          "//evil.example/zz4711",
+          "/&Tab;/evil.example/zz4711",
+          "\\\\\\\\evil.example/zz4711",
+          "https:zz4711",
+          "http://[zz4711",
+          "https://?zz4711",
+          "https://zz4711 .example/",
+          "mailto:",
+          "https://",
+          "");
 
   private static final Pattern HIDDEN =
       Pattern.compile("[\\x{202A}-\\x{202E}\\x{200B}\\x{2060}\\x{FEFF}]");
@@ -87,6 +116,53 @@ class HostileFormsTest {
     }
     System.out.printf(
         "%,d hostile texts in %d forms, structure unchanged%n", issues * AN_ISSUE, expected.size());
+  }
+
+  @Test
+  void a_link_or_a_picture_that_leads_nowhere_is_its_words_in_every_form() throws Exception {
+    Issue issue = issue(() -> SAFE);
+    Map<String, Object> expected = leaving(issue, published(issue) + own("W", "", () -> SAFE));
+    HostileTexts texts = new HostileTexts(SEED);
+    int issues = Math.max(2 * DEAD.size(), TEXTS / AN_ISSUE / 4);
+    for (int i = 0; i < issues; i++) {
+      String dead = DEAD.get(i % DEAD.size());
+      String marks = i / DEAD.size() % 2 == 0 ? "[W](<%s>)" : "![W](<%s> \"t\")";
+      String own = own(marks.formatted(dead), "[ref]: <" + dead + ">", texts::next);
+      String published = published(issue) + own;
+      assertThat(leaving(issue, published)).as("%s", own).isEqualTo(expected);
+      assertThat(Prose.blocks(published)).as("%s", own).noneMatch(block -> block.contains(MARK));
+    }
+  }
+
+  /** What an editor might write or paste: a link in a title, a sentence, a list, a table, a box. */
+  private static String own(String link, String definition, Supplier<String> text) {
+    Supplier<String> words = () -> Inert.text(text.get());
+    return """
+
+    ### [Own](https://example.org/own) %1$s
+
+    Words %1$s and **%1$s**, %2$s
+
+    - in a list %1$s
+
+    | a | b |
+    |---|---|
+    | %1$s | %3$s |
+
+    > **Sponsor**
+    >
+    > Paid for by %1$s.
+
+    A %4$s of it.
+
+    %5$s
+    """
+        .formatted(
+            link,
+            words.get(),
+            words.get(),
+            definition.isEmpty() ? "ref" : "[ref][ref]",
+            definition);
   }
 
   private static Issue issue(Supplier<String> text) {
@@ -125,18 +201,29 @@ class HostileFormsTest {
   /** By form, what its readers find besides words. */
   private static Map<String, Object> found(Issue issue) throws IOException {
     Map<String, Object> found = new LinkedHashMap<>();
-    String markdown = new DigestMarkdown().render(issue);
-    String published = markdown.replaceAll("(?m)^<!-- .* -->\n", "");
+    String published = published(issue);
     for (int i = 0; i < DIALECTS.size(); i++) {
       MarkdownOutline outline = MarkdownOutline.of(DIALECTS.get(i).parse(Dialect.body(published)));
       found.put("markdown " + i, outline);
     }
+    found.putAll(leaving(issue, published));
+    return found;
+  }
+
+  private static String published(Issue issue) {
+    return new DigestMarkdown().render(issue).replaceAll("(?m)^<!-- .* -->\n", "");
+  }
+
+  /** The same of the forms that leave. */
+  private static Map<String, Object> leaving(Issue issue, String published) throws IOException {
+    Map<String, Object> found = new LinkedHashMap<>();
     found.put(
         "leaving",
-        MarkdownOutline.of(DIALECTS.get(1).parse(Dialect.body(OutgoingMarkdown.of(published)))));
+        MarkdownOutline.of(
+            DIALECTS.get(1).parse(Dialect.body(shown(OutgoingMarkdown.of(published))))));
     found.put("mail", elements(new HtmlMail(Locale.ENGLISH).render(published, "T")));
     found.put("rich", elements(new RichHtml().render(published)));
-    found.put("text", matches(ADDRESS, new PlainText().render(published)));
+    found.put("text", matches(ADDRESS, shown(new PlainText().render(published))));
     found.put(
         "atom",
         elements(
@@ -203,9 +290,17 @@ class HostileFormsTest {
   }
 
   private static List<String> elements(String html) {
-    return Jsoup.parse(html).getAllElements().stream()
+    Document page = Jsoup.parse(shown(html));
+    assertThat(page.select("a:not([href]), a[href=\"\"], img:not([src]), img[src=\"\"]")).isEmpty();
+    return page.getAllElements().stream()
         .map(element -> element.normalName() + " " + element.attr("href") + element.attr("src"))
         .toList();
+  }
+
+  /** Also where nobody follows it, a dead address is nothing to read. */
+  private static String shown(String form) {
+    assertThat(form).doesNotContain(MARK);
+    return form;
   }
 
   private static List<String> matches(Pattern pattern, String text) {
@@ -216,7 +311,7 @@ class HostileFormsTest {
   private static List<String> acts(Network network, List<String> posts) {
     List<String> acts = new ArrayList<>();
     for (String post : posts) {
-      String text = post.replaceFirst("\n\\d+/\\d+$", "");
+      String text = shown(post).replaceFirst("\n\\d+/\\d+$", "");
       acts.addAll(
           switch (network) {
             case SLACK -> slack(text);

@@ -87,7 +87,8 @@ class HtmlMailTest {
             new MailLook.Logo("https://e.org/logo.png", "The \"Post\"", 200),
             "Written in *Bonn*.",
             Map.of("accent", WHITE_ON_BLACK));
-    Document mail = Jsoup.parse(new HtmlMail(Locale.ENGLISH, look, null).render("[a](b)\n", "T"));
+    Document mail =
+        Jsoup.parse(new HtmlMail(Locale.ENGLISH, look, null).render("[a](https://e.org/)\n", "T"));
     assertThat(mail.select("img").attr("alt")).isEqualTo("The \"Post\"");
     assertThat(mail.select("img").attr("width")).isEqualTo("200");
     assertThat(mail.select(".card").text()).endsWith("Written in Bonn.");

@@ -54,6 +54,7 @@ class OutgoingMarkdownTest {
         "a <sup>2</sup><sub>3</sub> ¦ a `<sup>`2`</sup><sub>`3`</sub>`",
         "[### T](foo:bar) ¦ \\### T",
         "[1. T](foo:bar) ¦ 1\\. T",
+        "[nothing]() [x](//e.org/y) [z](https://) ![p](mailto:a@e.org) ¦ nothing x z p",
         "a <!-- b --> c ¦ a  c"
       })
   void html_stands_as_code_and_a_link_that_leads_to_no_page_as_its_words(

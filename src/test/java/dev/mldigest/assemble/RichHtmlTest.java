@@ -18,7 +18,9 @@ class RichHtmlTest {
             <p><em>S</em>, <strong>b</strong> <code>x_{1}</code> and $\\alpha$.</p>
             """);
     assertThat(rich("[x](javascript:y) ![p](data:z) <b onclick=a>c</b>\n"))
-        .doesNotContain("javascript", "data:", "<b");
+        .isEqualTo("<p>x p &lt;b onclick=a&gt;c&lt;/b&gt;</p>\n");
+    assertThat(rich("![p](http://e.org/p.png) ![q](https://e.org/q.png)\n"))
+        .isEqualTo("<p>p <img src=\"https://e.org/q.png\" alt=\"q\"></p>\n");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.mldigest.assemble.archive;
 
+import dev.mldigest.assemble.Destination;
 import dev.mldigest.assemble.Dialect;
 import dev.mldigest.assemble.Direction;
 import dev.mldigest.assemble.WritingDirection;
@@ -11,7 +12,6 @@ import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.NodeRenderer;
-import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
 
@@ -31,7 +31,7 @@ final class IssueHtml {
         .extensions(Dialect.EXTENSIONS)
         .escapeHtml(true)
         .sanitizeUrls(true)
-        .urlSanitizer(new DefaultUrlSanitizer(Dialect.SCHEMES))
+        .urlSanitizer(Destination.SANITIZER)
         .nodeRendererFactory(Own::new)
         .attributeProviderFactory(context -> way)
         .attributeProviderFactory(context -> IssueHtml::code)

@@ -25,7 +25,7 @@ public final class Posts {
    * @param alsoSeen heading of the list of runners-up, which has no place in short posts
    */
   public static List<String> of(Network network, String markdown, String alsoSeen) {
-    Node document = Degraded.of(Dialect.document(markdown));
+    Node document = Degraded.of(Dialect.letter(markdown));
     int most = network.most() - NUMBER;
     Pack pack = new Pack(network, most);
     List<String> posts =

@@ -219,7 +219,7 @@ final class EditedIssue {
             .map(paragraph -> new SummarySentence(paragraph, List.of()))
             .toList();
     Summary summary = new Summary(words, highlight(piece, made), EDITOR);
-    String url = Objects.requireNonNullElse(piece.url(), "");
+    String url = leading(piece.url());
     if (made != null) {
       return Issue.Item.of(
           made.id(),
@@ -239,6 +239,11 @@ final class EditedIssue {
         summary,
         "The editor added it.",
         null);
+  }
+
+  /** Empty where readers cannot be sent there. */
+  private static String leading(@Nullable String address) {
+    return address != null && DigestMarkdown.canLinkTo(address) ? address : "";
   }
 
   private String highlight(Approved.Piece piece, Issue.@Nullable Item made) {

@@ -161,7 +161,7 @@ class RenderingsTest {
             "<!-- note: -->", java.util.regex.Matcher.quoteReplacement(pasted.strip())));
     for (Format format : Format.values()) {
       String text = text(render(format));
-      assertThat(text).as(format + "").contains("PASTED");
+      assertThat(text).as(format + "").contains("PASTED").doesNotContain("alert(3)");
       assertThat(acting(format, text)).as(format + "").isEmpty();
     }
   }
@@ -384,6 +384,18 @@ class RenderingsTest {
         .contains("one", "two", "said", "Why", "All of it.", "a  b", "code");
     assertThat(item.summary().highlight())
         .isEqualTo(ISSUE.items().getFirst().summary().highlight());
+  }
+
+  @Test
+  void json_has_no_address_that_leads_nowhere() throws Exception {
+    String own = "### [Own](javascript:alert)\n\n| [a](data:x) |\n|---|\n| [b](tel:1) |\n\n";
+    Files.writeString(files.digest(WEEK), GENERATED.replaceFirst("(?m)^## ", own + "## "));
+
+    String json = text(render(Format.json));
+
+    assertThat(json).doesNotContain("javascript:", "data:x", "tel:1");
+    assertThat(new IssueJson().read(json).items())
+        .anySatisfy(item -> assertThat(item.title()).isEqualTo("Own"));
   }
 
   private Rendering render(Format format) {
