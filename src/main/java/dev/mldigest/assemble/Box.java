@@ -22,7 +22,7 @@ public final class Box {
             && first.getFirstChild() instanceof StrongEmphasis strong
             && strong.getNext() == null
             && first.getNext() != null
-        ? PlainText.words(strong)
+        ? Words.of(strong)
         : null;
   }
 

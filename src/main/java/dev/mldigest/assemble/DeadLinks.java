@@ -47,7 +47,7 @@ final class DeadLinks extends AbstractVisitor {
   public void visit(Image node) {
     visitChildren(node);
     if (!picture.test(node.getDestination())) {
-      node.insertBefore(new Text(PlainText.words(node)));
+      node.insertBefore(new Text(Words.of(node)));
       node.unlink();
     }
   }

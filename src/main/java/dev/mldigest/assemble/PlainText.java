@@ -23,6 +23,6 @@ public final class PlainText {
 
   /** A node's words without markup and without addresses. */
   public static String words(Node parent) {
-    return TextWords.plain(parent);
+    return Words.of(parent);
   }
 }

@@ -16,30 +16,23 @@ import org.jspecify.annotations.Nullable;
 
 /** What stands within a paragraph, as words; addresses and footnotes as the text wants them. */
 final class TextWords {
-  /** Where addresses and footnotes go; null for words alone. */
+  /** Where addresses and footnotes go; null where an address stands behind its words. */
   private final @Nullable References references;
 
-  private final boolean addresses;
   private final Map<String, String> footnotes = new HashMap<>();
 
-  private TextWords(@Nullable References references, boolean addresses) {
+  private TextWords(@Nullable References references) {
     this.references = references;
-    this.addresses = addresses;
-  }
-
-  /** Words without addresses. */
-  static String plain(Node parent) {
-    return new TextWords(null, false).of(parent);
   }
 
   /** Each address behind its words. */
   static TextWords beside() {
-    return new TextWords(null, true);
+    return new TextWords(null);
   }
 
   /** Addresses and footnotes as numbers. */
   static TextWords numbered(References references, Node document) {
-    TextWords words = new TextWords(references, true);
+    TextWords words = new TextWords(references);
     for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
       words.define(node);
     }
@@ -90,9 +83,9 @@ final class TextWords {
   }
 
   private void address(Node node, String destination, StringBuilder out) {
-    String words = plain(node);
+    String words = Words.of(node);
     out.append(words);
-    if (!addresses || words.equals(destination) || destination.equals("mailto:" + words)) {
+    if (words.equals(destination) || destination.equals("mailto:" + words)) {
       return;
     }
     out.append(words.isEmpty() ? "" : " ")
