@@ -1,5 +1,7 @@
 package dev.mldigest.assemble;
 
+import dev.mldigest.assemble.markdown.Dialect;
+import dev.mldigest.assemble.markdown.Words;
 import dev.mldigest.domain.Week;
 import java.io.StringWriter;
 import java.net.URI;
@@ -87,8 +89,8 @@ public final class AtomFeed {
   private static Optional<String> heading(String markdown) {
     return Dialect.document(markdown).getFirstChild() instanceof Heading first
             && first.getLevel() == 1
-            && !PlainText.words(first).isBlank()
-        ? Optional.of(PlainText.words(first).strip())
+            && !Words.of(first).isBlank()
+        ? Optional.of(Words.of(first).strip())
         : Optional.empty();
   }
 

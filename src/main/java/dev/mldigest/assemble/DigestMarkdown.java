@@ -2,6 +2,11 @@ package dev.mldigest.assemble;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.mldigest.assemble.markdown.CleanText;
+import dev.mldigest.assemble.markdown.Dialect;
+import dev.mldigest.assemble.markdown.Inert;
+import dev.mldigest.assemble.markdown.MarkdownOutline;
+import dev.mldigest.assemble.markdown.SafeUrl;
 import dev.mldigest.domain.issue.FollowUp;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.issue.Label;

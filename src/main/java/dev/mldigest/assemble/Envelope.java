@@ -2,6 +2,8 @@ package dev.mldigest.assemble;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mldigest.assemble.markdown.CleanText;
+import dev.mldigest.assemble.markdown.Dialect;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

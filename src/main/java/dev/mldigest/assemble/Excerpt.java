@@ -1,5 +1,7 @@
 package dev.mldigest.assemble;
 
+import dev.mldigest.assemble.markdown.Dialect;
+import dev.mldigest.assemble.markdown.Words;
 import java.util.Map;
 import org.commonmark.ext.footnotes.FootnoteDefinition;
 import org.commonmark.ext.footnotes.FootnoteReference;
@@ -46,7 +48,7 @@ public final class Excerpt {
 
     @Override
     public void visit(Image image) {
-      replace(image, "[picture: " + PlainText.words(image) + "]");
+      replace(image, "[picture: " + Words.of(image) + "]");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.mldigest.assemble;
 
+import dev.mldigest.assemble.markdown.CleanText;
 import dev.mldigest.domain.issue.EditorsNote;
 import dev.mldigest.domain.issue.Issue;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package dev.mldigest.assemble;
 
+import dev.mldigest.assemble.markdown.Destination;
+import dev.mldigest.assemble.markdown.Dialect;
 import java.util.Map;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.html.HtmlRenderer;

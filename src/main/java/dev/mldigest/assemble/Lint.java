@@ -1,5 +1,9 @@
 package dev.mldigest.assemble;
 
+import dev.mldigest.assemble.markdown.CleanText;
+import dev.mldigest.assemble.markdown.Dialect;
+import dev.mldigest.assemble.markdown.MarkdownOutline;
+import dev.mldigest.assemble.markdown.Words;
 import dev.mldigest.text.WordList;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +38,7 @@ public final class Lint {
         node != null;
         node = node.getNext()) {
       if (node instanceof Heading heading) {
-        place = "'" + CleanText.of(PlainText.words(heading), 80) + "'";
+        place = "'" + CleanText.of(Words.of(heading), 80) + "'";
         if (heading.getLevel() == 3) {
           item(heading, place, findings);
         }
@@ -90,7 +94,7 @@ public final class Lint {
 
   /** True for more than the line of source and date, and more than the highlight. */
   private static boolean isProse(Node node) {
-    if (!(node instanceof Paragraph) || PlainText.words(node).isBlank()) {
+    if (!(node instanceof Paragraph) || Words.of(node).isBlank()) {
       return !(node instanceof Paragraph);
     }
     return !Prose.isByline(node) && !Prose.isHighlight(node);

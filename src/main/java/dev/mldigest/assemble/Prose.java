@@ -1,5 +1,8 @@
 package dev.mldigest.assemble;
 
+import dev.mldigest.assemble.markdown.Dialect;
+import dev.mldigest.assemble.markdown.Words;
+import dev.mldigest.assemble.plain.PlainText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +41,7 @@ public final class Prose {
         node != null;
         node = node.getNext()) {
       if (node instanceof Paragraph && !(isByline(node) || isHighlight(node))) {
-        paragraphs.add(PlainText.words(node).strip());
+        paragraphs.add(Words.of(node).strip());
       }
     }
     return paragraphs;
@@ -56,7 +59,7 @@ public final class Prose {
       boolean words = node instanceof Paragraph;
       boolean title = node instanceof Heading heading && heading.getLevel() <= 3;
       if (!title && !(words && (isByline(node) || isHighlight(node)))) {
-        blocks.add((words ? PlainText.words(node) : PlainText.alone(node)).strip());
+        blocks.add((words ? Words.of(node) : PlainText.alone(node)).strip());
       }
     }
     return blocks;
@@ -133,7 +136,7 @@ public final class Prose {
         node != null;
         node = node.getNext()) {
       if (node instanceof Paragraph && isHighlight(node)) {
-        return LABEL.matcher(PlainText.words(node).strip()).replaceFirst("").strip();
+        return LABEL.matcher(Words.of(node).strip()).replaceFirst("").strip();
       }
     }
     return "";
@@ -147,7 +150,7 @@ public final class Prose {
             new AbstractVisitor() {
               @Override
               public void visit(Link link) {
-                links.putIfAbsent(link.getDestination(), PlainText.words(link).strip());
+                links.putIfAbsent(link.getDestination(), Words.of(link).strip());
               }
             });
     return links;
@@ -161,7 +164,7 @@ public final class Prose {
             new AbstractVisitor() {
               @Override
               public void visit(Image image) {
-                if (PlainText.words(image).isBlank()) {
+                if (Words.of(image).isBlank()) {
                   bare.add(image.getDestination());
                 }
               }
@@ -172,7 +175,7 @@ public final class Prose {
   /** The words of one line of Markdown, for example of a heading's, without their markup. */
   public static String words(String line) {
     Node first = Dialect.document("# " + line.strip()).getFirstChild();
-    return first == null ? "" : PlainText.words(first).strip();
+    return first == null ? "" : Words.of(first).strip();
   }
 
   /** Source and date as the digest writes them, or what the editor left of them: no sentence. */
@@ -181,12 +184,12 @@ public final class Prose {
     if (!(first instanceof Emphasis) || first.getNext() != null) {
       return false;
     }
-    String words = PlainText.words(first).strip();
+    String words = Words.of(first).strip();
     return words.contains(" · ") || !words.matches("(?s).*[.!?…。][\"'”’)]?");
   }
 
   public static boolean isHighlight(Node paragraph) {
     return paragraph.getFirstChild() instanceof StrongEmphasis strong
-        && LABEL.matcher(PlainText.words(strong).strip()).matches();
+        && LABEL.matcher(Words.of(strong).strip()).matches();
   }
 }

@@ -1,5 +1,8 @@
 package dev.mldigest.assemble;
 
+import dev.mldigest.assemble.markdown.Degraded;
+import dev.mldigest.assemble.markdown.Dialect;
+import dev.mldigest.assemble.markdown.Words;
 import dev.mldigest.text.Texts;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -242,7 +245,7 @@ public final class Recount {
     }
     StringBuilder words = new StringBuilder();
     boolean numbered = unnumbered(first, words);
-    return brief(Texts.letters(numbered ? words.toString() : PlainText.words(first)));
+    return brief(Texts.letters(numbered ? words.toString() : Words.of(first)));
   }
 
   /** The words before the first number; true where there is one. */
@@ -255,7 +258,7 @@ public final class Recount {
         return true;
       }
       if (node instanceof Link) {
-        words.append(PlainText.words(node));
+        words.append(Words.of(node));
         return true;
       }
       if (node instanceof Text text) {

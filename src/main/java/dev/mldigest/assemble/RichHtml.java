@@ -1,5 +1,6 @@
 package dev.mldigest.assemble;
 
+import dev.mldigest.assemble.markdown.Dialect;
 import java.util.Locale;
 import java.util.Map;
 import org.jsoup.Jsoup;

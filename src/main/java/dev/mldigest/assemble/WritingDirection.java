@@ -1,5 +1,7 @@
 package dev.mldigest.assemble;
 
+import dev.mldigest.assemble.markdown.Box;
+import dev.mldigest.assemble.markdown.Words;
 import java.util.Map;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
@@ -42,7 +44,7 @@ public final class WritingDirection implements AttributeProvider {
   }
 
   /** Which way the words of a block run; empty where nothing tells. */
-  String of(Node node) {
+  public String of(Node node) {
     String own = states(node) ? own(node, "") : "";
     return own.isEmpty() ? around(node) : own;
   }
@@ -64,9 +66,7 @@ public final class WritingDirection implements AttributeProvider {
   }
 
   private static String own(Node node, String tag) {
-    return tag.equals("pre")
-        ? Direction.LEFT_TO_RIGHT
-        : Direction.ofFirstLetter(PlainText.words(node));
+    return tag.equals("pre") ? Direction.LEFT_TO_RIGHT : Direction.ofFirstLetter(Words.of(node));
   }
 
   private String around(Node node) {
@@ -75,7 +75,7 @@ public final class WritingDirection implements AttributeProvider {
       return of(parent);
     }
     boolean mixed =
-        page.isEmpty() && parent != null && Direction.runsFromTheRight(PlainText.words(parent));
+        page.isEmpty() && parent != null && Direction.runsFromTheRight(Words.of(parent));
     return page.isEmpty() && !mixed ? Direction.LEFT_TO_RIGHT : page;
   }
 }

@@ -2,6 +2,8 @@ package dev.mldigest.assemble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mldigest.assemble.mail.HtmlMail;
+import dev.mldigest.assemble.markdown.SafeUrl;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.Window;
 import dev.mldigest.domain.issue.FollowUp;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.assemble.archive.ArchiveSite;
 import dev.mldigest.assemble.archive.Archived;
+import dev.mldigest.assemble.mail.HtmlMail;
+import dev.mldigest.assemble.plain.PlainText;
 import dev.mldigest.assemble.post.Network;
 import dev.mldigest.assemble.post.Posts;
 import dev.mldigest.domain.issue.Issue;

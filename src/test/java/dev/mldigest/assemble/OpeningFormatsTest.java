@@ -2,6 +2,9 @@ package dev.mldigest.assemble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mldigest.assemble.mail.HtmlMail;
+import dev.mldigest.assemble.markdown.Dialect;
+import dev.mldigest.assemble.markdown.MarkdownOutline;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.domain.issue.Opening;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.assemble.archive.ArchiveSite;
 import dev.mldigest.assemble.archive.ArchivedIssue;
+import dev.mldigest.assemble.mail.HtmlMail;
 import dev.mldigest.domain.issue.Labels;
 import java.time.Instant;
 import java.util.List;

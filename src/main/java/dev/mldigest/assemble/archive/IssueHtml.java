@@ -1,9 +1,9 @@
 package dev.mldigest.assemble.archive;
 
-import dev.mldigest.assemble.Destination;
-import dev.mldigest.assemble.Dialect;
 import dev.mldigest.assemble.Direction;
 import dev.mldigest.assemble.WritingDirection;
+import dev.mldigest.assemble.markdown.Destination;
+import dev.mldigest.assemble.markdown.Dialect;
 import dev.mldigest.text.Markup;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.mldigest.assemble.archive;
 
-import dev.mldigest.assemble.Box;
-import dev.mldigest.assemble.Dialect;
 import dev.mldigest.assemble.archive.ArchivedIssue.Placed;
+import dev.mldigest.assemble.markdown.Box;
+import dev.mldigest.assemble.markdown.Dialect;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package dev.mldigest.assemble.post;
 
-import dev.mldigest.assemble.Box;
-import dev.mldigest.assemble.PlainText;
 import dev.mldigest.assemble.Prose;
-import dev.mldigest.assemble.SafeUrl;
+import dev.mldigest.assemble.markdown.Box;
+import dev.mldigest.assemble.markdown.SafeUrl;
+import dev.mldigest.assemble.markdown.Words;
 import dev.mldigest.assemble.post.Chunk.Block;
 import dev.mldigest.assemble.post.Chunk.Kind;
 import dev.mldigest.assemble.post.Chunk.Role;
@@ -67,7 +67,7 @@ final class Chunks {
       title(heading);
     } else if (node instanceof Heading heading && heading.getLevel() == 2) {
       cut(Kind.TEXT);
-      add(Role.SECTION, voice.strong(voice.words(PlainText.words(heading))), heading, false);
+      add(Role.SECTION, voice.strong(voice.words(Words.of(heading))), heading, false);
     } else {
       block(node);
     }
@@ -107,7 +107,7 @@ final class Chunks {
   private void block(Node node) {
     switch (node) {
       case Heading heading ->
-          add(Role.OTHER, voice.strong(voice.words(PlainText.words(heading))), heading, false);
+          add(Role.OTHER, voice.strong(voice.words(Words.of(heading))), heading, false);
       case Paragraph paragraph -> paragraph(paragraph);
       case ListBlock list -> list(list, "");
       case BlockQuote quote -> quote(quote);

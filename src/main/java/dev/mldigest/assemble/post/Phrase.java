@@ -1,7 +1,7 @@
 package dev.mldigest.assemble.post;
 
-import dev.mldigest.assemble.PlainText;
-import dev.mldigest.assemble.SafeUrl;
+import dev.mldigest.assemble.markdown.SafeUrl;
+import dev.mldigest.assemble.markdown.Words;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,9 +67,9 @@ final class Phrase {
         case FootnoteReference footnote -> words.append(note(footnote));
         case Code code -> marked(voice.code(code.getLiteral()), out, words);
         case StrongEmphasis strong when marks && isWords(strong) ->
-            marked(voice.strong(voice.words(PlainText.words(strong))), out, words);
+            marked(voice.strong(voice.words(Words.of(strong))), out, words);
         case Emphasis emphasis when marks && isWords(emphasis) ->
-            marked(voice.emphasis(voice.words(PlainText.words(emphasis))), out, words);
+            marked(voice.emphasis(voice.words(Words.of(emphasis))), out, words);
         case Link link -> marked(link(link, link.getDestination()), out, words);
         case Image image -> marked(link(image, image.getDestination()), out, words);
         default -> append(node, out, words, marks);
@@ -103,13 +103,13 @@ final class Phrase {
     }
     StringBuilder words = new StringBuilder();
     for (Node node = footnote.getFirstChild(); node != null; node = node.getNext()) {
-      words.append(words.isEmpty() ? "" : " ").append(PlainText.words(node).strip());
+      words.append(words.isEmpty() ? "" : " ").append(Words.of(node).strip());
     }
     return " (" + words + ")";
   }
 
   String link(Node node, String destination) {
-    String words = PlainText.words(node).replace('\n', ' ').strip();
+    String words = Words.of(node).replace('\n', ' ').strip();
     String address = SafeUrl.of(destination);
     if (address == null || voice.size(voice.link("", address)) > most) {
       return voice.words(words.isEmpty() ? destination : words);
@@ -147,9 +147,9 @@ final class Phrase {
     if (voice.size(link) <= most) {
       pieces.add(link);
     } else if (address == null || voice.size(voice.link("", address)) > most) {
-      words(PlainText.words(node), pieces);
+      words(Words.of(node), pieces);
     } else {
-      words(PlainText.words(node), pieces);
+      words(Words.of(node), pieces);
       pieces.add(
           voice instanceof Plain
               ? voice.link("", address)

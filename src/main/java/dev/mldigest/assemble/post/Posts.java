@@ -1,7 +1,7 @@
 package dev.mldigest.assemble.post;
 
-import dev.mldigest.assemble.Degraded;
-import dev.mldigest.assemble.Dialect;
+import dev.mldigest.assemble.markdown.Degraded;
+import dev.mldigest.assemble.markdown.Dialect;
 import dev.mldigest.text.Texts;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.mldigest.pipeline.gate;
 
-import dev.mldigest.assemble.OutgoingMarkdown;
+import dev.mldigest.assemble.markdown.OutgoingMarkdown;
 import dev.mldigest.text.Invisible;
 import java.util.ArrayList;
 import java.util.List;

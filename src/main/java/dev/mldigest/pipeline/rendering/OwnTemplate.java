@@ -1,6 +1,6 @@
 package dev.mldigest.pipeline.rendering;
 
-import dev.mldigest.assemble.MailTemplate;
+import dev.mldigest.assemble.mail.MailTemplate;
 import dev.mldigest.domain.settings.MailLook;
 import java.io.IOException;
 import java.nio.file.Files;

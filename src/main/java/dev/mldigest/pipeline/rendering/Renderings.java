@@ -1,11 +1,11 @@
 package dev.mldigest.pipeline.rendering;
 
-import dev.mldigest.assemble.HtmlMail;
 import dev.mldigest.assemble.IssueJson;
-import dev.mldigest.assemble.OutgoingMarkdown;
-import dev.mldigest.assemble.PlainText;
 import dev.mldigest.assemble.Recount;
 import dev.mldigest.assemble.RichHtml;
+import dev.mldigest.assemble.mail.HtmlMail;
+import dev.mldigest.assemble.markdown.OutgoingMarkdown;
+import dev.mldigest.assemble.plain.PlainText;
 import dev.mldigest.assemble.post.Network;
 import dev.mldigest.assemble.post.Posts;
 import dev.mldigest.domain.Week;

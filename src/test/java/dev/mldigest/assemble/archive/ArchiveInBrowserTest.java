@@ -3,8 +3,8 @@ package dev.mldigest.assemble.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.assemble.DigestMarkdown;
-import dev.mldigest.assemble.HtmlMail;
 import dev.mldigest.assemble.Issues;
+import dev.mldigest.assemble.mail.HtmlMail;
 import dev.mldigest.assemble.picture.FigureHtml;
 import dev.mldigest.assemble.picture.Pictures;
 import dev.mldigest.domain.Week;

@@ -1,7 +1,9 @@
-package dev.mldigest.assemble;
+package dev.mldigest.assemble.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mldigest.assemble.DigestMarkdown;
+import dev.mldigest.assemble.Issues;
 import dev.mldigest.domain.settings.MailLook;
 import dev.mldigest.io.Resource;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.mldigest.assemble;
+package dev.mldigest.assemble.mail;
 
 import dev.mldigest.io.Resource;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.mldigest.assemble;
+package dev.mldigest.assemble.markdown;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package dev.mldigest.assemble;
+package dev.mldigest.assemble.mail;
 
 import java.util.HashSet;
 import java.util.Map;

@@ -1,5 +1,6 @@
-package dev.mldigest.assemble;
+package dev.mldigest.assemble.plain;
 
+import dev.mldigest.assemble.markdown.Words;
 import java.util.HashMap;
 import java.util.Map;
 import org.commonmark.ext.footnotes.FootnoteDefinition;

@@ -1,4 +1,4 @@
-package dev.mldigest.assemble;
+package dev.mldigest.assemble.markdown;
 
 import dev.mldigest.text.PlainTex;
 import org.commonmark.node.AbstractVisitor;

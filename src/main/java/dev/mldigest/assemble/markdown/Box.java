@@ -1,4 +1,4 @@
-package dev.mldigest.assemble;
+package dev.mldigest.assemble.markdown;
 
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Document;

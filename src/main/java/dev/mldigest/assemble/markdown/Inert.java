@@ -1,4 +1,4 @@
-package dev.mldigest.assemble;
+package dev.mldigest.assemble.markdown;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -17,9 +17,9 @@ import org.commonmark.node.Text;
  * is parsed again and must give back exactly its text. If it does not, everything is escaped; then
  * it becomes a code span; at last only letters, digits and spaces are left.
  */
-final class Inert {
+public final class Inert {
   /** Longer than any summary; what is behind it is cut. */
-  static final int MAX_LENGTH = 4_000;
+  public static final int MAX_LENGTH = 4_000;
 
   private static final Pattern ENTITY = Pattern.compile("&#?[A-Za-z0-9]{1,32};");
   private static final Pattern ORDERED_ITEM = Pattern.compile("\\d{1,9}[.)](\\s|$)");
@@ -44,11 +44,11 @@ final class Inert {
   private Inert() {}
 
   /** Markdown that shows the text, at most {@value #MAX_LENGTH} characters of it. */
-  static String text(String untrusted) {
+  public static String text(String untrusted) {
     return text(untrusted, MAX_LENGTH);
   }
 
-  static String text(String untrusted, int most) {
+  public static String text(String untrusted, int most) {
     String clean = CleanText.of(untrusted, most);
     if (clean.isEmpty()) {
       return clean;
@@ -61,7 +61,7 @@ final class Inert {
   }
 
   /** Letters, digits and spaces: what is left when nothing else proves harmless. */
-  static String bare(String untrusted) {
+  public static String bare(String untrusted) {
     return CleanText.of(untrusted, MAX_LENGTH)
         .replaceAll("[^\\p{L}\\p{M}\\p{N} ]", " ")
         .replaceAll(" {2,}", " ")

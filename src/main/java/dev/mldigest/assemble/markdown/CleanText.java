@@ -1,4 +1,4 @@
-package dev.mldigest.assemble;
+package dev.mldigest.assemble.markdown;
 
 import dev.mldigest.text.Invisible;
 import dev.mldigest.text.TextCut;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * nothing in it that a mail program, a Markdown dialect or a template engine would turn into
  * something live. What Markdown itself makes of it is left to {@link Inert}.
  */
-final class CleanText {
+public final class CleanText {
   /** More combining marks on one letter than any script needs; stacks of them cover other lines. */
   private static final int MAX_MARKS = 8;
 
@@ -29,7 +29,7 @@ final class CleanText {
   private CleanText() {}
 
   /** The text as one line of at most that many characters, with a space where links break. */
-  static String of(String raw, int most) {
+  public static String of(String raw, int most) {
     return harmless(shorten(line(raw, most), most));
   }
 

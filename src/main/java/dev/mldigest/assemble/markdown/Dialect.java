@@ -1,4 +1,4 @@
-package dev.mldigest.assemble;
+package dev.mldigest.assemble.markdown;
 
 import java.util.List;
 import org.commonmark.Extension;
@@ -68,7 +68,7 @@ public final class Dialect {
   }
 
   /** The same of a text that has no front matter. */
-  static Node shown(String text) {
+  public static Node shown(String text) {
     return shown(text, PARSER);
   }
 
@@ -94,7 +94,7 @@ public final class Dialect {
   }
 
   /** The YAML front matter without its fences; empty where there is none. */
-  static String frontMatter(String markdown) {
+  public static String frontMatter(String markdown) {
     String text = markdown.startsWith("\uFEFF") ? markdown.substring(1) : markdown;
     if (!isFence(text, 0)) {
       return "";

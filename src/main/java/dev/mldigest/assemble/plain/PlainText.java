@@ -1,5 +1,7 @@
-package dev.mldigest.assemble;
+package dev.mldigest.assemble.plain;
 
+import dev.mldigest.assemble.markdown.Degraded;
+import dev.mldigest.assemble.markdown.Dialect;
 import org.commonmark.node.Node;
 
 /**
@@ -17,12 +19,7 @@ public final class PlainText {
   }
 
   /** One block as it stands in a text of its own, each address behind the words that link to it. */
-  static String alone(Node block) {
+  public static String alone(Node block) {
     return String.join("\n", new TextBlocks().block(block, WIDTH));
-  }
-
-  /** A node's words without markup and without addresses. */
-  public static String words(Node parent) {
-    return Words.of(parent);
   }
 }

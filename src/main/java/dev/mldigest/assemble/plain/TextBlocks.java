@@ -1,5 +1,6 @@
-package dev.mldigest.assemble;
+package dev.mldigest.assemble.plain;
 
+import dev.mldigest.assemble.markdown.Box;
 import dev.mldigest.text.Columns;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.mldigest.assemble;
+package dev.mldigest.assemble.plain;
 
 import dev.mldigest.text.Columns;
 import java.util.ArrayList;

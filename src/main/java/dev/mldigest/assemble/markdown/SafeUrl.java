@@ -1,4 +1,4 @@
-package dev.mldigest.assemble;
+package dev.mldigest.assemble.markdown;
 
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;

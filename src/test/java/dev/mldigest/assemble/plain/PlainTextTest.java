@@ -1,4 +1,4 @@
-package dev.mldigest.assemble;
+package dev.mldigest.assemble.plain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,11 @@
-package dev.mldigest.assemble;
+package dev.mldigest.assemble.mail;
 
+import dev.mldigest.assemble.Direction;
+import dev.mldigest.assemble.Envelope;
+import dev.mldigest.assemble.markdown.CleanText;
+import dev.mldigest.assemble.markdown.Degraded;
+import dev.mldigest.assemble.markdown.Dialect;
+import dev.mldigest.assemble.markdown.Words;
 import dev.mldigest.domain.settings.MailLook;
 import dev.mldigest.io.Resource;
 import dev.mldigest.text.Markup;
@@ -91,7 +97,7 @@ public final class HtmlMail {
     List<String> titles = new ArrayList<>();
     for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
       if (node instanceof Heading heading && heading.getLevel() == 3) {
-        titles.add(PlainText.words(heading));
+        titles.add(Words.of(heading));
       }
     }
     return String.join(" · ", titles);

@@ -1,4 +1,4 @@
-package dev.mldigest.assemble;
+package dev.mldigest.assemble.markdown;
 
 import org.commonmark.Extension;
 import org.commonmark.node.AbstractVisitor;

@@ -1,4 +1,4 @@
-package dev.mldigest.assemble;
+package dev.mldigest.assemble.markdown;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,16 +14,16 @@ import org.commonmark.node.Node;
  * What a document does besides showing text: its headings' levels, link destinations, images and
  * pieces of HTML, in document order. Two documents with one outline differ in words only.
  */
-record MarkdownOutline(
+public record MarkdownOutline(
     List<Integer> headings, List<String> links, List<String> images, List<String> html) {
-  MarkdownOutline {
+  public MarkdownOutline {
     headings = List.copyOf(headings);
     links = List.copyOf(links);
     images = List.copyOf(images);
     html = List.copyOf(html);
   }
 
-  static MarkdownOutline of(Node document) {
+  public static MarkdownOutline of(Node document) {
     Collector collector = new Collector();
     document.accept(collector);
     return new MarkdownOutline(

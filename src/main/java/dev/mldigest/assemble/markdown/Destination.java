@@ -1,4 +1,4 @@
-package dev.mldigest.assemble;
+package dev.mldigest.assemble.markdown;
 
 import java.util.Locale;
 import java.util.regex.Matcher;

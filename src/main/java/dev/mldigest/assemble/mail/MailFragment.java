@@ -1,5 +1,12 @@
-package dev.mldigest.assemble;
+package dev.mldigest.assemble.mail;
 
+import dev.mldigest.assemble.Direction;
+import dev.mldigest.assemble.Prose;
+import dev.mldigest.assemble.WritingDirection;
+import dev.mldigest.assemble.markdown.Box;
+import dev.mldigest.assemble.markdown.Destination;
+import dev.mldigest.assemble.markdown.Dialect;
+import dev.mldigest.assemble.markdown.Words;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -164,7 +171,7 @@ final class MailFragment {
 
     @Override
     public void render(Node node) {
-      String words = PlainText.words(node);
+      String words = Words.of(node);
       String address = ((Image) node).getDestination();
       if (isHosted(address)) {
         Map<String, String> attributes = new java.util.LinkedHashMap<>();

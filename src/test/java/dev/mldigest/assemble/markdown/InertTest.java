@@ -1,7 +1,10 @@
-package dev.mldigest.assemble;
+package dev.mldigest.assemble.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mldigest.assemble.DigestMarkdown;
+import dev.mldigest.assemble.Issues;
+import dev.mldigest.assemble.mail.HtmlMail;
 import dev.mldigest.domain.issue.Issue;
 import dev.mldigest.testkit.Payloads;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.mldigest.assemble;
+package dev.mldigest.assemble.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
