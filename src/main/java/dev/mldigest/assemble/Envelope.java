@@ -23,7 +23,7 @@ public record Envelope(String subject, String preheader) {
 
   public static Envelope of(String markdown) {
     Envelope raw = raw(markdown);
-    return new Envelope(CleanText.of(raw.subject, MOST), CleanText.of(raw.preheader, MOST));
+    return new Envelope(CleanText.typed(raw.subject, MOST), CleanText.typed(raw.preheader, MOST));
   }
 
   /** As the editor typed it. */

@@ -41,7 +41,10 @@ class FormatsTest {
   @Test
   void what_fills_the_mail_is_never_taken_for_its_template() {
     String html = new HtmlMail(Locale.ENGLISH).render("# T\n\n{{title}} $1 \\\\\n", "<{{body}}>");
-    assertThat(html).contains("<p style").contains("{{title}} $1").contains("&lt;{ {body}}&gt;");
+    assertThat(html)
+        .contains("<p style")
+        .contains("{{title}} $1")
+        .contains("<title>&lt;{{body}}&gt;</title>");
   }
 
   @Test

@@ -10,7 +10,10 @@ import dev.mldigest.domain.issue.Opening;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +63,22 @@ class OpeningFormatsTest {
         .contains("<title>A &lt;b&gt; &amp; c</title>", ">Beside it</div>");
     assertThat(new HtmlMail(Locale.ENGLISH).render(PLAIN.formatted("x: y"), "The title"))
         .contains("<title>The title</title>", ">A</div>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{{x}} in Jinja",
+        "{% raw %}, {#, {{{y}}} and *|FNAME|*",
+        "pass@1, me@example.org, @all",
+        "https://example.org/ and www.example.org"
+      })
+  void a_subject_and_a_preheader_are_shown_as_they_were_typed(String typed) {
+    String digest = PLAIN.formatted("subject: '%1$s'\npreheader: '%1$s'".formatted(typed));
+    assertThat(Envelope.of(digest)).isEqualTo(new Envelope(typed, typed));
+    Document mail = Jsoup.parse(new HtmlMail(Locale.ENGLISH).render(digest, "T"));
+    assertThat(mail.title()).isEqualTo(typed);
+    assertThat(Objects.requireNonNull(mail.body().firstElementChild()).text()).isEqualTo(typed);
   }
 
   @ParameterizedTest

@@ -66,8 +66,8 @@ public final class HtmlMail {
     places.put("language", Markup.escaped(language.toLanguageTag()));
     places.put("dir", Direction.of(language));
     places.put("start", rightToLeft ? "right" : "left");
-    places.put("title", Markup.escaped(CleanText.of(subject, PREHEADER)));
-    places.put("preheader", Markup.escaped(CleanText.of(beside, PREHEADER)));
+    places.put("title", Markup.escaped(CleanText.typed(subject, PREHEADER)));
+    places.put("preheader", Markup.escaped(CleanText.typed(beside, PREHEADER)));
     places.put("logo", logo());
     places.put("body", fragment.render(document).strip());
     places.put("footer", footer());

@@ -30,7 +30,15 @@ public final class CleanText {
 
   /** The text as one line of at most that many characters, with a space where links break. */
   public static String of(String raw, int most) {
-    return harmless(shorten(line(raw, most), most));
+    return harmless(typed(raw, most));
+  }
+
+  /**
+   * One visible line as it was typed, for places that hold plain text and link nothing, such as a
+   * subject. What a service takes for a command there is left to {@code publish}.
+   */
+  public static String typed(String raw, int most) {
+    return shorten(line(raw, most), most);
   }
 
   /** A space inside {@code ://}, {@code www.}, addresses and template brackets. */
