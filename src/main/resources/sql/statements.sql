@@ -310,6 +310,10 @@ where week = :week order by revision
 select target, week, hash, step, service_id as id, updated, fingerprint, at from receipt
 where target = :target and week = :week order by at, hash
 
+-- name: receipt-by-id
+select target, week, hash, step, service_id as id, updated, fingerprint, at from receipt
+where service_id = :id order by at desc
+
 -- name: keep-receipt
 insert into receipt (target, week, hash, step, service_id, updated, fingerprint, at)
 values (:target, :week, :hash, :step, :id, :updated, :fingerprint, :at)
@@ -487,3 +491,32 @@ on conflict (address) do update set
 
 -- name: sweep-link-checks
 delete from link_check where at < :before
+
+-- name: readerships
+select week, target, asked, measure, recipients, opens, clicks, unsubscribes, replies,
+  more_like_this, less_like_this, complete, notes
+from readership order by week desc, target
+
+-- name: link-clicks
+select link, clicks from link_clicks where week = :week and target = :target
+order by clicks desc, link
+
+-- name: keep-readership
+insert into readership (week, target, asked, measure, recipients, opens, clicks, unsubscribes, replies,
+  more_like_this, less_like_this, complete, notes)
+values (:week, :target, :asked, :measure, :recipients, :opens, :clicks, :unsubscribes, :replies,
+  :moreLikeThis, :lessLikeThis, :complete, :notes)
+on conflict (week, target) do update set
+  asked = excluded.asked, measure = excluded.measure, recipients = excluded.recipients,
+  opens = excluded.opens, clicks = excluded.clicks, unsubscribes = excluded.unsubscribes,
+  replies = excluded.replies, more_like_this = excluded.more_like_this,
+  less_like_this = excluded.less_like_this, complete = excluded.complete, notes = excluded.notes
+
+-- name: drop-link-clicks
+delete from link_clicks where week = :week and target = :target
+
+-- name: insert-link-clicks
+insert into link_clicks (week, target, link, clicks) values (:week, :target, :link, :clicks)
+
+-- name: landings
+select address, landed from link_check where landed <> ''

@@ -26,6 +26,7 @@ import dev.mldigest.pipeline.issue.Redo;
 import dev.mldigest.pipeline.issue.WeeklyIssue;
 import dev.mldigest.pipeline.issue.Writers;
 import dev.mldigest.pipeline.publishing.Publishing;
+import dev.mldigest.pipeline.readers.ReaderDesk;
 import dev.mldigest.publish.service.call.JsonHttp;
 import dev.mldigest.select.Selection;
 import dev.mldigest.store.Store;
@@ -182,6 +183,16 @@ public final class Composition implements AutoCloseable {
   public static Publishing publishing(
       Settings settings, Store store, IssueFiles files, InstantSource clock) {
     return new Publishing(
+        settings,
+        store,
+        files,
+        new JsonHttp.Terms(JsonHttp.DEADLINE, Composition::sitOut, store.hostPauses(), clock));
+  }
+
+  /** What asks the targets of these settings what readers did. */
+  public static ReaderDesk readers(
+      Settings settings, Store store, IssueFiles files, InstantSource clock) {
+    return new ReaderDesk(
         settings,
         store,
         files,

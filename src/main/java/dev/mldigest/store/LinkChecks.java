@@ -5,7 +5,9 @@ import dev.mldigest.store.database.Database;
 import dev.mldigest.store.database.Rows;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What became of the links of issues. */
 public final class LinkChecks {
@@ -37,6 +39,19 @@ public final class LinkChecks {
                     Rows.required(row, "landed"),
                     Rows.required(row, "sentence")))
             .findFirst());
+  }
+
+  /** Where links led to that led elsewhere: the link by where it landed. */
+  public Map<String, String> landings() {
+    return database.transact(session ->
+        session
+            .query("landings")
+            .map((row, context) ->
+                Map.entry(Rows.required(row, "landed"), Rows.required(row, "address")))
+            .list()
+            .stream()
+            .collect(
+                Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one)));
   }
 
   public void save(LinkCheck check) {

@@ -5,6 +5,7 @@ import dev.mldigest.domain.issue.Receipt;
 import dev.mldigest.store.database.Database;
 import dev.mldigest.store.database.Rows;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** What is known of drafts in newsletter services. */
@@ -27,6 +28,16 @@ public final class Receipts {
             .bind("target", target)
             .map(ConstructorMapper.of(Receipt.class))
             .list());
+  }
+
+  /** The newest of what a service knows by that identifier. */
+  public Optional<Receipt> find(String id) {
+    return database.transact(session ->
+        session
+            .query("receipt-by-id")
+            .bind("id", id)
+            .map(ConstructorMapper.of(Receipt.class))
+            .findFirst());
   }
 
   /** Keeps it in the place of the one of the same target, week and hash. */

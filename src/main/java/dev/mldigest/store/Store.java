@@ -106,6 +106,10 @@ public final class Store implements AutoCloseable {
     return new Receipts(database);
   }
 
+  public Readers readers() {
+    return new Readers(database);
+  }
+
   public EditedVersions versions() {
     return new EditedVersions(database);
   }

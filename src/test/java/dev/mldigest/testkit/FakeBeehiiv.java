@@ -92,7 +92,30 @@ public final class FakeBeehiiv extends StoringService {
       stored.remove(id);
       return new Answer(204, MissingNode.getInstance());
     }
-    return new Answer(200, data(shown(one)));
+    return new Answer(200, data(counted(shown(one), request)));
+  }
+
+  /** Counts come only where they are asked for. */
+  private ObjectNode counted(ObjectNode post, Request request) {
+    if (request.query().containsValue("stats")) {
+      Sent readers = sent(post.path("id").asText());
+      ObjectNode stats = post.putObject("stats");
+      stats
+          .putObject("email")
+          .put("recipients", readers.recipients())
+          .put("unique_opens", readers.opens())
+          .put("unique_clicks", readers.clicks())
+          .put("unsubscribes", readers.left());
+      stats.putArray("clicks");
+      links(readers, 0, 1000)
+          .forEach(link -> {
+            ObjectNode one =
+                stats.withArrayProperty("clicks").addObject().put("url", link.getKey());
+            one.putObject("email").put("unique_clicks", link.getValue());
+            one.putObject("web").put("clicks", 1);
+          });
+    }
+    return post;
   }
 
   private boolean isBuilt(ObjectNode one) {

@@ -78,9 +78,10 @@ public final class FakeButtondown extends StoringService {
 
   @Override
   protected Answer answer(Request request) {
-    return request.header("X-API-Version").equals("2026-04-01")
-        ? super.answer(request)
-        : refused(400, "api_version_invalid", "Unknown version.");
+    if (!request.header("X-API-Version").equals("2026-04-01")) {
+      return refused(400, "api_version_invalid", "Unknown version.");
+    }
+    return request.path().equals("/v1/events") ? events(request) : super.answer(request);
   }
 
   @Override
@@ -90,7 +91,50 @@ public final class FakeButtondown extends StoringService {
 
   @Override
   protected Answer on(ObjectNode one, String action, Request request) {
+    if (action.equals("analytics")) {
+      return analytics(sent(one.path("id").asText()));
+    }
     return request.method().equals("PATCH") ? update(one, request.body()) : new Answer(200, one);
+  }
+
+  private static Answer analytics(Sent readers) {
+    return new Answer(
+        200,
+        MAPPER
+            .createObjectNode()
+            .put("recipients", readers.recipients())
+            .put("deliveries", readers.recipients())
+            .put("opens", readers.opens())
+            .put("clicks", readers.clicks())
+            .put("unsubscriptions", readers.left())
+            .put("replies", readers.replies()));
+  }
+
+  /** An event a click, with the person; 40 to a page whatever is asked for. */
+  private Answer events(Request request) {
+    if (!request.query().getOrDefault("event_type", "").equals("clicked")
+        || Integer.parseInt(request.query().getOrDefault("page_size", "0")) > 5000) {
+      return refused(422, "invalid", "Filters.");
+    }
+    List<Sent.Click> all = sent(request.query().getOrDefault("email_id", "")).events();
+    int page = Integer.parseInt(request.query().getOrDefault("page", "1"));
+    int from = Math.min(all.size(), (page - 1) * 40);
+    int to = Math.min(all.size(), page * 40);
+    ObjectNode answer = MAPPER.createObjectNode().put("count", all.size());
+    answer.putArray("results");
+    for (Sent.Click click : all.subList(from, to)) {
+      ObjectNode event =
+          answer
+              .withArrayProperty("results")
+              .addObject()
+              .put("id", "ext_evt_" + from)
+              .put("subscriber_id", click.person())
+              .put("event_type", "clicked");
+      event.putObject("metadata").put("url", click.link()).put("ip_address", "192.0.2.7");
+      event.putObject("subscriber").put("email_address", click.mail());
+    }
+    answer.put("next", to < all.size() ? address() + "/v1/events?page=" + (page + 1) : null);
+    return new Answer(200, answer);
   }
 
   @Override

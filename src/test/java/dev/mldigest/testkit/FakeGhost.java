@@ -120,10 +120,30 @@ public final class FakeGhost extends StoringService {
     if (!request.header("Accept-Version").matches("v[56]\\.\\d+")) {
       return refused(406, "RequestNotAcceptableError", "Accept-Version");
     }
+    if (request.path().equals("/ghost/api/admin/links/")) {
+      return links(request);
+    }
     if (request.path().equals(BASE + "/")) {
       return create(request);
     }
     return request.path().startsWith(BASE + "/slug/") ? list(request) : super.answer(request);
+  }
+
+  /** Over a counter of its own, with where the mail came from. */
+  private Answer links(Request request) {
+    String id = request.query().getOrDefault("filter", "").replaceAll("^post_id:'|'$", "");
+    ObjectNode answer = MAPPER.createObjectNode();
+    answer.putArray("links");
+    links(sent(id), 0, 1000)
+        .forEach(link -> {
+          ObjectNode one = answer.withArrayProperty("links").addObject().put("post_id", id);
+          String mark = link.getKey().contains("?") ? "&" : "?";
+          one.putObject("link")
+              .put("from", address() + "/r/" + Integer.toHexString(link.getKey().hashCode()))
+              .put("to", link.getKey() + mark + "ref=the-weekly-newsletter");
+          one.putObject("count").put("clicks", link.getValue());
+        });
+    return new Answer(200, answer);
   }
 
   /** By its slug: one, or none. */
@@ -196,12 +216,30 @@ public final class FakeGhost extends StoringService {
     return all;
   }
 
+  /** Counts come only where they are asked for. */
+  private void counted(ObjectNode post, Request request) {
+    String asked = request.query().getOrDefault("include", "");
+    Sent readers = sent(post.path("id").asText());
+    if (asked.contains("email") && readers.recipients() > 0) {
+      post.putObject("email")
+          .put("email_count", readers.recipients())
+          .put("opened_count", readers.opens());
+    }
+    if (asked.contains("count.clicks")) {
+      post.putObject("count")
+          .put("clicks", readers.clicks())
+          .put("positive_feedback", 7)
+          .put("negative_feedback", 2);
+    }
+  }
+
   /** HTML comes only where it is asked for. */
-  private static Answer one(int status, ObjectNode post, Request request) {
+  private Answer one(int status, ObjectNode post, Request request) {
     ObjectNode shown = post.deepCopy();
     if (!request.query().getOrDefault("formats", "").contains("html")) {
       shown.remove("html");
     }
+    counted(shown, request);
     return new Answer(status, posts(shown));
   }
 }

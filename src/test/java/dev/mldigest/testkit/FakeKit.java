@@ -73,6 +73,15 @@ public final class FakeKit extends StoringService {
 
   @Override
   protected Answer on(ObjectNode one, String action, Request request) {
+    switch (action) {
+      case "stats" -> {
+        return stats(one, sent(one.path("id").asText()));
+      }
+      case "clicks" -> {
+        return clicks(one, sent(one.path("id").asText()), request);
+      }
+      default -> {}
+    }
     if (request.method().equals("PUT")) {
       String fault = INPUT.fault(request.body());
       if (fault != null) {
@@ -84,6 +93,41 @@ public final class FakeKit extends StoringService {
       }
     }
     return one(200, one);
+  }
+
+  private static Answer stats(ObjectNode one, Sent readers) {
+    ObjectNode broadcast = MAPPER.createObjectNode().put("id", one.path("id").asInt());
+    broadcast
+        .putObject("stats")
+        .put("recipients", readers.recipients())
+        .put("open_rate", 41.5)
+        .put("emails_opened", readers.opens())
+        .put("unsubscribes", readers.left())
+        .put("total_clicks", readers.clicks())
+        .put("status", "completed")
+        .put("click_tracking_disabled", false);
+    return one(200, broadcast);
+  }
+
+  /** Three links to a page, by cursors. */
+  private static Answer clicks(ObjectNode one, Sent readers, Request request) {
+    int from = Integer.parseInt(request.query().getOrDefault("after", "0"));
+    ObjectNode broadcast = MAPPER.createObjectNode().put("id", one.path("id").asInt());
+    broadcast.putArray("clicks");
+    links(readers, from, 3)
+        .forEach(link ->
+            broadcast
+                .withArrayProperty("clicks")
+                .addObject()
+                .put("url", link.getKey())
+                .put("unique_clicks", link.getValue()));
+    ObjectNode answer = MAPPER.createObjectNode();
+    answer.set("broadcast", broadcast);
+    answer
+        .putObject("pagination")
+        .put("has_next_page", from + 3 < readers.byLink().size())
+        .put("end_cursor", Integer.toString(from + 3));
+    return new Answer(200, answer);
   }
 
   private static Answer one(int status, JsonNode broadcast) {

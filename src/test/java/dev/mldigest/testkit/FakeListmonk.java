@@ -73,7 +73,35 @@ public final class FakeListmonk extends StoringService {
   }
 
   @Override
+  protected Answer answer(Request request) {
+    return request.path().equals("/api/campaigns/analytics/links")
+        ? clicks(request)
+        : super.answer(request);
+  }
+
+  /** Never more than fifty. */
+  private Answer clicks(Request request) {
+    String from = request.query().getOrDefault("from", "");
+    String to = request.query().getOrDefault("to", "");
+    if (!from.matches("\\d{4}-\\d\\d-\\d\\dT.*Z") || to.compareTo(from) <= 0) {
+      return refused(400, "", "Invalid from or to dates.");
+    }
+    var rows = MAPPER.createArrayNode();
+    links(sent(request.query().getOrDefault("id", "")), 0, 50)
+        .forEach(link -> rows.addObject().put("url", link.getKey()).put("count", link.getValue()));
+    return data(rows);
+  }
+
+  private ObjectNode counted(ObjectNode one) {
+    Sent readers = sent(one.path("id").asText());
+    return one.put("sent", readers.recipients())
+        .put("views", readers.opens())
+        .put("clicks", readers.clicks());
+  }
+
+  @Override
   protected Answer on(ObjectNode one, String action, Request request) {
+    counted(one);
     return request.method().equals("PUT")
         ? status(one, request.body().path("status").asText())
         : data(one);

@@ -64,6 +64,48 @@ public final class FakeMailchimp extends StoringService {
   }
 
   @Override
+  protected Answer answer(Request request) {
+    if (!request.path().startsWith("/3.0/reports/")) {
+      return super.answer(request);
+    }
+    String[] rest = request.path().substring("/3.0/reports/".length()).split("/", 2);
+    if (!stored.containsKey(rest[0])) {
+      return unknown(rest[0]);
+    }
+    return rest.length > 1
+        ? clicks(sent(rest[0]), request)
+        : new Answer(200, report(sent(rest[0])));
+  }
+
+  private static ObjectNode report(Sent readers) {
+    ObjectNode report =
+        MAPPER
+            .createObjectNode()
+            .put("emails_sent", readers.recipients())
+            .put("unsubscribed", readers.left());
+    report.putObject("opens").put("unique_opens", readers.opens());
+    report.putObject("clicks").put("unique_subscriber_clicks", readers.clicks());
+    return report;
+  }
+
+  /** Ten where no count is asked for. */
+  private static Answer clicks(Sent readers, Request request) {
+    int from = Integer.parseInt(request.query().getOrDefault("offset", "0"));
+    int most = Integer.parseInt(request.query().getOrDefault("count", "10"));
+    ObjectNode answer = MAPPER.createObjectNode().put("total_items", readers.byLink().size());
+    answer.putArray("urls_clicked");
+    links(readers, from, most)
+        .forEach(link ->
+            answer
+                .withArrayProperty("urls_clicked")
+                .addObject()
+                .put("url", link.getKey())
+                .put("total_clicks", 3 * link.getValue())
+                .put("unique_clicks", link.getValue()));
+    return new Answer(200, answer);
+  }
+
+  @Override
   protected Answer unknown(String id) {
     return refused(404, "Resource Not Found", "The requested resource could not be found.");
   }

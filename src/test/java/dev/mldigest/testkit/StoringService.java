@@ -3,10 +3,15 @@ package dev.mldigest.testkit;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** A fake that keeps drafts by their identifier, and can be told to send whatever it is given. */
 public abstract class StoringService extends FakeService {
   protected final Map<String, ObjectNode> stored = new LinkedHashMap<>();
+  private final Map<String, Sent> sent = new HashMap<>();
   private final String base;
   private final String header;
   private final String secret;
@@ -65,6 +71,39 @@ public abstract class StoringService extends FakeService {
   /** From now on what it is given leaves, whatever that says. */
   public final synchronized void sends(boolean always) {
     sending = always;
+  }
+
+  /** From now on it has sent that, and counts so many readers of it and what they followed. */
+  public final synchronized void sent(String id, Sent readers) {
+    sent.put(id, readers);
+  }
+
+  protected final Sent sent(String id) {
+    return sent.getOrDefault(id, new Sent(0, 0, 0, 0, 0, List.of()));
+  }
+
+  /** Counts by link: how many followed each, and persons with the links that they followed. */
+  public record Sent(
+      int recipients, int opens, int clicks, int left, int replies, List<Click> events) {
+    /** One click of one person on a link. */
+    public record Click(String person, String mail, String link) {}
+
+    /** How many persons followed each link, most first. */
+    final Map<String, Integer> byLink() {
+      Map<String, Set<String>> persons = new TreeMap<>();
+      events.forEach(click ->
+          persons.computeIfAbsent(click.link(), link -> new HashSet<>()).add(click.person()));
+      Map<String, Integer> counts = new LinkedHashMap<>();
+      persons.entrySet().stream()
+          .sorted(Comparator.comparing(one -> -one.getValue().size()))
+          .forEach(one -> counts.put(one.getKey(), one.getValue().size()));
+      return counts;
+    }
+  }
+
+  /** Links that are counted, most followed first, from that one on. */
+  protected static List<Map.Entry<String, Integer>> links(Sent readers, int from, int most) {
+    return readers.byLink().entrySet().stream().skip(from).limit(most).toList();
   }
 
   protected final boolean isSending() {

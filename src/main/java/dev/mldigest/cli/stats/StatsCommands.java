@@ -12,6 +12,7 @@ public final class StatsCommands {
         ExplainCommand.class,
         CoverageCommand.class,
         PictureCommand.class,
+        ReadersCommand.class,
         StatsCommand.class,
         CostsCommand.class);
   }

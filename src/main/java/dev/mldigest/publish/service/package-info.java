@@ -13,6 +13,10 @@
  * strictly as the service does and renders its template language, and a line for it in {@code
  * ServiceRetriesTest}; a section in docs/publishing.md. What is no service with drafts (a mail, a
  * folder) implements {@link dev.mldigest.publish.Target} itself.
+ *
+ * <p>What a service counts of readers is asked by a {@link
+ * dev.mldigest.publish.service.count.ReaderCounts} beside it, behind the door {@link
+ * dev.mldigest.publish.service.ReaderServices}.
  */
 @NullMarked
 package dev.mldigest.publish.service;

@@ -42,7 +42,8 @@ public final class Database implements AutoCloseable {
           "/migrations/V011__event.sql",
           "/migrations/V012__unused_answers.sql",
           "/migrations/V013__receipt.sql",
-          "/migrations/V014__link_check.sql");
+          "/migrations/V014__link_check.sql",
+          "/migrations/V015__readers.sql");
 
   private final Path file;
   private final Connection connection;

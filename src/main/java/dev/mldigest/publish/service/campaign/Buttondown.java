@@ -38,12 +38,15 @@ public final class Buttondown implements DraftService {
   private final Account account;
 
   public Buttondown(JsonHttp http, Secret key) {
-    this.account =
-        Account.of(
-            http,
-            Map.of("X-API-Version", VERSION),
-            "Authorization",
-            new Secret("Token " + key.value()));
+    this.account = account(http, key);
+  }
+
+  static Account account(JsonHttp http, Secret key) {
+    return Account.of(
+        http,
+        Map.of("X-API-Version", VERSION),
+        "Authorization",
+        new Secret("Token " + key.value()));
   }
 
   @Override

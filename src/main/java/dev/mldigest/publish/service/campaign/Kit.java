@@ -34,7 +34,11 @@ public final class Kit implements DraftService {
   private final Account account;
 
   public Kit(JsonHttp http, Secret key) {
-    this.account = Account.of(http, "X-Kit-Api-Key", key);
+    this.account = account(http, key);
+  }
+
+  static Account account(JsonHttp http, Secret key) {
+    return Account.of(http, "X-Kit-Api-Key", key);
   }
 
   @Override

@@ -38,12 +38,13 @@ public final class Listmonk implements DraftService {
   private final PublishTarget settings;
 
   public Listmonk(JsonHttp http, PublishTarget settings, Secret key) {
-    this.account =
-        Account.of(
-            http,
-            "Authorization",
-            new Secret("token " + settings.option("user") + ":" + key.value()));
+    this.account = account(http, settings, key);
     this.settings = settings;
+  }
+
+  static Account account(JsonHttp http, PublishTarget settings, Secret key) {
+    return Account.of(
+        http, "Authorization", new Secret("token " + settings.option("user") + ":" + key.value()));
   }
 
   @Override

@@ -45,9 +45,13 @@ public final class Mailchimp implements DraftService {
   private final String audience;
 
   public Mailchimp(JsonHttp http, PublishTarget settings, Secret key) {
-    this.account = Account.of(http, "Authorization", Authorization.basic("digest", key));
+    this.account = account(http, key);
     this.sender = Sender.of(settings.option("from"));
     this.audience = settings.option("audience");
+  }
+
+  static Account account(JsonHttp http, Secret key) {
+    return Account.of(http, "Authorization", Authorization.basic("digest", key));
   }
 
   @Override

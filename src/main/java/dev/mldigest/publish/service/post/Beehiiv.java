@@ -39,8 +39,16 @@ public final class Beehiiv implements DraftService {
   private final String posts;
 
   public Beehiiv(JsonHttp http, PublishTarget settings, Secret key) {
-    this.account = Account.of(http, "Authorization", Authorization.bearer(key));
-    this.posts = "/v2/publications/" + Fields.encoded(settings.option("publication")) + "/posts";
+    this.account = account(http, key);
+    this.posts = posts(settings);
+  }
+
+  static Account account(JsonHttp http, Secret key) {
+    return Account.of(http, "Authorization", Authorization.bearer(key));
+  }
+
+  static String posts(PublishTarget settings) {
+    return "/v2/publications/" + Fields.encoded(settings.option("publication")) + "/posts";
   }
 
   @Override

@@ -44,12 +44,15 @@ public final class Ghost implements DraftService {
 
   public Ghost(JsonHttp http, Secret key, InstantSource clock) {
     this.http = http;
+    this.account = account(http, key, clock);
+  }
+
+  static Account account(JsonHttp http, Secret key, InstantSource clock) {
     GhostToken token = new GhostToken(key, clock);
-    this.account =
-        new Account(
-            http,
-            Map.of("Accept-Version", VERSION),
-            () -> Map.of("Authorization", new Secret("Ghost " + token.fresh())));
+    return new Account(
+        http,
+        Map.of("Accept-Version", VERSION),
+        () -> Map.of("Authorization", new Secret("Ghost " + token.fresh())));
   }
 
   @Override
