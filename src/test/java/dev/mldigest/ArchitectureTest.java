@@ -189,6 +189,8 @@ class ArchitectureTest {
           "publish.service.call.JsonHttp",
           "review.approval.Approval",
           "review.approval.Approved",
+          "review.approval.Fault",
+          "review.approval.ShownLines",
           "review.approval.Quote",
           "review.desk.Act",
           "review.desk.Block",

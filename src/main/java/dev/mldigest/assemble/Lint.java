@@ -8,7 +8,6 @@ import dev.mldigest.text.WordList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.commonmark.node.Code;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
@@ -29,40 +28,82 @@ public final class Lint {
           .map(line -> Pattern.compile(line, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE))
           .toList();
 
+  /**
+   * One of them.
+   *
+   * @param line of the text it was found in, from 0
+   */
+  public record Found(int line, String sentence) {}
+
   /** One sentence a finding, in document order; empty if the digest may be written. */
   public List<String> findings(String markdown) {
     List<String> findings = new ArrayList<>();
-    envelope(Envelope.raw(markdown), findings);
-    String place = "the header";
-    for (Node node = Dialect.document(markdown).getFirstChild();
-        node != null;
-        node = node.getNext()) {
-      if (node instanceof Heading heading) {
-        place = "'" + CleanText.of(Words.of(heading), 80) + "'";
-        if (heading.getLevel() == 3) {
-          item(heading, place, findings);
-        }
-      }
-      template(node, place, findings);
-      if (node instanceof Paragraph paragraph) {
-        filler(paragraph, place, findings);
-      }
-    }
+    ofEnvelope(markdown).stream().map(InField::sentence).forEach(findings::add);
+    found(Dialect.body(markdown), "the header").stream()
+        .map(Found::sentence)
+        .forEach(findings::add);
     return List.copyOf(findings);
   }
 
+  /**
+   * In a part of a digest, or in all that stands below its front matter.
+   *
+   * @param place as a sentence names what stands before its first heading
+   */
+  public List<Found> found(String markdown, String place) {
+    List<Found> findings = new ArrayList<>();
+    String here = place;
+    for (Node node = Dialect.placed(markdown).getFirstChild();
+        node != null;
+        node = node.getNext()) {
+      if (node instanceof Heading heading) {
+        here = "'" + CleanText.of(Words.of(heading), 80) + "'";
+        if (heading.getLevel() == 3) {
+          item(heading, here, findings);
+        }
+      }
+      PlacedText words = PlacedText.of(node);
+      template(words, here, findings);
+      if (node instanceof Paragraph) {
+        filler(words, here, findings);
+      }
+    }
+    return findings;
+  }
+
+  /**
+   * One of them that is about a field of the front matter.
+   *
+   * @param field {@code subject} or {@code preheader}
+   */
+  public record InField(String field, String sentence) {}
+
+  /** In the lines for the mail that stand in the front matter of a digest. */
+  public List<InField> ofEnvelope(String markdown) {
+    List<InField> findings = new ArrayList<>();
+    envelope(Envelope.raw(markdown), findings);
+    return findings;
+  }
+
   /** Issues of before there were subject lines have neither. */
-  private void envelope(Envelope envelope, List<String> findings) {
+  private void envelope(Envelope envelope, List<InField> findings) {
     if (envelope.isWritten() && envelope.preheader().isEmpty()) {
       findings.add(
-          "The front matter has a subject and no preheader, so that mail programs would show the"
-              + " digest's first words: write one line 'preheader: …'.");
+          new InField(
+              "subject",
+              "The front matter has a subject and no preheader, so that mail programs would show"
+                  + " the digest's first words: write one line 'preheader: …'."));
     }
     if (!isFit(envelope.subject())) {
-      findings.add("The subject holds filler, an error message or an unfilled template.");
+      findings.add(
+          new InField(
+              "subject", "The subject holds filler, an error message or an unfilled template."));
     }
     if (!isFit(envelope.preheader())) {
-      findings.add("The preheader holds filler, an error message or an unfilled template.");
+      findings.add(
+          new InField(
+              "preheader",
+              "The preheader holds filler, an error message or an unfilled template."));
     }
   }
 
@@ -73,9 +114,10 @@ public final class Lint {
         && fillers.stream().noneMatch(filler -> filler.matcher(own).find());
   }
 
-  private static void item(Heading heading, String place, List<String> findings) {
+  private static void item(Heading heading, String place, List<Found> findings) {
+    int line = PlacedText.lineOf(heading);
     if (!linksSomewhere(heading)) {
-      findings.add("The item " + place + " has no link.");
+      findings.add(new Found(line, "The item " + place + " has no link."));
     }
     for (Node node = heading.getNext();
         node != null && !(node instanceof Heading next && next.getLevel() <= 3);
@@ -84,7 +126,7 @@ public final class Lint {
         return;
       }
     }
-    findings.add("The item " + place + " has no summary.");
+    findings.add(new Found(line, "The item " + place + " has no summary."));
   }
 
   private static boolean linksSomewhere(Heading heading) {
@@ -100,38 +142,35 @@ public final class Lint {
     return !Prose.isByline(node) && !Prose.isHighlight(node);
   }
 
-  private static void template(Node node, String place, List<String> findings) {
-    var matcher = TEMPLATE.matcher(proseOf(node));
-    if (matcher.find()) {
-      findings.add(
-          "In " + place + " stands '" + matcher.group() + "', which nothing has filled in.");
-    }
+  private static void template(PlacedText words, String place, List<Found> findings) {
+    TEMPLATE
+        .matcher(words.prose())
+        .results()
+        .forEach(match ->
+            findings.add(
+                new Found(
+                    words.line(match.start()),
+                    "In "
+                        + place
+                        + " stands '"
+                        + match.group()
+                        + "', which nothing has filled"
+                        + " in.")));
   }
 
-  private void filler(Paragraph paragraph, String place, List<String> findings) {
-    String prose = QUOTED.matcher(proseOf(paragraph)).replaceAll("");
+  private void filler(PlacedText words, String place, List<Found> findings) {
+    String prose =
+        QUOTED.matcher(words.prose()).replaceAll(quoted -> " ".repeat(quoted.group().length()));
     for (Pattern filler : fillers) {
-      var matcher = filler.matcher(prose);
-      if (matcher.find()) {
-        findings.add(
-            "In %s stands '%s': filler or an error message, not a summary."
-                .formatted(place, CleanText.of(matcher.group(), 80)));
-        return;
-      }
+      filler
+          .matcher(prose)
+          .results()
+          .forEach(match ->
+              findings.add(
+                  new Found(
+                      words.line(match.start()),
+                      "In %s stands '%s': filler or an error message, not a summary."
+                          .formatted(place, CleanText.of(match.group(), 80)))));
     }
-  }
-
-  /** The words of a block without its code. */
-  private static String proseOf(Node block) {
-    StringBuilder prose = new StringBuilder();
-    for (Node node = block.getFirstChild(); node != null; node = node.getNext()) {
-      switch (node) {
-        case Code code -> prose.append(' ');
-        case org.commonmark.node.Text text -> prose.append(text.getLiteral());
-        case org.commonmark.node.SoftLineBreak soft -> prose.append(' ');
-        default -> prose.append(proseOf(node));
-      }
-    }
-    return prose.toString();
   }
 }

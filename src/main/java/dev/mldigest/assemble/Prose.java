@@ -19,6 +19,7 @@ import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
+import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
@@ -156,20 +157,62 @@ public final class Prose {
     return links;
   }
 
-  /** The addresses of the pictures that have no words for those who do not see them. */
-  public static List<String> imagesWithoutWords(String markdown) {
-    List<String> bare = new ArrayList<>();
-    Dialect.document(markdown)
+  /**
+   * Something that leads elsewhere.
+   *
+   * @param line of the text, from 0
+   */
+  public record Address(String address, int line) {}
+
+  /** Each link in document order, also those to the same page. */
+  public static List<Address> linkPlaces(String markdown) {
+    List<Address> links = new ArrayList<>();
+    Dialect.placed(markdown)
+        .accept(
+            new AbstractVisitor() {
+              @Override
+              public void visit(Link link) {
+                links.add(new Address(link.getDestination(), PlacedText.lineOf(link)));
+              }
+            });
+    return links;
+  }
+
+  /** The pictures that have no words for those who do not see them. */
+  public static List<Address> imagesWithoutWords(String markdown) {
+    List<Address> bare = new ArrayList<>();
+    Dialect.placed(markdown)
         .accept(
             new AbstractVisitor() {
               @Override
               public void visit(Image image) {
                 if (Words.of(image).isBlank()) {
-                  bare.add(image.getDestination());
+                  bare.add(new Address(image.getDestination(), PlacedText.lineOf(image)));
                 }
               }
             });
     return bare;
+  }
+
+  /** The definitions of link references in these texts, as they may stand below any of them. */
+  public static String definitions(List<String> texts) {
+    StringBuilder definitions = new StringBuilder();
+    for (String text : texts) {
+      Dialect.parse(text)
+          .accept(
+              new AbstractVisitor() {
+                @Override
+                public void visit(LinkReferenceDefinition node) {
+                  definitions
+                      .append('[')
+                      .append(node.getLabel())
+                      .append("]: <")
+                      .append(node.getDestination())
+                      .append(">\n");
+                }
+              });
+    }
+    return definitions.toString();
   }
 
   /** The words of one line of Markdown, for example of a heading's, without their markup. */

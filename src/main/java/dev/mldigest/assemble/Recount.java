@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.commonmark.ext.footnotes.FootnoteReference;
 import org.commonmark.node.AbstractVisitor;
@@ -17,7 +18,6 @@ import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
-import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -72,7 +72,7 @@ public final class Recount {
    * @param parts all but the front matter, in order
    */
   public Recount(List<Part> parts) {
-    String definitions = definitions(parts);
+    String definitions = Prose.definitions(parts.stream().map(Part::markdown).toList());
     for (Part part : parts) {
       Node document = Dialect.shown(part.markdown + "\n\n" + definitions);
       headings.addAll(seen(document).headings);
@@ -87,21 +87,55 @@ public final class Recount {
   }
 
   /**
-   * The name of an element that the part begins in raw HTML and does not end, so that a page would
-   * take what follows into it; null if there is none.
+   * An element that a part begins in raw HTML and does not end, so that a page would take what
+   * follows into it.
+   *
+   * @param name empty where the page loses what follows
+   * @param line of the text, from 0
    */
-  public static @Nullable String open(String markdown) {
+  public record Open(String name, int line) {}
+
+  /** Those of a part, innermost first. */
+  public static List<Open> open(String markdown) {
     String html = AS_IS.render(Dialect.parse(markdown)) + "<h3>" + PROBE + "</h3>";
     Element probe = Jsoup.parseBodyFragment(html).select("h3").last();
     if (probe == null || !probe.text().equals(PROBE)) {
-      return "";
+      return List.of(new Open("", lastTag(markdown, "[A-Za-z!?]")));
     }
     // Elements that HTML does not know do nothing: 'List<String>' is one.
     return Stream.concat(probe.parents().stream(), probe.children().stream())
         .map(Element::normalName)
         .filter(name -> !name.equals("body") && !name.equals("html") && Tag.isKnownTag(name))
-        .findFirst()
-        .orElse(null);
+        .distinct()
+        .map(name -> new Open(name, lastTag(markdown, name + "\\b")))
+        .toList();
+  }
+
+  /** Of raw HTML that begins so: what was closed stands before what was not. */
+  private static int lastTag(String markdown, String name) {
+    Pattern begin = Pattern.compile("<" + name, Pattern.CASE_INSENSITIVE);
+    int[] last = {0};
+    Dialect.placed(markdown)
+        .accept(
+            new AbstractVisitor() {
+              @Override
+              public void visit(HtmlInline inline) {
+                seen(inline.getLiteral(), PlacedText.lineOf(inline));
+              }
+
+              @Override
+              public void visit(HtmlBlock block) {
+                seen(block.getLiteral(), PlacedText.lineOf(block));
+              }
+
+              private void seen(String literal, int line) {
+                List<String> lines = literal.lines().toList();
+                for (int i = 0; i < lines.size(); i++) {
+                  last[0] = begin.matcher(lines.get(i)).find() ? line + i : last[0];
+                }
+              }
+            });
+    return last[0];
   }
 
   /** Why the Markdown must not leave, or null. */
@@ -191,26 +225,6 @@ public final class Recount {
       headings += node instanceof Heading heading && heading.getLevel() == 3 ? 1 : 0;
     }
     return headings;
-  }
-
-  private static String definitions(List<Part> parts) {
-    StringBuilder definitions = new StringBuilder();
-    for (Part part : parts) {
-      Dialect.parse(part.markdown)
-          .accept(
-              new AbstractVisitor() {
-                @Override
-                public void visit(LinkReferenceDefinition node) {
-                  definitions
-                      .append('[')
-                      .append(node.getLabel())
-                      .append("]: <")
-                      .append(node.getDestination())
-                      .append(">\n");
-                }
-              });
-    }
-    return definitions.toString();
   }
 
   private static Seen seen(Node document) {

@@ -9,6 +9,7 @@ import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Node;
+import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
 /**
@@ -28,6 +29,13 @@ public final class Dialect {
   static final int MAX_NESTING = 60;
 
   private static final Parser PARSER = parser(List.of());
+
+  private static final Parser PLACED =
+      Parser.builder()
+          .extensions(EXTENSIONS)
+          .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+          .maxOpenBlockParsers(MAX_NESTING)
+          .build();
 
   private Dialect() {}
 
@@ -77,6 +85,11 @@ public final class Dialect {
     document.accept(new CommentsGone());
     DeadLinks.gone(document);
     return document;
+  }
+
+  /** The same, each node with its place. */
+  public static Node placed(String text) {
+    return shown(text, PLACED);
   }
 
   /** What stands behind the YAML front matter; all of it where there is none. */

@@ -16,6 +16,11 @@ public final class OutgoingMarkdown {
   /** What stands in one another comes to light pass by pass; nobody nests deeper by hand. */
   private static final int PASSES = 8;
 
+  /** Not the end of what began before, nor a line of words between the two. */
+  private static final Pattern ACTS = Pattern.compile("<[^/]|[\\[\\]:]");
+
+  private static final Pattern LINE_END = Pattern.compile("\\r\\n|\\n|\\r");
+
   private static final Pattern RUN = Pattern.compile("`+");
 
   private OutgoingMarkdown() {}
@@ -34,13 +39,29 @@ public final class OutgoingMarkdown {
     return head + text.replace("<", "&lt;").replace("](", "] (").replace("]:", "] :");
   }
 
-  /** What of the text would not be as it stands there: tags, and links that lead to no page. */
-  public static List<String> changed(String markdown) {
-    String text = Dialect.body(markdown);
+  /**
+   * Something that would not be as it stands there.
+   *
+   * @param line of the text, from 0
+   */
+  public record Typed(int line, String typed) {}
+
+  /**
+   * What of a text without front matter would not be as it stands there: tags, each with its begin
+   * alone, and links that lead to no page.
+   */
+  public static List<Typed> changed(String text) {
     return LiveMarkup.in(text).stream()
         .filter(stretch -> !"&lt;".equals(stretch.instead()) && !"\\*".equals(stretch.instead()))
-        .map(stretch -> text.substring(stretch.from(), stretch.to()))
+        .map(stretch ->
+            new Typed(
+                line(text, stretch.from()), text.substring(stretch.from(), stretch.to()).strip()))
+        .filter(one -> ACTS.matcher(one.typed()).find())
         .toList();
+  }
+
+  private static int line(String text, int at) {
+    return (int) LINE_END.matcher(text).region(0, at).results().count();
   }
 
   /** What lies within a stretch that is changed waits for the next pass. */

@@ -29,11 +29,7 @@ public final class CardReading {
         card.sentences().stream()
             .map(one ->
                 new SentenceView(
-                    one.text(),
-                    one.evidence().size(),
-                    one.byEditor(),
-                    one.vouched(),
-                    one.paragraph()))
+                    one.text(), one.isOpen(), one.byEditor(), one.vouched(), one.paragraph()))
             .toList(),
         card.highlight(),
         card.why(),
@@ -73,6 +69,7 @@ public final class CardReading {
   private static SourceView.Evidence evidence(Card.Sentence sentence, String own) {
     return new SourceView.Evidence(
         sentence.text(),
+        sentence.isOpen(),
         sentence.byEditor(),
         sentence.vouched(),
         sentence.evidence().stream()

@@ -36,9 +36,11 @@ public record SourceView(
   /**
    * A sentence of the summary and what it stands on.
    *
+   * @param ungrounded true if it wants evidence and has none, and nobody answered for it
    * @param vouched the editor's reason why it may stand on nothing, or empty
    */
-  public record Evidence(String sentence, boolean byEditor, String vouched, List<Quote> quotes) {
+  public record Evidence(
+      String sentence, boolean ungrounded, boolean byEditor, String vouched, List<Quote> quotes) {
     public Evidence {
       quotes = List.copyOf(quotes);
     }

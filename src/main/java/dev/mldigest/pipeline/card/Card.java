@@ -59,17 +59,26 @@ public record Card(
    * @param text plain, never markup
    * @param evidence where its source says so; empty where nothing was found
    * @param byEditor true if the program did not put it there
+   * @param claims false for what says nothing that could be true or false: code, a number of a list
    * @param vouched the editor's reason why it may stand without evidence, or empty
    * @param paragraph of the item that it stands in, from 0
    */
   public record Sentence(
-      String text, List<Quote> evidence, boolean byEditor, String vouched, int paragraph) {
+      String text,
+      List<Quote> evidence,
+      boolean byEditor,
+      boolean claims,
+      String vouched,
+      int paragraph) {
     public Sentence {
       evidence = List.copyOf(evidence);
     }
 
+    /**
+     * It wants evidence, or somebody who answers for it. The page, the gate and lint go by this.
+     */
     public boolean isOpen() {
-      return evidence.isEmpty() && vouched.isEmpty();
+      return claims && evidence.isEmpty() && vouched.isEmpty();
     }
   }
 

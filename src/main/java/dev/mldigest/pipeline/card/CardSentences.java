@@ -3,9 +3,11 @@ package dev.mldigest.pipeline.card;
 import dev.mldigest.domain.issue.Evidence;
 import dev.mldigest.domain.issue.SummarySentence;
 import dev.mldigest.text.Sentences;
+import dev.mldigest.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,27 +15,47 @@ import org.jspecify.annotations.Nullable;
  * those that the editor wrote it is looked for in the source.
  */
 final class CardSentences {
+  private static final Pattern NUMBER = Pattern.compile("\\p{N}+");
+
+  /**
+   * Where an item of a list begins: each says something of its own, with a full stop or without.
+   */
+  private static final Pattern ENTRY = Pattern.compile("\\R(?=\\s*(?:[-*+•]|\\d{1,9}[.)])\\s)");
+
+  private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^>]*>");
+
   private final List<SummarySentence> made;
   private final @Nullable Grounds grounds;
   private final Map<String, String> answers;
+  private final ItemCode code;
 
   /**
    * @param made what the program had written
    * @param grounds of the source; null where its text is not kept
    * @param answers reasons by the letters of the sentences they were given for
+   * @param code that stands in it
    */
   CardSentences(
-      List<SummarySentence> made, @Nullable Grounds grounds, Map<String, String> answers) {
+      List<SummarySentence> made,
+      @Nullable Grounds grounds,
+      Map<String, String> answers,
+      ItemCode code) {
     this.made = made;
     this.grounds = grounds;
     this.answers = answers;
+    this.code = code;
   }
 
   /** A sentence and what it rests on, before anybody shows it. */
   record Rested(
-      String text, List<Evidence> evidence, boolean byEditor, String vouched, int paragraph) {
+      String text,
+      List<Evidence> evidence,
+      boolean byEditor,
+      boolean claims,
+      String vouched,
+      int paragraph) {
     Rested in(int number) {
-      return new Rested(text, evidence, byEditor, vouched, number);
+      return new Rested(text, evidence, byEditor, claims, vouched, number);
     }
   }
 
@@ -41,7 +63,10 @@ final class CardSentences {
     List<Rested> all = new ArrayList<>();
     for (int i = 0; i < paragraphs.size(); i++) {
       int number = i;
-      of(paragraphs.get(i)).forEach(one -> all.add(one.in(number)));
+      ENTRY
+          .splitAsStream(paragraphs.get(i))
+          .flatMap(entry -> of(entry).stream())
+          .forEach(one -> all.add(one.in(number)));
     }
     return all;
   }
@@ -67,8 +92,14 @@ final class CardSentences {
     return rested(sentence, found, true);
   }
 
+  /** Numbers of lists and HTML tags claim nothing, and code has words of its own. */
+  private boolean claims(String text) {
+    String words = Texts.letters(TAG.matcher(text).replaceAll(" "));
+    return !NUMBER.matcher(words).replaceAll("").isEmpty() && !code.holds(text);
+  }
+
   private Rested rested(String text, List<Evidence> evidence, boolean byEditor) {
     String reason = answers.getOrDefault(QuotePlaces.letters(text), "");
-    return new Rested(text, evidence, byEditor, reason, 0);
+    return new Rested(text, evidence, byEditor, !byEditor || claims(text), reason, 0);
   }
 }

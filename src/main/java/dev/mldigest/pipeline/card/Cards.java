@@ -172,7 +172,8 @@ public final class Cards {
           new CardSentences(
                   made == null ? List.of() : made.summary().sentences(),
                   grounds,
-                  answers(one.name()))
+                  answers(one.name()),
+                  one.code())
               .of(one.paragraphs(settings.labels().of(Label.FOR)));
       return new Told(known == null ? null : known.entry(), article, rested, settings);
     }
@@ -185,7 +186,7 @@ public final class Cards {
             .flatMap(this::standing)
             .filter(one -> one.name().equals(id))
             .flatMap(one ->
-                new CardSentences(List.of(), null, Map.of())
+                new CardSentences(List.of(), null, Map.of(), ItemCode.NONE)
                     .of(one.paragraphs(settings.labels().of(Label.FOR))).stream())
             .forEach(one -> answers.put(QuotePlaces.letters(one.text()), answer.reason()));
       }

@@ -65,6 +65,10 @@ final class StandingItems {
           .toList();
     }
 
+    ItemCode code() {
+      return ItemCode.of(summary());
+    }
+
     String highlight(String label) {
       return Prose.highlight(summary().replace("**" + label + ":**", "**For:**"));
     }

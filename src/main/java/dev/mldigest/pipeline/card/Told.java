@@ -43,7 +43,8 @@ record Told(
                         ? -1
                         : places.of(evidence).map(QuotePlaces.Place::paragraph).orElse(-1)))
             .toList();
-    return new Card.Sentence(one.text(), quotes, one.byEditor(), one.vouched(), one.paragraph());
+    return new Card.Sentence(
+        one.text(), quotes, one.byEditor(), one.claims(), one.vouched(), one.paragraph());
   }
 
   private @Nullable QuotePlaces places() {

@@ -9,10 +9,10 @@ import dev.mldigest.pipeline.filing.Desks;
 import dev.mldigest.pipeline.filing.FrozenIssue;
 import dev.mldigest.pipeline.filing.IssueFiles;
 import dev.mldigest.pipeline.past.Retrospect;
-import dev.mldigest.pipeline.rendering.Rendering;
 import dev.mldigest.pipeline.rendering.Renderings;
 import dev.mldigest.review.approval.Approval;
 import dev.mldigest.review.approval.Approved;
+import dev.mldigest.review.approval.Fault;
 import dev.mldigest.review.desk.IssueState;
 import dev.mldigest.store.Issues;
 import dev.mldigest.store.Store;
@@ -73,10 +73,14 @@ public final class Gate {
 
   /** The same of the issue as a desk has it. */
   public List<Finding> findings(Week week, IssueState state) {
-    Rendering mail = mail(week);
-    Look look = look(week, state, text(mail));
-    List<Finding> findings = new ArrayList<>(unfit(look));
-    findings.addAll(faults(mail, look));
+    Renderings.Obstacles obstacles =
+        new Renderings(store, files, mail).obstacles(week, state.text());
+    Look look = look(week, state, obstacles.mail());
+    List<Finding> findings = new ArrayList<>();
+    obstacles.faults().forEach(one -> findings.add(placed(Finding.Kind.FAULT, one, look)));
+    Finding.Kind unfit =
+        look.approved().items().isEmpty() ? Finding.Kind.NO_ITEM : Finding.Kind.PLACEHOLDER;
+    obstacles.unfit().forEach(one -> findings.add(placed(unfit, one, look)));
     checks.forEach(check -> findings.addAll(check.in(look)));
     return findings.stream().distinct().sorted(Comparator.comparing(Finding::severity)).toList();
   }
@@ -108,7 +112,7 @@ public final class Gate {
   public void checkLinks(Week week) {
     List<String> told = new ArrayList<>();
     IssueState state = Desks.open(week, store, files, clock, told).load();
-    book.ask(LinkFindings.links(look(week, state, "")).keySet());
+    book.ask(LinkFindings.links(look(week, state, "")));
   }
 
   /** Of how many links something is known of late, and how many there are. */
@@ -116,7 +120,7 @@ public final class Gate {
 
   /** What is known of an issue's links as a desk has it; nothing is asked for. */
   public Known links(Week week, IssueState state) {
-    Set<String> links = LinkFindings.links(look(week, state, "")).keySet();
+    Set<String> links = LinkFindings.links(look(week, state, ""));
     return new Known(book.known(links).size(), links.size());
   }
 
@@ -130,39 +134,7 @@ public final class Gate {
         week, made, FrozenIssue.of(made), state.text(), approved, cards.of(week, state), html);
   }
 
-  private Rendering mail(Week week) {
-    return new Renderings(store, files, mail).render(week, Renderings.Format.html).orElseThrow();
-  }
-
-  private static String text(Rendering rendering) {
-    return rendering instanceof Rendering.Rendered rendered ? rendered.text() : "";
-  }
-
-  /** Why a form cannot be made. */
-  private static List<Finding> faults(Rendering rendering, Look look) {
-    return rendering instanceof Rendering.Refused(List<String> faults)
-        ? faults.stream().map(fault -> placed(Finding.Kind.FAULT, fault, look)).toList()
-        : List.of();
-  }
-
-  /** What no form is made of, and what a rendering says of itself. */
-  private List<Finding> unfit(Look look) {
-    Rendering rendering =
-        new Renderings(store, files).render(look.week(), Renderings.Format.json).orElseThrow();
-    return switch (rendering) {
-      case Rendering.Refused refused -> faults(refused, look);
-      case Rendering.Rendered rendered -> {
-        boolean none = look.approved().items().isEmpty();
-        yield rendered.unfit().stream()
-            .map(unfit ->
-                placed(none ? Finding.Kind.NO_ITEM : Finding.Kind.PLACEHOLDER, unfit, look))
-            .toList();
-      }
-    };
-  }
-
-  private static Finding placed(Finding.Kind kind, String sentence, Look look) {
-    SentencePlace place = SentencePlace.of(sentence, look);
-    return Finding.must(kind, place.item(), place.line(), sentence, "");
+  private static Finding placed(Finding.Kind kind, Fault fault, Look look) {
+    return Finding.must(kind, look.itemAt(fault.line()), fault.line(), fault.sentence(), "");
   }
 }

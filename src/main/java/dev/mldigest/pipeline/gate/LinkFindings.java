@@ -8,10 +8,11 @@ import dev.mldigest.web.Host;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Links that lead nowhere, elsewhere or twice to the same. Only a server that says that the page is
@@ -29,38 +30,47 @@ final class LinkFindings implements Check {
     this.book = book;
   }
 
-  /** A link and where it stands first. */
-  record Placed(String address, Look.Placed part, boolean heads) {}
+  /** A link and where it stands. */
+  private record Placed(String address, Look.Placed part, int line, boolean heads) {}
 
-  /** Each address once, in the digest's order. */
-  static Map<String, Placed> links(Look look) {
-    Map<String, Placed> links = new LinkedHashMap<>();
+  /** The addresses, each once, in the digest's order. */
+  static Set<String> links(Look look) {
+    return placed(look).stream()
+        .map(Placed::address)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** Each link of the issue in its place. */
+  private static List<Placed> placed(Look look) {
+    List<Placed> links = new ArrayList<>();
     for (Look.Placed part : look.body()) {
-      Prose.links(part.piece().markdown())
-          .keySet()
-          .forEach(address -> {
-            if (address.matches("(?i)https?://.+")) {
-              links.putIfAbsent(
-                  address, new Placed(address, part, address.equals(part.piece().url())));
-            }
-          });
+      PartWords words = new PartWords(part);
+      boolean heads = part.piece().isItem();
+      for (Prose.Address link : Prose.linkPlaces(part.piece().markdown())) {
+        if (link.address().matches("(?i)https?://.+")) {
+          boolean head = heads && link.address().equals(part.piece().url());
+          links.add(new Placed(link.address(), part, words.line(link.line()), head));
+          heads = heads && !head;
+        }
+      }
     }
     return links;
   }
 
   @Override
   public List<Finding> in(Look look) {
-    Map<String, Placed> links = links(look);
-    Map<String, LinkCheck> known = book.known(links.keySet());
-    List<Finding> findings = new ArrayList<>(twice(look));
+    List<Placed> placed = placed(look);
+    Set<String> links = links(look);
+    Map<String, LinkCheck> known = book.known(links);
+    List<Finding> findings = new ArrayList<>(twice(look, placed));
     boolean offline = isOffline(known);
-    links.forEach((address, placed) -> {
-      LinkCheck check = known.get(address);
+    placed.forEach(link -> {
+      LinkCheck check = known.get(link.address());
       if (check != null) {
-        findings.addAll(found(placed, check, offline));
+        findings.addAll(found(link, check, offline));
       }
     });
-    long open = links.keySet().stream().filter(one -> isOpen(known.get(one), offline)).count();
+    long open = links.stream().filter(one -> isOpen(known.get(one), offline)).count();
     if (open > 0) {
       findings.add(
           Finding.should(
@@ -133,7 +143,7 @@ final class LinkFindings implements Check {
   }
 
   /** A runner-up that stands as an item, or an item's page that is linked once more below. */
-  private static List<Finding> twice(Look look) {
+  private static List<Finding> twice(Look look, List<Placed> links) {
     Set<String> heads = new HashSet<>();
     List<Finding> findings = new ArrayList<>();
     for (Look.Placed part : look.body()) {
@@ -143,46 +153,34 @@ final class LinkFindings implements Check {
         findings.add(
             must(
                 Finding.Kind.LINK_TWICE,
-                new Placed(url, part, true),
+                new Placed(url, part, part.headLine(), true),
                 "stands in two items",
                 "Keep one of them."));
       }
     }
-    look.body().stream()
-        .filter(part -> !part.piece().isItem())
-        .forEach(part ->
-            Prose.links(part.piece().markdown()).keySet().stream()
-                .filter(address ->
-                    CanonicalUrl.of(address)
-                        .map(CanonicalUrl::key)
-                        .filter(heads::contains)
-                        .isPresent())
-                .forEach(address ->
-                    findings.add(
-                        should(
-                            Finding.Kind.LINK_TWICE,
-                            new Placed(address, part, false),
-                            "stands in an item too",
-                            "Take it out of one of the two."))));
+    links.stream()
+        .filter(link -> !link.part.piece().isItem())
+        .filter(link ->
+            CanonicalUrl.of(link.address)
+                .map(CanonicalUrl::key)
+                .filter(heads::contains)
+                .isPresent())
+        .forEach(link ->
+            findings.add(
+                should(
+                    Finding.Kind.LINK_TWICE,
+                    link,
+                    "stands in an item too",
+                    "Take it out of one of the two.")));
     return findings;
   }
 
   private static Finding must(Finding.Kind kind, Placed link, String what, String says) {
-    return Finding.must(
-        kind,
-        link.part.item(),
-        link.part.lineOf(link.address),
-        said(link, what, says),
-        link.address);
+    return Finding.must(kind, link.part.item(), link.line, said(link, what, says), link.address);
   }
 
   private static Finding should(Finding.Kind kind, Placed link, String what, String says) {
-    return Finding.should(
-        kind,
-        link.part.item(),
-        link.part.lineOf(link.address),
-        said(link, what, says),
-        link.address);
+    return Finding.should(kind, link.part.item(), link.line, said(link, what, says), link.address);
   }
 
   private static String said(Placed link, String what, String says) {

@@ -6,7 +6,6 @@ import dev.mldigest.pipeline.card.Card;
 import dev.mldigest.review.approval.Approved;
 import dev.mldigest.review.digest.Part;
 import dev.mldigest.store.Issues;
-import dev.mldigest.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -32,48 +31,30 @@ record Look(
     String html) {
   private static final int LONGEST = 80;
 
-  /** Letters of a sentence that tell it from others: those of some three words. */
-  private static final int BEGIN = 20;
-
-  /** A line with fewer letters begins too many sentences. */
-  private static final int SHORTEST = 6;
-
   private static final Pattern LINE_END = Pattern.compile("\\r\\n|\\n|\\r");
 
   /**
    * A part of the digest and where it is.
    *
-   * @param line of its first character, from 1
    * @param card of the item that it is, or null
    */
-  record Placed(Approved.Piece piece, int line, @Nullable Card card) {
+  record Placed(Approved.Piece piece, @Nullable Card card) {
+    /** Of its first character, from 1. */
+    int line() {
+      return piece.line();
+    }
+
+    /** Of a place in its text as it stands in the file. */
+    int lineAt(int at) {
+      return line() + lines(piece.before().text().substring(0, at));
+    }
+
     @Nullable String item() {
       return card == null ? null : card.id();
     }
 
-    /** The line on which these words begin; its heading's where they are not found. */
-    int lineOf(String words) {
-      int at = words.isEmpty() ? -1 : piece.before().text().indexOf(words);
-      return at >= 0 ? line + lines(piece.before().text().substring(0, at)) : lineByLetters(words);
-    }
-
-    /** Where marks of Markdown, or the end of a line, stand between the words. */
-    private int lineByLetters(String words) {
-      String sought = Texts.letters(words);
-      String begin = sought.substring(0, Math.min(BEGIN, sought.length()));
-      List<String> all = LINE_END.splitAsStream(piece.before().text()).map(Texts::letters).toList();
-      for (int i = 0; i < all.size(); i++) {
-        String letters = all.get(i);
-        boolean begins = letters.length() >= SHORTEST && sought.startsWith(letters);
-        if (!begin.isEmpty() && (begins || letters.contains(begin))) {
-          return line + i;
-        }
-      }
-      return headLine();
-    }
-
     int headLine() {
-      return card == null ? line : card.line();
+      return card == null ? line() : card.line();
     }
 
     boolean isFrontMatter() {
@@ -84,12 +65,10 @@ record Look(
   /** All parts, in their order. */
   List<Placed> parts() {
     List<Placed> parts = new ArrayList<>();
-    int line = 1;
     int items = 0;
     for (Approved.Piece piece : approved.parts()) {
       Card card = piece.isItem() && items < cards.size() ? cards.get(items++) : null;
-      parts.add(new Placed(piece, line, card));
-      line += lines(piece.before().text());
+      parts.add(new Placed(piece, card));
     }
     return parts;
   }
@@ -106,15 +85,14 @@ record Look(
         .orElse(null);
   }
 
-  /** Where a field of the front matter stands, with its number or without. */
-  static int fieldLine(String field, Look look) {
-    Pattern name = Pattern.compile("(?m)^" + field + "(?:-\\d)?:");
-    return look.parts().stream()
-        .filter(Placed::isFrontMatter)
-        .flatMap(part ->
-            name.matcher(part.piece().before().text()).results().map(at -> part.lineOf(at.group())))
-        .findFirst()
-        .orElse(1);
+  /** Id of the item that stands on a line of digest.md; null where none does. */
+  @Nullable String itemAt(int line) {
+    return parts().stream()
+        .filter(part ->
+            line >= part.line() && line <= part.lineAt(part.piece().before().text().length()))
+        .reduce((first, last) -> last)
+        .map(Placed::item)
+        .orElse(null);
   }
 
   /** Enough of a text to know it by. */

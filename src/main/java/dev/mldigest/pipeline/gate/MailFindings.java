@@ -59,16 +59,17 @@ final class MailFindings implements Check {
   public List<Finding> in(Look look) {
     List<Finding> findings = new ArrayList<>(size(look.html()));
     for (Look.Placed part : look.body()) {
+      PartWords words = new PartWords(part);
       Prose.imagesWithoutWords(part.piece().markdown())
-          .forEach(address ->
+          .forEach(picture ->
               findings.add(
                   Finding.must(
                       Finding.Kind.ALT_TEXT,
                       part.item(),
-                      part.lineOf(address),
+                      words.line(picture.line()),
                       "The picture %s in %s has no words for those who do not see it: write ![what is to be seen](…)."
-                          .formatted(address, part.piece().place()),
-                      address)));
+                          .formatted(picture.address(), part.piece().place()),
+                      picture.address())));
     }
     features.stream()
         .filter(feature -> feature.isFinding() && feature.pattern.matcher(look.html()).find())

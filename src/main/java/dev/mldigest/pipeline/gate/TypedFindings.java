@@ -23,11 +23,12 @@ final class TypedFindings implements Check {
   }
 
   private static List<Finding> unseen(Look.Placed part) {
+    List<Finding> findings = new ArrayList<>();
     List<String> lines = part.piece().before().text().lines().toList();
     for (int i = 0; i < lines.size(); i++) {
       List<String> names = Invisible.names(lines.get(i));
       if (!names.isEmpty()) {
-        return List.of(
+        findings.add(
             Finding.should(
                 Finding.Kind.UNSEEN_SIGN,
                 part.item(),
@@ -37,20 +38,20 @@ final class TypedFindings implements Check {
                 Look.brief(Invisible.removed(lines.get(i)))));
       }
     }
-    return List.of();
+    return findings;
   }
 
   private static List<Finding> markup(Look.Placed part) {
+    PartWords words = new PartWords(part);
     return OutgoingMarkdown.changed(part.piece().markdown()).stream()
-        .limit(1)
-        .map(typed ->
+        .map(one ->
             Finding.should(
                 Finding.Kind.HTML,
                 part.item(),
-                part.lineOf(typed),
+                words.line(one.line()),
                 "In %s stands '%s': readers see HTML as it is typed, and follow links to http, https and mailto only; write it in Markdown."
-                    .formatted(part.piece().place(), Look.brief(typed)),
-                typed))
+                    .formatted(part.piece().place(), Look.brief(one.typed())),
+                one.typed()))
         .toList();
   }
 

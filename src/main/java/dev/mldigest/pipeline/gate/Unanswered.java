@@ -1,17 +1,14 @@
 package dev.mldigest.pipeline.gate;
 
 import dev.mldigest.pipeline.card.Card;
-import dev.mldigest.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** Sentences that rest on nothing, and items that nobody looked at. */
 final class Unanswered implements Check {
-  private static final Pattern NUMBER = Pattern.compile("\\p{N}+");
-
   /** Of a list or a quotation, before its words. */
-  private static final Pattern MARK = Pattern.compile("\\A(?:[-*+>•]\\s+)+");
+  private static final Pattern MARK = Pattern.compile("\\A(?:(?:[-*+>•]|\\d{1,9}[.)])\\s+)+");
 
   @Override
   public List<Finding> in(Look look) {
@@ -19,10 +16,13 @@ final class Unanswered implements Check {
     for (Look.Placed part : look.body()) {
       Card card = part.card();
       if (card != null) {
-        PartCode code = PartCode.of(part);
-        card.open().stream()
-            .filter(sentence -> says(sentence.text()) && !code.holds(sentence.text()))
-            .forEach(sentence -> findings.add(open(part, card, sentence)));
+        PartWords words = new PartWords(part);
+        for (Card.Sentence sentence : card.sentences()) {
+          int line = words.lineOf(words(sentence));
+          if (sentence.isOpen()) {
+            findings.add(open(line, card, sentence));
+          }
+        }
       }
       if (card != null && !card.seen()) {
         findings.add(
@@ -37,20 +37,18 @@ final class Unanswered implements Check {
     return findings;
   }
 
-  /** The number before an item of a list claims nothing. */
-  private static boolean says(String sentence) {
-    return !NUMBER.matcher(Texts.letters(sentence)).replaceAll("").isEmpty();
+  private static String words(Card.Sentence sentence) {
+    return MARK.matcher(sentence.text()).replaceFirst("");
   }
 
-  private static Finding open(Look.Placed part, Card card, Card.Sentence sentence) {
-    String words = MARK.matcher(sentence.text()).replaceFirst("");
+  private static Finding open(int line, Card card, Card.Sentence sentence) {
     String found = card.own() ? "no source of it is kept" : "nothing in its source says so";
     return Finding.must(
         Finding.Kind.UNGROUNDED,
         card.id(),
-        part.lineOf(words),
+        line,
         "In '%s' stands '%s': %s. Accept the item with a reason, or take the sentence out."
-            .formatted(card.title(), Look.brief(words), found),
+            .formatted(card.title(), Look.brief(words(sentence)), found),
         sentence.text());
   }
 }

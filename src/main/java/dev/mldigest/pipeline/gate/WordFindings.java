@@ -10,7 +10,8 @@ import dev.mldigest.text.Sentences;
 import dev.mldigest.text.WordList;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.function.ToIntFunction;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,9 +46,11 @@ final class WordFindings implements Check {
     for (Look.Placed part : look.parts()) {
       Card card = part.card();
       if (part.isFrontMatter()) {
-        findings.addAll(later(part, envelope.subject()));
-        findings.addAll(later(part, envelope.preheader()));
-        findings.addAll(banned(part, envelope.subject(), ""));
+        int subject = look.approved().fieldLine("subject");
+        findings.addAll(later(part, envelope.subject(), any -> subject));
+        int preheader = look.approved().fieldLine("preheader");
+        findings.addAll(later(part, envelope.preheader(), any -> preheader));
+        findings.addAll(banned(part, envelope.subject(), "", subject));
       } else if (card != null) {
         findings.addAll(item(part, card));
       } else {
@@ -63,17 +66,34 @@ final class WordFindings implements Check {
 
   private List<Finding> item(Look.Placed part, Card card) {
     List<Finding> findings = new ArrayList<>();
-    findings.addAll(later(part, card.note()));
-    PartCode code = PartCode.of(part);
+    PartWords words = new PartWords(part);
     for (Card.Sentence sentence : card.sentences()) {
-      if (sentence.byEditor() && !code.holds(sentence.text())) {
-        findings.addAll(later(part, sentence.text()));
+      int at = words.find(sentence.text());
+      if (sentence.byEditor() && sentence.claims()) {
+        findings.addAll(
+            later(
+                part,
+                sentence.text(),
+                found ->
+                    words.lineWithin(at, before(sentence.text(), found), found.group().strip())));
       }
       String source =
           sentence.evidence().stream().map(Card.Quote::text).collect(Collectors.joining("\n"));
-      findings.addAll(banned(part, sentence.text(), source + "\n" + card.title()));
+      findings.addAll(
+          banned(
+              part, sentence.text(), source + "\n" + card.title(), words.lineWithin(at, "", "")));
     }
-    findings.addAll(banned(part, card.note(), card.title()));
+    if (!card.note().isBlank()) {
+      for (String sentence : Sentences.of(card.note())) {
+        int at = words.find(sentence);
+        findings.addAll(
+            later(
+                part,
+                sentence,
+                found -> words.lineWithin(at, before(sentence, found), found.group().strip())));
+        findings.addAll(banned(part, sentence, card.title(), words.lineWithin(at, "", "")));
+      }
+    }
     return findings;
   }
 
@@ -83,54 +103,65 @@ final class WordFindings implements Check {
         look.issue().opening().intro().stream()
             .map(Opening.Sentence::text)
             .collect(Collectors.joining("\n"));
-    return Prose.passages(part.piece().markdown()).stream()
+    PartWords words = new PartWords(part);
+    List<Finding> findings = new ArrayList<>();
+    Prose.passages(part.piece().markdown()).stream()
         .flatMap(paragraph -> Sentences.of(paragraph).stream())
         .filter(sentence -> !made.contains(sentence))
-        .flatMap(sentence ->
-            Stream.concat(later(part, sentence).stream(), banned(part, sentence, "").stream()))
-        .toList();
+        .forEach(sentence -> {
+          int at = words.find(sentence);
+          findings.addAll(
+              later(
+                  part,
+                  sentence,
+                  found -> words.lineWithin(at, before(sentence, found), found.group().strip())));
+          findings.addAll(banned(part, sentence, "", words.lineWithin(at, "", "")));
+        });
+    return findings;
   }
 
-  private List<Finding> later(Look.Placed part, String words) {
-    for (Pattern placeholder : placeholders) {
-      Matcher matcher = placeholder.matcher(words);
-      if (matcher.find()) {
-        return List.of(
+  /**
+   * @param line on which some of the words stand
+   */
+  private List<Finding> later(Look.Placed part, String words, ToIntFunction<MatchResult> line) {
+    return placeholders.stream()
+        .flatMap(placeholder -> placeholder.matcher(words).results())
+        .map(found ->
             Finding.must(
                 Finding.Kind.PLACEHOLDER,
                 part.item(),
-                part.lineOf(matcher.group().strip()),
+                line.applyAsInt(found),
                 "In %s stands '%s', which looks like something to be written later."
-                    .formatted(part.piece().place(), matcher.group().strip()),
-                matcher.group().strip()));
-      }
-    }
-    return List.of();
+                    .formatted(part.piece().place(), found.group().strip()),
+                found.group().strip()))
+        .toList();
+  }
+
+  private static String before(String sentence, MatchResult found) {
+    return sentence.substring(0, found.start());
   }
 
   /** The editor's rule binds; what ships is advice. */
-  private List<Finding> banned(Look.Placed part, String words, String source) {
+  private List<Finding> banned(Look.Placed part, String words, String source, int line) {
     if (words.isBlank()) {
       return List.of();
     }
-    return house
-        .find(source, words)
-        .map(found -> finding(part, words, found.detail(), Finding.Severity.MUST))
-        .or(() ->
-            shipped
-                .find(source, words)
-                .map(found -> finding(part, words, found.detail(), Finding.Severity.SHOULD)))
-        .stream()
+    List<String> ruled = house.all(source, words).map(found -> found.detail()).toList();
+    Stream<String> advised =
+        shipped.all(source, words).map(found -> found.detail()).filter(one -> !ruled.contains(one));
+    return Stream.concat(
+            ruled.stream().map(detail -> finding(part, words, detail, line, Finding.Severity.MUST)),
+            advised.map(detail -> finding(part, words, detail, line, Finding.Severity.SHOULD)))
         .toList();
   }
 
   private static Finding finding(
-      Look.Placed part, String words, String detail, Finding.Severity severity) {
+      Look.Placed part, String words, String detail, int line, Finding.Severity severity) {
     return new Finding(
         Finding.Kind.BANNED,
         severity,
         part.item(),
-        part.lineOf(words),
+        line,
         "In %s: %s".formatted(part.piece().place(), detail),
         words);
   }
@@ -143,7 +174,7 @@ final class WordFindings implements Check {
             Finding.should(
                 Finding.Kind.COMMENT,
                 part.item(),
-                part.lineOf(comment.group()),
+                part.lineAt(comment.start()),
                 "Your comment '%s' in %s leaves in no form; does it wait for an answer?"
                     .formatted(Look.brief(comment.group(1)), part.piece().place()),
                 comment.group(1).strip()))
@@ -155,7 +186,7 @@ final class WordFindings implements Check {
         Finding.Kind.STALE_MENTION,
         mention.inInbox() ? Finding.Severity.MUST : Finding.Severity.SHOULD,
         null,
-        mention.inInbox() ? Look.fieldLine(mention.field(), look) : 1,
+        mention.inInbox() ? look.approved().fieldLine(mention.field()) : 1,
         mention.sentence(),
         "");
   }

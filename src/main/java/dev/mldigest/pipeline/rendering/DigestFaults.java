@@ -2,12 +2,15 @@ package dev.mldigest.pipeline.rendering;
 
 import dev.mldigest.assemble.DigestMarkdown;
 import dev.mldigest.assemble.Lint;
+import dev.mldigest.assemble.Prose;
 import dev.mldigest.assemble.Recount;
 import dev.mldigest.domain.Week;
 import dev.mldigest.pipeline.filing.IssueFiles;
 import dev.mldigest.review.Contents;
 import dev.mldigest.review.approval.Approval;
 import dev.mldigest.review.approval.Approved;
+import dev.mldigest.review.approval.Fault;
+import dev.mldigest.review.approval.ShownLines;
 import dev.mldigest.review.digest.DigestFile;
 import dev.mldigest.review.digest.Part;
 import dev.mldigest.store.Issues;
@@ -38,37 +41,63 @@ record DigestFaults(Store store, IssueFiles files) {
 
   /** The same of a text of digest.md. */
   static List<String> lint(String digest) {
-    Approved approved = Approval.of(digest);
-    String markdown = approved.markdown();
-    List<String> findings = new ArrayList<>(new Lint().findings(markdown));
+    return unfit(Approval.of(digest)).stream().map(Fault::sentence).toList();
+  }
+
+  /** What of a digest must not be published, part by part, so that none hides another's. */
+  static List<Fault> unfit(Approved approved) {
+    Lint lint = new Lint();
+    List<Fault> findings = new ArrayList<>();
+    lint.ofEnvelope(approved.markdown()).stream()
+        .map(one -> new Fault(approved.fieldLine(one.field()), one.sentence()))
+        .forEach(findings::add);
+    List<Approved.Piece> body = DigestBody.of(approved);
+    String definitions = Prose.definitions(body.stream().map(Approved.Piece::markdown).toList());
+    for (Approved.Piece piece : body) {
+      ShownLines lines = ShownLines.of(piece.before().text(), piece.markdown());
+      lint.found(piece.markdown() + "\n\n" + definitions, piece.place()).stream()
+          .map(one -> new Fault(piece.line() + lines.before(one.line()), one.sentence()))
+          .forEach(findings::add);
+    }
     findings.addAll(approved.crowdedSlots());
-    if (DigestMarkdown.body(markdown)
+    if (DigestMarkdown.body(approved.markdown())
         .lines()
         .noneMatch(line -> line.matches(" {0,3}###[ \\t].*"))) {
-      findings.add(NO_ITEM);
+      findings.add(new Fault(0, NO_ITEM));
     }
     return findings;
   }
 
   /** Why it would show less than it holds, or another week; one sentence each. */
   List<String> in(Issues.Stored made, String digest, Approved approved) {
+    return placed(made, digest, approved).stream().map(Fault::sentence).toList();
+  }
+
+  /** The same with the line of each. */
+  List<Fault> placed(Issues.Stored made, String digest, Approved approved) {
     if (Contents.isBlank(digest)) {
       return List.of(
-          "digest.md is empty: 'digest run --week %1$s' writes it again as it last stood, and 'digest"
-                  .formatted(made.week())
-              + " restore %1$s --list' shows earlier versions.".formatted(made.week()));
+          new Fault(
+              0,
+              "digest.md is empty: 'digest run --week %1$s' writes it again as it last stood, and"
+                      .formatted(made.week())
+                  + " 'digest restore %1$s --list' shows earlier versions."
+                      .formatted(made.week())));
     }
-    List<String> faults = new ArrayList<>(notOfTheWeek(made, digest));
-    faults.addAll(approved.faults());
+    List<Fault> faults = new ArrayList<>();
+    notOfTheWeek(made, digest).forEach(one -> faults.add(new Fault(0, one)));
+    faults.addAll(approved.found());
     for (Approved.Piece piece : DigestBody.of(approved)) {
-      String open = Recount.open(piece.markdown());
-      if (open != null && faults.stream().noneMatch(fault -> fault.contains(piece.place()))) {
+      ShownLines lines = ShownLines.of(piece.before().text(), piece.markdown());
+      for (Recount.Open open : Recount.open(piece.markdown())) {
         faults.add(
-            "In "
-                + piece.place()
-                + " stands HTML that is not closed"
-                + (open.isEmpty() ? "" : ", '<" + open + ">'")
-                + ": close it there, or put it in backticks.");
+            new Fault(
+                piece.line() + lines.before(open.line()),
+                "In "
+                    + piece.place()
+                    + " stands HTML that is not closed"
+                    + (open.name().isEmpty() ? "" : ", '<" + open.name() + ">'")
+                    + ": close it there, or put it in backticks."));
       }
     }
     return faults;

@@ -15,18 +15,22 @@ import dev.mldigest.domain.settings.MailLook;
 import dev.mldigest.pipeline.filing.FrozenIssue;
 import dev.mldigest.pipeline.filing.IssueFiles;
 import dev.mldigest.pipeline.filing.Taken;
+import dev.mldigest.review.Contents;
 import dev.mldigest.review.Edit;
 import dev.mldigest.review.Merge;
 import dev.mldigest.review.approval.Approval;
 import dev.mldigest.review.approval.Approved;
+import dev.mldigest.review.approval.Fault;
 import dev.mldigest.store.Issues;
 import dev.mldigest.store.Store;
 import dev.mldigest.text.Escapes;
 import dev.mldigest.text.Invisible;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +89,42 @@ public final class Renderings {
   /** The issue in that format, or empty where none was made for the week. */
   public Optional<Rendering> render(Week week, Format format) {
     return store.issues().find(week).filter(Issues.Stored::made).map(made -> render(made, format));
+  }
+
+  /**
+   * What keeps an issue from its readers, all at once.
+   *
+   * @param faults why a form cannot be made
+   * @param unfit what must not be published
+   * @param mail as it would be; empty where there is no digest
+   */
+  public record Obstacles(List<Fault> faults, List<Fault> unfit, String mail) {
+    public Obstacles {
+      faults = List.copyOf(faults);
+      unfit = List.copyOf(unfit);
+    }
+  }
+
+  /** Looked for without an end at the first, so that nobody has to look twice. */
+  public Obstacles obstacles(Week week, String digest) {
+    Issues.Stored made = store.issues().find(week).filter(Issues.Stored::made).orElseThrow();
+    Approved approved = Approval.of(digest);
+    List<Fault> faults = new ArrayList<>(this.faults.placed(made, digest, approved));
+    OwnTemplate template = OwnTemplate.of(look);
+    if (template.fault() != null) {
+      faults.add(new Fault(0, template.fault()));
+    }
+    // What a form lacks is often for what was found above.
+    Stream.of(Format.json, Format.html)
+        .filter(format -> faults.isEmpty())
+        .flatMap(format -> render(week, format).stream())
+        .filter(Rendering.Refused.class::isInstance)
+        .flatMap(refused -> ((Rendering.Refused) refused).faults().stream())
+        .forEach(fault -> faults.add(new Fault(0, fault)));
+    return new Obstacles(
+        faults,
+        Contents.isBlank(digest) ? List.of() : DigestFaults.unfit(approved),
+        template.fault() == null ? html(FrozenIssue.of(made), approved, template) : "");
   }
 
   /** What must not be published, one sentence each. */

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.commonmark.node.Node;
+import org.commonmark.node.SourceSpan;
 
 /**
  * What approval takes out of the digest file before anything is made of it: anchors, empty note
@@ -23,7 +25,7 @@ import java.util.stream.Collectors;
  */
 public final class Approval {
   private final List<Approved.Piece> pieces = new ArrayList<>();
-  private final List<String> faults = new ArrayList<>();
+  private final List<Fault> faults = new ArrayList<>();
   private final Map<String, String> labels = new HashMap<>();
 
   private Approval() {}
@@ -46,7 +48,10 @@ public final class Approval {
     }
     if (unclosedFrontMatter(markdown, parts)) {
       faults.addFirst(
-          "The front matter at the top is not closed: write a line '---' after its last entry.");
+          new Fault(
+              1,
+              "The front matter at the top is not closed: write a line '---' after its last"
+                  + " entry."));
     }
     faults.addAll(Twice.in(pieces));
     String text = pieces.stream().map(Approved.Piece::markdown).collect(Collectors.joining());
@@ -62,22 +67,26 @@ public final class Approval {
             switch (part.kind()) {
               case FRONT_MATTER -> FrontMatter.chosen(shown(text, place, first).frontMatter());
               case SLOT -> slot(text, place, first);
-              case PREAMBLE, SECTION, ITEM -> closed(shown(text, place, first).text(), place);
+              case PREAMBLE, SECTION, ITEM ->
+                  closed(shown(text, place, first).text(), text, place, first);
             });
     if (part.isItem() && text.isBlank()) {
-      faults.add(
+      fault(
+          first,
           "Below the anchor above line "
               + first
               + " stands no item: its heading begins with '### '; if there shall be none, delete"
               + " the line '<!-- item:… -->'.");
     } else if (part.isItem() && shown.isBlank()) {
-      faults.add(
+      fault(
+          first,
           "Of "
               + place
               + " nothing is left outside of comments: delete its block if readers shall not see"
               + " it.");
     } else if (part.isItem() && !part.title().isEmpty() && !startsWithHeading(shown)) {
-      faults.add(
+      fault(
+          first,
           "The heading of "
               + place
               + " stands in a comment: delete the block, or close the"
@@ -90,14 +99,22 @@ public final class Approval {
     Part head = head(part, shown);
     pieces.add(
         new Approved.Piece(
-            part.kind(), place, part.id(), head.url(), Quote.heading(head.title()), shown, part));
+            part.kind(),
+            place,
+            part.id(),
+            head.url(),
+            Quote.heading(head.title()),
+            shown,
+            part,
+            line));
   }
 
   /** The label and what stands in the slot as a quotation, and what is written below it as text. */
   private String slot(String text, String place, int first) {
     Slot slot = Slot.of(text);
     if (slot.label() == null) {
-      faults.add(
+      fault(
+          first,
           "The slot in line "
               + first
               + " is marked '"
@@ -105,12 +122,13 @@ public final class Approval {
               + "': mark it sponsor, own or guest; words of yours for its label follow behind a"
               + " second colon.");
     }
-    String inner = closed(shown(slot.inner(), place, first + 1).text(), place);
+    String inner =
+        closed(shown(slot.inner(), place, first + 1).text(), slot.inner(), place, first + 1);
     if (inner.isBlank()) {
-      faults.add("In " + place + " stands nothing: fill it, or delete its two lines.");
+      fault(first, "In " + place + " stands nothing: fill it, or delete its two lines.");
     }
     int below = first + LineEnds.count(text) - LineEnds.count(slot.below());
-    String behind = closed(shown(slot.below(), place, below).text(), place);
+    String behind = closed(shown(slot.below(), place, below).text(), slot.below(), place, below);
     return slot.quoted(inner) + behind.replaceFirst("\\A\\R+", "");
   }
 
@@ -136,7 +154,8 @@ public final class Approval {
             last.url(),
             last.title(),
             last.markdown() + blank,
-            last.before()));
+            last.before(),
+            last.line()));
   }
 
   private boolean endsInHtml() {
@@ -151,16 +170,36 @@ public final class Approval {
     return new Shown(text, place, first, faults, labels);
   }
 
-  /** What would take in the next part is the editor's to close. */
-  private String closed(String text, String place) {
-    if (Structure.open(text) != null) {
-      faults.add(
+  /**
+   * What would take in the next part is the editor's to close. Until then it stands as text, so
+   * that what follows in its own part is seen and looked at too.
+   *
+   * @param before what the text was made of, with its first line in the file
+   */
+  private String closed(String text, String before, String place, int first) {
+    String shown = text;
+    ShownLines lines = ShownLines.of(before, text);
+    int from = -1;
+    for (Node open = Structure.open(shown); open != null; open = Structure.open(shown)) {
+      List<SourceSpan> spans = open.getSourceSpans();
+      int at = spans.isEmpty() ? -1 : shown.indexOf('<', spans.getFirst().getInputIndex());
+      fault(
+          at < 0 ? first : first + lines.before(LineEnds.count(shown.substring(0, at))),
           "In "
               + place
               + " begins a piece of HTML that is not closed and would hide what follows: close it"
               + " there.");
+      if (at <= from) {
+        return shown;
+      }
+      shown = shown.substring(0, at) + "&lt;" + shown.substring(at + 1);
+      from = at;
     }
-    return text;
+    return shown;
+  }
+
+  private void fault(int line, String sentence) {
+    faults.add(new Fault(line, sentence));
   }
 
   /** Anchors, sound or damaged, stand at an item's begin only. */

@@ -24,8 +24,9 @@ final class BrokenEdges {
 
   /**
    * @param what it is, as a part of a sentence
+   * @param at where it begins
    */
-  record Edge(String what, String words) {}
+  record Edge(String what, String words, int at) {}
 
   private BrokenEdges() {}
 
@@ -36,13 +37,13 @@ final class BrokenEdges {
     Matcher begin = NO_BEGIN.matcher(text);
     while (begin.find()) {
       if (structure.behindCode(begin.start()) < 0 && !Comments.isEscaped(text, begin.start())) {
-        edges.add(new Edge("what looks like a comment and is none", begin.group()));
+        edges.add(new Edge("what looks like a comment and is none", begin.group(), begin.start()));
       }
     }
     Matcher end = STRAY_END.matcher(text);
     while (end.find()) {
       if (structure.behindCode(end.start()) < 0 && structure.behindCode(end.end() - 1) < 0) {
-        edges.add(new Edge("the end of a comment without its begin", end.group()));
+        edges.add(new Edge("the end of a comment without its begin", end.group(), end.start()));
       }
     }
     return edges;

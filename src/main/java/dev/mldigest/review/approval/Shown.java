@@ -32,7 +32,7 @@ final class Shown {
   private final String original;
   private final String place;
   private final int first;
-  private final List<String> faults;
+  private final List<Fault> faults;
   private final Map<String, String> labels;
   private String text;
 
@@ -45,10 +45,10 @@ final class Shown {
   /**
    * @param place the part as sentences name it
    * @param first its first line in the file
-   * @param faults takes one sentence for each thing that the editor has to decide
+   * @param faults takes one for each thing that the editor has to decide
    * @param labels of link references in the parts before it, with their addresses
    */
-  Shown(String text, String place, int first, List<String> faults, Map<String, String> labels) {
+  Shown(String text, String place, int first, List<Fault> faults, Map<String, String> labels) {
     this.original = text;
     this.text = text;
     this.place = place;
@@ -62,6 +62,10 @@ final class Shown {
     return first + LineEnds.count(original.substring(0, Math.min(original.length(), at + gone)));
   }
 
+  private void fault(int line, String sentence) {
+    faults.add(new Fault(line, sentence));
+  }
+
   /** What readers see. */
   String text() {
     closeCode();
@@ -69,7 +73,8 @@ final class Shown {
       at = NOTE.matcher(text).region(at, text.length()).lookingAt() ? note(at) : taken(at);
     }
     definitions();
-    BrokenEdges.in(text).forEach(this::broken);
+    ShownLines lines = ShownLines.of(original, text);
+    BrokenEdges.in(text).forEach(edge -> broken(edge, lines));
     return text;
   }
 
@@ -93,7 +98,8 @@ final class Shown {
     Matcher slot = NOTE_LINE.matcher(text);
     int end = slot.find(begin) ? slot.start() : text.length();
     if (text.substring(begin, end).contains(BEGIN)) {
-      faults.add(
+      fault(
+          line(begin),
           "The code that begins in line "
               + line(begin)
               + ", in "
@@ -130,7 +136,8 @@ final class Shown {
   private int note(int at) {
     int end = Comments.end(text, at);
     if (end < 0) {
-      faults.add(
+      fault(
+          line(at),
           "The note that begins in line "
               + line(at)
               + ", in "
@@ -155,7 +162,8 @@ final class Shown {
     int end = Comments.end(text, at);
     if (end < 0) {
       String words = text.substring(at, LineEnds.next(text, at)).strip();
-      faults.add(
+      fault(
+          line(at),
           "The comment '"
               + Quote.brief(words)
               + "' that begins in line "
@@ -168,7 +176,8 @@ final class Shown {
       return text.length();
     }
     if (Slot.isMark(text.substring(at, end))) {
-      faults.add(
+      fault(
+          line(at),
           "The slot mark '"
               + Quote.brief(text.substring(at, end))
               + "' in line "
@@ -177,7 +186,8 @@ final class Shown {
               + " with a line '<!-- /slot -->', with no item and no section between.");
     }
     if (NO_NOTE.matcher(text).region(at, end).lookingAt()) {
-      faults.add(
+      fault(
+          line(at),
           "In "
               + place
               + " stands '"
@@ -237,7 +247,8 @@ final class Shown {
 
   /** Those that lead nowhere are comments; others must mean one thing in the whole digest. */
   private void definitions() {
-    List<Structure.Definition> all = Structure.of(text).definitions();
+    String seen = text;
+    List<Structure.Definition> all = Structure.of(seen).definitions();
     for (Structure.Definition one : all.reversed()) {
       if (NOWHERE.matcher(one.destination()).matches()) {
         cut(one.from(), one.to());
@@ -245,14 +256,16 @@ final class Shown {
     }
     all.stream()
         .filter(one -> !NOWHERE.matcher(one.destination()).matches())
-        .forEach(this::unequivocal);
+        .forEach(one -> unequivocal(one, seen));
   }
 
-  private void unequivocal(Structure.Definition one) {
+  private void unequivocal(Structure.Definition one, String seen) {
     String label = one.label().strip().toLowerCase(Locale.ROOT);
     String other = labels.putIfAbsent(label, one.destination());
     if (other != null && !other.equals(one.destination())) {
-      faults.add(
+      ShownLines lines = ShownLines.of(original, seen);
+      fault(
+          first + lines.before(LineEnds.count(seen.substring(0, one.from()))),
           "The link label ["
               + one.label()
               + "] means one address in "
@@ -262,8 +275,9 @@ final class Shown {
     }
   }
 
-  private void broken(BrokenEdges.Edge edge) {
-    faults.add(
+  private void broken(BrokenEdges.Edge edge, ShownLines lines) {
+    fault(
+        first + lines.before(LineEnds.count(text.substring(0, edge.at()))),
         "In "
             + place
             + " stands "

@@ -14,9 +14,9 @@ import java.util.Map;
 final class Twice {
   private Twice() {}
 
-  /** One sentence a pair, naming both places. */
-  static List<String> in(List<Approved.Piece> pieces) {
-    List<String> faults = new ArrayList<>();
+  /** One a pair, naming both places. */
+  static List<Fault> in(List<Approved.Piece> pieces) {
+    List<Fault> faults = new ArrayList<>();
     Map<String, Approved.Piece> byId = new HashMap<>();
     Map<String, Approved.Piece> byUrl = new HashMap<>();
     for (Approved.Piece piece : pieces) {
@@ -44,14 +44,16 @@ final class Twice {
         || Texts.letters(one.title()).equals(Texts.letters(other.title()));
   }
 
-  private static String sentence(Approved.Piece one, Approved.Piece other, String what) {
+  private static Fault sentence(Approved.Piece one, Approved.Piece other, String what) {
     String place = one.place();
-    return Character.toUpperCase(place.charAt(0))
-        + place.substring(1)
-        + " and "
-        + other.place()
-        + " have "
-        + what
-        + ": delete one of them.";
+    String sentence =
+        Character.toUpperCase(place.charAt(0))
+            + place.substring(1)
+            + " and "
+            + other.place()
+            + " have "
+            + what
+            + ": delete one of them.";
+    return new Fault(other.line(), sentence);
   }
 }

@@ -5,6 +5,7 @@ import dev.mldigest.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Phrases that a model may not bring in: found in every inflected form, and only where the source
@@ -28,10 +29,14 @@ public final class BannedPhrases {
 
   /** The first that stands in the text and not in its source. */
   public Optional<Finding> find(String source, String text) {
+    return all(source, text).findFirst();
+  }
+
+  /** Each that stands in the text and not in its source. */
+  public Stream<Finding> all(String source, String text) {
     List<String> said = stems(text);
     return phrases.stream()
         .filter(phrase -> stands(phrase.stems(), said) && !stands(phrase.stems(), stems(source)))
-        .findFirst()
         .map(phrase ->
             new Finding(
                 "banned",

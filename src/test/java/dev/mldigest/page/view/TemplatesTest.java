@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class TemplatesTest {
   private static final CardView CARD =
-      SamplePage.card("A title", new SentenceView("It is so.", 1, false, "", 0));
+      SamplePage.card("A title", new SentenceView("It is so.", false, false, "", 0));
 
   @Test
   void a_card_is_the_same_in_the_page_and_alone_but_for_the_forms_of_who_has_no_script() {
@@ -23,7 +23,7 @@ class TemplatesTest {
     CardView hostile =
         SamplePage.card(
             "<script>alert(1)</script>",
-            new SentenceView("\" onclick=x <b>bold</b>", 1, false, "", 0));
+            new SentenceView("\" onclick=x <b>bold</b>", false, false, "", 0));
 
     assertThat(Templates.card(hostile))
         .doesNotContain("<script>", "<b>")
@@ -35,9 +35,9 @@ class TemplatesTest {
     CardView card =
         SamplePage.card(
             "A title",
-            new SentenceView("One.", 1, false, "", 0),
-            new SentenceView("Two.", 1, false, "", 0),
-            new SentenceView("Three.", 1, false, "", 1));
+            new SentenceView("One.", false, false, "", 0),
+            new SentenceView("Two.", false, false, "", 0),
+            new SentenceView("Three.", false, false, "", 1));
 
     assertThat(Templates.card(card).replaceAll("<span[^>]*>|</span>|\\s", ""))
         .contains("<p>One.Two.</p><p>Three.</p>");
@@ -75,8 +75,8 @@ class TemplatesTest {
     CardView card =
         SamplePage.card(
             "A title",
-            new SentenceView("Nobody said this.", 0, false, "", 0),
-            new SentenceView("I say this.", 0, true, "I was there.", 0));
+            new SentenceView("Nobody said this.", true, false, "", 0),
+            new SentenceView("I say this.", false, true, "I was there.", 0));
 
     assertThat(Templates.card(card))
         .containsOnlyOnce("(No evidence.)")

@@ -1,18 +1,19 @@
-package dev.mldigest.pipeline.gate;
+package dev.mldigest.pipeline.card;
 
 import dev.mldigest.assemble.Prose;
 import dev.mldigest.text.Texts;
 import java.util.List;
 
 /**
- * The code that stands in a part as blocks, which claims nothing and has words of its own.
+ * The code that stands in an item as blocks, which claims nothing and has words of its own.
  *
  * @param blocks letters of each
  * @param rest letters of all else
  */
-record PartCode(List<String> blocks, String rest) {
-  static PartCode of(Look.Placed part) {
-    String markdown = part.piece().markdown();
+record ItemCode(List<String> blocks, String rest) {
+  static final ItemCode NONE = new ItemCode(List.of(), "");
+
+  static ItemCode of(String markdown) {
     List<String> blocks =
         Prose.code(markdown).stream().map(Texts::letters).filter(code -> !code.isEmpty()).toList();
     String rest = blocks.isEmpty() ? "" : Texts.letters(String.join(" ", Prose.blocks(markdown)));
@@ -21,7 +22,7 @@ record PartCode(List<String> blocks, String rest) {
       // A sign between the two, so that nothing new stands where they meet.
       rest = at < 0 ? rest : rest.substring(0, at) + "|" + rest.substring(at + block.length());
     }
-    return new PartCode(blocks, rest);
+    return new ItemCode(blocks, rest);
   }
 
   /** True for a sentence that stands in code and nowhere else. */
