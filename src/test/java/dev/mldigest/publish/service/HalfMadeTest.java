@@ -1,6 +1,7 @@
 package dev.mldigest.publish.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mldigest.domain.settings.TargetKind;
 import dev.mldigest.publish.Draft;
@@ -175,6 +176,37 @@ class HalfMadeTest {
     assertThat(publish()).isInstanceOf(PublishOutcome.LookUpFailed.class);
     time.pass(Duration.ofSeconds(6));
     assertThat(publish()).isInstanceOf(PublishOutcome.Drafted.class);
+    assertThat(faked.service().kept()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("services")
+  void the_wait_holds_for_the_next_process_where_this_one_was_killed_after_it_sat_out_limits(
+      TargetKind kind) {
+    take(kind);
+    faked.service().listsLate(Duration.ofSeconds(115), time);
+    Deque<Fault> plan = new ArrayDeque<>(List.of(Fault.LIMITED, Fault.LIMITED, Fault.LIMITED));
+    faked
+        .service()
+        .faults(() -> {
+          boolean isPost = faked.service().requests().getLast().method().equals("POST");
+          return isPost && !plan.isEmpty() ? plan.pop() : Fault.NONE;
+        });
+    boolean[] dead = {false};
+    MemoryReceipts mortal =
+        new MemoryReceipts(() -> {
+          boolean dies = !dead[0] && !faked.service().kept().isEmpty();
+          dead[0] |= dies;
+          return dies;
+        });
+    assertThatThrownBy(() -> services.target(faked.settings()).publish(DRAFT, mortal))
+        .isInstanceOf(MemoryReceipts.Killed.class);
+    time.pass(Duration.ofSeconds(114));
+    assertThat(services.target(faked.settings()).publish(DRAFT, mortal))
+        .isInstanceOf(PublishOutcome.LookUpFailed.class);
+    time.pass(Duration.ofSeconds(6));
+    assertThat(services.target(faked.settings()).publish(DRAFT, mortal))
+        .isInstanceOf(PublishOutcome.Drafted.class);
     assertThat(faked.service().kept()).hasSize(1);
   }
 

@@ -40,6 +40,13 @@ public record Account(
     return http.send(call);
   }
 
+  /**
+   * @param again is called before it is sent once more, after a wait that the service asked for
+   */
+  public Reply<JsonHttp.Answer> send(ServiceCall call, Runnable again) {
+    return http.send(call, Set.of(), again);
+  }
+
   public Reply<JsonHttp.Answer> get(String path) {
     return get(path, Set.of());
   }

@@ -109,6 +109,13 @@ public final class JsonHttp implements AutoCloseable {
    * @param telling statuses other than those of success whose body in JSON is an answer, too
    */
   public Reply<Answer> send(ServiceCall call, Set<Integer> telling) {
+    return send(call, telling, () -> {});
+  }
+
+  /**
+   * @param late is called where it goes later than it was asked for: after each wait
+   */
+  Reply<Answer> send(ServiceCall call, Set<Integer> telling, Runnable late) {
     for (int asked = 1; ; asked++) {
       Duration left = left();
       if (left.compareTo(WORTH_WAITING) > 0) {
@@ -116,6 +123,7 @@ public final class JsonHttp implements AutoCloseable {
       }
       if (left.isPositive()) {
         terms.sitOut().accept(left);
+        late.run();
       }
       Reply<Answer> reply = once(call, telling);
       if (!(reply instanceof Reply.Trouble<Answer> trouble)

@@ -21,6 +21,7 @@ import dev.mldigest.publish.service.text.Sender;
 import dev.mldigest.publish.template.TemplateLanguage;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Brevo, version 3. A campaign is a draft unless {@code scheduledAt} stands in it, which never
@@ -28,16 +29,31 @@ import java.util.Map;
  */
 public final class Brevo implements DraftService {
   private static final String CAMPAIGNS = "/v3/emailCampaigns";
+
+  private static final FlatCampaigns.Spelling SPELLING =
+      new FlatCampaigns.Spelling(
+          CAMPAIGNS,
+          Map.of(
+              "subject", FlatCampaigns.Field.whole("subject"),
+              "preview", FlatCampaigns.Field.whole("previewText"),
+              "body", new FlatCampaigns.Field("htmlContent", Seen::of)),
+          "scheduledAt",
+          "modifiedAt",
+          Set.of("sent", "archive"),
+          "https://app.brevo.com/marketing-campaign/edit/");
+
   private static final TemplateLanguage LANGUAGE = TemplateLanguage.BREVO;
   private static final String LEAVE = "{{ unsubscribe }}";
   private static final int PAGE = 50;
 
   private final Account account;
+  private final FlatCampaigns campaigns;
   private final Sender sender;
   private final List<String> lists;
 
   public Brevo(JsonHttp http, PublishTarget settings, Secret key) {
     this.account = Account.of(http, "api-key", key);
+    this.campaigns = new FlatCampaigns(account, title(), SPELLING);
     this.sender = Sender.of(settings.option("from"));
     this.lists = settings.options().getOrDefault("lists", List.of());
   }
@@ -79,10 +95,6 @@ public final class Brevo implements DraftService {
     return account.call("POST", CAMPAIGNS, body);
   }
 
-  private static String at(String id) {
-    return CAMPAIGNS + "/" + Fields.encoded(id);
-  }
-
   @Override
   public Reply<List<Stored>> find(Mark mark) {
     return Listing.find(this, this::page, row -> Fields.text(row, "name"), mark.word());
@@ -107,46 +119,21 @@ public final class Brevo implements DraftService {
   }
 
   @Override
-  public Reply<String> create(Draft draft, Mark mark) {
-    return account.send(creation(draft, mark)).then(answer -> Fields.id(answer.root(), title()));
+  public Reply<String> create(Draft draft, Mark mark, Runnable again) {
+    return campaigns.create(creation(draft, mark), again);
   }
 
   @Override
   public Reply<Stored> read(String id) {
-    return account.get(at(id)).then(answer -> stored(answer.root()));
-  }
-
-  private Reply<Stored> stored(JsonNode campaign) {
-    String id = Fields.text(campaign, "id");
-    if (id.isEmpty()) {
-      return Fields.unreadable(title());
-    }
-    return Reply.got(
-        new Stored(
-            id,
-            state(campaign),
-            Map.of(
-                "subject", Fields.text(campaign, "subject"),
-                "preview", Fields.text(campaign, "previewText"),
-                "body", Seen.of(Fields.text(campaign, "htmlContent"))),
-            Fields.text(campaign, "modifiedAt"),
-            "https://app.brevo.com/marketing-campaign/edit/" + id));
-  }
-
-  private static Stored.State state(JsonNode campaign) {
-    return switch (Fields.text(campaign, "status")) {
-      case "draft" ->
-          Fields.text(campaign, "scheduledAt").isEmpty()
-              ? Stored.State.DRAFT
-              : Stored.State.LEAVING;
-      case "sent", "archive" -> Stored.State.SENT;
-      default -> Stored.State.LEAVING; // queued, in_process, in_review, suspended
-    };
+    return campaigns.read(id);
   }
 
   @Override
   public Reply<String> setBack(Stored leaving) {
     return account.change(
-        leaving.id(), "PUT", at(leaving.id()) + "/status", Json.object().put("status", "draft"));
+        leaving.id(),
+        "PUT",
+        campaigns.at(leaving.id()) + "/status",
+        Json.object().put("status", "draft"));
   }
 }

@@ -106,8 +106,10 @@ public final class Buttondown implements DraftService {
   }
 
   @Override
-  public Reply<String> create(Draft draft, Mark mark) {
-    return account.send(creation(draft, mark)).then(answer -> Fields.id(answer.root(), title()));
+  public Reply<String> create(Draft draft, Mark mark, Runnable again) {
+    return account
+        .send(creation(draft, mark), again)
+        .then(answer -> Fields.id(answer.root(), title()));
   }
 
   @Override

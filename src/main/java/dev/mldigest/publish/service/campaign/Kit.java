@@ -94,8 +94,11 @@ public final class Kit implements DraftService {
   }
 
   @Override
-  public Reply<String> create(Draft draft, Mark mark) {
-    return account.send(creation(draft, mark)).then(this::one).then(made -> Reply.got(made.id()));
+  public Reply<String> create(Draft draft, Mark mark, Runnable again) {
+    return account
+        .send(creation(draft, mark), again)
+        .then(this::one)
+        .then(made -> Reply.got(made.id()));
   }
 
   @Override

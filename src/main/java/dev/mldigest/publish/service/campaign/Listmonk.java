@@ -115,9 +115,9 @@ public final class Listmonk implements DraftService {
   }
 
   @Override
-  public Reply<String> create(Draft draft, Mark mark) {
+  public Reply<String> create(Draft draft, Mark mark, Runnable again) {
     return account
-        .send(creation(draft, mark))
+        .send(creation(draft, mark), again)
         .then(answer -> Fields.id(answer.root().path("data"), title()));
   }
 

@@ -133,9 +133,9 @@ public final class Mailchimp implements DraftService {
   }
 
   @Override
-  public Reply<String> create(Draft draft, Mark mark) {
+  public Reply<String> create(Draft draft, Mark mark, Runnable again) {
     return account
-        .send(creation(draft, mark))
+        .send(creation(draft, mark), again)
         .then(answer -> Fields.id(answer.root(), title()))
         .then(id -> filled(id, draft));
   }

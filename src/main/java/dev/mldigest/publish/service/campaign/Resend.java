@@ -20,6 +20,7 @@ import dev.mldigest.publish.service.text.Seen;
 import dev.mldigest.publish.template.TemplateLanguage;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Resend's broadcasts. {@code send} is said, although false is its default; its idempotency keys
@@ -27,15 +28,36 @@ import java.util.Map;
  */
 public final class Resend implements DraftService {
   private static final String BROADCASTS = "/broadcasts";
+
+  /** What was cancelled while it was sent has reached some, and is no draft again. */
+  private static final FlatCampaigns.Spelling SPELLING =
+      new FlatCampaigns.Spelling(
+          BROADCASTS,
+          Map.of(
+              "subject",
+              FlatCampaigns.Field.whole("subject"),
+              "preview",
+              FlatCampaigns.Field.whole("preview_text"),
+              "body",
+              new FlatCampaigns.Field("html", Seen::of),
+              "text",
+              new FlatCampaigns.Field("text", Seen::ofText)),
+          "scheduled_at",
+          "",
+          Set.of("sent", "canceled", "failed"),
+          "https://resend.com/broadcasts/");
+
   private static final TemplateLanguage LANGUAGE = TemplateLanguage.RESEND;
   private static final String LEAVE = "{{{RESEND_UNSUBSCRIBE_URL}}}";
 
   private final Account account;
+  private final FlatCampaigns broadcasts;
   private final String from;
   private final String segment;
 
   public Resend(JsonHttp http, PublishTarget settings, Secret key) {
     this.account = Account.of(http, "Authorization", Authorization.bearer(key));
+    this.broadcasts = new FlatCampaigns(account, title(), SPELLING);
     this.from = settings.option("from");
     this.segment = settings.option("audience");
   }
@@ -78,10 +100,6 @@ public final class Resend implements DraftService {
             .put("send", false));
   }
 
-  private static String at(String id) {
-    return BROADCASTS + "/" + Fields.encoded(id);
-  }
-
   @Override
   public Reply<List<Stored>> find(Mark mark) {
     return Listing.find(this, this::page, row -> Fields.text(row, "name"), mark.word());
@@ -105,47 +123,17 @@ public final class Resend implements DraftService {
   }
 
   @Override
-  public Reply<String> create(Draft draft, Mark mark) {
-    return account.send(creation(draft, mark)).then(answer -> Fields.id(answer.root(), title()));
+  public Reply<String> create(Draft draft, Mark mark, Runnable again) {
+    return broadcasts.create(creation(draft, mark), again);
   }
 
   @Override
   public Reply<Stored> read(String id) {
-    return account.get(at(id)).then(answer -> stored(answer.root()));
-  }
-
-  private Reply<Stored> stored(JsonNode broadcast) {
-    String id = Fields.text(broadcast, "id");
-    if (id.isEmpty()) {
-      return Fields.unreadable(title());
-    }
-    return Reply.got(
-        new Stored(
-            id,
-            state(broadcast),
-            Map.of(
-                "subject", Fields.text(broadcast, "subject"),
-                "preview", Fields.text(broadcast, "preview_text"),
-                "body", Seen.of(Fields.text(broadcast, "html")),
-                "text", Seen.ofText(Fields.text(broadcast, "text"))),
-            "",
-            "https://resend.com/broadcasts/" + id));
-  }
-
-  private static Stored.State state(JsonNode broadcast) {
-    return switch (Fields.text(broadcast, "status")) {
-      case "draft" ->
-          Fields.text(broadcast, "scheduled_at").isEmpty()
-              ? Stored.State.DRAFT
-              : Stored.State.LEAVING;
-      // What was cancelled while it was sent has reached some, and is no draft again.
-      case "sent", "canceled", "failed" -> Stored.State.SENT;
-      default -> Stored.State.LEAVING; // queued, scheduled
-    };
+    return broadcasts.read(id);
   }
 
   @Override
   public Reply<String> setBack(Stored leaving) {
-    return account.change(leaving.id(), "POST", at(leaving.id()) + "/cancel", null);
+    return account.change(leaving.id(), "POST", broadcasts.at(leaving.id()) + "/cancel", null);
   }
 }

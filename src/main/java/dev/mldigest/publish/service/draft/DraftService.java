@@ -30,8 +30,12 @@ public interface DraftService {
    */
   Reply<List<Stored>> find(Mark mark);
 
-  /** Makes it, and says its id. It may stop half-way: then {@link #read} says so. */
-  Reply<String> create(Draft draft, Mark mark);
+  /**
+   * Makes it, and says its id. It may stop half-way: then {@link #read} says so.
+   *
+   * @param again is called before it is asked for once more, where a service wanted patience first
+   */
+  Reply<String> create(Draft draft, Mark mark, Runnable again);
 
   /** How it stands there now; {@link Reply.Why#GONE} where it does not. */
   Reply<Stored> read(String id);

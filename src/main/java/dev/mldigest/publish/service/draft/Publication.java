@@ -115,7 +115,7 @@ final class Publication {
     List<String> earlier = new EarlierDrafts(course.service).beside(course.mark, course.all());
     Receipt before = course.receipt();
     course.note(Receipt.Step.ASKED, "", "", "");
-    return switch (course.service.create(course.draft, course.mark)) {
+    return switch (course.service.create(course.draft, course.mark, this::askedAgain)) {
       case Reply.Got<String>(String id) -> {
         course.notes.addAll(earlier);
         course.note(Receipt.Step.MADE, id, "", "");
@@ -130,6 +130,11 @@ final class Publication {
             : new PublishOutcome.Refused(course.where(), "No draft was made: " + sentence);
       }
     };
+  }
+
+  /** A run may be killed at any moment: the wait of the next counts from the last time it asked. */
+  private void askedAgain() {
+    course.note(Receipt.Step.ASKED, "", "", "");
   }
 
   /** It may have been taken: only a look tells, and a second one where lists lag behind. */

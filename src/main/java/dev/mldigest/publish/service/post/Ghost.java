@@ -105,8 +105,11 @@ public final class Ghost implements DraftService {
   }
 
   @Override
-  public Reply<String> create(Draft draft, Mark mark) {
-    return account.send(creation(draft, mark)).then(this::post).then(post -> Reply.got(post.id()));
+  public Reply<String> create(Draft draft, Mark mark, Runnable again) {
+    return account
+        .send(creation(draft, mark), again)
+        .then(this::post)
+        .then(post -> Reply.got(post.id()));
   }
 
   @Override
