@@ -102,6 +102,7 @@ function saving(state, words) {
   if (at.dataset.state !== state || words) {
     at.dataset.state = state;
     byId("saving-words").textContent = words || SAVING[state];
+    tellOfSaving();
   }
 }
 

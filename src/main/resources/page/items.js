@@ -80,7 +80,9 @@ function adopt(state) {
   if (state.number < shown.number) {
     return;
   }
+  const fresh = state.number > shown.number;
   shown.number = state.number;
+  shown.letGo = state.letGo;
   shown.undoable = Boolean(state.undoable);
   shown.redoable = Boolean(state.redoable);
   body.dataset.number = state.number;
@@ -106,6 +108,9 @@ function adopt(state) {
     select(afterLoss(state), "quiet");
   }
   count();
+  if (fresh) {
+    renew(moved || replaced.length > 0, replaced.some(({ id }) => id === now));
+  }
 }
 
 function enabled(act, on) {
@@ -255,9 +260,9 @@ function relist() {
 }
 
 function entryOf(of) {
-  const { id, accepted, pinned, ungrounded } = of.dataset;
+  const { id, accepted, lapsed, pinned, ungrounded } = of.dataset;
   const link = element("a", { href: "#item-" + id, dir: "auto", "aria-current": id === now && "true" }, titleOf(id));
-  const entry = element("li", { "data-for": id, "data-accepted": accepted, "data-pinned": pinned, "data-ungrounded": ungrounded }, link);
+  const entry = element("li", { "data-for": id, "data-accepted": accepted, "data-lapsed": lapsed, "data-pinned": pinned, "data-ungrounded": ungrounded }, link);
   entry.classList.toggle("now", id === now);
   return entry;
 }

@@ -98,6 +98,12 @@ function clicked(event) {
     decline(declined.closest(".rule").dataset.word, true);
     return;
   }
+  const written = target.closest("[data-back]");
+  if (written) {
+    closeStrip();
+    bringBack(written.dataset);
+    return;
+  }
   const tabbed = target.closest("[role=tab]");
   if (tabbed) {
     open(tabbed.dataset.pane);
@@ -127,7 +133,7 @@ function clicked(event) {
 function goTo(link) {
   const to = link.getAttribute("href").slice(1);
   if (link.dataset.toSeat) {
-    Promise.resolve(open("bench")).then(() => selectSeat(side.querySelector("[data-seat=\"" + CSS.escape(link.dataset.toSeat) + "\"]")));
+    Promise.resolve(open("bench")).then(() => selectSeat(seatOf(link.dataset.toSeat)));
   } else if (to.startsWith("item-")) {
     publishSheet.close();
     select(to.slice(5));

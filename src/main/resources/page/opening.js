@@ -11,7 +11,7 @@ async function writeOpening() {
     area: element(item === "introduction" ? "textarea" : "input", { id: item, dir: "auto", spellcheck: "true", autocomplete: "off", readonly: true }) }));
   const rowsOf = LINES.flatMap(([item, label], at) => [element("label", { for: item }, label), fields[at].area, fields[at].offers]);
   const opened = openStrip("opening", ...rowsOf, element("div", { class: "strip-acts" }, button("Done", "Esc", "back"),
-      element("span", { class: "fine" }, "Saved while you type. Up and down go through what is proposed; an emptied field goes back to it.")));
+      hintOf("Saved while you type. Up and down go through what is proposed; an emptied field goes back to it.")));
   fields[0].area.focus();
   try {
     await flushed();
@@ -22,6 +22,7 @@ async function writeOpening() {
     fields.forEach((field, at) => filledLine(field, lines[at], number));
     opened.fields = fields;
     showUnsaved();
+    tellOfSaving();
     fields[0].area.select();
     opened.node.scrollIntoView({ block: "nearest" });
   } catch (failure) {

@@ -35,7 +35,17 @@ function open(name) {
   return fill(name);
 }
 
-async function fill(name) {
+/** What the pane shows is not so any more: soon it is, and nobody is taken from where he reads. */
+function renew(issue, item) {
+  const shows = { source: item, why: item, bench: issue && !side.querySelector("form:focus-within") }[tab] ?? true;
+  if (shows && side.dataset.shows === tab) {
+    clearTimeout(besideTimer);
+    besideTimer = setTimeout(() => fill(tab, true), 60);
+  }
+}
+
+/** Still: the pane stays where it is, and so does the focus in it. */
+async function fill(name, still) {
   const id = now;
   const at = address(name, id);
   if (!id && name !== "bench" && name !== "lint") {
@@ -47,32 +57,64 @@ async function fill(name) {
       if (side.dataset.shows !== name) {
         side.replaceChildren(element("p", { class: "nothing" }, name === "lint" ? "Checking …" : "…"));
       }
-      html = await fragment(at);
-      if (name === "source" || name === "why") {
-        fragments.set(at, html);
-      }
+      html = await kept(name, id);
     }
     if (tab === name && (now === id || name === "bench" || name === "lint")) {
-      const chosen = seat()?.dataset.seat;
+      const same = name === "bench" || name === "lint" || side.dataset.of === id;
+      if (still && same) {
+        refill(name, html);
+        return;
+      }
       side.dataset.shows = name;
+      side.dataset.of = id;
       side.innerHTML = html;
       side.scrollTop = 0;
-      filled(name, chosen);
+      filled(name);
     }
   } catch (failure) {
     side.replaceChildren(element("p", { class: "nothing" }, failure.message));
   }
 }
 
-/** Chosen: the seat of the bench before it was filled again. */
-function filled(name, chosen) {
+/** What stands beside an item is asked for once, as long as the item stays as it is. */
+async function kept(name, id) {
+  const asOf = hashes.get(id);
+  const html = await fragment(address(name, id));
+  if ((name === "source" || name === "why") && asOf === hashes.get(id)) {
+    fragments.set(address(name, id), html);
+  }
+  return html;
+}
+
+const REACHED = "a, button, input, summary, [tabindex]";
+function refill(name, html) {
+  const top = side.scrollTop;
+  const lit = side.querySelector(".chip[aria-pressed=true]")?.dataset.light;
+  const chosen = seat()?.dataset.seat;
+  const at = Array.from(side.querySelectorAll(REACHED)).indexOf(document.activeElement);
+  side.innerHTML = html;
+  if (name === "bench") {
+    below(side);
+    (seatOf(chosen) || side.querySelector(".seat"))?.classList.add("now");
+  } else if (name === "lint") {
+    filled(name);
+  } else if (lit) {
+    light(lit, "still");
+  } else {
+    lightSentences();
+  }
+  side.scrollTop = top;
+  side.querySelectorAll(REACHED)[at]?.focus({ preventScroll: true });
+}
+
+function filled(name) {
   if (name === "source") {
     lightSentences();
     jumpTo(side.querySelector("mark"));
     ahead();
   } else if (name === "bench") {
     below(side);
-    selectSeat((chosen && side.querySelector("[data-seat=\"" + CSS.escape(chosen) + "\"]")) || side.querySelector(".seat"));
+    selectSeat(side.querySelector(".seat"));
   } else if (name === "lint") {
     const place = element("p", { class: "fine", role: "status" });
     side.querySelector(".lint").prepend(place);
@@ -84,7 +126,8 @@ function filled(name, chosen) {
 function ahead() {
   const at = address("source", neighbour(1));
   if (neighbour(1) !== now && !fragments.has(at)) {
-    setTimeout(() => fragment(at).then((html) => fragments.set(at, html)).catch(() => {}), 150);
+    const id = neighbour(1);
+    setTimeout(() => kept("source", id).catch(() => {}), 150);
   }
 }
 
@@ -96,11 +139,13 @@ function lightSentences() {
   });
 }
 
-function light(sentence) {
+function light(sentence, still) {
   side.querySelectorAll("mark").forEach((each) => each.classList.toggle("lit", each.dataset.sentence === sentence));
   side.querySelectorAll(".chip").forEach((each) => each.setAttribute("aria-pressed", String(each.dataset.light === sentence)));
   lightSentences();
-  jumpTo(side.querySelector("mark.lit"));
+  if (!still) {
+    jumpTo(side.querySelector("mark.lit"));
+  }
 }
 
 function jumpTo(place) {
@@ -108,34 +153,6 @@ function jumpTo(place) {
     const inner = place.getBoundingClientRect().top - side.getBoundingClientRect().top + side.scrollTop;
     side.scrollTop = inner - side.clientHeight / 3;
   }
-}
-
-// The bench. While it is open, j, k and a are about it.
-const onBench = () => tab === "bench";
-const seat = () => side.querySelector(".seat.now");
-function selectSeat(next) {
-  if (next) {
-    seat()?.classList.remove("now");
-    next.classList.add("now");
-    next.focus({ preventScroll: true });
-    next.scrollIntoView({ block: "nearest" });
-  }
-}
-
-function seatStep(steps) {
-  const all = Array.from(side.querySelectorAll(".seat"));
-  const at = all.indexOf(seat());
-  selectSeat(all[Math.max(0, Math.min(all.length - 1, at + steps))]);
-}
-
-/** Below the cut line: the first of the bench. */
-function below(bench) {
-  const items = element("ol", {});
-  Array.from(bench.querySelectorAll(".seat")).slice(0, 8).forEach((each) => {
-    const link = element("a", { href: "#bench", dir: "auto", "data-to-seat": each.dataset.seat }, each.querySelector(".seat-title").textContent);
-    items.append(element("li", {}, link));
-  });
-  byId("below").replaceChildren(items);
 }
 
 // What opens below an item: one at a time.
@@ -166,59 +183,4 @@ function closeStrip(item) {
     card(of)?.focus({ preventScroll: true });
     card(of)?.scrollIntoView({ block: "nearest" });
   }
-}
-
-/** A field whose text is saved while it is typed. */
-function writing(kind, label, text, hint) {
-  const area = element("textarea", { id: "writing", dir: "auto", spellcheck: "true" });
-  area.value = text;
-  const opened = openStrip(kind, element("label", { for: "writing" }, label), area,
-      element("div", { class: "strip-acts" }, button("Done", "Esc", "back"), button("Copy my text", "", "copy"), element("span", { class: "fine" }, hint)));
-  Object.assign(opened, { area, saved: text, sent: text, base: shown.number, timer: 0 });
-  showUnsaved();
-  saveWhileTyping(opened);
-  area.focus();
-  area.setSelectionRange(text.length, text.length);
-  return opened;
-}
-
-function saveWhileTyping(field) {
-  field.area.addEventListener("input", () => {
-    clearTimeout(field.timer);
-    if (!problem) {
-      saving("saving");
-    }
-    field.timer = setTimeout(() => { typedNow(); settled(); }, 600); // a pause in typing
-  });
-}
-
-/** The fields that are open: an item's one, or those of what stands above all items. */
-const fields = () => strip?.fields || (strip?.area ? [strip] : []);
-const fieldOf = (item) => fields().find((field) => field.item === item);
-
-/** What was typed since the last save goes into the queue. */
-function typedNow() {
-  fields().forEach(typed);
-}
-
-/** What a field says; an emptied subject what was proposed. */
-const fieldText = (of) => (of.area.value.trim() ? of.area.value : of.proposed ?? of.area.value);
-
-function typed(of) {
-  const text = fieldText(of);
-  if (of.area.readOnly || text === of.sent) {
-    return;
-  }
-  clearTimeout(of.timer);
-  of.sent = text;
-  if (problem && textOf(problem.entry) === of.kind + " " + of.item) {
-    newer(text);
-    return;
-  }
-  save(of.kind, { expected: of.base, body: { item: of.item, text }, after: (answer) => {
-    if (answer.outcome === "saved") {
-      of.saved = text;
-      of.base = answer.state?.number ?? of.base;
-    }
-  } });
 }

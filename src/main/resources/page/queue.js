@@ -12,7 +12,7 @@ let problem = null;
 
 /** What is shown before it is saved. */
 const SHOWS = {
-  accept: ({ item }) => flag(item, "accepted", true),
+  accept: ({ item }) => { flag(item, "accepted", true); flag(item, "lapsed", false); },
   reject: ({ item }) => takeOut(item),
   pin: ({ item }) => flag(item, "pinned", true),
   unpin: ({ item }) => flag(item, "pinned", false),
@@ -22,17 +22,16 @@ const showAhead = (entry) => SHOWS[entry.body.act]?.(entry.body);
 const isText = (entry) => entry.body.text !== undefined;
 const textOf = (entry) => entry.body.act + " " + entry.body.item;
 
-/** `after` gets the answer; `first` comes before all that waits. By its id the server tells an act that comes again from a new one. */
-function save(act, { first, ...more }) {
+/** `after` gets the answer; what is `mine` of a conflict stays beside what takes its place. By its id the server tells an act that comes again from a new one. */
+function save(act, more) {
   const entry = { expected: shown.number, ...more, body: { id: crypto.randomUUID(), act, ...more.body } };
   unsaved.delete(textOf(entry));
-  letGo = null;
-  const waits = queue.findIndex((other) => other !== sending && replaces(entry, other));
+  const waits = queue.findLastIndex((other) => other !== sending && !other.mine && replaces(entry, other));
   if (waits >= 0) {
     entry.expected = queue[waits].expected;
     queue[waits] = entry;
   } else {
-    queue.splice(!first ? queue.length : sending ? 1 : 0, 0, entry);
+    queue.push(entry);
   }
   showAhead(entry);
   entry.done = new Promise((resolve) => { entry.resolve = resolve; });
@@ -140,7 +139,7 @@ function waiting(act, item) {
 
 function remember() {
   const all = [...(problem ? [problem.entry] : []), ...queue, ...unsaved.values()]
-      .map(({ expected, once, sentence, body: said }) => ({ expected, once, sentence, body: said }));
+      .map(({ expected, once, mine, theirs, tooLong, sentence, body: said }) => ({ expected, once, mine, theirs, tooLong, sentence, body: said }));
   try {
     if (all.length) {
       localStorage.setItem(STORED, JSON.stringify(all));

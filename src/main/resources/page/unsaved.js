@@ -1,7 +1,5 @@
 // Texts that could not be saved as they stand. They stay in their open field, else above the page, until the editor has chosen:
-// nothing that was typed goes without a way back.
-let letGo = null; // the text that was let go last: undo brings it back while nothing else was done
-
+// nothing that was typed goes without a way back. What was let go is an act like any other: the history keeps its text, and undo brings it back.
 const fieldFor = (act, item) => fields().find((field) => field.kind === act && field.item === item);
 
 let standing = ""; // what the box says of a text that is not saved: a state that changes nothing of it leaves it, and the focus in it
@@ -21,8 +19,13 @@ function choice(label, name, does) {
 }
 
 function refused(entry, sentence) {
-  if (!isText(entry)) {
+  if (entry.body.act === "let-go") {
+    unsaved.set(textOf(lettingGo(entry)), { ...lettingGo(entry), tooLong: true, sentence: "The history cannot keep it: " + sentence });
+    showUnsaved();
+  } else if (!isText(entry)) {
     toast(sentence);
+  } else if (entry.theirs && unsaved.has(textOf(entry))) {
+    toast(sentence); // mine was refused before it: that is the one that waits
   } else if (entry.mine || !queue.some((other) => replaces(entry, other))) {
     unsaved.set(textOf(entry), { ...entry, sentence });
     toast("Not saved. " + sentence, button("Copy my text", "c", "copy"));
@@ -47,24 +50,56 @@ function showUnsaved() {
   }
   const writeOn = choice("Write on", "write", () => { select(item); return act === "say" ? writeOpening() : acts[act](); });
   above("This text is not saved.", entry.sentence, text,
-      ...(writable ? [writeOn] : []), choice("Let it go", "drop", () => drop(entry)));
+      ...(writable ? [writeOn] : []), choice(entry.tooLong ? "Let it go for good" : "Let it go", "drop", () => drop(entry)));
   standing = says;
 }
 
 function drop(entry) {
+  const { act, item, text } = entry.body;
   unsaved.delete(textOf(entry));
-  letGo = entry;
+  if (entry.tooLong) {
+    const back = button("Bring it back", "", "");
+    back.onclick = () => bringBack(entry.body);
+    toast("Your text was let go.", back);
+  } else {
+    save("let-go", { body: { of: act, item, words: text } });
+    toast("Your text was let go; the history keeps it.", button("Bring it back", "u", "undo"));
+  }
   left();
-  const back = button("Bring it back", keyOf("undo"), "");
-  back.onclick = () => bringBack(entry);
-  toast("Your text was let go.", back);
 }
 
-function bringBack(entry) {
-  unsaved.set(textOf(entry), entry);
-  letGo = null;
+/** The text that an act lets go, as it waited. */
+const lettingGo = ({ body: { of, item, words } }) => ({ expected: shown.number, body: { id: crypto.randomUUID(), act: of, item, text: words } });
+
+/** One that was let go a moment ago and is not on its way yet. */
+function takeLetGoBack() {
+  const last = queue.at(-1);
+  if (last?.body.act !== "let-go" || last === sending) {
+    return false;
+  }
+  queue.pop();
+  last.resolve?.({});
+  bringBack(lettingGo(last).body);
+  return true;
+}
+
+/** A text that was let go, or written before, waits above the page again. */
+function bringBack({ act, item, text }) {
+  const back = { expected: shown.number, body: { id: crypto.randomUUID(), act, item, text } };
+  const other = unsaved.get(textOf(back));
+  if (other && other.body.text !== text) {
+    toast("Another text of it waits above: write on or let it go first.");
+    return;
+  }
+  unsaved.set(textOf(back), { ...back, sentence: "You wrote it before." });
   left();
   toast("Your text is back.");
+}
+
+/** An undone letting go was done again. */
+function gone({ act, item }) {
+  unsaved.delete(act + " " + item);
+  left();
 }
 
 function left() {
@@ -82,7 +117,7 @@ function keepTyped(gone) {
     const { kind, item, base, area } = strip;
     strip = null;
     if (area.value) {
-      unsaved.set(kind + " " + item, { expected: base, upon: words(gone), sentence: "Its item left the issue while you wrote in it; undo (u) brings the item back.",
+      unsaved.set(kind + " " + item, { expected: base, upon: words(gone), sentence: "Its item left the issue while you wrote in it; undo (" + keyOf("undo") + ") brings the item back.",
         body: { id: crypto.randomUUID(), act: kind, item, text: area.value } });
     }
     left();
@@ -127,7 +162,7 @@ function keepMine() {
   return saved;
 }
 
-/** Theirs stays. The editor's is saved before it, so that undo finds it, today and at any time. */
+/** Theirs stays. The editor's is saved right before it, so that undo finds it, today and at any time. */
 async function takeTheirs() {
   const held = problem;
   const { act, item } = held.entry.body;
@@ -144,19 +179,20 @@ async function takeTheirs() {
     of.area.focus();
   }
   mineSaved(act, item, mine, { mine: true });
-  if (theirs !== undefined) { // right behind mine: what is typed next takes its place, and a reload keeps both
-    const { outcome } = await save(act, { first: true, theirs: true, body: { item, text: theirs } });
+  if (theirs !== undefined) { // what is typed next takes its place, and a reload keeps both
+    const { outcome } = await save(act, { theirs: true, body: { item, text: theirs } });
     if (outcome === "saved") {
       toast("Theirs stands.", UNDO());
     }
   }
 }
 
+/** Behind all that waits: undo takes back what was chosen before what was done while nobody had chosen. */
 function mineSaved(act, item, text, more) {
   const of = fieldFor(act, item);
   problem = null;
   byId("conflict").hidden = true;
-  return save(act, { ...more, first: true, body: { item, text }, after: (answer) => {
+  return save(act, { ...more, body: { item, text }, after: (answer) => {
     if (of && answer.outcome === "saved") {
       of.base = answer.state?.number ?? of.base;
     }
@@ -181,9 +217,9 @@ async function theirText(act, item) {
   }
 }
 
-/** All that the editor typed and that may not be saved yet. */
+/** All that the editor typed and that may not be saved yet; else what was let go with the last step. */
 function myText() {
   const texts = [problem?.mine, ...[...queue, ...unsaved.values()].map((entry) => entry.body.text)];
   document.querySelectorAll(".strip textarea, .strip input").forEach((field) => texts.push(field.value));
-  return [...new Set(texts.filter((text) => text))].join("\n\n");
+  return [...new Set(texts.filter((text) => text))].join("\n\n") || shown.letGo?.text || "";
 }

@@ -14,9 +14,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the page has done to an issue. */
 final class Acts {
+  /** Acts that are about a text. */
+  private static final Set<String> TEXTS = Set.of("edit", "note", "say");
+
   private final Approving approving;
   private final LinkAsking links;
   private final BenchActs bench;
@@ -50,6 +54,7 @@ final class Acts {
       case "pick" -> bench.pick(issue, said, author);
       case "add" -> bench.add(issue, said, author);
       case "rewrite" -> taken(issue, said);
+      case "let-go" -> desk.append(letGo(said), Desk.LATEST, author);
       case "seen" -> seen(desk, said.word("item"), author);
       case "opened" -> desk.append(new Act.Opened(), Desk.LATEST, author);
       case "active" -> desk.append(new Act.Active(), Desk.LATEST, author);
@@ -74,6 +79,15 @@ final class Acts {
       case "note" -> new Act.Note(item, said.word("text"));
       default -> throw ActSaid.malformed("There is no such act.");
     };
+  }
+
+  /** Whatever became of what it was about: the text is kept. */
+  private static Act letGo(ActSaid said) {
+    String of = said.word("of");
+    if (!TEXTS.contains(of)) {
+      throw ActSaid.malformed("There is no such text.");
+    }
+    return new Act.LetGo(of, said.word("item"), said.word("words"));
   }
 
   private static Outcome moved(OpenIssue issue, ActSaid said, String author) {

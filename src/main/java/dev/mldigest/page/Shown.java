@@ -15,6 +15,7 @@ import dev.mldigest.page.view.IssueView;
 import dev.mldigest.page.view.PageView;
 import dev.mldigest.page.view.SectionView;
 import dev.mldigest.page.view.Templates;
+import dev.mldigest.review.desk.Event;
 import dev.mldigest.review.desk.IssueState;
 import dev.mldigest.review.desk.Minutes;
 import dev.mldigest.store.Store;
@@ -102,6 +103,7 @@ final class Shown {
   StateTold state(OpenIssue issue, IssueState state) {
     IssueView head = head(issue, state);
     List<SectionView> sections = sections(issue, state);
+    List<Event> events = issue.desk().history();
     List<StateTold.CardTold> told =
         sections.stream()
             .flatMap(section -> section.cards().stream())
@@ -112,6 +114,8 @@ final class Shown {
         state.isApproved(),
         state.undoable() != null,
         state.redoable() != null,
+        StateTold.TextTold.of(events, state.undoable()),
+        StateTold.TextTold.of(events, state.redoable()),
         head.minutes(),
         head.subject(),
         head.preheader(),

@@ -124,7 +124,7 @@ final class Sides {
             .toList();
     return Answer.html(
         Templates.bench(
-            SideReading.bench(
+            reading.bench(
                 seats,
                 section ->
                     bench

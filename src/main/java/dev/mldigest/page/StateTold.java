@@ -4,12 +4,17 @@ import dev.mldigest.io.Sha256;
 import dev.mldigest.page.view.BlockView;
 import dev.mldigest.page.view.CardView;
 import dev.mldigest.page.view.Templates;
+import dev.mldigest.review.desk.Act;
+import dev.mldigest.review.desk.Event;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of an issue as the page's script takes it.
  *
  * @param number what a write expects
+ * @param letGo the text that undo brings back; null where the last step let none go
+ * @param back the text that came back with the last undo; null likewise
  * @param minutes that the editor has been at it
  * @param opening HTML of what stands above the first section
  * @param order ids of the items
@@ -21,6 +26,8 @@ record StateTold(
     boolean approved,
     boolean undoable,
     boolean redoable,
+    @Nullable TextTold letGo,
+    @Nullable TextTold back,
     int minutes,
     String subject,
     String preheader,
@@ -29,6 +36,24 @@ record StateTold(
     List<String> order,
     List<String> sections,
     List<BlockTold> blocks) {
+  /**
+   * A text that the editor let go, as it was to be saved.
+   *
+   * @param act what it was to be
+   */
+  record TextTold(String act, String item, String text) {
+    /**
+     * @param event its number, or null
+     */
+    static @Nullable TextTold of(List<Event> events, @Nullable Integer event) {
+      return event != null
+              && events.get(event - 1).act()
+                  instanceof Act.LetGo(String of, String about, String text)
+          ? new TextTold(of, about, text)
+          : null;
+    }
+  }
+
   /**
    * @param id of its node in the page; another where it shows something else
    * @param above id of the node that it stands below; empty where that is the heading

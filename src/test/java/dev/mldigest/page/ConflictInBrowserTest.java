@@ -32,6 +32,13 @@ class ConflictInBrowserTest extends PageInBrowser {
     browser.find("#conflict [data-do=" + choice + "]").click();
   }
 
+  /** Of the third item, as the page had it before. */
+  private static String title() {
+    return browser
+        .told("return document.querySelector('#item-" + third() + " h3').textContent")
+        .replace("Theirs: ", "");
+  }
+
   /** Another program writes in the third item, and the page shows it. */
   private static void theirs() throws IOException {
     Files.writeString(
@@ -54,7 +61,10 @@ class ConflictInBrowserTest extends PageInBrowser {
   void a_conflict_is_seen_and_loses_neither_text() throws IOException {
     conflictInTheThirdItem();
     assertThat(browser.find("#conflict pre").getText()).contains("Mine.");
-    assertThat(browser.find("#conflict").getText()).contains("Copy my text");
+    assertThat(browser.find("#conflict").getText())
+        .contains("Copy my text", "'" + title() + "' changed elsewhere");
+    assertThat(browser.find(".strip .hint").getText())
+        .isEqualTo("Not saved yet: choose above which of the two texts stands.");
     assertThat(issue.digest()).contains("Theirs: ").doesNotContain("Mine.");
   }
 
@@ -127,6 +137,66 @@ class ConflictInBrowserTest extends PageInBrowser {
     browser.until("document.getElementById('toast').textContent.includes('Theirs stands')");
     browser.saved();
     assertThat(issue.digest()).contains("Theirs: ").doesNotContain("Mine.");
+  }
+
+  @Test
+  void undo_takes_back_the_choice_before_what_was_done_while_nobody_had_chosen()
+      throws IOException {
+    conflictInTheThirdItem();
+    browser.press(Keys.ESCAPE);
+    browser.script("document.querySelectorAll('.card')[6].querySelector('.line').click()");
+    browser.press("a");
+    click("mine");
+    browser.saved();
+    assertThat(issue.digest()).contains("Mine.").doesNotContain("Theirs: ");
+    browser.press("u");
+    browser.saved();
+    assertThat(issue.digest()).contains("Theirs: ").doesNotContain("Mine.");
+    assertThat(issue.state().mark(issue.items.get(6)).accepted()).isTrue();
+    browser.press("u");
+    browser.saved();
+    assertThat(issue.state().mark(issue.items.get(6)).accepted()).isFalse();
+  }
+
+  @Test
+  void an_accepted_item_that_changed_elsewhere_is_no_longer_accepted_until_it_is_again()
+      throws IOException {
+    String item = "document.getElementById('item-" + third() + "')";
+    String accepted = "document.getElementById('accepted').textContent === ";
+    browser.press("a");
+    browser.saved();
+    browser.until(accepted + "'1'");
+    theirs();
+    browser.until(item + ".dataset.accepted === 'false' && " + accepted + "'0'");
+    assertThat(browser.find("#item-" + third() + " .marks").getText())
+        .contains("Changed since you accepted it");
+    browser.until(
+        "document.querySelector('#list li[data-lapsed=true]').dataset.for === '" + third() + "'");
+    browser.press("k", "a");
+    browser.saved();
+    browser.until(item + ".dataset.accepted === 'true' && " + item + ".dataset.lapsed === 'false'");
+    assertThat(issue.state().mark(third()).accepted()).isTrue();
+  }
+
+  @Test
+  void the_evidence_follows_what_another_program_writes_and_stays_where_it_is() throws IOException {
+    browser.until("document.querySelector('.source[data-of=\"" + third() + "\"] .chip')");
+    browser.script(
+        "const side = document.getElementById('side-body'); side.style.maxHeight = '6rem';"
+            + " side.querySelector('.chip').focus({ preventScroll: true }); side.scrollTop = 40;");
+    String chips = browser.told("return document.querySelectorAll('.chip').length");
+    Files.writeString(
+        issue.program.digest(issue.page.week),
+        issue
+            .digest()
+            .replaceFirst(
+                "(?s)(item:" + third() + ".*?)\n\n<!-- note:",
+                "$1\n\nNobody said this.\n\n<!-- note:"));
+    browser.until("document.querySelectorAll('.chip').length > " + chips);
+    assertThat(browser.find("#side-body").getText()).contains("Nobody said this.");
+    assertThat(browser.told("return document.activeElement.className")).isEqualTo("chip");
+    assertThat(browser.told("return document.getElementById('side-body').scrollTop"))
+        .isEqualTo("40");
   }
 
   @Test

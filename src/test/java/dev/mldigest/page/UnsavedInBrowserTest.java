@@ -16,10 +16,9 @@ class UnsavedInBrowserTest extends PageInBrowser {
 
   @AfterEach
   void nothing_waits_for_the_next() {
-    browser.script(
-        "while (document.querySelector('#conflict:not([hidden]) [data-do=drop]'))"
-            + " document.querySelector('#conflict [data-do=drop]').click()");
-    browser.saved();
+    browser.until(
+        "(document.querySelector('#conflict:not([hidden]) [data-do=drop]')?.click(),"
+            + " document.getElementById('saving').dataset.state === 'saved')");
   }
 
   private static void writing() {
@@ -201,6 +200,73 @@ class UnsavedInBrowserTest extends PageInBrowser {
     is("unsaved");
     assertThat(browser.find("#conflict pre").getText()).contains("A second title");
     assertThat(issue.state().mark(third()).accepted()).isTrue();
+  }
+
+  private static void letGo() {
+    browser.press("e");
+    writing();
+    typed(TWO);
+    is("unsaved");
+    browser.press(Keys.ESCAPE);
+    browser.find("#conflict [data-do=drop]").click();
+    browser.saved();
+  }
+
+  private static void back() {
+    is("unsaved");
+    browser.until(
+        "document.querySelector('#conflict:not([hidden]) pre').textContent === arguments[0]", TWO);
+  }
+
+  @Test
+  void a_text_that_was_let_go_comes_back_by_undo_after_other_acts_and_a_reload() {
+    letGo();
+    browser.press("p");
+    browser.saved();
+    browser.go(issue.address());
+    browser.until("document.documentElement.classList.contains('js')");
+    browser.until("!document.querySelector('.bar [data-do=undo]').disabled");
+    browser.press("u");
+    browser.saved();
+    browser.press("u");
+    back();
+    browser.press("U");
+    browser.saved();
+    assertThat(browser.find("#conflict").isDisplayed()).isFalse();
+  }
+
+  @Test
+  void a_text_that_was_let_go_stands_in_the_history_of_its_item_and_is_written_on_from_there() {
+    letGo();
+    browser.press("a", "k");
+    browser.saved();
+    browser.press("h");
+    browser.until("document.querySelector('.history [data-back]')");
+    assertThat(browser.find(".history").getText()).contains("let go of a text for");
+    browser.find(".history .written summary").click();
+    assertThat(browser.find(".history .written pre").getText()).contains("A second title");
+    browser.find(".history [data-back]").click();
+    back();
+    browser.find("#conflict [data-do=write]").click();
+    writing();
+    assertThat(browser.told("return document.getElementById('writing').value")).isEqualTo(TWO);
+    typed("### A title\n\nOne again.\n");
+    browser.press(Keys.ESCAPE);
+    browser.saved();
+    assertThat(issue.digest()).contains("One again.");
+  }
+
+  @Test
+  void what_was_let_go_last_is_what_is_copied() {
+    letGo();
+    browser.go(issue.address());
+    browser.until("document.documentElement.classList.contains('js')");
+    browser.until("!document.querySelector('.bar [data-do=undo]').disabled");
+    browser.script(
+        "document.execCommand = () => { window.copied = document.activeElement.value; return true;"
+            + " }; navigator.clipboard.writeText = text => { window.copied = text; }");
+    browser.press("c");
+    browser.until("window.copied === arguments[0]", TWO);
   }
 
   @Test

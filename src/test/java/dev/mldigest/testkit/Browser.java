@@ -172,18 +172,20 @@ public final class Browser implements AutoCloseable {
     return String.valueOf(driver.executeAsyncScript(script));
   }
 
-  /** Waits until a script's expression is true. */
-  public void until(String expression) {
+  /** Waits until a script's expression is true; it may name its arguments. */
+  public void until(String expression, Object... arguments) {
     Object seen =
         driver.executeAsyncScript(
             """
             const done = arguments[arguments.length - 1];
             const end = Date.now() + %d;
-            (function look() {
+            const look = () => {
               if (%s) { done(true); } else if (Date.now() > end) { done(false); } else { setTimeout(look, 15); }
-            })();
+            };
+            look();
             """
-                .formatted(PATIENCE.toMillis(), expression));
+                .formatted(PATIENCE.toMillis(), expression),
+            arguments);
     if (!Boolean.TRUE.equals(seen)) {
       throw new AssertionError("never came true: " + expression + "\n" + driver.getPageSource());
     }

@@ -35,6 +35,7 @@ public final class CardReading {
         card.why(),
         card.note(),
         card.accepted(),
+        card.lapsed(),
         card.pinned(),
         card.edited(),
         card.seen(),

@@ -10,6 +10,7 @@ import dev.mldigest.pipeline.card.Why;
 import dev.mldigest.pipeline.gate.Finding;
 import dev.mldigest.pipeline.gate.Gate;
 import dev.mldigest.pipeline.issue.Bench;
+import dev.mldigest.review.desk.Act;
 import dev.mldigest.review.desk.Event;
 import dev.mldigest.review.desk.EventWords;
 import java.time.ZoneId;
@@ -22,6 +23,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What stands beside an item. */
 public final class SideReading {
@@ -79,9 +82,22 @@ public final class SideReading {
                     days.minute(event.at()),
                     who(event.author()),
                     words.of(event),
-                    undone.contains(event.number())))
+                    undone.contains(event.number()),
+                    text(event.act())))
             .toList(),
         Math.max(0, events.size() - MOST));
+  }
+
+  /** Each text that the editor wrote for an item, whatever became of it. */
+  private static HistoryView.@Nullable Text text(Act act) {
+    return switch (act) {
+      case Act.Edit(String item, String words) -> new HistoryView.Text("edit", item, words);
+      case Act.Note(String item, String words) when !words.isBlank() ->
+          new HistoryView.Text("note", item, words);
+      case Act.LetGo(String of, String about, String words) when !of.equals("say") ->
+          new HistoryView.Text(of, about, words);
+      default -> null;
+    };
   }
 
   private static String who(String author) {
@@ -117,8 +133,7 @@ public final class SideReading {
    * @param out the item that makes room for one of a section, by the section's title; its title
    *     behind it, both empty where none does
    */
-  public static BenchView bench(
-      List<Bench.Seat> seats, Function<String, Map.Entry<String, String>> out) {
+  public BenchView bench(List<Bench.Seat> seats, Function<String, Map.Entry<String, String>> out) {
     Map<String, List<BenchView.Seat>> rows = new LinkedHashMap<>();
     Map<String, Map.Entry<String, String>> outs = new LinkedHashMap<>();
     seats.stream()
@@ -134,12 +149,14 @@ public final class SideReading {
             .collect(Collectors.toList()));
   }
 
-  private static BenchView.Seat seat(Bench.Seat seat, Map.Entry<String, String> out) {
+  private BenchView.Seat seat(Bench.Seat seat, Map.Entry<String, String> out) {
     return new BenchView.Seat(
         seat.id(),
         seat.title(),
         seat.url(),
-        seat.reason().word(),
+        Stream.of(seat.source(), days.day(seat.published()))
+            .filter(word -> !word.isEmpty())
+            .collect(Collectors.joining(" · ")),
         String.format(Locale.ROOT, "%+.2f", seat.score()),
         out.getValue(),
         out.getKey());

@@ -23,8 +23,12 @@ public final class Assets {
                   "items.js",
                   "follow.js",
                   "panes.js",
-                  "acts.js",
+                  "bench.js",
+                  "write.js",
                   "opening.js",
+                  "decide.js",
+                  "rewrite.js",
+                  "acts.js",
                   "publish.js",
                   "keys.js"));
 

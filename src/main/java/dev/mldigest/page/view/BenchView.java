@@ -15,7 +15,7 @@ public record BenchView(List<Row> rows) {
   }
 
   /**
-   * @param line source, date and why it is outside
+   * @param line its source, and when it was published
    * @param out title of the item whose place it would take; empty where it would come besides
    * @param outId its id
    */

@@ -11,6 +11,7 @@ import java.util.List;
  * @param label for whom it is, or the like; empty mostly
  * @param why it was picked, in one line
  * @param note to the readers
+ * @param lapsed true if another program changed it since it was accepted
  * @param seen true if the editor looked at it
  * @param warnings what the editor should know before accepting it, a sentence each
  */
@@ -25,6 +26,7 @@ public record CardView(
     String why,
     String note,
     boolean accepted,
+    boolean lapsed,
     boolean pinned,
     boolean edited,
     boolean seen,

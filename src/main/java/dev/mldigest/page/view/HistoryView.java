@@ -1,6 +1,7 @@
 package dev.mldigest.page.view;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was done to an item, the newest first.
@@ -14,6 +15,15 @@ public record HistoryView(String title, List<Line> lines, int earlier) {
 
   /**
    * @param undone true if it was taken back
+   * @param text that the editor wrote; null where none was
    */
-  public record Line(int number, String when, String who, String what, boolean undone) {}
+  public record Line(
+      int number, String when, String who, String what, boolean undone, @Nullable Text text) {}
+
+  /**
+   * What can be written on.
+   *
+   * @param act what it was to be, as the page's script names acts
+   */
+  public record Text(String act, String item, String words) {}
 }

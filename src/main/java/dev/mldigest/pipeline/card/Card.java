@@ -44,6 +44,11 @@ public record Card(
     return mark.accepted();
   }
 
+  /** True if another program changed it since it was accepted. */
+  public boolean lapsed() {
+    return mark.isLapsed();
+  }
+
   public boolean pinned() {
     return mark.pinned();
   }

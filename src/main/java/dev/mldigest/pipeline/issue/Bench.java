@@ -53,9 +53,18 @@ public final class Bench {
    * @param reason why
    * @param score by which it was left; 0 where it had none
    * @param section title of the section it would stand in
+   * @param source its title
+   * @param published by its origin, as an item of the issue says it
    */
   public record Seat(
-      String id, String title, String url, Reason reason, double score, String section) {}
+      String id,
+      String title,
+      String url,
+      Reason reason,
+      double score,
+      String section,
+      String source,
+      Instant published) {}
 
   /** A block, or why there is none. */
   public sealed interface Told {
@@ -95,7 +104,9 @@ public final class Bench {
         candidate.address(),
         decision.reason(),
         decision.score(),
-        sections.of(candidate).title());
+        sections.of(candidate).title(),
+        candidate.source().title(),
+        candidate.published());
   }
 
   /**
@@ -123,7 +134,7 @@ public final class Bench {
   }
 
   private static boolean isFree(Mark mark) {
-    return !mark.pinned() && !mark.accepted();
+    return !mark.pinned() && !mark.accepted() && !mark.isLapsed();
   }
 
   private static double score(Contents.Entry entry, Map<String, Decision> decisions) {

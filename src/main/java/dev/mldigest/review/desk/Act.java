@@ -58,6 +58,20 @@ public sealed interface Act {
    */
   record Note(String item, String note) implements Act {}
 
+  /**
+   * A text that could not stand in the issue was given up. The issue is as before; the text is kept
+   * here, for who wants it back.
+   *
+   * @param of what the text was to be: {@code edit}, {@code note} or {@code say}
+   * @param about the item, or the key of what is said above the first section
+   */
+  record LetGo(String of, String about, String text) implements Act {
+    @Override
+    public @Nullable String item() {
+      return of.equals("say") ? null : about;
+    }
+  }
+
   /** A block that no run put there. */
   record Add(Block block, Place to) implements Act {
     @Override

@@ -1,10 +1,14 @@
 package dev.mldigest.review.desk;
 
 import dev.mldigest.review.Opening;
+import dev.mldigest.review.approval.Quote;
+import dev.mldigest.review.digest.DigestFile;
 import dev.mldigest.review.digest.Known;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Conflicts {
   private static final String CHANGED =
-      "It was changed elsewhere since you looked; nothing was overwritten.";
+      " changed elsewhere since you looked; nothing was overwritten.";
 
   private Conflicts() {}
 
@@ -31,8 +35,26 @@ final class Conflicts {
     List<Event> since = since(history.events(), expected, approves ? "" : author);
     boolean whole = approves || act instanceof Act.Undone || act instanceof Act.Redone;
     return since.stream().anyMatch(event -> whole || touches(event, act, history, known))
-        ? CHANGED
+        ? named(act, history, expected, known) + CHANGED
         : null;
+  }
+
+  /** What it is about, as its author saw it. */
+  private static String named(Act act, History history, int expected, Known known) {
+    String item = act.item();
+    if (act instanceof Act.Say(Opening what, String words)) {
+      return "The " + what.key();
+    }
+    if (item == null) {
+      return "The issue";
+    }
+    return Stream.of(history.at(expected), history.at(history.number()))
+        .flatMap(Optional::stream)
+        .flatMap(state -> DigestFile.parse(state.text(), known).items().stream())
+        .filter(part -> part.name().equals(item))
+        .findFirst()
+        .map(part -> EventWords.quoted(Quote.heading(part.title())))
+        .orElse("The item");
   }
 
   /** What was done after that state, but by that author. */

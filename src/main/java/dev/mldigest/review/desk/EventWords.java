@@ -64,6 +64,8 @@ public final class EventWords {
           said.isBlank()
               ? "took the " + what.key() + " out"
               : "changed the " + what.key() + ": " + brief(said);
+      case Act.LetGo(String of, String about, String text) ->
+          "let go of a text for " + (of.equals("say") ? "the " + about : title(about));
       case Act.Add(var block, Place to) -> "added " + title(String.valueOf(block.id()));
       case Act.Swap(var block, String out) ->
           "took " + title(String.valueOf(block.id())) + " in the place of " + title(out);
@@ -102,7 +104,12 @@ public final class EventWords {
   }
 
   private String title(String item) {
-    return "'" + brief(titles.getOrDefault(item, item)) + "'";
+    return quoted(titles.getOrDefault(item, item));
+  }
+
+  /** A title as sentences name it. */
+  static String quoted(String title) {
+    return "'" + brief(title) + "'";
   }
 
   private static String brief(String text) {

@@ -27,8 +27,13 @@ public final class History {
   /** The text of the newest state, which most questions are about. */
   private String text = "";
 
-  /** An event that counts, and the step that it was taken after. */
-  private record Step(Event event, @Nullable Step before) {}
+  /**
+   * An event that counts, and the step that it was taken after.
+   *
+   * @param accepts true if an item was accepted in it or before
+   */
+  private record Step(
+      Event event, @Nullable Step before, boolean accepts, Map<String, Reworded> reworded) {}
 
   public static History of(List<Event> events) {
     History history = new History();
@@ -50,7 +55,7 @@ public final class History {
           case Act.Undone(int which) -> step(which).before;
           case Act.Redone(int which) -> step(which);
           case Act act when act.isPassive() -> head;
-          default -> new Step(event, head);
+          default -> taken(event, head);
         };
     remember(event, next);
     events.add(event);
@@ -61,6 +66,16 @@ public final class History {
             : event.act() instanceof Act.Redone(int which)
                 ? step(which).event.delta().apply(text)
                 : event.delta().apply(text);
+  }
+
+  /** Only where something was accepted does it count by whom a text was changed. */
+  private Step taken(Event event, @Nullable Step head) {
+    boolean accepted = head != null && head.accepts;
+    return new Step(
+        event,
+        head,
+        accepted || event.act() instanceof Act.Accept,
+        accepted ? Reworded.by(event.act(), text, event.delta().apply(text)) : Map.of());
   }
 
   private void remember(Event event, @Nullable Step next) {
@@ -122,7 +137,7 @@ public final class History {
 
   /** True for what was done and is not taken back. */
   public boolean counts(int number) {
-    return path(head()).stream().anyMatch(event -> event.number() == number);
+    return path(head()).stream().anyMatch(step -> step.event.number() == number);
   }
 
   /** What an undo takes back: the last step that is not the first making of the issue. */
@@ -137,18 +152,18 @@ public final class History {
   }
 
   /** The steps from the first to that one. */
-  private static List<Event> path(@Nullable Step last) {
-    Deque<Event> path = new ArrayDeque<>();
+  private static List<Step> path(@Nullable Step last) {
+    Deque<Step> path = new ArrayDeque<>();
     for (Step step = last; step != null; step = step.before) {
-      path.push(step.event);
+      path.push(step);
     }
     return List.copyOf(path);
   }
 
   private static String text(@Nullable Step last) {
     String text = "";
-    for (Event event : path(last)) {
-      text = event.delta().apply(text);
+    for (Step step : path(last)) {
+      text = step.event.delta().apply(text);
     }
     return text;
   }
@@ -158,7 +173,10 @@ public final class History {
     Map<String, Block> taken = new LinkedHashMap<>();
     int edition = 0;
     Integer approved = null;
-    for (Event event : path(step)) {
+    for (Step one : path(step)) {
+      Event event = one.event;
+      one.reworded.forEach((id, words) ->
+          marks.computeIfPresent(id, (item, mark) -> mark.reworded(words.from(), words.to())));
       switch (event.act()) {
         case Act.Made made -> edition = event.number();
         case Act.Remade remade -> edition = event.number();

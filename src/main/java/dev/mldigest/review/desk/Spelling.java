@@ -28,6 +28,8 @@ public record Spelling(String kind, @Nullable String item, List<String> words) {
       case Act.Pin(String item, boolean pinned) -> of(pinned ? "pin" : "unpin", item);
       case Act.Note(String item, String note) -> of("note", item, note);
       case Act.Say(Opening what, String said) -> of("say", null, what.key(), said);
+      case Act.LetGo(String of, String about, String text) ->
+          of("let-go", of.equals("say") ? null : about, of, text, about);
       case Act.Add(Block block, Place to) ->
           of("add", block.id(), block.text(), block.json(), to.after(), to.section(), to.before());
       case Act.Swap(Block block, String out) ->
@@ -66,6 +68,7 @@ public record Spelling(String kind, @Nullable String item, List<String> words) {
       case "unpin" -> new Act.Pin(about(), false);
       case "note" -> new Act.Note(about(), words.getFirst());
       case "say" -> new Act.Say(Opening.of(words.getFirst()).orElseThrow(), words.get(1));
+      case "let-go" -> new Act.LetGo(words.getFirst(), words.get(2), words.get(1));
       case "add" -> new Act.Add(block(), place(2));
       case "swap" -> new Act.Swap(block(), words.get(2));
       case "typed" -> new Act.Typed(words);

@@ -23,6 +23,7 @@ final class SamplePage {
         false,
         false,
         false,
+        false,
         true,
         List.of());
   }

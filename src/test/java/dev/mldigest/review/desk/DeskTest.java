@@ -196,7 +196,7 @@ class DeskTest {
     assertThat(desk.load().isApproved()).isFalse();
     desk.undo(Desk.LATEST, "page");
     assertThat(desk.load().isApproved()).isTrue();
-    assertThat(desk.load().mark("a")).isEqualTo(new Mark(false, true, null, List.of()));
+    assertThat(desk.load().mark("a")).isEqualTo(new Mark(false, true, null, List.of(), null));
   }
 
   @Test
