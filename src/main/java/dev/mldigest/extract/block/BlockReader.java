@@ -109,7 +109,7 @@ final class BlockReader {
 
   private void addText(int i) {
     if (!code.isOpen()) {
-      line.add(page.texts[i]);
+      line.add(page.texts[i], page.texMarks[i]);
     } else if (!CodeGutters.isBetweenCells(page.texts[i], page.tag(page.textIn[i]))) {
       code.add(page.texts[i]);
     }

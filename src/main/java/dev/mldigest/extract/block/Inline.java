@@ -29,8 +29,16 @@ final class Inline {
 
   /** Adds text of the page: white space is folded, formulas between delimiters stay as they are. */
   void add(String raw) {
+    add(raw, true);
+  }
+
+  /**
+   * @param formulas whether it has a sign with which a formula may begin
+   */
+  void add(String raw, boolean formulas) {
     int at = 0;
-    for (TexSpans.Span formula : inCode ? List.<TexSpans.Span>of() : TexSpans.of(raw)) {
+    for (TexSpans.Span formula :
+        inCode || !formulas ? List.<TexSpans.Span>of() : TexSpans.of(raw)) {
       addText(raw, at, formula.from());
       addVerbatim(formula.tex());
       at = formula.to();

@@ -2,8 +2,12 @@ package dev.mldigest.extract.block;
 
 /** What single characters are in a line of text and in Markdown. */
 final class InlineChars {
-  /** Of ASCII: seen, and the same in Markdown. */
-  private static final boolean[] PLAIN = plain();
+  private static final int STOP = 0;
+  private static final int SEEN = 1;
+  private static final int BLANK = 2; // a bit each
+
+  /** Of ASCII: what is seen and the same in Markdown, a blank, or neither. */
+  private static final byte[] KINDS = kinds();
 
   private InlineChars() {}
 
@@ -15,29 +19,29 @@ final class InlineChars {
   /** The end of the words from here on that go into the line as they are. */
   static int plainEnd(String raw, int from, int to) {
     int i = from;
+    int before = BLANK;
     while (i < to) {
-      char c = raw.charAt(i);
-      if (isPlain(c)) {
-        i++;
-      } else if (c == ' ' && i > from && i + 1 < to && isPlain(raw.charAt(i + 1))) {
-        i += 2;
-      } else {
-        break;
+      int kind = kind(raw.charAt(i));
+      if ((kind & ~(before & BLANK)) == STOP) {
+        break; // a blank behind another one, or at the beginning, too
       }
+      before = kind;
+      i++;
     }
-    return i;
+    return before == BLANK && i > from ? i - 1 : i;
   }
 
-  private static boolean isPlain(char c) {
-    return c < PLAIN.length && PLAIN[c];
+  private static int kind(char c) {
+    return c < KINDS.length ? KINDS[c] : STOP;
   }
 
-  private static boolean[] plain() {
-    boolean[] plain = new boolean[0x7f];
-    for (char c = '!'; c < plain.length; c++) {
-      plain[c] = !needsEscape(c);
+  private static byte[] kinds() {
+    byte[] kinds = new byte[0x7f];
+    for (char c = '!'; c < kinds.length; c++) {
+      kinds[c] = (byte) (needsEscape(c) ? STOP : SEEN);
     }
-    return plain;
+    kinds[' '] = BLANK;
+    return kinds;
   }
 
   static boolean isBlank(int c) {

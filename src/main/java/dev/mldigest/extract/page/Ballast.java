@@ -200,11 +200,12 @@ final class Ballast {
 
   /** One past the end of a tag; a quoted value may hold the sign that ends it (13.2.5.37). */
   private int tagEnd(int name) {
+    int to = page.length();
     int i = name;
-    while (i < page.length() && page.charAt(i) != '>') {
-      i = page.charAt(i) == '=' ? valueEnd(i + 1) : i + 1;
+    while (i < to && body[i] != '>') {
+      i = body[i] == '=' ? valueEnd(i + 1) : i + 1;
     }
-    return Math.min(i + 1, page.length());
+    return Math.min(i + 1, to);
   }
 
   private int valueEnd(int from) {

@@ -80,6 +80,18 @@ public final class ClassWords {
     return (number ^ number >>> 15) & (SIZE - 1);
   }
 
+  /** By character of ASCII the same in lower case if it is a letter, or else 0. */
+  private static final byte[] LETTERS = letters();
+
+  private static byte[] letters() {
+    byte[] letters = new byte[0x80];
+    for (char c = 'a'; c <= 'z'; c++) {
+      letters[c] = (byte) c;
+      letters[c - 0x20] = (byte) c;
+    }
+    return letters;
+  }
+
   /** The lists that may have a word of a class attribute or an id, a bit each. */
   static int of(String names) {
     int found = 0;
@@ -91,20 +103,19 @@ public final class ClassWords {
       if (c >= 0x80) {
         return ALL;
       }
-      boolean capital = c >= 'A' && c <= 'Z';
-      boolean letter = capital || (c >= 'a' && c <= 'z');
-      if (word != 0 && (!letter || (capital && small))) {
+      int letter = LETTERS[c];
+      boolean capital = letter > c;
+      if (word != 0 && (letter == 0 || (capital && small))) {
         found |= LISTS[place(word)];
         word = 0;
       }
-      small = letter && !capital;
-      char lower = capital ? (char) (c | 0x20) : c;
-      word = letter ? 31 * word + lower : word;
+      small = letter == c;
+      word = letter == 0 ? word : 31 * word + letter;
       if (c <= ' ') {
         found |= LISTS[place(whole)];
         whole = WHOLE;
       } else {
-        whole = 31 * whole + lower;
+        whole = 31 * whole + (letter == 0 ? c : letter);
       }
     }
     return found | LISTS[place(word)] | LISTS[place(whole)];

@@ -35,6 +35,9 @@ public final class Outline {
   /** The text nodes of the page, in its order, white space and all. */
   public final String[] texts;
 
+  /** For each of them whether it has a sign with which a formula in TeX may begin. */
+  public final boolean[] texMarks;
+
   /** For each of them the innermost element around it. */
   public final int[] textIn;
 
@@ -139,6 +142,7 @@ public final class Outline {
     firstText = read.firstText;
     endText = read.endText;
     texts = read.texts;
+    texMarks = read.texMarks;
     textIn = read.textIn;
     textBefore = read.textBefore;
     flow = read.flow;

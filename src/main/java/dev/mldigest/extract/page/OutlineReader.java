@@ -1,6 +1,5 @@
 package dev.mldigest.extract.page;
 
-import dev.mldigest.text.TextLength;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -36,11 +35,13 @@ final class OutlineReader {
   String[] texts = new String[1024];
   int[] textIn = new int[1024];
   int[] textBefore = new int[1024];
+  boolean[] texMarks = new boolean[1024];
   final Map<String, Integer> looks = new HashMap<>();
   final List<Integer> toLinks = new ArrayList<>();
   boolean latexMl;
   int size;
   int textSize;
+  private final TextLetters letters = new TextLetters();
   private int current = -1;
   private int links;
   int levels;
@@ -77,11 +78,14 @@ final class OutlineReader {
       texts = Arrays.copyOf(texts, 2 * textSize);
       textIn = Arrays.copyOf(textIn, 2 * textSize);
       textBefore = Arrays.copyOf(textBefore, 2 * textSize);
+      texMarks = Arrays.copyOf(texMarks, 2 * textSize);
     }
     texts[textSize] = text.getWholeText();
     textIn[textSize] = current;
-    textBefore[textSize++] = size;
-    int chars = visible(texts[textSize - 1]);
+    textBefore[textSize] = size;
+    letters.count(texts[textSize]);
+    texMarks[textSize++] = letters.texMarks;
+    int chars = letters.visible;
     // Text of an inline element counts for the block it flows in, unless it may be dropped.
     flow[blockOf[current]] += chars;
     flowLinked[blockOf[current]] += links > 0 ? chars : 0;
@@ -184,17 +188,5 @@ final class OutlineReader {
     endText[current] = textSize;
     links -= tag[current].equals("a") ? 1 : 0;
     current = parent[current];
-  }
-
-  private static int visible(String s) {
-    int chars = 0;
-    boolean space = true;
-    for (int i = 0; i < s.length(); i++) {
-      char c = s.charAt(i);
-      boolean blank = c <= ' ' || c == '\u00a0';
-      chars += blank && space ? 0 : c < 0x80 ? 1 : TextLength.letters(c);
-      space = blank;
-    }
-    return chars == 1 && space ? 0 : chars;
   }
 }

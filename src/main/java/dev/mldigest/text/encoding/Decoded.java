@@ -2,13 +2,11 @@ package dev.mldigest.text.encoding;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The text of a document of the web. A name of its encoding is believed unless the bytes themselves
@@ -41,7 +39,7 @@ public record Decoded(String text, List<String> notes) {
       return new Decoded(new String(body, from, to - from, StandardCharsets.ISO_8859_1), List.of());
     }
     List<String> notes = new ArrayList<>();
-    String utf8 = utf8(body, from, to);
+    String utf8 = Utf8.text(body, from, to);
     int proof = utf8 == null ? 0 : foreign(body, from, to);
     for (Charset claim : claims) {
       if (claim.equals(StandardCharsets.UTF_8)) {
@@ -105,20 +103,6 @@ public record Decoded(String text, List<String> notes) {
       whole.setCharAt(i, (char) (body[from + i] & 0xff));
     }
     return whole.toString();
-  }
-
-  /** Null if it is not UTF-8. */
-  private static @Nullable String utf8(byte[] body, int from, int to) {
-    String text = new String(body, from, to - from, StandardCharsets.UTF_8);
-    if (text.indexOf(0xfffd) < 0) {
-      return text;
-    }
-    try { // The character may have been written there.
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body, from, to - from));
-      return text;
-    } catch (CharacterCodingException e) {
-      return null;
-    }
   }
 
   /** True if most of what is not ASCII is UTF-8 after all, so that only some bytes are odd. */
