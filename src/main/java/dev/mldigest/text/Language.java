@@ -43,6 +43,7 @@ public final class Language {
 
   private static final Map<String, Set<String>> WORDS = sets("/text/languages.txt");
   private static final Map<String, Long> HOLDERS = holders();
+  private static final WordTable FUNCTION_WORDS = new WordTable(HOLDERS);
   private static final int LONGEST_WORD =
       HOLDERS.keySet().stream().mapToInt(String::length).max().orElse(0);
   private static final Map<String, Set<String>> LETTERS = sets("/text/letters.txt");
@@ -111,7 +112,8 @@ public final class Language {
   /** What the text is in, or null where it is, or may be, in the language asked for. */
   public @Nullable Other not(String text) {
     String bounded = text.length() > MOST_CHARS ? text.substring(0, MOST_CHARS) : text;
-    String plain = Normalizer.normalize(bounded, Normalizer.Form.NFC);
+    String plain =
+        isComposed(bounded) ? bounded : Normalizer.normalize(bounded, Normalizer.Form.NFC);
     String script = MainScript.of(plain);
     if (!script.equals(MainScript.LATIN)) {
       return otherScript(script);
@@ -122,6 +124,17 @@ public final class Language {
       return known && !both ? new Other("", "Latin letters", 1, List.of(MainScript.LATIN)) : null;
     }
     return otherWords(plain.toLowerCase(Locale.ROOT));
+  }
+
+  /** Letters of the West, quotes and dashes compose with nothing (UAX 15, quick check). */
+  private static boolean isComposed(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x300 && !(c >= 0x2010 && c <= 0x2027)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private @Nullable Other otherScript(String script) {
@@ -186,7 +199,7 @@ public final class Language {
   /** Most words are longer than any function word, or have no letters that only some have. */
   private static void score(String text, int from, int to, double[] scores) {
     if (to - from <= LONGEST_WORD) {
-      raise(scores, WORD, HOLDERS.getOrDefault(text.substring(from, to), 0L));
+      raise(scores, WORD, FUNCTION_WORDS.of(text, from, to));
     }
     for (int i = from; i < to; i++) {
       if (text.charAt(i) > 'z') {

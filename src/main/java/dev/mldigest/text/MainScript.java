@@ -28,12 +28,15 @@ final class MainScript {
   static String of(String text) {
     Map<UnicodeScript, Integer> counts = new EnumMap<>(UnicodeScript.class);
     int ascii = 0;
-    for (int i = 0; i < text.length(); ) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < 0x80) {
+        ascii += isAsciiLetter(c) ? 1 : 0;
+        continue;
+      }
       int point = text.codePointAt(i);
-      i += Character.charCount(point);
-      if (point < 0x80) {
-        ascii += isAsciiLetter(point) ? 1 : 0;
-      } else if (Character.isLetter(point)) {
+      i += Character.charCount(point) - 1;
+      if (Character.isLetter(point)) {
         counts.merge(UnicodeScript.of(point), 1, Integer::sum);
       }
     }

@@ -38,7 +38,7 @@ public final class TextLength {
    */
   public static int words(CharSequence text) {
     Count count = new Count();
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = count.ascii(text, 0); i < text.length(); i = count.ascii(text, i + 1)) {
       count.add(text.charAt(i));
     }
     return count.words();
@@ -72,6 +72,21 @@ public final class TextLength {
     private int quarters;
     private boolean blank = true;
     private boolean afterSign;
+
+    /** Adds the ASCII from a place on, without a branch a character, and returns where it ends. */
+    int ascii(CharSequence text, int from) {
+      int words = 0;
+      int before = blank ? 1 : 0;
+      int i = from;
+      while (!afterSign && i < text.length() && text.charAt(i) < 0x80) {
+        int here = (text.charAt(i++) - (' ' + 1)) >>> 31;
+        words += before & ~here;
+        before = here;
+      }
+      between += words;
+      blank = before == 1;
+      return i;
+    }
 
     void add(char c) {
       if (c < 0x80 && !afterSign) {

@@ -6,14 +6,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Kept blocks as Markdown (CommonMark with GFM tables), one blank line between blocks. */
 final class MarkdownWriter {
-  private final StringBuilder out = new StringBuilder();
+  private final StringBuilder out;
 
-  private MarkdownWriter() {}
+  private MarkdownWriter(int length) {
+    out = new StringBuilder(length);
+  }
 
   static String write(List<Block> blocks) {
-    MarkdownWriter writer = new MarkdownWriter();
     List<Block> kept = new ArrayList<>(blocks);
     kept.removeIf(block -> !block.kept());
+    MarkdownWriter writer = new MarkdownWriter(TextWriter.length(kept));
     for (int i = 0; i < kept.size(); ) {
       if (kept.get(i).cell == null) {
         writer.block(kept.get(i++), i > 1 ? kept.get(i - 2) : null);

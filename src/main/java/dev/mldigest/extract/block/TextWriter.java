@@ -10,7 +10,7 @@ final class TextWriter {
   static String write(List<Block> blocks) {
     List<Block> kept = new ArrayList<>(blocks);
     kept.removeIf(block -> !block.kept());
-    StringBuilder out = new StringBuilder();
+    StringBuilder out = new StringBuilder(length(kept));
     for (int i = 0; i < kept.size(); ) {
       Block block = kept.get(i);
       out.append(i == 0 ? "" : "\n");
@@ -27,6 +27,15 @@ final class TextWriter {
       }
     }
     return out.toString();
+  }
+
+  /** About how long it will be, so that it need not be copied as it grows. */
+  static int length(List<Block> kept) {
+    int length = 0;
+    for (Block block : kept) {
+      length += block.markdown.length() + 4;
+    }
+    return length;
   }
 
   /** Columns without a value anywhere only lay a table out; a value alone needs no column. */

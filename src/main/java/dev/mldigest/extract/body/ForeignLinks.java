@@ -4,6 +4,8 @@ import dev.mldigest.extract.block.Block;
 import dev.mldigest.web.Host;
 import java.util.List;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 
 /**
  * Tells a list that an author made for its links, a round-up or the sources of a text, from a menu:
@@ -12,6 +14,8 @@ import org.jsoup.nodes.Element;
 final class ForeignLinks {
   /** Letters of a linked line that says what it leads to; the names of sites and menus are less. */
   private static final int TELLING = 25;
+
+  private static final Evaluator LINK = Selector.evaluatorOf("a[href]");
 
   private ForeignLinks() {}
 
@@ -31,9 +35,14 @@ final class ForeignLinks {
     return items.size() > 1 && letters >= TELLING * items.size() && foreign * 2 > items.size();
   }
 
+  /** A path from the root, as in most menus. */
+  private static boolean isOfSite(String href) {
+    return href.length() > 1 && href.charAt(0) == '/' && Character.isLetter(href.charAt(1));
+  }
+
   private static boolean leadsAway(Element item) {
-    Element link = item.selectFirst("a[href]");
-    if (link == null) {
+    Element link = item.selectFirst(LINK);
+    if (link == null || isOfSite(link.attr("href"))) {
       return false;
     }
     Host host = Host.of(link.absUrl("href"));

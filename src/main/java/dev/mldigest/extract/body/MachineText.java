@@ -34,6 +34,9 @@ final class MachineText {
   /** A label and its value on a line of their own. */
   private static final Pattern FIELD = Pattern.compile("[\\p{L}_][\\p{L} _-]{1,30}:\\s?\\S.{0,60}");
 
+  /** Characters that it can match at most where each letter is a pair. */
+  private static final int LONGEST_FIELD = 200;
+
   /** A label of one word and its value amid others. */
   private static final Pattern PAIR = Pattern.compile("\\b[A-Za-z][\\w-]{0,24}:\\s?[^\\s:]\\S*");
 
@@ -84,7 +87,7 @@ final class MachineText {
   }
 
   private static boolean isField(String text) {
-    return text.indexOf(':') > 0 && FIELD.matcher(text).matches();
+    return text.length() <= LONGEST_FIELD && text.indexOf(':') > 0 && FIELD.matcher(text).matches();
   }
 
   private static boolean is(String text) {

@@ -30,7 +30,7 @@ final class Selection {
       }
       // An element within one that was selected already is not read twice.
       if (i >= after) {
-        page.drop[i] = null;
+        page.drop(i, null);
         blocks.addAll(Blocks.of(page, i));
         after = page.end[i];
       }

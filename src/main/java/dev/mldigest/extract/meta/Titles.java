@@ -25,6 +25,8 @@ final class Titles {
   private static final Pattern NOTHING =
       Pattern.compile("undefined|null|nan|none|untitled|title", Pattern.CASE_INSENSITIVE);
 
+  private static final int LONGEST_NOTHING = "undefined".length();
+
   private Titles() {}
 
   /**
@@ -39,9 +41,9 @@ final class Titles {
     all.removeIf(one ->
         one.isBlank()
             || isUnfilled(one, own)
-            || (NOTHING.matcher(one).matches() && !one.equals(headline)));
+            || (isNothing(one) && !one.equals(headline)));
     List<String> surest = new ArrayList<>(all);
-    surest.sort(Comparator.comparing(one -> PLACE.matcher(one).find())); // a title may speak of one
+    surest.sort(Comparator.comparing(Titles::holdsPlace)); // a title may speak of one
     String chosen =
         surest.stream()
             .filter(one -> !own.is(one))
@@ -54,9 +56,25 @@ final class Titles {
     return cut.isEmpty() ? chosen : cut;
   }
 
+  private static boolean isNothing(String title) {
+    return title.length() <= LONGEST_NOTHING && NOTHING.matcher(title).matches();
+  }
+
+  private static boolean holdsPlace(String title) {
+    return mayHoldPlace(title) && PLACE.matcher(title).find();
+  }
+
+  /** Every place has one of these. */
+  private static boolean mayHoldPlace(String title) {
+    return title.indexOf('{') >= 0
+        || title.indexOf('<') >= 0
+        || title.indexOf('%') >= 0
+        || title.indexOf('[') >= 0;
+  }
+
   private static boolean isUnfilled(String whole, Site site) {
-    if (whole.chars().noneMatch(c -> "{<%[".indexOf(c) >= 0)) {
-      return false; // every place has one of these
+    if (!mayHoldPlace(whole)) {
+      return false;
     }
     Matcher place = PLACE.matcher(withoutSite(whole, site));
     return place.find() && !WORD.matcher(place.replaceAll("")).find();

@@ -87,6 +87,9 @@ public final class Outline {
   /** What {@link #proseOf} says of each, until something else counts as prose. */
   private final long[] own;
 
+  /** Whether the sums are those of what is left now. */
+  private boolean measured;
+
   /** A number that elements of the same class attribute share; 0 is that of none. */
   final int[] look;
 
@@ -176,6 +179,7 @@ public final class Outline {
     for (int i = 0; i < size(); i++) {
       own[i] = proseOf(i);
     }
+    measured = false;
   }
 
   public int size() {
@@ -188,9 +192,10 @@ public final class Outline {
     return new Outline(reader);
   }
 
-  /** Marks an element and with it all it holds. */
-  public void drop(int i, Drop why) {
+  /** Marks an element and with it all it holds, or takes its mark back. */
+  public void drop(int i, @Nullable Drop why) {
     drop[i] = why;
+    measured = false;
   }
 
   /** Takes back all marks of one kind. */
@@ -198,10 +203,15 @@ public final class Outline {
     for (int i = 0; i < size(); i++) {
       drop[i] = drop[i] == why ? null : drop[i];
     }
+    measured = false;
   }
 
   /** Sums text upwards, leaving out what is dropped. */
   public void measure() {
+    if (measured) {
+      return; // nothing was dropped since
+    }
+    measured = true;
     System.arraycopy(flow, 0, text, 0, size());
     System.arraycopy(flowLinked, 0, linked, 0, size());
     System.arraycopy(own, 0, prose, 0, size());

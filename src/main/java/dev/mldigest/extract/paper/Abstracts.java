@@ -51,7 +51,7 @@ public final class Abstracts {
 
   private static void restore(Outline page, int found) {
     for (int i = found; i >= 0; i = page.parent[i]) {
-      page.drop[i] = null;
+      page.drop(i, null);
     }
   }
 

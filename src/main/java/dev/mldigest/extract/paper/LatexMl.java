@@ -75,7 +75,7 @@ public final class LatexMl {
       if (known != null && page.drop[i] == null) {
         page.drop(i, known);
       } else if (named && !page.tag(i).equals("nav") && !page.tag(i).equals("footer")) {
-        page.drop[i] = known;
+        page.drop(i, known);
       }
     }
   }

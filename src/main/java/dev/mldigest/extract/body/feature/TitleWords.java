@@ -1,6 +1,7 @@
 package dev.mldigest.extract.body.feature;
 
 import dev.mldigest.extract.block.Block;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Locale;
@@ -15,6 +16,9 @@ final class TitleWords {
 
   /** Kinds of beginnings that are told apart: some hundred times the words of a title. */
   private static final int STARTS = 1024;
+
+  /** Letters and digits. */
+  private static final boolean[] ASCII = ascii();
 
   private final Set<String> words = new HashSet<>();
   private final BitSet starts = new BitSet(STARTS);
@@ -57,6 +61,14 @@ final class TitleWords {
     return c < 0x80 ? c | 0x20 : Character.toLowerCase(c);
   }
 
+  private static boolean[] ascii() {
+    boolean[] ascii = new boolean[0x80];
+    Arrays.fill(ascii, 'a', 'z' + 1, true);
+    Arrays.fill(ascii, 'A', 'Z' + 1, true);
+    Arrays.fill(ascii, '0', '9' + 1, true);
+    return ascii;
+  }
+
   private interface Word {
     void at(int from, int to);
   }
@@ -66,6 +78,9 @@ final class TitleWords {
     int from = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
+      if (c < 0x80 && ASCII[c]) {
+        continue; // most are
+      }
       boolean pair = Character.isHighSurrogate(c);
       if (!isLetterOrNumber(pair ? text.codePointAt(i) : c)) {
         if (i - from > 2) {
@@ -82,7 +97,7 @@ final class TitleWords {
 
   private static boolean isLetterOrNumber(int c) {
     if (c < 0x80) {
-      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
+      return ASCII[c];
     }
     return Character.isLetterOrDigit(c)
         || Character.getType(c) == Character.LETTER_NUMBER
