@@ -37,7 +37,7 @@ public final class Block {
   public final int container;
 
   public final String text;
-  final String markdown;
+  private final LineMarks marks;
 
   /** How long the text is: {@link TextLength#letters}, so that lines of every script compare. */
   public final int length;
@@ -64,13 +64,18 @@ public final class Block {
   /** Why it is not part of the article, or null if it is. */
   @Nullable public Drop drop;
 
-  Block(Kind kind, int container, String text, String markdown, int linked) {
+  Block(Kind kind, int container, String text, LineMarks marks, int linked) {
     this.kind = kind;
     this.container = container;
     this.text = text;
-    this.markdown = markdown;
+    this.marks = marks;
     this.length = TextLength.letters(text);
     this.linked = Math.min(linked, length);
+  }
+
+  /** The text in Markdown, without what its place makes of it. */
+  String markdown() {
+    return marks.markdown(text);
   }
 
   /** Whether it stands in an element. */

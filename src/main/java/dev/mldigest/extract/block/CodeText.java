@@ -101,6 +101,6 @@ final class CodeText {
       from++;
     }
     String lines = raw.substring(from, to);
-    return lines.isBlank() ? null : new Block(Block.Kind.CODE, container, lines, lines, 0);
+    return lines.isBlank() ? null : new Block(Block.Kind.CODE, container, lines, LineMarks.NONE, 0);
   }
 }

@@ -7,25 +7,21 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The line being read, as plain text and as Markdown at once: white space folded, characters nobody
- * sees left out, links and inline code marked, and all that Markdown could misread escaped.
+ * The line being read, as plain text with the marks of Markdown beside it: white space folded,
+ * characters nobody sees left out, links and inline code marked, and all that Markdown could misread
+ * escaped.
  */
 final class Inline {
   private final StringBuilder text = new StringBuilder();
 
-  /** The same in Markdown, once it is not the same. */
-  private final StringBuilder markdown = new StringBuilder();
-
-  private final PageLinks links = new PageLinks();
+  private final LineMarks marks = new LineMarks(new PageLinks());
   private int linked;
   private int verbatim;
   private boolean space;
   private boolean broken;
   private boolean seam;
   private boolean inCode;
-  private boolean marked;
   private int openLinks;
-  private int linkStart = -1;
 
   /** Adds text of the page: white space is folded, formulas between delimiters stay as they are. */
   void add(String raw) {
@@ -75,9 +71,6 @@ final class Inline {
     part(raw.charAt(from));
     gap();
     text.append(raw, from, to);
-    if (marked) {
-      markdown.append(raw, from, to);
-    }
     linked += openLinks > 0 ? to - from : 0;
   }
 
@@ -115,7 +108,7 @@ final class Inline {
 
   private void gap() {
     if (space && !text.isEmpty()) {
-      append(" ");
+      text.append(' ');
       linked += openLinks > 0 ? 1 : 0;
     }
     space = false;
@@ -125,38 +118,21 @@ final class Inline {
   /** Writes the blank that is due, so that what follows stands behind it. */
   private void startWord() {
     if (space && !text.isEmpty()) {
-      append(" ");
+      text.append(' ');
     }
     space = false;
-  }
-
-  private void append(String both) {
-    text.append(both);
-    if (marked) {
-      markdown.append(both);
-    }
-  }
-
-  /** From here on Markdown is another text. */
-  private void mark() {
-    if (!marked) {
-      marked = true;
-      markdown.append(text);
-    }
   }
 
   private void put(int c) {
     part(c);
     gap();
     linked += openLinks > 0 ? letters(c) : 0;
-    if (InlineChars.needsEscape(c)) {
-      mark();
-      markdown.append(inCode ? "" : "\\");
+    if (inCode && c == '`') {
+      marks.apostrophe(text.length());
+    } else if (!inCode && InlineChars.needsEscape(c)) {
+      marks.escape(text.length());
     }
     text.appendCodePoint(c);
-    if (marked) {
-      markdown.appendCodePoint(inCode && c == '`' ? '\'' : c);
-    }
   }
 
   private static int letters(int c) {
@@ -174,7 +150,7 @@ final class Inline {
   void addVerbatim(String formula) {
     startWord();
     broken = false;
-    append(formula);
+    text.append(formula);
     verbatim += formula.length();
   }
 
@@ -193,19 +169,9 @@ final class Inline {
   void openLink() {
     openLinks++;
     startWord();
-    dropOpenLink();
+    marks.dropLink();
     if (!inCode) {
-      mark();
-      linkStart = markdown.length();
-      markdown.append('[');
-    }
-  }
-
-  /** The cost is the length of the link's text, so that many links stay linear. */
-  private void dropOpenLink() {
-    if (linkStart >= 0) {
-      markdown.deleteCharAt(linkStart);
-      linkStart = -1;
+      marks.openLink(text.length());
     }
   }
 
@@ -214,23 +180,13 @@ final class Inline {
    */
   void closeLink(Element a, String href) {
     openLinks--;
-    if (linkStart < 0) {
-      return;
-    }
-    String url = links.target(a, href);
-    if (url.isEmpty() || linkStart + 1 >= markdown.length()) {
-      dropOpenLink();
-      return;
-    }
-    linkStart = -1;
-    markdown.append("](").append(url).append(')');
+    marks.closeLink(text.length(), a, href);
   }
 
   void openCode() {
     if (!inCode) {
       startWord();
-      mark();
-      markdown.append('`');
+      marks.openCode(text.length());
       inCode = true;
     }
   }
@@ -238,29 +194,21 @@ final class Inline {
   void closeCode() {
     if (inCode) {
       inCode = false;
-      if (markdown.charAt(markdown.length() - 1) == '`') {
-        markdown.setLength(markdown.length() - 1);
-      } else {
-        markdown.append('`');
-      }
+      marks.closeCode(text.length());
     }
   }
 
   /** Ends the line; null if there is nothing on it. */
   @Nullable Block take(Block.Kind kind, int container) {
     closeCode();
-    dropOpenLink();
+    marks.dropLink();
     String line = text.toString();
-    // Most lines are the same in Markdown: then they are held once.
-    boolean same = !marked || markdown.compareTo(text) == 0;
-    String other = same ? line : markdown.toString();
-    Block block = line.isBlank() ? null : new Block(kind, container, line, other, linked);
+    LineMarks own = marks.take();
+    Block block = line.isBlank() ? null : new Block(kind, container, line, own, linked);
     if (block != null) {
       block.formula = verbatim == line.length();
     }
     text.setLength(0);
-    markdown.setLength(0);
-    marked = false;
     linked = 0;
     verbatim = 0;
     space = false;

@@ -22,7 +22,7 @@ final class MarkdownWriter {
         continue;
       }
       int to = TableRows.end(kept, i);
-      writer.table(TableRows.of(kept.subList(i, to), block -> block.markdown.replace("|", "\\|")));
+      writer.table(TableRows.of(kept.subList(i, to), block -> block.markdown().replace("|", "\\|")));
       i = to;
     }
     return writer.out.toString();
@@ -32,9 +32,9 @@ final class MarkdownWriter {
     boolean tight = before != null && before.item != null && block.item != null && block.opensItem;
     switch (block.kind) {
       case HEADING ->
-          paragraph(block, "#".repeat(Math.max(1, block.level)) + " " + block.markdown, tight);
+          paragraph(block, "#".repeat(Math.max(1, block.level)) + " " + block.markdown(), tight);
       case CODE -> paragraph(block, fenced(block), tight);
-      case PARAGRAPH, CELL, CAPTION -> paragraph(block, escapeStart(block.markdown), tight);
+      case PARAGRAPH, CELL, CAPTION -> paragraph(block, escapeStart(block.markdown()), tight);
     }
   }
 
@@ -65,12 +65,13 @@ final class MarkdownWriter {
   private static String fenced(Block block) {
     int longest = 0;
     int run = 0;
-    for (int i = 0; i < block.markdown.length(); i++) {
-      run = block.markdown.charAt(i) == '`' ? run + 1 : 0;
+    String code = block.text;
+    for (int i = 0; i < code.length(); i++) {
+      run = code.charAt(i) == '`' ? run + 1 : 0;
       longest = Math.max(longest, run);
     }
     String fence = "`".repeat(Math.max(3, longest + 1));
-    return fence + block.language + "\n" + block.markdown + "\n" + fence;
+    return fence + block.language + "\n" + code + "\n" + fence;
   }
 
   /** Characters that would begin another kind of block. */

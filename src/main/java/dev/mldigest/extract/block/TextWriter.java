@@ -29,11 +29,11 @@ final class TextWriter {
     return out.toString();
   }
 
-  /** About how long it will be, so that it need not be copied as it grows. */
+  /** About how long it will be, so that it need not be copied again and again as it grows. */
   static int length(List<Block> kept) {
     int length = 0;
     for (Block block : kept) {
-      length += block.markdown.length() + 4;
+      length += block.text.length() + 4;
     }
     return length;
   }
