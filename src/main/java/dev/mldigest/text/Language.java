@@ -65,7 +65,8 @@ public final class Language {
    * @param tag of the language asked for, such as {@code en} or {@code de-CH}
    */
   public Language(String tag) {
-    wanted = Locale.forLanguageTag(tag).getLanguage();
+    boolean unstated = tag.equals(UNSTATED) || tag.startsWith(UNSTATED + "-");
+    wanted = unstated ? UNSTATED : Locale.forLanguageTag(tag).getLanguage();
   }
 
   /**

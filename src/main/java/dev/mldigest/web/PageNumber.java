@@ -71,6 +71,20 @@ public record PageNumber(String work, int number) {
     return other != null && !front && other.work.equals(work) && other.number == number + 1;
   }
 
+  /** Whether an address as it is spelt may lead to the same site; most that do not say so. */
+  public boolean mayBeOf(String spelt) {
+    int scheme = spelt.indexOf("://");
+    if (scheme < 0) {
+      return true;
+    }
+    int from = scheme + 3 + (spelt.regionMatches(true, scheme + 3, "www.", 0, 4) ? 4 : 0);
+    int site = 0;
+    while (site < work.length() && work.charAt(site) != '/' && work.charAt(site) != '?') {
+      site++;
+    }
+    return spelt.regionMatches(true, from, work, 0, site);
+  }
+
   /** What a link to the next page has in its path, if it has a path from the root. */
   public String name() {
     int query = work.indexOf('?', Math.max(0, work.indexOf('/')));

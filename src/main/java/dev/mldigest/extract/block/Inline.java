@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The line being read, as plain text with the marks of Markdown beside it: white space folded,
- * characters nobody sees left out, links and inline code marked, and all that Markdown could misread
- * escaped.
+ * characters nobody sees left out, links and inline code marked, and all that Markdown could
+ * misread escaped.
  */
 final class Inline {
   private final StringBuilder text = new StringBuilder();

@@ -72,7 +72,7 @@ final class InlineGaps {
     if ((names.of(i) & BELOW) != 0 && isBelow(e)) {
       return Kind.BELOW;
     }
-    return isDigitOfMany(e) ? Kind.NONE : Kind.SEAM;
+    return !hasLetters(i) && isDigitOfMany(e) ? Kind.NONE : Kind.SEAM;
   }
 
   private static boolean isBelow(Element e) {
@@ -97,6 +97,20 @@ final class InlineGaps {
   private static boolean isBlock(String style) {
     return style.length() > 8
         && BLOCK.matcher(style.toLowerCase(Locale.ROOT).replaceAll("\\s", "")).find();
+  }
+
+  /** Whether its text has two letters: most have, and are no single digit. */
+  private boolean hasLetters(int i) {
+    int letters = 0;
+    for (int t = page.firstText[i]; t < page.endText[i]; t++) {
+      String text = page.texts[t];
+      for (int k = 0; k < text.length(); k++) {
+        if (Character.isLetterOrDigit(text.charAt(k)) && ++letters > 1) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** A counter that rolls sets each digit by itself. */

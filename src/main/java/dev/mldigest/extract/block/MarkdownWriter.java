@@ -22,7 +22,8 @@ final class MarkdownWriter {
         continue;
       }
       int to = TableRows.end(kept, i);
-      writer.table(TableRows.of(kept.subList(i, to), block -> block.markdown().replace("|", "\\|")));
+      writer.table(
+          TableRows.of(kept.subList(i, to), block -> block.markdown().replace("|", "\\|")));
       i = to;
     }
     return writer.out.toString();

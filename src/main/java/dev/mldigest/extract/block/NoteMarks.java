@@ -58,7 +58,7 @@ final class NoteMarks {
    */
   boolean isLink(int i, Inline line) {
     Element link = page.element[i];
-    if (isLong(i) || link.childNodeSize() > MOST_NODES) {
+    if (link.childNodeSize() > MOST_NODES || isNoMark(i)) {
       return false;
     }
     String own = link.text().strip();
@@ -70,22 +70,29 @@ final class NoteMarks {
     return hasRole(link) || (number && (isWithinPage(link) || isNamed(link)));
   }
 
-  /** Whether it begins with a word, or with more letters than a mark has: most links do. */
-  private boolean isLong(int link) {
-    int first = page.firstText[link];
-    boolean begins =
-        first < page.endText[link]
-            && page.textIn[first] == link
-            && page.textBefore[first] == link + 1;
+  /** Whether it has no letter, a word, or more letters than a mark has: most links do. */
+  private boolean isNoMark(int link) {
     int letters = 0;
-    String text = begins ? page.texts[first] : "";
-    for (int i = 0; i < text.length() && letters <= LONGEST_PLAIN; i++) {
-      letters += Character.isLetterOrDigit(text.charAt(i)) ? 1 : 0;
-      if (i > 0 && Character.isLetter(text.charAt(i)) && Character.isLetter(text.charAt(i - 1))) {
-        return true;
+    boolean any = false;
+    for (int t = page.firstText[link]; t < page.endText[link]; t++) {
+      String text = page.texts[t];
+      boolean before = false;
+      for (int i = 0; i < text.length() && letters <= LONGEST_PLAIN; i++) {
+        char c = text.charAt(i);
+        boolean letter = isLetter(c);
+        if (before && letter) {
+          return true;
+        }
+        before = letter;
+        letters += letter || (c >= '0' && c <= '9') ? 1 : 0;
+        any |= c >= 0x80; // a digit of another script
       }
     }
-    return letters > LONGEST_PLAIN;
+    return (letters == 0 && !any) || letters > LONGEST_PLAIN;
+  }
+
+  private static boolean isLetter(char c) {
+    return c < 0x80 ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z' : Character.isLetter(c);
   }
 
   /** The same without a link: a number right behind a word, in an element that its name tells. */

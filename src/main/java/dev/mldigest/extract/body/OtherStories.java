@@ -58,8 +58,7 @@ final class OtherStories {
   private static String slug(String url) {
     String path = QUERY.split(url, 2)[0];
     String file = path.substring(path.lastIndexOf('/') + 1);
-    return Folding.letters(
-        file.indexOf('.') < 0 ? file : ENDING.matcher(file).replaceFirst(""));
+    return Folding.letters(file.indexOf('.') < 0 ? file : ENDING.matcher(file).replaceFirst(""));
   }
 
   static void drop(Outline page, Metadata metadata) {

@@ -31,11 +31,11 @@ final class StruckText {
 
   private static final Pattern CURRENCY = Pattern.compile("(?<!\\p{L})\\p{L}{1,3}(?!\\p{L})");
 
-  /** The first word of each name: few class attributes have any of them. */
-  private static final Set<String> FIRST =
+  /** The longest word of each name: few class attributes have any of them. */
+  private static final Set<String> TELLING =
       Stream.of(CERTAIN, LIKELY, Set.of("price"))
           .flatMap(Set::stream)
-          .map(name -> name.split("-", 2)[0])
+          .map(NameList::longestPart)
           .collect(Collectors.toUnmodifiableSet());
 
   private static final long NONE = 0; // what a name says, the surest last
@@ -79,7 +79,7 @@ final class StruckText {
    * @param parts of all names; an empty one ends each
    */
   private static long name(List<String> parts) {
-    if (NameList.first(FIRST, parts) == null) {
+    if (NameList.first(TELLING, parts) == null) {
       return NONE;
     }
     long found = NONE;
@@ -89,7 +89,7 @@ final class StruckText {
         to++;
       }
       List<String> name = parts.subList(from, to);
-      long own = NameList.first(FIRST, name) == null || isNot(name) ? NONE : of(name);
+      long own = NameList.first(TELLING, name) == null || isNot(name) ? NONE : of(name);
       found = Math.max(own, found);
       from = to + 1;
     }

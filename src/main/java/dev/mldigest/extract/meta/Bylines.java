@@ -2,9 +2,10 @@ package dev.mldigest.extract.meta;
 
 import dev.mldigest.extract.page.Folding;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -31,19 +32,20 @@ final class Bylines {
   private Bylines() {}
 
   static @Nullable String of(SelfDescription told) {
-    Stream<Supplier<List<String>>> stated = Stream.of(() -> told.jsonLd.names("author"));
-    Stream<Supplier<List<String>>> metas = STATED.stream().map(key -> () -> told.all(key));
-    Stream<Supplier<List<String>>> shown =
-        Stream.of(() -> near(told), () -> signed(told.masthead().lines()), () -> anywhere(told));
-    String cited = cited(told.metas);
-    return cited != null
-        ? cited
-        : Stream.of(stated, metas, shown)
-            .flatMap(all -> all)
-            .map(names -> of(names.get().stream().map(AuthorName::of).distinct().toList()))
-            .filter(line -> line != null)
-            .findFirst()
-            .orElse(null);
+    String line = cited(told.metas);
+    line = line == null ? named(told.jsonLd.names("author")) : line;
+    for (int i = 0; line == null && i < STATED.size(); i++) {
+      line = named(told.all(STATED.get(i)));
+    }
+    line = line == null ? named(near(told)) : line;
+    line = line == null ? named(signed(told.masthead().lines())) : line;
+    return line == null ? named(anywhere(told)) : line;
+  }
+
+  private static @Nullable String named(List<String> written) {
+    Set<String> names = new LinkedHashSet<>();
+    written.forEach(one -> names.add(AuthorName.of(one)));
+    return of(names);
   }
 
   /** Libraries name each author in an element of its own, the family name first. */
@@ -76,13 +78,20 @@ final class Bylines {
         .toList();
   }
 
-  /** Of elements within one another the innermost say it best. */
+  /**
+   * Of elements within one another the innermost say it best.
+   *
+   * @param elements in the page's order: what stands in one of them comes next
+   */
   private static List<String> texts(SelfDescription told, List<Integer> elements) {
-    return elements.stream()
-        .filter(i -> elements.stream().noneMatch(j -> told.isWithin(j, i)))
-        .limit(MOST)
-        .map(i -> Masthead.text(told.page.element[i]))
-        .toList();
+    List<String> texts = new ArrayList<>();
+    for (int k = 0; k < elements.size() && texts.size() < MOST; k++) {
+      int i = elements.get(k);
+      if (k + 1 == elements.size() || !told.isWithin(elements.get(k + 1), i)) {
+        texts.add(Masthead.text(told.page.element[i]));
+      }
+    }
+    return texts;
   }
 
   /** The first of the lines around the headline that begins as a signature does. */
@@ -91,7 +100,7 @@ final class Bylines {
   }
 
   /** As many names as fit, then "et al."; null without any. */
-  static @Nullable String of(List<String> names) {
+  static @Nullable String of(Collection<String> names) {
     StringBuilder line = new StringBuilder();
     for (String name : names) {
       if (line.length() + name.length() > LONGEST_LIST) {

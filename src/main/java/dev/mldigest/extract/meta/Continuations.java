@@ -31,7 +31,10 @@ public final class Continuations {
     int after = 0;
     for (int i : page.links) {
       String href = i < after ? "" : page.href(i);
-      if (looked < MOST && href.contains(number) && (isRelative(href) || href.contains(name))) {
+      if (looked < MOST
+          && href.contains(number)
+          && (isRelative(href) || href.contains(name))
+          && here.mayBeOf(href)) {
         int barred = barred(page, i);
         after = Math.max(after, barred);
         looked++;

@@ -59,6 +59,7 @@ public final class JsonLd {
     JsonNode found = null;
     String foundType = "";
     boolean own = false;
+    Set<String> known = null;
     int scripts = 0;
     for (Element script : all) {
       if (!script.attr("type").trim().toLowerCase(Locale.ROOT).startsWith("application/ld+json")
@@ -74,7 +75,8 @@ public final class JsonLd {
           continue;
         }
         boolean media = type.equals("VideoObject") || type.equals("PodcastEpisode");
-        own = !media && isOf(node, addresses.get());
+        known = known == null ? addresses.get() : known;
+        own = !media && isOf(node, known);
         if (found == null || own || (foundType.equals("VideoObject") && !media)) {
           found = node;
           foundType = type;

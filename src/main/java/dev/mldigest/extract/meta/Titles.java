@@ -38,10 +38,8 @@ final class Titles {
     all.add(title);
     all.add(headline);
     Site own = new Site(Folding.letters(site), Folding.letters(Host.of(url).name()));
-    all.removeIf(one ->
-        one.isBlank()
-            || isUnfilled(one, own)
-            || (isNothing(one) && !one.equals(headline)));
+    all.removeIf(
+        one -> one.isBlank() || isUnfilled(one, own) || (isNothing(one) && !one.equals(headline)));
     List<String> surest = new ArrayList<>(all);
     surest.sort(Comparator.comparing(Titles::holdsPlace)); // a title may speak of one
     String chosen =

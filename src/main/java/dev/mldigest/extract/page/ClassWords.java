@@ -52,11 +52,9 @@ public final class ClassWords {
     }
   }
 
-  /** An entry of several words is there only where its first one is. */
+  /** An entry of several words is there only where its longest one is, which is the rarest. */
   private static void word(int list, String entry) {
-    NameList.parts(entry).stream()
-        .limit(1)
-        .forEach(first -> LISTS[place(number(0, first))] |= (short) list);
+    LISTS[place(number(0, NameList.longestPart(entry)))] |= (short) list;
   }
 
   /** Lists whose entries are names as a whole. */
@@ -80,43 +78,46 @@ public final class ClassWords {
     return (number ^ number >>> 15) & (SIZE - 1);
   }
 
-  /** By character of ASCII the same in lower case if it is a letter, or else 0. */
-  private static final byte[] LETTERS = letters();
+  /** By character of ASCII the same in lower case. */
+  private static final byte[] LOWER = new byte[0x80];
 
-  private static byte[] letters() {
-    byte[] letters = new byte[0x80];
-    for (char c = 'a'; c <= 'z'; c++) {
-      letters[c] = (byte) c;
-      letters[c - 0x20] = (byte) c;
+  private static final int SMALL = 1; // a bit each of what a character is
+  private static final int CAPITAL = 2;
+  private static final int BLANK = 4;
+  private static final byte[] KINDS = new byte[0x80];
+
+  static {
+    for (char c = 0; c < KINDS.length; c++) {
+      boolean capital = c >= 'A' && c <= 'Z';
+      boolean small = c >= 'a' && c <= 'z';
+      LOWER[c] = (byte) (capital ? c | 0x20 : c);
+      KINDS[c] = (byte) (small ? SMALL : capital ? CAPITAL : c <= ' ' ? BLANK : 0);
     }
-    return letters;
   }
 
-  /** The lists that may have a word of a class attribute or an id, a bit each. */
+  /**
+   * The lists that may have a word of a class attribute or an id, a bit each. Without a branch a
+   * character, which the end of each word would mislead: what is looked up too early is masked.
+   */
   static int of(String names) {
     int found = 0;
     int word = 0;
     int whole = WHOLE;
-    boolean small = false;
+    int before = 0;
     for (int i = 0; i < names.length(); i++) {
       char c = names.charAt(i);
       if (c >= 0x80) {
         return ALL;
       }
-      int letter = LETTERS[c];
-      boolean capital = letter > c;
-      if (word != 0 && (letter == 0 || (capital && small))) {
-        found |= LISTS[place(word)];
-        word = 0;
-      }
-      small = letter == c;
-      word = letter == 0 ? word : 31 * word + letter;
-      if (c <= ' ') {
-        found |= LISTS[place(whole)];
-        whole = WHOLE;
-      } else {
-        whole = 31 * whole + (letter == 0 ? c : letter);
-      }
+      int kind = KINDS[c];
+      int letter = (kind | kind >> 1) & 1;
+      int hump = before & kind >> 1 & 1; // a capital behind a small letter
+      int inWord = -(letter & ~hump);
+      int inName = (kind >> 2) - 1;
+      found |= (LISTS[place(word)] & ~inWord) | (LISTS[place(whole)] & ~inName);
+      word = 31 * (word & inWord) + (LOWER[c] & -letter);
+      whole = (inName & (31 * whole + LOWER[c])) | (~inName & WHOLE);
+      before = kind & SMALL;
     }
     return found | LISTS[place(word)] | LISTS[place(whole)];
   }

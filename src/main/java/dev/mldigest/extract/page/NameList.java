@@ -174,11 +174,15 @@ public final class NameList {
     int length = Math.min(names.length(), LONGEST);
     int from = 0;
     for (int i = 0; i <= length; i++) {
-      boolean letter = i < length && Character.isLetter(names.charAt(i));
+      char c = i < length ? names.charAt(i) : ' ';
+      if (c >= 'a' && c <= 'z') {
+        continue; // most are
+      }
+      boolean letter = Character.isLetter(c);
       boolean hump =
           letter
               && i > from
-              && Character.isUpperCase(names.charAt(i))
+              && Character.isUpperCase(c)
               && Character.isLowerCase(names.charAt(i - 1));
       if (letter && !hump) {
         continue;
@@ -192,6 +196,15 @@ public final class NameList {
       from = hump ? i : i + 1;
     }
     return parts;
+  }
+
+  /** The longest word of an entry of a list, or an empty string. */
+  public static String longestPart(String entry) {
+    String longest = "";
+    for (String part : parts(entry)) {
+      longest = part.length() > longest.length() ? part : longest;
+    }
+    return longest;
   }
 
   /** "5f18ad9" holds no "ad": letters after a digit are of a number, not of a word. */
