@@ -14,8 +14,23 @@ import org.jspecify.annotations.Nullable;
 record Address(
     String scheme, String host, String port, String path, String query, String fragment) {
 
+  /** RFC 1035, section 2.3.4. */
+  private static final int LONGEST_LABEL = 63;
+
   /** What leads to a host's own pages: the custom of the web's first years, and for telephones. */
   private static final List<String> DOORS = List.of("www.", "m.", "mobile.", "amp.");
+
+  /** The host alone, or an empty string where {@link #parse} finds no address. */
+  static String host(String link) {
+    int colon = link.indexOf("://");
+    String scheme = colon < 0 ? "" : link.substring(0, colon).toLowerCase(Locale.ROOT);
+    if (!scheme.equals("http") && !scheme.equals("https")) {
+      return "";
+    }
+    String rest = link.substring(colon + 3);
+    String[] authority = authority(scheme, rest.substring(0, firstOf(rest, "/?#\\")));
+    return authority == null ? "" : authority[0];
+  }
 
   static @Nullable Address parse(String link) {
     int colon = link.indexOf("://");
@@ -72,6 +87,9 @@ record Address(
   }
 
   private static String ascii(String host) {
+    if (isPlain(host)) {
+      return host;
+    }
     if (host.startsWith("[")) {
       return host.endsWith("]") ? host : "";
     }
@@ -85,6 +103,22 @@ record Address(
     } catch (IllegalArgumentException e) {
       return "";
     }
+  }
+
+  /** Labels of small letters and digits, none of them empty or longer than DNS has them. */
+  private static boolean isPlain(String host) {
+    int label = 0;
+    for (int i = 0; i < host.length(); i++) {
+      char c = host.charAt(i);
+      if (c == '.' ? label == 0 : !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-')) {
+        return false;
+      }
+      label = c == '.' ? 0 : label + 1;
+      if (label > LONGEST_LABEL) {
+        return false;
+      }
+    }
+    return label > 0;
   }
 
   private static int firstOf(String text, String marks) {

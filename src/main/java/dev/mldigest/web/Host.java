@@ -16,8 +16,7 @@ public record Host(String name) {
 
   /** Of anything that is no address with {@code http} or {@code https} a host without a name. */
   public static Host of(@Nullable String url) {
-    Address address = url == null ? null : Address.parse(url.strip());
-    return new Host(address == null ? "" : address.host());
+    return new Host(url == null ? "" : Address.host(url.strip()));
   }
 
   public boolean isNone() {

@@ -64,12 +64,12 @@ public final class Block {
   /** Why it is not part of the article, or null if it is. */
   @Nullable public Drop drop;
 
-  Block(Kind kind, int container, String text, LineMarks marks, int linked) {
+  Block(Kind kind, int container, String text, int length, LineMarks marks, int linked) {
     this.kind = kind;
     this.container = container;
     this.text = text;
     this.marks = marks;
-    this.length = TextLength.letters(text);
+    this.length = length;
     this.linked = Math.min(linked, length);
   }
 

@@ -1,6 +1,7 @@
 package dev.mldigest.extract.block;
 
 import dev.mldigest.extract.page.Tags;
+import dev.mldigest.text.TextLength;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jsoup.nodes.Element;
@@ -101,6 +102,9 @@ final class CodeText {
       from++;
     }
     String lines = raw.substring(from, to);
-    return lines.isBlank() ? null : new Block(Block.Kind.CODE, container, lines, LineMarks.NONE, 0);
+    int letters = TextLength.letters(lines);
+    return lines.isBlank()
+        ? null
+        : new Block(Block.Kind.CODE, container, lines, letters, LineMarks.NONE, 0);
   }
 }

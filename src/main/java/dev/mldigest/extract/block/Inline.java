@@ -17,6 +17,10 @@ final class Inline {
   private final LineMarks marks = new LineMarks(new PageLinks());
   private int linked;
   private int verbatim;
+
+  /** Whether a character was written that may stand for more than one letter. */
+  private boolean foreign;
+
   private boolean space;
   private boolean broken;
   private boolean seam;
@@ -132,6 +136,7 @@ final class Inline {
     } else if (!inCode && InlineChars.needsEscape(c)) {
       marks.escape(text.length());
     }
+    foreign |= c >= 0x80;
     text.appendCodePoint(c);
   }
 
@@ -151,6 +156,7 @@ final class Inline {
     startWord();
     broken = false;
     text.append(formula);
+    foreign = true;
     verbatim += formula.length();
   }
 
@@ -204,13 +210,15 @@ final class Inline {
     marks.dropLink();
     String line = text.toString();
     LineMarks own = marks.take();
-    Block block = line.isBlank() ? null : new Block(kind, container, line, own, linked);
+    int letters = foreign ? TextLength.letters(line) : line.length();
+    Block block = line.isBlank() ? null : new Block(kind, container, line, letters, own, linked);
     if (block != null) {
       block.formula = verbatim == line.length();
     }
     text.setLength(0);
     linked = 0;
     verbatim = 0;
+    foreign = false;
     space = false;
     seam = false;
     broken = false;

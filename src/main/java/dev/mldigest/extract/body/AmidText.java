@@ -29,9 +29,9 @@ final class AmidText {
     Element e = page.element[i];
     return !page.block[i]
         && !e.attr("role").equals("tooltip")
-        && (HINTS.sectionsNamed(page.parts(e.attr("class"))) & SIGNS) == 0
         && isApart(beside(e, -1), -1)
         && isApart(beside(e, 1), 1)
+        && (HINTS.sectionsNamed(page.parts(page.names[i])) & SIGNS) == 0
         && !isInCode(e);
   }
 

@@ -24,6 +24,15 @@ final class Credits {
 
   private Credits() {}
 
+  private static boolean hasDigit(String line) {
+    for (int i = 0; i < line.length(); i++) {
+      if (line.charAt(i) >= '0' && line.charAt(i) <= '9') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   static boolean isCredit(String text, @Nullable String byline) {
     String line = text.toLowerCase(Locale.ROOT);
     String letters = Folding.letters(text);
@@ -40,6 +49,7 @@ final class Credits {
     return named
         || (line.length() < 90
             && !sentence
+            && hasDigit(line)
             && (DATE.matcher(line).find() || READING_TIME.matcher(line).find()))
         || (line.startsWith("by ") && line.length() < 80 && !sentence);
   }

@@ -39,6 +39,13 @@ final class ReadersComments {
     MEMBERS.forEach(folder -> LENGTHS[folder.charAt(0) & 0x1f] |= 1L << folder.length());
   }
 
+  /** What parts an address. */
+  private static final boolean[] SEAMS = new boolean[0x40];
+
+  static {
+    "/?#&=".chars().forEach(c -> SEAMS[c] = true);
+  }
+
   /** Parts of an address among which it says that it is a member's. */
   private static final int FOLDERS = 12;
 
@@ -168,7 +175,7 @@ final class ReadersComments {
     int from = 0;
     int parts = 1;
     for (int i = 0; i < href.length(); i++) {
-      if (parts < FOLDERS && isSeam(href.charAt(i))) {
+      if (isSeam(href.charAt(i)) && parts < FOLDERS) {
         if (isMembers(href, from, i)) {
           return true;
         }
@@ -180,7 +187,7 @@ final class ReadersComments {
   }
 
   private static boolean isSeam(char c) {
-    return c == '/' || c == '?' || c == '#' || c == '&' || c == '=';
+    return c < SEAMS.length && SEAMS[c];
   }
 
   /** Hardly any folder begins as one of them does: the others are not cut out. */

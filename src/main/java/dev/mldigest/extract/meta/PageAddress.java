@@ -19,8 +19,8 @@ final class PageAddress {
     }
     try {
       URI uri = new URI(spelt);
-      String absolute = uri.isAbsolute() ? spelt : new URI(base).resolve(uri).toString();
-      return isWeb(absolute) ? absolute : null;
+      URI absolute = uri.isAbsolute() ? uri : new URI(base).resolve(uri);
+      return isWeb(absolute) ? absolute.toString() : null;
     } catch (URISyntaxException e) {
       return null;
     }
@@ -28,13 +28,16 @@ final class PageAddress {
 
   static boolean isWeb(String address) {
     try {
-      URI uri = new URI(address.strip());
-      String scheme = uri.getScheme();
-      return uri.getHost() != null
-          && scheme != null
-          && (scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https"));
+      return isWeb(new URI(address.strip()));
     } catch (URISyntaxException e) {
       return false;
     }
+  }
+
+  private static boolean isWeb(URI uri) {
+    String scheme = uri.getScheme();
+    return uri.getHost() != null
+        && scheme != null
+        && (scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https"));
   }
 }

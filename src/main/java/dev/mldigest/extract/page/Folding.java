@@ -22,7 +22,10 @@ public final class Folding {
         blank = true;
         continue;
       }
-      folded.append(blank && !folded.isEmpty() ? " " : "").append(c);
+      if (blank && !folded.isEmpty()) {
+        folded.append(' ');
+      }
+      folded.append(c);
       blank = false;
     }
     return folded.toString().strip();
@@ -51,6 +54,13 @@ public final class Folding {
     StringBuilder letters = new StringBuilder(lower.length());
     for (int i = 0; i < lower.length(); ) {
       int c = lower.codePointAt(i);
+      if (c < 0x80) {
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+          letters.append((char) c);
+        }
+        i++;
+        continue;
+      }
       int plain = plain(c);
       if (Character.isLetterOrDigit(plain)) {
         letters.appendCodePoint(plain);
