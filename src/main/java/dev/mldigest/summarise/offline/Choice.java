@@ -59,6 +59,7 @@ final class Choice {
   private final Set<String> heading;
   private final Headline headline;
   private final Leaning leaning;
+  private final Antecedents antecedents;
   private final Map<Integer, Boolean> quoted = new HashMap<>();
 
   Choice(String title, List<String> shown, Worth.Scores worth, ThirdPerson voice) {
@@ -69,6 +70,7 @@ final class Choice {
     this.heading = Set.copyOf(Words.roots(title));
     this.headline = new Headline(title, voice.isOfPaper());
     this.leaning = new Leaning(shown);
+    this.antecedents = new Antecedents(shown);
   }
 
   /** Of a post: what tells best first. */
@@ -114,7 +116,7 @@ final class Choice {
   List<Chosen> afterGist(List<Chosen> gists, List<Integer> fit) {
     List<Chosen> own = gists.stream().filter(gist -> GistFeatures.isOwn(gist.text())).toList();
     return own.stream()
-        .filter(gist -> !Discourse.pointsBack(gist.text(), heading))
+        .filter(gist -> !pointsBack(gist.sentence(), gist.text(), heading))
         .findFirst()
         .or(() -> own.stream().findFirst())
         .or(() -> gists.stream().findFirst())
@@ -238,7 +240,7 @@ final class Choice {
     int before = first.sentence();
     for (int i : rest) {
       String sentence = shown.get(i);
-      if ((before != i - 1 && !isSaid(i - 1, read) && Discourse.pointsBack(sentence, known))
+      if ((before != i - 1 && !isSaid(i - 1, read) && pointsBack(i, sentence, known))
           || !Abbreviations.unexplained(sentence, withWhole(read, first)).isEmpty()
           || isTakenBack(i, rest)) {
         return false;
@@ -283,7 +285,12 @@ final class Choice {
   }
 
   private boolean standsAlone(int i) {
-    return !Discourse.pointsBack(shown.get(i), heading) && !isTakenBack(i, List.of());
+    return !pointsBack(i, shown.get(i), heading) && !isTakenBack(i, List.of());
+  }
+
+  /** True if it speaks of what only sentences before it name. */
+  private boolean pointsBack(int i, String text, Set<String> known) {
+    return Discourse.pointsBack(text, known) || antecedents.isMissed(i, text, known);
   }
 
   private boolean isPlain(int i) {

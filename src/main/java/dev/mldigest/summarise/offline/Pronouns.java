@@ -51,7 +51,7 @@ final class Pronouns {
       boolean said =
           !ThirdPerson.isFirst(first)
               || ThirdPerson.isQuoted(sentence, starts.get(i))
-              || ThirdPerson.isNumber(sentence, starts.get(i))
+              || ThirdPerson.isName(sentence, starts.get(i))
               || tell(i, first);
       if (!said) {
         return Optional.empty();

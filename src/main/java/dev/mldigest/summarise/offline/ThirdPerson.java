@@ -59,6 +59,9 @@ final class ThirdPerson {
               + " know|we['’]d|i['’]d|me too)\\b",
           Pattern.CASE_INSENSITIVE);
 
+  /** "Made by Our Own Brand": a capital within a sentence, and one behind it. */
+  private static final Pattern IN_A_NAME = Pattern.compile("(?:Our|My|We|Us|Me) \\p{Lu}");
+
   private final Speaker speaker;
   private final boolean paper;
 
@@ -170,7 +173,7 @@ final class ThirdPerson {
     while (word.find()) {
       if (isFirst(part(word.group(), true))
           && !isQuoted(sentence, word.start())
-          && !isNumber(sentence, word.start())) {
+          && !isName(sentence, word.start())) {
         return true;
       }
     }
@@ -206,8 +209,15 @@ final class ThirdPerson {
     return front ? word.substring(0, mark) : word.substring(mark + 1);
   }
 
+  /** No pronoun: a number, or a word of a name. */
+  static boolean isName(String sentence, int at) {
+    return isNumber(sentence, at)
+        || IN_A_NAME.matcher(sentence).region(at, sentence.length()).lookingAt()
+            && sentence.substring(0, at).matches(".*[\\p{L}\\p{N},] $");
+  }
+
   /** "Phase I", "World War I of", "Type I error": behind a name, and no verb behind it. */
-  static boolean isNumber(String sentence, int at) {
+  private static boolean isNumber(String sentence, int at) {
     return sentence.startsWith("I", at)
         && sentence.substring(0, at).matches(".*\\b\\p{Lu}\\p{L}+ $")
         && (at + 1 == sentence.length()

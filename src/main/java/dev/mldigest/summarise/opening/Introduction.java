@@ -64,26 +64,26 @@ final class Introduction {
   private record Told(Issue.Item item, Opening.Sentence sentence) {}
 
   /**
-   * What other items say, of other sections first: news, then once a title, which says more than a
-   * sentence without news, then such sentences.
+   * What other items say, of other sections first: news, then such sentences as say what their
+   * title does, then any. A bare title stands below anyway: one is named only where nothing else
+   * can be said beside what leads.
    */
   private List<Told> others(int most) {
     List<Told> told = new ArrayList<>();
     Set<String> spoken = new HashSet<>(Set.of(section(items.getFirst())));
     List<Issue.Item> rest = items.subList(1, items.size());
-    boolean named = leading().stream().anyMatch(sentence -> sentence.grounds().isEmpty());
     // What round-ups and newsletters spoke of is missed where it is not told, whatever its section.
     List<Issue.Item> known = rest.stream().filter(item -> !item.mentions().isEmpty()).toList();
     tell(known, IntroSentence::ofNews, new HashSet<>(), told, 1);
     told.forEach(one -> spoken.add(section(one.item())));
     tell(rest, IntroSentence::ofNews, spoken, told, most);
     tell(rest, IntroSentence::ofTitle, spoken, told, most);
-    if (!named) {
-      Set<String> before = sections.size() > 1 ? spoken : new HashSet<>();
-      tell(rest, Introduction::named, before, told, Math.min(most, told.size() + 1));
-    }
+    tell(rest, IntroSentence::ofNews, new HashSet<>(), told, most);
     tell(rest, IntroSentence::of, spoken, told, most);
     tell(rest, IntroSentence::of, new HashSet<>(), told, most);
+    if (told.isEmpty() && leading().stream().anyMatch(sentence -> !sentence.grounds().isEmpty())) {
+      tell(rest, Introduction::named, new HashSet<>(), told, 1);
+    }
     return told;
   }
 

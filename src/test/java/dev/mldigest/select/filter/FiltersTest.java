@@ -187,6 +187,8 @@ class FiltersTest {
       delimiter = '|',
       value = {
         "[Sponsored] Kernels|Text.|https://b.example/x||SPONSORED|the title says '[sponsored]'",
+        "What comes next (channel trailer)|Text.|https://b.example/x||SPONSORED"
+            + "|the title says 'channel trailer'",
         "Kernels|This sponsored article shows kernels.|https://b.example/x||SPONSORED"
             + "|the lead says 'sponsored article'",
         "Kernels|Text.|https://b.example/x|Partner Content|SPONSORED"

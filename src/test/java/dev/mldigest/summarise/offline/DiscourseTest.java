@@ -30,6 +30,7 @@ class DiscourseTest {
         "The cold gain, told in crowns, came to 0.2 percent.",
         "By doing so, the harbour saved two winters of wood.",
         "Painting the hull again comes fifth, and nobody got there.",
+        "Some offer two decks, so their keepers sleep on board.",
       })
   void a_sentence_that_needs_another_one_points_back(String sentence) {
     assertThat(Discourse.pointsBack(sentence)).isTrue();
@@ -41,6 +42,8 @@ class DiscourseTest {
         "As shown in Figure 2, the error falls by half.",
         "The table below lists all harbours of the coast.",
         "As mentioned above, the harbour freezes in January.",
+        "According to the count cited above, the harbour freezes in January.",
+        "Below are the six harbours that freeze.",
         "In this post, we explore how harbours freeze.",
         "Not anymore with the newly built ice breaker.",
         "In the previous section we counted the boats.",

@@ -45,6 +45,7 @@ class ThirdPersonTest {
             + " their owls into it.",
         "At Owlworks, we built a nest for nine owls. ; Owlworks built a nest for nine owls.",
         "OwlNet is the newest of our models. ; OwlNet is the newest of Owlworks’ models.",
+        "Founded in May, Our Own Nest grew fast. ; Founded in May, Our Own Nest grew fast.",
       })
   void on_its_own_pages_a_house_speaks_for_itself(String said, String told) {
     assertThat(new ThirdPerson(HOUSE, false).of(said)).contains(told);
