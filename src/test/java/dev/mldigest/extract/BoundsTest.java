@@ -45,6 +45,9 @@ class BoundsTest {
         Arguments.of("a style of 5 MB", "<div style='" + "a:b;".repeat(1_200_000) + "'>x"),
         Arguments.of("meta elements", "<meta name=x content=y>".repeat(100_000)),
         Arguments.of("formulas", "<math><annotation encoding=application/x-tex>".repeat(30_000)),
+        Arguments.of(
+            "a template in a formula deeper than the bound, below a template",
+            "<div><template>" + "<m>".repeat(500) + "<math>" + "<e>".repeat(26) + "<template><l>"),
         Arguments.of("20 MB", PARAGRAPH.repeat(270_000)));
   }
 

@@ -4,6 +4,7 @@ import dev.mldigest.text.encoding.Decoded;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -33,6 +34,9 @@ public record Page(Document document, List<String> notes) {
   /** jsoup's own bound. */
   private static final int MOST_ATTRIBUTES = 512;
 
+  private static final Pattern TEMPLATE =
+      Pattern.compile("<(/?)template\\b", Pattern.CASE_INSENSITIVE);
+
   public static Page read(byte[] body, @Nullable String contentType, String url) {
     byte[] lean = Ballast.dropped(body, Math.min(body.length, MOST_BYTES));
     Decoded decoded = Charsets.decode(lean, contentType, MOST_BYTES);
@@ -49,8 +53,26 @@ public record Page(Document document, List<String> notes) {
 
   private static Page read(String html, String url, boolean cut, List<String> before) {
     Extent extent = Extent.of(html);
-    Parser parser = Parser.htmlParser().setMaxDepth(DEEPEST);
     String bounded = html.substring(0, extent.end);
+    try {
+      return read(bounded, extent, url, cut || extent.end < html.length(), before);
+    } catch (IllegalArgumentException e) {
+      if (!extent.templates) {
+        throw e;
+      }
+      // jsoup forgets a template that its bound of depth took from the stack.
+      return read(
+          TEMPLATE.matcher(bounded).replaceAll("<$1div"),
+          extent,
+          url,
+          cut || extent.end < html.length(),
+          before);
+    }
+  }
+
+  private static Page read(
+      String bounded, Extent extent, String url, boolean cut, List<String> before) {
+    Parser parser = Parser.htmlParser().setMaxDepth(DEEPEST);
     boolean many = extent.tags > MOST_TAGS;
     Document document;
     if (extent.tags < MANY_TAGS) {
@@ -66,7 +88,7 @@ public record Page(Document document, List<String> notes) {
     List<String> notes = new ArrayList<>(before);
     if (many) {
       notes.add("The page was cut off after " + MOST_TAGS + " elements.");
-    } else if (cut || extent.end < html.length()) {
+    } else if (cut) {
       notes.add("The page was cut off after " + MOST_BYTES / 1024 / 1024 + " MB.");
     }
     return new Page(document, List.copyOf(notes));
