@@ -44,7 +44,7 @@ class DemoCommandTest {
               .filter(path -> path.getFileName().toString().contains("-W"))
               .findFirst()
               .orElseThrow();
-      assertThat(week.resolve("digest.md")).content().contains(" 5 off topic, 1 beginner,");
+      assertThat(week.resolve("digest.md")).content().contains(" 6 off topic, 1 beginner,");
     }
   }
 

@@ -59,7 +59,7 @@ final class Choice {
   private final Set<String> heading;
   private final Headline headline;
   private final Leaning leaning;
-  private final Antecedents antecedents;
+  private final Standing standing;
   private final Map<Integer, Boolean> quoted = new HashMap<>();
 
   Choice(String title, List<String> shown, Worth.Scores worth, ThirdPerson voice) {
@@ -70,7 +70,7 @@ final class Choice {
     this.heading = Set.copyOf(Words.roots(title));
     this.headline = new Headline(title, voice.isOfPaper());
     this.leaning = new Leaning(shown);
-    this.antecedents = new Antecedents(shown);
+    this.standing = new Standing(title, shown);
   }
 
   /** Of a post: what tells best first. */
@@ -78,11 +78,11 @@ final class Choice {
     List<Integer> all = fit.stream().sorted(byWorth(List.of(), heading)).toList();
     List<Integer> open = all.stream().filter(this::isUpFront).toList();
     return open.stream()
-        .filter(i -> isNews(i) && isPlain(i))
+        .filter(i -> isNews(i) && standing.isPlain(i))
         .findFirst()
         .or(() -> open.stream().filter(this::isNews).findFirst())
-        .or(() -> all.stream().filter(i -> isNews(i) && isPlain(i)).findFirst())
-        .or(() -> open.stream().filter(this::standsAlone).findFirst())
+        .or(() -> all.stream().filter(i -> isNews(i) && standing.isPlain(i)).findFirst())
+        .or(() -> open.stream().filter(standing::isAlone).findFirst())
         .or(() -> open.stream().findFirst())
         .map(first -> inOrder(with(new Chosen(first, shown.get(first)), fit)))
         .orElse(List.of());
@@ -93,13 +93,13 @@ final class Choice {
     return chosen.size() > 1
             && isUnnamed(chosen.getFirst().sentence())
             && !isUnnamed(chosen.getLast().sentence())
-            && standsAlone(chosen.getLast().sentence())
+            && standing.isAlone(chosen.getLast().sentence())
         ? chosen.reversed()
         : chosen;
   }
 
   private boolean isNews(int i) {
-    return standsAlone(i) && !worth.isFiller(i);
+    return standing.isAlone(i) && !worth.isFiller(i);
   }
 
   /** What the middle of a long text finds, it finds of a detail. */
@@ -116,8 +116,9 @@ final class Choice {
   List<Chosen> afterGist(List<Chosen> gists, List<Integer> fit) {
     List<Chosen> own = gists.stream().filter(gist -> GistFeatures.isOwn(gist.text())).toList();
     return own.stream()
-        .filter(gist -> !pointsBack(gist.sentence(), gist.text(), heading))
+        .filter(standing::isAlone)
         .findFirst()
+        .or(() -> gists.stream().filter(standing::isAlone).findFirst())
         .or(() -> own.stream().findFirst())
         .or(() -> gists.stream().findFirst())
         .map(gist -> {
@@ -177,7 +178,7 @@ final class Choice {
             .filter(i -> !measuresTheSame(first.sentence(), i))
             .filter(i -> !isSaid(i) || chosen.stream().noneMatch(this::isSaid))
             .sorted(byWorth(chosen, known))
-            .filter(i -> isReadable(first, with(rest, i)))
+            .filter(i -> standing.isReadable(first, with(rest, i)))
             .toList();
     boolean unnamed = isUnnamed(first.sentence());
     boolean brief = Words.count(first.text()) < BRIEF;
@@ -232,26 +233,6 @@ final class Choice {
         - (isSaid(i) ? QUOTED : 0);
   }
 
-  /** True if every sentence, in the order of print, has before it what it speaks of. */
-  private boolean isReadable(Chosen first, List<Integer> rest) {
-    Set<String> known = new HashSet<>(heading);
-    known.addAll(Words.roots(first.text()));
-    List<String> read = new ArrayList<>(List.of(title, first.text()));
-    int before = first.sentence();
-    for (int i : rest) {
-      String sentence = shown.get(i);
-      if ((before != i - 1 && !isSaid(i - 1, read) && pointsBack(i, sentence, known))
-          || !Abbreviations.unexplained(sentence, withWhole(read, first)).isEmpty()
-          || isTakenBack(i, rest)) {
-        return false;
-      }
-      known.addAll(Words.roots(sentence));
-      read.add(sentence);
-      before = i;
-    }
-    return true;
-  }
-
   private boolean measuresTheSame(int first, int next) {
     return worth.isMeasured(first)
         && worth.isMeasured(next)
@@ -270,37 +251,5 @@ final class Choice {
   /** True if it can only be said in quotation marks. */
   private boolean isQuoted(int i) {
     return quoted.computeIfAbsent(i, at -> voice.of(shown.get(at)).isEmpty());
-  }
-
-  /** The same sentence may stand on the page twice. */
-  private boolean isSaid(int i, List<String> read) {
-    return i >= 0 && read.contains(shown.get(i));
-  }
-
-  /** The brackets of the first come back where they are needed. */
-  private List<String> withWhole(List<String> read, Chosen first) {
-    List<String> all = new ArrayList<>(read);
-    all.add(shown.get(first.sentence()));
-    return all;
-  }
-
-  private boolean standsAlone(int i) {
-    return !pointsBack(i, shown.get(i), heading) && !isTakenBack(i, List.of());
-  }
-
-  /** True if it speaks of what only sentences before it name. */
-  private boolean pointsBack(int i, String text, Set<String> known) {
-    return Discourse.pointsBack(text, known) || antecedents.isMissed(i, text, known);
-  }
-
-  private boolean isPlain(int i) {
-    return Abbreviations.unexplained(shown.get(i), List.of(title)).isEmpty();
-  }
-
-  /** True if the next sentence limits or contradicts it and is not printed. */
-  private boolean isTakenBack(int i, List<Integer> rest) {
-    return i + 1 < shown.size()
-        && !rest.contains(i + 1)
-        && Discourse.turns(shown.get(i), shown.get(i + 1));
   }
 }

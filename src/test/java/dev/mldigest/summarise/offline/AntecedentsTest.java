@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AntecedentsTest {
   private static final List<String> BEFORE =
       List.of(
-          "We fitted a lamp rota to the quay and asked two old keepers to try it.",
+          "We fitted a lamp rota to the quay and asked two old keepers to try it in an essay.",
           "Nets of tar last longer than the harbour remembers.");
 
   private static boolean isMissed(String sentence, Set<String> known) {
@@ -41,6 +41,7 @@ class AntecedentsTest {
         "The crane lifts forty boats a day.",
         "With its new crane, Quayside Ltd lifts forty boats.",
         "Boats sank, the keepers slept.",
+        "The essay ends with the harbour.",
       })
   void what_everybody_knows_or_the_sentence_tells_needs_none(String sentence) {
     assertThat(isMissed(sentence, Set.of())).isFalse();

@@ -30,6 +30,8 @@ class DiscourseTest {
         "The cold gain, told in crowns, came to 0.2 percent.",
         "By doing so, the harbour saved two winters of wood.",
         "Painting the hull again comes fifth, and nobody got there.",
+        "Sails of tar, however, tear in the first storm.",
+        "To win the race in June, it needs a new sail.",
         "Some offer two decks, so their keepers sleep on board.",
       })
   void a_sentence_that_needs_another_one_points_back(String sentence) {
@@ -43,6 +45,7 @@ class DiscourseTest {
         "The table below lists all harbours of the coast.",
         "As mentioned above, the harbour freezes in January.",
         "According to the count cited above, the harbour freezes in January.",
+        "The following harbours are free of ice.",
         "Below are the six harbours that freeze.",
         "In this post, we explore how harbours freeze.",
         "Not anymore with the newly built ice breaker.",
