@@ -156,15 +156,26 @@ public final class ArchiveSite {
   private String topicsPage(Topics topics) {
     String main =
         "<h1 class=\"first\">%s</h1>\n<ul class=\"issues\">\n".formatted(page.label(Label.TOPICS))
-            + topics.all().stream()
+            + topics.sections().stream()
                 .map(topic ->
                     "<li><h2 dir=\"auto\"><a href=\"%s\">%s</a></h2><span class=\"when\">%d</span></li>\n"
                         .formatted(
                             topic.path(), Markup.escaped(topic.title()), topic.items().size()))
                 .collect(Collectors.joining())
-            + "</ul>\n";
+            + "</ul>\n"
+            + subjects(topics.subjects());
     String title = page.newsletter() + " – " + page.labels().of(Label.TOPICS);
     return page.of("topics.html", title, "", "", main);
+  }
+
+  private static String subjects(List<Topics.Topic> subjects) {
+    return subjects.isEmpty()
+        ? ""
+        : subjects.stream()
+            .map(topic ->
+                "<li><a href=\"%s\">%s</a> <span class=\"count\">%d</span></li>\n"
+                    .formatted(topic.path(), Markup.escaped(topic.title()), topic.items().size()))
+            .collect(Collectors.joining("", "<ul class=\"subjects\">\n", "</ul>\n"));
   }
 
   private String topicPage(Topics.Topic topic) {

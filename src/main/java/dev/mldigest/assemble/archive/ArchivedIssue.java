@@ -40,6 +40,7 @@ public record ArchivedIssue(
    * @param anchor the fragment of its address: letters, digits and hyphens; it stays the same
    *     whatever becomes of its title and its place
    * @param section title of its section, empty where it stands in none
+   * @param text the words of its paragraphs, by which it is found under what it is about
    */
-  public record Placed(String anchor, String section, String title) {}
+  public record Placed(String anchor, String section, String title, String text) {}
 }

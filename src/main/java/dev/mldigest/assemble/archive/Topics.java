@@ -2,21 +2,26 @@ package dev.mldigest.assemble.archive;
 
 import dev.mldigest.assemble.archive.ArchivedIssue.Placed;
 import dev.mldigest.domain.Week;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What the issues were about: a topic is a section by its title, however it is written.
+ * What the issues were about: a topic is a section by its title, however it is written, and what an
+ * item is about wherever it stands. A section that is called as a subject is one with it.
  *
- * @param all by their titles
+ * @param sections by their titles
+ * @param subjects the same of the others
  */
-record Topics(List<Topic> all) {
+record Topics(List<Topic> sections, List<Topic> subjects) {
   /** An item in its issue. */
   record Told(ArchivedIssue issue, Placed item) {}
 
@@ -33,26 +38,44 @@ record Topics(List<Topic> all) {
    * @param issues newest first
    */
   static Topics of(List<ArchivedIssue> issues) {
-    Map<String, List<Told>> byTitle = new LinkedHashMap<>();
+    Map<String, String> titles = new LinkedHashMap<>();
+    Map<String, Set<Told>> told = new HashMap<>();
+    Set<String> sections = new HashSet<>();
     for (ArchivedIssue issue : issues) {
       for (Placed item : issue.items()) {
-        if (!item.section().isBlank()) {
-          byTitle
-              .computeIfAbsent(folded(item.section()), title -> new ArrayList<>())
-              .add(new Told(issue, item));
+        for (String title : titles(issue, item)) {
+          String key = folded(title);
+          titles.putIfAbsent(key, title);
+          told.computeIfAbsent(key, fresh -> new LinkedHashSet<>()).add(new Told(issue, item));
         }
+        sections.add(folded(item.section()));
       }
     }
     Set<String> taken = new HashSet<>();
-    List<Topic> topics = new ArrayList<>();
-    byTitle
-        .values()
-        .forEach(items -> {
-          String title = items.getFirst().item().section();
-          topics.add(new Topic(path(title, taken), title, items));
-        });
-    topics.sort(Comparator.comparing(topic -> folded(topic.title())));
-    return new Topics(topics);
+    Map<Boolean, List<Topic>> parted =
+        titles.entrySet().stream()
+            // Names of pages that were there before there were subjects stay the sections'.
+            .sorted(Comparator.comparing(title -> !sections.contains(title.getKey())))
+            .map(title ->
+                new Topic(
+                    path(title.getValue(), taken),
+                    title.getValue(),
+                    List.copyOf(told.getOrDefault(title.getKey(), Set.of()))))
+            .sorted(Comparator.comparing(topic -> folded(topic.title())))
+            .collect(Collectors.partitioningBy(topic -> sections.contains(folded(topic.title()))));
+    return new Topics(parted.getOrDefault(true, List.of()), parted.getOrDefault(false, List.of()));
+  }
+
+  /** All of both kinds. */
+  List<Topic> all() {
+    return Stream.concat(sections.stream(), subjects.stream()).toList();
+  }
+
+  private static List<String> titles(ArchivedIssue issue, Placed item) {
+    Stream<String> section = Stream.of(item.section()).filter(title -> !title.isBlank());
+    Stream<String> subjects =
+        Subjects.speak(issue.labels().locale()) ? Subjects.of(item).stream() : Stream.empty();
+    return Stream.concat(section, subjects).toList();
   }
 
   /** How many items of each topic each issue has. */

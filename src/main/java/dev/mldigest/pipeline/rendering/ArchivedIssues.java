@@ -1,5 +1,6 @@
 package dev.mldigest.pipeline.rendering;
 
+import dev.mldigest.assemble.Prose;
 import dev.mldigest.assemble.archive.ArchiveSite;
 import dev.mldigest.assemble.archive.ArchivedIssue;
 import dev.mldigest.assemble.archive.ArchivedIssue.Placed;
@@ -111,7 +112,8 @@ record ArchivedIssues(Store store, IssueFiles files, DigestFaults digestFaults) 
         case SECTION -> section = piece.title();
         case ITEM -> {
           String id = piece.id() == null ? "own-" + ++own : piece.id();
-          items.add(new Placed("item-" + id, section, piece.title()));
+          String text = String.join(" ", Prose.paragraphs(piece.markdown()));
+          items.add(new Placed("item-" + id, section, piece.title(), text));
         }
         case FRONT_MATTER, PREAMBLE, SLOT -> {}
       }

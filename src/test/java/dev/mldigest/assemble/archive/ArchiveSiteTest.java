@@ -3,6 +3,7 @@ package dev.mldigest.assemble.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.assemble.archive.ArchivedIssue.Placed;
+import dev.mldigest.domain.issue.Labels;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,15 +67,15 @@ class ArchiveSiteTest {
       Archived.of(
           "2026-W10",
           TEXT,
-          new Placed("item-a", "Papers", "First"),
-          new Placed("item-own-1", "Papers", "Mine, without a link"),
-          new Placed("item-b", "Releases", "Second"));
+          new Placed("item-a", "Papers", "First", ""),
+          new Placed("item-own-1", "Papers", "Mine, without a link", ""),
+          new Placed("item-b", "Releases", "Second", ""));
 
   private static final ArchivedIssue EARLIER =
       Archived.of(
           "2026-W09",
           "# The Post – February\n\n## papers\n\n### [Old](https://a.example/0)\n\nText.\n",
-          new Placed("item-o", "papers", "Old"));
+          new Placed("item-o", "papers", "Old", ""));
 
   private static Map<String, String> site(ArchivedIssue... issues) {
     return new ArchiveSite(List.of(issues), SITE).files();
@@ -186,6 +187,45 @@ class ArchiveSiteTest {
   }
 
   @Test
+  void an_item_is_found_under_each_subject_that_its_title_or_its_text_tells() {
+    ArchivedIssue issue =
+        Archived.of(
+            "2026-W10",
+            "# The Post\n",
+            new Placed("item-a", "Papers", "Long-Horizon Agents by Reinforcement Learning", ""),
+            new Placed("item-b", "Agents", "Three outages", "No agent was asked. Latency fell."),
+            new Placed("item-c", "Papers", "Plain", "Latency fell. A lower latency for the same."));
+
+    Document topics = page("topics.html", issue);
+    assertThat(topics.select(".issues h2").eachText()).containsExactly("Agents", "Papers");
+    assertThat(topics.select(".subjects li").eachText())
+        .containsExactly("Inference and serving 1", "Operations 1", "Reinforcement learning 1");
+    assertThat(page("topics/agents.html", issue).select(".issues ul a").eachAttr("href"))
+        .containsExactly("../2026-W10.html#item-a", "../2026-W10.html#item-b");
+    assertThat(page("topics/inference-and-serving.html", issue).select(".issues ul a").eachText())
+        .containsExactly("Plain");
+  }
+
+  @Test
+  void issues_in_another_language_than_that_of_the_subjects_have_sections_alone() {
+    Placed item = new Placed("item-a", "Papers", "Agents", "");
+    ArchivedIssue english = Archived.of("2026-W10", "# Post\n", item);
+    ArchivedIssue german =
+        new ArchivedIssue(
+            english.week(),
+            "Post",
+            english.updated(),
+            english.markdown(),
+            english.items(),
+            new Labels("de", false, Map.of()),
+            null);
+    assertThat(site(english)).containsKey("topics/agents.html");
+    assertThat(site(german))
+        .containsKey("topics/papers.html")
+        .doesNotContainKey("topics/agents.html");
+  }
+
+  @Test
   void every_file_has_a_name_of_letters_that_all_systems_know() {
     List<String> titles =
         List.of(
@@ -194,7 +234,7 @@ class ArchiveSiteTest {
     List<Placed> items = new ArrayList<>();
     for (String title : titles) {
       text.append("\n## ").append(title).append("\n\n### [One](https://a.example/1)\n\nText.\n");
-      items.add(new Placed("item-" + items.size(), title, "One"));
+      items.add(new Placed("item-" + items.size(), title, "One", ""));
     }
     ArchivedIssue issue = Archived.of("2026-W10", text.toString(), items.toArray(Placed[]::new));
 
@@ -270,7 +310,7 @@ class ArchiveSiteTest {
                   + "\n\n> **"
                   + b
                   + "**\n>\n> text\n",
-              new Placed("item-1", a, b));
+              new Placed("item-1", a, b, ""));
       site(issue, EARLIER)
           .forEach((name, text) -> {
             if (name.endsWith(".html")) {

@@ -17,7 +17,8 @@ public final class Archived {
         issue.sections().stream()
             .flatMap(section ->
                 section.items().stream()
-                    .map(item -> new Placed("item-" + item.id(), section.title(), item.title())))
+                    .map(
+                        item -> new Placed("item-" + item.id(), section.title(), item.title(), "")))
             .toList();
     return new ArchivedIssue(
         issue.week(),
