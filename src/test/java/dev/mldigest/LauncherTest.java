@@ -14,7 +14,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** The launcher on a machine that lacks something: a folder with a few tools is its whole PATH. */
 class LauncherTest {
   private static final List<String> TOOLS =
-      List.of("bash", "env", "dirname", "readlink", "sed", "find", "mktemp", "tail", "rm", "cat");
+      List.of(
+          "bash",
+          "env",
+          "dirname",
+          "readlink",
+          "sed",
+          "find",
+          "mktemp",
+          "tail",
+          "rm",
+          "cat",
+          "mkdir");
 
   @TempDir Path machine;
 
@@ -37,16 +48,67 @@ class LauncherTest {
 
   @Test
   void a_jdk_in_a_usual_folder_is_found_and_a_missing_maven_is_named() throws Exception {
-    Path checkout = machine.resolve("checkout");
-    Files.createDirectories(checkout.resolve("src/main"));
-    Files.copy(Path.of("digest"), checkout.resolve("digest"));
-    Files.writeString(checkout.resolve("pom.xml"), "<project/>");
-
-    Ended ended = launch(jdk("25.0.1", true).toString(), checkout);
+    Ended ended = launch(jdk("25.0.1", true).toString(), checkout());
 
     assertThat(ended.code).isEqualTo(2);
     assertThat(ended.output.lines()).hasSize(1);
     assertThat(ended.output).contains("Maven 3.8");
+  }
+
+  @Test
+  void a_build_that_a_warning_ends_shows_the_warning_and_where_its_whole_log_is() throws Exception {
+    Path checkout = checkout();
+    maven(
+        """
+        hidden() { case " $* " in *" -q "*) ;; *) cat ;; esac; }
+        hidden "$@" <<'END'
+        [INFO] Compiling 900 source files
+        [WARNING] COMPILATION WARNING :
+        [INFO] ---
+        [WARNING] /src/Old.java:[12,7] [deprecation] go() in Old has been deprecated
+        [INFO] 1 warning
+        END
+        cat <<'END'
+        [ERROR] COMPILATION ERROR :
+        [ERROR] error: warnings found and -Werror specified
+        [INFO] BUILD FAILURE
+        [ERROR] Failed to execute goal, a long story
+        END
+        exit 1
+        """);
+
+    Ended ended = launch(jdk("25.0.1", true).toString(), checkout);
+
+    assertThat(ended.code).isEqualTo(2);
+    assertThat(ended.output)
+        .contains("/src/Old.java:[12,7] [deprecation]", "-Werror")
+        .doesNotContain("[INFO]", "a long story");
+    assertThat(ended.output.lines().toList().getLast())
+        .startsWith("digest: the build failed")
+        .contains(checkout.resolve("target/build.log").toString());
+    assertThat(checkout.resolve("target/build.log")).content().contains("a long story");
+  }
+
+  @Test
+  void a_build_that_ends_before_it_compiles_shows_its_last_lines() throws Exception {
+    Path checkout = checkout();
+    maven("echo '[ERROR] Could not resolve dependencies'\nexit 1\n");
+    assertThat(launch(jdk("25.0.1", true).toString(), checkout).output)
+        .contains("Could not resolve dependencies");
+  }
+
+  private Path checkout() throws IOException {
+    Path checkout = machine.resolve("checkout");
+    Files.createDirectories(checkout.resolve("src/main"));
+    Files.copy(Path.of("digest"), checkout.resolve("digest"));
+    Files.writeString(checkout.resolve("pom.xml"), "<project/>");
+    return checkout;
+  }
+
+  private void maven(String script) throws IOException {
+    Path mvn = Files.createDirectories(machine.resolve("bin")).resolve("mvn");
+    Files.writeString(mvn, "#!" + tool("bash") + "\n" + script);
+    assertThat(mvn.toFile().setExecutable(true)).isTrue();
   }
 
   private record Ended(int code, String output) {}
