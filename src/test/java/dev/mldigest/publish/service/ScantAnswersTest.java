@@ -7,12 +7,17 @@ import com.sun.net.httpserver.HttpServer;
 import dev.mldigest.domain.Secret;
 import dev.mldigest.domain.settings.PublishTarget;
 import dev.mldigest.domain.settings.TargetKind;
+import dev.mldigest.publish.Draft;
 import dev.mldigest.publish.service.call.JsonHttp;
 import dev.mldigest.publish.service.call.Reply;
 import dev.mldigest.publish.service.campaign.Kit;
+import dev.mldigest.publish.service.campaign.Listmonk;
+import dev.mldigest.publish.service.campaign.Mailchimp;
+import dev.mldigest.publish.service.campaign.MailerLite;
 import dev.mldigest.publish.service.draft.Mark;
 import dev.mldigest.publish.service.draft.Stored;
 import dev.mldigest.publish.service.post.Beehiiv;
+import dev.mldigest.publish.service.post.Ghost;
 import dev.mldigest.testkit.FakedTarget;
 import dev.mldigest.testkit.TestSettings;
 import java.io.IOException;
@@ -21,6 +26,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -109,5 +115,54 @@ class ScantAnswersTest {
         .isInstanceOfSatisfying(
             Reply.Got.class,
             got -> assertThat((List<?>) got.value()).singleElement().isInstanceOf(Stored.class));
+  }
+
+  @Test
+  void a_list_that_does_not_say_how_many_pages_it_has_is_looked_through_to_an_empty_one() {
+    Mark mark = new Mark(FakedTarget.WEEK, "0123456789abcdef");
+    String ours =
+        "{\"id\":\"7\",\"name\":\"%s\",\"status\":\"draft\",\"emails\":[{}]}"
+            .formatted(mark.word());
+    answers =
+        target ->
+            target.contains("/7")
+                ? "{\"data\":" + ours + "}"
+                : !target.contains("=draft") || target.contains("page=3")
+                    ? "{\"data\":[]}"
+                    : target.contains("page=2")
+                        ? "{\"data\":[" + ours + "]}"
+                        : "{\"data\":[{\"id\":\"1\",\"name\":\"another\"}]}";
+    assertThat(new MailerLite(http, settings(TargetKind.MAILERLITE), new Secret("key")).find(mark))
+        .isInstanceOfSatisfying(
+            Reply.Got.class,
+            got -> assertThat((List<?>) got.value()).singleElement().isInstanceOf(Stored.class));
+    assertThat(asked.getFirst()).contains("limit=25");
+  }
+
+  @Test
+  void a_text_is_cut_to_what_a_service_takes_once_its_commands_are_made_harmless() {
+    String title = "%%{x}%% {{x}} *|X|* ".repeat(60);
+    Draft draft = FakedTarget.draft(1, title, title, "So.");
+    assertThat(new Ghost(http, new Secret("id:00"), () -> Instant.EPOCH).content(draft))
+        .hasEntrySatisfying("title", cut -> assertThat(cut).hasSizeBetween(240, 255))
+        .hasEntrySatisfying("excerpt", cut -> assertThat(cut).hasSizeBetween(280, 300));
+    assertThat(
+            new Mailchimp(http, settings(TargetKind.MAILCHIMP), new Secret("key")).content(draft))
+        .hasEntrySatisfying("subject", cut -> assertThat(cut).hasSizeBetween(140, 150));
+    assertThat(new Listmonk(http, settings(TargetKind.LISTMONK), new Secret("key")).content(draft))
+        .hasEntrySatisfying("subject", cut -> assertThat(cut).hasSizeBetween(480, 500));
+  }
+
+  private static PublishTarget settings(TargetKind kind) {
+    return new PublishTarget(
+        "b",
+        kind,
+        null,
+        PublishTarget.Key.NONE,
+        Map.of(
+            "from", List.of("Jo <jo@example.org>"),
+            "audience", List.of("1"),
+            "user", List.of("jo"),
+            "lists", List.of("1")));
   }
 }

@@ -57,7 +57,7 @@ public final class Buttondown implements DraftService {
   @Override
   public Map<String, String> content(Draft draft) {
     return Map.of(
-        "subject", LANGUAGE.text(Cut.to(draft.subject(), LONGEST_SUBJECT)),
+        "subject", Cut.to(LANGUAGE.text(draft.subject()), LONGEST_SUBJECT),
         "description", LANGUAGE.text(draft.preheader()),
         "body", LANGUAGE.text(draft.markdown()).strip());
   }

@@ -21,8 +21,11 @@ import dev.mldigest.publish.service.text.Leaving;
 import dev.mldigest.publish.service.text.Seen;
 import dev.mldigest.publish.service.text.Sender;
 import dev.mldigest.publish.template.TemplateLanguage;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Mailchimp, version 3.0. A campaign takes two calls, and has no content between them: it is known
@@ -34,11 +37,13 @@ public final class Mailchimp implements DraftService {
   private static final TemplateLanguage LANGUAGE = TemplateLanguage.MAILCHIMP;
   private static final String LEAVE = "*|UNSUB|*";
 
-  /** Characters that Mailchimp takes of a subject and of a preview. */
+  /** A campaign with a longer subject was refused; of a preview nothing is told. */
   private static final int LINE = 150;
 
   /** Of a page: the most there is. */
   private static final int PAGE = 1_000;
+
+  private static final Pattern CENTRE = Pattern.compile("([a-z]+\\d+\\.)api\\.mailchimp\\.com");
 
   private final Account account;
   private final Sender sender;
@@ -188,7 +193,14 @@ public final class Mailchimp implements DraftService {
                 "body", Seen.of(html),
                 "text", Seen.ofText(Fields.text(content, "plain_text"))),
             "",
-            web.isEmpty() ? "" : "https://admin.mailchimp.com/campaigns/edit?id=" + web));
+            web.isEmpty() ? "" : page(account.http().at(CAMPAIGNS)) + web));
+  }
+
+  /** Where a person finds a campaign by its number: in the data centre that the address names. */
+  static String page(URI api) {
+    Matcher centre = CENTRE.matcher(api.getHost());
+    return "https://%sadmin.mailchimp.com/campaigns/show/?id="
+        .formatted(centre.matches() ? centre.group(1) : "");
   }
 
   private static Stored.State state(String status, String html) {

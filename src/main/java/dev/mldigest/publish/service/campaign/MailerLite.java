@@ -24,9 +24,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * MailerLite; a campaign with HTML of one's own is for the plan Advanced. Campaigns are drafts
- * until they are scheduled by a call of their own. It is known by its name, which readers never
- * see.
+ * MailerLite. Campaigns are drafts until they are scheduled by a call of their own. It is known by
+ * its name, which readers never see.
  */
 public final class MailerLite implements DraftService {
   private static final String CAMPAIGNS = "/api/campaigns";
@@ -39,8 +38,8 @@ public final class MailerLite implements DraftService {
   /** Without one, only those that are ready are listed. */
   private static final List<String> STATES = List.of("draft", "ready", "sent");
 
-  /** Of a page: the most there is. */
-  private static final int PAGE = 100;
+  /** Of a page, as its reference has it; how many more it would give at once, it does not say. */
+  private static final int PAGE = 25;
 
   private final Account account;
   private final Sender sender;
@@ -107,7 +106,8 @@ public final class MailerLite implements DraftService {
           if (!rows.isArray()) {
             return Fields.unreadable(title());
           }
-          boolean more = pages.isNumber() ? page < pages.asInt() : rows.size() >= PAGE;
+          // Where it does not say how many pages there are, an empty one is the last.
+          boolean more = pages.isNumber() ? page < pages.asInt() : !rows.isEmpty();
           String next =
               more ? state + "/" + (page + 1) : state + 1 < STATES.size() ? (state + 1) + "/1" : "";
           return Reply.got(new Listing.Page(rows.valueStream().toList(), next));

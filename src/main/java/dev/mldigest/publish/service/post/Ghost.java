@@ -63,8 +63,8 @@ public final class Ghost implements DraftService {
   @Override
   public Map<String, String> content(Draft draft) {
     return Map.of(
-        "title", LANGUAGE.text(Cut.to(draft.subject(), LONGEST_TITLE)),
-        "excerpt", LANGUAGE.text(Cut.to(draft.preheader(), LONGEST_EXCERPT)),
+        "title", Cut.to(LANGUAGE.text(draft.subject()), LONGEST_TITLE),
+        "excerpt", Cut.to(LANGUAGE.text(draft.preheader()), LONGEST_EXCERPT),
         "body", LANGUAGE.html(MailBody.of(draft.html()).replace("<!--kg-card", "<!-- kg-card")));
   }
 
