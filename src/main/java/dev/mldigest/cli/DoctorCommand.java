@@ -43,13 +43,12 @@ final class DoctorCommand extends ConfiguredAction {
   /** Chosen by hand: below it the state, an issue and its kept versions might not fit. */
   private static final long LEAST_FREE_BYTES = 200L * 1024 * 1024;
 
-  @Option(names = "--offline", description = "Leave out the sources.")
+  @Option(names = "--offline", description = "Leave out what needs the network: ask no source.")
   private boolean offline;
 
   @Option(
       names = "--model",
-      description =
-          "Ask the model one tiny question, which is paid for, and leave out the sources.")
+      description = "Ask the model one tiny question, which is paid for, and ask no source.")
   private boolean model;
 
   @Override

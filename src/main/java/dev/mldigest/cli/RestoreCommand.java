@@ -4,6 +4,7 @@ import dev.mldigest.cli.console.ChosenIssue;
 import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.cli.console.FolderAction;
 import dev.mldigest.cli.console.UsageException;
+import dev.mldigest.cli.console.WholeNumber;
 import dev.mldigest.domain.Week;
 import dev.mldigest.io.KeptFile;
 import dev.mldigest.pipeline.filing.IssueFiles;
@@ -31,8 +32,8 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "",
-      "Exit codes: 0 brought back or listed, 2 wrong usage or no such version, 75 another",
-      "run is at work."
+      "Exit codes: 0 brought back or listed, 2 wrong usage or no such version, 75 another"
+          + " run is at work."
     })
 final class RestoreCommand extends FolderAction {
   @Option(names = "--list", description = "Only list the versions, oldest first.")
@@ -40,8 +41,10 @@ final class RestoreCommand extends FolderAction {
 
   @Option(
       names = "--number",
+      converter = WholeNumber.FromOne.class,
       paramLabel = "N",
-      description = "Which version (default: the newest that differs from digest.md).")
+      description =
+          "The number of the version, as --list tells it (default: the newest that differs).")
   private @Nullable Integer number;
 
   @Mixin private ChosenIssue issue;

@@ -7,6 +7,7 @@ import dev.mldigest.cli.console.FolderAction;
 import dev.mldigest.cli.console.Folders;
 import dev.mldigest.cli.console.Terminal;
 import dev.mldigest.cli.console.UsageException;
+import dev.mldigest.cli.console.WholeNumber;
 import dev.mldigest.cli.desk.ChosenDesk;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.settings.Settings;
@@ -54,8 +55,10 @@ import picocli.CommandLine.Option;
 final class ReviewCommand extends FolderAction {
   @Option(
       names = "--at",
+      converter = WholeNumber.FromZero.class,
       paramLabel = "N",
-      description = "Only print the issue as it was after that event ('digest history').")
+      description =
+          "Only print the issue as it was after number N of its history ('digest history').")
   private @Nullable Integer at;
 
   @Option(names = "--editor", description = "Open digest.md in $VISUAL or $EDITOR instead.")
@@ -63,15 +66,15 @@ final class ReviewCommand extends FolderAction {
 
   @Option(
       names = "--port",
+      converter = WholeNumber.Port.class,
       paramLabel = "PORT",
-      defaultValue = "0",
-      description = "Where the page is served on 127.0.0.1 (default: any free port).")
-  private int port;
+      description = "The port of the page's address, 1 to 65535 (default: any free one).")
+  private @Nullable Integer port;
 
   @Option(names = "--no-open", description = "Only print the address.")
   private boolean noOpen;
 
-  @Option(names = "--week", paramLabel = "WEEK", description = "The same as WEEK.")
+  @Option(names = "--week", paramLabel = "WEEK", description = "The issue, as WEEK.")
   private @Nullable String named;
 
   @Mixin private ConfigOption config;
@@ -148,10 +151,14 @@ final class ReviewCommand extends FolderAction {
 
   private ReviewServer listening(Pages pages) {
     try {
-      return ReviewServer.start(port, pages);
-    } catch (IOException | IllegalArgumentException e) {
+      return ReviewServer.start(port == null ? 0 : port, pages);
+    } catch (IOException e) {
       throw new UsageException(
-          "The page cannot be served on port " + port + ": " + e.getMessage() + ".", e);
+          port == null
+              ? "The page cannot be served on this machine: " + e.getMessage() + "."
+              : "The page cannot be served on port %d: another program has it, or it may not be used. Name another one, or leave out --port for any free one."
+                  .formatted(port),
+          e);
     }
   }
 

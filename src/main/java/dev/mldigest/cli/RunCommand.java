@@ -29,12 +29,10 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Exit codes: 0 made (or made before), 2 wrong usage or configuration, 4 nothing new, 5 made,"
-          + " but",
-      "an arXiv source or more than half of the sources failed, 6 unfit text was kept out and"
-          + " nothing",
-      "written, 7 made, but the model's budget was reached, 8 made, but nothing of the model could"
-          + " be used,",
-      "75 nothing could be reached or another run is at work."
+          + " but an arXiv source or more than half of the sources failed, 6 unfit text was kept"
+          + " out and nothing written, 7 made, but the model's budget was reached, 8 made, but"
+          + " nothing of the model could be used, 75 nothing could be reached or another run is at"
+          + " work."
     })
 final class RunCommand extends ConfiguredAction {
   @Option(
@@ -61,7 +59,9 @@ final class RunCommand extends ConfiguredAction {
       description = "Only say what the model may be asked and what that may cost.")
   private boolean dryRun;
 
-  @Option(names = "--json", description = "Print the run report as JSON on standard output.")
+  @Option(
+      names = "--json",
+      description = "Print the report of the run for programs: one JSON object.")
   private boolean json;
 
   @Override

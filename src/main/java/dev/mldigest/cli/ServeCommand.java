@@ -28,7 +28,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "serve",
     description = {
-      "Run in the foreground: harvest every few hours, make the issue weekly.",
+      "Harvest every few hours and make the issue weekly, until Ctrl-C.",
       "An issue that was missed while the machine was off is made at start, once."
     })
 final class ServeCommand extends ConfiguredAction {

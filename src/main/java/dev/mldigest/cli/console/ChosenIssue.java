@@ -13,7 +13,7 @@ public final class ChosenIssue {
   @Parameters(
       arity = "0..1",
       paramLabel = "WEEK",
-      description = "For example 2026-W10 (default: the newest).")
+      description = "The issue, for example 2026-W10 (default: the newest).")
   private @Nullable String week;
 
   /** The week that was asked for, else the newest that was made. */

@@ -23,14 +23,16 @@ public final class ConfigOption {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "The settings and sources (default: feeds.yaml).")
+      description = "The file of your settings and sources (default: feeds.yaml).")
   @Nullable
   public Path config;
 
   @Option(
       names = "--sources",
       paramLabel = "FILE.opml",
-      description = "Take the sources from an OPML file instead; feeds.yaml is then not needed.")
+      description =
+          "The sources, as another feed reader exports them (OPML), in place of those of the"
+              + " settings; no feeds.yaml is needed then.")
   @Nullable
   public Path sources;
 

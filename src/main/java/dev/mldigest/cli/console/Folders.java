@@ -18,15 +18,17 @@ public final class Folders {
   @Option(
       names = "--output",
       paramLabel = "DIR",
-      description = "Where digests and the state are kept (default: $DIGEST_OUTPUT, else output).")
+      description =
+          "The folder of the digests and of what is remembered (default: $DIGEST_OUTPUT, else"
+              + " output).")
   @Nullable Path output;
 
   @Option(
       names = "--now",
       paramLabel = "INSTANT",
       description =
-          "Where the clock starts, for example 2026-03-02T06:00:00Z (default: $DIGEST_NOW, else the"
-              + " machine's time).")
+          "Act as if it were 2026-03-02T06:00:00Z, or another time written so (default:"
+              + " $DIGEST_NOW, else now).")
   @Nullable String now;
 
   public IssueFiles files() {

@@ -19,13 +19,20 @@ public final class WrongUsage implements IParameterExceptionHandler {
     if (error instanceof UnmatchedArgumentException unmatched) {
       err.println(line(unmatched(unmatched), command));
     } else if (command.getSubcommands().isEmpty()) {
-      err.println(line(String.valueOf(error.getMessage()).replaceFirst("^Error: ", ""), command));
+      err.println(line(said(error), command));
     } else {
       err.println("digest: " + error.getMessage());
       command.usage(err);
     }
     err.flush();
     return ExitCode.USAGE;
+  }
+
+  /** An option that tells what its value must be is named by its name alone. */
+  private static String said(ParameterException error) {
+    return String.valueOf(error.getMessage())
+        .replaceFirst("^Error: ", "")
+        .replaceFirst("^Invalid value for option '(--[a-z-]+)'(?: \\([^)]*\\))?: (?=must )", "$1 ");
   }
 
   private static String line(String sentence, CommandLine command) {

@@ -21,10 +21,12 @@ import picocli.CommandLine.Option;
     },
     footer = {"", "Exit codes: 0 nothing must be mended, 2 wrong usage, 6 something must."})
 final class LintCommand extends GateAction {
-  @Option(names = "--no-links", description = "Ask for no link; say what is known of them.")
+  @Option(names = "--no-links", description = "Ask for no link: go by what is known of them.")
   private boolean quiet;
 
-  @Option(names = "--all", description = "Print every one, also many of a kind.")
+  @Option(
+      names = "--all",
+      description = "Print every finding, also where there are many of a kind.")
   private boolean all;
 
   @Mixin private JsonOption json;

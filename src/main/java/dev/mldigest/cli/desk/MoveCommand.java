@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
     description = "Move an item: behind another, to the end of a section, or to the top.",
     footer = {"", "Exit codes: 0 moved, 2 wrong usage or no such item."})
 final class MoveCommand extends ItemAction {
-  @Option(names = "--after", paramLabel = "ITEM", description = "Behind that one.")
+  @Option(names = "--after", paramLabel = "ITEM", description = "Behind that item.")
   private @Nullable String after;
 
   @Option(

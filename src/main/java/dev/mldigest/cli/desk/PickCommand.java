@@ -27,8 +27,8 @@ import picocli.CommandLine.Parameters;
     name = "pick",
     description = {
       "Take an item from the bench into the digest, in the place of the weakest one.",
-      "What you pinned, accepted, picked or wrote in never makes room. Without ITEM: list the"
-          + " bench."
+      "The bench is what came next in the ranking; without ITEM it is listed, best first. What you"
+          + " pinned, accepted, picked or wrote in never makes room."
     },
     footer = {
       "",

@@ -33,8 +33,8 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "",
-      "Exit codes: 0 written again or proposed, 2 wrong usage or configuration, 6 it",
-      "stays as it is, 75 another run is at work."
+      "Exit codes: 0 written again or proposed, 2 wrong usage or configuration, 6 it"
+          + " stays as it is, 75 another run is at work."
     })
 final class RedoCommand extends ConfiguredAction {
   @Parameters(paramLabel = "ITEM", description = "Its id, its link, or a part of its title.")

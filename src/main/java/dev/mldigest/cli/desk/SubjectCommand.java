@@ -3,6 +3,7 @@ package dev.mldigest.cli.desk;
 import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.cli.console.Terminal;
 import dev.mldigest.cli.console.UsageException;
+import dev.mldigest.cli.console.WholeNumber;
 import dev.mldigest.domain.Week;
 import dev.mldigest.review.Opening;
 import dev.mldigest.review.desk.Act;
@@ -33,7 +34,11 @@ final class SubjectCommand extends DeskAction {
       description = "Your words; an empty TEXT takes the introduction out.")
   private @Nullable String words;
 
-  @Option(names = "--choose", paramLabel = "N", description = "What is proposed under that number.")
+  @Option(
+      names = "--choose",
+      converter = WholeNumber.FromOne.class,
+      paramLabel = "N",
+      description = "Take what is proposed under that number.")
   private @Nullable Integer number;
 
   @ArgGroup private @Nullable Other other;
@@ -72,7 +77,7 @@ final class SubjectCommand extends DeskAction {
   }
 
   private String chosen(List<String> offered) {
-    if (number == null || number < 1 || number > offered.size()) {
+    if (number == null || number > offered.size()) {
       throw new UsageException(
           "There is no proposal %d: 'digest subject%s' lists %d."
               .formatted(

@@ -2,7 +2,7 @@ package dev.mldigest.cli.desk;
 
 import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.cli.console.Terminal;
-import dev.mldigest.cli.console.UsageException;
+import dev.mldigest.cli.console.WholeNumber;
 import dev.mldigest.domain.Week;
 import dev.mldigest.review.desk.Desk;
 import dev.mldigest.review.desk.Event;
@@ -23,9 +23,10 @@ import picocli.CommandLine.Option;
 final class UndoCommand extends DeskAction {
   @Option(
       names = "--steps",
+      converter = WholeNumber.FromOne.class,
       paramLabel = "N",
       defaultValue = "1",
-      description = "How many (default: ${DEFAULT-VALUE}).")
+      description = "How many steps (default: ${DEFAULT-VALUE}).")
   private int steps;
 
   @Option(names = "--back", description = "The other way: do again what was undone last.")
@@ -33,9 +34,6 @@ final class UndoCommand extends DeskAction {
 
   @Override
   int act(Week wanted, Store store, Desk desk) {
-    if (steps < 1) {
-      throw new UsageException("--steps must be 1 or more.");
-    }
     EventWords words = new EventWords(desk.history());
     for (int i = 0; i < steps; i++) {
       IssueState state = desk.load();

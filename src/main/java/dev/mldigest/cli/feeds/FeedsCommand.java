@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "feeds",
     mixinStandardHelpOptions = true,
-    description = "Show, import and export the sources of feeds.yaml.",
+    description = "Show, add, check, import and export your sources.",
     subcommands = {
       FeedsListCommand.class,
       FeedsAddCommand.class,

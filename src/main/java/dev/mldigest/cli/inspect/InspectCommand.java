@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "inspect",
     mixinStandardHelpOptions = true,
-    description = "Show what one stage makes of given input: offline, nothing is written.",
+    description = "For developers: show what one stage makes of given input; nothing is written.",
     subcommands = {
       InspectFeedCommand.class,
       InspectFiltersCommand.class,

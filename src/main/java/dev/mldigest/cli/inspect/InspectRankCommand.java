@@ -9,6 +9,7 @@ import dev.mldigest.cli.console.Inputs;
 import dev.mldigest.cli.console.JsonLines;
 import dev.mldigest.cli.console.JsonOption;
 import dev.mldigest.cli.console.UsageException;
+import dev.mldigest.cli.console.WholeNumber;
 import dev.mldigest.domain.settings.Settings;
 import dev.mldigest.select.rank.LearnedRanker;
 import dev.mldigest.select.rank.Ranker;
@@ -56,6 +57,7 @@ final class InspectRankCommand extends Action {
 
   @Option(
       names = "--history-weeks",
+      converter = WholeNumber.FromOne.class,
       paramLabel = "N",
       description = "Learn from the last N weeks only.")
   private @Nullable Integer historyWeeks;

@@ -40,7 +40,7 @@ final class InspectWeekCommand extends ConfiguredAction {
   @Parameters(
       arity = "0..1",
       paramLabel = "WEEK",
-      description = "For example 2026-W10 (default: the newest that was made).")
+      description = "The issue, for example 2026-W10 (default: the newest).")
   private @Nullable String week;
 
   @Mixin private JsonOption json;

@@ -6,7 +6,6 @@ import picocli.CommandLine.Command;
 @Command(
     name = "model",
     mixinStandardHelpOptions = true,
-    description =
-        "Show what the service of the configured language model has, and what its model writes.",
+    description = "List the models of the configured service, or try one on an article.",
     subcommands = {ModelListCommand.class, ModelTryCommand.class})
 public final class ModelCommand {}

@@ -37,17 +37,16 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "try",
     description = {
-      "Have the configured model summarise one article, as a run would but for your voice, and"
-          + " show",
-      "each claim with the sentences it cites, whether it passed, and which rule refused it and"
-          + " why.",
+      "Have the configured model summarise one article, as a run would but for your voice.",
+      "It shows each claim with the sentences it cites, whether it passed, and which rule refused"
+          + " it and why.",
       "It is paid for and stands in the ledger; what was asked before is not asked again."
     },
     footer = {
       "",
-      "Exit codes: 0 the model's summary can be used, 2 wrong usage or configuration, 7 the call",
-      "might have passed a limit, 8 nothing of the model's can be used, 75 the article cannot be"
-          + " had."
+      "Exit codes: 0 the model's summary can be used, 2 wrong usage or configuration, 7 the call"
+          + " might have passed a limit, 8 nothing of the model's can be used, 75 the article"
+          + " cannot be had."
     })
 final class ModelTryCommand extends ConfiguredAction {
   private static final URI NOWHERE = URI.create("https://localhost/");

@@ -29,11 +29,15 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "",
-      "Exit codes: 0 written, 2 wrong usage, 3 no issue was approved or published yet,",
-      "6 an issue must not be shown as it is."
+      "Exit codes: 0 written, 2 wrong usage, 3 no issue was approved or published yet,"
+          + " 6 an issue must not be shown as it is."
     })
 final class ArchiveCommand extends FolderAction {
-  @Option(names = "--into", required = true, paramLabel = "FOLDER", description = "Where it goes.")
+  @Option(
+      names = "--into",
+      required = true,
+      paramLabel = "FOLDER",
+      description = "The folder the pages are written to.")
   private Path folder;
 
   @Option(

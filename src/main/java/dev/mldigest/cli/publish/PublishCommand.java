@@ -43,14 +43,14 @@ import picocli.CommandLine.Option;
 @Command(
     name = "publish",
     description = {
-      "Hand the reviewed digest on: into a file, to standard output, or, once it is approved, as a"
-          + " draft into a service that feeds.yaml names under 'publish'.",
-      "Nothing is ever sent to readers. What is there already is not made again."
+      "Hand the reviewed digest on: to a file, to standard output, or as a draft to a service.",
+      "A service stands under 'publish' in feeds.yaml and gets what was approved. Nothing is ever"
+          + " sent to readers, and what is there already is not made again."
     },
     footer = {
       "",
-      "Exit codes: 0 done or there already, 2 refused, or not a draft: a person must act,",
-      "3 not approved, 6 it holds what must not be published, 75 try again later."
+      "Exit codes: 0 done or there already, 2 refused, or not a draft: a person must act,"
+          + " 3 not approved, 6 it holds what must not be published, 75 try again later."
     })
 final class PublishCommand extends ConfiguredAction {
   private static final String FILE = "file";

@@ -38,7 +38,9 @@ final class RenderCommand extends FolderAction {
 
   @Option(
       names = "--json",
-      description = "Posts as an array of texts, in place of lines '-------- 8< --------' between.")
+      description =
+          "Print posts for programs: a JSON array of texts, with no lines '-------- 8< --------'"
+              + " between.")
   private boolean json;
 
   @Override

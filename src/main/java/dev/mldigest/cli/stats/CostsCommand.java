@@ -9,7 +9,7 @@ import dev.mldigest.cli.console.FolderAction;
 import dev.mldigest.cli.console.JsonLines;
 import dev.mldigest.cli.console.JsonOption;
 import dev.mldigest.cli.console.Terminal;
-import dev.mldigest.cli.console.UsageException;
+import dev.mldigest.cli.console.WholeNumber;
 import dev.mldigest.domain.spending.ModelCosts;
 import dev.mldigest.domain.spending.ModelFault;
 import dev.mldigest.domain.spending.ModelUse;
@@ -35,6 +35,7 @@ final class CostsCommand extends FolderAction {
 
   @Option(
       names = "--weeks",
+      converter = WholeNumber.FromOne.class,
       paramLabel = "N",
       description = "Only the latest N weeks (default: all).")
   private int weeks = Integer.MAX_VALUE;
@@ -43,9 +44,6 @@ final class CostsCommand extends FolderAction {
 
   @Override
   public Integer call() {
-    if (weeks < 1) {
-      throw new UsageException("--weeks must be at least 1.");
-    }
     try (Store store = places.existingStore()) {
       List<ModelCosts> costs = latest(store.replies().costs());
       List<ModelFault> faults = store.replies().faults();

@@ -38,7 +38,10 @@ final class CoverageCommand extends ConfiguredAction {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  @Option(names = "--week", paramLabel = "WEEK", description = "The window of that issue.")
+  @Option(
+      names = "--week",
+      paramLabel = "WEEK",
+      description = "The issue whose days are looked at, for example 2026-W10.")
   private @Nullable String week;
 
   @Mixin private JsonOption json;

@@ -34,8 +34,8 @@ import picocli.CommandLine.Parameters;
     name = "picture",
     description = {
       "Draw the week in numbers.",
-      "Its funnel, the topics of the last issues, how the sources did, who carried a story, what a",
-      "score is made of. For score and story name an item."
+      "Its funnel, the topics of the last issues, how the sources did, who carried a story, or what"
+          + " a score is made of. For score and story name an item."
     })
 final class PictureCommand extends ConfiguredAction {
   /** More entries with these words are not looked through for the one that is meant. */
@@ -65,7 +65,10 @@ final class PictureCommand extends ConfiguredAction {
       description = "For score and story: an id, a link or a part of a title.")
   private @Nullable String item;
 
-  @Option(names = "--week", paramLabel = "WEEK", description = "The issue (default: the newest).")
+  @Option(
+      names = "--week",
+      paramLabel = "WEEK",
+      description = "The issue, for example 2026-W10 (default: the newest).")
   private @Nullable String week;
 
   @Option(
@@ -78,7 +81,7 @@ final class PictureCommand extends ConfiguredAction {
   @Option(
       names = "--file",
       paramLabel = "FILE",
-      description = "Where it goes (default: standard output).")
+      description = "The file it is written to (default: standard output).")
   private @Nullable Path file;
 
   @Option(names = "--dark", description = "Draw a png on a dark ground.")

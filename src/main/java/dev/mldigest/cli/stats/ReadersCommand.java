@@ -6,6 +6,7 @@ import dev.mldigest.cli.console.Folders;
 import dev.mldigest.cli.console.JsonOption;
 import dev.mldigest.cli.console.Notices;
 import dev.mldigest.cli.console.UsageException;
+import dev.mldigest.cli.console.WholeNumber;
 import dev.mldigest.compose.Composition;
 import dev.mldigest.domain.Week;
 import dev.mldigest.pipeline.readers.IssueReading;
@@ -34,8 +35,8 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "",
-      "Exit codes: 0 shown, 2 a service refused or the file holds nothing of use,",
-      "75 a service could not be asked now: what is known is shown."
+      "Exit codes: 0 shown, 2 a service refused or the file holds nothing of use,"
+          + " 75 a service could not be asked now: what is known is shown."
     })
 final class ReadersCommand extends ConfiguredAction {
   @Parameters(
@@ -48,9 +49,11 @@ final class ReadersCommand extends ConfiguredAction {
 
   @Option(
       names = "--most",
+      converter = WholeNumber.FromOne.class,
       paramLabel = "N",
       description =
-          "Issues, newest first (default: 8: opens differ by as much as twofold week by week).")
+          "How many issues are shown, newest first (default: 8: opens differ by as much as twofold"
+              + " week by week).")
   private int most = 8;
 
   @Option(names = "--again", description = "Ask also for what was told within the last hour.")

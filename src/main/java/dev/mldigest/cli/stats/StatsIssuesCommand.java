@@ -6,6 +6,7 @@ import dev.mldigest.cli.console.FolderAction;
 import dev.mldigest.cli.console.JsonLines;
 import dev.mldigest.cli.console.JsonOption;
 import dev.mldigest.cli.console.Terminal;
+import dev.mldigest.cli.console.WholeNumber;
 import dev.mldigest.domain.issue.Funnel;
 import dev.mldigest.pipeline.graphics.IssueFigures;
 import dev.mldigest.review.desk.Minutes;
@@ -32,8 +33,9 @@ final class StatsIssuesCommand extends FolderAction {
 
   @Option(
       names = "--most",
+      converter = WholeNumber.FromOne.class,
       paramLabel = "N",
-      description = "Issues, newest first (default: 12, a quarter of a year).")
+      description = "How many issues are shown, newest first (default: 12, a quarter of a year).")
   private int most = 12;
 
   @Mixin private JsonOption json;

@@ -6,6 +6,7 @@ import dev.mldigest.cli.console.ConfiguredAction;
 import dev.mldigest.cli.console.ExitCode;
 import dev.mldigest.cli.console.JsonLines;
 import dev.mldigest.cli.console.Terminal;
+import dev.mldigest.cli.console.WholeNumber;
 import dev.mldigest.domain.Week;
 import dev.mldigest.domain.issue.Explanation;
 import dev.mldigest.domain.issue.PastIssues;
@@ -32,11 +33,12 @@ final class StatsTasteCommand extends ConfiguredAction {
 
   @Option(
       names = "--most",
+      converter = WholeNumber.FromOne.class,
       paramLabel = "N",
-      description = "Features for and against (default: 15).")
+      description = "How many reasons for and against are shown (default: 15).")
   private int most = 15;
 
-  @Option(names = "--json", description = "One JSON object.")
+  @Option(names = "--json", description = "Print it for programs: one JSON object.")
   private boolean json;
 
   @Override
