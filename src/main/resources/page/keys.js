@@ -188,12 +188,19 @@ enabled("redo", false);
 document.addEventListener("keydown", pressed);
 document.addEventListener("click", clicked);
 document.addEventListener("focusin", (event) => {
+  const typing = String(Boolean(event.target.closest?.(".strip textarea")));
+  if (root.dataset.typing !== typing) {
+    root.dataset.typing = typing;
+  }
   const of = event.target.closest?.("#cards .card");
   if (of && of.dataset.id !== now) {
     select(of.dataset.id, "quiet");
   }
 });
 document.addEventListener("focusout", (event) => {
+  if (!event.relatedTarget) {
+    root.dataset.typing = "false";
+  }
   if (event.target.closest?.(".strip")) {
     typedNow();
   }

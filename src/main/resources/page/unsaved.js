@@ -116,6 +116,7 @@ function keepTyped(gone) {
   if (strip && strip.item === gone.dataset.id && strip.area) {
     const { kind, item, base, area } = strip;
     strip = null;
+    root.dataset.typing = "false";
     if (area.value) {
       unsaved.set(kind + " " + item, { expected: base, upon: words(gone), sentence: "Its item left the issue while you wrote in it; undo (" + keyOf("undo") + ") brings the item back.",
         body: { id: crypto.randomUUID(), act: kind, item, text: area.value } });

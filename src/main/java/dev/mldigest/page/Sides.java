@@ -97,7 +97,7 @@ final class Sides {
     String title = cards.of(issue.week(), issue.desk().load(), item).map(Card::title).orElse("");
     List<Event> own = issue.desk().history(item);
     return Answer.html(
-        Templates.history(reading.history(title, own, undone(all), new EventWords(all))));
+        Templates.history(reading.history(item, title, own, undone(all), new EventWords(all))));
   }
 
   private static Set<Integer> undone(List<Event> events) {

@@ -242,7 +242,7 @@ class UnsavedInBrowserTest extends PageInBrowser {
     browser.saved();
     browser.press("h");
     browser.until("document.querySelector('.history [data-back]')");
-    assertThat(browser.find(".history").getText()).contains("let go of a text for");
+    assertThat(browser.find(".history").getText()).contains("let go of a text for it");
     browser.find(".history .written summary").click();
     assertThat(browser.find(".history .written pre").getText()).contains("A second title");
     browser.find(".history [data-back]").click();

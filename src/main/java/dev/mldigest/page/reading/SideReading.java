@@ -71,7 +71,7 @@ public final class SideReading {
    * @param undone numbers of events that were taken back and not done again
    */
   public HistoryView history(
-      String title, List<Event> events, Set<Integer> undone, EventWords words) {
+      String item, String title, List<Event> events, Set<Integer> undone, EventWords words) {
     return new HistoryView(
         title,
         events.reversed().stream()
@@ -81,7 +81,7 @@ public final class SideReading {
                     event.number(),
                     days.minute(event.at()),
                     who(event.author()),
-                    words.of(event),
+                    words.of(event, item),
                     undone.contains(event.number()),
                     text(event.act())))
             .toList(),

@@ -44,6 +44,11 @@ public final class EventWords {
     return words(event.act());
   }
 
+  /** The same where all is about one item: {@code rejected it: too thin}. */
+  public String of(Event event, String item) {
+    return of(event).replace(title(item), "it");
+  }
+
   /** What that event was. */
   public String of(int number) {
     return words(events.get(number - 1).act());

@@ -282,9 +282,12 @@ class HistoriesTest {
           after.set(at, fresh);
           yield new Act.Swap(new Block(fresh.id(), fresh.text(), "{}"), id);
         }
-        case 4 -> {
-          yield new Act.Pin(id, true);
-        }
+        case 4 ->
+            switch (random.nextInt(3)) {
+              case 0 -> new Act.Pin(id, true);
+              case 1 -> new Act.Accept(id);
+              default -> new Act.LetGo("edit", id, "Let go " + ++words);
+            };
         default -> {
           List<Integer> items = items(after);
           Box behind = after.get(items.get(random.nextInt(items.size())));
