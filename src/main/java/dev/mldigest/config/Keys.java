@@ -38,6 +38,7 @@ final class Keys {
           "evergreen",
           "spill",
           "show-coverage",
+          "corrections",
           "sections");
   static final List<String> EVERGREEN = List.of("most", "weeks");
   static final List<String> SECTION = List.of("id", "title", "slots", "at-least");

@@ -13,7 +13,21 @@ import org.jspecify.annotations.Nullable;
 final class LabelsPart {
   private static final int LONGEST = 300;
 
+  private static final String PLACE =
+      "must be a mailto: or https address; {week}, {item} and {title} stand for which";
+
   private LabelsPart() {}
+
+  /** Nothing in it ends a link in Markdown or in HTML. */
+  private static ValueForm<String> corrections() {
+    return ValueForm.ofText(
+        PLACE,
+        text ->
+            text.matches("(?:mailto:[^\\s<>()\"'\\\\@]+@|https://)[^\\s<>()\"'\\\\]{1,500}")
+                    && text.replaceAll("\\{(?:week|item|title)\\}", "").matches("[^{}]*")
+                ? ValueForm.good(text)
+                : ValueForm.bad(PLACE));
+  }
 
   /**
    * @param issue what stands under 'issue', or null
@@ -27,6 +41,11 @@ final class LabelsPart {
                 .ifPresent(text -> own.put(label.key(), text));
           }
         });
+    if (issue != null) {
+      issue
+          .find("corrections", corrections())
+          .ifPresent(address -> own.put(Labels.CORRECTIONS, address));
+    }
     boolean coverage = issue != null && issue.get("show-coverage", ValueForm.flag(), false);
     return new Labels(top.get("language", ValueForms.language(), "en"), coverage, own);
   }

@@ -22,6 +22,8 @@ public enum Label {
   TOLD_BY("told by {then} then, by {now} now"),
   /** What is named now and was not then; without a stop. */
   NEW_HERE("new here: {names}"),
+  /** The way to tell what is wrong with an item, where there is one. */
+  CORRECTION("Tell us what is wrong with this item"),
   /** In place of a title that is none. */
   UNTITLED("From {source}, without a title"),
   /** The days of an issue; both are dates, the first without what the second says too. */

@@ -90,8 +90,9 @@ record ArchivedIssues(Store store, IssueFiles files, DigestFaults digestFaults) 
   }
 
   /** The issue with that text. */
-  private static ArchivedIssue archived(Issues.Stored made, Approved approved, Instant since) {
+  private static ArchivedIssue archived(Issues.Stored made, Approved text, Instant since) {
     Issue issue = FrozenIssue.of(made);
+    Approved approved = CorrectionLines.in(text, made.week(), issue.labels());
     Funnel told = issue.labels().coverage() ? issue.funnel() : null;
     return new ArchivedIssue(
         made.week(),

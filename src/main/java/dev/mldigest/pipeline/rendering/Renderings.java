@@ -164,7 +164,7 @@ public final class Renderings {
     if (template.fault() != null) {
       return new Rendering.Refused(List.of(template.fault()));
     }
-    Recount recount = DigestBody.recount(approved);
+    Recount recount = DigestBody.recount(withLines(made, approved, format));
     String text = text(made, approved, format, template);
     String lost =
         switch (format) {
@@ -184,12 +184,22 @@ public final class Renderings {
         : new Rendering.Refused(List.of(lost));
   }
 
-  private String text(Issues.Stored made, Approved approved, Format format, OwnTemplate template) {
+  /** What stands in a form: in those that are read whole, also where readers tell what is wrong. */
+  private static Approved withLines(Issues.Stored made, Approved approved, Format format) {
     return switch (format) {
-      case md, atom -> OutgoingMarkdown.of(approved.markdown());
-      case html -> html(FrozenIssue.of(made), approved, template);
-      case txt -> new PlainText().render(approved.markdown());
-      case rich -> new RichHtml().render(approved.markdown());
+      case md, html, txt, rich, archive ->
+          CorrectionLines.in(approved, made.week(), FrozenIssue.of(made).labels());
+      case json, atom, slack, discord, telegram, mastodon, bluesky -> approved;
+    };
+  }
+
+  private String text(Issues.Stored made, Approved approved, Format format, OwnTemplate template) {
+    String shown = withLines(made, approved, format).markdown();
+    return switch (format) {
+      case md, atom -> OutgoingMarkdown.of(shown);
+      case html -> html(FrozenIssue.of(made), shown, template);
+      case txt -> new PlainText().render(shown);
+      case rich -> new RichHtml().render(shown);
       case slack, discord, telegram, mastodon, bluesky ->
           Posts.joined(posts(FrozenIssue.of(made), approved, format));
       case json -> json(made, approved);
@@ -197,9 +207,9 @@ public final class Renderings {
     };
   }
 
-  private String html(Issue issue, Approved approved, OwnTemplate template) {
+  private String html(Issue issue, String markdown, OwnTemplate template) {
     return new HtmlMail(issue.labels().locale(), look, template.text())
-        .render(approved.markdown(), issue.title());
+        .render(markdown, issue.title());
   }
 
   private static List<String> posts(Issue issue, Approved approved, Format format) {
