@@ -26,7 +26,7 @@ final class CorrectionLines {
       pieces.add(piece.isItem() ? with(piece, week, labels, own) : piece);
     }
     String text = pieces.stream().map(Approved.Piece::markdown).collect(Collectors.joining());
-    return new Approved(text, pieces, approved.faults());
+    return new Approved(text, pieces, approved.found());
   }
 
   private static Approved.Piece with(Approved.Piece piece, Week week, Labels labels, int own) {
@@ -43,6 +43,7 @@ final class CorrectionLines {
         piece.url(),
         piece.title(),
         piece.markdown().stripTrailing() + "\n\n" + line + "\n\n",
-        piece.before());
+        piece.before(),
+        piece.line());
   }
 }

@@ -197,7 +197,7 @@ public final class Renderings {
     String shown = withLines(made, approved, format).markdown();
     return switch (format) {
       case md, atom -> OutgoingMarkdown.of(shown);
-      case html -> html(FrozenIssue.of(made), shown, template);
+      case html -> html(FrozenIssue.of(made), approved, template);
       case txt -> new PlainText().render(shown);
       case rich -> new RichHtml().render(shown);
       case slack, discord, telegram, mastodon, bluesky ->
@@ -207,7 +207,8 @@ public final class Renderings {
     };
   }
 
-  private String html(Issue issue, String markdown, OwnTemplate template) {
+  private String html(Issue issue, Approved approved, OwnTemplate template) {
+    String markdown = CorrectionLines.in(approved, issue.week(), issue.labels()).markdown();
     return new HtmlMail(issue.labels().locale(), look, template.text())
         .render(markdown, issue.title());
   }
