@@ -212,8 +212,8 @@ final class ThirdPerson {
   /** No pronoun: a number, or a word of a name. */
   static boolean isName(String sentence, int at) {
     return isNumber(sentence, at)
-        || IN_A_NAME.matcher(sentence).region(at, sentence.length()).lookingAt()
-            && sentence.substring(0, at).matches(".*[\\p{L}\\p{N},] $");
+        || (IN_A_NAME.matcher(sentence).region(at, sentence.length()).lookingAt()
+            && sentence.substring(0, at).matches(".*[\\p{L}\\p{N},] $"));
   }
 
   /** "Phase I", "World War I of", "Type I error": behind a name, and no verb behind it. */
