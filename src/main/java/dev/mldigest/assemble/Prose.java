@@ -1,5 +1,6 @@
 package dev.mldigest.assemble;
 
+import dev.mldigest.assemble.markdown.Destination;
 import dev.mldigest.assemble.markdown.Dialect;
 import dev.mldigest.assemble.markdown.Words;
 import dev.mldigest.assemble.plain.PlainText;
@@ -176,6 +177,15 @@ public final class Prose {
               }
             });
     return links;
+  }
+
+  /**
+   * Of these such as lead to places of the site that an issue stands in, where it stands in one.
+   */
+  public static List<Address> linksWithinTheSite(String markdown) {
+    return linkPlaces(markdown).stream()
+        .filter(link -> Destination.isOfTheSite(link.address()))
+        .toList();
   }
 
   /** The pictures that have no words for those who do not see them. */

@@ -67,7 +67,8 @@ public final class Destination {
     return UNREAD.matcher(address).replaceAll("");
   }
 
-  private static boolean isOfTheSite(String address) {
+  /** Of the site that an issue stands in, which mails and texts have none of. */
+  public static boolean isOfTheSite(String address) {
     String place = read(address);
     return !place.isEmpty()
         && !SCHEME.matcher(place).matches()

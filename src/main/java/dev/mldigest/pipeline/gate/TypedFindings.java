@@ -1,5 +1,6 @@
 package dev.mldigest.pipeline.gate;
 
+import dev.mldigest.assemble.Prose;
 import dev.mldigest.assemble.markdown.OutgoingMarkdown;
 import dev.mldigest.text.Invisible;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ final class TypedFindings implements Check {
       findings.addAll(unseen(part));
       if (!part.isFrontMatter()) {
         findings.addAll(markup(part));
+        findings.addAll(withinTheSite(part));
       }
     }
     return findings;
@@ -52,6 +54,20 @@ final class TypedFindings implements Check {
                 "In %s stands '%s': readers see HTML as it is typed, and follow links to http, https and mailto only; write it in Markdown."
                     .formatted(part.piece().place(), Look.brief(one.typed())),
                 one.typed()))
+        .toList();
+  }
+
+  private static List<Finding> withinTheSite(Look.Placed part) {
+    PartWords words = new PartWords(part);
+    return Prose.linksWithinTheSite(part.piece().markdown()).stream()
+        .map(link ->
+            Finding.should(
+                Finding.Kind.HTML,
+                part.item(),
+                words.line(link.line()),
+                "In %s a link leads to '%s', a place of the site that the issue stands in: mails, plain text and posts have its words alone; a page elsewhere begins with https://."
+                    .formatted(part.piece().place(), Look.brief(link.address())),
+                link.address()))
         .toList();
   }
 

@@ -171,6 +171,15 @@ class GateTest {
   }
 
   @Test
+  void a_link_that_mails_have_the_words_of_alone_is_told() throws IOException {
+    say("It may run.\n\nSee [here](e.org/x), [there](https://e.org/y) and [me](mailto:a@e.org).");
+    assertThat(lint().out())
+        .containsPattern(
+            "should +line " + line("See") + ": .* a link leads to 'e.org/x', a place of")
+        .doesNotContain("leads to 'https", "leads to 'mailto");
+  }
+
+  @Test
   void of_many_findings_of_a_kind_the_way_to_see_them_all_is_told() {
     assertThat(lint().out())
         .contains("should  2 more of the kind 'not seen': 'digest lint --all' prints them");
