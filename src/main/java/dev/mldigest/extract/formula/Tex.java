@@ -90,7 +90,7 @@ public final class Tex {
       case "div", "span" ->
           !page.hasAttributes(i)
               ? null
-              : page.says(i, Attr.DATA) ? of(e) : isKatex(page, i) ? ofKatex(e) : null;
+              : page.says(i, Attr.FORMULA) ? of(e) : isKatex(page, i) ? ofKatex(e) : null;
       case "script", "math", "mml:math", "m:math", "img", "math-renderer", "mjx-container" -> of(e);
       default -> null;
     };

@@ -63,6 +63,8 @@ final class Dates {
 
   private static final String UTC = "0000-00-00T00:00:00Z"; // the forms that most pages use
 
+  private static final int SECONDS = "0000-00-00T00:00:00".length(); // where these end
+
   private static final String OFFSET = "0000-00-00T00:00:00+00:00"; // or a minus
 
   private static final Pattern WITH_TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d[Tt]\\d.*");
@@ -122,7 +124,7 @@ final class Dates {
   }
 
   private static Instant iso(String date) {
-    Instant whole = isOf(UTC, date) ? local(date).toInstant(ZoneOffset.UTC) : withOffset(date);
+    Instant whole = plain(date);
     if (whole != null) {
       return whole;
     }
@@ -132,18 +134,40 @@ final class Dates {
         : ISO.parse(date, LocalDateTime::from).toInstant(ZoneOffset.UTC);
   }
 
+  /** Of the forms that most pages use, maybe with parts of a second; null if it is another. */
+  private static @Nullable Instant plain(String date) {
+    int end = SECONDS + 1;
+    while (end < date.length() && date.charAt(end) >= '0' && date.charAt(end) <= '9') {
+      end++;
+    }
+    int digits = end - SECONDS - 1;
+    if (date.length() <= end || date.charAt(SECONDS) != '.' || digits == 0 || digits > 9) {
+      return whole(date);
+    }
+    String seconds = date.substring(0, SECONDS) + date.substring(end);
+    Instant whole = isOf(UTC, seconds) && isUnusual(seconds) ? null : whole(seconds);
+    long nanos = Long.parseLong((date.substring(SECONDS + 1, end) + "00000000").substring(0, 9));
+    return whole == null ? null : whole.plusNanos(nanos);
+  }
+
+  private static @Nullable Instant whole(String date) {
+    return isOf(UTC, date) ? local(date).toInstant(ZoneOffset.UTC) : withOffset(date);
+  }
+
   /** Null if it is another form, or has a number of which the formatter knows what it means. */
   private static @Nullable Instant withOffset(String date) {
-    if (!isOf(OFFSET, date)
-        || number(date, 8, 10) > 28
-        || number(date, 11, 13) > 23
-        || number(date, 20, 22) > 17) {
+    if (!isOf(OFFSET, date) || isUnusual(date) || number(date, 20, 22) > 17) {
       return null;
     }
     int sign = date.charAt(19) == '-' ? -1 : 1;
     return local(date)
         .toInstant(
             ZoneOffset.ofHoursMinutes(sign * number(date, 20, 22), sign * number(date, 23, 25)));
+  }
+
+  /** A day that not all months have, or the hour 24: the formatter knows what is meant. */
+  private static boolean isUnusual(String date) {
+    return number(date, 8, 10) > 28 || number(date, 11, 13) > 23;
   }
 
   /** Whether it has the form of another, with any digits. */

@@ -2,6 +2,7 @@ package dev.mldigest.extract.meta;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** Addresses as pages spell them. */
@@ -24,6 +25,22 @@ final class PageAddress {
     } catch (URISyntaxException e) {
       return null;
     }
+  }
+
+  /** Where an element leads; what resolves to itself, as most do, is not resolved. */
+  static String absolute(Element e) {
+    String href = e.attr("href");
+    return isPlain(href) ? href : e.absUrl("href");
+  }
+
+  private static boolean isPlain(String href) {
+    boolean web = href.startsWith("https://") || href.startsWith("http://");
+    for (int i = 0; web && i < href.length(); i++) {
+      char c = href.charAt(i);
+      boolean dots = c == '.' && href.charAt(i - 1) == '/'; // behind the scheme
+      web = c > ' ' && c < 0x7f && c != '\\' && c != '@' && !dots;
+    }
+    return web;
   }
 
   static boolean isWeb(String address) {

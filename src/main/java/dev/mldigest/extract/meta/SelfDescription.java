@@ -46,11 +46,12 @@ final class SelfDescription {
       Pattern.compile(
           "/(?:" + String.join("|", FOLDERS) + ")/[^/?#]+/?(?:[?#].*)?$", Pattern.CASE_INSENSITIVE);
 
-  private static final int LONGEST_FOLDER =
-      FOLDERS.stream().mapToInt(String::length).max().orElse(0);
+  /** By the last bits of a first letter how long the folders with it are, a bit each. */
+  private static final long[] LENGTHS = new long[0x20];
 
-  private static final String INITIALS =
-      FOLDERS.stream().map(folder -> folder.substring(0, 1)).collect(Collectors.joining());
+  static {
+    FOLDERS.forEach(folder -> LENGTHS[folder.charAt(0) & 0x1f] |= 1L << folder.length());
+  }
 
   /** Elements of one name: more authors than a byline can hold. */
   private static final int MOST_NAMES = 20;
@@ -101,7 +102,7 @@ final class SelfDescription {
     Element canonical = canonical();
     return Stream.of(
             page.element[0].baseUri(),
-            canonical == null ? "" : canonical.absUrl("href"),
+            canonical == null ? "" : PageAddress.absolute(canonical),
             meta("og:url"))
         .filter(url -> !url.isEmpty())
         .map(JsonLd::withoutEnd)
@@ -196,8 +197,9 @@ final class SelfDescription {
   private static boolean namesFolder(String href) {
     int from = href.indexOf('/');
     for (int to = href.indexOf('/', from + 1); from >= 0 && to > 0; ) {
-      if (to - from - 1 <= LONGEST_FOLDER
-          && INITIALS.indexOf(href.charAt(from + 1) | 0x20) >= 0
+      int length = to - from - 1;
+      if (length < Long.SIZE
+          && (LENGTHS[href.charAt(from + 1) & 0x1f] >> length & 1) != 0
           && FOLDERS.contains(href.substring(from + 1, to).toLowerCase(Locale.ROOT))) {
         return true;
       }

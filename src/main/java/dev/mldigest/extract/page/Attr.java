@@ -1,5 +1,6 @@
 package dev.mldigest.extract.page;
 
+import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /**
@@ -34,6 +35,21 @@ public final class Attr {
   /** An id by which React names a part that it streams. */
   public static final int STREAMED = 8192;
 
+  /** One in which scripts that draw formulas keep their source. */
+  public static final int FORMULA = 16_384;
+
+  private static final Set<String> FORMULAS =
+      Set.of(
+          "data-attrs",
+          "data-equation",
+          "data-formula",
+          "data-katex",
+          "data-latex",
+          "data-math",
+          "data-mathml",
+          "data-tex",
+          "data-value");
+
   private Attr() {}
 
   /**
@@ -53,7 +69,7 @@ public final class Attr {
    */
   static int bit(String key) {
     return switch (key.charAt(0)) {
-      case 'd' -> key.startsWith("data-") ? DATA : 0;
+      case 'd' -> key.startsWith("data-") ? DATA | (FORMULAS.contains(key) ? FORMULA : 0) : 0;
       case 's' -> key.equals("style") ? STYLE : 0;
       case 'r' -> key.equals("role") ? ROLE : key.equals("rel") ? REL : 0;
       case 'i' -> key.equals("itemprop") ? ITEMPROP : key.equals("itemtype") ? ITEMTYPE : 0;

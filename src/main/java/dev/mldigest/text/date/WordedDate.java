@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class WordedDate {
   private static final Pattern ORDINAL_MARK =
       Pattern.compile("(?i)(?:st|nd|rd|th|er|e|º|o|a|ª)?\\.?");
+  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}].*$");
+  private static final Pattern SEAM =
+      Pattern.compile("(?<=[0-9])[-./](?=\\p{L})|(?<=\\p{L}{3})\\.?[-./](?=[0-9]{2,4}\\b(?!:))");
+  private static final Pattern BLANKS = Pattern.compile("[\\s,;]+");
   private static final Pattern ARTICLE = Pattern.compile("(?i)(?:[dl]['’])(?=\\p{L})");
 
   /** What stands between a day, its month and its year in some languages. */
@@ -83,7 +87,8 @@ final class WordedDate {
      * @return false for a word that says nothing of the month
      */
     boolean take(String word, boolean afterDay) {
-      String name = ARTICLE.matcher(word).replaceFirst("").replaceAll("[^\\p{L}\\p{M}].*$", "");
+      String bare = ARTICLE.matcher(word).replaceFirst("");
+      String name = NO_LETTERS.matcher(bare).replaceAll("");
       if (settled || BETWEEN.contains(name.toLowerCase(Locale.ROOT))) {
         return !settled;
       }
@@ -116,11 +121,7 @@ final class WordedDate {
 
   /** "01-Jan-2003" is three, and so is "1.Jan.2003"; "-0500" stays one. */
   private static List<String> tokens(String text) {
-    String spaced =
-        text.replaceAll(
-            "(?<=[0-9])[-./](?=\\p{L})|(?<=\\p{L}{3})\\.?[-./](?=[0-9]{2,4}\\b(?!:))", " ");
-    return List.of(spaced.strip().split("[\\s,;]+")).stream()
-        .filter(token -> !token.isEmpty())
-        .toList();
+    String spaced = SEAM.matcher(text).replaceAll(" ");
+    return BLANKS.splitAsStream(spaced.strip()).filter(token -> !token.isEmpty()).toList();
   }
 }

@@ -24,6 +24,8 @@ final class Zones {
   private static final long FARTHEST_ZONE = 18 * 3600L;
 
   /** RFC 5322 section 3.3 lets an offset of four digits go up to 9959: it is taken at its word. */
+  private static final Pattern BRACKETS = Pattern.compile("^[(\\[]|[)\\]]$");
+
   private static final Pattern FOUR_DIGITS = Pattern.compile("[+-]\\d{4}\\b");
 
   /** A zone of the IANA's database: an area and a place. */
@@ -59,7 +61,7 @@ final class Zones {
    * @param zone as written behind the time, or null
    */
   static @Nullable Instant at(long local, @Nullable String zone) {
-    String name = zone == null ? "" : zone.strip().replaceAll("^[(\\[]|[)\\]]$", "");
+    String name = zone == null ? "" : BRACKETS.matcher(zone.strip()).replaceAll("");
     Matcher offset = OFFSET.matcher(name);
     if (offset.matches()) {
       long seconds =

@@ -125,6 +125,9 @@ public final class Mojibake {
       int from = i;
       boolean ascii = text.charAt(i) < 0x80;
       boolean known = byteOf(text.charAt(i)) != 0;
+      while (ascii && i < text.length() && text.charAt(i) < 0x80) {
+        i++;
+      }
       while (i < text.length()
           && (text.charAt(i) < 0x80) == ascii
           && (byteOf(text.charAt(i)) != 0) == known) {
