@@ -151,24 +151,39 @@ public final class Language {
   }
 
   private interface Word {
-    void at(int from, int to);
+    /**
+     * @param hash by {@link WordTable#hash}
+     * @param special whether it has letters that only some languages have
+     */
+    void at(int from, int to, int hash, boolean special);
   }
 
   private static void forEachWord(String text, Word use) {
     int from = 0;
-    for (int i = 0; i <= text.length(); i++) {
-      if (i == text.length() || !isLetter(text.charAt(i))) {
-        if (i > from) {
-          use.at(from, i);
-        }
-        from = i + 1;
+    int hash = 0;
+    boolean special = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isLetter(c)) {
+        hash = WordTable.hash(hash, c);
+        special |= c > 'z';
+        continue;
       }
+      if (i > from) {
+        use.at(from, i, hash, special);
+      }
+      from = i + 1;
+      hash = 0;
+      special = false;
+    }
+    if (text.length() > from) {
+      use.at(from, text.length(), hash, special);
     }
   }
 
   private static List<String> words(String text) {
     List<String> words = new ArrayList<>();
-    forEachWord(text, (from, to) -> words.add(text.substring(from, to)));
+    forEachWord(text, (from, to, hash, special) -> words.add(text.substring(from, to)));
     return words;
   }
 
@@ -180,7 +195,17 @@ public final class Language {
     double[] scores = new double[languages.size()];
     int asked = languages.indexOf(wanted);
     scores[asked] = PRIOR;
-    forEachWord(text, (from, to) -> score(text, from, to, scores));
+    forEachWord(
+        text,
+        (from, to, hash, special) -> {
+          // Most words are longer than any function word, or have no such letters.
+          if (to - from <= LONGEST_WORD) {
+            raise(scores, WORD, FUNCTION_WORDS.of(text, from, to, hash));
+          }
+          if (special) {
+            raise(scores, LETTER, holding(special(text.substring(from, to))));
+          }
+        });
     int most = 0;
     for (int i = 1; i < scores.length; i++) {
       most = scores[i] > scores[most] ? i : most;
@@ -195,19 +220,6 @@ public final class Language {
     return probability < SURE || evidence.size() < FEWEST_WORDS
         ? null
         : new Other(best, name(best), probability, evidence);
-  }
-
-  /** Most words are longer than any function word, or have no letters that only some have. */
-  private static void score(String text, int from, int to, double[] scores) {
-    if (to - from <= LONGEST_WORD) {
-      raise(scores, WORD, FUNCTION_WORDS.of(text, from, to));
-    }
-    for (int i = from; i < to; i++) {
-      if (text.charAt(i) > 'z') {
-        raise(scores, LETTER, holding(special(text.substring(from, to))));
-        return;
-      }
-    }
   }
 
   private static void raise(double[] scores, double by, long languages) {

@@ -95,8 +95,8 @@ final class InlineGaps {
   }
 
   private static boolean isBlock(String style) {
-    return style.length() > 8
-        && BLOCK.matcher(style.toLowerCase(Locale.ROOT).replaceAll("\\s", "")).find();
+    String lower = style.length() > 8 ? style.toLowerCase(Locale.ROOT) : "";
+    return lower.contains("display") && BLOCK.matcher(lower.replaceAll("\\s", "")).find();
   }
 
   /** Whether its text has two letters: most have, and are no single digit. */

@@ -8,6 +8,7 @@ import dev.mldigest.web.Host;
 import java.util.BitSet;
 import java.util.Locale;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Marks furniture that its form gives away, whatever it is called: the box that asks for an address
@@ -38,6 +39,8 @@ final class Inserts {
   private final BitSet asked = new BitSet();
 
   private final BitSet cards = new BitSet();
+
+  private int @Nullable [] headlines;
 
   private Inserts(Outline page) {
     this.page = page;
@@ -151,12 +154,22 @@ final class Inserts {
   }
 
   private boolean headlineLeadsOn(int i) {
-    for (int j = i; j < page.end[i]; j++) {
-      if (Tags.headingLevel(page.tag(j)) > 1) {
-        return leadsOn(i, j);
+    int heading = headlines()[i];
+    return heading < page.end[i] && leadsOn(i, heading);
+  }
+
+  /** For each element the first heading in it or behind it, but for those of whole pages. */
+  private int[] headlines() {
+    if (headlines == null) {
+      int[] next = new int[page.size()];
+      int found = page.size();
+      for (int i = page.size() - 1; i >= 0; i--) {
+        found = Tags.headingLevel(page.tag(i)) > 1 ? i : found;
+        next[i] = found;
       }
+      headlines = next;
     }
-    return false;
+    return headlines;
   }
 
   /** Whether the headline holds a link or stands in one. */

@@ -6,6 +6,7 @@ import dev.mldigest.extract.page.ClassWords;
 import dev.mldigest.extract.page.Drop;
 import dev.mldigest.extract.page.NameList;
 import dev.mldigest.extract.page.Outline;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -59,23 +60,18 @@ final class ReadersComments {
   private final NamedText text;
   private final ByClass names;
 
-  /** Whether any link leads to a member: on most pages none does. */
-  private final boolean isForum;
+  /** Which links lead to a member: on most pages none does. */
+  private final BitSet members = new BitSet();
 
   ReadersComments(Outline page, NamedText text) {
     this.page = page;
     this.text = text;
     this.names = new ByClass(page, ClassWords.COMMENTS, HINTS::sectionsOfWhole);
-    this.isForum = leadsToMember(page);
-  }
-
-  private static boolean leadsToMember(Outline page) {
     for (int i : page.links) {
       if (isMember(page.href(i))) {
-        return true;
+        members.set(i);
       }
     }
-    return false;
   }
 
   /** On a busy page readers write more than the author. Their part comes after the author's. */
@@ -147,19 +143,20 @@ final class ReadersComments {
 
   /** Whether it follows posts of the same look in a thread, each with the member who wrote it. */
   private boolean isReply(int i) {
-    if (!isForum || !page.says(i, Attr.CLASS) || page.prose[i] == 0) {
+    if (!page.says(i, Attr.CLASS) || page.prose[i] == 0 || !hasMember(i)) {
       return false;
     }
     Element before = page.element[i].previousElementSibling();
     for (int n = 0; n < BETWEEN && before != null && !isAlike(page.element[i], before); n++) {
       before = before.previousElementSibling();
     }
-    return before != null && isAlike(page.element[i], before) && hasMember(i) && hasMember(before);
+    return before != null && isAlike(page.element[i], before) && hasMember(before);
   }
 
   private boolean hasMember(int i) {
-    for (int j = i + 1; j < Math.min(page.end[i], i + TOP); j++) {
-      if (page.tag(j).equals("a") && isMember(page.href(j))) {
+    int last = Math.min(page.end[i], i + TOP);
+    for (int j = members.nextSetBit(i + 1); j >= 0 && j < last; j = members.nextSetBit(j + 1)) {
+      if (page.tag(j).equals("a")) {
         return true;
       }
     }

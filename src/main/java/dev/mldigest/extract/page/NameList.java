@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +25,6 @@ public final class NameList {
 
   /** Behind one of these a word speaks of the page, not of the element. */
   private static final Set<String> OF_THE_PAGE = WordList.read("/extract/prefixes.txt").set();
-
-  private static final Pattern BLANKS = Pattern.compile("[ \\t\\n\\f\\r]+");
 
   private final Map<String, Set<String>> sections = new LinkedHashMap<>();
 
@@ -94,7 +91,23 @@ public final class NameList {
   /** The names of a class attribute in lower case; of one beyond measure only the first ones. */
   public static String[] split(String names) {
     String bounded = names.length() > LONGEST ? names.substring(0, LONGEST) : names;
-    return BLANKS.split(bounded.toLowerCase(Locale.ROOT).strip());
+    String lower = bounded.toLowerCase(Locale.ROOT).strip();
+    List<String> split = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i <= lower.length(); i++) {
+      if (i == lower.length() || isBlank(lower.charAt(i))) {
+        if (i > from) {
+          split.add(lower.substring(from, i));
+        }
+        from = i + 1;
+      }
+    }
+    return split.isEmpty() ? new String[] {""} : split.toArray(String[]::new);
+  }
+
+  /** White space of HTML. */
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
   }
 
   /** Whether one of the names of a class attribute is one of the words. */
