@@ -10,7 +10,7 @@ import java.nio.ByteOrder;
  */
 final class NonAscii {
   private static final VarHandle EIGHT =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   /** The bit of each of eight bytes that no ASCII character has. */
   private static final long HIGH_BITS = 0x8080808080808080L;
@@ -20,7 +20,11 @@ final class NonAscii {
   /** The place of the first such byte from one place on, or else {@code to}. */
   static int next(byte[] body, int from, int to) {
     int i = from;
-    while (i + Long.BYTES <= to && ((long) EIGHT.get(body, i) & HIGH_BITS) == 0) {
+    while (i + Long.BYTES <= to) {
+      long found = (long) EIGHT.get(body, i) & HIGH_BITS;
+      if (found != 0) {
+        return i + Long.numberOfTrailingZeros(found) / Byte.SIZE;
+      }
       i += Long.BYTES;
     }
     while (i < to && body[i] >= 0) {
