@@ -5,6 +5,7 @@ import dev.mldigest.text.Texts;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Block;
@@ -29,6 +30,9 @@ import org.commonmark.node.Text;
 public final class PlacedText {
   /** Letters that tell a sentence from others: those of some three words. */
   private static final int TELLING = 12;
+
+  /** As plain text has it behind the words that link to it. */
+  private static final Pattern ADDRESS = Pattern.compile("<[A-Za-z][A-Za-z0-9+.-]*:[^>\\s]*>");
 
   private final StringBuilder text = new StringBuilder();
   private final BitSet code = new BitSet();
@@ -100,7 +104,7 @@ public final class PlacedText {
     if (at >= 0) {
       return at;
     }
-    String sought = Texts.letters(words);
+    String sought = Texts.letters(ADDRESS.matcher(words).replaceAll(" "));
     int first = place(from);
     int found = sought.isEmpty() ? -1 : either(letters, sought, first);
     for (int n = sought.length() - 1; found < 0 && n >= TELLING; n--) {

@@ -82,7 +82,10 @@ public final class Gate {
         look.approved().items().isEmpty() ? Finding.Kind.NO_ITEM : Finding.Kind.PLACEHOLDER;
     obstacles.unfit().forEach(one -> findings.add(placed(unfit, one, look)));
     checks.forEach(check -> findings.addAll(check.in(look)));
-    return findings.stream().distinct().sorted(Comparator.comparing(Finding::severity)).toList();
+    return findings.stream()
+        .distinct()
+        .sorted(Comparator.comparing(Finding::severity).thenComparingInt(Finding::line))
+        .toList();
   }
 
   /**

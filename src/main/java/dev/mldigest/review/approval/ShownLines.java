@@ -95,7 +95,7 @@ public final class ShownLines {
     LINE_END
         .splitAsStream(text)
         .forEach(line -> {
-          String letters = Texts.letters(line);
+          String letters = Texts.letters(line.replace("&lt;", "<"));
           keys.add(letters.isEmpty() ? line.strip() : letters);
         });
     return keys;

@@ -64,6 +64,7 @@ class LintAtOnceTest {
 
         - TODO ask
         - See `code` and then TBD
+        - See [it](https://example.org/p) so
         - The **price** is [7 dollars](https://example.org/p) in Peru
 
         | model | score |
@@ -100,6 +101,7 @@ class LintAtOnceTest {
     assertThat(lines(found, "'TODO'")).containsExactly(line("TODO"));
     assertThat(lines(found, "'TBD'")).containsExactly(line("TBD"));
     assertThat(lines(found, "4,000 horses")).containsExactly(line("4,000 horses"));
+    assertThat(lines(found, "stands 'See it")).containsExactly(line("See [it]"));
     assertThat(lines(found, "12 tons")).containsExactly(line("12 tons"));
     assertThat(lines(found, "7 dollars")).contains(line("7 dollars"));
     assertThat(lines(found, "a.png in"))
@@ -115,13 +117,30 @@ class LintAtOnceTest {
 
   @Test
   void what_stands_behind_a_comment_keeps_its_line() throws IOException {
-    say("<!--\nnot {{this}}\nnor this\n-->\n\nBut {{this}} is seen.\n\nIt is so.\n\nIt is so.");
+    say(
+        """
+        <!--
+        not {{this}}
+        nor this
+        -->
+
+        But {{this}} is seen.
+
+        It is so.
+
+        It is so.
+
+        <!-- a -->
+        <pre>
+        Nine cows.
+        """);
     List<JsonNode> found = lint();
     assertThat(lines(found, "{{this}}"))
         .contains(line("But {{this}}"))
         .doesNotContain(line("not {{"));
     int first = line("It is so.");
     assertThat(lines(found, "stands 'It is so.'")).containsExactly(first, first + 2);
+    assertThat(lines(found, "Nine cows.")).containsExactly(line("<pre>"));
   }
 
   @Test
