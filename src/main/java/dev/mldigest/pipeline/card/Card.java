@@ -58,13 +58,22 @@ public record Card(
     return sentences.stream().filter(Sentence::isOpen).toList();
   }
 
+  /** Whether a sentence says something that could be true or false. */
+  public enum Nature {
+    CLAIM,
+    /** It stands in a block of code and nowhere else. */
+    CODE,
+    /** It has no word, such as the number of an entry of a list. */
+    WORDLESS
+  }
+
   /**
    * A sentence of the summary.
    *
    * @param text plain, never markup
    * @param evidence where its source says so; empty where nothing was found
    * @param byEditor true if the program did not put it there
-   * @param claims false for what says nothing that could be true or false: code, a number of a list
+   * @param nature what it is, for evidence
    * @param vouched the editor's reason why it may stand without evidence, or empty
    * @param paragraph of the item that it stands in, from 0
    */
@@ -72,7 +81,7 @@ public record Card(
       String text,
       List<Quote> evidence,
       boolean byEditor,
-      boolean claims,
+      Nature nature,
       String vouched,
       int paragraph) {
     public Sentence {
@@ -83,7 +92,7 @@ public record Card(
      * It wants evidence, or somebody who answers for it. The page, the gate and lint go by this.
      */
     public boolean isOpen() {
-      return claims && evidence.isEmpty() && vouched.isEmpty();
+      return nature == Nature.CLAIM && evidence.isEmpty() && vouched.isEmpty();
     }
   }
 

@@ -22,8 +22,6 @@ final class CardSentences {
    */
   private static final Pattern ENTRY = Pattern.compile("\\R(?=\\s*(?:[-*+•]|\\d{1,9}[.)])\\s)");
 
-  private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^>]*>");
-
   private final List<SummarySentence> made;
   private final @Nullable Grounds grounds;
   private final Map<String, String> answers;
@@ -51,11 +49,11 @@ final class CardSentences {
       String text,
       List<Evidence> evidence,
       boolean byEditor,
-      boolean claims,
+      Card.Nature nature,
       String vouched,
       int paragraph) {
     Rested in(int number) {
-      return new Rested(text, evidence, byEditor, claims, vouched, number);
+      return new Rested(text, evidence, byEditor, nature, vouched, number);
     }
   }
 
@@ -92,14 +90,18 @@ final class CardSentences {
     return rested(sentence, found, true);
   }
 
-  /** Numbers of lists and HTML tags claim nothing, and code has words of its own. */
-  private boolean claims(String text) {
-    String words = Texts.letters(TAG.matcher(text).replaceAll(" "));
-    return !NUMBER.matcher(words).replaceAll("").isEmpty() && !code.holds(text);
+  /** What is typed in angle brackets is seen as it stands, and may claim like all else. */
+  private Card.Nature nature(String text) {
+    if (code.holds(text)) {
+      return Card.Nature.CODE;
+    }
+    boolean wordless = NUMBER.matcher(Texts.letters(text)).replaceAll("").isEmpty();
+    return wordless ? Card.Nature.WORDLESS : Card.Nature.CLAIM;
   }
 
   private Rested rested(String text, List<Evidence> evidence, boolean byEditor) {
     String reason = answers.getOrDefault(QuotePlaces.letters(text), "");
-    return new Rested(text, evidence, byEditor, !byEditor || claims(text), reason, 0);
+    return new Rested(
+        text, evidence, byEditor, byEditor ? nature(text) : Card.Nature.CLAIM, reason, 0);
   }
 }

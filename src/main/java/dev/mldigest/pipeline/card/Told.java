@@ -44,7 +44,7 @@ record Told(
                         : places.of(evidence).map(QuotePlaces.Place::paragraph).orElse(-1)))
             .toList();
     return new Card.Sentence(
-        one.text(), quotes, one.byEditor(), one.claims(), one.vouched(), one.paragraph());
+        one.text(), quotes, one.byEditor(), one.nature(), one.vouched(), one.paragraph());
   }
 
   private @Nullable QuotePlaces places() {

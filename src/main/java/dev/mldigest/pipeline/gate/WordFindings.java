@@ -69,7 +69,7 @@ final class WordFindings implements Check {
     PartWords words = new PartWords(part);
     for (Card.Sentence sentence : card.sentences()) {
       int at = words.find(sentence.text());
-      if (sentence.byEditor() && sentence.claims()) {
+      if (sentence.byEditor() && sentence.nature() != Card.Nature.CODE) {
         findings.addAll(
             later(
                 part,

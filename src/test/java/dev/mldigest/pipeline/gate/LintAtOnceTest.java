@@ -144,6 +144,16 @@ class LintAtOnceTest {
   }
 
   @Test
+  void what_stands_in_angle_brackets_is_seen_by_readers_and_by_the_check() throws IOException {
+    say("<Acme beats all rivals>\n\n<TBD>\n\n<TODO ask them>\n\n`TBD`\n");
+    List<JsonNode> found = lint();
+    assertThat(lines(found, "nothing in its source says so"))
+        .contains(line("<Acme"), line("<TBD>"), line("<TODO"));
+    assertThat(lines(found, "to be written later"))
+        .containsExactly(line("<TBD>"), line("<TODO"), line("`TBD`"));
+  }
+
+  @Test
   void a_form_that_cannot_be_made_hides_nothing_of_other_items() throws IOException {
     own("### [Mine](https://example.org/mine)\n\nIt is so.\n\n<script>\n\n");
     own("### [Yours](https://example.org/yours)\n\n- Put {{name}} here\n\n");
@@ -165,8 +175,8 @@ class LintAtOnceTest {
             "Is it 3x faster than Rome? Who knows?\n",
             "It is 3x faster.\n\n```\n# It is 3x faster\n```\n",
             "> They sold 4,000 horses.\n\n***\n\n![A horse](https://example.org/h.png)\n",
-            "It sold **4,000** [horses](https://example.org/h) to `NASA` in Peru[^1].\n\n"
-                + "[^1]: So they say.\n");
+            "It sold **4,000** [horses](https://example.org/h) to `NASA` in Peru.\n",
+            "<Acme beats every rival on all tasks>\n\n<b>\n\n??? 12\n");
     String made = Files.readString(digest());
     for (String text : texts) {
       Files.writeString(digest(), made);
