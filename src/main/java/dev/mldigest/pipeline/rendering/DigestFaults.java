@@ -2,8 +2,8 @@ package dev.mldigest.pipeline.rendering;
 
 import dev.mldigest.assemble.DigestMarkdown;
 import dev.mldigest.assemble.Lint;
+import dev.mldigest.assemble.OpenElement;
 import dev.mldigest.assemble.Prose;
-import dev.mldigest.assemble.Recount;
 import dev.mldigest.domain.Week;
 import dev.mldigest.pipeline.filing.IssueFiles;
 import dev.mldigest.review.Contents;
@@ -89,7 +89,7 @@ record DigestFaults(Store store, IssueFiles files) {
     faults.addAll(approved.found());
     for (Approved.Piece piece : DigestBody.of(approved)) {
       ShownLines lines = ShownLines.of(piece.before().text(), piece.markdown());
-      for (Recount.Open open : Recount.open(piece.markdown())) {
+      for (OpenElement open : OpenElement.of(piece.markdown())) {
         faults.add(
             new Fault(
                 piece.line() + lines.before(open.line()),
