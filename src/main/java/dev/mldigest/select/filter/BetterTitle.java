@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /**
  * Names an entry whose title says nothing ("Weekly update", "#42") by words of its own text: what
  * its page calls itself, else its first heading, else its first sentence that is no longer than a
- * title. Where there is none the title stays.
+ * title. Where there is none the title stays, but for a name that its page signs it with.
  */
 public final class BetterTitle {
   /** Characters: titles of news and papers are rarely longer, and none is cut. */
@@ -35,11 +35,14 @@ public final class BetterTitle {
     SourceKind kind = candidate.source().kind();
     // A version names a release, and its headings are the same in all of them.
     boolean named = kind.isPaper() || kind == SourceKind.RELEASES || kind == SourceKind.GITHUB;
-    if (article == null || named || !saysNothing(candidate.title())) {
+    if (article == null || named) {
       return candidate;
     }
-    return names(article)
-        .findFirst()
+    Optional<String> better =
+        saysNothing(candidate.title())
+            ? names(article).findFirst()
+            : SignedTitle.bare(candidate.title(), article);
+    return better
         .map(name -> new Candidate(candidate.entry().titled(name), candidate.source(), article))
         .orElse(candidate);
   }

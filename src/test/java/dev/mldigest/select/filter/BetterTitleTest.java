@@ -5,6 +5,9 @@ import static dev.mldigest.select.Newsroom.candidate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.domain.SourceKind;
+import dev.mldigest.domain.article.Article;
+import dev.mldigest.domain.article.PageKind;
+import dev.mldigest.domain.issue.Candidate;
 import dev.mldigest.select.Newsroom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,5 +47,43 @@ class BetterTitleTest {
     var releases = Newsroom.source("s", SourceKind.GITHUB, "industry", 1);
     assertThat(BetterTitle.of(candidate("a", releases, "v1.2.3", TEXT)).title())
         .isEqualTo("v1.2.3");
+  }
+
+  private static String signed(String title) {
+    var about = new Article.About("Ten owls", "Ada Barn", null, "en", "Owlworks Notes", null, null);
+    var article =
+        new Article(
+            "https://www.owlworks.example/ten",
+            about,
+            PageKind.POST,
+            new Article.Body(TEXT, TEXT, 26));
+    Candidate plain = candidate("a", blog("b"), title, null);
+    return BetterTitle.of(new Candidate(plain.entry(), plain.source(), article)).title();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ten owls - by Ada Barn",
+        "Ten owls by Ada Barn",
+        "Ten owls | Owlworks Notes",
+        "Ten owls — owlworks notes",
+        "Ten owls · owlworks.example",
+      })
+  void a_title_is_not_signed_with_the_name_of_its_writer_or_its_site(String title) {
+    assertThat(signed(title)).isEqualTo("Ten owls");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ten owls",
+        "Ten owls – and one mouse",
+        "Ten owls by night",
+        "Ten owls | another site",
+        "Owlworks Notes",
+      })
+  void what_else_stands_behind_a_title_is_part_of_it(String title) {
+    assertThat(signed(title)).isEqualTo(title);
   }
 }
