@@ -79,11 +79,6 @@ final class Antecedents {
    * @param known roots of the words that the reader has read
    */
   boolean isMissed(int i, String sentence, Set<String> known) {
-    Matcher whose = WHOSE.matcher(sentence);
-    if (whose.lookingAt() && opens(sentence)) {
-      List<String> noun = whose.group(1) == null ? List.of() : noun(whose.group(1));
-      return noun.isEmpty() ? whose.group(1) == null : !isKnown(noun, known);
-    }
     Matcher subject = SUBJECT.matcher(sentence);
     if (!subject.lookingAt() || (subject.group(1) != null && !opens(sentence))) {
       return false;
@@ -94,6 +89,20 @@ final class Antecedents {
         && !COMMON.contains(noun.getLast())
         && !isTold(noun.getFirst())
         && !isKnown(noun, known);
+  }
+
+  /**
+   * True if it opens with what is "its", and neither its subject nor what is read tells whose.
+   *
+   * @param known roots of the words that the reader has read
+   */
+  static boolean opensUnowned(String sentence, Set<String> known) {
+    Matcher whose = WHOSE.matcher(sentence);
+    if (!whose.lookingAt() || !opens(sentence)) {
+      return false;
+    }
+    List<String> noun = whose.group(1) == null ? List.of() : noun(whose.group(1));
+    return noun.isEmpty() ? whose.group(1) == null : !isKnown(noun, known);
   }
 
   private static boolean opens(String sentence) {

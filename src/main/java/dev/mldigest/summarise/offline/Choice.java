@@ -118,7 +118,6 @@ final class Choice {
     return own.stream()
         .filter(standing::isAlone)
         .findFirst()
-        .or(() -> gists.stream().filter(standing::isAlone).findFirst())
         .or(() -> own.stream().findFirst())
         .or(() -> gists.stream().findFirst())
         .map(gist -> {

@@ -34,7 +34,9 @@ final class Standing {
     int before = first.sentence();
     for (int i : rest) {
       String sentence = shown.get(i);
-      if ((before != i - 1 && !isSaid(i - 1, read) && pointsBack(i, sentence, known))
+      boolean continues = before == i - 1 || isSaid(i - 1, read);
+      if ((!continues && leans(sentence, known))
+          || antecedents.isMissed(i, sentence, known)
           || !Abbreviations.unexplained(sentence, withWhole(read, first)).isEmpty()
           || isTakenBack(i, rest)) {
         return false;
@@ -69,7 +71,12 @@ final class Standing {
 
   /** True if it speaks of what only sentences before it name. */
   private boolean pointsBack(int i, String text, Set<String> known) {
-    return Discourse.pointsBack(text, known) || antecedents.isMissed(i, text, known);
+    return leans(text, known) || antecedents.isMissed(i, text, known);
+  }
+
+  /** True if it wants the sentence right before it. */
+  private static boolean leans(String text, Set<String> known) {
+    return Discourse.pointsBack(text, known) || Antecedents.opensUnowned(text, known);
   }
 
   /** True if it has no short form that the title does not explain. */

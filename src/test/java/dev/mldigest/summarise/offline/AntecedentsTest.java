@@ -25,8 +25,6 @@ class AntecedentsTest {
         "The rota saves 94% of the oil and costs nothing.",
         "In two of three winters, the keepers slept through the storm.",
         "The old keepers wanted no more of it.",
-        "On its first day the check found two more leaks.",
-        "In addition to its order of 30 boats, it bought a crane.",
       })
   void a_subject_that_an_earlier_sentence_brought_in_needs_that_sentence(String sentence) {
     assertThat(isMissed(sentence, Set.of())).isTrue();
@@ -45,6 +43,29 @@ class AntecedentsTest {
       })
   void what_everybody_knows_or_the_sentence_tells_needs_none(String sentence) {
     assertThat(isMissed(sentence, Set.of())).isFalse();
+  }
+
+  @Test
+  void what_is_its_at_the_front_needs_the_sentence_before() {
+    assertThat(
+            List.of(
+                "On its first day the check found two more leaks.",
+                "In addition to its order of 30 boats, it bought a crane."))
+        .allMatch(sentence -> Antecedents.opensUnowned(sentence, Set.of()));
+    assertThat(Antecedents.opensUnowned("With its new crane, Quayside Ltd lifts boats.", Set.of()))
+        .isFalse();
+  }
+
+  @Test
+  void the_sentence_right_before_is_no_help_where_it_did_not_bring_the_subject_in() {
+    List<String> text =
+        List.of(
+            "The harbour adds a lamp rota for the winter.",
+            "Nets of tar are sold on the quay again.",
+            "The rota saves an hour a night.");
+    Standing standing = new Standing("News of the coast", text);
+    assertThat(standing.isReadable(new Choice.Chosen(1, text.get(1)), List.of(2))).isFalse();
+    assertThat(standing.isReadable(new Choice.Chosen(0, text.get(0)), List.of(2))).isTrue();
   }
 
   @Test

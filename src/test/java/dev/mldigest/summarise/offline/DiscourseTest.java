@@ -73,6 +73,7 @@ class DiscourseTest {
         "Sails that catch the wind early lead the race.",
         "Combining both nets and lines catches twice the fish.",
         "The effect of tar on boats was small.",
+        "To sail at once, the crew took a boat, and once at sea, it leaked.",
         "Making it easy to moor was the point of the new quay.",
       })
   void a_sentence_that_names_what_it_speaks_of_stands_alone(String sentence) {
