@@ -3,6 +3,7 @@ create table readership (
   week           text not null,
   target         text not null,       -- its name in feeds.yaml, or the service's where a file was read
   asked          text not null,
+  totalled       text not null,       -- the same of the totals
   measure        text not null,       -- what the numbers of links count: READERS, CLICKS or UNSAID
   recipients     integer,             -- null is what the service does not say
   opens          integer,

@@ -310,7 +310,7 @@ where week = :week order by revision
 select target, week, hash, step, service_id as id, updated, fingerprint, at from receipt
 where target = :target and week = :week order by at, hash
 
--- name: receipt-by-id
+-- name: receipts-by-id
 select target, week, hash, step, service_id as id, updated, fingerprint, at from receipt
 where service_id = :id order by at desc
 
@@ -493,7 +493,7 @@ on conflict (address) do update set
 delete from link_check where at < :before
 
 -- name: readerships
-select week, target, asked, measure, recipients, opens, clicks, unsubscribes, replies,
+select week, target, asked, totalled, measure, recipients, opens, clicks, unsubscribes, replies,
   more_like_this, less_like_this, complete, notes
 from readership order by week desc, target
 
@@ -502,12 +502,12 @@ select link, clicks from link_clicks where week = :week and target = :target
 order by clicks desc, link
 
 -- name: keep-readership
-insert into readership (week, target, asked, measure, recipients, opens, clicks, unsubscribes, replies,
+insert into readership (week, target, asked, totalled, measure, recipients, opens, clicks, unsubscribes, replies,
   more_like_this, less_like_this, complete, notes)
-values (:week, :target, :asked, :measure, :recipients, :opens, :clicks, :unsubscribes, :replies,
+values (:week, :target, :asked, :totalled, :measure, :recipients, :opens, :clicks, :unsubscribes, :replies,
   :moreLikeThis, :lessLikeThis, :complete, :notes)
 on conflict (week, target) do update set
-  asked = excluded.asked, measure = excluded.measure, recipients = excluded.recipients,
+  asked = excluded.asked, totalled = excluded.totalled, measure = excluded.measure, recipients = excluded.recipients,
   opens = excluded.opens, clicks = excluded.clicks, unsubscribes = excluded.unsubscribes,
   replies = excluded.replies, more_like_this = excluded.more_like_this,
   less_like_this = excluded.less_like_this, complete = excluded.complete, notes = excluded.notes

@@ -72,6 +72,10 @@ class ArchitectureTest {
       home("org.jsoup..", "..fetch..", "..extract..", "..assemble..", "..publish.service..");
 
   @ArchTest
+  static final ArchRule commons_csv_stays_where_exports_are_read =
+      home("org.apache.commons.csv..", "..publish.export..");
+
+  @ArchTest
   static final ArchRule mime4j_stays_where_mails_are_read =
       home("org.apache.james..", "..fetch.mail..");
 

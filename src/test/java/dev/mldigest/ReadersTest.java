@@ -216,8 +216,23 @@ class ReadersTest {
     Ended taken = readers("--import", file.toString());
 
     assertThat(taken.code()).as(taken.err()).isZero();
-    assertThat(taken.out()).contains("substack", "400 44 %", "70 7.8 %");
+    assertThat(taken.out()).contains("substack", "  400 ", "  70 ");
     assertThat(taken.err()).contains("1 of 2 in the file could be matched with no issue");
+
+    Path marked =
+        Files.writeString(
+            folder.resolve("marked.csv"),
+            "id,slug,title,sends,opens\n1,digest-2026-w99-ab,X,5,4\n2,digest-2031-w02-ab,Y,5,4\n");
+    Ended nothing = readers("--import", marked.toString());
+    assertThat(nothing.code()).isEqualTo(2);
+    assertThat(nothing.err()).contains("2 of 2");
+    assertThat(readers("--offline").code()).isZero();
+
+    Path foreign =
+        Files.writeString(
+            folder.resolve("foreign.csv"),
+            "campaign_id,subscriber_id,url\nem_1,3,https://e.org/\n");
+    assertThat(readers("--import", foreign.toString()).code()).isEqualTo(2);
 
     Path other = Files.writeString(folder.resolve("other.csv"), "a,b\n1,2\n");
     Ended refused = readers("--import", other.toString());

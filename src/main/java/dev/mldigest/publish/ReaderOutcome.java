@@ -5,8 +5,7 @@ import dev.mldigest.domain.readers.Readership;
 /** What a target says of the readers of one issue. */
 public sealed interface ReaderOutcome {
   /**
-   * @param counts its links as they are reported: they may hold who followed them, and are not to
-   *     be kept or shown before they were named after the issue's own
+   * @param counts its links by the names that were given for them
    */
   record Counted(Readership.Counts counts) implements ReaderOutcome {}
 
@@ -19,6 +18,7 @@ public sealed interface ReaderOutcome {
   /**
    * @param sentence what went wrong; it holds no secret
    * @param mayPass true where trying later may do
+   * @param ofAll true where asking for another issue would end the same
    */
-  record NotKnown(String sentence, boolean mayPass) implements ReaderOutcome {}
+  record NotKnown(String sentence, boolean mayPass, boolean ofAll) implements ReaderOutcome {}
 }

@@ -29,6 +29,7 @@ public final class Readers {
       Week week,
       String target,
       Instant asked,
+      Readership.Measure totalled,
       Readership.Measure measure,
       @Nullable Long recipients,
       @Nullable Long opens,
@@ -46,7 +47,8 @@ public final class Readers {
           week,
           target,
           asked,
-          new Readership.Counts(totals, measure, links, complete, Json.read(notes, SENTENCES)));
+          new Readership.Counts(
+              totals, totalled, measure, links, complete, Json.read(notes, SENTENCES)));
     }
   }
 
@@ -74,6 +76,7 @@ public final class Readers {
           .update("keep-readership", readership.week())
           .bind("target", readership.target())
           .bind("asked", Rows.text(readership.asked()))
+          .bind("totalled", readership.counts().totalled().name())
           .bind("measure", readership.counts().measure().name())
           .bind("recipients", totals.recipients())
           .bind("opens", totals.opens())

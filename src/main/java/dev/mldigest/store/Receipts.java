@@ -5,7 +5,6 @@ import dev.mldigest.domain.issue.Receipt;
 import dev.mldigest.store.database.Database;
 import dev.mldigest.store.database.Rows;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** What is known of drafts in newsletter services. */
@@ -30,14 +29,14 @@ public final class Receipts {
             .list());
   }
 
-  /** The newest of what a service knows by that identifier. */
-  public Optional<Receipt> find(String id) {
+  /** Those of all targets that a service knows by that identifier, newest first. */
+  public List<Receipt> withId(String id) {
     return database.transact(session ->
         session
-            .query("receipt-by-id")
+            .query("receipts-by-id")
             .bind("id", id)
             .map(ConstructorMapper.of(Receipt.class))
-            .findFirst());
+            .list());
   }
 
   /** Keeps it in the place of the one of the same target, week and hash. */

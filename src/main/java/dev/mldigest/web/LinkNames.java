@@ -1,14 +1,17 @@
 package dev.mldigest.web;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import dev.mldigest.text.WordList;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,9 +19,10 @@ import java.util.stream.Stream;
 
 /**
  * Names links as newsletter services report them after the links of the issue that was sent: what
- * services add to them (parameters that track, {@code ref}, a counter in front) is taken off. What
- * is none of the issue's links is kept without anything that may say who followed it: no query, no
- * fragment, no part of the path that is a key or an address of a mail.
+ * services add to them (parameters that track, {@code ref}, a counter in front) is taken off. A
+ * page to which several links of the issue lead, at different places of it, is named by itself
+ * unless the place is told. Of what is none of the issue's links the host is kept, and parts of the
+ * path that stand in a list of ours: all else may say who followed it.
  */
 public final class LinkNames {
   /** As in the last part of a counter's path: {@code https://…} or {@code http://…} in base64. */
@@ -28,36 +32,63 @@ public final class LinkNames {
   private static final Pattern IN_QUERY =
       Pattern.compile("[?&;][A-Za-z_]{1,20}=(https?(?:%3A|:)[^&;#]+)", Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]{0,19}:");
+  private static final Set<String> KEPT =
+      WordList.read("/readers/unchosen.txt").named().values().stream()
+          .flatMap(List::stream)
+          .collect(Collectors.toSet());
 
-  private final Map<String, String> known = new HashMap<>();
+  private static final String HIDDEN = "***";
+
+  private final Set<String> exact = new HashSet<>();
+  private final Map<String, String> places = new HashMap<>();
+  private final Map<String, String> pages = new HashMap<>();
 
   /**
    * @param links of the issue, as it has them
    * @param landings where links were seen to lead: the link by where it landed
    */
   public LinkNames(Iterable<String> links, Map<String, String> landings) {
-    links.forEach(link -> key(link).forEach(key -> known.putIfAbsent(key, link)));
-    landings.forEach((landed, link) -> {
-      String name = key(link).map(known::get).filter(named -> named != null).findFirst().orElse("");
-      if (!name.isEmpty()) {
-        key(landed).forEach(key -> known.putIfAbsent(key, name));
-      }
-    });
+    for (String link : links) {
+      exact.add(link);
+      place(link).ifPresent(place -> places.putIfAbsent(place, link));
+      page(link).ifPresent(page -> pages.merge(page, link, LinkNames::shared));
+    }
+    Map<String, String> landed = new HashMap<>();
+    landings.forEach((to, from) ->
+        page(from)
+            .map(pages::get)
+            .ifPresent(name -> page(to).ifPresent(page -> landed.put(page, name))));
+    landed.forEach(pages::putIfAbsent);
   }
 
-  private static Stream<String> key(String link) {
-    return CanonicalUrl.of(link).map(CanonicalUrl::key).stream();
+  /** The page's own address, where links of the issue differ in the place on it. */
+  private static String shared(String one, String other) {
+    return one.equals(other) ? one : CanonicalUrl.of(one).orElse(one);
   }
 
-  /** The issue's link that was followed, else the link without what may say who did. */
+  /** What two links to one page have in common; empty for what is no address of one. */
+  public static Optional<String> page(String link) {
+    return CanonicalUrl.of(link).map(CanonicalUrl::key);
+  }
+
+  private static Optional<String> place(String link) {
+    String place = CanonicalUrl.place(link);
+    return place.isEmpty() ? Optional.empty() : page(link).map(page -> page + place);
+  }
+
+  /** The issue's link that was followed, else the host that was, without what may say by whom. */
   public String of(String reported) {
-    return within(reported.strip()).stream()
-        .flatMap(LinkNames::key)
-        .map(known::get)
-        .filter(name -> name != null)
+    String link = reported.strip();
+    return within(link).stream()
+        .flatMap(one -> known(one).stream())
         .findFirst()
-        .orElseGet(() -> bare(reported.strip()));
+        .orElseGet(() -> bare(link));
+  }
+
+  private Optional<String> known(String link) {
+    return exact.contains(link)
+        ? Optional.of(link)
+        : place(link).map(places::get).or(() -> page(link).map(pages::get));
   }
 
   /** The link, and what it leads to where it says so itself. */
@@ -65,41 +96,44 @@ public final class LinkNames {
     List<String> all = new ArrayList<>(List.of(link));
     Matcher base64 = IN_BASE64.matcher(link);
     while (base64.find()) {
-      try {
-        byte[] bytes =
-            Base64.getDecoder().decode(base64.group(1).replace('-', '+').replace('_', '/'));
-        all.add(new String(bytes, StandardCharsets.UTF_8));
-      } catch (IllegalArgumentException e) {
-        continue; // it only looked like one
-      }
+      decoded(base64.group(1)).ifPresent(all::add);
     }
     Matcher query = IN_QUERY.matcher(link);
     while (query.find()) {
-      try {
-        all.add(URLDecoder.decode(query.group(1), StandardCharsets.UTF_8));
-      } catch (IllegalArgumentException e) {
-        continue; // a stray percent sign
-      }
+      unescaped(query.group(1)).ifPresent(all::add);
     }
     return all;
   }
 
-  private static String bare(String link) {
-    int end = Stream.of('?', '#').mapToInt(link::indexOf).filter(at -> at >= 0).min().orElse(-1);
-    String path = end < 0 ? link : link.substring(0, end);
-    if (Address.parse(path) == null) {
-      Matcher scheme = SCHEME.matcher(path);
-      return scheme.lookingAt() ? scheme.group() : "(no address)";
-    }
+  private static Optional<String> decoded(String base64) {
     try {
-      String shown = Redaction.of(new URI(path));
-      String[] parts = shown.split("/", -1);
-      return Stream.of(parts)
-          .map(part -> part.contains("@") || part.contains("%40") ? "***" : part)
-          .map(part -> part.contains(";") ? part.substring(0, part.indexOf(';')) : part)
-          .collect(Collectors.joining("/"));
-    } catch (URISyntaxException e) {
-      return Host.of(path).isNone() ? "(no address)" : "https://" + Host.of(path).name() + "/***";
+      byte[] bytes = Base64.getDecoder().decode(base64.replace('-', '+').replace('_', '/'));
+      return Optional.of(new String(bytes, StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // it only looked like one
     }
+  }
+
+  private static Optional<String> unescaped(String value) {
+    try {
+      return Optional.of(URLDecoder.decode(value, StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // a stray percent sign
+    }
+  }
+
+  private static String bare(String link) {
+    Address address = Address.parse(link);
+    if (address == null) {
+      return link.toLowerCase(Locale.ROOT).startsWith("mailto:") ? "mailto:" : "(no address)";
+    }
+    String path =
+        Stream.of(address.path().split("/"))
+            .filter(part -> !part.isEmpty())
+            .map(part -> part.toLowerCase(Locale.ROOT))
+            .map(part -> KEPT.contains(part) ? part : HIDDEN)
+            .distinct()
+            .collect(Collectors.joining("/"));
+    return "https://" + address.host() + "/" + path;
   }
 }

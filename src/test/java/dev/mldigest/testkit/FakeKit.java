@@ -103,7 +103,8 @@ public final class FakeKit extends StoringService {
         .put("open_rate", 41.5)
         .put("emails_opened", readers.opens())
         .put("unsubscribes", readers.left())
-        .put("total_clicks", readers.clicks())
+        .put("click_rate", 100.0 * readers.clicks() / Math.max(1, readers.recipients()))
+        .put("total_clicks", 3 * readers.clicks())
         .put("status", "completed")
         .put("click_tracking_disabled", false);
     return one(200, broadcast);

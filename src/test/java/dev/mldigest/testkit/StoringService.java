@@ -95,7 +95,7 @@ public abstract class StoringService extends FakeService {
           persons.computeIfAbsent(click.link(), link -> new HashSet<>()).add(click.person()));
       Map<String, Integer> counts = new LinkedHashMap<>();
       persons.entrySet().stream()
-          .sorted(Comparator.comparing(one -> -one.getValue().size()))
+          .sorted(Comparator.comparingInt(one -> -one.getValue().size()))
           .forEach(one -> counts.put(one.getKey(), one.getValue().size()));
       return counts;
     }

@@ -7,6 +7,7 @@ import dev.mldigest.cli.console.JsonOption;
 import dev.mldigest.cli.console.Notices;
 import dev.mldigest.cli.console.UsageException;
 import dev.mldigest.cli.console.WholeNumber;
+import dev.mldigest.cli.desk.ChosenDesk;
 import dev.mldigest.compose.Composition;
 import dev.mldigest.domain.Week;
 import dev.mldigest.pipeline.readers.IssueReading;
@@ -83,16 +84,18 @@ final class ReadersCommand extends ConfiguredAction {
     if (most < 1) {
       throw new UsageException("--most must be at least 1.");
     }
-    Week wanted = week == null ? null : Folders.week(week);
     try (Store store = places.existingStore()) {
+      Week wanted = week == null ? null : ChosenDesk.made(Folders.week(week), store);
       ReaderDesk desk =
           Composition.readers(config.settingsOrDefaults(), store, places.files(), places.clock());
       ReaderDesk.Told told =
           file != null
               ? take(desk, file, wanted)
-              : offline ? new ReaderDesk.Told(0, List.of(), false, false) : desk.ask(most, again);
+              : offline
+                  ? new ReaderDesk.Told(0, List.of(), false, false)
+                  : desk.ask(most, wanted, again);
       Notices.print(err(), told.notes());
-      show(ReaderReport.of(store, places.files(), most), wanted);
+      show(ReaderReport.of(store, places.files(), most, wanted), wanted);
       return !told.failed() ? ExitCode.OK : told.mayPass() ? ExitCode.UNREACHABLE : ExitCode.USAGE;
     }
   }
@@ -119,6 +122,10 @@ final class ReadersCommand extends ConfiguredAction {
     } else {
       ReadersTable table = new ReadersTable(out());
       table.issues(report);
+      if (wanted != null
+          && issues.stream().noneMatch(issue -> issue.readership().week().equals(wanted))) {
+        err().println("Of " + wanted + " it is not known what readers did.");
+      }
       issues.stream()
           .filter(issue ->
               wanted == null ? !issue.items().isEmpty() : issue.readership().week().equals(wanted))

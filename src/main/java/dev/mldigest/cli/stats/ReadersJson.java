@@ -25,6 +25,7 @@ final class ReadersJson {
             .put("target", known.target())
             .put("asked", JsonLines.date(known.asked()))
             .put("measure", known.counts().measure().name().toLowerCase(Locale.ROOT))
+            .put("totals", known.counts().totalled().name().toLowerCase(Locale.ROOT))
             .put("complete", known.counts().complete())
             .put("recipients", totals.recipients())
             .put("opens", totals.opens())
@@ -70,8 +71,7 @@ final class ReadersJson {
   }
 
   static String line(ReaderReport.Usual usual) {
-    ObjectNode node =
-        JsonLines.object().put("target", usual.target()).put("issues", usual.issues());
+    ObjectNode node = JsonLines.object().put("target", usual.target());
     spread(node, "openRate", usual.opens());
     spread(node, "clickRate", usual.clicks());
     spread(node, "unsubscribeRate", usual.left());
@@ -81,6 +81,7 @@ final class ReadersJson {
   private static void spread(ObjectNode node, String field, ReaderReport.@Nullable Spread spread) {
     if (spread != null) {
       node.putObject(field)
+          .put("issues", spread.issues())
           .put("mean", spread.mean())
           .put("low", spread.low())
           .put("high", spread.high());

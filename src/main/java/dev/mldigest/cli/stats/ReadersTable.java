@@ -25,7 +25,18 @@ record ReadersTable(PrintWriter out) {
   private static final int TITLE = 60;
 
   void issues(ReaderReport report) {
-    row(ISSUE, "issue", "target", "as of", "sent", "opens", "clicks", "left", "replies", "");
+    out.printf(
+        Locale.ROOT,
+        ISSUE,
+        "issue",
+        "target",
+        "as of",
+        "sent",
+        "opens",
+        "clicks",
+        "left",
+        "replies",
+        "");
     report.issues().forEach(this::issue);
     report.usual().forEach(this::usual);
   }
@@ -33,7 +44,8 @@ record ReadersTable(PrintWriter out) {
   private void issue(IssueReading issue) {
     Readership known = issue.readership();
     Totals totals = known.counts().totals();
-    row(
+    out.printf(
+        Locale.ROOT,
         ISSUE,
         known.week(),
         Terminal.plain(known.target()),
@@ -57,9 +69,7 @@ record ReadersTable(PrintWriter out) {
     if (!words.isEmpty()) {
       out.println(
           Terminal.plain(usual.target())
-              + ", mean of "
-              + usual.issues()
-              + " issues (lowest to highest):"
+              + ", mean (lowest to highest):"
               + words.substring(1)
               + ".");
     }
@@ -68,8 +78,13 @@ record ReadersTable(PrintWriter out) {
   private static String words(String what, ReaderReport.@Nullable Spread spread) {
     return spread == null
         ? ""
-        : ", %s %s %% (%s to %s)"
-            .formatted(what, percent(spread.mean()), percent(spread.low()), percent(spread.high()));
+        : ", %s %s %% (%s to %s) of %d issues"
+            .formatted(
+                what,
+                percent(spread.mean()),
+                percent(spread.low()),
+                percent(spread.high()),
+                spread.issues());
   }
 
   void items(IssueReading issue) {
@@ -83,7 +98,8 @@ record ReadersTable(PrintWriter out) {
       out.println("No clicks by link are known of it.");
       return;
     }
-    row(ITEM, "place", "clicks", "no bots", "expected", "against its place", "item");
+    out.printf(
+        Locale.ROOT, ITEM, "place", "clicks", "no bots", "expected", "against its place", "item");
     issue.items().forEach(this::item);
     out.println(floor(issue));
     out.println(fit(issue.fit()));
@@ -101,7 +117,8 @@ record ReadersTable(PrintWriter out) {
   }
 
   private void item(ItemReading item) {
-    row(
+    out.printf(
+        Locale.ROOT,
         ITEM,
         item.place(),
         count(item.clicks()),
@@ -156,12 +173,12 @@ record ReadersTable(PrintWriter out) {
             ? ""
             : String.format(
                 Locale.ROOT,
-                " Your items usually lie between x%.1f and x%.1f of their place.",
+                " Two thirds of your items lie between x%.1f and x%.1f of their place.",
                 1 / fit.usual(),
                 fit.usual());
     return String.format(
         Locale.ROOT,
-        "Expected by place to the power of -%.2f (+-%.2f), by %s.%s 95 %% intervals.",
+        "Expected by place to the power of -%.2f (+-%.2f), by %s; intervals of 95 %%.%s",
         fit.slope(),
         1.96 * fit.error(),
         origin,
@@ -196,9 +213,5 @@ record ReadersTable(PrintWriter out) {
 
   private static String shortened(String title) {
     return title.length() <= TITLE ? title : title.substring(0, TITLE - 1).strip() + "…";
-  }
-
-  private void row(String form, Object... cells) {
-    out.print(String.format(Locale.ROOT, form, cells));
   }
 }

@@ -1,7 +1,7 @@
 package dev.mldigest.pipeline.readers;
 
 import dev.mldigest.domain.readers.LinkClicks;
-import dev.mldigest.domain.readers.Totals;
+import dev.mldigest.domain.readers.Readership;
 import dev.mldigest.text.WordList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How often scanners of mail followed every link: as often as the link was followed that is
@@ -27,8 +28,8 @@ record BotFloor(long clicks, String link) {
    * @param outside links that do not stand in the issue
    * @return empty where none of them tells anything
    */
-  static Optional<BotFloor> of(List<LinkClicks> outside, Totals totals) {
-    Long left = totals.unsubscribes();
+  static Optional<BotFloor> of(List<LinkClicks> outside, Readership.Counts counts) {
+    Long left = counts.totals().unsubscribes();
     return outside.stream()
         .filter(link -> UNCHOSEN.keySet().stream().anyMatch(kind -> isOf(kind, link)))
         .map(link ->
@@ -41,11 +42,6 @@ record BotFloor(long clicks, String link) {
   private static boolean isOf(String kind, LinkClicks link) {
     String address = link.link().toLowerCase(Locale.ROOT).replaceFirst("^https?://", "");
     Set<String> words = UNCHOSEN.getOrDefault(kind, Set.of());
-    for (String part : address.split("[/.]")) {
-      if (words.contains(part)) {
-        return true;
-      }
-    }
-    return false;
+    return Stream.of(address.split("[/.]")).anyMatch(words::contains);
   }
 }

@@ -4,9 +4,11 @@ import dev.mldigest.domain.readers.LinkClicks;
 import dev.mldigest.domain.readers.Readership;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param botLink the link that tells
  * @param elsewhere clicks on links of the issue that stand in no item
  * @param outside links that do not stand in the issue, those of the service's own among them
- * @param slope by which places were weighed, its error, and of how many issues it was learned
+ * @param fit how places were weighed
  */
 public record IssueReading(
     Readership readership,
@@ -35,8 +37,8 @@ public record IssueReading(
   /**
    * How places were weighed.
    *
-   * @param usual how many times what its place says an item usually has, at most; 0 where the
-   *     history does not tell
+   * @param usual between how many times what its place says and one part of so many two thirds of
+   *     items lie; 0 where the history does not tell
    */
   public record Fit(double slope, double error, double usual, int issues) {}
 
@@ -46,18 +48,21 @@ public record IssueReading(
       SentIssue issue,
       Optional<BotFloor> floor,
       Map<Integer, Long> clicks,
+      Set<Integer> untold,
       List<LinkClicks> elsewhere,
       List<LinkClicks> outside) {
     static Matched of(Readership readership, SentIssue issue) {
-      Map<String, Integer> places = new HashMap<>();
-      issue.items().forEach(item -> item.links().forEach(link -> places.put(link, item.place())));
       Map<Integer, Long> clicks = new HashMap<>();
+      Set<Integer> untold = new HashSet<>();
       List<LinkClicks> elsewhere = new ArrayList<>();
       List<LinkClicks> outside = new ArrayList<>();
       for (LinkClicks link : readership.counts().links()) {
-        Integer place = places.get(link.link());
-        if (place != null) {
-          clicks.merge(place, link.clicks(), Long::sum);
+        List<Integer> owners = issue.owners(link.link());
+        if (owners.size() == 1) {
+          clicks.merge(owners.getFirst(), link.clicks(), Long::sum);
+        } else if (!owners.isEmpty()) {
+          untold.addAll(owners);
+          elsewhere.add(link);
         } else {
           (issue.elsewhere().containsKey(link.link()) ? elsewhere : outside).add(link);
         }
@@ -65,30 +70,35 @@ public record IssueReading(
       return new Matched(
           readership,
           issue,
-          BotFloor.of(outside, readership.counts().totals()),
+          BotFloor.of(outside, readership.counts()),
           clicks,
+          untold,
           elsewhere,
           outside);
     }
 
     /** Links of an item that were followed: a scanner follows each of them. */
-    private long floor(SentIssue.Item item) {
-      long followed =
-          readership.counts().links().stream()
-              .filter(link -> item.links().contains(link.link()))
-              .count();
-      return floor.map(BotFloor::clicks).orElse(0L) * followed;
+    private long followed(SentIssue.Item item) {
+      return readership.counts().links().stream()
+          .filter(link -> issue.owners(link.link()).equals(List.of(item.place())))
+          .count();
+    }
+
+    private long scanners() {
+      return floor.map(BotFloor::clicks).orElse(0L);
     }
 
     /** Null where the service does not tell. */
     @Nullable Long raw(SentIssue.Item item) {
       Long told = clicks.get(item.place());
-      return told == null && !readership.counts().complete() ? null : told == null ? 0L : told;
+      boolean unknown =
+          untold.contains(item.place()) || (told == null && !readership.counts().complete());
+      return unknown ? null : told == null ? 0L : told;
     }
 
     @Nullable Long net(SentIssue.Item item) {
       Long raw = raw(item);
-      return raw == null ? null : (Long) Math.max(0, raw - floor(item));
+      return raw == null ? null : (Long) Math.max(0, raw - scanners() * followed(item));
     }
 
     /** For the fit: empty unless each item is told. */
@@ -146,7 +156,8 @@ public record IssueReading(
           raw,
           net,
           expected,
-          ItemReading.ratio(raw, net, floor(item), expected, uncertainty));
+          ItemReading.ratio(
+              raw, net, scanners() * Math.pow(followed(item), 2), expected, uncertainty));
     }
   }
 }

@@ -40,16 +40,16 @@ public record ItemReading(
   /**
    * @param raw with scanners
    * @param net without
-   * @param floor of scanners, itself a count
+   * @param scanners variance of what was taken off: of one count, as often as it was
    * @param uncertainty of what is expected, in relation to it
    */
   static @Nullable Ratio ratio(
-      long raw, long net, long floor, double expected, double uncertainty) {
+      long raw, long net, double scanners, double expected, double uncertainty) {
     if (expected < FEWEST) {
       return null;
     }
     double ratio = net / expected;
-    double counted = Math.sqrt(raw + floor + 1.0) / expected;
+    double counted = Math.sqrt(raw + scanners + 1) / expected;
     double error = Math.hypot(counted, ratio * uncertainty);
     return new Ratio(ratio, Math.max(0, ratio - SIDES * error), ratio + SIDES * error);
   }

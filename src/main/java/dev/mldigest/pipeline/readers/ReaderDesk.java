@@ -19,9 +19,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -69,16 +72,22 @@ public final class ReaderDesk {
   /**
    * Asks for the last issues.
    *
+   * @param wanted asked for also where it is older; null for none
    * @param again also for what was told within the hour
    */
-  public Told ask(int most, boolean again) {
+  public Told ask(int most, @Nullable Week wanted, boolean again) {
     Asking asking = new Asking();
+    List<Week> made = store.issues().made().stream().map(Issues.Stored::week).toList();
+    Set<Week> weeks = new LinkedHashSet<>(made.subList(0, Math.min(most, made.size())));
+    if (wanted != null) {
+      weeks.add(wanted);
+    }
     for (PublishTarget target : settings.targets()) {
       Optional<String> none = ReaderServices.uncounted(target);
       if (none.isPresent()) {
         asking.notes.add(none.get());
       } else {
-        ask(target, most, again, asking);
+        ask(target, weeks, again, asking);
       }
     }
     return asking.told();
@@ -95,10 +104,10 @@ public final class ReaderDesk {
     }
   }
 
-  private void ask(PublishTarget target, int most, boolean again, Asking asking) {
+  private void ask(PublishTarget target, Set<Week> weeks, boolean again, Asking asking) {
     List<Readership> known = store.readers().all();
     ReaderServices services = new ReaderServices(settings.network(), terms);
-    for (Week week : store.issues().made().stream().map(Issues.Stored::week).limit(most).toList()) {
+    for (Week week : weeks) {
       List<Receipt> receipts =
           store.receipts().of(target.name(), week).reversed().stream()
               .filter(receipt -> !receipt.id().isEmpty())
@@ -127,10 +136,10 @@ public final class ReaderDesk {
       Asking asking) {
     String where = target.name() + ", " + week + ": ";
     for (Receipt receipt : receipts) {
-      switch (services.ask(target, receipt.id())) {
+      switch (services.ask(target, receipt.id(), names(week)::of)) {
         case ReaderOutcome.Counted(Readership.Counts counts)
             when counts.totals().isAnything() || !counts.links().isEmpty() -> {
-          keep(week, target.name(), counts);
+          keep(week, target.name(), joined(week, target.name(), counts));
           asking.kept++;
           return true;
         }
@@ -144,11 +153,11 @@ public final class ReaderDesk {
           asking.notes.add(sentence);
           return false;
         }
-        case ReaderOutcome.NotKnown(String sentence, boolean mayPass) -> {
+        case ReaderOutcome.NotKnown(String sentence, boolean mayPass, boolean ofAll) -> {
           asking.notes.add(where + sentence);
           asking.failed = true;
           asking.refused |= !mayPass;
-          return false;
+          return !ofAll;
         }
       }
     }
@@ -157,30 +166,33 @@ public final class ReaderDesk {
   }
 
   /**
-   * Takes what an export holds of our issues.
+   * Takes what an export holds of our issues; what fits several issues, or one several times, is
+   * left alone.
    *
    * @param target under whose name it is kept; null for the target that made it, else the service
    * @param week whose issue it is where the export does not say so and holds one alone, or null
    */
   public Told take(ExportOutcome.Read export, @Nullable String target, @Nullable Week week) {
+    Map<Place, List<ExportOutcome.Issue>> places = new LinkedHashMap<>();
+    for (ExportOutcome.Issue issue : export.issues()) {
+      place(issue, export, target, week)
+          .ifPresent(place -> places.computeIfAbsent(place, one -> new ArrayList<>()).add(issue));
+    }
     List<String> notes = new ArrayList<>();
     int kept = 0;
-    int unknown = 0;
-    for (ExportOutcome.Issue issue : export.issues()) {
-      Optional<Receipt> receipt =
-          issue.id().isEmpty() ? Optional.empty() : store.receipts().find(issue.id());
-      Week of = receipt.map(Receipt::week).or(() -> byName(issue)).orElse(null);
-      if (of == null && export.issues().size() == 1) {
-        of = week;
+    for (Map.Entry<Place, List<ExportOutcome.Issue>> one : places.entrySet()) {
+      Place place = one.getKey();
+      if (one.getValue().size() == 1) {
+        Readership.Counts counts = named(place.week(), one.getValue().getFirst().counts());
+        keep(place.week(), place.target(), joined(place.week(), place.target(), counts));
+        kept++;
+      } else {
+        notes.add(
+            "%d in the file are of %s: none was taken."
+                .formatted(one.getValue().size(), place.week()));
       }
-      if (of == null) {
-        unknown++;
-        continue;
-      }
-      String name = target != null ? target : receipt.map(Receipt::target).orElse(export.service());
-      keep(of, name, joined(of, name, issue.counts()));
-      kept++;
     }
+    int unknown = export.issues().size() - places.values().stream().mapToInt(List::size).sum();
     if (unknown > 0) {
       notes.add(
           "%d of %d in the file could be matched with no issue by identifier, slug or title%s."
@@ -189,68 +201,97 @@ public final class ReaderDesk {
                   export.issues().size(),
                   export.issues().size() == 1 ? ": name its week" : ""));
     }
-    return new Told(kept, notes, false, false);
+    return new Told(kept, notes, kept == 0, false);
+  }
+
+  private record Place(Week week, String target) {}
+
+  private Optional<Place> place(
+      ExportOutcome.Issue issue,
+      ExportOutcome.Read export,
+      @Nullable String target,
+      @Nullable Week named) {
+    Optional<Receipt> receipt = receipt(issue, export, target);
+    Optional<Week> week = receipt.map(Receipt::week).or(() -> byName(issue));
+    if (week.isEmpty() && export.issues().size() == 1) {
+      week = Optional.ofNullable(named);
+    }
+    String name = target != null ? target : receipt.map(Receipt::target).orElse(export.service());
+    return week.filter(this::isMade).map(of -> new Place(of, name));
+  }
+
+  /** Identifiers are the service's own: another's may be the same number. */
+  private Optional<Receipt> receipt(
+      ExportOutcome.Issue issue, ExportOutcome.Read export, @Nullable String target) {
+    return issue.id().isEmpty()
+        ? Optional.empty()
+        : store.receipts().withId(issue.id()).stream()
+            .filter(one ->
+                target != null
+                    ? one.target().equals(target)
+                    : settings
+                        .target(one.target())
+                        .filter(known -> known.kind().word().equals(export.service()))
+                        .isPresent())
+            .findFirst();
+  }
+
+  private boolean isMade(Week week) {
+    return store.issues().find(week).filter(Issues.Stored::made).isPresent();
   }
 
   private Optional<Week> byName(ExportOutcome.Issue issue) {
     Matcher mark = MARK.matcher(issue.slug());
     if (mark.matches()) {
-      return Optional.of(
-          new Week(Integer.parseInt(mark.group(1)), Integer.parseInt(mark.group(2))));
+      String week = mark.group(1) + "-W" + mark.group(2);
+      return Week.isWeek(week) ? Optional.of(Week.parse(week)) : Optional.empty();
     }
     String title = Texts.letters(issue.title());
-    return title.isEmpty()
-        ? Optional.empty()
-        : store.issues().made().stream()
-            .map(Issues.Stored::week)
-            .filter(week ->
-                SentIssue.of(week, store, files)
-                    .filter(sent -> sent.names().contains(title))
-                    .isPresent())
-            .findFirst();
+    List<Week> fitting =
+        title.isEmpty()
+            ? List.of()
+            : store.issues().made().stream()
+                .map(Issues.Stored::week)
+                .filter(week ->
+                    SentIssue.of(week, store, files)
+                        .filter(sent -> sent.names().contains(title))
+                        .isPresent())
+                .toList();
+    return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
   }
 
-  /** A file may hold totals or links alone: the other stays as it was. */
   private Readership.Counts joined(Week week, String target, Readership.Counts now) {
-    Optional<Readership.Counts> known =
-        store.readers().all().stream()
-            .filter(one -> one.week().equals(week) && one.target().equals(target))
-            .map(Readership::counts)
-            .findFirst();
-    if (known.isEmpty()) {
-      return now;
-    }
-    Readership.Counts links = now.links().isEmpty() ? known.get() : now;
-    return new Readership.Counts(
-        now.totals().over(known.get().totals()),
-        links.measure(),
-        links.links(),
-        links.complete(),
-        links.notes());
+    return store.readers().all().stream()
+        .filter(one -> one.week().equals(week) && one.target().equals(target))
+        .map(known -> now.over(known.counts()))
+        .findFirst()
+        .orElse(now);
   }
 
-  private void keep(Week week, String target, Readership.Counts counts) {
+  private LinkNames names(Week week) {
     if (landings.isEmpty()) {
       landings.putAll(store.linkChecks().landings());
     }
-    List<String> links = SentIssue.of(week, store, files).map(SentIssue::links).orElse(List.of());
-    LinkNames names = new LinkNames(links, landings);
+    return new LinkNames(
+        SentIssue.of(week, store, files).map(SentIssue::links).orElse(List.of()), landings);
+  }
+
+  private Readership.Counts named(Week week, Readership.Counts counts) {
+    LinkNames names = names(week);
     Map<String, Long> named = new TreeMap<>();
     counts.links().forEach(link -> named.merge(names.of(link.link()), link.clicks(), Long::sum));
-    store
-        .readers()
-        .keep(
-            new Readership(
-                week,
-                target,
-                terms.clock().instant(),
-                new Readership.Counts(
-                    counts.totals(),
-                    counts.measure(),
-                    named.entrySet().stream()
-                        .map(link -> new LinkClicks(link.getKey(), link.getValue()))
-                        .toList(),
-                    counts.complete(),
-                    counts.notes())));
+    return new Readership.Counts(
+        counts.totals(),
+        counts.totalled(),
+        counts.measure(),
+        named.entrySet().stream()
+            .map(link -> new LinkClicks(link.getKey(), link.getValue()))
+            .toList(),
+        counts.complete(),
+        counts.notes());
+  }
+
+  private void keep(Week week, String target, Readership.Counts counts) {
+    store.readers().keep(new Readership(week, target, terms.clock().instant(), counts));
   }
 }

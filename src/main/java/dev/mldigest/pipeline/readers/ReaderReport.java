@@ -1,5 +1,6 @@
 package dev.mldigest.pipeline.readers;
 
+import dev.mldigest.domain.Week;
 import dev.mldigest.domain.readers.Readership;
 import dev.mldigest.domain.readers.Totals;
 import dev.mldigest.pipeline.filing.IssueFiles;
@@ -29,22 +30,21 @@ public record ReaderReport(List<IssueReading> issues, List<Usual> usual) {
   /**
    * What is usual of a target, in parts of the mails that were sent.
    *
-   * @param issues that it is of; null where fewer than two tell
+   * @param opens null where fewer than two issues tell, as the others are
    */
   public record Usual(
-      String target,
-      int issues,
-      @Nullable Spread opens,
-      @Nullable Spread clicks,
-      @Nullable Spread left) {}
+      String target, @Nullable Spread opens, @Nullable Spread clicks, @Nullable Spread left) {}
 
-  /** A mean and between what it lies: single weeks differ by as much as twofold. */
-  public record Spread(double mean, double low, double high) {}
+  /**
+   * A mean of so many issues and between what it lies: single weeks differ by as much as twofold.
+   */
+  public record Spread(int issues, double mean, double low, double high) {}
 
   /**
    * @param most issues of each target that are shown
+   * @param wanted shown also where it is older; null for none
    */
-  public static ReaderReport of(Store store, IssueFiles files, int most) {
+  public static ReaderReport of(Store store, IssueFiles files, int most, @Nullable Week wanted) {
     Map<String, List<IssueReading.Matched>> targets = new LinkedHashMap<>();
     for (Readership readership : store.readers().all()) {
       List<IssueReading.Matched> known =
@@ -57,7 +57,12 @@ public record ReaderReport(List<IssueReading> issues, List<Usual> usual) {
     List<IssueReading> issues = new ArrayList<>();
     List<Usual> usual = new ArrayList<>();
     targets.forEach((target, known) -> {
-      known.stream().limit(most).map(one -> one.against(prior(one, known))).forEach(issues::add);
+      List<IssueReading.Matched> shown = new ArrayList<>(known.stream().limit(most).toList());
+      known.stream()
+          .skip(most)
+          .filter(one -> one.readership().week().equals(wanted))
+          .forEach(shown::add);
+      shown.stream().map(one -> one.against(prior(one, known))).forEach(issues::add);
       usual.add(usual(target, known.stream().limit(most).toList()));
     });
     issues.sort((one, other) -> other.readership().week().compareTo(one.readership().week()));
@@ -68,7 +73,7 @@ public record ReaderReport(List<IssueReading> issues, List<Usual> usual) {
   private static PlacePrior prior(IssueReading.Matched issue, List<IssueReading.Matched> history) {
     return PlacePrior.fitted(
         history.stream()
-            .filter(other -> other != issue)
+            .filter(other -> !other.readership().week().equals(issue.readership().week()))
             .map(IssueReading.Matched::nets)
             .filter(nets -> !nets.isEmpty())
             .toList());
@@ -78,7 +83,6 @@ public record ReaderReport(List<IssueReading> issues, List<Usual> usual) {
     List<Readership> readerships = known.stream().map(IssueReading.Matched::readership).toList();
     return new Usual(
         target,
-        readerships.size(),
         spread(readerships, Totals::opens),
         spread(readerships, Totals::clicks),
         spread(readerships, Totals::unsubscribes));
@@ -97,7 +101,7 @@ public record ReaderReport(List<IssueReading> issues, List<Usual> usual) {
       return null;
     }
     var all = rates.stream().mapToDouble(Double::doubleValue).summaryStatistics();
-    return new Spread(all.getAverage(), all.getMin(), all.getMax());
+    return new Spread(rates.size(), all.getAverage(), all.getMin(), all.getMax());
   }
 
   /** In relation to what was sent; null where one is not told, or counts no readers. */
@@ -105,7 +109,7 @@ public record ReaderReport(List<IssueReading> issues, List<Usual> usual) {
       Readership readership, Function<Totals, @Nullable Long> part) {
     Long sent = readership.counts().totals().recipients();
     Long count = part.apply(readership.counts().totals());
-    boolean readers = readership.counts().measure() == Readership.Measure.READERS;
+    boolean readers = readership.counts().totalled() == Readership.Measure.READERS;
     return sent == null || sent == 0 || count == null || !readers
         ? null
         : (Double) (count / (double) sent);

@@ -10,6 +10,7 @@ import dev.mldigest.store.Issues;
 import dev.mldigest.store.Revisions;
 import dev.mldigest.store.Store;
 import dev.mldigest.text.Texts;
+import dev.mldigest.web.LinkNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -78,6 +79,23 @@ record SentIssue(Week week, Set<String> names, List<Item> items, Map<String, Str
         .filter(name -> !name.isEmpty())
         .forEach(names::add);
     return names;
+  }
+
+  /**
+   * Places of the items that a link may be of: one where it is told which, several where they lead
+   * to one page and the link does not say which place on it.
+   */
+  List<Integer> owners(String link) {
+    List<Integer> named =
+        items.stream().filter(item -> item.links().contains(link)).map(Item::place).toList();
+    String page = LinkNames.page(link).orElse(link);
+    List<Integer> sharing =
+        items.stream()
+            .filter(item ->
+                item.links().stream().anyMatch(one -> LinkNames.page(one).orElse(one).equals(page)))
+            .map(Item::place)
+            .toList();
+    return named.size() == 1 && link.contains("#") ? named : sharing;
   }
 
   List<String> links() {

@@ -42,7 +42,7 @@ final class ButtondownEvents implements Exports.Form {
     String link = type.equals("clicked") ? link(row.getOrDefault("metadata", "")) : "";
     mails
         .computeIfAbsent(mail, one -> new HashMap<>())
-        .computeIfAbsent(type, one -> new Clicks())
+        .computeIfAbsent(type, one -> new Clicks(Exports::page))
         .addPerson(link, person);
   }
 
@@ -64,7 +64,7 @@ final class ButtondownEvents implements Exports.Form {
   }
 
   private static Counts counts(Map<String, Clicks> events) {
-    Clicks clicks = events.getOrDefault("clicked", new Clicks());
+    Clicks clicks = events.getOrDefault("clicked", new Clicks(Exports::page));
     Long delivered = persons(events, "delivered");
     return new Counts(
         Totals.of(
@@ -74,14 +74,15 @@ final class ButtondownEvents implements Exports.Form {
             persons(events, "unsubscribed"),
             persons(events, "replied")),
         Measure.READERS,
-        clicks.links().stream().filter(link -> !link.link().isEmpty()).toList(),
-        true,
+        clicks.measure(),
+        clicks.links(),
+        clicks.isWhole(),
         List.of());
   }
 
   /** Null where the export holds no event of the kind: it may hold some kinds only. */
   private static @Nullable Long persons(Map<String, Clicks> events, String type) {
     Clicks all = events.get(type);
-    return all == null ? null : (Long) all.persons();
+    return all == null ? null : all.persons();
   }
 }

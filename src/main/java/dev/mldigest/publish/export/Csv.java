@@ -2,129 +2,88 @@ package dev.mldigest.publish.export;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.util.ArrayList;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 
-/**
- * Reads comma-separated values (RFC 4180) row by row. Fields of columns that are not wanted are
- * passed over and never kept.
- */
+/** Rows of comma-separated values (RFC 4180); of each only the columns that are wanted are kept. */
 final class Csv {
-  /** Characters of a field: what is wanted are addresses, titles and numbers. */
-  private static final int LONGEST = 20_000;
-
-  /** Of a header; services have some twenty. */
+  /** Services have some twenty. */
   private static final int MOST_COLUMNS = 500;
 
-  private static final int END = -1;
+  /** Characters of a field that is kept: addresses, titles and numbers. */
+  private static final int LONGEST = 20_000;
 
-  private final Reader in;
-  private int next;
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
 
-  private Csv(Reader in) throws IOException {
-    this.in = in;
-    this.next = in.read();
-    if (next == '\uFEFF') {
-      next = in.read();
+  private Csv() {}
+
+  /** It is no such file; the sentence says what is wrong with it. */
+  static final class Malformed extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Malformed(String sentence) {
+      super(sentence);
     }
   }
 
   /**
-   * @param wanted of the columns that are there, those to keep
-   * @param row each, by column; what a short row does not have is missing
-   * @return the columns that are there, in small letters
+   * @param wanted of the columns that are there, in small letters, those to keep
+   * @param row each, by column; what is empty or not there is missing
    */
-  static Set<String> read(
+  static void read(
       Reader in, Function<Set<String>, Set<String>> wanted, Consumer<Map<String, String>> row)
       throws IOException {
-    Csv csv = new Csv(in);
-    List<String> columns = csv.header();
-    Set<String> kept = wanted.apply(Set.copyOf(columns));
-    while (!kept.isEmpty() && csv.next != END) {
-      Map<String, String> fields = csv.row(columns, kept);
-      if (!fields.isEmpty()) {
-        row.accept(fields);
+    try (CSVParser rows = CSVParser.parse(in, FORMAT)) {
+      var all = rows.iterator();
+      if (!all.hasNext()) {
+        throw new Malformed("It is empty.");
       }
+      List<String> columns = columns(all.next());
+      Set<String> kept = wanted.apply(Set.copyOf(columns));
+      while (!kept.isEmpty() && all.hasNext()) {
+        row.accept(kept(all.next(), columns, kept));
+      }
+    } catch (UncheckedIOException e) {
+      throw new Malformed("It is no CSV: a quotation mark in it is not closed, or stands wrong.");
     }
-    return Set.copyOf(columns);
   }
 
-  private List<String> header() throws IOException {
-    List<String> columns = new ArrayList<>();
-    boolean more = next != END;
-    while (more && columns.size() < MOST_COLUMNS) {
-      String name = field(true);
-      columns.add((name == null ? "" : name).strip().toLowerCase(Locale.ROOT));
-      more = another();
+  private static List<String> columns(CSVRecord header) throws Malformed {
+    if (header.size() > MOST_COLUMNS) {
+      throw new Malformed("It has " + header.size() + " columns: that is no export of readers.");
     }
-    return columns.stream().distinct().toList().equals(columns) ? columns : numbered(columns);
+    return header.stream()
+        .map(name -> name.replace("\uFEFF", "").strip().toLowerCase(Locale.ROOT))
+        .toList();
   }
 
-  /** Of columns of one name the first bears it. */
-  private static List<String> numbered(List<String> columns) {
-    List<String> unlike = new ArrayList<>();
-    for (String column : columns) {
-      unlike.add(unlike.contains(column) ? column + " " + unlike.size() : column);
-    }
-    return unlike;
-  }
-
-  private Map<String, String> row(List<String> columns, Set<String> kept) throws IOException {
+  /** Of columns of one name the first counts. */
+  private static Map<String, String> kept(CSVRecord row, List<String> columns, Set<String> kept)
+      throws Malformed {
     Map<String, String> fields = new HashMap<>();
-    int at = 0;
-    boolean more = true;
-    while (more) {
-      String column = at < columns.size() ? columns.get(at) : "";
-      String value = field(at < columns.size() && kept.contains(column));
-      if (value != null && !value.isEmpty()) {
-        fields.put(column, value);
+    Set<String> seen = new HashSet<>();
+    for (int at = 0; at < Math.min(row.size(), columns.size()); at++) {
+      String column = columns.get(at);
+      if (seen.add(column) && kept.contains(column) && !row.get(at).isEmpty()) {
+        if (row.get(at).length() > LONGEST) {
+          throw new Malformed(
+              "Its row %d has more than %d characters under '%s'."
+                  .formatted(row.getRecordNumber(), LONGEST, column));
+        }
+        fields.put(column, row.get(at));
       }
-      at++;
-      more = another();
     }
     return fields;
-  }
-
-  /** Whether a field follows in this row; past the end of the row where none does. */
-  private boolean another() throws IOException {
-    if (next == ',') {
-      next = in.read();
-      return true;
-    }
-    while (next == '\r' || next == '\n') {
-      next = in.read();
-    }
-    return false;
-  }
-
-  private @Nullable String field(boolean keep) throws IOException {
-    StringBuilder text = new StringBuilder();
-    boolean quoted = next == '"';
-    if (quoted) {
-      next = in.read();
-    }
-    while (next != END) {
-      if (quoted && next == '"') {
-        next = in.read();
-        if (next != '"') {
-          quoted = false;
-          continue;
-        }
-      } else if (!quoted && (next == ',' || next == '\r' || next == '\n')) {
-        break;
-      }
-      if (keep && text.length() < LONGEST) {
-        text.append((char) next);
-      }
-      next = in.read();
-    }
-    return keep ? text.toString() : null;
   }
 }

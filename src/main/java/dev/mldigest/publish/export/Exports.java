@@ -1,5 +1,6 @@
 package dev.mldigest.publish.export;
 
+import dev.mldigest.web.CanonicalUrl;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads an export by its columns: whose it is shows in them. */
 public final class Exports {
+  /** A year's clicks of a large letter; it is read row by row. */
+  private static final long MOST_BYTES = 500_000_000;
+
   private Exports() {}
 
   /** A form of export. */
@@ -29,11 +33,21 @@ public final class Exports {
    * @throws IOException if the file cannot be read
    */
   public static ExportOutcome read(Path file) throws IOException {
+    if (Files.size(file) > MOST_BYTES) {
+      return new ExportOutcome.Unusable("It has more than 500 MB.");
+    }
     try (Reader in = Files.newBufferedReader(file)) {
       return read(in);
     } catch (CharacterCodingException e) {
       return new ExportOutcome.Unusable("It is no text in UTF-8.");
+    } catch (Csv.Malformed e) {
+      return new ExportOutcome.Unusable(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Two forms of one link are one; whose it is, is not known yet. */
+  static String page(String link) {
+    return CanonicalUrl.of(link).map(page -> page + CanonicalUrl.place(link)).orElse(link);
   }
 
   static ExportOutcome read(Reader in) throws IOException {

@@ -1,7 +1,6 @@
 package dev.mldigest.publish.export;
 
 import dev.mldigest.domain.readers.Readership.Counts;
-import dev.mldigest.domain.readers.Readership.Measure;
 import dev.mldigest.domain.readers.Totals;
 import dev.mldigest.publish.service.count.Clicks;
 import java.util.LinkedHashMap;
@@ -14,7 +13,6 @@ import java.util.TreeSet;
 final class ListmonkClicks implements Exports.Form {
   private final Map<String, Clicks> campaigns = new LinkedHashMap<>();
   private final Map<String, String> names = new LinkedHashMap<>();
-  private boolean anonymous;
 
   @Override
   public Set<String> wanted(Set<String> columns) {
@@ -37,32 +35,28 @@ final class ListmonkClicks implements Exports.Form {
     }
     names.putIfAbsent(campaign, row.getOrDefault("campaign_name", ""));
     String person = row.getOrDefault("subscriber_id", row.getOrDefault("subscriber_uuid", ""));
-    Clicks clicks = campaigns.computeIfAbsent(campaign, one -> new Clicks());
-    if (person.isEmpty() || person.equals("0")) {
-      anonymous = true;
-      clicks.add(link, 1);
-    } else {
-      clicks.addPerson(link, person);
-    }
+    Clicks clicks = campaigns.computeIfAbsent(campaign, one -> new Clicks(Exports::page));
+    clicks.addPerson(link, person.equals("0") ? "" : person);
   }
 
   @Override
   public ExportOutcome outcome() {
-    Measure measure = anonymous ? Measure.CLICKS : Measure.READERS;
     return new ExportOutcome.Read(
         "listmonk",
-        campaigns.entrySet().stream()
-            .map(one -> issue(one.getKey(), one.getValue(), measure))
-            .toList());
+        campaigns.entrySet().stream().map(one -> issue(one.getKey(), one.getValue())).toList());
   }
 
-  private ExportOutcome.Issue issue(String id, Clicks clicks, Measure measure) {
-    Long readers = measure == Measure.READERS ? (Long) clicks.persons() : null;
+  private ExportOutcome.Issue issue(String id, Clicks clicks) {
     return new ExportOutcome.Issue(
         id,
         "",
         names.getOrDefault(id, ""),
         new Counts(
-            Totals.of(null, null, readers, null, null), measure, clicks.links(), true, List.of()));
+            Totals.of(null, null, clicks.persons(), null, null),
+            clicks.measure(),
+            clicks.measure(),
+            clicks.links(),
+            clicks.isWhole(),
+            List.of()));
   }
 }

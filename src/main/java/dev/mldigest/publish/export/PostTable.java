@@ -31,6 +31,9 @@ final class PostTable implements Exports.Form {
   private String service = "posts";
   private boolean hasNumbers;
 
+  /** Ghost counts members; of other tables only a column's name tells that it counts readers. */
+  private Measure measure = Measure.UNSAID;
+
   @Override
   public Set<String> wanted(Set<String> columns) {
     if (IDS.stream().noneMatch(columns::contains) || TITLES.stream().noneMatch(columns::contains)) {
@@ -45,6 +48,8 @@ final class PostTable implements Exports.Form {
                 : columns.contains("newsletter_name") || columns.contains("post_access")
                     ? "ghost"
                     : "posts";
+    boolean readers = service.equals("ghost") || columns.contains("unique_opens");
+    measure = readers ? Measure.READERS : Measure.UNSAID;
     Set<String> wanted = new HashSet<>(IDS);
     wanted.addAll(TITLES);
     wanted.add("slug");
@@ -70,7 +75,7 @@ final class PostTable implements Exports.Form {
               text(row, IDS),
               row.getOrDefault("slug", ""),
               text(row, TITLES),
-              new Counts(totals, Measure.READERS, List.of(), true, List.of())));
+              new Counts(totals, measure, measure, List.of(), true, List.of())));
     }
   }
 
@@ -81,8 +86,8 @@ final class PostTable implements Exports.Form {
   private static @Nullable Long number(Map<String, String> row, List<String> columns) {
     for (String column : columns) {
       String value = row.getOrDefault(column, "").strip().replaceFirst("\\.0+$", "");
-      if (value.matches("[0-9]{1,12}")) {
-        return Long.valueOf(value);
+      if (value.matches("[0-9]{1,12}|[0-9]{1,3}(?:,[0-9]{3}){1,3}")) {
+        return Long.valueOf(value.replace(",", ""));
       }
     }
     return null;

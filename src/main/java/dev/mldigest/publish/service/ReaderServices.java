@@ -16,6 +16,7 @@ import dev.mldigest.publish.service.post.BeehiivReaders;
 import dev.mldigest.publish.service.post.GhostReaders;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Asks the targets that feeds.yaml names what readers did. Nothing is changed there. */
 public final class ReaderServices {
@@ -31,8 +32,9 @@ public final class ReaderServices {
    * What readers did with one mail or post.
    *
    * @param id the service's
+   * @param names of links, under which they are added up
    */
-  public ReaderOutcome ask(PublishTarget settings, String id) {
+  public ReaderOutcome ask(PublishTarget settings, String id, UnaryOperator<String> names) {
     Optional<String> none = uncounted(settings);
     if (none.isPresent()) {
       return new ReaderOutcome.None(none.get());
@@ -40,15 +42,15 @@ public final class ReaderServices {
     Secret key = settings.key().secret();
     if (key == null) {
       return new ReaderOutcome.NotKnown(
-          "Its key is not there: " + settings.key().place() + " holds none.", false);
+          "Its key is not there: " + settings.key().place() + " holds none.", false, true);
     }
     Optional<String> refusal = Services.refusal(settings);
     if (refusal.isPresent()) {
-      return new ReaderOutcome.NotKnown(refusal.get(), false);
+      return new ReaderOutcome.NotKnown(refusal.get(), false, true);
     }
     URI base = settings.url() == null ? URI.create(settings.kind().address()) : settings.url();
     try (JsonHttp http = new JsonHttp(base, network, terms)) {
-      return outcome(counts(settings, key, http).of(id));
+      return outcome(counts(settings, key, http).of(id, names));
     }
   }
 
@@ -83,7 +85,10 @@ public final class ReaderServices {
       case Reply.Trouble<Counts>(Reply.Why why, String sentence) when why == Reply.Why.GONE ->
           new ReaderOutcome.Gone(sentence);
       case Reply.Trouble<Counts>(Reply.Why why, String sentence) ->
-          new ReaderOutcome.NotKnown(sentence, why == Reply.Why.LATER || why == Reply.Why.UNSURE);
+          new ReaderOutcome.NotKnown(
+              sentence,
+              why == Reply.Why.LATER || why == Reply.Why.UNSURE,
+              why == Reply.Why.LATER || why == Reply.Why.REFUSED);
     };
   }
 }

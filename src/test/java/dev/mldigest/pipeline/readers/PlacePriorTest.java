@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.mldigest.domain.readers.LinkClicks;
+import dev.mldigest.domain.readers.Readership.Counts;
+import dev.mldigest.domain.readers.Readership.Measure;
 import dev.mldigest.domain.readers.Totals;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,6 +106,10 @@ class PlacePriorTest {
     assertThat(items / (double) told).isGreaterThan(0.9);
   }
 
+  private static Counts counts(Totals totals) {
+    return new Counts(totals, Measure.READERS, Measure.READERS, List.of(), true, List.of());
+  }
+
   @Test
   void scanners_are_as_many_as_followed_the_link_nobody_chooses() {
     List<LinkClicks> outside =
@@ -112,10 +118,10 @@ class PlacePriorTest {
             new LinkClicks("https://letter.example/privacy", 45),
             new LinkClicks("https://elsewhere.example/on-privacy-of-models", 3));
 
-    assertThat(BotFloor.of(outside, Totals.of(1000L, 400L, 100L, 4L, null)))
+    assertThat(BotFloor.of(outside, counts(Totals.of(1000L, 400L, 100L, 4L, null))))
         .contains(new BotFloor(40, "https://letter.example/unsubscribe/***"));
-    assertThat(BotFloor.of(outside, Totals.UNKNOWN).orElseThrow().clicks()).isEqualTo(44);
-    assertThat(BotFloor.of(outside.subList(2, 3), Totals.UNKNOWN)).isEmpty();
+    assertThat(BotFloor.of(outside, counts(Totals.UNKNOWN)).orElseThrow().clicks()).isEqualTo(44);
+    assertThat(BotFloor.of(outside.subList(2, 3), counts(Totals.UNKNOWN))).isEmpty();
   }
 
   @Test

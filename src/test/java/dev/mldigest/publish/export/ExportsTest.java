@@ -1,6 +1,7 @@
 package dev.mldigest.publish.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mldigest.domain.readers.Readership.Measure;
 import dev.mldigest.testkit.Corpora;
@@ -32,7 +33,11 @@ class ExportsTest {
             Map.of("id", "1", "title", "a, \"b\"\nc"),
             Map.of("id", "2"),
             Map.of("id", "3", "title", "z"));
-    assertThat(rows("", Set.of("id"))).isEmpty();
+    assertThatThrownBy(() -> rows("", Set.of("id"))).hasMessage("It is empty.");
+    assertThatThrownBy(() -> rows("id\n\"1\n2\n", Set.of("id"))).hasMessageContaining("not closed");
+    assertThatThrownBy(() -> rows("id\n" + "1".repeat(20_001), Set.of("id")))
+        .hasMessageContaining("row 2 has more than 20000");
+    assertThatThrownBy(() -> rows("a,".repeat(501), Set.of("id"))).hasMessageContaining("columns");
     assertThat(rows("id,id\n1,2\n", Set.of("id"))).containsExactly(Map.of("id", "1"));
   }
 
@@ -58,7 +63,7 @@ class ExportsTest {
     var untracked =
         (ExportOutcome.Read)
             Exports.read(new StringReader("campaign_id,subscriber_id,url\n7,0,u\n7,0,u\n"));
-    assertThat(untracked.issues().getFirst().counts().measure()).isEqualTo(Measure.CLICKS);
+    assertThat(untracked.issues().getFirst().counts().measure()).isEqualTo(Measure.UNSAID);
     assertThat(untracked.issues().getFirst().counts().links().toString()).contains("clicks=2");
   }
 
@@ -67,7 +72,7 @@ class ExportsTest {
     String csv =
         """
         id,title,url,newsletter_name,sends,opens,clicks,feedback_more_like_this,feedback_less_like_this
-        5f,Weekly,https://n.example/w,News,800,400,90,12,3
+        5f,Weekly,https://n.example/w,News,"1,800",400,90,12,3
         60,Draft,,News,,,,,
         """;
 
@@ -76,7 +81,7 @@ class ExportsTest {
     assertThat(read.service()).isEqualTo("ghost");
     assertThat(read.issues()).hasSize(1);
     assertThat(read.issues().getFirst().counts().totals().moreLikeThis()).isEqualTo(12);
-    assertThat(read.issues().getFirst().counts().totals().recipients()).isEqualTo(800);
+    assertThat(read.issues().getFirst().counts().totals().recipients()).isEqualTo(1800);
   }
 
   @ParameterizedTest

@@ -85,7 +85,7 @@ class ReaderServicesTest {
       String id = drafted(target);
       service.sent(id, readers(60));
 
-      ReaderOutcome outcome = services().ask(target.settings(), id);
+      ReaderOutcome outcome = services().ask(target.settings(), id, link -> link);
 
       assertThat(outcome).isInstanceOf(ReaderOutcome.Counted.class);
       var counts = ((ReaderOutcome.Counted) outcome).counts();
@@ -111,7 +111,8 @@ class ReaderServicesTest {
       String id = drafted(target);
       service.sent(id, readers(60));
 
-      var counts = ((ReaderOutcome.Counted) services().ask(target.settings(), id)).counts();
+      var counts =
+          ((ReaderOutcome.Counted) services().ask(target.settings(), id, link -> link)).counts();
 
       assertThat(counts.links()).hasSize(50);
       assertThat(counts.complete()).isFalse();
@@ -119,8 +120,26 @@ class ReaderServicesTest {
       assertThat(counts.notes()).singleElement().asString().contains("50 links", "not zero");
 
       service.sent(id, new Sent(1000, 420, 0, 0, 0, List.of()));
-      counts = ((ReaderOutcome.Counted) services().ask(target.settings(), id)).counts();
+      counts =
+          ((ReaderOutcome.Counted) services().ask(target.settings(), id, link -> link)).counts();
       assertThat(counts.notes()).singleElement().asString().contains("@TrackLink");
+    }
+  }
+
+  @Test
+  void a_count_that_is_none_and_a_link_that_is_too_long_are_not_taken() {
+    FakedTarget target = target(TargetKind.LISTMONK);
+    try (var service = (StoringService) target.service()) {
+      String id = drafted(target);
+      service.sent(id, new Sent(-5, 10, 10, 0, 0, List.of()));
+      ReaderOutcome outcome = services().ask(target.settings(), id, link -> link);
+      assertThat(((ReaderOutcome.Counted) outcome).counts().totals().recipients()).isNull();
+
+      String longest = "https://e.org/" + "a".repeat(9000);
+      service.sent(id, new Sent(5, 10, 10, 0, 0, List.of(new Sent.Click("s", "m", longest))));
+      outcome = services().ask(target.settings(), id, link -> link);
+      assertThat(((ReaderOutcome.Counted) outcome).counts().links()).isEmpty();
+      assertThat(((ReaderOutcome.Counted) outcome).counts().complete()).isFalse();
     }
   }
 
@@ -132,7 +151,9 @@ class ReaderServicesTest {
       service.sent(id, readers(3));
 
       var totals =
-          ((ReaderOutcome.Counted) services().ask(target.settings(), id)).counts().totals();
+          ((ReaderOutcome.Counted) services().ask(target.settings(), id, link -> link))
+              .counts()
+              .totals();
 
       assertThat(totals.moreLikeThis()).isEqualTo(7);
       assertThat(totals.lessLikeThis()).isEqualTo(2);
@@ -150,7 +171,7 @@ class ReaderServicesTest {
       String id = drafted(target);
       for (Fault fault : List.of(Fault.UNAUTHORIZED, Fault.BROKEN_BEFORE, Fault.PAGE)) {
         service.faults(() -> fault);
-        ReaderOutcome outcome = services().ask(target.settings(), id);
+        ReaderOutcome outcome = services().ask(target.settings(), id, link -> link);
         assertThat(outcome).as(fault.name()).isInstanceOf(ReaderOutcome.NotKnown.class);
         var known = (ReaderOutcome.NotKnown) outcome;
         assertThat(known.mayPass()).as(fault.name()).isEqualTo(fault != Fault.UNAUTHORIZED);
@@ -170,12 +191,14 @@ class ReaderServicesTest {
       service.sent(id, readers(3));
       int before = service.requests().size();
       service.faults(() -> service.requests().size() == before + 1 ? Fault.LIMITED : Fault.NONE);
-      assertThat(services().ask(target.settings(), id)).isInstanceOf(ReaderOutcome.Counted.class);
+      assertThat(services().ask(target.settings(), id, link -> link))
+          .isInstanceOf(ReaderOutcome.Counted.class);
 
       service.faults(() -> Fault.LIMITED);
-      assertThat(services().ask(target.settings(), id))
+      assertThat(services().ask(target.settings(), id, link -> link))
           .isEqualTo(
-              new ReaderOutcome.NotKnown("127.0.0.1 asks to be left alone for 3 seconds.", true));
+              new ReaderOutcome.NotKnown(
+                  "127.0.0.1 asks to be left alone for 3 seconds.", true, true));
     }
   }
 
@@ -183,7 +206,7 @@ class ReaderServicesTest {
   void what_is_not_there_any_more_is_told_as_that() {
     FakedTarget target = target(TargetKind.MAILCHIMP);
     try (var service = target.service()) {
-      assertThat(services().ask(target.settings(), "c0000000ff"))
+      assertThat(services().ask(target.settings(), "c0000000ff", link -> link))
           .isInstanceOf(ReaderOutcome.Gone.class);
       assertThat(service.requests()).hasSize(1);
     }
@@ -195,7 +218,7 @@ class ReaderServicesTest {
       if (!COUNTING.contains(kind)) {
         FakedTarget target = target(kind);
         try (var service = target.service()) {
-          ReaderOutcome outcome = services().ask(target.settings(), "1");
+          ReaderOutcome outcome = services().ask(target.settings(), "1", link -> link);
           assertThat(outcome).isInstanceOf(ReaderOutcome.None.class);
           assertThat(((ReaderOutcome.None) outcome).sentence()).endsWith(".");
           assertThat(service.requests()).isEmpty();

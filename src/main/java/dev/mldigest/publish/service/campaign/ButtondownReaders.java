@@ -12,8 +12,7 @@ import dev.mldigest.publish.service.call.Reply;
 import dev.mldigest.publish.service.count.Clicks;
 import dev.mldigest.publish.service.count.Pages;
 import dev.mldigest.publish.service.count.ReaderCounts;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What Buttondown counts. It has no clicks by link, only events, each with its person: they are
@@ -32,7 +31,7 @@ public final class ButtondownReaders implements ReaderCounts {
   }
 
   @Override
-  public Reply<Counts> of(String id) {
+  public Reply<Counts> of(String id, UnaryOperator<String> names) {
     return account
         .get("/v1/emails/" + Fields.encoded(id) + "/analytics")
         .then(answer -> {
@@ -40,7 +39,8 @@ public final class ButtondownReaders implements ReaderCounts {
           if (!said.path("recipients").isNumber()) {
             return Fields.unreadable(TITLE);
           }
-          return clicks(id, totals(said));
+          Totals totals = totals(said);
+          return Clicks.orTotals(clicks(id, totals, names), TITLE, totals, Measure.READERS);
         });
   }
 
@@ -53,19 +53,17 @@ public final class ButtondownReaders implements ReaderCounts {
         Clicks.number(said, "replies"));
   }
 
-  private Reply<Counts> clicks(String id, Totals totals) {
-    Clicks clicks = new Clicks();
+  private Reply<Counts> clicks(String id, Totals totals, UnaryOperator<String> names) {
+    Clicks clicks = new Clicks(names);
     return Pages.each(page -> page(id, page, clicks))
-        .then(whole -> {
-          List<String> notes = new ArrayList<>();
-          if (!whole) {
-            notes.add("Buttondown has more clicks than were read: the rest is left out.");
-          }
+        .then(whole -> clicks.counted(TITLE, totals, Measure.READERS, clicks.measure(), whole))
+        .then(counts -> {
           Long all = totals.clicks();
-          if (clicks.links().isEmpty() && all != null && all > 0) {
-            notes.add("Buttondown tells no links: tracking of clicks is off there.");
-          }
-          return Reply.got(new Counts(totals, Measure.READERS, clicks.links(), whole, notes));
+          boolean isOff = counts.links().isEmpty() && all != null && all > 0;
+          return Reply.got(
+              isOff
+                  ? counts.noting("Buttondown tells no links: tracking of clicks is off there.")
+                  : counts);
         });
   }
 

@@ -17,9 +17,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * What listmonk counts: openings and clicks, and of links the fifty most followed; whether those
@@ -41,7 +40,7 @@ public final class ListmonkReaders implements ReaderCounts {
 
   /** It answers 400 where others answer 404. */
   @Override
-  public Reply<Counts> of(String id) {
+  public Reply<Counts> of(String id, UnaryOperator<String> names) {
     return account
         .get("/api/campaigns/" + Fields.encoded(id), Set.of(400))
         .then(answer -> {
@@ -50,11 +49,11 @@ public final class ListmonkReaders implements ReaderCounts {
             return new Reply.Trouble<Counts>(
                 Reply.Why.GONE, "listmonk knows no campaign " + id + ".");
           }
-          return said.path("sent").isNumber() ? links(id, said) : Fields.unreadable(TITLE);
+          return said.path("sent").isNumber() ? links(id, said, names) : Fields.unreadable(TITLE);
         });
   }
 
-  private Reply<Counts> links(String id, JsonNode said) {
+  private Reply<Counts> links(String id, JsonNode said, UnaryOperator<String> names) {
     Totals totals =
         Totals.of(
             Clicks.number(said, "sent"),
@@ -70,23 +69,21 @@ public final class ListmonkReaders implements ReaderCounts {
                 Fields.encoded(id),
                 Fields.encoded(begin(said, to).toString()),
                 Fields.encoded(to.toString()));
-    return account
-        .get(query)
-        .then(answer -> {
-          JsonNode links = answer.root().path("data");
-          if (!links.isArray()) {
-            return Fields.unreadable(TITLE);
-          }
-          Clicks clicks = new Clicks();
-          links.forEach(link -> clicks.add(Fields.text(link, "url"), link.path("count").asLong()));
-          return Reply.got(
-              new Counts(
-                  totals,
-                  Measure.UNSAID,
-                  clicks.links(),
-                  links.size() < MOST,
-                  notes(links.size(), totals)));
-        });
+    Reply<Counts> counts =
+        account
+            .get(query)
+            .then(answer -> {
+              JsonNode links = answer.root().path("data");
+              if (!links.isArray()) {
+                return Fields.unreadable(TITLE);
+              }
+              Clicks clicks = new Clicks(names);
+              links.forEach(link -> clicks.add(Fields.text(link, "url"), link, "count"));
+              return clicks
+                  .counted(TITLE, totals, Measure.CLICKS, Measure.UNSAID, links.size() < MOST)
+                  .then(told -> Reply.got(noted(told, links.size())));
+            });
+    return Clicks.orTotals(counts, TITLE, totals, Measure.CLICKS);
   }
 
   private static Instant begin(JsonNode campaign, Instant now) {
@@ -97,19 +94,17 @@ public final class ListmonkReaders implements ReaderCounts {
     }
   }
 
-  private static List<String> notes(int links, Totals totals) {
-    List<String> notes = new ArrayList<>();
+  private static Counts noted(Counts counts, int links) {
+    Long recipients = counts.totals().recipients();
     if (links >= MOST) {
-      notes.add(
+      return counts.noting(
           "listmonk tells the 50 links that were followed most, and no others: what is missing is"
               + " not zero. Its export of clicks has all.");
     }
-    Long recipients = totals.recipients();
-    if (links == 0 && recipients != null && recipients > 0) {
-      notes.add(
-          "listmonk counts clicks only of links that end in @TrackLink, and none of this issue's"
-              + " did.");
-    }
-    return notes;
+    return links == 0 && recipients != null && recipients > 0
+        ? counts.noting(
+            "listmonk counts clicks only of links that end in @TrackLink, and none of this issue's"
+                + " did.")
+        : counts;
   }
 }

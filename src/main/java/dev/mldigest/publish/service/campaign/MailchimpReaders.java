@@ -12,7 +12,7 @@ import dev.mldigest.publish.service.call.Reply;
 import dev.mldigest.publish.service.count.Clicks;
 import dev.mldigest.publish.service.count.Pages;
 import dev.mldigest.publish.service.count.ReaderCounts;
-import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** What Mailchimp counts: a report, and links of which it tells ten unless more are asked for. */
 public final class MailchimpReaders implements ReaderCounts {
@@ -28,18 +28,18 @@ public final class MailchimpReaders implements ReaderCounts {
   }
 
   @Override
-  public Reply<Counts> of(String id) {
+  public Reply<Counts> of(String id, UnaryOperator<String> names) {
     return account
         .get("/3.0/reports/" + Fields.encoded(id))
         .then(answer -> {
           JsonNode said = answer.root();
           return said.path("clicks").isObject()
-              ? clicks(id, said)
+              ? counts(id, said, names)
               : Fields.<Counts>unreadable(TITLE);
         });
   }
 
-  private Reply<Counts> clicks(String id, JsonNode said) {
+  private Reply<Counts> counts(String id, JsonNode said, UnaryOperator<String> names) {
     Totals totals =
         Totals.of(
             Clicks.number(said, "emails_sent"),
@@ -47,10 +47,11 @@ public final class MailchimpReaders implements ReaderCounts {
             Clicks.number(said.path("clicks"), "unique_subscriber_clicks"),
             Clicks.number(said, "unsubscribed"),
             null);
-    Clicks clicks = new Clicks();
-    return Pages.each(from -> page(id, from, clicks))
-        .then(whole ->
-            Reply.got(new Counts(totals, Measure.READERS, clicks.links(), whole, List.of())));
+    Clicks clicks = new Clicks(names);
+    Reply<Counts> counts =
+        Pages.each(from -> page(id, from, clicks))
+            .then(whole -> clicks.counted(TITLE, totals, Measure.READERS, Measure.READERS, whole));
+    return Clicks.orTotals(counts, TITLE, totals, Measure.READERS);
   }
 
   private Reply<String> page(String id, String from, Clicks clicks) {
@@ -63,8 +64,7 @@ public final class MailchimpReaders implements ReaderCounts {
           if (!links.isArray()) {
             return Fields.unreadable(TITLE);
           }
-          links.forEach(
-              link -> clicks.add(Fields.text(link, "url"), link.path("unique_clicks").asLong()));
+          links.forEach(link -> clicks.add(Fields.text(link, "url"), link, "unique_clicks"));
           int next = offset + links.size();
           boolean isLast = links.isEmpty() || next >= answer.root().path("total_items").asInt();
           return Reply.got(isLast ? "" : "" + next);

@@ -12,9 +12,7 @@ import dev.mldigest.publish.service.call.JsonHttp;
 import dev.mldigest.publish.service.call.Reply;
 import dev.mldigest.publish.service.count.Clicks;
 import dev.mldigest.publish.service.count.ReaderCounts;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 
 /** What beehiiv counts of a post, with the post: by mail where it tells that apart from the web. */
 public final class BeehiivReaders implements ReaderCounts {
@@ -29,42 +27,38 @@ public final class BeehiivReaders implements ReaderCounts {
   }
 
   @Override
-  public Reply<Counts> of(String id) {
+  public Reply<Counts> of(String id, UnaryOperator<String> names) {
     String query = "?" + Fields.encoded("expand[]") + "=stats";
     return account
         .get(posts + "/" + Fields.encoded(id) + query)
         .then(answer -> {
           JsonNode stats = answer.root().path("data").path("stats");
-          return stats.isObject() ? Reply.got(counts(stats)) : Fields.unreadable(TITLE);
+          return stats.isObject() ? counts(stats, names) : Fields.unreadable(TITLE);
         });
   }
 
-  private static Counts counts(JsonNode stats) {
+  private static Reply<Counts> counts(JsonNode stats, UnaryOperator<String> names) {
     JsonNode mail = stats.path("email");
     Totals totals =
         Totals.of(
             Clicks.number(mail, "recipients"),
-            first(mail, "unique_opens", "opens"),
-            first(mail, "unique_clicks", "clicks"),
+            Clicks.number(mail, "unique_opens"),
+            Clicks.number(mail, "unique_clicks"),
             Clicks.number(mail, "unsubscribes"),
             null);
-    Clicks clicks = new Clicks();
+    Clicks clicks = new Clicks(names);
     for (JsonNode link : stats.path("clicks")) {
-      Long byMail = Clicks.number(link.path("email"), "unique_clicks");
+      boolean byMail = link.path("email").path("unique_clicks").isNumber();
       clicks.add(
           Fields.text(link, "url"),
-          byMail == null ? link.path("total_unique_clicks").asLong() : byMail);
+          byMail ? link.path("email") : link,
+          byMail ? "unique_clicks" : "total_unique_clicks");
     }
-    List<String> notes = new ArrayList<>();
     Long all = totals.clicks();
-    if (clicks.links().isEmpty() && all != null && all > 0) {
-      notes.add("beehiiv tells no links of this post.");
-    }
-    return new Counts(totals, Measure.READERS, clicks.links(), true, notes);
-  }
-
-  private static @Nullable Long first(JsonNode node, String better, String other) {
-    Long number = Clicks.number(node, better);
-    return number == null ? Clicks.number(node, other) : number;
+    boolean isSilent = clicks.links().isEmpty() && all != null && all > 0;
+    return clicks
+        .counted(TITLE, totals, Measure.READERS, Measure.READERS, true)
+        .then(counts ->
+            Reply.got(isSilent ? counts.noting("beehiiv tells no links of this post.") : counts));
   }
 }

@@ -12,7 +12,7 @@ import dev.mldigest.publish.service.call.Reply;
 import dev.mldigest.publish.service.count.Clicks;
 import dev.mldigest.publish.service.count.ReaderCounts;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What Ghost counts: members by link, and how many want more like it or less. Its links lead over
@@ -30,14 +30,15 @@ public final class GhostReaders implements ReaderCounts {
   }
 
   @Override
-  public Reply<Counts> of(String id) {
+  public Reply<Counts> of(String id, UnaryOperator<String> names) {
     return account
         .get("/ghost/api/admin/posts/" + Fields.encoded(id) + "/" + COUNTED)
         .then(answer -> {
           JsonNode post = answer.root().path("posts").path(0);
           return Fields.text(post, "id").isEmpty()
               ? Fields.<Counts>unreadable(TITLE)
-              : links(id, totals(post));
+              : Clicks.orTotals(
+                  links(id, totals(post), names), TITLE, totals(post), Measure.READERS);
         });
   }
 
@@ -54,7 +55,7 @@ public final class GhostReaders implements ReaderCounts {
         Clicks.number(count, "negative_feedback"));
   }
 
-  private Reply<Counts> links(String id, Totals totals) {
+  private Reply<Counts> links(String id, Totals totals, UnaryOperator<String> names) {
     return account
         .get("/ghost/api/admin/links/?filter=" + Fields.encoded("post_id:'" + id + "'"))
         .then(answer -> {
@@ -62,12 +63,10 @@ public final class GhostReaders implements ReaderCounts {
           if (!links.isArray()) {
             return Fields.unreadable(TITLE);
           }
-          Clicks clicks = new Clicks();
+          Clicks clicks = new Clicks(names);
           links.forEach(link ->
-              clicks.add(
-                  Fields.text(link.path("link"), "to"),
-                  link.path("count").path("clicks").asLong()));
-          return Reply.got(new Counts(totals, Measure.READERS, clicks.links(), true, List.of()));
+              clicks.add(Fields.text(link.path("link"), "to"), link.path("count"), "clicks"));
+          return clicks.counted(TITLE, totals, Measure.READERS, Measure.READERS, true);
         });
   }
 }
