@@ -1,7 +1,9 @@
 // Follows the issue, whoever changes it.
 let following = false;
 let behind = false;
+let soon = 0;
 async function follow() {
+  clearTimeout(soon);
   if (following) {
     behind = true;
     return;
@@ -9,7 +11,15 @@ async function follow() {
   following = true;
   try {
     adopt(await json("/state"));
-  } catch { saving("offline"); }
+    if (byId("saving").dataset.state === "offline" && !queue.length) {
+      settled();
+    }
+  } catch (failure) {
+    saving("offline");
+    if (!failure.closed) {
+      soon = setTimeout(follow, 2000); // the stream of events, which says when somebody is there again, may be open all the while
+    }
+  }
   following = false;
   if (behind) {
     behind = false;

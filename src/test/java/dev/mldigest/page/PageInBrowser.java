@@ -40,6 +40,7 @@ abstract class PageInBrowser {
   @BeforeEach
   void anew() {
     browser.go("about:blank");
+    browser.forget(issue.address());
     while (issue.undo()) {
       // until there is nothing left to take back
     }

@@ -103,6 +103,18 @@ class UnsavedInBrowserTest extends PageInBrowser {
   }
 
   @Test
+  void a_state_that_could_not_be_read_once_is_asked_for_again() {
+    browser.script(
+        "const real = window.fetch; let tries = 0; window.fetch = async (address, how) =>"
+            + " String(address).endsWith('/state') && ++tries < 2"
+            + " ? new Response('No.', { status: 500 }) : real(address, how)");
+    desk().append(new Act.Note(third(), "By another."), Desk.LATEST, "another");
+    is("offline");
+    browser.until("document.querySelector('#item-" + third() + " .note')");
+    browser.saved();
+  }
+
+  @Test
   void an_undo_that_never_arrived_is_not_taken_for_done_because_an_item_was_looked_at() {
     browser.press("a");
     browser.saved();

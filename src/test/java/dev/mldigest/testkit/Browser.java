@@ -2,6 +2,7 @@ package dev.mldigest.testkit;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -117,6 +118,18 @@ public final class Browser implements AutoCloseable {
   /** As wide as it was opened. */
   public void wide() {
     driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+  }
+
+  /** What a page keeps in the browser, as one does of what was typed, is gone. */
+  public void forget(String address) {
+    URI page = URI.create(address);
+    driver.executeCdpCommand(
+        "Storage.clearDataForOrigin",
+        Map.of(
+            "origin",
+            page.getScheme() + "://" + page.getAuthority(),
+            "storageTypes",
+            "local_storage"));
   }
 
   public void scripts(boolean allowed) {
