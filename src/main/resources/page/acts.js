@@ -59,10 +59,15 @@ function openLink(of) {
   }
 }
 
+/** What is not saved; else what was let go of the item with the last step; else the item. */
 async function copyMine() {
   const mine = myText();
-  const done = await copy(mine || card(now)?.innerText || "");
-  toast(!done ? "The browser does not let the page copy; select the text and copy it." : mine ? "Your text is copied." : "All you typed is saved. The item is copied.");
+  const letGo = shown.letGo?.item === now ? shown.letGo.text : "";
+  const done = await copy(mine || letGo || card(now)?.innerText || "");
+  toast(!done ? "The browser does not let the page copy; select the text and copy it."
+    : mine ? "Your text is copied."
+    : letGo ? "The text that you let go is copied."
+    : "All you typed is saved. The item is copied.");
 }
 
 /** One step out of whatever is open. */

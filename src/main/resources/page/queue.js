@@ -123,7 +123,8 @@ function settled() {
 async function flushed() {
   typedNow();
   while (queue.length && !problem && byId("saving").dataset.state !== "offline") {
-    await Promise.race([queue[queue.length - 1].done, new Promise((go) => setTimeout(go, 500))]);
+    await Promise.race([queue.at(-1).done, new Promise((go) => setTimeout(go, 500))]);
+    await new Promise((go) => setTimeout(go)); // whatever waits there: the page goes on
   }
   return !queue.length && !problem && !unsaved.size;
 }
@@ -166,8 +167,10 @@ function takeOver(key) {
       if (kept.sentence) {
         unsaved.set(textOf(kept), kept);
       } else {
-        queue.push({ ...kept, done: Promise.resolve() });
-        showAhead(kept);
+        const entry = { ...kept };
+        entry.done = new Promise((resolve) => { entry.resolve = resolve; });
+        queue.push(entry);
+        showAhead(entry);
       }
     }
     remember();

@@ -38,7 +38,7 @@ async function rewritten(id, opened, instruction) {
   shownDiff.innerHTML = answer.html;
   opened.node.replaceChildren(shownDiff, element("div", { class: "strip-acts" }, button("Take it", "a", "take"), button("Once more", "r", "rewrite"), button("Leave it", "Esc", "back")));
   opened.node.scrollIntoView({ block: "nearest" });
-  say("A new version is there. a takes it, Escape leaves it.");
+  say("A new version is there. " + keyOf("take") + " takes it, Escape leaves it.");
 }
 
 function take() {

@@ -77,29 +77,34 @@ function takeLetGoBack() {
   if (last?.body.act !== "let-go" || last === sending) {
     return false;
   }
-  queue.pop();
-  last.resolve?.({});
-  bringBack(lettingGo(last).body);
+  if (bringBack(lettingGo(last).body)) {
+    queue.splice(queue.indexOf(last), 1);
+    last.resolve?.({});
+    left();
+  }
   return true;
 }
 
-/** A text that was let go, or written before, waits above the page again. */
+/** A text that was let go, or written before, waits above the page again; false where another text of the same stands there. */
 function bringBack({ act, item, text }) {
   const back = { expected: shown.number, body: { id: crypto.randomUUID(), act, item, text } };
   const other = unsaved.get(textOf(back));
   if (other && other.body.text !== text) {
     toast("Another text of it waits above: write on or let it go first.");
-    return;
+    return false;
   }
   unsaved.set(textOf(back), { ...back, sentence: "You wrote it before." });
   left();
   toast("Your text is back.");
+  return true;
 }
 
-/** An undone letting go was done again. */
-function gone({ act, item }) {
-  unsaved.delete(act + " " + item);
-  left();
+/** An undone letting go was done again; what was typed since is another text, and stays. */
+function gone({ act, item, text }) {
+  if (unsaved.get(act + " " + item)?.body.text === text) {
+    unsaved.delete(act + " " + item);
+    left();
+  }
 }
 
 function left() {
@@ -218,9 +223,9 @@ async function theirText(act, item) {
   }
 }
 
-/** All that the editor typed and that may not be saved yet; else what was let go with the last step. */
+/** All that the editor typed and that may not be saved yet. */
 function myText() {
   const texts = [problem?.mine, ...[...queue, ...unsaved.values()].map((entry) => entry.body.text)];
   document.querySelectorAll(".strip textarea, .strip input").forEach((field) => texts.push(field.value));
-  return [...new Set(texts.filter((text) => text))].join("\n\n") || shown.letGo?.text || "";
+  return [...new Set(texts.filter((text) => text))].join("\n\n");
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.review.desk.Act;
 import dev.mldigest.review.desk.Desk;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
@@ -278,7 +279,81 @@ class UnsavedInBrowserTest extends PageInBrowser {
         "document.execCommand = () => { window.copied = document.activeElement.value; return true;"
             + " }; navigator.clipboard.writeText = text => { window.copied = text; }");
     browser.press("c");
+    browser.until("window.copied && window.copied !== arguments[0]", TWO); // another item's
+    browser.press("j", "j", "c");
     browser.until("window.copied === arguments[0]", TWO);
+    assertThat(browser.find("#toast").getText()).contains("that you let go is copied");
+  }
+
+  @Test
+  void to_let_a_text_go_once_more_takes_no_newer_one_with_it() {
+    letGo();
+    browser.press("u");
+    back();
+    browser.find("#conflict [data-do=write]").click();
+    writing();
+    typed(TWO + " of a newer text");
+    is("unsaved");
+    browser.press(Keys.ESCAPE, "U");
+    browser.until("!document.querySelector('.bar [data-do=undo]').disabled");
+    is("unsaved");
+    browser.until(
+        "document.querySelector('#conflict pre').textContent === arguments[0]",
+        TWO + " of a newer text");
+    assertThat(stored()).contains("of a newer text");
+  }
+
+  @Test
+  void a_text_that_is_let_go_while_nobody_answers_stays_kept_where_another_waits() {
+    browser.press("e");
+    writing();
+    typed(TWO);
+    is("unsaved");
+    browser.press(Keys.ESCAPE);
+    browser.script(
+        "window.real = window.fetch; window.fetch = () => Promise.reject(new TypeError('nobody'))");
+    browser.find("#conflict [data-do=drop]").click();
+    is("offline");
+    browser.press("u");
+    browser.until("document.querySelector('#conflict:not([hidden]) pre')");
+    assertThat(browser.find("#conflict pre").getText()).contains("A second title");
+    assertThat(stored()).contains("A second title");
+    browser.script("window.fetch = real");
+  }
+
+  @Test
+  void who_writes_while_what_waited_before_a_reload_is_on_its_way_is_not_held_up() {
+    browser.script("window.fetch = () => Promise.reject(new TypeError('nobody there'))");
+    browser.press("n");
+    writing();
+    browser.press("It waits.");
+    is("offline");
+    Object script =
+        browser
+            .driver()
+            .executeCdpCommand(
+                "Page.addScriptToEvaluateOnNewDocument",
+                Map.of(
+                    "source",
+                    "const sent = window.fetch; window.fetch = async (address, how) => { if"
+                        + " (String(address).endsWith('/acts') && /It waits/.test(how.body)) await"
+                        + " new Promise(go => { window.pass = go; }); return sent(address, how);"
+                        + " }"))
+            .get("identifier");
+    browser.go(issue.address());
+    browser.until("window.pass");
+    browser.press("e");
+    browser.until("document.activeElement.id === 'writing'");
+    browser
+        .driver()
+        .executeCdpCommand(
+            "Page.removeScriptToEvaluateOnNewDocument",
+            Map.of("identifier", String.valueOf(script)));
+    browser.script("window.pass()");
+    writing();
+    browser.press(Keys.ESCAPE);
+    browser.saved();
+    assertThat(issue.digest()).contains("It waits.");
   }
 
   @Test

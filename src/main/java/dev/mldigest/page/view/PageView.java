@@ -38,6 +38,11 @@ public record PageView(Frame frame, IssueView issue, List<SectionView> sections,
     return places;
   }
 
+  /** The key of an act, as the editor has it; empty where it has none. */
+  public String keyOf(String act) {
+    return keys.stream().filter(key -> key.act().equals(act)).findFirst().map(Key::key).orElse("");
+  }
+
   public long accepted() {
     return sections.stream()
         .flatMap(section -> section.cards().stream())
