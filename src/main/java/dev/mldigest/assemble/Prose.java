@@ -204,6 +204,22 @@ public final class Prose {
     return bare;
   }
 
+  /** The links that nobody can see, since they have neither words nor a picture with words. */
+  public static List<Address> linksWithoutWords(String markdown) {
+    List<Address> bare = new ArrayList<>();
+    Dialect.placed(markdown)
+        .accept(
+            new AbstractVisitor() {
+              @Override
+              public void visit(Link link) {
+                if (Words.of(link).isBlank() && !(link.getFirstChild() instanceof Image)) {
+                  bare.add(new Address(link.getDestination(), PlacedText.lineOf(link)));
+                }
+              }
+            });
+    return bare;
+  }
+
   /** The definitions of link references in these texts, as they may stand below any of them. */
   public static String definitions(List<String> texts) {
     StringBuilder definitions = new StringBuilder();

@@ -55,7 +55,7 @@ import picocli.CommandLine.Option;
 final class ReviewCommand extends FolderAction {
   @Option(
       names = "--at",
-      converter = WholeNumber.FromZero.class,
+      converter = WholeNumber.FromOne.class,
       paramLabel = "N",
       description =
           "Only print the issue as it was after number N of its history ('digest history').")

@@ -99,7 +99,7 @@ class CommandLineTest {
         "publish --to | Missing required parameter for option '--to' (TARGET)."
             + " 'digest publish --help' says what there is.",
         "feeds list --x | There is no option '--x'. 'digest feeds list --help' says what there is.",
-        "undo --steps two | --steps must be a whole number of 1 or more, not 'two'."
+        "undo --steps two | --steps must be a whole number from 1 to 999999999, not 'two'."
             + " 'digest undo --help' says what there is.",
         "rejct | There is no command 'rejct'; did you mean reject?"
             + " 'digest --help' says what there is."

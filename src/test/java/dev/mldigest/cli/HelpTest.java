@@ -99,8 +99,8 @@ class HelpTest {
           "review",
           "--port=" + port);
     }
-    for (String number : List.of("0", "-1", "abc", "2.5")) {
-      String said = " must be a whole number of 1 or more, not '" + number + "'.";
+    for (String number : List.of("0", "-1", "abc", "2.5", "99999999999999")) {
+      String said = " must be a whole number from 1 to 999999999, not '" + number + "'.";
       refused("--steps" + said, "undo", "--steps=" + number);
       refused("--choose" + said, "subject", "--choose=" + number);
       refused("--number" + said, "restore", "--number=" + number);
@@ -108,7 +108,8 @@ class HelpTest {
       refused("--most" + said, "stats", "issues", "--most=" + number);
       refused("--most" + said, "stats", "taste", "--most=" + number);
     }
-    refused("--at must be a whole number of 0 or more, not '-1'", "review", "--at=-1");
+    refused("--at must be a whole number from 1 to 999999999, not '0'", "review", "--at=0");
+    refused("--to takes md, html, txt", "render", "--to=pdf");
   }
 
   private static void refused(String sentence, String... args) {

@@ -51,13 +51,25 @@ public final class OutgoingMarkdown {
    * alone, and links that lead to no page.
    */
   public static List<Typed> changed(String text) {
-    return LiveMarkup.in(text).stream()
-        .filter(stretch -> !"&lt;".equals(stretch.instead()) && !"\\*".equals(stretch.instead()))
-        .map(stretch ->
-            new Typed(
-                line(text, stretch.from()), text.substring(stretch.from(), stretch.to()).strip()))
-        .filter(one -> ACTS.matcher(one.typed()).find())
-        .toList();
+    List<Typed> typed = new ArrayList<>();
+    int behind = 0;
+    for (LiveMarkup.Stretch stretch : LiveMarkup.in(text)) {
+      String instead = stretch.instead();
+      if (stretch.from() >= behind && !"&lt;".equals(instead) && !"\\*".equals(instead)) {
+        behind = end(text, stretch);
+        typed.add(
+            new Typed(line(text, stretch.from()), text.substring(stretch.from(), behind).strip()));
+      }
+    }
+    return typed.stream().filter(one -> ACTS.matcher(one.typed()).find()).toList();
+  }
+
+  /** Of a bracket before an address that runs, the address with it: alone it says nothing. */
+  private static int end(String text, LiveMarkup.Stretch stretch) {
+    boolean isBracket = text.substring(stretch.from(), stretch.to()).equals("]");
+    int close = text.indexOf(')', stretch.to());
+    int line = text.indexOf('\n', stretch.to());
+    return !isBracket || close < 0 || (line >= 0 && line < close) ? stretch.to() : close + 1;
   }
 
   private static int line(String text, int at) {

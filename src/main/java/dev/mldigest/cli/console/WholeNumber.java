@@ -24,10 +24,9 @@ public abstract sealed class WholeNumber implements ITypeConverter<Integer> {
     // Nine digits are a number that an int holds.
     int number = word.matches("\\d{1,9}") ? Integer.parseInt(word) : -1;
     if (number < least || number > most) {
-      String range = most == Integer.MAX_VALUE ? "of " + least + " or more" : "from %d to %d";
       throw new TypeConversionException(
-          "must be a whole number %s, not '%s'%s"
-              .formatted(range.formatted(least, most), text, otherwise));
+          "must be a whole number from %d to %d, not '%s'%s"
+              .formatted(least, most, text, otherwise));
     }
     return number;
   }
@@ -35,14 +34,7 @@ public abstract sealed class WholeNumber implements ITypeConverter<Integer> {
   /** A number of things, or the number of one of them. */
   public static final class FromOne extends WholeNumber {
     FromOne() {
-      super(1, Integer.MAX_VALUE, "");
-    }
-  }
-
-  /** A number of what is counted from nothing. */
-  public static final class FromZero extends WholeNumber {
-    FromZero() {
-      super(0, Integer.MAX_VALUE, "");
+      super(1, 999_999_999, "");
     }
   }
 

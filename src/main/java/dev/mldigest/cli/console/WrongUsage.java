@@ -32,7 +32,11 @@ public final class WrongUsage implements IParameterExceptionHandler {
   private static String said(ParameterException error) {
     return String.valueOf(error.getMessage())
         .replaceFirst("^Error: ", "")
-        .replaceFirst("^Invalid value for option '(--[a-z-]+)'(?: \\([^)]*\\))?: (?=must )", "$1 ");
+        .replaceFirst("^Invalid value for option '(--[a-z-]+)'(?: \\([^)]*\\))?: (?=must )", "$1 ")
+        .replaceFirst(
+            "^Invalid value for option '(--[a-z-]+)'(?: \\([^)]*\\))?: expected one of \\[(.*?)\\]"
+                + " \\(case-(?:in)?sensitive\\) but was",
+            "$1 takes $2, not");
   }
 
   private static String line(String sentence, CommandLine command) {

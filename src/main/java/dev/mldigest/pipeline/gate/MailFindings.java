@@ -60,21 +60,39 @@ final class MailFindings implements Check {
     List<Finding> findings = new ArrayList<>(size(look.html()));
     for (Look.Placed part : look.body()) {
       PartWords words = new PartWords(part);
-      Prose.imagesWithoutWords(part.piece().markdown())
-          .forEach(picture ->
-              findings.add(
-                  Finding.must(
-                      Finding.Kind.ALT_TEXT,
-                      part.item(),
-                      words.line(picture.line()),
-                      "The picture %s in %s has no words for those who do not see it: write ![what is to be seen](…)."
-                          .formatted(picture.address(), part.piece().place()),
-                      picture.address())));
+      String text = part.piece().markdown();
+      for (Prose.Address picture : Prose.imagesWithoutWords(text)) {
+        findings.add(
+            wordless(
+                part,
+                words,
+                picture,
+                "The picture %s in %s has no words for those who do not see it: write ![what is to"
+                    + " be seen](…)."));
+      }
+      for (Prose.Address link : Prose.linksWithoutWords(text)) {
+        findings.add(
+            wordless(
+                part,
+                words,
+                link,
+                "The link %s in %s has no words, so that nobody sees it: write [words](…)."));
+      }
     }
     features.stream()
         .filter(feature -> feature.isFinding() && feature.pattern.matcher(look.html()).find())
         .forEach(feature -> findings.add(feature.finding()));
     return findings;
+  }
+
+  private static Finding wordless(
+      Look.Placed part, PartWords words, Prose.Address what, String sentence) {
+    return Finding.must(
+        Finding.Kind.ALT_TEXT,
+        part.item(),
+        words.line(what.line()),
+        sentence.formatted(what.address(), part.piece().place()),
+        what.address());
   }
 
   private static List<Finding> size(String html) {

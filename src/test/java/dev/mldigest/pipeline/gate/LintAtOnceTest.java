@@ -144,6 +144,32 @@ class LintAtOnceTest {
   }
 
   @Test
+  void links_that_nobody_sees_and_tags_that_nothing_fills_in_are_told_once_each()
+      throws IOException {
+    say(
+        """
+        See [](https://empty.example/) and *|FNAME|* so.
+
+        Dear ${name}, {% if x %} it <%= y %> is.
+
+        | a |
+        |---|
+        | [x](javascript:f(1)) |
+
+        Or [y](javascript:g(2)).
+        """);
+    List<JsonNode> found = lint();
+    assertThat(lines(found, "https://empty.example/ in"))
+        .containsExactly(line("https://empty.example/"));
+    assertThat(lines(found, "'*|FNAME|*', which looks")).containsExactly(line("FNAME"));
+    int dear = line("Dear");
+    assertThat(lines(found, "to be written later"))
+        .containsExactlyInAnyOrder(dear, dear, dear, line("FNAME"));
+    assertThat(lines(found, "readers see HTML as it is typed"))
+        .containsExactly(line("javascript:f"), line("javascript:g"));
+  }
+
+  @Test
   void what_stands_in_angle_brackets_is_seen_by_readers_and_by_the_check() throws IOException {
     say("<Acme beats all rivals>\n\n<TBD>\n\n<TODO ask them>\n\n`TBD`\n");
     List<JsonNode> found = lint();
