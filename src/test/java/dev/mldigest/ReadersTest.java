@@ -217,7 +217,16 @@ class ReadersTest {
 
     assertThat(taken.code()).as(taken.err()).isZero();
     assertThat(taken.out()).contains("substack", "  400 ", "  70 ");
-    assertThat(taken.err()).contains("1 of 2 in the file could be matched with no issue");
+    assertThat(taken.err())
+        .contains("1 of 2 in the file could be matched with no issue", "1 issue was taken from");
+    Path numberless =
+        Files.writeString(
+            folder.resolve("numberless.csv"),
+            "id,title,sends,opens\n1,\"" + title + "\",40%,1.2\n");
+    Ended none = readers("--import", numberless.toString());
+    assertThat(none.code()).isEqualTo(2);
+    assertThat(none.err()).contains("In none of its rows stands a number of readers");
+    assertThat(none.out()).isEmpty();
 
     Path marked =
         Files.writeString(

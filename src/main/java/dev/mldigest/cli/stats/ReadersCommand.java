@@ -95,6 +95,12 @@ final class ReadersCommand extends ConfiguredAction {
                   ? new ReaderDesk.Told(0, List.of(), false, false)
                   : desk.ask(most, wanted, again);
       Notices.print(err(), told.notes());
+      if (file != null) {
+        err()
+            .println(
+                "%d issue%s taken from '%s'."
+                    .formatted(told.kept(), told.kept() == 1 ? " was" : "s were", file));
+      }
       show(ReaderReport.of(store, places.files(), most, wanted), wanted);
       return !told.failed() ? ExitCode.OK : told.mayPass() ? ExitCode.UNREACHABLE : ExitCode.USAGE;
     }

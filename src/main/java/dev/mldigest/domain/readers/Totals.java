@@ -1,5 +1,6 @@
 package dev.mldigest.domain.readers;
 
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,12 @@ public record Totals(
 
   private static @Nullable Long or(@Nullable Long now, @Nullable Long before) {
     return now == null ? before : now;
+  }
+
+  /** Whether all that it says can be counts, of the same readers. */
+  public boolean isSound() {
+    return Stream.of(recipients, opens, clicks, unsubscribes, replies, moreLikeThis, lessLikeThis)
+        .allMatch(count -> count == null || count >= 0);
   }
 
   /** Whether it says that anybody got it or did anything. */

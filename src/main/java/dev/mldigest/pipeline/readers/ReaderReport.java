@@ -104,13 +104,13 @@ public record ReaderReport(List<IssueReading> issues, List<Usual> usual) {
     return new Spread(rates.size(), all.getAverage(), all.getMin(), all.getMax());
   }
 
-  /** In relation to what was sent; null where one is not told, or counts no readers. */
+  /** In relation to what was sent; null where one is not told, or cannot count its readers. */
   public static @Nullable Double rate(
       Readership readership, Function<Totals, @Nullable Long> part) {
     Long sent = readership.counts().totals().recipients();
     Long count = part.apply(readership.counts().totals());
     boolean readers = readership.counts().totalled() == Readership.Measure.READERS;
-    return sent == null || sent == 0 || count == null || !readers
+    return sent == null || sent == 0 || count == null || !readers || count > sent
         ? null
         : (Double) (count / (double) sent);
   }

@@ -56,6 +56,9 @@ final class ButtondownEvents implements Exports.Form {
 
   @Override
   public ExportOutcome outcome() {
+    if (mails.isEmpty()) {
+      return new ExportOutcome.Unusable("It has no row of a mail.");
+    }
     return new ExportOutcome.Read(
         "buttondown",
         mails.entrySet().stream()

@@ -79,7 +79,8 @@ public final class Exports {
       return form == null
           ? new ExportOutcome.Unusable(
               "Its columns are those of no export that is known: listmonk's clicks, Buttondown's"
-                  + " events, or a table of posts with sends, opens or clicks.")
+                  + " events, or a table of posts with sends, opens or clicks. Columns are parted"
+                  + " by commas.")
           : form.outcome();
     }
   }

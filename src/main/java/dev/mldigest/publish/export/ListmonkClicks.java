@@ -41,6 +41,9 @@ final class ListmonkClicks implements Exports.Form {
 
   @Override
   public ExportOutcome outcome() {
+    if (campaigns.isEmpty()) {
+      return new ExportOutcome.Unusable("It has no row of a mail.");
+    }
     return new ExportOutcome.Read(
         "listmonk",
         campaigns.entrySet().stream().map(one -> issue(one.getKey(), one.getValue())).toList());

@@ -95,6 +95,9 @@ final class PostTable implements Exports.Form {
 
   @Override
   public ExportOutcome outcome() {
+    if (hasNumbers && posts.isEmpty()) {
+      return new ExportOutcome.Unusable("In none of its rows stands a number of readers.");
+    }
     return hasNumbers
         ? new ExportOutcome.Read(service, posts)
         : new ExportOutcome.Unusable(

@@ -53,6 +53,9 @@ public final class JsonHttp implements AutoCloseable {
   /** For a 429 that does not say: services count by the minute. */
   private static final Duration UNSAID = Duration.ofMinutes(1);
 
+  /** Beyond, nobody counts in seconds. */
+  private static final Duration LONG = Duration.ofMinutes(10);
+
   private static final Duration LONGEST = Duration.ofHours(24);
 
   private static final MediaType JSON = MediaType.get("application/json");
@@ -166,7 +169,10 @@ public final class JsonHttp implements AutoCloseable {
       return trouble(Reply.Why.UNSURE, "sent an answer that is too large.");
     }
     byte[] bytes = response.body().byteStream().readNBytes((int) MOST_BYTES + 1);
-    JsonNode root = bytes.length > MOST_BYTES ? null : Json.read(bytes);
+    if (bytes.length > MOST_BYTES) {
+      return trouble(Reply.Why.UNSURE, "sent an answer that is too large.");
+    }
+    JsonNode root = Json.read(bytes);
     Duration wait = wait(response);
     if (telling.contains(status) && root != null && root.isObject()) {
       return Reply.got(new Answer(status, root, wait));
@@ -250,7 +256,10 @@ public final class JsonHttp implements AutoCloseable {
   private Reply<Answer> busy(Duration wait) {
     return trouble(
         Reply.Why.LATER,
-        "asks to be left alone for " + Math.max(1, wait.toSeconds()) + " seconds.");
+        "asks to be left alone for "
+            + (wait.compareTo(LONG) > 0
+                ? (wait.toSeconds() + 59) / 60 + " minutes."
+                : Math.max(1, wait.toSeconds()) + " seconds."));
   }
 
   private Reply<Answer> trouble(Reply.Why why, String sentence) {

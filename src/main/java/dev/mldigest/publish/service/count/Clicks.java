@@ -112,7 +112,7 @@ public final class Clicks {
    */
   public Reply<Counts> counted(
       String title, Totals totals, Measure totalled, Measure measure, boolean all) {
-    return sound
+    return sound && totals.isSound()
         ? Reply.got(new Counts(totals, totalled, measure, links(), all && whole, List.of()))
         : Fields.unreadable(title);
   }
@@ -122,6 +122,7 @@ public final class Clicks {
       Reply<Counts> links, String title, Totals totals, Measure totalled) {
     return links instanceof Reply.Trouble<Counts>(Reply.Why why, String sentence)
             && why == Reply.Why.GONE
+            && totals.isSound()
         ? Reply.got(
             new Counts(
                 totals,
@@ -133,10 +134,10 @@ public final class Clicks {
         : links;
   }
 
-  /** A number that a service gives; null where it gives none, or none that counts anything. */
+  /** A number that a service gives; null where it gives none, -1 where it counts nothing. */
   public static @Nullable Long number(JsonNode node, String field) {
     JsonNode value = node.path(field);
     boolean counts = value.isNumber() && value.asDouble() >= 0 && value.asDouble() <= LARGEST;
-    return counts ? (Long) value.asLong() : null;
+    return counts ? (Long) value.asLong() : value.isNumber() ? (Long) (-1L) : null;
   }
 }
