@@ -3,6 +3,7 @@ package dev.mldigest.summarise.offline;
 import dev.mldigest.text.WordList;
 import dev.mldigest.text.Words;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,12 +46,20 @@ final class Antecedents {
   /** Where each root is first spoken of; what is "the" there already is left out. */
   private final Map<String, Integer> first = new HashMap<>();
 
+  /** Roots that are first spoken of as "a" such thing. */
+  private final Set<String> presented = new HashSet<>();
+
   Antecedents(List<String> sentences) {
     for (int i = 0; i < sentences.size(); i++) {
       List<String> words = Words.of(sentences.get(i));
       for (int w = 0; w < words.size(); w++) {
         if (Words.carries(words.get(w))) {
-          first.putIfAbsent(Words.root(words.get(w)), isDefinite(words, w) ? sentences.size() : i);
+          boolean known = isBehind(Set.of("the"), words, w);
+          String root = Words.root(words.get(w));
+          if (first.putIfAbsent(root, known ? sentences.size() : i) == null
+              && isBehind(Set.of("a", "an"), words, w)) {
+            presented.add(root);
+          }
         }
       }
     }
@@ -60,9 +69,10 @@ final class Antecedents {
     return Set.copyOf(Objects.requireNonNull(CLASSES.get(name), name));
   }
 
-  private static boolean isDefinite(List<String> words, int at) {
+  /** Whether one of the words stands before it, and nothing but an adjective between. */
+  private static boolean isBehind(Set<String> articles, List<String> words, int at) {
     for (int i = at - 1; i >= Math.max(0, at - 1 - NEAR); i--) {
-      if (words.get(i).equals("the")) {
+      if (articles.contains(words.get(i))) {
         return true;
       }
       if (!Words.carries(words.get(i))) {
@@ -79,16 +89,32 @@ final class Antecedents {
    * @param known roots of the words that the reader has read
    */
   boolean isMissed(int i, String sentence, Set<String> known) {
+    return !missed(i, sentence, known).isEmpty();
+  }
+
+  /**
+   * The same right behind the sentence before it, which may mean it by another word: "the model" of
+   * what has a name. A thing of its own that the text presented elsewhere is not meant there.
+   */
+  boolean isMissedBehind(int i, String sentence, Set<String> known) {
+    String noun = missed(i, sentence, known);
+    return !Discourse.isHead(noun) && presented.contains(Words.root(noun));
+  }
+
+  /** The noun of the subject that is missed; empty if none is. */
+  private String missed(int i, String sentence, Set<String> known) {
     Matcher subject = SUBJECT.matcher(sentence);
     if (!subject.lookingAt() || (subject.group(1) != null && !opens(sentence))) {
-      return false;
+      return "";
     }
     List<String> noun = noun(subject.group(2));
     return !noun.isEmpty()
-        && first.getOrDefault(Words.root(noun.getLast()), i) < i
-        && !COMMON.contains(noun.getLast())
-        && !isTold(noun.getFirst())
-        && !isKnown(noun, known);
+            && first.getOrDefault(Words.root(noun.getLast()), i) < i
+            && !COMMON.contains(noun.getLast())
+            && !isTold(noun.getFirst())
+            && !isKnown(noun, known)
+        ? noun.getLast()
+        : "";
   }
 
   /**

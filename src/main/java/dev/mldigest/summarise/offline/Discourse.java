@@ -175,6 +175,11 @@ final class Discourse {
     return word.length() > 3 && word.endsWith("s") && !word.endsWith("ss") && !HEADS.contains(word);
   }
 
+  /** A noun that names nothing by itself: "method". */
+  static boolean isHead(String word) {
+    return HEADS.contains(word);
+  }
+
   /** A verb that says of one what it is, does or did, as far as its form tells. */
   static boolean isVerb(String word) {
     return VERBS.contains(word) || isThirdPerson(word) || Agreement.isPast(word);

@@ -35,8 +35,11 @@ final class Standing {
     for (int i : rest) {
       String sentence = shown.get(i);
       boolean continues = before == i - 1 || isSaid(i - 1, read);
-      if ((!continues && leans(sentence, known))
-          || antecedents.isMissed(i, sentence, known)
+      boolean open =
+          continues
+              ? antecedents.isMissedBehind(i, sentence, known)
+              : pointsBack(i, sentence, known);
+      if (open
           || !Abbreviations.unexplained(sentence, withWhole(read, first)).isEmpty()
           || isTakenBack(i, rest)) {
         return false;
