@@ -87,6 +87,8 @@ record Seen(List<String> headings, String letters) {
         words.append(text.getLiteral());
       } else if (node instanceof Code code) {
         words.append(code.getLiteral());
+      } else if (node instanceof HtmlInline html) {
+        words.append(html.getLiteral());
       } else if (unnumbered(node, words)) {
         return true;
       }

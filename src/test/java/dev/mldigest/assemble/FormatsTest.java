@@ -101,6 +101,20 @@ class FormatsTest {
   }
 
   @Test
+  void a_link_leaves_without_a_users_name_and_writes_to_nobody_but_whom_it_names() {
+    String edited =
+        "# T\n\n[a](https://u:pw@e.org/x), [b](mailto:a@e.org?subject=s&bcc=c@e.org).\n";
+    for (String form :
+        List.of(
+            new HtmlMail(Locale.ENGLISH).render(edited, "T"),
+            new RichHtml().render(edited),
+            new PlainText().render(edited),
+            OutgoingMarkdown.of(edited))) {
+      assertThat(form).contains("https://e.org/x").doesNotContain("pw@", "bcc");
+    }
+  }
+
+  @Test
   void a_place_of_the_same_site_is_a_link_where_there_is_a_site_and_words_in_mail_and_text() {
     String edited =
         "# T\n\nSee [last week](2025-W50.html#x), ![a *plot*](/plot.png) [me](mailto:a@e.org)\n";

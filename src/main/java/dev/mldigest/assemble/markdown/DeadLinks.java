@@ -40,6 +40,8 @@ final class DeadLinks extends AbstractVisitor {
         node.insertBefore(child);
       }
       node.unlink();
+    } else {
+      node.setDestination(Destination.published(node.getDestination()));
     }
   }
 

@@ -37,7 +37,26 @@ public final class Destination {
   /** With two slashes, of either kind to a browser, it names a host. */
   private static final Pattern OTHER_HOST = Pattern.compile("[/\\\\]{2}");
 
+  /** Others than the one who is named would get what a reader writes (RFC 6068, 2). */
+  private static final Pattern MORE_READERS = Pattern.compile("(?i)[?&;](?:to|cc|bcc)=");
+
+  private static final Pattern LETTER = Pattern.compile("%([46][1-9A-Fa-f]|[57][0-9Aa])");
+
+  /** A name or a password before the host: it disguises it, or is the editor's own. */
+  private static final Pattern USER = Pattern.compile("(?i)(https?://)[^/?#\\\\\\s<>]*@");
+
   private Destination() {}
+
+  /** The address as readers get it: without the name of a user. */
+  static String published(String address) {
+    Matcher user = USER.matcher(address);
+    return user.lookingAt() ? user.group(1) + address.substring(user.end()) : address;
+  }
+
+  /** Finds such names where addresses stand in a text, each behind its scheme. */
+  static Matcher users(String text) {
+    return USER.matcher(text);
+  }
 
   /**
    * True for a page whose host can be read, somebody to write to, and a place of the same site;
@@ -53,7 +72,8 @@ public final class Destination {
     return parts.matches()
         && switch (parts.group(1).toLowerCase(Locale.ROOT)) {
           case "http", "https" -> SafeUrl.of(address) != null;
-          case "mailto" -> !parts.group(2).isBlank();
+          case "mailto" ->
+              !parts.group(2).isBlank() && !MORE_READERS.matcher(decoded(parts.group(2))).find();
           default -> false;
         };
   }
@@ -61,6 +81,13 @@ public final class Destination {
   /** Nobody's mailbox is a picture. */
   static boolean isPicture(String address) {
     return isOfTheSite(address) || SafeUrl.of(address) != null;
+  }
+
+  /** Letters that are encoded though they need not be. */
+  private static String decoded(String address) {
+    return LETTER
+        .matcher(address)
+        .replaceAll(letter -> Character.toString(Integer.parseInt(letter.group(1), 16)));
   }
 
   private static String read(String address) {

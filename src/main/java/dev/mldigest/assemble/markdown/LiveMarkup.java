@@ -140,6 +140,7 @@ final class LiveMarkup extends AbstractVisitor {
     boolean leads = Destination.isLive(definition.getDestination());
     for (SourceSpan span : definition.getSourceSpans()) {
       if (leads) {
+        users(span.getInputIndex(), end(span));
         close(span.getInputIndex(), end(span));
       } else {
         add(span, "", "", "");
@@ -182,7 +183,17 @@ final class LiveMarkup extends AbstractVisitor {
       String left = text.substring(Math.min(words, behind), behind);
       found.add(new Stretch(from, to, BEGINS.matcher(left).replaceFirst("$0\\\\"), "", ""));
     } else {
-      close(text.charAt(from) == '<' ? from : behind, to);
+      boolean bare = text.charAt(from) == '<';
+      users(bare ? from : behind, to);
+      close(bare ? from : behind, to);
+    }
+  }
+
+  /** An address leaves without the name of a user. */
+  private void users(int from, int to) {
+    Matcher user = Destination.users(text).region(from, to);
+    if (user.find()) {
+      found.add(new Stretch(user.start(), user.end(), user.group(1), "", ""));
     }
   }
 

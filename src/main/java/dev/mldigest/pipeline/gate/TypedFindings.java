@@ -51,7 +51,7 @@ final class TypedFindings implements Check {
                 Finding.Kind.HTML,
                 part.item(),
                 words.line(one.line()),
-                "In %s stands '%s': readers see HTML as it is typed, and follow links to http, https and mailto only; write it in Markdown."
+                "In %s stands '%s': readers see HTML as it is typed, and follow links to http, https and mailto only, without names of users; write it in Markdown."
                     .formatted(part.piece().place(), Look.brief(one.typed())),
                 one.typed()))
         .toList();

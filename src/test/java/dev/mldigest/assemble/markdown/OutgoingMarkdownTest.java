@@ -54,6 +54,11 @@ class OutgoingMarkdownTest {
         "a <sup>2</sup><sub>3</sub> ¦ a `<sup>`2`</sup><sub>`3`</sub>`",
         "[### T](foo:bar) ¦ \\### T",
         "[1. T](foo:bar) ¦ 1\\. T",
+        "[a](https://u:p@e.org/x 'y@z') <http://u@e.org/> ¦ [a](https://e.org/x 'y@z')"
+            + " <http://e.org/>",
+        "[a](mailto:a@e.org?subject=x) [b](mailto:a@e.org?b%63c=c@e.org) ¦"
+            + " [a](mailto:a@e.org?subject=x) b",
+        "[a](https://e.org/@me?x=a@b) ¦ [a](https://e.org/@me?x=a@b)",
         "[nothing]() [x](//e.org/y) [z](https://) ![p](mailto:a@e.org) ¦ nothing x z p",
         "a <!-- b --> c ¦ a  c"
       })

@@ -387,6 +387,15 @@ class RenderingsTest {
   }
 
   @Test
+  void a_heading_with_html_before_its_link_leaves_in_every_form() throws Exception {
+    String own = "### [Cut <svg> x](javascript:y) [Z](https://e.org/z)\n\nWords.\n\n";
+    Files.writeString(files.digest(WEEK), GENERATED.replaceFirst("(?m)^## ", own + "## "));
+    for (Format format : Format.values()) {
+      assertThat(text(render(format))).as(format + "").contains("Words.");
+    }
+  }
+
+  @Test
   void json_has_no_address_that_leads_nowhere() throws Exception {
     String own = "### [Own](javascript:alert)\n\n| [a](data:x) |\n|---|\n| [b](tel:1) |\n\n";
     Files.writeString(files.digest(WEEK), GENERATED.replaceFirst("(?m)^## ", own + "## "));
