@@ -108,24 +108,6 @@ public final class Outline {
   /** What counts as prose: the more, the less there is of it. */
   private Prose prosaic = Prose.PARAGRAPHS;
 
-  private enum Prose {
-    /** Lines of length that are not mostly linked. */
-    PARAGRAPHS,
-    /** Short lines too: notes, poems, tables. */
-    LINES,
-    /** Linked lines too: round-ups. */
-    LINKS
-  }
-
-  /** Letters of the shortest line that is prose on a page of paragraphs. */
-  private static final int SHORTEST = 40;
-
-  /** Letters, some three paragraphs: a page with less prose may have it in short lines. */
-  private static final int FEW_PARAGRAPHS = 400;
-
-  /** Letters of two or three lines: with less there are only links, if anything. */
-  private static final int FEW_LINES = 80;
-
   private final Map<String, List<String>> parts = new HashMap<>();
 
   /** Levels of the tree. */
@@ -227,11 +209,11 @@ public final class Outline {
   /** Measures, and where hardly a paragraph is found counts shorter and linked lines too. */
   public void measureSparse() {
     measure();
-    if (prose[0] < FEW_PARAGRAPHS) {
+    if (prose[0] < Prose.FEW_PARAGRAPHS) {
       count(Prose.LINES);
       measure();
     }
-    if (prose[0] < FEW_LINES) {
+    if (prose[0] < Prose.FEW_LINES) {
       count(Prose.LINKS);
       measure();
     }
@@ -244,15 +226,7 @@ public final class Outline {
 
   /** Short lines, and lines mostly of links, are no prose where there is other. */
   public long proseOf(int i) {
-    if (Tags.headingLevel(tag(i)) > 0) {
-      return 0;
-    }
-    int free = flow[i] - 2 * flowLinked[i];
-    return switch (prosaic) {
-      case PARAGRAPHS -> flow[i] < SHORTEST || free <= 0 ? 0 : free;
-      case LINES -> Math.max(0, free);
-      case LINKS -> flow[i];
-    };
+    return Tags.headingLevel(tag(i)) > 0 ? 0 : prosaic.of(flow[i], flowLinked[i]);
   }
 
   /** The {@link NameList#parts} of a class attribute or id; names recur, and each is read once. */
