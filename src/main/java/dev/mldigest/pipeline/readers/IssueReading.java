@@ -157,7 +157,11 @@ public record IssueReading(
           net,
           expected,
           ItemReading.ratio(
-              raw, net, scanners() * Math.pow(followed(item), 2), expected, uncertainty));
+              raw,
+              net,
+              (double) scanners() * followed(item) * followed(item),
+              expected,
+              uncertainty));
     }
   }
 }

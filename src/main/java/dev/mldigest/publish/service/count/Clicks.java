@@ -138,6 +138,6 @@ public final class Clicks {
   public static @Nullable Long number(JsonNode node, String field) {
     JsonNode value = node.path(field);
     boolean counts = value.isNumber() && value.asDouble() >= 0 && value.asDouble() <= LARGEST;
-    return counts ? (Long) value.asLong() : value.isNumber() ? (Long) (-1L) : null;
+    return counts ? (Long) value.asLong() : value.isNumber() ? Long.valueOf(-1) : null;
   }
 }
