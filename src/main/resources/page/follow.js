@@ -15,8 +15,10 @@ async function follow() {
       settled();
     }
   } catch (failure) {
-    saving("offline");
-    if (!failure.closed) {
+    saving("offline", failure.closed ? SIGNED_OUT : undefined);
+    if (failure.closed) {
+      toast(failure.message, button("Copy my text", "c", "copy"));
+    } else {
       soon = setTimeout(follow, 2000); // the stream of events, which says when somebody is there again, may be open all the while
     }
   }
@@ -50,5 +52,12 @@ function listen() {
       follow();
     }
   };
-  events.onerror = () => saving("offline");
+  events.onerror = () => {
+    if (byId("saving").dataset.state !== "offline") {
+      saving("offline");
+    }
+    if (events.readyState === EventSource.CLOSED) { // somebody answers, but not to this page: it says which
+      follow();
+    }
+  };
 }

@@ -90,6 +90,7 @@ function toast(words, ...buttons) {
   toastTimer = setTimeout(() => { at.hidden = true; }, 9000); // long enough to read it and reach for Undo
 }
 
+const SIGNED_OUT = "Signed out: kept here";
 const SAVING = {
   saved: "Saved",
   saving: "Saving …",

@@ -188,7 +188,7 @@ enabled("redo", false);
 document.addEventListener("keydown", pressed);
 document.addEventListener("click", clicked);
 document.addEventListener("focusin", (event) => {
-  const typing = String(Boolean(event.target.closest?.(".strip textarea")));
+  const typing = String(Boolean(event.target.closest?.(".strip textarea, .strip input")));
   if (root.dataset.typing !== typing) {
     root.dataset.typing = typing;
   }

@@ -148,12 +148,19 @@ function light(sentence, still) {
   }
 }
 
+/** A third from the top; not at all where it is seen from the top, and with no line above it cut in half where that can be. */
 function jumpTo(place) {
-  if (place) {
-    const inner = place.getBoundingClientRect().top - side.getBoundingClientRect().top + side.scrollTop;
-    side.scrollTop = inner - side.clientHeight / 3;
+  if (!place) {
+    return;
   }
+  const height = side.clientHeight;
+  const inner = (node) => node.getBoundingClientRect().top - side.getBoundingClientRect().top + side.scrollTop;
+  const to = inner(place);
+  const top = to - height / 3;
+  const edge = Array.from(side.querySelectorAll(BLOCKS), inner).findLast((each) => each <= top);
+  side.scrollTop = to < height * 0.7 ? 0 : edge > top - height / 3 ? edge - 6 : top;
 }
+const BLOCKS = "h2, dl, section, .chips, p, blockquote";
 
 // What opens below an item: one at a time.
 let strip = null;

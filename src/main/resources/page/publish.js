@@ -35,7 +35,8 @@ async function openPublish() {
 
 async function found() {
   byId("publish-findings").innerHTML = await fragment("/lint");
-  if (Number(publishSheet.querySelector(".lint")?.dataset.musts) > 0) {
+  const { musts, faults } = publishSheet.querySelector(".lint")?.dataset ?? {};
+  if (Number(musts) > 0 && Number(faults) === 0) { // no reason makes a form of what none can be made of
     wantReason();
   }
 }

@@ -97,7 +97,7 @@ function failed(failure) {
   }
   sending = null;
   pause = Math.min(10000, (pause || 500) * 2); // soon at first; never more often than it is worth
-  saving("offline", failure.closed ? "Signed out: kept here" : failure.unable ? "Not saved yet: kept here" : undefined);
+  saving("offline", failure.closed ? SIGNED_OUT : failure.unable ? "Not saved yet: kept here" : undefined);
   if (failure.closed || entry.tries === 1) {
     toast(failure.message, button("Copy my text", "c", "copy"));
   }

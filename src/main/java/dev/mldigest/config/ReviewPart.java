@@ -48,6 +48,7 @@ final class ReviewPart {
             text.codePointCount(0, text.length()) == 1
                     && !Character.isWhitespace(text.codePointAt(0))
                     && !Character.isISOControl(text.codePointAt(0))
+                    && Character.getType(text.codePointAt(0)) != Character.FORMAT
                 ? ValueForm.good(text)
                 : ValueForm.bad(expected));
   }

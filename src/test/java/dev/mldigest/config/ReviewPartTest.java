@@ -26,6 +26,7 @@ class ReviewPartTest {
     assertThat(mistake("{ accept: Delete }"))
         .endsWith("'accept' must be one letter or sign, in quotes where it is a number or '?'");
     assertThat(mistake("{ accept: ' ' }")).contains("must be one letter or sign");
+    assertThat(mistake("{ next: \"\\u202e\" }")).contains("must be one letter or sign");
     assertThat(mistake("{ acept: y }")).contains("unknown key 'acept', did you mean 'accept'?");
     assertThat(mistake("{ back: y }")).contains("unknown key 'back'");
   }

@@ -1,6 +1,7 @@
 package dev.mldigest.page.view;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What stands between the issue and its readers.
@@ -8,6 +9,8 @@ import java.util.List;
  * @param offers house rules that the editor's cuts speak for, with the command that sets each
  */
 public record LintView(List<Finding> findings, List<Offer> offers) {
+  private static final Set<String> FAULTS = Set.of("fault", "no item");
+
   public LintView {
     findings = List.copyOf(findings);
     offers = List.copyOf(offers);
@@ -15,6 +18,11 @@ public record LintView(List<Finding> findings, List<Offer> offers) {
 
   public long musts() {
     return findings.stream().filter(Finding::must).count();
+  }
+
+  /** Those that no reason lets pass: no form can be made, or it would be one of no item. */
+  public long faults() {
+    return findings.stream().filter(finding -> FAULTS.contains(finding.kind())).count();
   }
 
   /**

@@ -111,7 +111,7 @@ final class Turn {
     String text = history.state().text();
     try {
       String after = Layout.after(act, text, known());
-      if (!after.equals(text) || !isAboutText(act)) {
+      if (!after.equals(text) || !(isAboutText(act) || isSo(act))) {
         add(act, request.author(), Delta.of(text, after));
       }
       saved.add(request);
@@ -126,6 +126,12 @@ final class Turn {
         || act instanceof Act.Note
         || act instanceof Act.Move
         || act instanceof Act.Say;
+  }
+
+  /** Pinned twice is pinned once. */
+  private boolean isSo(Act act) {
+    return act instanceof Act.Pin(String item, boolean pinned)
+        && history.state().mark(item).pinned() == pinned;
   }
 
   private void refuse(Request request, String sentence) {

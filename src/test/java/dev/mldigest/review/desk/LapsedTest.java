@@ -136,6 +136,16 @@ class LapsedTest {
   }
 
   @Test
+  void what_is_pinned_already_is_no_step_to_take_back() {
+    act(new Act.Pin("a", true));
+    int number = desk.load().number();
+    act(new Act.Pin("a", true));
+    assertThat(desk.load().number()).isEqualTo(number);
+    desk.undo(Desk.LATEST, "page");
+    assertThat(mark("a").pinned()).isFalse();
+  }
+
+  @Test
   void a_text_that_was_let_go_is_a_step_like_any_other_and_changes_nothing() {
     IssueState before = desk.load();
     act(new Act.LetGo("edit", "a", "### Two\n\n### titles"));
