@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mldigest.review.Opening;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,12 +43,7 @@ class ConflictsTest {
 
   @BeforeEach
   void an_issue() {
-    shelf.generated(DIGEST);
-    Event made = new Event(1, NOW, Event.RUN, new Act.Made(), Delta.of("", DIGEST));
-    shelf.append(0, List.of(made), History.of(List.of(made)).state(), null);
-    shelf.put(null, DIGEST);
-    shelf.written();
-    desk = new Desk(shelf, shelf, () -> NOW);
+    desk = shelf.holding(DIGEST, NOW);
     seen = desk.load().number();
   }
 

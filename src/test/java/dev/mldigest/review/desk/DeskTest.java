@@ -58,12 +58,7 @@ class DeskTest {
 
   @BeforeEach
   void an_issue() {
-    shelf.generated(DIGEST);
-    Event made = new Event(1, NOW, Event.RUN, new Act.Made(), Delta.of("", DIGEST));
-    shelf.append(0, List.of(made), History.of(List.of(made)).state(), null);
-    shelf.put(null, DIGEST);
-    shelf.written();
-    desk = new Desk(shelf, shelf, () -> NOW);
+    desk = shelf.holding(DIGEST, NOW);
   }
 
   @Test

@@ -108,13 +108,8 @@ class HistoriesTest {
       boxes.add(new Box(null, "## Tools\n\n"));
       boxes.addAll(List.of(item(4, "Old 4."), item(5, "Old 5.")));
       original = text();
-      shelf.generated(original);
-      Event made = new Event(1, NOW, Event.RUN, new Act.Made(), Delta.of("", original));
-      shelf.append(0, List.of(made), History.of(List.of(made)).state(), null);
-      shelf.put(null, original);
-      shelf.written();
       texts.add(original);
-      desk = desk();
+      desk = shelf.holding(original, NOW);
     }
 
     private Desk desk() {

@@ -3,7 +3,6 @@ package dev.mldigest.review.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,12 +35,7 @@ class LapsedTest {
 
   @BeforeEach
   void two_items_that_were_accepted() {
-    shelf.generated(DIGEST);
-    Event made = new Event(1, NOW, Event.RUN, new Act.Made(), Delta.of("", DIGEST));
-    shelf.append(0, List.of(made), History.of(List.of(made)).state(), null);
-    shelf.put(null, DIGEST);
-    shelf.written();
-    desk = new Desk(shelf, shelf, () -> NOW);
+    desk = shelf.holding(DIGEST, NOW);
     act(new Act.Accept("a"));
     act(new Act.Accept("b"));
   }

@@ -1,5 +1,6 @@
 package dev.mldigest.review.desk;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +20,16 @@ final class MemoryShelf implements Journal, Sheet {
   private @Nullable String seen;
   @Nullable String file;
   Consumer<String> passed = step -> {};
+
+  /** Holds an issue that a run has just made, and nothing else; the desk it is reviewed at. */
+  Desk holding(String digest, Instant now) {
+    generated(digest);
+    Event made = new Event(1, now, Event.RUN, new Act.Made(), Delta.of("", digest));
+    append(0, List.of(made), History.of(List.of(made)).state(), null);
+    put(null, digest);
+    written();
+    return new Desk(this, this, () -> now);
+  }
 
   void generated(String text) {
     known = List.of(text);
